@@ -1,0 +1,2 @@
+#version 330 compatibility
+void main() { gl_Position = ftransform(); }

@@ -1,0 +1,108 @@
+#pragma once
+
+#include <functional>
+#include <glm/mat4x4.hpp>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <optional>
+
+#include "geo/core/bounds.h"
+
+namespace saban::viewer {
+
+/// Where a picture is taken from: an eye that looks at a point of the ground.
+struct Viewpoint {
+    glm::dvec3 target{0.0};    ///< easting, northing (table CRS), height (m, true, without exaggeration)
+    double headingDeg = 45.0;  ///< direction looked in, clockwise from grid north, [0, 360)
+    double pitchDeg = -35.0;   ///< above (+) or below (-) the horizon; -90 looks straight down, never above -1
+    double rangeM = 1000.0;    ///< from eye to target, in the exaggerated scene
+};
+
+/// What turns a viewpoint into a picture.
+struct Projection {
+    double fovYDeg = 45.0;
+    glm::ivec2 sizePx{1920, 1080};
+};
+
+/// Rays, planes and matrices are in scene coordinates: table CRS easting and northing, height times exaggeration, minus
+/// `origin` (the table's centre at its lowest height).
+struct SceneFrame {
+    glm::dvec3 origin{0.0};     ///< easting, northing, height of the scene's zero
+    double exaggeration = 1.0;  ///< 1 to 10
+
+    glm::dvec3 toScene(glm::dvec3 ground) const {
+        return {ground.x - origin.x, ground.y - origin.y, (ground.z - origin.z) * exaggeration};
+    }
+    glm::dvec3 toGround(glm::dvec3 scene) const {
+        return {scene.x + origin.x, scene.y + origin.y, scene.z / exaggeration + origin.z};
+    }
+};
+
+glm::dvec3 eyeOf(const Viewpoint& view, const SceneFrame& frame);             ///< scene coordinates
+glm::dmat4 viewMatrixOf(const Viewpoint& view, const SceneFrame& frame);      ///< right-handed, looks along -z
+
+/// Ray through a pixel (0,0 is the upper left corner of the picture), scene coordinates, unit length.
+glm::dvec3 rayThrough(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, glm::dvec2 pixel);
+
+/// The whole block in the picture, seen from `headingDeg` and `pitchDeg`, with a margin for frame and labels.
+Viewpoint wholeTable(const geo::Bounds& bounds, double heightMinM, double heightMaxM, const SceneFrame& frame,
+                     const Projection& projection, double headingDeg = 45.0, double pitchDeg = -38.0);
+
+/// The view on its way from `from` to `to`; `t` from 0 to 1. Eases in and out, rises over long distances, turns the short way.
+Viewpoint between(const Viewpoint& from, const Viewpoint& to, double t);
+
+/// How long a flight between two views should take: 0.4 to 3 s.
+double flightDurationS(const Viewpoint& from, const Viewpoint& to);
+
+/// Height of the ground at a place, true metres; nothing in a hole or beside the table.
+using GroundHeight = std::function<std::optional<double>(glm::dvec2)>;
+
+/// A camera that a person moves: orbit, pan, zoom to a point, tilt, flights. Pure mathematics, no events, no drawing.
+/// Always keeps the eye at least `kMinClearanceM` over the ground and the target within reach of the table.
+class OrbitCamera {
+   public:
+    static constexpr double kMinClearanceM = 2.0;
+    static constexpr double kMinRangeM = 2.0;
+    static constexpr double kMinPitchDeg = -90.0;
+    static constexpr double kMaxPitchDeg = -1.0;
+
+    /// The ground under the camera; `reachM` limits range and distance from the table's centre.
+    void setGround(const geo::Bounds& bounds, GroundHeight height, double reachM);
+    void setFrame(const SceneFrame& frame);
+    void setProjection(const Projection& projection);
+
+    const Viewpoint& view() const { return view_; }
+    const SceneFrame& frame() const { return frame_; }
+    const Projection& projection() const { return projection_; }
+    void setView(const Viewpoint& view);       ///< at once; ends a flight
+
+    void orbit(double headingDeltaDeg, double pitchDeltaDeg);
+    /// Turns and tilts about a ground point (scene coordinates) that stays where it is on the screen.
+    void orbitAbout(glm::dvec3 scenePoint, double headingDeltaDeg, double pitchDeltaDeg);
+    /// Moves so that the ground point that was under `fromPx` comes under `toPx`.
+    void pan(glm::dvec3 scenePointUnderFrom, glm::dvec2 toPx);
+    /// `factor` < 1 comes nearer. `scenePoint` stays under the cursor.
+    void zoom(double factor, std::optional<glm::dvec3> scenePoint);
+
+    void flyTo(const Viewpoint& view, double nowS);
+    /// Moves a flight on. True while the camera is still moving.
+    bool advance(double nowS);
+    bool isFlying() const { return flight_.has_value(); }
+
+   private:
+    struct Flight {
+        Viewpoint from, to;
+        double startS = 0.0, durationS = 1.0;
+    };
+    void keepInReach();
+
+    Viewpoint view_;
+    SceneFrame frame_;
+    Projection projection_;
+    geo::Bounds bounds_;
+    GroundHeight height_;
+    double reachM_ = 1e7;
+    std::optional<Flight> flight_;
+};
+
+}  // namespace saban::viewer

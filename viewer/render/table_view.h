@@ -1,0 +1,94 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/core/error.h"
+#include "layers/ground/ground.h"
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/render/look.h"
+
+namespace saban::viewer {
+
+/// What is drawn and what is still on its way.
+struct ViewStatus {
+    int tilesDrawn = 0;
+    int tilesPending = 0;             ///< wanted by the present view, not yet there
+    std::int64_t triangles = 0;       ///< of the terrain in the last frame
+    bool isComplete = false;          ///< everything is at its wanted level, as good as the data allow
+    std::string task;                 ///< "Building overviews of ridge.tif"; empty when nothing runs in the background
+    double taskFraction = 0.0;        ///< 0 to 1
+    std::vector<std::string> failures;  ///< files or tiles that could not be read, each once, in words for a person
+};
+
+/// A point of the ground, read from the data, not from the mesh.
+struct PickedPoint {
+    glm::dvec3 ground;                ///< easting, northing (table CRS), height (m)
+    bool isFilled = false;
+};
+
+enum class Completeness {
+    Progressive,  ///< coarse at once, better as tiles come in: for windows
+    Final         ///< only the tiles that the final picture needs are loaded: for pictures
+};
+
+/// The 3D table: the one entrance to the drawing engine for windows, pictures and benchmarks. Knows no window system:
+/// whoever owns it keeps an OpenGL 3.3 or later compatibility context current around the calls marked [GL].
+///
+/// Background threads load tiles and build pyramids; they never call back. Poll `needsFrame` (it is cheap) or install
+/// `setWakeUp`, which is called from a worker whenever something new could be drawn.
+/// Thread safety: one thread, that of the context; `setWakeUp`'s function is called from workers.
+class TableView {
+   public:
+    explicit TableView(Completeness completeness = Completeness::Progressive);
+    ~TableView();  ///< call `releaseGl` first while the context is current
+    TableView(const TableView&) = delete;
+    TableView& operator=(const TableView&) = delete;
+
+    /// Shows another ground (null: an empty table). Keeps the camera when the CRS stays and `keepView` asks for it.
+    enum class CameraChange { Home, Keep };
+    void setGround(std::shared_ptr<const layers::Ground> ground, CameraChange change = CameraChange::Home);
+    const std::shared_ptr<const layers::Ground>& ground() const;
+
+    void setLook(const Look& look);
+    const Look& look() const;
+
+    OrbitCamera& camera();
+    const OrbitCamera& camera() const;
+    Viewpoint home() const;  ///< the whole table from the south-west
+
+    /// Size of the picture in device pixels, and how many of them make one logical pixel (text and lines grow with it).
+    void resize(glm::ivec2 sizePx, double pixelRatio = 1.0);
+
+    /// True when a frame would differ from the last one drawn.
+    bool needsFrame() const;
+    void setWakeUp(std::function<void()> wakeUp);
+
+    /// [GL] Draws one frame into a framebuffer object (0: the window's own). `samples`: 0, or 2, 4, 8 per pixel.
+    /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.
+    geo::Result<void> draw(unsigned framebuffer, int samples = 0);
+
+    ViewStatus status() const;
+
+    /// The ground under a pixel (0,0 upper left); nothing beside the table or in a hole.
+    std::optional<PickedPoint> pick(glm::dvec2 pixel) const;
+
+    /// [GL] Frees everything that lives on the graphics side.
+    void releaseGl();
+
+    /// "llvmpipe (LLVM 15.0.6, 256 bits)" after the first frame.
+    std::string rendererName() const;
+
+    struct Impl;
+
+   private:
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace saban::viewer
