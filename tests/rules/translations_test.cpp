@@ -72,6 +72,18 @@ TEST(Translations, AreInTheProgram) {
     }
 }
 
+TEST(Translations, OfQtAreInTheProgram) {
+    QTranslator translator;
+    ASSERT_TRUE(translator.load(QStringLiteral(":/i18n/qtbase_vi.qm")));
+    EXPECT_EQ(translator.translate("QPlatformTheme", "Cancel"), QStringLiteral("Hủy"));
+    const auto messages = readTranslationFile(QStringLiteral(SABAN_SOURCE_DIR "/viewer/app/i18n/qtbase_vi.ts"));
+    ASSERT_TRUE(messages);
+    for (const Message& message : *messages) {
+        EXPECT_TRUE(message.isFinished && !message.translation.isEmpty()) << described(message);
+        EXPECT_EQ(placeholdersOf(message.source), placeholdersOf(message.translation)) << described(message);
+    }
+}
+
 TEST(Placeholders, AreThoseOfFmtAndQt) {
     const std::vector<QString> expected{QStringLiteral("%1"), QStringLiteral("%L2"), QStringLiteral("%n"), QStringLiteral("{0}"),
                                         QStringLiteral("{:.1f}"), QStringLiteral("{}")};
