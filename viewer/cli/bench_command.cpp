@@ -102,6 +102,7 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
     if (!context) return tl::unexpected(context.error());
     viewer::TableView table(viewer::Completeness::Progressive);
     table.resize(*size);
+    table.setFieldOfView(arguments.fovDeg);
     table.setGround(*ground);
     const bool isFile = arguments.path.ends_with(".csv");
     auto views = isFile ? viewer::benchPathFromFile(arguments.path) : viewer::benchPath(arguments.path, table, arguments.frames);
@@ -143,6 +144,7 @@ void addBenchCommand(CLI::App& app, int& exitStatus) {
     command->add_option("--size", arguments->size, translated(SABAN_TR("cli", "Width x height in pixels (default 1920x1080)")));
     command->add_option("--frames", arguments->frames, translated(SABAN_TR("cli", "Frames of a named path (default 300)")))->check(CLI::Range(2, 100000));
     command->add_option("--path", arguments->path, translated(SABAN_TR("cli", "orbit, low, dive, or a CSV file with eyeE,eyeN,eyeH,lookE,lookN,lookH (default orbit)")));
+    command->add_option("--fov", arguments->fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
     command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 0, 2, 4 or 8 (default 0)")))->check(CLI::IsMember({0, 1, 2, 4, 8}));
     arguments->ground.addTo(*command);
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print one line of JSON in place of an indented one")));

@@ -254,6 +254,13 @@ void TableView::resize(glm::ivec2 sizePx, double pixelRatio) {
     m.isDirty = true;
 }
 
+void TableView::setFieldOfView(double fovYDeg) {
+    Impl& m = *impl_;
+    m.projection.fovYDeg = std::clamp(fovYDeg, 10.0, 100.0);
+    m.camera.setProjection(m.projection);
+    m.isDirty = true;
+}
+
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;
     return m.isDirty || m.camera.isFlying() || m.terrain.hasNews() || !sameView(m.camera.view(), m.drawnView);
