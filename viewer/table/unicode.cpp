@@ -1,5 +1,6 @@
 #include "viewer/table/unicode.h"
 
+#include <QList>
 #include <QString>
 
 namespace saban::viewer {
