@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QFile>
 #include <QProcess>
+#include <QRegularExpression>
 #include <QTemporaryDir>
 #include <QTranslator>
 #include <algorithm>
@@ -41,6 +42,14 @@ TEST(Translations, CoverEveryTextOfTheSources) {
     for (const Message& message : *texts)
         EXPECT_TRUE(message.isFinished && !message.translation.isEmpty())
             << described(message) << " has no Vietnamese. Call ./run translations, then translate it in viewer/app/i18n/saban_vi.ts";
+}
+
+// Qt looks a text up under the full name of its class. lupdate knows the full name only when it finds the header.
+TEST(Translations, NameTheLayerOrTheFullClassAsContext) {
+    const QRegularExpression pattern(QStringLiteral("^(geo|layers|viewer|cli|saban(::[A-Za-z0-9]+)+)$"));
+    const auto texts = vietnameseAfterUpdate();
+    ASSERT_TRUE(texts) << "lupdate failed";
+    for (const Message& message : *texts) EXPECT_TRUE(pattern.match(message.context).hasMatch()) << described(message);
 }
 
 TEST(Translations, HoldNoTextThatTheSourcesNoLongerHave) {

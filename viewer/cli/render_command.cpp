@@ -37,6 +37,7 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     if (!context) return tl::unexpected(context.error());
     viewer::TableView table(viewer::Completeness::Final);
     table.resize(*size);
+    table.setFieldOfView(arguments.view.fovDeg);
     table.setLook(*look);
     table.setGround(*ground);
     auto view = arguments.view.viewpoint(table);

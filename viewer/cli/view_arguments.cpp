@@ -37,6 +37,7 @@ void ViewArguments::addTo(CLI::App& app) {
     app.add_option("--look", look, translated(SABAN_TR("cli", "Point to look at: E,N[,H] in the table's CRS (m)")));
     app.add_option("--heading", headingDeg, translated(SABAN_TR("cli", "Direction looked in, degrees clockwise from grid north (default 45)")));
     app.add_option("--pitch", pitchDeg, translated(SABAN_TR("cli", "Degrees below the horizon, 1 to 90; the sign does not matter (default 35)")));
+    app.add_option("--fov", fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
     app.add_option("--range", rangeM, translated(SABAN_TR("cli", "Distance from the eye to the point (m)")))->check(CLI::PositiveNumber);
 }
 

@@ -201,6 +201,7 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     m.pyramids.start(m.ground);
     if (!m.ground) {
         m.terrain.setGround(nullptr, {}, 1.0);
+        m.furniture.clear();
         return;
     }
     const geo::Bounds& bounds = m.ground->bounds;
@@ -253,6 +254,13 @@ void TableView::resize(glm::ivec2 sizePx, double pixelRatio) {
     m.isDirty = true;
 }
 
+void TableView::setFieldOfView(double fovYDeg) {
+    Impl& m = *impl_;
+    m.projection.fovYDeg = std::clamp(fovYDeg, 10.0, 100.0);
+    m.camera.setProjection(m.projection);
+    m.isDirty = true;
+}
+
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;
     return m.isDirty || m.camera.isFlying() || m.terrain.hasNews() || !sameView(m.camera.view(), m.drawnView);
@@ -270,7 +278,9 @@ geo::Result<void> TableView::draw(unsigned framebuffer, int samples) {
     if (auto ready = m.ensureGraphics(); !ready) return ready;
     m.prepare();
     const double intervalM = m.contourIntervalM();
-    m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look, {.pixelRatio = m.pixelRatio, .contourIntervalM = intervalM});
+    m.furniture.setPixelRatio(m.pixelRatio);
+    m.furniture.setContourIntervalM(m.look.contours ? intervalM : 0.0);
+    m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look);
     const double gridM = m.furniture.gridIntervalM();
     const glm::dvec3 origin = m.camera.frame().origin;
     const glm::dvec2 gridOrigin = gridM > 0 ? glm::ceil(glm::dvec2(origin) / gridM) * gridM - glm::dvec2(origin) : glm::dvec2(0.0);

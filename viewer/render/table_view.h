@@ -67,6 +67,9 @@ class TableView {
     /// Size of the picture in device pixels, and how many of them make one logical pixel (text and lines grow with it).
     void resize(glm::ivec2 sizePx, double pixelRatio = 1.0);
 
+    /// Vertical field of view, 10 to 100 degrees; 45 at first.
+    void setFieldOfView(double fovYDeg);
+
     /// True when a frame would differ from the last one drawn.
     bool needsFrame() const;
     void setWakeUp(std::function<void()> wakeUp);

@@ -6,7 +6,7 @@
 # Line numbers are left out, so that the file changes only when a text does.
 execute_process(
   COMMAND "${LUPDATE}" -silent -no-obsolete -no-ui-lines -locations none -source-language en -target-language vi
-          -tr-function-alias QT_TRANSLATE_NOOP+=SABAN_TR
+          -I "${SOURCE_DIR}" -tr-function-alias QT_TRANSLATE_NOOP+=SABAN_TR
           geo layers viewer -ts "${TS}"
   WORKING_DIRECTORY "${SOURCE_DIR}"
   COMMAND_ERROR_IS_FATAL ANY)
