@@ -1,0 +1,217 @@
+#include "geo/elevation/hole_fill.h"
+
+#include <fmt/format.h>
+#include <gdal_alg.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <atomic>
+#include <cmath>
+#include <filesystem>
+#include <limits>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "geo/core/text.h"
+#include "geo/elevation/hole_map.h"
+#include "geo/raster/gdal_dataset.h"
+#include "geo/raster/pyramid_cache.h"
+
+namespace saban::geo {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kReachCells = 100;
+constexpr int kBlock = 512;
+constexpr float kVoid = std::numeric_limits<float>::quiet_NaN();
+
+/// The raster with impossible values taken out.
+struct Source {
+    const RasterFile& raster;
+    double lowest, highest;
+
+    Result<void> read(const RasterFile::Window& window, std::vector<float>& values) const {
+        if (auto done = raster.readValues(window, values); !done) return done;
+        for (float& value : values)
+            if (!(value >= lowest && value <= highest)) value = kVoid;
+        return {};
+    }
+};
+
+Result<HoleMap> findHoles(const Source& source) {
+    constexpr int kRowsAtOnce = 64;
+    const int width = source.raster.info().width, height = source.raster.info().height;
+    HoleMap map(width);
+    std::vector<float> values;
+    std::vector<std::uint8_t> isVoid(width);
+    for (int row = 0; row < height; row += kRowsAtOnce) {
+        const int rows = std::min(kRowsAtOnce, height - row);
+        if (auto done = source.read({0, row, width, rows, width, rows}, values); !done) return tl::unexpected(done.error());
+        for (int i = 0; i < rows; ++i) {
+            const auto first = values.begin() + static_cast<std::ptrdiff_t>(i) * width;
+            std::transform(first, first + width, isVoid.begin(), [](float v) { return static_cast<std::uint8_t>(std::isnan(v)); });
+            map.pushRow(isVoid);
+        }
+    }
+    map.finish();
+    return map;
+}
+
+DatasetPtr create(const char* driverName, const std::string& path, int width, int height, GDALDataType type, char** options) {
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driverName);
+    return DatasetPtr(driver ? driver->Create(path.c_str(), width, height, 1, type, options) : nullptr);
+}
+
+/// Interpolates over all void cells of a window.
+Result<void> interpolate(const RasterFile::Window& window, std::vector<float>& values) {
+    const GdalErrors errors;
+    const auto heights = create("MEM", "", window.columns, window.rows, GDT_Float32, nullptr);
+    const auto mask = create("MEM", "", window.columns, window.rows, GDT_Byte, nullptr);
+    std::vector<std::uint8_t> isData(values.size());
+    std::transform(values.begin(), values.end(), isData.begin(), [](float v) { return static_cast<std::uint8_t>(std::isnan(v) ? 0 : 255); });
+    CPLStringList options;
+    options.SetNameValue("TEMP_FILE_DRIVER", "MEM");
+    const auto transfer = [&](GDALDataset& dataset, GDALRWFlag direction, void* data, GDALDataType type) {
+        return dataset.GetRasterBand(1)->RasterIO(direction, 0, 0, window.columns, window.rows, data, window.columns, window.rows, type, 0, 0, nullptr) == CE_None;
+    };
+    const bool isDone = heights && mask && transfer(*heights, GF_Write, values.data(), GDT_Float32) && transfer(*mask, GF_Write, isData.data(), GDT_Byte) &&
+                        GDALFillNodata(heights->GetRasterBand(1), mask->GetRasterBand(1), kReachCells, 0, 0, options.List(), nullptr, nullptr) == CE_None &&
+                        transfer(*heights, GF_Read, values.data(), GDT_Float32);
+    if (isDone) return {};
+    return fail(ErrorCode::BadFormat, text(SABAN_TR("geo", "cannot interpolate across holes: {}"), errors.reason()));
+}
+
+/// Fills the holes of one block and writes them. Errors: `WriteFailed` for the output, others for the input.
+Result<void> fillBlock(const Source& source, const HoleMap& holes, int column, int row, GDALRasterBand& out) {
+    const int width = source.raster.info().width, height = source.raster.info().height;
+    const int columns = std::min(kBlock, width - column), rows = std::min(kBlock, height - row);
+    const auto runs = holes.holes(row, row + rows - 1);
+    const auto meets = [&](const HoleMap::Run& run) { return run.last >= column && run.first < column + columns; };
+    if (std::none_of(runs.begin(), runs.end(), meets)) return {};
+
+    // With data from as far around as the interpolation reaches, a block comes out as the whole raster would.
+    RasterFile::Window window;
+    window.column = std::max(0, column - kReachCells - 1);
+    window.row = std::max(0, row - kReachCells - 1);
+    window.columns = window.outColumns = std::min(width, column + columns + kReachCells + 1) - window.column;
+    window.rows = window.outRows = std::min(height, row + rows + kReachCells + 1) - window.row;
+    std::vector<float> values;
+    if (auto done = source.read(window, values); !done) return done;
+    if (auto done = interpolate(window, values); !done) return done;
+
+    std::vector<float> block(static_cast<std::size_t>(columns) * rows, kVoid);
+    for (const HoleMap::Run& run : runs) {
+        for (int c = std::max(run.first, column); c <= std::min(run.last, column + columns - 1); ++c)
+            block[static_cast<std::size_t>(run.row - row) * columns + (c - column)] =
+                values[static_cast<std::size_t>(run.row - window.row) * window.columns + (c - window.column)];
+    }
+    const GdalErrors errors;
+    if (out.RasterIO(GF_Write, column, row, columns, rows, block.data(), columns, rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+        return fail(ErrorCode::WriteFailed, errors.reason());
+    return {};
+}
+
+Result<void> finishFile(GDALDataset& dataset, const GdalErrors& errors) {
+    std::vector<int> factors;
+    for (int factor = 2; std::max(dataset.GetRasterXSize(), dataset.GetRasterYSize()) / factor >= kBlock / 2; factor *= 2) factors.push_back(factor);
+    const bool isDone = factors.empty() || dataset.BuildOverviews("AVERAGE", static_cast<int>(factors.size()), factors.data(), 0, nullptr, nullptr, nullptr) == CE_None;
+    dataset.FlushCache(true);
+    if (!isDone || errors.hasFailed()) return fail(ErrorCode::WriteFailed, errors.reason());
+    return {};
+}
+
+/// Writes a whole file of filled cells. Errors: `WriteFailed` for the output, others for the input.
+Result<void> writeFilled(const Source& source, const HoleMap& holes, const std::string& path) {
+    const RasterInfo& info = source.raster.info();
+    const GdalErrors errors;
+    CPLStringList options;
+    for (const char* option : {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"}) options.AddString(option);
+    const auto dataset = create("GTiff", path, info.width, info.height, GDT_Float32, options.List());
+    if (!dataset) return fail(ErrorCode::WriteFailed, errors.reason());
+    auto geotransform = info.geotransform;
+    dataset->SetGeoTransform(geotransform.data());
+    dataset->GetRasterBand(1)->SetNoDataValue(kVoid);
+    for (int row = 0; row < info.height; row += kBlock) {
+        for (int column = 0; column < info.width; column += kBlock) {
+            if (auto done = fillBlock(source, holes, column, row, *dataset->GetRasterBand(1)); !done) return done;
+        }
+    }
+    return finishFile(*dataset, errors);
+}
+
+std::string uniqueSuffix() {
+    static std::atomic<unsigned> count{0};
+    return fmt::format("{}-{}", CPLGetCurrentProcessID(), count++);
+}
+
+RasterOptions optionsLike(const RasterFile& raster) { return {.assumedCrs = raster.info().crs}; }
+
+/// The file in the cache; nothing when the cache cannot be used.
+Result<std::optional<fs::path>> writeToCache(const Source& source, const HoleMap& holes, const fs::path& target) {
+    const fs::path draft = fs::path(target).replace_extension(uniqueSuffix() + ".tmp");
+    std::error_code ignored;
+    if (auto done = writeFilled(source, holes, draft.string()); !done) {
+        fs::remove(draft, ignored);
+        if (done.error().code == ErrorCode::WriteFailed) return std::nullopt;
+        return tl::unexpected(done.error());
+    }
+    std::error_code failed;
+    fs::rename(draft, target, failed);
+    if (failed) {
+        fs::remove(draft, ignored);
+        return std::nullopt;
+    }
+    PyramidCache::trim(PyramidCache::limitBytes(), target.string());
+    return target;
+}
+
+Result<std::shared_ptr<RasterFile>> fillInMemory(const Source& source, const HoleMap& holes) {
+    const std::string path = fmt::format("/vsimem/saban-fill-{}.tif", uniqueSuffix());
+    auto done = writeFilled(source, holes, path);
+    auto file = done ? RasterFile::open(path, optionsLike(source.raster)) : Result<std::shared_ptr<RasterFile>>(tl::unexpected(done.error()));
+    if (!file) {
+        VSIUnlink(path.c_str());
+        return fail(file.error().code, text(SABAN_TR("geo", "cannot fill the holes of '{0}': {1}"), source.raster.info().path, file.error().message));
+    }
+    RasterFile* const raw = file->get();
+    return std::shared_ptr<RasterFile>(raw, [owner = *std::move(file), path](RasterFile*) mutable {
+        owner.reset();
+        VSIUnlink(path.c_str());
+    });
+}
+
+}  // namespace
+
+Result<std::shared_ptr<RasterFile>> fillHoles(const RasterFile& raster, double lowest, double highest) {
+    const auto folder = PyramidCache::folder();
+    const auto key = PyramidCache::keyOf(raster.info().path);
+    std::optional<fs::path> target;
+    if (folder && key) {
+        // The range is part of the name: with another unit other cells are impossible.
+        target = *folder / fmt::format("{}-fill{:.0f}to{:.0f}.tif", *key, lowest, highest);
+        std::error_code ignored;
+        if (fs::exists(*target, ignored)) {
+            auto kept = RasterFile::open(target->string(), optionsLike(raster));
+            if (kept && (*kept)->info().width == raster.info().width && (*kept)->info().height == raster.info().height) return kept;
+        }
+    }
+    const Source source{raster, lowest, highest};
+    const auto holes = findHoles(source);
+    if (!holes) return tl::unexpected(holes.error());
+    if (holes->holes().empty()) return std::shared_ptr<RasterFile>();
+    if (target) {
+        const auto written = writeToCache(source, *holes, *target);
+        if (!written) return tl::unexpected(written.error());
+        if (*written) {
+            auto file = RasterFile::open((*written)->string(), optionsLike(raster));
+            if (file) return file;
+        }
+    }
+    return fillInMemory(source, *holes);
+}
+
+}  // namespace saban::geo

@@ -1,0 +1,216 @@
+#include "geo/elevation/stacked_layer.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "geo/core/text.h"
+#include "geo/elevation/hole_fill.h"
+#include "geo/elevation/vertical_unit.h"
+
+namespace saban::geo {
+
+namespace {
+
+// Below the deepest sea and above the highest peak with room for errors of datum.
+constexpr double kLowestM = -12000.0;
+constexpr double kHighestM = 9500.0;
+constexpr int kOverviewCells = 512;
+/// Reduced reads beyond this would touch too much of a large raster that has no overviews yet.
+constexpr int kDirectReduction = 4;
+constexpr float kVoid = std::numeric_limits<float>::quiet_NaN();
+
+Result<void> checkUsable(const RasterFile& raster) {
+    const RasterInfo& info = raster.info();
+    if (raster.kind() == RasterKind::Imagery && (info.bands > 1 || info.hasPalette)) {
+        return fail(ErrorCode::Unsupported,
+                    text(SABAN_TR("geo", "cannot read elevation '{0}': it is a picture ({1} bands), not one band of heights. "
+                                         "Pass it with --imagery, or extract the band of heights with gdal_translate -b."),
+                         info.path, info.bands));
+    }
+    if (info.width < 2 || info.height < 2) {
+        return fail(ErrorCode::Unsupported,
+                    text(SABAN_TR("geo", "cannot read elevation '{0}': it has {1} x {2} cells, and ground needs at least 2 x 2."),
+                         info.path, info.width, info.height));
+    }
+    if (!info.crs) {
+        return fail(ErrorCode::NoCrs, text(SABAN_TR("geo", "cannot read elevation '{}': it has no CRS. Assign one with gdal_edit.py -a_srs "
+                                                           "EPSG:nnnn, or pass --crs."),
+                                           info.path));
+    }
+    return {};
+}
+
+Result<double> findUnit(const ElevationLayer& layer, const RasterInfo& info) {
+    if (layer.unitToMetre) return *layer.unitToMetre;
+    if (!info.unit.empty()) {
+        if (const auto metres = metresPerVerticalUnit(info.unit)) return *metres;
+        return fail(ErrorCode::Unsupported, text(SABAN_TR("geo", "cannot read elevation '{0}': its heights are in '{1}', which is not a known unit "
+                                                                 "of length. Say what they are with --height-unit."),
+                                                 info.path, info.unit));
+    }
+    const VerticalReference vertical = info.crs->vertical();
+    return vertical.isDeclared() ? vertical.unitToMetre : 1.0;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& spec, const Crs& tableCrs, const ElevationOptions& options,
+                                                         Warnings& warnings) {
+    auto file = RasterFile::open(spec.path, options.raster);
+    if (!file) return tl::unexpected(file.error());
+    if (auto usable = checkUsable(**file); !usable) return tl::unexpected(usable.error());
+    const RasterInfo& info = (*file)->info();
+    const auto unit = findUnit(spec, info);
+    if (!unit) return tl::unexpected(unit.error());
+
+    auto placed = PlacedRaster::create(*file, tableCrs);
+    if (!placed) return tl::unexpected(placed.error());
+    std::unique_ptr<StackedLayer> layer(new StackedLayer(*std::move(placed)));
+    layer->unitToMetre_ = *unit;
+    if (auto done = layer->readOverview(); !done) return tl::unexpected(done.error());
+    if (!layer->hasData()) {
+        const auto found = layer->searchData();
+        if (!found) return tl::unexpected(found.error());
+        if (!*found) {
+            return fail(ErrorCode::NoData, text(SABAN_TR("geo", "cannot read elevation '{}': every cell is no-data. Check the file's no-data "
+                                                                "value with gdalinfo, or leave the file out."),
+                                                info.path));
+        }
+    }
+    if (layer->impossibleShare_ > 0.0) {
+        warnings.push_back({"impossible_heights",
+                            text(SABAN_TR("geo", "'{0}' holds heights that cannot be (below {1} m or above {2} m), in about {3:.2g} % of its cells: they "
+                                                 "are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
+                                 info.path, kLowestM, kHighestM, layer->impossibleShare_ * 100.0)});
+    }
+    if (!info.crs->vertical().isDeclared()) {
+        warnings.push_back({"no_vertical_reference",
+                            text(SABAN_TR("geo", "'{}' does not say which vertical reference its heights are in; they are used as they are."), info.path)});
+    }
+    if (options.holes == HoleFilling::Interpolate) {
+        auto filled = fillHoles(*layer->raster_.file(), kLowestM / *unit, kHighestM / *unit);
+        if (!filled) return tl::unexpected(filled.error());
+        layer->filled_ = *std::move(filled);
+    }
+    return layer;
+}
+
+float StackedLayer::heightFrom(float value) const {
+    const float heightM = unitToMetre_ == 1.0 ? value : static_cast<float>(value * unitToMetre_);
+    return heightM >= static_cast<float>(kLowestM) && heightM <= static_cast<float>(kHighestM) ? heightM : kVoid;
+}
+
+Result<void> StackedLayer::readOverview() {
+    const RasterFile& file = *raster_.file();
+    auto glance = file.glance(kOverviewCells);
+    if (!glance) return tl::unexpected(glance.error());
+    if (glance->values.empty()) {
+        // One band of grey is a picture by its kind, so the glance has colours: read the numbers instead.
+        RasterFile::Window whole{0, 0, raster_.width(), raster_.height(), std::min(raster_.width(), kOverviewCells), std::min(raster_.height(), kOverviewCells)};
+        if (auto done = file.readValues(whole, glance->values); !done) return tl::unexpected(done.error());
+        glance->columns = whole.outColumns;
+        glance->rows = whole.outRows;
+    }
+    overview_.frame = CellFrame::ofWhole(raster_, glance->columns, glance->rows);
+    overview_.heightM = std::move(glance->values);
+    std::size_t impossible = 0;
+    for (float& value : overview_.heightM) {
+        const float heightM = heightFrom(value);
+        if (std::isnan(heightM) && !std::isnan(value)) ++impossible;
+        value = heightM;
+    }
+    impossibleShare_ = static_cast<double>(impossible) / static_cast<double>(overview_.heightM.size());
+    return {};
+}
+
+bool StackedLayer::hasData() const {
+    return std::any_of(overview_.heightM.begin(), overview_.heightM.end(), [](float h) { return !std::isnan(h); });
+}
+
+Result<bool> StackedLayer::searchData() const {
+    constexpr int kRowsAtOnce = 64;
+    std::vector<float> values;
+    for (int row = 0; row < raster_.height(); row += kRowsAtOnce) {
+        const int rows = std::min(kRowsAtOnce, raster_.height() - row);
+        auto done = raster_.file()->readValues({0, row, raster_.width(), rows, raster_.width(), rows}, values);
+        if (!done) return tl::unexpected(done.error());
+        if (std::any_of(values.begin(), values.end(), [this](float v) { return !std::isnan(heightFrom(v)); })) return true;
+    }
+    return false;
+}
+
+void StackedLayer::feather(double featherM) {
+    if (!(featherM > 0.0)) return;
+    featherM_ = featherM;
+    std::vector<std::uint8_t> mask(overview_.heightM.size());
+    std::transform(overview_.heightM.begin(), overview_.heightM.end(), mask.begin(), [](float h) { return static_cast<std::uint8_t>(!std::isnan(h)); });
+    edge_.emplace(raster_.width(), raster_.height(), raster_.cellSizeM(), overview_.frame.columns, overview_.frame.rows, mask);
+}
+
+double StackedLayer::weightAt(glm::dvec2 pixel) const {
+    if (!edge_) return 1.0;
+    // Never quite nothing: where no other layer has data, the height is this layer's right to its edge.
+    constexpr double kLeast = 1e-6;
+    return std::max(kLeast, smoothStep(edge_->at(pixel) / featherM_));
+}
+
+Result<std::optional<StackedLayer::Cells>> StackedLayer::readCells(const Bounds& pixels, int reduction, std::stop_token stop) const {
+    const auto window = windowFor(raster_, pixels, reduction);
+    if (!window) return std::nullopt;
+    const RasterFile& file = *raster_.file();
+    if (reduction > kDirectReduction && file.needsPyramid()) return overview_;
+
+    Cells cells;
+    cells.frame = CellFrame::of(*window);
+    if (auto done = file.readValues(*window, cells.heightM, stop); !done) return tl::unexpected(done.error());
+    for (float& value : cells.heightM) value = heightFrom(value);
+    if (!filled_) return cells;
+
+    std::vector<float> filled;
+    if (auto done = filled_->readValues(*window, filled, stop); !done) return tl::unexpected(done.error());
+    for (std::size_t i = 0; i < filled.size(); ++i) {
+        if (!std::isnan(cells.heightM[i]) || std::isnan(filled[i])) continue;
+        if (cells.isFilled.empty()) cells.isFilled.resize(filled.size());
+        cells.heightM[i] = heightFrom(filled[i]);
+        cells.isFilled[i] = 1;
+    }
+    return cells;
+}
+
+Result<std::optional<double>> StackedLayer::readCellM(int column, int row) const {
+    auto value = raster_.file()->readCell(column, row);
+    if (!value || !*value) return value;
+    const double heightM = **value * unitToMetre_;
+    if (!(heightM >= kLowestM && heightM <= kHighestM)) return std::nullopt;
+    return heightM;
+}
+
+Result<std::optional<StackedLayer::Sample>> StackedLayer::sampleAt(glm::dvec2 pixel) const {
+    if (!raster_.covers(pixel)) return std::nullopt;
+    const BilinearCells cells = bilinearCells(CellFrame{raster_.width(), raster_.height()}, pixel);
+    double values[4];
+    bool isFilled[4] = {false, false, false, false};
+    for (int i = 0; i < 4; ++i) {
+        const int column = cells.column0 + i % 2, row = cells.row0 + i / 2;
+        auto height = readCellM(column, row);
+        if (!height) return tl::unexpected(height.error());
+        if (!*height && filled_) {
+            auto filled = filled_->readCell(column, row);
+            if (!filled) return tl::unexpected(filled.error());
+            if (*filled) {
+                height = std::optional(**filled * unitToMetre_);
+                isFilled[i] = true;
+            }
+        }
+        values[i] = height->value_or(std::numeric_limits<double>::quiet_NaN());
+    }
+    const double blended = blendBilinear(values, cells);
+    if (std::isnan(blended)) return std::nullopt;
+    const int nearest = (cells.isNearestRight() ? 1 : 0) + (cells.isNearestBelow() ? 2 : 0);
+    return Sample{blended, isFilled[nearest] ? CellState::Filled : CellState::Valid};
+}
+
+}  // namespace saban::geo

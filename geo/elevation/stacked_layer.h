@@ -1,0 +1,74 @@
+#pragma once
+
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <vector>
+
+#include "geo/core/bounds.h"
+#include "geo/core/error.h"
+#include "geo/elevation/edge_distance.h"
+#include "geo/elevation/elevation_source.h"
+#include "geo/elevation/heightfield.h"
+#include "geo/raster/placed_raster.h"
+#include "geo/raster/resample.h"
+
+namespace saban::geo {
+
+/// One raster of an `ElevationSource`: its heights in metres, its holes, and its weight in the stack.
+/// Thread safety: any thread.
+class StackedLayer {
+   public:
+    /// Cells of the raster, whole or reduced, metres; NaN where void.
+    struct Cells {
+        CellFrame frame;
+        std::vector<float> heightM;
+        std::vector<std::uint8_t> isFilled;  ///< non-zero where a hole was filled; empty when nothing is
+    };
+    struct Sample {
+        double heightM;
+        CellState state;
+    };
+
+    /// Errors and warnings: see `ElevationSource::open`.
+    static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs, const ElevationOptions& options,
+                                                      Warnings& warnings);
+
+    const PlacedRaster& raster() const { return raster_; }
+    double unitToMetre() const { return unitToMetre_; }
+    /// Blends the layer over `featherM` inside its edges.
+    void feather(double featherM);
+    bool isFeathered() const { return edge_.has_value(); }
+    double featherM() const { return featherM_; }
+
+    /// Share in the height of a place that also has data below, above 0 and up to 1.
+    double weightAt(glm::dvec2 pixel) const;
+    /// Cells around the given pixels; nothing when the raster does not reach there.
+    Result<std::optional<Cells>> readCells(const Bounds& pixels, int reduction, std::stop_token stop) const;
+    /// Full resolution and double precision; nothing where the nearest cell is void or the raster does not reach.
+    Result<std::optional<Sample>> sampleAt(glm::dvec2 pixel) const;
+
+    /// The whole raster, coarsely, from when it was opened.
+    const Cells& overview() const { return overview_; }
+    bool hasData() const;
+
+   private:
+    explicit StackedLayer(PlacedRaster raster) : raster_(std::move(raster)) {}
+    /// Metres; NaN for what cannot be a height on Earth.
+    float heightFrom(float value) const;
+    Result<void> readOverview();
+    Result<bool> searchData() const;
+    Result<std::optional<double>> readCellM(int column, int row) const;
+
+    PlacedRaster raster_;
+    double unitToMetre_ = 1.0;
+    double featherM_ = 0.0;
+    std::optional<EdgeDistance> edge_;
+    Cells overview_;
+    double impossibleShare_ = 0.0;        ///< of the overview's cells
+    std::shared_ptr<RasterFile> filled_;  ///< heights across the holes, void elsewhere; null when nothing is filled
+};
+
+}  // namespace saban::geo

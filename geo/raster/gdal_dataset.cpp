@@ -1,0 +1,94 @@
+#include "geo/raster/gdal_dataset.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_string.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+
+#include "geo/core/text.h"
+#include "geo/raster/network_guard.h"
+#include "geo/raster/raster_file.h"
+
+namespace saban::geo {
+
+namespace {
+
+/// Memory for decoded blocks, shared by all datasets of the program.
+constexpr const char* kBlockCacheMiB = "192";
+
+void CPL_STDCALL noteError(CPLErr severity, CPLErrorNum, const char* message) {
+    if (auto* errors = static_cast<GdalErrors*>(CPLGetErrorHandlerUserData()))
+        errors->note(severity >= CE_Failure, message);
+}
+
+}  // namespace
+
+void initialiseGdal() {
+    static std::once_flag once;
+    std::call_once(once, [] {
+        CPLSetConfigOption("GDAL_CACHEMAX", kBlockCacheMiB);
+        // A dataset opened by one thread may be read by another later: sources of a VRT must not be shared between them.
+        CPLSetConfigOption("VRT_SHARED_SOURCE", "0");
+        // GDAL's worker threads report to this handler; threads of ours push GdalErrors over it.
+        CPLSetErrorHandler(CPLQuietErrorHandler);
+        GDALAllRegister();
+        applyNetworkPolicy(NetworkPolicy::Forbidden);
+    });
+}
+
+GdalErrors::GdalErrors() { CPLPushErrorHandlerEx(noteError, this); }
+
+GdalErrors::~GdalErrors() { CPLPopErrorHandler(); }
+
+void GdalErrors::note(bool isFailure, const char* message) {
+    if (!isFailure || hasFailed_) return;
+    hasFailed_ = true;
+    first_ = message ? message : "";
+    std::replace(first_.begin(), first_.end(), '\n', ' ');
+    while (!first_.empty() && (first_.back() == ' ' || first_.back() == '.')) first_.pop_back();
+}
+
+std::string GdalErrors::reason() const {
+    return first_.empty() ? text(SABAN_TR("geo", "GDAL gives no reason")) : first_;
+}
+
+void DatasetCloser::operator()(GDALDataset* dataset) const {
+    const GdalErrors errors;
+    GDALClose(dataset);
+}
+
+Result<DatasetPtr> openRasterDataset(const std::string& spec, const std::vector<std::string>& openOptions) {
+    initialiseGdal();
+    const GdalErrors errors;
+    CPLStringList options;
+    for (const auto& option : openOptions) options.AddString(option.c_str());
+    DatasetPtr dataset(GDALDataset::Open(spec.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR, nullptr,
+                                         options.List(), nullptr));
+    if (!dataset) return fail(ErrorCode::BadFormat, errors.reason());
+    return dataset;
+}
+
+void DatasetPool::Returner::operator()(GDALDataset* dataset) const { pool->add(DatasetPtr(dataset)); }
+
+Result<DatasetPool::Lease> DatasetPool::acquire() {
+    {
+        const std::lock_guard lock(mutex_);
+        if (!free_.empty()) {
+            Lease lease(free_.back().release(), Returner{shared_from_this()});
+            free_.pop_back();
+            return lease;
+        }
+    }
+    auto dataset = openRasterDataset(spec_);
+    if (!dataset) return tl::unexpected(dataset.error());
+    return Lease(dataset->release(), Returner{shared_from_this()});
+}
+
+void DatasetPool::add(DatasetPtr dataset) {
+    const std::lock_guard lock(mutex_);
+    free_.push_back(std::move(dataset));
+}
+
+}  // namespace saban::geo

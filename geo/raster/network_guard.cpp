@@ -1,0 +1,64 @@
+#include "geo/raster/network_guard.h"
+
+#include <cpl_conv.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+#include <mutex>
+#include <string>
+
+namespace saban::geo {
+
+namespace {
+
+constexpr std::array kAnywhere = {"http://",   "https://", "ftp://",   "ftps://",    "s3://",        "gs://",
+                                  "/vsicurl",  "/vsis3",   "/vsigs",   "/vsiaz",     "/vsiadls",     "/vsioss",
+                                  "/vsiswift", "/vsihdfs", "/vsiwebhdfs"};
+
+constexpr std::array kPrefixes = {"wms:",  "wmts:",   "wcs:",   "wfs:",   "tms:",     "plmosaic:", "plscenes:", "pg:",
+                                  "eeda:", "eedai:",  "daas:",  "ngw:",   "rda:",     "ogcapi:",   "stacit:",   "stacta:",
+                                  "iip:",  "georaster:", "geor:", "carto:", "es:",    "mysql:",    "postgresql:",
+                                  "<gdal_wms", "<gdal_wmts", "<wcs_gdal", "<wms_"};
+
+constexpr std::array kDrivers = {"WMS",   "WMTS", "WCS",  "HTTP",   "PLMOSAIC",      "PLSCENES", "EEDA",   "EEDAI",    "DAAS",
+                                 "NGW",   "RDA",  "OGCAPI", "STACIT", "STACTA",      "IIP",      "GeoRaster",
+                                 "PostGISRaster", "DODS"};
+
+/// GDAL opens a network file only when its name is this one.
+constexpr const char* kAllowedFileOption = "CPL_VSIL_CURL_ALLOWED_FILENAME";
+
+}  // namespace
+
+bool isNetworkSource(std::string_view spec) {
+    std::string lower(spec.substr(0, 4096));
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return std::tolower(c); });
+    const auto start = lower.find_first_not_of(" \t\r\n");
+    const std::string_view trimmed = start == std::string::npos ? std::string_view{} : std::string_view(lower).substr(start);
+    if (std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](const char* prefix) { return trimmed.starts_with(prefix); }))
+        return true;
+    if (trimmed.starts_with("<")) return false;  // inline XML: its sources are looked at one by one
+    return std::any_of(kAnywhere.begin(), kAnywhere.end(),
+                       [&](const char* part) { return lower.find(part) != std::string::npos; });
+}
+
+void applyNetworkPolicy(NetworkPolicy policy) {
+    static std::mutex mutex;
+    static bool isAllowed = false;
+    const std::lock_guard lock(mutex);
+    if (policy == NetworkPolicy::Allowed) {
+        if (isAllowed) return;
+        isAllowed = true;
+        CPLSetConfigOption(kAllowedFileOption, nullptr);
+        GDALAllRegister();
+        return;
+    }
+    if (isAllowed) return;
+    CPLSetConfigOption(kAllowedFileOption, "none");
+    auto* manager = GetGDALDriverManager();
+    for (const char* name : kDrivers)
+        if (auto* driver = manager->GetDriverByName(name)) manager->DeregisterDriver(driver);
+}
+
+}  // namespace saban::geo
