@@ -54,8 +54,8 @@ void erode(ErodingGround& ground, const ErosionLaw& law, std::uint64_t seed) {
         double after = before;
         if (before > base) {
             const double f = law.erodibility * ground.erodibility.values[i] *
-                             std::pow(double(area.values[i]), law.areaExponent) * dt /
-                             std::pow(runM, law.slopeExponent);
+                             double(std::pow(area.values[i], float(law.areaExponent))) * dt /
+                             (law.slopeExponent == 1.0 ? runM : std::pow(runM, law.slopeExponent));
             after = solveHeight(before, base, f, law.slopeExponent);
         }
         after = std::min(after, std::max(base, base + law.slopeMax * runM));

@@ -210,14 +210,18 @@ Flow routeFlow(const Grid<double>& heights, const OutletMask& outlets, FlowChoic
             ++donors[flow.receiver[i]];
         }
     }
-    // Cells without donors first, then each cell once its last donor is done: upstream before downstream.
+    // From each cell without donors down the stream as far as all other donors are done: upstream before downstream,
+    // and neighbours in the order are mostly neighbours in memory.
     flow.order.reserve(n);
-    for (std::uint32_t i = 0; i < n; ++i)
-        if (donors[i] == 0) flow.order.push_back(i);
-    for (std::size_t k = 0; k < flow.order.size(); ++k) {
-        const std::uint32_t i = flow.order[k];
-        const std::uint32_t to = flow.receiver[i];
-        if (to != i && --donors[to] == 0) flow.order.push_back(to);
+    std::vector<std::uint8_t> waiting(donors);
+    for (std::uint32_t source = 0; source < n; ++source) {
+        if (donors[source] != 0) continue;
+        for (std::uint32_t i = source;;) {
+            flow.order.push_back(i);
+            const std::uint32_t to = flow.receiver[i];
+            if (to == i || --waiting[to] != 0) break;
+            i = to;
+        }
     }
     std::reverse(flow.order.begin(), flow.order.end());
     return flow;

@@ -17,10 +17,25 @@ double valueAlong(const std::vector<double>& values, double stepM, double alongM
 
 constexpr double kStepM = 10.0;
 
+std::vector<double> bendsOf(const Polyline& line) {
+    constexpr int kReach = 9;
+    constexpr double kSharpTurn = 0.75;
+    const int last = int(line.size()) - 1;
+    std::vector<double> bends(line.size(), 0.0);
+    for (int i = 0; i <= last; ++i) {
+        const Point in = line[i] - line[std::max(i - kReach, 0)];
+        const Point out = line[std::min(i + kReach, last)] - line[i];
+        const double turn = std::atan2(in.x * out.y - in.y * out.x, dot(in, out));
+        bends[i] = std::clamp(turn / kSharpTurn, -1.0, 1.0);
+    }
+    return bends;
+}
+
 }  // namespace
 
 double River::waterAt(double alongM) const { return valueAlong(waterM, kStepM, alongM); }
 double River::halfWidthAt(double alongM) const { return valueAlong(halfWidthM, kStepM, alongM); }
+double River::bendAt(double alongM) const { return valueAlong(bend, kStepM, alongM); }
 
 River makeRiver() {
     constexpr double kMarginM = 2600.0;
@@ -52,6 +67,7 @@ River makeRiver() {
         const double wide = 1.0 + 0.28 * fractalNoise(s / 700.0, 2.5, 2, 719);
         river.halfWidthM.push_back(mix(30.0, 42.0, s / lengths.back()) * wide);
     }
+    river.bend = bendsOf(river.line);
     return river;
 }
 

@@ -15,9 +15,13 @@ struct River {
     std::vector<double> waterM;
     /// Half the width of the water at each vertex, metres.
     std::vector<double> halfWidthM;
+    /// How sharply the river turns at each vertex, -1 to 1; positive where it turns to the right. The inner side of a
+    /// bend is the side that it turns to: sand settles there, and the other bank is cut.
+    std::vector<double> bend;
 
     double waterAt(double alongM) const;
     double halfWidthAt(double alongM) const;
+    double bendAt(double alongM) const;
 };
 
 /// A freely meandering river along the valley's axis.

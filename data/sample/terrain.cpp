@@ -22,8 +22,8 @@ std::vector<Level> levelsFor(double finestCellM) {
     std::vector<Level> levels;
     for (double cellM = finestCellM; levels.size() < 2 || cellM <= 80.0; cellM *= 2.0) {
         const bool finest = levels.empty();
-        const int steps = cellM < 15.0 ? 8 : cellM < 25.0 ? 26 : cellM < 50.0 ? 70 : 170;
-        const double years = cellM < 15.0 ? 2500.0 : cellM < 25.0 ? 5000.0 : cellM < 50.0 ? 9000.0 : 18'000.0;
+        const int steps = cellM < 15.0 ? 5 : cellM < 25.0 ? 16 : cellM < 50.0 ? 55 : 160;
+        const double years = cellM < 15.0 ? 3000.0 : cellM < 25.0 ? 6000.0 : cellM < 50.0 ? 10000.0 : 18'000.0;
         levels.insert(levels.begin(), {cellM, finest ? std::min(steps, 60) : steps, years});
     }
     return levels;
@@ -53,19 +53,25 @@ void placeRiver(ErodingGround& ground, const River& river, const SegmentIndex& i
     }
 }
 
+/// A property of the plan for every cell; plans are smooth, so a coarse grid of it is enough for fine cells.
+Grid<float> planned(const Grid<double>& shape, double (*property)(Point)) {
+    constexpr double kEnoughM = 40.0;
+    const int step = std::max(1, int(kEnoughM / shape.cellM));
+    Grid<float> coarse(shape.width / step + 2, shape.height / step + 2, shape.cellM * step, shape.corner);
+    for (int r = 0; r < coarse.height; ++r)
+        for (int c = 0; c < coarse.width; ++c) coarse.at(c, r) = float(property(coarse.centre(c, r)));
+    auto fine = Grid<float>::like(shape);
+    for (int r = 0; r < fine.height; ++r)
+        for (int c = 0; c < fine.width; ++c) fine.at(c, r) = float(sampleBilinear(coarse, fine.centre(c, r)));
+    return fine;
+}
+
 ErodingGround startLevel(Grid<double> heights, const River& river, const SegmentIndex& index) {
     ErodingGround ground;
     ground.heights = std::move(heights);
-    ground.uplift = Grid<float>::like(ground.heights);
-    ground.erodibility = Grid<float>::like(ground.heights);
     ground.erodedM = Grid<float>::like(ground.heights);
-    for (int r = 0; r < ground.heights.height; ++r) {
-        for (int c = 0; c < ground.heights.width; ++c) {
-            const Point p = ground.heights.centre(c, r);
-            ground.uplift.at(c, r) = float(upliftShare(p));
-            ground.erodibility.at(c, r) = float(erodibilityFactor(p));
-        }
-    }
+    ground.uplift = planned(ground.heights, upliftShare);
+    ground.erodibility = planned(ground.heights, erodibilityFactor);
     placeRiver(ground, river, index);
     return ground;
 }
@@ -117,8 +123,9 @@ void carveRiver(Grid<double>& heights, const River& river, const SegmentIndex& i
             const double levee = (0.5 + 0.5 * fractalNoise(p.x / 180.0, p.y / 180.0, 2, 839)) *
                                  std::exp(-std::pow((bankM - 28.0) / 22.0, 2.0));
             const double bed = water + 0.3 * std::pow(std::min(hit->distanceM / half, 1.0), 2.0) - 0.3;
-            // Banks rise over about 25 m: a shelving shore on the inner side of bends, as noise has it.
-            const double shore = 14.0 + 22.0 * (0.5 + 0.5 * gradientNoise(p.x / 300.0, p.y / 300.0, 853));
+            // The inner side of a bend shelves, the outer bank is steep.
+            const double inner = river.bendAt(hit->alongM) * (hit->sideM > 0.0 ? 1.0 : -1.0);
+            const double shore = 12.0 + 50.0 * std::max(inner, 0.0) + 5.0 * gradientNoise(p.x / 120.0, p.y / 120.0, 853);
             const double t = smoothStep(0.0, shore, bankM);
             h = mix(std::min(bed, h), h + levee, t);
         }
@@ -127,12 +134,12 @@ void carveRiver(Grid<double>& heights, const River& river, const SegmentIndex& i
 
 /// Lets streams that drain more than a few hectares cut down through the alluvial floor.
 void cutStreams(ErodingGround& ground) {
-    ErosionLaw law{.timeStepYears = 2500.0,
+    ErosionLaw law{.timeStepYears = 4000.0,
                    .upliftMPerYear = 0.0,
                    .erodibility = 2.2e-6,
                    .areaExponent = 0.55,
                    .diffusivityM2PerYear = 0.006};
-    for (int step = 0; step < 3; ++step) erode(ground, law, 900 + step);
+    for (int step = 0; step < 2; ++step) erode(ground, law, 900 + step);
 }
 
 Grid<double> croppedToMillimetres(const Grid<double>& heights, double cellM) {
@@ -163,8 +170,8 @@ Terrain makeTerrain(int cells) {
     terrain.riverDistanceM = coarseRiverDistance(terrain.river);
 
     ErodingGround ground;
-    ErosionLaw law{.upliftMPerYear = 6e-4,
-                   .erodibility = 2.0e-5,
+    ErosionLaw law{.upliftMPerYear = 6.4e-4,
+                   .erodibility = 1.55e-5,
                    .areaExponent = 0.45,
                    .deposition = 0.35,
                    .diffusivityM2PerYear = 0.016,

@@ -76,8 +76,8 @@ double upliftShare(Point p) {
     const double outsideSide =
         std::abs(side.acrossM) - sideHalf + 3000.0 * smoothStep(2500.0, 5200.0, side.upM) + (side.upM < -500 ? 9e3 : 0);
     // Foothills first, then the mountains; in the side valley the foothills are narrow.
-    const double main = 0.16 * smoothStep(0.0, 350.0, outside) + 0.84 * smoothStep(500.0, 3300.0, outside);
-    const double beside = 0.16 * smoothStep(0.0, 200.0, outsideSide) + 0.84 * smoothStep(150.0, 1500.0, outsideSide);
+    const double main = 0.24 * smoothStep(0.0, 350.0, outside) + 0.76 * smoothStep(500.0, 3600.0, outside);
+    const double beside = 0.24 * smoothStep(0.0, 200.0, outsideSide) + 0.76 * smoothStep(150.0, 1500.0, outsideSide);
     const double massif = 0.78 + 0.5 * fractalNoise(p.x / 4200.0 + 3.0, p.y / 4200.0, 2, 307);
     return std::min(main, beside) * std::clamp(massif, 0.35, 1.25);
 }
@@ -102,7 +102,7 @@ double alluvialHeightM(Point p, double riverM) {
     const double wander2 = 240.0 * fractalNoise(p.x / 900.0, p.y / 900.0, 3, 607);
     const double lowTerrace = 5.5 * smoothStep(-22.0, 22.0, riverM - 330.0 - wander);
     const double highTerrace = 8.0 * smoothStep(-30.0, 30.0, riverM - 860.0 - wander2);
-    const double ripples = 0.55 * fractalNoise(p.x / 260.0, p.y / 260.0, 3, 613);
+    const double ripples = 0.8 * fractalNoise(p.x / 260.0, p.y / 260.0, 3, 613);
     return floodPlainM(p.x) + lowTerrace + highTerrace + 0.004 * across + ripples;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
 #include <optional>
 #include <span>
 #include <string>
@@ -28,6 +30,9 @@ std::span<const Vn2000Zone> vn2000Zones();
 /// Nothing for codes that are not zones of VN-2000.
 std::optional<Vn2000Zone> vn2000Zone(int epsg);
 
+/// The zone whose numbers a CRS has, also when it carries no code. Nothing for a CRS that is not a zone of VN-2000.
+std::optional<Vn2000Zone> vn2000Zone(const Crs& crs);
+
 /// "VN-2000 / UTM 48N (105°)" or "VN-2000 / 105°45′".
 std::string vn2000ZoneName(const Vn2000Zone& zone);
 
@@ -44,24 +49,32 @@ std::vector<Vn2000Zone> provincialZonesNear(double lonDeg, std::size_t count = 3
 /// What a person gets told instead of EPSG:6956 to 6959: the wrong code, and the right one by meridian. Nothing for other codes.
 std::optional<std::string> refusedVn2000Code(int epsg);
 
+/// As `refusedVn2000Code`, for a definition that has the wrong numbers without the code.
+std::string refusedVn2000Definition(const std::string& name, double centralMeridianDeg);
+
 /// A layer as the diagnosis sees it.
 struct PlacedLayer {
     std::string name;
     Crs crs;
     Bounds bounds;  ///< in `crs`
-    /// Points of recognisable ground (for instance heights on a coarse grid), in `crs`; may be empty.
+    /// Points of recognisable ground (easting, northing in `crs`, height in metres), for instance some hundreds on a grid;
+    /// without them, or without `heightAt` of another layer, heights are not compared.
     std::vector<glm::dvec3> samples;
+    /// The layer's own height at a point in `crs`, metres, bilinear; nothing in holes and outside. May be empty.
+    std::function<std::optional<double>(glm::dvec2)> heightAt;
 };
 
 /// Compares where layers land and says which are probably mislabelled:
-/// `datum_shift` when samples of two overlapping layers match best about 225 m apart along the VN-2000 to WGS 84 shift;
+/// `datum_shift` when heights of two overlapping layers match decisively better (less than half the RMS difference, a
+/// constant difference aside) when one moves by the VN-2000 to WGS 84 shift, about 225 m;
 /// `wrong_meridian` when a layer lands a multiple of 15 minutes of longitude (about 27 km) from all others and another
 /// zone would bring it onto them: the message names that zone;
 /// `apart` when layers do not overlap: the message says how far apart, in km.
 Warnings diagnosePlacement(std::span<const PlacedLayer> layers);
 
 /// What one layer alone shows: `out_of_area` when its coordinates lie outside the area of use of its CRS (says by how
-/// much), `legacy_datum` and the like.
+/// much), `swapped_axes` when easting and northing exchanged would lie inside it, `legacy_datum` for datums before
+/// VN-2000, `unknown_datum` when the CRS names none.
 Warnings diagnoseLayer(const PlacedLayer& layer);
 
 }  // namespace saban::geo

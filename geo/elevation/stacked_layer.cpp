@@ -114,20 +114,20 @@ Result<void> StackedLayer::readOverview() {
         glance->columns = whole.outColumns;
         glance->rows = whole.outRows;
     }
-    overview_.frame = CellFrame::ofWhole(raster_, glance->columns, glance->rows);
-    overview_.heightM = std::move(glance->values);
+    Cells cells{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->values), {}};
     std::size_t impossible = 0;
-    for (float& value : overview_.heightM) {
+    for (float& value : cells.heightM) {
         const float heightM = heightFrom(value);
         if (std::isnan(heightM) && !std::isnan(value)) ++impossible;
         value = heightM;
     }
-    impossibleShare_ = static_cast<double>(impossible) / static_cast<double>(overview_.heightM.size());
+    impossibleShare_ = static_cast<double>(impossible) / static_cast<double>(cells.heightM.size());
+    overview_ = std::make_shared<const Cells>(std::move(cells));
     return {};
 }
 
 bool StackedLayer::hasData() const {
-    return std::any_of(overview_.heightM.begin(), overview_.heightM.end(), [](float h) { return !std::isnan(h); });
+    return std::any_of(overview_->heightM.begin(), overview_->heightM.end(), [](float h) { return !std::isnan(h); });
 }
 
 Result<bool> StackedLayer::searchData() const {
@@ -145,9 +145,9 @@ Result<bool> StackedLayer::searchData() const {
 void StackedLayer::feather(double featherM) {
     if (!(featherM > 0.0)) return;
     featherM_ = featherM;
-    std::vector<std::uint8_t> mask(overview_.heightM.size());
-    std::transform(overview_.heightM.begin(), overview_.heightM.end(), mask.begin(), [](float h) { return static_cast<std::uint8_t>(!std::isnan(h)); });
-    edge_.emplace(raster_.width(), raster_.height(), raster_.cellSizeM(), overview_.frame.columns, overview_.frame.rows, mask);
+    std::vector<std::uint8_t> mask(overview_->heightM.size());
+    std::transform(overview_->heightM.begin(), overview_->heightM.end(), mask.begin(), [](float h) { return static_cast<std::uint8_t>(!std::isnan(h)); });
+    edge_.emplace(raster_.width(), raster_.height(), raster_.cellSizeM(), overview_->frame.columns, overview_->frame.rows, mask);
 }
 
 double StackedLayer::weightAt(glm::dvec2 pixel) const {
@@ -157,25 +157,25 @@ double StackedLayer::weightAt(glm::dvec2 pixel) const {
     return std::max(kLeast, smoothStep(edge_->at(pixel) / featherM_));
 }
 
-Result<std::optional<StackedLayer::Cells>> StackedLayer::readCells(const Bounds& pixels, int reduction, std::stop_token stop) const {
+Result<std::shared_ptr<const StackedLayer::Cells>> StackedLayer::readCells(const Bounds& pixels, int reduction, std::stop_token stop) const {
     const auto window = windowFor(raster_, pixels, reduction);
-    if (!window) return std::nullopt;
+    if (!window) return nullptr;
     const RasterFile& file = *raster_.file();
     if (reduction > kDirectReduction && file.needsPyramid()) return overview_;
 
-    Cells cells;
-    cells.frame = CellFrame::of(*window);
-    if (auto done = file.readValues(*window, cells.heightM, stop); !done) return tl::unexpected(done.error());
-    for (float& value : cells.heightM) value = heightFrom(value);
+    auto cells = std::make_shared<Cells>();
+    cells->frame = CellFrame::of(*window);
+    if (auto done = file.readValues(*window, cells->heightM, stop); !done) return tl::unexpected(done.error());
+    for (float& value : cells->heightM) value = heightFrom(value);
     if (!filled_) return cells;
 
     std::vector<float> filled;
     if (auto done = filled_->readValues(*window, filled, stop); !done) return tl::unexpected(done.error());
     for (std::size_t i = 0; i < filled.size(); ++i) {
-        if (!std::isnan(cells.heightM[i]) || std::isnan(filled[i])) continue;
-        if (cells.isFilled.empty()) cells.isFilled.resize(filled.size());
-        cells.heightM[i] = heightFrom(filled[i]);
-        cells.isFilled[i] = 1;
+        if (!std::isnan(cells->heightM[i]) || std::isnan(filled[i])) continue;
+        if (cells->isFilled.empty()) cells->isFilled.resize(filled.size());
+        cells->heightM[i] = heightFrom(filled[i]);
+        cells->isFilled[i] = 1;
     }
     return cells;
 }

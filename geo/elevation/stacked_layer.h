@@ -45,13 +45,13 @@ class StackedLayer {
 
     /// Share in the height of a place that also has data below, above 0 and up to 1.
     double weightAt(glm::dvec2 pixel) const;
-    /// Cells around the given pixels; nothing when the raster does not reach there.
-    Result<std::optional<Cells>> readCells(const Bounds& pixels, int reduction, std::stop_token stop) const;
+    /// Cells around the given pixels; null when the raster does not reach there.
+    Result<std::shared_ptr<const Cells>> readCells(const Bounds& pixels, int reduction, std::stop_token stop) const;
     /// Full resolution and double precision; nothing where the nearest cell is void or the raster does not reach.
     Result<std::optional<Sample>> sampleAt(glm::dvec2 pixel) const;
 
     /// The whole raster, coarsely, from when it was opened.
-    const Cells& overview() const { return overview_; }
+    const Cells& overview() const { return *overview_; }
     bool hasData() const;
 
    private:
@@ -66,7 +66,7 @@ class StackedLayer {
     double unitToMetre_ = 1.0;
     double featherM_ = 0.0;
     std::optional<EdgeDistance> edge_;
-    Cells overview_;
+    std::shared_ptr<const Cells> overview_;
     double impossibleShare_ = 0.0;        ///< of the overview's cells
     std::shared_ptr<RasterFile> filled_;  ///< heights across the holes, void elsewhere; null when nothing is filled
 };

@@ -16,9 +16,6 @@ namespace saban::geo {
 
 namespace {
 
-/// A whole raster of this many cells is read in an instant even without overviews.
-constexpr long long kQuickCells = 1500LL * 1500LL;
-
 Result<std::optional<Crs>> crsOf(GDALDataset& dataset, const std::string& path, const RasterOptions& options) {
     const OGRSpatialReference* declared = dataset.GetSpatialRef();
     if (!declared || declared->IsEmpty() || declared->IsLocal()) return options.assumedCrs;
@@ -92,13 +89,6 @@ double groundSizeOfCell(const RasterInfo& info, const RasterFile& file) {
     return unit * std::min(std::hypot(along.x - here.x, along.y - here.y), std::hypot(down.x - here.x, down.y - here.y));
 }
 
-tl::unexpected<Error> failReading(const RasterInfo& info, const Error& error) {
-    if (error.code == ErrorCode::Cancelled) return tl::unexpected(error);
-    return fail(error.code, text(SABAN_TR("geo", "cannot read cells of raster '{0}': {1}. The file is damaged or incomplete: copy it again from where "
-                                                 "it came from."),
-                                 info.path, error.message));
-}
-
 Result<void> checkWindow(const RasterInfo& info, const RasterFile::Window& w) {
     const bool isInside = w.column >= 0 && w.row >= 0 && w.columns > 0 && w.rows > 0 && w.columns <= info.width - w.column &&
                           w.rows <= info.height - w.row;
@@ -111,6 +101,13 @@ Result<void> checkWindow(const RasterInfo& info, const RasterFile::Window& w) {
 }
 
 }  // namespace
+
+tl::unexpected<Error> failReading(const RasterInfo& info, const Error& error) {
+    if (error.code == ErrorCode::Cancelled) return tl::unexpected(error);
+    return fail(error.code, text(SABAN_TR("geo", "cannot read cells of raster '{0}': {1}. The file is damaged or incomplete: copy it again from where "
+                                                 "it came from."),
+                                 info.path, error.message));
+}
 
 RasterFile::RasterFile(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 RasterFile::~RasterFile() = default;
@@ -127,11 +124,13 @@ Result<std::shared_ptr<RasterFile>> RasterFile::open(const std::string& path, co
     if (!crs) return tl::unexpected(crs.error());
     impl->info.crs = std::move(*crs);
     impl->parts = std::move(source->parts);
+    impl->spec = source->spec;
     const auto pool = std::make_shared<DatasetPool>(source->spec);
     impl->setLevels(levelsOf(dataset, layout, pool));
     pool->add(std::move(source->dataset));
     std::shared_ptr<RasterFile> file(new RasterFile(std::move(impl)));
     file->impl_->cellM = groundSizeOfCell(file->info(), *file);
+    if (file->needsPyramid()) file->impl_->attachCached();
     return file;
 }
 
@@ -162,15 +161,26 @@ glm::dvec2 RasterFile::toPoint(glm::dvec2 pixel) const {
 Result<void> RasterFile::readValues(const Window& window, std::vector<float>& out, std::stop_token stop) const {
     if (auto valid = checkWindow(impl_->info, window); !valid) return valid;
     const auto levels = impl_->levels();
-    auto read = readLevelValues(chooseLevel(*levels, window), window, out, stop);
+    const RasterLevel& level = chooseLevel(*levels, window, RasterKind::Elevation);
+    auto read = readLevelValues(level, window, out, stop);
+    if (!read && level.isPyramid && read.error().code != ErrorCode::Cancelled) {
+        impl_->dropPyramid();
+        return readValues(window, out, stop);
+    }
     if (!read) return failReading(impl_->info, read.error());
     return {};
 }
 
 Result<void> RasterFile::readRgba(const Window& window, std::vector<std::uint8_t>& out, std::stop_token stop) const {
     if (auto valid = checkWindow(impl_->info, window); !valid) return valid;
+    if (auto known = impl_->ensureStretch(stop); !known) return failReading(impl_->info, known.error());
     const auto levels = impl_->levels();
-    auto read = readLevelRgba(chooseLevel(*levels, window), window, out, stop);
+    const RasterLevel& level = chooseLevel(*levels, window, RasterKind::Imagery);
+    auto read = readLevelRgba(level, window, out, stop);
+    if (!read && level.isPyramid && read.error().code != ErrorCode::Cancelled) {
+        impl_->dropPyramid();
+        return readRgba(window, out, stop);
+    }
     if (!read) return failReading(impl_->info, read.error());
     return {};
 }
@@ -189,16 +199,6 @@ Result<std::optional<double>> RasterFile::readCell(int column, int row) const {
         return failReading(impl_->info, read.error());
     if (std::isnan(masked[0])) return std::nullopt;
     return std::optional(*stored * full.layout.scale + full.layout.offset);
-}
-
-bool RasterFile::needsPyramid() const {
-    const auto levels = impl_->levels();
-    const RasterLevel& coarsest = levels->back();
-    return static_cast<long long>(coarsest.width) * coarsest.height > kQuickCells;
-}
-
-Result<void> RasterFile::buildPyramid(const Progress&, std::stop_token) {
-    return fail(ErrorCode::WriteFailed, text(SABAN_TR("geo", "cannot build overviews of raster '{}'"), impl_->info.path));
 }
 
 Result<RasterKind> classifyRaster(const std::string& path, const RasterOptions& options) {

@@ -4,7 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "geo/core/text.h"
 #include "geo/raster/raster_file_impl.h"
 #include "geo/raster/sample_lattice.h"
 
@@ -28,9 +27,11 @@ RasterFile::Window windowAround(const LatticeSpot& spot) {
 
 Result<RasterFile::Glance> RasterFile::glance(int maxCells, std::stop_token stop) const {
     const auto& info = impl_->info;
+    const bool isElevation = impl_->kind == RasterKind::Elevation;
+    if (!isElevation)
+        if (auto known = impl_->ensureStretch(stop); !known) return failReading(info, known.error());
     const auto levels = impl_->levels();
     const RasterLevel& coarsest = levels->back();
-    const bool isElevation = impl_->kind == RasterKind::Elevation;
     const double aspect = static_cast<double>(info.height) / info.width;
     Glance glance;
     glance.columns = std::clamp(static_cast<int>(aspect > 1.0 ? maxCells / aspect : maxCells), 1, info.width);
@@ -44,7 +45,7 @@ Result<RasterFile::Glance> RasterFile::glance(int maxCells, std::stop_token stop
     }
 
     auto dataset = coarsest.pool->acquire();
-    if (!dataset) return tl::unexpected(dataset.error());
+    if (!dataset) return failReading(info, dataset.error());
     const auto lattice = latticeOver(**dataset, coarsest, glance.columns, glance.rows);
     dataset->reset();
     glance.columns = lattice.columns;
@@ -57,10 +58,7 @@ Result<RasterFile::Glance> RasterFile::glance(int maxCells, std::stop_token stop
     for (const auto& spot : lattice.spots) {
         auto read = isElevation ? readLevelValues(plain, windowAround(spot), value, stop)
                                 : readLevelRgba(plain, windowAround(spot), colour, stop);
-        if (!read)
-            return fail(read.error().code, text(SABAN_TR("geo", "cannot read cells of raster '{0}': {1}. The file is damaged or incomplete: copy it "
-                                                                "again from where it came from."),
-                                                info.path, read.error().message));
+        if (!read) return failReading(info, read.error());
         if (isElevation)
             glance.values.push_back(value[0]);
         else

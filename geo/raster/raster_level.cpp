@@ -57,14 +57,16 @@ int chunkRows(GDALDataset& dataset, const RasterLevel& level, const CellRect& ce
 
 }  // namespace
 
-const RasterLevel& chooseLevel(std::span<const RasterLevel> levels, const RasterFile::Window& window) {
+const RasterLevel& chooseLevel(std::span<const RasterLevel> levels, const RasterFile::Window& window, RasterKind wanted) {
     constexpr double kSlack = 1.001;
     const double columns = static_cast<double>(window.columns) / window.outColumns * kSlack;
     const double rows = static_cast<double>(window.rows) / window.outRows * kSlack;
     const RasterLevel* best = &levels.front();
-    for (const auto& level : levels)
+    for (const auto& level : levels) {
+        if (level.isPyramid && level.layout.kind != wanted) continue;
         if (level.cellsPerColumn <= columns && level.cellsPerRow <= rows && level.cellsPerColumn >= best->cellsPerColumn)
             best = &level;
+    }
     return *best;
 }
 

@@ -24,8 +24,9 @@ struct RasterLevel {
     CellLayout layout;
 };
 
-/// The coarsest of `levels` (finest first) that still has at least the wanted resolution.
-const RasterLevel& chooseLevel(std::span<const RasterLevel> levels, const RasterFile::Window& window);
+/// The coarsest of `levels` (finest first) that still has at least the wanted resolution and holds what is wanted: values
+/// (Elevation) or colours (Imagery). A pyramid holds only one of them, the file's own levels both.
+const RasterLevel& chooseLevel(std::span<const RasterLevel> levels, const RasterFile::Window& window, RasterKind wanted);
 
 /// `window` averaged from one level. Errors: `BadFormat` whose message is GDAL's reason alone; `Cancelled` likewise short.
 Result<void> readLevelValues(const RasterLevel& level, const RasterFile::Window& window, std::vector<float>& out,

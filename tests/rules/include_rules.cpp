@@ -10,7 +10,8 @@ namespace saban::test {
 namespace {
 
 bool startsWithAny(const std::string& text, const std::vector<std::string>& prefixes) {
-    return std::any_of(prefixes.begin(), prefixes.end(), [&](const std::string& prefix) { return text.starts_with(prefix); });
+    return std::any_of(prefixes.begin(), prefixes.end(),
+                       [&](const std::string& prefix) { return text.starts_with(prefix); });
 }
 
 bool isOpenSceneGraph(const std::string& target) {
@@ -28,11 +29,13 @@ bool isQtWidgets(const std::string& target) {
     if (!isQt(target)) return false;
     if (startsWithAny(target, {"QtWidgets", "QtOpenGLWidgets"})) return true;
     const std::filesystem::path widgets = SABAN_QT_WIDGETS_INCLUDE_DIR;
-    return std::filesystem::exists(widgets / target) || std::filesystem::exists(widgets.parent_path() / "QtOpenGLWidgets" / target);
+    return std::filesystem::exists(widgets / target) ||
+           std::filesystem::exists(widgets.parent_path() / "QtOpenGLWidgets" / target);
 }
 
 bool isGeodata(const std::string& target) {
-    static const std::regex pattern("(gdal|ogr|cpl_|vrtdataset)[a-z0-9_]*\\.h|proj\\.h|proj/.*|geodesic\\.h|GeographicLib/.*");
+    static const std::regex pattern(
+        "(gdal|ogr|cpl_|vrtdataset)[a-z0-9_]*\\.h|proj\\.h|proj/.*|geodesic\\.h|GeographicLib/.*");
     return std::regex_match(target, pattern);
 }
 
@@ -62,17 +65,21 @@ std::optional<std::string> violation(const std::string& projectFile, const Inclu
         if (isQt(target)) return "geo/ knows no Qt";
         if (isOpenSceneGraph(target)) return "geo/ knows no OpenSceneGraph";
         if (startsWithAny(target, {"layers/", "viewer/", "shaders/"})) return "geo/ is the lowest layer";
-        if (isHeader && isGeodata(target)) return "GDAL, PROJ and GeographicLib stay in the sources of geo/, out of its headers";
+        if (isHeader && isGeodata(target))
+            return "GDAL, PROJ and GeographicLib stay in the sources of geo/, out of its headers";
     }
     if (projectFile.starts_with("layers/")) {
         if (isOpenSceneGraph(target)) return "layers/ knows no OpenSceneGraph";
         if (isQtWidgets(target)) return "layers/ knows no Qt Widgets";
         if (startsWithAny(target, {"viewer/", "shaders/"})) return "layers/ lies below viewer/";
-        if (isHeader && (isGeodata(target) || isQt(target))) return "GDAL and Qt stay in the sources of layers/, out of its headers";
+        if (isHeader && (isGeodata(target) || isQt(target)))
+            return "GDAL and Qt stay in the sources of layers/, out of its headers";
     }
-    if (startsWithAny(projectFile, {"viewer/terrain/", "viewer/overlay/", "viewer/table/", "viewer/camera/", "viewer/render/"})) {
+    if (startsWithAny(projectFile,
+                      {"viewer/terrain/", "viewer/overlay/", "viewer/table/", "viewer/camera/", "viewer/render/"})) {
         if (isQtWidgets(target)) return "the engine draws without a window: no Qt Widgets";
-        if (startsWithAny(target, {"viewer/app/", "viewer/briefing/", "viewer/cli/"})) return "the engine lies below the window";
+        if (startsWithAny(target, {"viewer/app/", "viewer/briefing/", "viewer/cli/"}))
+            return "the engine lies below the window";
     }
     if (startsWithAny(projectFile, {"viewer/app/", "viewer/briefing/"})) {
         if (isOpenSceneGraph(target)) return "the window asks the engine, it does not touch the scene graph";

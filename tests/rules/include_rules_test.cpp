@@ -21,7 +21,8 @@ bool isForbidden(const std::string& file, const std::string& target) {
 }
 
 TEST(IncludeRules, ReadIncludeLinesInQuotesAndBrackets) {
-    const auto includes = includesOf("#pragma once\n\n#include <vector>\n  #  include \"geo/core/error.h\"  // why\nint include;\n");
+    const auto includes =
+        includesOf("#pragma once\n\n#include <vector>\n  #  include \"geo/core/error.h\"  // why\nint include;\n");
     ASSERT_EQ(includes.size(), 2u);
     EXPECT_EQ(includes[0].target, "vector");
     EXPECT_EQ(includes[0].line, 3);
@@ -31,7 +32,8 @@ TEST(IncludeRules, ReadIncludeLinesInQuotesAndBrackets) {
 }
 
 TEST(IncludeRules, ForbidHigherLayersAndDrawingLibrariesInGeo) {
-    for (const char* target : {"layers/ground/ground.h", "viewer/render/look.h", "osg/Node", "osgDB/ReadFile", "QString", "QtCore/QFile"})
+    for (const char* target :
+         {"layers/ground/ground.h", "viewer/render/look.h", "osg/Node", "osgDB/ReadFile", "QString", "QtCore/QFile"})
         EXPECT_TRUE(isForbidden("geo/core/text.cpp", target)) << target;
     for (const char* target : {"gdal_priv.h", "proj.h", "GeographicLib/MGRS.hpp", "geo/core/error.h", "glm/vec2.hpp"})
         EXPECT_FALSE(isForbidden("geo/core/text.cpp", target)) << target;
@@ -43,7 +45,8 @@ TEST(IncludeRules, KeepGeodataLibrariesOutOfHeadersOfGeo) {
 }
 
 TEST(IncludeRules, ForbidWidgetsAndSceneGraphInLayers) {
-    for (const char* target : {"QWidget", "QMainWindow", "QtWidgets/QLabel", "QOpenGLWidget", "osg/Group", "viewer/render/look.h"})
+    for (const char* target :
+         {"QWidget", "QMainWindow", "QtWidgets/QLabel", "QOpenGLWidget", "osg/Group", "viewer/render/look.h"})
         EXPECT_TRUE(isForbidden("layers/ground/ground.cpp", target)) << target;
     EXPECT_FALSE(isForbidden("layers/ground/ground.cpp", "QString"));
     EXPECT_TRUE(isForbidden("layers/ground/ground.h", "QString"));
@@ -69,7 +72,8 @@ TEST(Includes, NameFilesOfTheProjectFromItsRoot) {
         for (const Include& include : includesOf(contentOf(file)))
             if (include.form == Include::Form::Quoted && !include.target.ends_with(".moc")) {
                 EXPECT_TRUE(std::filesystem::exists(sourceRoot() / include.target))
-                    << file << ":" << include.line << ": \"" << include.target << "\" is not a path from the root of the project";
+                    << file << ":" << include.line << ": \"" << include.target
+                    << "\" is not a path from the root of the project";
             }
 }
 
@@ -79,7 +83,8 @@ TEST(Includes, OfASourceStartWithItsOwnHeader) {
         const std::string header = file.substr(0, file.size() - 4) + ".h";
         if (!std::filesystem::exists(sourceRoot() / header)) continue;
         const auto includes = includesOf(contentOf(file));
-        EXPECT_TRUE(!includes.empty() && includes.front().target == header) << file << " does not include \"" << header << "\" first";
+        EXPECT_TRUE(!includes.empty() && includes.front().target == header)
+            << file << " does not include \"" << header << "\" first";
     }
 }
 

@@ -21,7 +21,8 @@ std::vector<std::string> filesFromGit() {
     if (!git.waitForFinished() || git.exitStatus() != QProcess::NormalExit || git.exitCode() != 0) return {};
     std::vector<std::string> files;
     for (const QByteArray& name : git.readAllStandardOutput().split('\0'))
-        if (!name.isEmpty() && fs::is_regular_file(sourceRoot() / name.toStdString())) files.push_back(name.toStdString());
+        if (!name.isEmpty() && fs::is_regular_file(sourceRoot() / name.toStdString()))
+            files.push_back(name.toStdString());
     return files;
 }
 
@@ -35,7 +36,8 @@ std::vector<std::string> filesFromFolders() {
         if (entry->is_directory()) {
             const bool hidden = name.starts_with(".") && name != ".ci";
             if (hidden || (entry.depth() == 0 && skipped.contains(name))) entry.disable_recursion_pending();
-        } else if (entry->is_regular_file() && name != "compile_commands.json" && name != ".git" && !name.ends_with(".swp")) {
+        } else if (entry->is_regular_file() && name != "compile_commands.json" && name != ".git" &&
+                   !name.ends_with(".swp")) {
             files.push_back(fs::relative(entry->path(), sourceRoot()).generic_string());
         }
     }
@@ -44,7 +46,9 @@ std::vector<std::string> filesFromFolders() {
 
 }  // namespace
 
-fs::path sourceRoot() { return SABAN_SOURCE_DIR; }
+fs::path sourceRoot() {
+    return SABAN_SOURCE_DIR;
+}
 
 std::vector<std::string> projectFiles() {
     std::vector<std::string> files = filesFromGit();
@@ -60,7 +64,8 @@ std::string contentOf(const std::string& projectFile) {
 }
 
 bool hasSuffix(const std::string& projectFile, const std::vector<std::string>& suffixes) {
-    return std::any_of(suffixes.begin(), suffixes.end(), [&](const std::string& suffix) { return projectFile.ends_with(suffix); });
+    return std::any_of(suffixes.begin(), suffixes.end(),
+                       [&](const std::string& suffix) { return projectFile.ends_with(suffix); });
 }
 
 }  // namespace saban::test

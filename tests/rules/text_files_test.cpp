@@ -17,10 +17,12 @@ std::vector<std::string> textFiles() {
     return files;
 }
 
-/// Line, from 1, of the first place where `needle` stands and is not the end of a longer name; 0 when it stands nowhere.
+/// Line, from 1, of the first place where `needle` stands and is not the end of a longer name; 0 when it stands
+/// nowhere.
 std::ptrdiff_t lineOf(const std::string& needle, const std::string& text) {
     for (auto at = text.find(needle); at != std::string::npos; at = text.find(needle, at + 1)) {
-        const bool endsLongerName = at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '_');
+        const bool endsLongerName =
+            at > 0 && (std::isalnum(static_cast<unsigned char>(text[at - 1])) || text[at - 1] == '_');
         if (!endsLongerName) return 1 + std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(at), '\n');
     }
     return 0;
@@ -47,14 +49,35 @@ TEST(TextFiles, EndTheirLinesWithALineFeedOnly) {
 // The needles are cut in two, so that this file does not hold what it looks for.
 TEST(TextFiles, HoldNoPathOfOneMachine) {
     for (const std::string& file : textFiles())
-        for (const char* needle : {"/wo" "rk/", "/ro" "ot/", "/ho" "me/", "/Us" "ers/"})
+        for (const char* needle : {"/wo"
+                                   "rk/",
+                                   "/ro"
+                                   "ot/",
+                                   "/ho"
+                                   "me/",
+                                   "/Us"
+                                   "ers/"})
             EXPECT_EQ(lineOf(needle, contentOf(file)), 0) << file << " holds " << needle;
 }
 
 TEST(TextFiles, NameNoPackageServer) {
     for (const std::string& file : textFiles())
-        for (const char* needle : {"deb." "debian.org", "ftp." "debian.org", "security." "debian.org", "snapshot." "debian.org",
-                                   "registry." "npmjs.org", "pypi." "org", "files." "pythonhosted.org", "static." "crates.io"})
+        for (const char* needle : {"deb."
+                                   "debian.org",
+                                   "ftp."
+                                   "debian.org",
+                                   "security."
+                                   "debian.org",
+                                   "snapshot."
+                                   "debian.org",
+                                   "registry."
+                                   "npmjs.org",
+                                   "pypi."
+                                   "org",
+                                   "files."
+                                   "pythonhosted.org",
+                                   "static."
+                                   "crates.io"})
             EXPECT_EQ(lineOf(needle, contentOf(file)), 0) << file << " holds " << needle;
 }
 

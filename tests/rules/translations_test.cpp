@@ -20,9 +20,12 @@ std::string described(const Message& message) {
 }
 
 /// The Vietnamese texts as they are in the tree.
-std::vector<Message> vietnamese() { return readTranslationFile(kTranslationFile).value_or(std::vector<Message>{}); }
+std::vector<Message> vietnamese() {
+    return readTranslationFile(kTranslationFile).value_or(std::vector<Message>{});
+}
 
-/// The texts that the tools find in the sources now, with the translations that the tree has for them; nothing when the tools fail.
+/// The texts that the tools find in the sources now, with the translations that the tree has for them; nothing when the
+/// tools fail.
 std::optional<std::vector<Message>> vietnameseAfterUpdate() {
     const QTemporaryDir folder;
     const QString copy = folder.filePath(QStringLiteral("saban_vi.ts"));
@@ -30,9 +33,11 @@ std::optional<std::vector<Message>> vietnameseAfterUpdate() {
     QFile::setPermissions(copy, QFile::permissions(copy) | QFile::WriteOwner);
     QProcess update;
     update.start(QStringLiteral(SABAN_CMAKE),
-                 {QStringLiteral("-DLUPDATE=" SABAN_LUPDATE), QStringLiteral("-DSOURCE_DIR=" SABAN_SOURCE_DIR), QStringLiteral("-DTS=") + copy,
-                  QStringLiteral("-P"), QStringLiteral(SABAN_SOURCE_DIR "/viewer/app/i18n/update.cmake")});
-    if (!update.waitForFinished(120'000) || update.exitStatus() != QProcess::NormalExit || update.exitCode() != 0) return std::nullopt;
+                 {QStringLiteral("-DLUPDATE=" SABAN_LUPDATE), QStringLiteral("-DSOURCE_DIR=" SABAN_SOURCE_DIR),
+                  QStringLiteral("-DTS=") + copy, QStringLiteral("-P"),
+                  QStringLiteral(SABAN_SOURCE_DIR "/viewer/app/i18n/update.cmake")});
+    if (!update.waitForFinished(120'000) || update.exitStatus() != QProcess::NormalExit || update.exitCode() != 0)
+        return std::nullopt;
     return readTranslationFile(copy);
 }
 
@@ -41,7 +46,8 @@ TEST(Translations, CoverEveryTextOfTheSources) {
     ASSERT_TRUE(texts) << "lupdate failed";
     for (const Message& message : *texts)
         EXPECT_TRUE(message.isFinished && !message.translation.isEmpty())
-            << described(message) << " has no Vietnamese. Call ./run translations, then translate it in viewer/app/i18n/saban_vi.ts";
+            << described(message)
+            << " has no Vietnamese. Call ./run translations, then translate it in viewer/app/i18n/saban_vi.ts";
 }
 
 // Qt looks a text up under the full name of its class. lupdate knows the full name only when it finds the header.
@@ -67,16 +73,19 @@ TEST(Translations, KeepThePlaceholdersOfTheSource) {
 
 TEST(Translations, AreComposedUnicode) {
     for (const Message& message : vietnamese())
-        EXPECT_EQ(message.translation, message.translation.normalized(QString::NormalizationForm_C)) << described(message);
+        EXPECT_EQ(message.translation, message.translation.normalized(QString::NormalizationForm_C))
+            << described(message);
 }
 
 TEST(Translations, AreInTheProgram) {
     QTranslator translator;
     ASSERT_TRUE(translator.load(QStringLiteral(":/i18n/saban_vi.qm")));
     for (const Message& message : vietnamese()) {
-        const QByteArray context = message.context.toUtf8(), source = message.source.toUtf8(), comment = message.comment.toUtf8();
+        const QByteArray context = message.context.toUtf8(), source = message.source.toUtf8(),
+                         comment = message.comment.toUtf8();
         const int number = message.source.contains(QStringLiteral("%n")) ? 2 : -1;
-        EXPECT_EQ(translator.translate(context.constData(), source.constData(), comment.constData(), number), message.translation)
+        EXPECT_EQ(translator.translate(context.constData(), source.constData(), comment.constData(), number),
+                  message.translation)
             << described(message);
     }
 }
@@ -94,8 +103,8 @@ TEST(Translations, OfQtAreInTheProgram) {
 }
 
 TEST(Placeholders, AreThoseOfFmtAndQt) {
-    const std::vector<QString> expected{QStringLiteral("%1"), QStringLiteral("%L2"), QStringLiteral("%n"), QStringLiteral("{0}"),
-                                        QStringLiteral("{:.1f}"), QStringLiteral("{}")};
+    const std::vector<QString> expected{QStringLiteral("%1"),  QStringLiteral("%L2"),    QStringLiteral("%n"),
+                                        QStringLiteral("{0}"), QStringLiteral("{:.1f}"), QStringLiteral("{}")};
     EXPECT_EQ(placeholdersOf(QStringLiteral("%n of %1, %L2: {} {0} {:.1f}; 100 %")), expected);
 }
 
