@@ -8,6 +8,8 @@
 #include <numbers>
 #include <utility>
 
+#include "viewer/table/frame_layout.h"
+
 namespace saban::viewer {
 
 namespace {
@@ -85,9 +87,9 @@ Viewpoint wholeTable(const geo::Bounds& bounds, double heightMinM, double height
                      const Projection& projection, double headingDeg, double pitchDeg) {
     assert(!bounds.isEmpty());
     // Frame and edge labels stand beside the block and its base below it.
-    const double side = std::max(bounds.width(), bounds.height());
-    const geo::Bounds outer = bounds.grownBy(0.06 * side);
-    const double bottom = frame.toScene({0.0, 0.0, heightMinM}).z - 0.05 * side;
+    const double unit = tableUnitM(bounds);
+    const geo::Bounds outer = frameOutline(bounds).grownBy(0.015 * unit);
+    const double bottom = frame.toScene({0.0, 0.0, heightMinM}).z - 0.06 * unit;
     const double top = frame.toScene({0.0, 0.0, heightMaxM}).z;
 
     Viewpoint view{.headingDeg = wrappedHeading(headingDeg),

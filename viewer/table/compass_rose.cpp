@@ -3,6 +3,7 @@
 #include <cmath>
 #include <numbers>
 
+#include "geo/core/text.h"
 #include "viewer/table/palette.h"
 
 namespace saban::viewer {
@@ -14,6 +15,8 @@ constexpr double kMainWaist = 0.20;
 constexpr double kMinorTip = 0.52;
 constexpr double kRingOuter = 0.70;
 constexpr double kRingInner = 0.655;
+constexpr double kLetterHeight = 0.36;
+constexpr double kLetterGap = 0.10;
 constexpr int kRingSteps = 72;
 
 glm::dvec2 polar(double radius, double bearingRad) { return {radius * std::sin(bearingRad), radius * std::cos(bearingRad)}; }
@@ -57,17 +60,23 @@ Triangles ring() {
 
 }  // namespace
 
-void addCompassRose(DecalMesh& mesh, GlyphAtlas& atlas, const Sheet& sheet, glm::dvec2 center, double radius, double northRad) {
-    const auto draw = [&](const char* name, const Triangles& triangles, glm::vec4 color) {
-        mesh.addShape(sheet, center, radius, northRad, atlas.shape(name, triangles), color);
+void addCompassRose(DecalMesh& mesh, GlyphAtlas& atlas, const Sheet& sheet, glm::dvec2 center, double radius, double northRad,
+                    double stepM) {
+    const auto draw = [&](int layer, const char* name, const Triangles& triangles, glm::vec4 color) {
+        mesh.addShape(sheet.raisedBy(layer * stepM), center, radius, northRad, atlas.shape(name, triangles), color);
     };
-    draw("rose ring", ring(), palette::kBrass);
-    draw("rose minor light", minorPoints(-1), palette::kBrass);
-    draw("rose minor dark", minorPoints(+1), palette::kShadedIvory);
-    draw("rose main light", halves(-1, false), palette::kIvory);
-    draw("rose main dark", halves(+1, false), palette::kShadedIvory);
-    draw("rose north light", halves(-1, true), palette::kNorthRed);
-    draw("rose north dark", halves(+1, true), palette::kShadedNorthRed);
+    const double letterHeight = kLetterHeight * radius;
+    // The letter stands upright for the reader, beyond the tip.
+    mesh.addText(sheet, center + polar((1.0 + kLetterGap) * radius + letterHeight / 2, northRad) - glm::dvec2(0.0, letterHeight / 2),
+                 text(SABAN_TR("viewer", "N")),
+                 {.capHeight = letterHeight, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kIvory});
+    draw(0, "rose ring", ring(), palette::kBrass);
+    draw(1, "rose minor light", minorPoints(-1), palette::kBrass);
+    draw(2, "rose minor dark", minorPoints(+1), palette::kShadedIvory);
+    draw(3, "rose main light", halves(-1, false), palette::kIvory);
+    draw(4, "rose main dark", halves(+1, false), palette::kShadedIvory);
+    draw(5, "rose north light", halves(-1, true), palette::kNorthRed);
+    draw(6, "rose north dark", halves(+1, true), palette::kShadedNorthRed);
 }
 
 }  // namespace saban::viewer

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <glm/vec4.hpp>
@@ -18,6 +20,8 @@ struct Sheet {
     glm::dvec3 right{1.0, 0.0, 0.0};
     glm::dvec3 up{0.0, 1.0, 0.0};
     glm::dvec3 at(glm::dvec2 p) const { return origin + right * p.x + up * p.y; }
+    /// The same sheet nearer to the reader: what lies on something else must not fight with it for depth.
+    Sheet raisedBy(double distance) const { return {origin + glm::cross(right, up) * distance, right, up}; }
 };
 
 enum class TextAlign { Left, Centre, Right };

@@ -13,7 +13,7 @@ namespace {
 constexpr double kGroove = 0.005;
 constexpr double kLip = 0.007;
 constexpr double kFace = 0.062;
-constexpr double kSouthFace = 0.140;
+constexpr double kSouthFace = 0.150;
 constexpr double kDrop = 0.026;
 constexpr double kChamfer = 0.004;
 constexpr double kFoot = 0.014;
@@ -72,8 +72,18 @@ Sheet FrameLayout::face(Side side) const {
     const glm::dvec3 up = glm::normalize(-out * width + glm::dvec3(0, 0, topZ - edgeZ));
     Sheet sheet = lip(side);
     sheet.up = up;
-    sheet.origin += glm::cross(sheet.right, up) * liftM - glm::dvec3(0, 0, liftM);
-    return sheet;
+    sheet.origin.z = topZ;
+    return sheet.raisedBy(liftM);
+}
+
+double tableUnitM(const geo::Bounds& bounds) {
+    const double longSide = std::max(bounds.width(), bounds.height());
+    const double shortSide = std::min(bounds.width(), bounds.height());
+    return std::min(longSide, kLongestUnit * shortSide);
+}
+
+geo::Bounds frameOutline(const geo::Bounds& bounds) {
+    return frameLayoutOf(bounds, tableUnitM(bounds), SceneFrame{}).outer();
 }
 
 FrameLayout frameLayoutOf(const geo::Bounds& bounds, double baseM, const SceneFrame& frame) {
@@ -81,9 +91,7 @@ FrameLayout frameLayoutOf(const geo::Bounds& bounds, double baseM, const SceneFr
     FrameLayout layout;
     layout.block = {bounds.minE - frame.origin.x, bounds.minN - frame.origin.y, bounds.maxE - frame.origin.x,
                     bounds.maxN - frame.origin.y};
-    const double longSide = std::max(bounds.width(), bounds.height());
-    const double shortSide = std::min(bounds.width(), bounds.height());
-    const double unit = std::min(longSide, kLongestUnit * shortSide);
+    const double unit = tableUnitM(bounds);
     layout.unitM = unit;
     layout.grooveM = kGroove * unit;
     layout.lipM = kLip * unit;

@@ -19,7 +19,7 @@ inline constexpr std::array kSides{Side::South, Side::West, Side::North, Side::E
 /// so that its writing meets the reader's eye; the southern face is wide enough for title, scale bar and compass rose.
 struct FrameLayout {
     geo::Bounds block;        ///< the ground's rectangle
-    double unitM = 1.0;       ///< what sizes are counted in: the block's long side, but at most 2.5 times the short one
+    double unitM = 1.0;       ///< what sizes are counted in, see `tableUnitM`
     double plateZ = 0.0;      ///< the plate that the block stands on
     double topZ = 0.0;        ///< the lip
     double edgeZ = 0.0;       ///< the sloping face's outer edge
@@ -44,6 +44,12 @@ struct FrameLayout {
     /// The flat lip in the same manner, its outer edge at y = 0.
     Sheet lip(Side side) const;
 };
+
+/// What the sizes of a table's furniture are counted in, metres: its long side, but at most 2.5 times the short one.
+double tableUnitM(const geo::Bounds& bounds);
+
+/// The rectangle that frame and block cover together, in the CRS of `bounds`.
+geo::Bounds frameOutline(const geo::Bounds& bounds);
 
 /// `baseM`: how far below the scene's zero the block ends; positive.
 FrameLayout frameLayoutOf(const geo::Bounds& bounds, double baseM, const SceneFrame& frame);

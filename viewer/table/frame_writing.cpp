@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "geo/core/text.h"
 #include "viewer/table/compass_rose.h"
@@ -16,24 +17,27 @@ namespace {
 constexpr double kTickWidth = 0.0016;
 constexpr double kTickLength = 0.011;
 constexpr double kLabelHeight = 0.0270;
-constexpr double kLabelBaseline = -0.0445;
+constexpr double kLabelBaseline = -0.0480;
 constexpr double kSmallFigure = 0.58;     // of the label's height
-constexpr double kWidestLabel = 0.80;     // of the grid's interval
-constexpr double kAxisHeight = 0.0150;
-constexpr double kInlay = -0.0565;        // the brass line between coordinates and legend
+constexpr double kFigureGap = 0.10;        // of the label's height, between large and small
+constexpr double kWidestLabel = 0.62;     // of the grid's interval
+constexpr double kAxisHeight = 0.56;      // of the label's height
+constexpr double kInlay = -0.0600;        // the brass line between coordinates and legend
 constexpr double kInlayWidth = 0.0014;
 constexpr double kTitleHeight = 0.0240;
-constexpr double kTitleBaseline = -0.0930;
+constexpr double kTitleBaseline = -0.0965;
 constexpr double kFactsHeight = 0.0142;
-constexpr double kFactsBaseline = -0.1245;
-constexpr double kRoseRadius = 0.0345;
-constexpr double kRoseMiddle = -0.1010;
+constexpr double kFactsBaseline = -0.1345;
+constexpr double kRoseRadius = 0.0300;
+constexpr double kRoseMiddle = -0.1135;
 constexpr double kRoseInset = 0.0300;     // of its middle from the block's eastern edge
 constexpr double kBarHeight = 0.0062;
 constexpr double kBarLength = 0.26;       // of the block's southern side, at most
-constexpr double kBarTop = -0.1182;
+constexpr double kBarUnitRoom = 0.030;    // right of the bar, for half a number and the unit
+constexpr double kBarTop = -0.1285;
 constexpr double kBarNumberHeight = 0.0125;
 constexpr double kColumnGap = 0.026;
+constexpr double kLayer = 0.25;           // of the writing's lift: from layer to layer
 
 struct LegendColumns {
     double left, barLeft, barRight, right;
@@ -46,7 +50,7 @@ LegendColumns columnsOf(const FrameLayout& layout) {
     columns.roseMiddle = width - kRoseInset * u;
     columns.right = columns.roseMiddle - (kRoseRadius + kColumnGap) * u;
     const double barLimit = std::min(kBarLength * width, 0.6 * u);
-    columns.barRight = columns.right - 0.025 * u;
+    columns.barRight = columns.right - kBarUnitRoom * u;
     columns.barLeft = columns.barRight - scaleBarBelow(barLimit).lengthM;
     columns.left = 0.0;
     return columns;
@@ -58,34 +62,67 @@ double fittedHeight(GlyphAtlas& atlas, const std::string& text, FontWeight weigh
     return width > widthM ? heightM * widthM / width : heightM;
 }
 
-/// One coordinate, centred on `x`. Small figures stand on the base line beside the large ones.
-void writeGridLabel(DecalMesh& mesh, GlyphAtlas& atlas, const Sheet& sheet, glm::dvec2 at, const GridLabel& label, double height) {
-    const double small = height * kSmallFigure, gap = height * 0.10;
-    const double prefix = label.prefix.empty() ? 0.0 : atlas.widthOf(label.prefix, FontWeight::Bold) * small + gap;
-    const double principal = atlas.widthOf(label.principal, FontWeight::Bold) * height;
-    const double suffix = label.suffix.empty() ? 0.0 : atlas.widthOf(label.suffix, FontWeight::Bold) * small + gap;
-    glm::dvec2 pen{at.x - (prefix + principal + suffix) / 2, at.y};
-    mesh.addText(sheet, pen, label.prefix, {.capHeight = small, .weight = FontWeight::Bold, .color = palette::kSoftIvory});
-    pen.x += prefix;
-    mesh.addText(sheet, pen, label.principal, {.capHeight = height, .weight = FontWeight::Bold, .color = palette::kIvory});
-    pen.x += principal + (label.suffix.empty() ? 0.0 : gap);
-    mesh.addText(sheet, pen, label.suffix, {.capHeight = small, .weight = FontWeight::Bold, .color = palette::kSoftIvory});
+double widthOfGridLabel(GlyphAtlas& atlas, const GridLabel& label, double height) {
+    const double small = height * kSmallFigure, gap = height * kFigureGap;
+    double width = atlas.widthOf(label.principal, FontWeight::Bold) * height;
+    for (const std::string& figures : {label.prefix, label.suffix})
+        if (!figures.empty()) width += atlas.widthOf(figures, FontWeight::Bold) * small + gap;
+    return width;
 }
 
-void writeScaleBar(DecalMesh& mesh, const FrameLayout& layout, const Sheet& sheet) {
+/// One coordinate, centred on `at.x` as far as it stays between 0 and `lengthM`. Small figures stand on the base line
+/// beside the large ones.
+void writeGridLabel(DecalMesh& mesh, GlyphAtlas& atlas, const Sheet& sheet, glm::dvec2 at, const GridLabel& label, double height,
+                    double lengthM) {
+    const double gap = height * kFigureGap, width = widthOfGridLabel(atlas, label, height);
+    const TextStyle large{.capHeight = height, .weight = FontWeight::Bold, .color = palette::kIvory};
+    const TextStyle small{.capHeight = height * kSmallFigure, .weight = FontWeight::Bold, .color = palette::kSoftIvory};
+    glm::dvec2 pen{std::max(0.0, std::min(at.x - width / 2, lengthM - width)), at.y};
+    if (!label.prefix.empty()) pen.x += mesh.addText(sheet, pen, label.prefix, small) + gap;
+    pen.x += mesh.addText(sheet, pen, label.principal, large) + gap;
+    mesh.addText(sheet, pen, label.suffix, small);
+}
+
+void writeScaleBar(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, const Sheet& sheet) {
     const double u = layout.unitM;
     const LegendColumns columns = columnsOf(layout);
     const ScaleBar bar = scaleBarBelow((columns.barRight - columns.barLeft) * (1.0 + 1e-9));
     const double top = kBarTop * u, bottom = top - kBarHeight * u, rim = 0.0011 * u;
+    const Sheet raised = sheet.raisedBy(kLayer * layout.liftM);
+    const auto placeOf = [&](int division) { return columns.barLeft + bar.lengthM * division / bar.divisions; };
     mesh.addBox(sheet, {columns.barLeft - rim, bottom - rim}, {columns.barLeft + bar.lengthM + rim, top + rim}, palette::kIvory);
+    for (int i = 0; i < bar.divisions; i += 2) mesh.addBox(raised, {placeOf(i), bottom}, {placeOf(i + 1), top}, palette::kInk);
+
+    const TextStyle style{.capHeight = kBarNumberHeight * u, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kIvory};
+    const double baseline = top + 0.0058 * u, gap = 0.6 * style.capHeight;
+    const auto widthOf = [&](int i) { return atlas.widthOf(bar.labels[static_cast<std::size_t>(i)], style.weight) * style.capHeight; };
+    const double lastLeft = placeOf(bar.divisions) - widthOf(bar.divisions) / 2;
+    double usedTo = -1e300;
     for (int i = 0; i <= bar.divisions; ++i) {
-        const double from = columns.barLeft + bar.lengthM * i / bar.divisions;
-        if (i < bar.divisions && i % 2 == 0)
-            mesh.addBox(sheet, {from, bottom}, {from + bar.lengthM / bar.divisions, top}, palette::kInk);
-        const std::string& label = bar.labels[static_cast<std::size_t>(i)];
-        mesh.addText(sheet, {from, top + 0.0058 * u}, label,
-                     {.capHeight = kBarNumberHeight * u, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kIvory});
+        const double width = widthOf(i), left = placeOf(i) - width / 2;
+        const bool isLast = i == bar.divisions;
+        // Numbers that would touch one another are left out; the ends always stand.
+        if (width <= 0.0 || (!isLast && (left < usedTo + gap || (i > 0 && left + width + gap > lastLeft)))) continue;
+        mesh.addText(sheet, {placeOf(i), baseline}, bar.labels[static_cast<std::size_t>(i)], style);
+        usedTo = left + width;
     }
+    TextStyle unit = style;
+    unit.align = TextAlign::Left;
+    mesh.addText(sheet, {usedTo + 0.4 * style.capHeight, baseline}, bar.unit, unit);
+}
+
+/// "X km" or "Y m" between the two coordinates in the middle of a side, where it fits.
+template <typename PlaceOf>
+void writeAxisName(DecalMesh& mesh, GlyphAtlas& atlas, const Sheet& face, bool isNorthing, const std::vector<double>& lines,
+                   const PlaceOf& placeOf, double baseline, double labelHeight, double intervalM) {
+    if (lines.size() < 2) return;
+    const std::string name = std::string(isNorthing ? "X" : "Y") + (intervalM < 1000.0 ? " m" : " km");
+    const double height = kAxisHeight * labelHeight;
+    const std::size_t middle = (lines.size() - 1) / 2;
+    const double room = intervalM - widthOfGridLabel(atlas, gridLabelOf(lines[middle], intervalM), labelHeight) - labelHeight;
+    if (atlas.widthOf(name, FontWeight::Bold) * height > room) return;
+    mesh.addText(face, {(placeOf(lines[middle]) + placeOf(lines[middle + 1])) / 2, baseline + (labelHeight - height) / 2}, name,
+                 {.capHeight = height, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kBrass});
 }
 
 }  // namespace
@@ -121,15 +158,9 @@ void writeGridEdges(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layou
             const double x = placeOf(value), half = kTickWidth * u / 2;
             mesh.addBox(layout.lip(side), {x - half, 0.0}, {x + half, layout.lipM}, palette::kIvory);
             mesh.addBox(face, {x - half, -kTickLength * u}, {x + half, 0.0}, palette::kIvory);
-            writeGridLabel(mesh, atlas, face, {x, baseline}, gridLabelOf(value, writing.gridIntervalM), height);
+            writeGridLabel(mesh, atlas, face, {x, baseline}, gridLabelOf(value, writing.gridIntervalM), height, layout.lengthM(side));
         }
-        if (lines.size() < 2) continue;
-        const std::size_t middle = (lines.size() - 1) / 2;
-        const std::string unit = writing.gridIntervalM < 1000.0 ? " m" : " km";
-        const double axisHeight = std::min(kAxisHeight * u, height * 0.7);
-        mesh.addText(face, {(placeOf(lines[middle]) + placeOf(lines[middle + 1])) / 2, baseline + (height - axisHeight) / 2},
-                     (isNorthing ? "X" : "Y") + unit,
-                     {.capHeight = axisHeight, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kBrass});
+        writeAxisName(mesh, atlas, face, isNorthing, lines, placeOf, baseline, height, writing.gridIntervalM);
     }
 }
 
@@ -147,9 +178,9 @@ void writeLegend(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, 
     mesh.addText(sheet, {columns.left, kFactsBaseline * u}, writing.facts,
                  {.capHeight = factsHeight, .weight = FontWeight::Regular, .color = palette::kSoftIvory});
 
-    writeScaleBar(mesh, layout, sheet);
+    writeScaleBar(mesh, atlas, layout, sheet);
 
-    addCompassRose(mesh, atlas, sheet, {columns.roseMiddle, kRoseMiddle * u}, kRoseRadius * u, 0.0);
+    addCompassRose(mesh, atlas, sheet, {columns.roseMiddle, kRoseMiddle * u}, kRoseRadius * u, 0.0, kLayer * layout.liftM);
 }
 
 glm::dvec3 scaleBarPlace(const FrameLayout& layout) {

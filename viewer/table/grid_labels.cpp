@@ -85,10 +85,9 @@ ScaleBar scaleBarBelow(double limitM) {
         const bool isEnd = i == 0 || i == bar.divisions;
         // Of five divisions the inner ones are numbered only where their numbers stay short.
         const bool fits = inKilometres ? value < 100.0 : bar.divisions == 4 && i == 2;
-        std::string label = isEnd || (isWhole && fits) ? plainNumber(value) : std::string();
-        if (i == bar.divisions) label += inKilometres ? " km" : " m";
-        bar.labels.push_back(std::move(label));
+        bar.labels.push_back(isEnd || (isWhole && fits) ? plainNumber(value) : std::string());
     }
+    bar.unit = inKilometres ? "km" : "m";
     return bar;
 }
 

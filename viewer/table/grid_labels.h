@@ -36,7 +36,8 @@ GridLabel gridLabelOf(double coordinateM, double intervalM);
 struct ScaleBar {
     double lengthM = 0.0;
     int divisions = 0;
-    std::vector<std::string> labels;  ///< divisions + 1, from 0 to the whole length; the last one carries the unit
+    std::vector<std::string> labels;  ///< divisions + 1, from 0 to the whole length, in `unit`
+    std::string unit;                 ///< "m" or "km"
 };
 
 ScaleBar scaleBarBelow(double limitM);

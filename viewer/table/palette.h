@@ -20,6 +20,6 @@ inline constexpr glm::vec4 kShadedIvory{0.50F, 0.50F, 0.49F, 1.0F};
 inline constexpr glm::vec4 kNorthRed{0.870F, 0.260F, 0.205F, 1.0F};
 inline constexpr glm::vec4 kShadedNorthRed{0.600F, 0.150F, 0.120F, 1.0F};
 inline constexpr glm::vec4 kInk{0.115F, 0.122F, 0.135F, 1.0F};
-inline constexpr glm::vec4 kGlass{0.090F, 0.100F, 0.115F, 0.66F};
+inline constexpr glm::vec4 kGlass{0.090F, 0.100F, 0.115F, 0.78F};
 
 }  // namespace saban::viewer::palette

@@ -16,7 +16,8 @@ namespace {
 // Logical pixels.
 constexpr double kMargin = 20.0;
 constexpr double kPadding = 14.0;
-constexpr double kRoseRadius = 27.0;
+constexpr double kRoseRadius = 24.0;
+constexpr double kRoseReach = 36.0;  // with its letter
 constexpr double kBarLimit = 190.0;
 constexpr double kBarHeight = 6.0;
 constexpr double kNumberHeight = 10.0;
@@ -49,13 +50,14 @@ void writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay&
                                  ? text(SABAN_TR("viewer", "Contour interval {}"), lengthText(overlay.contourIntervalM))
                                  : std::string();
     const double noteWidth = atlas.widthOf(note, FontWeight::Regular) * kNoteHeight;
-    const double endWidth = atlas.widthOf(bar.labels.back(), FontWeight::Bold) * kNumberHeight;
+    const std::string end = bar.labels.back() + " " + bar.unit;
+    const double endWidth = atlas.widthOf(end, FontWeight::Bold) * kNumberHeight;
 
     const glm::dvec2 corner{kMargin, kMargin};
-    const glm::dvec2 rose = corner + kPadding + kRoseRadius;
-    const double barLeft = rose.x + kRoseRadius + kGap;
+    const glm::dvec2 rose = corner + kPadding * 0.6 + kRoseReach;
+    const double barLeft = rose.x + kRoseReach + kGap * 0.5;
     const double right = std::max(barLeft + barWidth + endWidth / 2, barLeft + noteWidth) + kPadding;
-    const double top = corner.y + 2 * (kPadding + kRoseRadius);
+    const double top = corner.y + 2 * (kPadding * 0.6 + kRoseReach);
     mesh.addBox(sheet, corner, {right, top}, palette::kGlass);
     addCompassRose(mesh, atlas, sheet, rose, kRoseRadius, -overlay.headingDeg * std::numbers::pi / 180.0);
 
@@ -66,9 +68,9 @@ void writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay&
                     {barLeft + barWidth * (i + 1) / bar.divisions, barBottom + kBarHeight}, palette::kInk);
     for (const int i : {0, bar.divisions})
         mesh.addText(sheet, {barLeft + barWidth * i / bar.divisions, barBottom + kBarHeight + 6.0},
-                     bar.labels[static_cast<std::size_t>(i)],
+                     i == 0 ? bar.labels.front() : end,
                      {.capHeight = kNumberHeight, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kIvory});
-    mesh.addText(sheet, {barLeft, rose.y - kRoseRadius + 3.0}, note, {.capHeight = kNoteHeight, .color = palette::kIvory});
+    mesh.addText(sheet, {barLeft, rose.y - 22.0}, note, {.capHeight = kNoteHeight, .color = palette::kIvory});
 }
 
 }  // namespace saban::viewer
