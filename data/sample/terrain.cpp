@@ -171,11 +171,11 @@ Terrain makeTerrain(int cells) {
 
     ErodingGround ground;
     ErosionLaw law{.upliftMPerYear = 6.4e-4,
-                   .erodibility = 1.55e-5,
-                   .areaExponent = 0.45,
+                   .erodibility = 4.2e-5,
+                   .areaExponent = 0.37,
                    .deposition = 0.35,
-                   .diffusivityM2PerYear = 0.016,
-                   .slopeMax = 1.1,
+                   .diffusivityM2PerYear = 0.03,
+                   .slopeMax = 0.95,
                    .flow = FlowChoice::Rho8};
     std::uint64_t seed = 1000;
     for (const Level& level : levelsFor(finestM)) {

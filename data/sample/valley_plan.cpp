@@ -102,7 +102,7 @@ double alluvialHeightM(Point p, double riverM) {
     const double wander2 = 240.0 * fractalNoise(p.x / 900.0, p.y / 900.0, 3, 607);
     const double lowTerrace = 5.5 * smoothStep(-22.0, 22.0, riverM - 330.0 - wander);
     const double highTerrace = 8.0 * smoothStep(-30.0, 30.0, riverM - 860.0 - wander2);
-    const double ripples = 0.8 * fractalNoise(p.x / 260.0, p.y / 260.0, 3, 613);
+    const double ripples = 1.5 * fractalNoise(p.x / 420.0, p.y / 420.0, 4, 613);
     return floodPlainM(p.x) + lowTerrace + highTerrace + 0.004 * across + ripples;
 }
 
