@@ -87,8 +87,8 @@ double erodibilityFactor(Point p) {
     const double across = (p.y - p.x) * std::numbers::sqrt2 / 2.0;
     const double bend = 260.0 * gradientNoise(p.x / 2400.0, p.y / 2400.0, 401);
     const double bands = fractalNoise(along / 5200.0, (across + bend) / 900.0, 3, 409);
-    const double patches = fractalNoise(p.x / 500.0, p.y / 500.0, 3, 419);
-    return std::exp(0.75 * bands + 0.35 * patches);
+    const double patches = fractalNoise(p.x / 450.0, p.y / 450.0, 4, 419);
+    return std::exp(0.75 * bands + 0.6 * patches);
 }
 
 double initialHeightM(Point p) {

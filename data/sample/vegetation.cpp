@@ -17,7 +17,7 @@ Crown crownAt(Point p, double sizeM, std::uint64_t seed) {
     const double dome = 1.0 - smoothStep(0.15, 0.75, tree.nearest);
     // A trace of light from the north-west makes the crowns round.
     const double lit = -0.16 * (tree.dx + tree.dy);
-    return {0.80 + 0.30 * dome + lit, tree.id};
+    return {0.86 + 0.30 * dome + lit, tree.id};
 }
 
 Colour cropColour(std::uint64_t id, bool wet) {
@@ -33,7 +33,7 @@ Colour cropColour(std::uint64_t id, bool wet) {
 Colour forestColour(Point p, const Site& site) {
     const Crown crown = crownAt(p, 9.5, 1409);
     const double hue = unit(crown.id << 9);
-    Colour c = blend({40, 62, 34}, {66, 88, 44}, std::clamp(0.45 + 0.55 * site.stand, 0.0, 1.0));
+    Colour c = blend({44, 68, 38}, {74, 96, 50}, std::clamp(0.45 + 0.55 * site.stand, 0.0, 1.0));
     c = blend(c, {88, 104, 54}, 0.5 * smoothStep(0.72, 1.0, hue));
     c = blend(c, {34, 56, 40}, 0.5 * smoothStep(0.35, 0.0, hue));
     c = blend(c, {38, 62, 44}, 0.55 * smoothStep(-2.0, -14.0, site.standingM));
