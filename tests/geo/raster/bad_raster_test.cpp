@@ -136,10 +136,18 @@ TEST(BadRaster, ZeroByZeroIsUnsupported) {
     EXPECT_EQ(errorOfOpening(path).code, ErrorCode::Unsupported);
 }
 
-TEST(BadRaster, RasterWithoutBandsIsUnsupported) {
+TEST(BadRaster, FileOfSeveralRastersNamesOne) {
     const TemporaryFolder folder;
-    const auto path = writeText(folder.file("a.vrt"), "<VRTDataset rasterXSize=\"4\" rasterYSize=\"4\"></VRTDataset>");
-    expectError(path, ErrorCode::Unsupported, "no raster band");
+    RasterRecipe recipe;
+    recipe.driver = "GPKG";
+    recipe.bands = 3;
+    recipe.type = "Byte";
+    recipe.creationOptions = {"RASTER_TABLE=north"};
+    writeRaster(folder.file("a.gpkg"), recipe);
+    recipe.creationOptions = {"RASTER_TABLE=south", "APPEND_SUBDATASET=YES"};
+    const auto path = writeRaster(folder.file("a.gpkg"), recipe);
+    expectError(path, ErrorCode::Unsupported, "GPKG:" + path + ":north");
+    EXPECT_TRUE(RasterFile::open("GPKG:" + path + ":south"));
 }
 
 TEST(BadRaster, ComplexCellsAreUnsupported) {
@@ -181,6 +189,7 @@ TEST(BadRaster, VrtThatReadsItselfIsRefused) {
 
 TEST(BadRaster, DeprecatedCrsInTheFileIsAnErrorUnlessOneIsGiven) {
     const TemporaryFolder folder;
+    initialiseGdal();  // so that the fixture, too, keeps the code
     RasterRecipe recipe;
     recipe.crs = "EPSG:6956";
     const auto path = writeRaster(folder.file("a.tif"), recipe);

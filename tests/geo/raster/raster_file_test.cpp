@@ -3,6 +3,8 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
 #include <cmath>
 #include <cstring>
 #include <limits>
@@ -136,11 +138,22 @@ TEST(RasterFile, AssumedCrsFillsInForAMissingOneOnly) {
 TEST(RasterFile, ReducedReadOfAPlaneIsThePlaneAtTheMiddleOfEachCell) {
     const TemporaryFolder folder;
     const auto file = opened(writeRaster(folder.file("a.tif"), planeRecipe()));
-    // 64 x 48 cells to 20 x 9: 3.2 and 5.333 cells each. The mean of a plane over a rectangle is its value at the centre.
-    const auto values = valuesOf(*file, whole(*file, 20, 9));
-    for (int j = 0; j < 9; ++j)
-        for (int i = 0; i < 20; ++i)
-            EXPECT_NEAR(values[static_cast<std::size_t>(j) * 20 + i], plane((i + 0.5) * 3.2 - 0.5, (j + 0.5) * 48.0 / 9.0 - 0.5), 2e-5);
+    // 64 x 48 cells to 16 x 6: 4 and 8 cells each. The mean of a plane over whole cells is its value at their centre.
+    const auto values = valuesOf(*file, whole(*file, 16, 6));
+    for (int j = 0; j < 6; ++j)
+        for (int i = 0; i < 16; ++i) EXPECT_NEAR(values[static_cast<std::size_t>(j) * 16 + i], plane(i * 4 + 1.5, j * 8 + 3.5), 2e-5);
+}
+
+TEST(RasterFile, CellsThatAreCutCountByTheirShare) {
+    const TemporaryFolder folder;
+    RasterRecipe recipe;
+    recipe.columns = 5;
+    recipe.rows = 1;
+    recipe.value = [](int c, int, int) { return std::array{10.0, 20.0, 30.0, 40.0, 50.0}[static_cast<std::size_t>(c)]; };
+    const auto file = opened(writeRaster(folder.file("a.tif"), recipe));
+    const auto values = valuesOf(*file, whole(*file, 2, 1));
+    EXPECT_NEAR(values[0], (10 + 20 + 0.5 * 30) / 2.5, 1e-5);
+    EXPECT_NEAR(values[1], (0.5 * 30 + 40 + 50) / 2.5, 1e-5);
 }
 
 TEST(RasterFile, WindowInsideIsReadInPlace) {
