@@ -1,7 +1,6 @@
 #include "viewer/app/language.h"
 
 #include <QCoreApplication>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QTranslator>
 
@@ -43,8 +42,7 @@ void setLanguage(Language language) {
     QCoreApplication::removeTranslator(&all.program);
     QCoreApplication::removeTranslator(&all.qt);
     if (language == Language::Vietnamese) {
-        if (all.qt.load(QStringLiteral("qtbase_vi"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-            QCoreApplication::installTranslator(&all.qt);
+        if (all.qt.load(QStringLiteral(":/i18n/qtbase_vi.qm"))) QCoreApplication::installTranslator(&all.qt);
         if (all.program.load(QStringLiteral(":/i18n/saban_vi.qm"))) QCoreApplication::installTranslator(&all.program);
     }
     QLocale::setDefault(language == Language::Vietnamese ? QLocale(QLocale::Vietnamese, QLocale::Vietnam)

@@ -44,6 +44,10 @@ glm::dmat4 viewMatrixOf(const Viewpoint& view, const SceneFrame& frame);      //
 /// Ray through a pixel (0,0 is the upper left corner of the picture), scene coordinates, unit length.
 glm::dvec3 rayThrough(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, glm::dvec2 pixel);
 
+/// Where a scene point falls in the picture, pixels from the upper left corner; nothing for points beside or behind the eye.
+std::optional<glm::dvec2> pixelOf(const Viewpoint& view, const SceneFrame& frame, const Projection& projection,
+                                  glm::dvec3 scenePoint);
+
 /// The whole block in the picture, seen from `headingDeg` and `pitchDeg`, with a margin for frame and labels.
 Viewpoint wholeTable(const geo::Bounds& bounds, double heightMinM, double heightMaxM, const SceneFrame& frame,
                      const Projection& projection, double headingDeg = 45.0, double pitchDeg = -38.0);
@@ -58,7 +62,9 @@ double flightDurationS(const Viewpoint& from, const Viewpoint& to);
 using GroundHeight = std::function<std::optional<double>(glm::dvec2)>;
 
 /// A camera that a person moves: orbit, pan, zoom to a point, tilt, flights. Pure mathematics, no events, no drawing.
-/// Always keeps the eye at least `kMinClearanceM` over the ground and the target within reach of the table.
+/// Always keeps the eye at least `kMinClearanceM` over the ground (scene metres, so above the exaggerated ground) and the
+/// target within reach of the table. A move that would break this is bent, not refused: the eye rises just enough, and the
+/// point that the move promises to keep still stays still as long as the pitch allows it.
 class OrbitCamera {
    public:
     static constexpr double kMinClearanceM = 2.0;
@@ -94,7 +100,14 @@ class OrbitCamera {
         Viewpoint from, to;
         double startS = 0.0, durationS = 1.0;
     };
-    void keepInReach();
+    glm::dvec3 eye() const { return eyeOf(view_, frame_); }
+    void placeEye(glm::dvec3 eyeScene, double headingDeg, double pitchDeg, double rangeM);
+    double missingClearanceM(glm::dvec3 eyeScene) const;
+    void raiseEyeTowardsTarget();
+    void raiseEyeAbout(glm::dvec3 scenePoint, glm::dvec2 pixel);
+    void settleTarget();
+    glm::dvec3 targetInReach(glm::dvec3 target) const;
+    Viewpoint allowed(const Viewpoint& view) const;
 
     Viewpoint view_;
     SceneFrame frame_;

@@ -21,6 +21,7 @@ struct ViewStatus {
     int tilesDrawn = 0;
     int tilesPending = 0;             ///< wanted by the present view, not yet there
     std::int64_t triangles = 0;       ///< of the terrain in the last frame
+    float meshErrorPx = 0.0f;         ///< largest error of a drawn mesh against its tile's heights, in pixels
     bool isComplete = false;          ///< everything is at its wanted level, as good as the data allow
     std::string task;                 ///< "Building overviews of ridge.tif"; empty when nothing runs in the background
     double taskFraction = 0.0;        ///< 0 to 1
@@ -66,9 +67,16 @@ class TableView {
     /// Size of the picture in device pixels, and how many of them make one logical pixel (text and lines grow with it).
     void resize(glm::ivec2 sizePx, double pixelRatio = 1.0);
 
+    /// Vertical field of view, 10 to 100 degrees; 45 at first.
+    void setFieldOfView(double fovYDeg);
+
     /// True when a frame would differ from the last one drawn.
     bool needsFrame() const;
     void setWakeUp(std::function<void()> wakeUp);
+
+    /// Brings in what workers have finished and asks for what the present view still needs, without drawing. `draw` does
+    /// this too; pictures use it to wait. True when everything is there (`ViewStatus::isComplete`).
+    bool prepare();
 
     /// [GL] Draws one frame into a framebuffer object (0: the window's own). `samples`: 0, or 2, 4, 8 per pixel.
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.

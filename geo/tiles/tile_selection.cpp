@@ -1,0 +1,120 @@
+#include "geo/tiles/tile_selection.h"
+
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/gtc/matrix_access.hpp>
+
+namespace saban::geo {
+
+std::array<glm::dvec4, 5> frustumPlanes(const glm::dmat4& view, const glm::dmat4& projection) {
+    const glm::dmat4 m = projection * view;
+    const glm::dvec4 x = glm::row(m, 0), y = glm::row(m, 1), w = glm::row(m, 3);
+    std::array<glm::dvec4, 5> planes{w + x, w - x, w + y, w - y, w};
+    for (auto& plane : planes) {
+        const double length = glm::length(glm::dvec3(plane));
+        if (length > 0.0) plane /= length;
+    }
+    return planes;
+}
+
+double distanceTo(const SceneBox& box, glm::dvec3 point) {
+    const glm::dvec3 outside = glm::max(glm::max(box.min - point, point - box.max), glm::dvec3(0.0));
+    return glm::length(outside);
+}
+
+bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes) {
+    for (const auto& plane : planes) {
+        const glm::dvec3 farthest(plane.x >= 0 ? box.max.x : box.min.x, plane.y >= 0 ? box.max.y : box.min.y,
+                                  plane.z >= 0 ? box.max.z : box.min.z);
+        if (glm::dot(glm::dvec3(plane), farthest) + plane.w < 0.0) return true;
+    }
+    return false;
+}
+
+namespace {
+
+class Walk {
+   public:
+    Walk(const TileGrid& grid, const SelectionView& view, const TileQueries& queries, const SelectionOptions& options)
+        : grid_(grid), view_(view), queries_(queries), options_(options) {}
+
+    TileSelection run() {
+        for (int y = 0; y < grid_.rootsY(); ++y)
+            for (int x = 0; x < grid_.rootsX(); ++x) visit({0, x, y});
+        std::sort(drawn_.begin(), drawn_.end(), [](const Drawn& a, const Drawn& b) { return a.distance < b.distance; });
+        for (const auto& tile : drawn_) result_.draw.push_back(tile.key);
+        std::stable_sort(result_.requests.begin(), result_.requests.end(),
+                         [](const TileRequest& a, const TileRequest& b) { return a.priority > b.priority; });
+        return std::move(result_);
+    }
+
+   private:
+    struct Drawn {
+        TileKey key;
+        double distance;
+    };
+
+    static bool isDrawable(TileReadiness r) {
+        return r == TileReadiness::Ready || r == TileReadiness::Stale || r == TileReadiness::Empty;
+    }
+
+    void request(const TileKey& key, double texelPx, TileReadiness readiness) {
+        // Coarse tiles first, then by how much too coarse the picture is without them; newer versions last.
+        double priority = options_.loadsCoarseFirst ? 1000.0 - 30.0 * key.level : 0.0;
+        priority += std::min(texelPx, 20.0);
+        if (readiness == TileReadiness::Stale) priority -= 2000.0;
+        result_.requests.push_back({key, priority});
+    }
+
+    /// True when everything visible below `key` can be drawn and has been added to the list.
+    bool visit(const TileKey& key) {
+        const SceneBox box = queries_.box(key);
+        if (isOutside(box, view_.planes)) return true;
+        const double distance = distanceTo(box, view_.eye);
+        const double texelPx = grid_.cellM(key.level) * view_.pixelsPerRadian / std::max(distance, 1e-3);
+        const TileReadiness readiness = queries_.readiness(key);
+        const bool isFineEnough = texelPx <= options_.texelPx || key.level >= queries_.finestLevel(key) ||
+                                  readiness == TileReadiness::Empty;
+        if (isFineEnough) {
+            ++result_.wanted;
+            if (readiness == TileReadiness::Missing || readiness == TileReadiness::Stale) {
+                ++result_.missing;
+                request(key, texelPx, readiness);
+            }
+            return draw(key, distance, readiness);
+        }
+        if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
+
+        const std::size_t before = drawn_.size();
+        bool allDrawable = true;
+        for (int i = 0; i < 4; ++i) allDrawable = visit(key.child(i)) && allDrawable;
+        if (allDrawable) return true;
+        if (!isDrawable(readiness)) return false;
+        drawn_.resize(before);
+        if (readiness == TileReadiness::Stale) request(key, texelPx, readiness);
+        return draw(key, distance, readiness);
+    }
+
+    bool draw(const TileKey& key, double distance, TileReadiness readiness) {
+        if (!isDrawable(readiness)) return false;
+        if (readiness != TileReadiness::Empty) drawn_.push_back({key, distance});
+        return true;
+    }
+
+    const TileGrid& grid_;
+    const SelectionView& view_;
+    const TileQueries& queries_;
+    const SelectionOptions& options_;
+    TileSelection result_;
+    std::vector<Drawn> drawn_;
+};
+
+}  // namespace
+
+TileSelection selectTiles(const TileGrid& grid, const SelectionView& view, const TileQueries& queries,
+                          const SelectionOptions& options) {
+    return Walk(grid, view, queries, options).run();
+}
+
+}  // namespace saban::geo

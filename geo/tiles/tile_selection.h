@@ -1,0 +1,73 @@
+#pragma once
+
+#include <array>
+#include <functional>
+#include <glm/mat4x4.hpp>
+#include <glm/vec3.hpp>
+#include <glm/vec4.hpp>
+#include <optional>
+#include <vector>
+
+#include "geo/tiles/tile_grid.h"
+
+namespace saban::geo {
+
+/// A camera as the selection sees it, in scene coordinates (see `viewer/camera`): metres, z exaggerated.
+struct SelectionView {
+    glm::dvec3 eye{0.0};
+    std::array<glm::dvec4, 5> planes{};  ///< left, right, bottom, top, near; dot(plane, (p, 1)) >= 0 inside
+    double pixelsPerRadian = 1000.0;     ///< picture height / (2 tan(fovY / 2))
+};
+
+/// Planes of a frustum from view and projection matrices (column vectors, any depth convention).
+/// Source: Gribb and Hartmann, Fast Extraction of Viewing Frustum Planes, 2001.
+std::array<glm::dvec4, 5> frustumPlanes(const glm::dmat4& view, const glm::dmat4& projection);
+
+/// A box in scene coordinates.
+struct SceneBox {
+    glm::dvec3 min{0.0}, max{0.0};
+};
+
+double distanceTo(const SceneBox& box, glm::dvec3 point);
+bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes);
+
+enum class TileReadiness {
+    Missing,  ///< must be loaded
+    Stale,    ///< can be drawn, but something newer is wanted
+    Ready,
+    Empty,    ///< loaded, and there is nothing to draw
+    Failed    ///< cannot be read: whatever is above it stays
+};
+
+/// What the selection asks of its owner.
+struct TileQueries {
+    std::function<TileReadiness(const TileKey&)> readiness;
+    std::function<SceneBox(const TileKey&)> box;
+    std::function<int(const TileKey&)> finestLevel;  ///< level beyond which no data are finer, for a tile's area
+};
+
+struct SelectionOptions {
+    double texelPx = 1.25;            ///< a tile is fine enough when a cell covers at most so many pixels
+    bool loadsCoarseFirst = true;     ///< ask for ancestors too, so that something is there soon; false: final tiles only
+};
+
+struct TileRequest {
+    TileKey key;
+    double priority = 0.0;  ///< larger is more urgent
+};
+
+struct TileSelection {
+    std::vector<TileKey> draw;          ///< front to back; covers everything visible that is loaded, no overlaps
+    std::vector<TileRequest> requests;  ///< most urgent first
+    int wanted = 0;                     ///< tiles of the final picture
+    int missing = 0;                    ///< of these, not ready
+    bool isComplete() const { return missing == 0; }
+};
+
+/// Chooses the tiles to draw and to load. A tile is replaced by its children only when all visible ones can be drawn.
+/// Pure: no drawing, no loading, the same answer for the same questions.
+/// Thread safety: that of the queries.
+TileSelection selectTiles(const TileGrid& grid, const SelectionView& view, const TileQueries& queries,
+                          const SelectionOptions& options = {});
+
+}  // namespace saban::geo

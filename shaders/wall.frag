@@ -1,0 +1,23 @@
+#version 330 compatibility
+// The cut side of the block: a band of soil under the surface, then layers at the heights of the contour lines.
+in vec3 vTable;      // true height of the ground above this point
+
+in float vHeight;    // true height of this point
+
+uniform vec2 uWall;     // thickness of the soil band (m), height of the scene's zero
+uniform vec2 uContour;
+uniform vec3 uSun;
+
+out vec4 oColour;
+
+void main() {
+    float depth = vTable.z - vHeight;
+    float band = vHeight / max(uWall.x * 3.0, 0.1);
+    float layer = 0.5 + 0.5 * sin(band * 2.1) * sin(band * 0.83 + 1.7);
+    vec3 rock = mix(vec3(0.46, 0.38, 0.30), vec3(0.55, 0.47, 0.38), layer);
+    vec3 colour = mix(vec3(0.30, 0.22, 0.15), rock, smoothstep(uWall.x * 0.8, uWall.x * 1.2, depth));
+    // Outward side from the screen: cheap, and the same for every side of the table.
+    vec3 normal = normalize(cross(dFdx(vec3(vTable.xy, vHeight)), dFdy(vec3(vTable.xy, vHeight))));
+    float light = 0.62 + 0.38 * abs(dot(normal.xy, normalize(uSun.xy + vec2(1e-4)))) ;
+    oColour = vec4(colour * light, 1.0);
+}

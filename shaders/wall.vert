@@ -1,0 +1,18 @@
+#version 330 compatibility
+// Cut sides of one tile: see terrain.vert for the attributes.
+in vec4 aPosition;
+in vec4 aCentre;
+
+uniform float uExaggeration;
+uniform float uBase;
+uniform vec2 uWall;
+
+out vec3 vTable;    // metres east and north of the scene's origin; true height of the ground above
+out float vHeight;  // true height of this point
+
+void main() {
+    float z = mix(aPosition.z * uExaggeration, uBase - aCentre.z, aPosition.w);
+    vTable = vec3(aPosition.xy + aCentre.xy, aPosition.z + aCentre.w);
+    vHeight = (aCentre.z + z) / uExaggeration + uWall.y;
+    gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition.xy, z, 1.0);
+}

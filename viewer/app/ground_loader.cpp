@@ -1,0 +1,103 @@
+#include "viewer/app/ground_loader.h"
+
+#include <QMetaObject>
+#include <utility>
+
+namespace saban::app {
+
+namespace {
+
+geo::RasterOptions rasterOptionsOf(const layers::GroundSpec& spec) {
+    geo::RasterOptions options{.assumedCrs = std::nullopt, .network = spec.network};
+    if (spec.crs)
+        if (auto crs = geo::Crs::parse(*spec.crs)) options.assumedCrs = *crs;
+    return options;
+}
+
+bool isSomethingToShow(const layers::GroundSpec& spec) { return !spec.elevation.empty(); }
+
+geo::Result<std::shared_ptr<const layers::Ground>> openWith(const layers::GroundSpec& base, const std::vector<std::string>& files,
+                                                            std::stop_token stop) {
+    if (files.empty()) return layers::openGround(base, stop);
+    auto spec = layers::specFromFiles(files, base);
+    if (!spec) return tl::unexpected(spec.error());
+    return layers::openGround(*spec, stop);
+}
+
+}  // namespace
+
+LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop) {
+    LoadOutcome outcome{.request = request, .ground = nullptr, .failures = {}, .openedFiles = {}};
+
+    // Files that no driver reads are told one by one; the others go on.
+    const geo::RasterOptions options = rasterOptionsOf(request.base);
+    std::vector<std::string> readable;
+    for (const std::string& file : request.newFiles) {
+        if (stop.stop_requested()) return outcome;
+        if (const auto kind = geo::classifyRaster(file, options))
+            readable.push_back(file);
+        else
+            outcome.failures.push_back(kind.error());
+    }
+    if (!request.newFiles.empty() && readable.empty()) return outcome;
+
+    auto ground = openWith(request.base, readable, stop);
+    if (!ground && readable.size() > 1 && ground.error().code != geo::ErrorCode::Cancelled) {
+        // Which of them is it? Each is tried on its own on what is already there.
+        std::vector<std::string> good;
+        for (const std::string& file : readable) {
+            const bool needsElevation = !isSomethingToShow(request.base) && geo::classifyRaster(file, options) == geo::RasterKind::Imagery;
+            const auto alone = needsElevation ? geo::Result<std::shared_ptr<const layers::Ground>>{} : openWith(request.base, {file}, stop);
+            if (alone)
+                good.push_back(file);
+            else
+                outcome.failures.push_back(alone.error());
+        }
+        if (!good.empty() && good.size() < readable.size()) {
+            readable = std::move(good);
+            ground = openWith(request.base, readable, stop);
+        } else {
+            outcome.failures.clear();
+        }
+    }
+    if (ground) {
+        outcome.ground = *ground;
+        outcome.openedFiles = readable;
+    } else {
+        outcome.failures.push_back(ground.error());
+    }
+    return outcome;
+}
+
+GroundLoader::GroundLoader(QObject* parent) : QObject(parent) {}
+
+GroundLoader::~GroundLoader() { cancel(); }
+
+void GroundLoader::start(LoadRequest request) {
+    cancel();
+    const unsigned number = ++latest_;
+    isLoading_ = true;
+    Job& job = jobs_.emplace_back();
+    job.thread = std::jthread([this, number, &job, request = std::move(request)](std::stop_token stop) {
+        LoadOutcome outcome = openRequest(request, stop);
+        QMetaObject::invokeMethod(
+            this, [this, number, outcome = std::move(outcome)] { deliver(number, outcome); }, Qt::QueuedConnection);
+        job.isDone = true;
+    });
+    emit started();
+}
+
+void GroundLoader::cancel() {
+    for (Job& job : jobs_) job.thread.request_stop();
+    jobs_.remove_if([](const Job& job) { return job.isDone.load(); });
+    ++latest_;
+    isLoading_ = false;
+}
+
+void GroundLoader::deliver(unsigned number, const LoadOutcome& outcome) {
+    if (number != latest_) return;
+    isLoading_ = false;
+    emit finished(outcome);
+}
+
+}  // namespace saban::app

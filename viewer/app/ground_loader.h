@@ -1,0 +1,64 @@
+#pragma once
+
+#include <QObject>
+#include <atomic>
+#include <list>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "geo/core/error.h"
+#include "layers/ground/ground.h"
+
+namespace saban::app {
+
+/// What is to be opened.
+struct LoadRequest {
+    layers::GroundSpec base;            ///< taken as it is; may be empty
+    std::vector<std::string> newFiles;  ///< added to it, sorted by what they hold
+    bool keepView = false;              ///< the camera stays where it is when the CRS stays
+};
+
+/// What came of a request. A bad file among good ones does not stop the good ones.
+struct LoadOutcome {
+    LoadRequest request;
+    std::shared_ptr<const layers::Ground> ground;  ///< null when nothing new could be opened
+    std::vector<geo::Error> failures;              ///< one per file, or one for all of them together
+    std::vector<std::string> openedFiles;          ///< those of `newFiles` that are part of `ground`
+};
+
+/// Opens it on the calling thread.
+LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop);
+
+/// Opens grounds on a worker thread. A new request cancels the one before it, whose outcome is never delivered.
+/// Thread safety: GUI thread. Destruction stops and waits for the workers.
+class GroundLoader : public QObject {
+    Q_OBJECT
+
+   public:
+    explicit GroundLoader(QObject* parent = nullptr);
+    ~GroundLoader() override;
+
+    void start(LoadRequest request);
+    void cancel();
+    bool isLoading() const { return isLoading_; }
+
+   signals:
+    void started();
+    /// On the GUI thread.
+    void finished(const saban::app::LoadOutcome& outcome);
+
+   private:
+    struct Job {
+        std::atomic<bool> isDone{false};
+        std::jthread thread;
+    };
+    void deliver(unsigned number, const LoadOutcome& outcome);
+
+    std::list<Job> jobs_;
+    unsigned latest_ = 0;
+    bool isLoading_ = false;
+};
+
+}  // namespace saban::app

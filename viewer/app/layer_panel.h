@@ -1,0 +1,71 @@
+#pragma once
+
+#include <QWidget>
+#include <string>
+#include <vector>
+
+#include "geo/elevation/elevation_source.h"
+#include "geo/imagery/imagery_source.h"
+
+class QCheckBox;
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QSlider;
+
+namespace saban::app {
+
+/// An elevation layer of the list; hidden ones are remembered, but not part of the ground.
+struct ElevationEntry {
+    geo::ElevationLayer layer;
+    bool visible = true;
+};
+
+/// The layers of the table: tick to show, drag imagery to change what lies on top, remove. The topmost layer is on top.
+class LayerPanel : public QWidget {
+    Q_OBJECT
+
+   public:
+    explicit LayerPanel(QWidget* parent = nullptr);
+
+    /// Lowest first, as in `layers::GroundSpec`.
+    void setLayers(const std::vector<ElevationEntry>& elevation, const std::vector<geo::ImageryLayer>& imagery);
+    void setFilling(geo::HoleFilling holes);
+
+   signals:
+    /// Another set of elevation layers is wanted; the ground must be opened anew.
+    void elevationChanged(const std::vector<saban::app::ElevationEntry>& elevation);
+    /// Order, ticks or opacity of the same pictures, or fewer of them.
+    void imageryChanged(const std::vector<saban::geo::ImageryLayer>& imagery);
+    void fillingChanged(saban::geo::HoleFilling holes);
+    void addRequested();
+
+   protected:
+    void changeEvent(QEvent* event) override;
+
+   private:
+    QListWidget* makeList(QLabel* title);
+    void fillLists();
+    void readElevation();
+    void readImagery();
+    void removeSelected();
+    void showSelection();
+    void retranslateUi();
+
+    std::vector<ElevationEntry> elevation_;
+    std::vector<geo::ImageryLayer> imagery_;
+    bool isFilling_ = false;  ///< the lists are being filled by the program, not changed by a person
+
+    QLabel* imageryTitle_;
+    QListWidget* imageryList_;
+    QLabel* opacityTitle_;
+    QSlider* opacity_;
+    QLabel* opacityValue_;
+    QLabel* elevationTitle_;
+    QListWidget* elevationList_;
+    QCheckBox* fill_;
+    QPushButton* add_;
+    QPushButton* remove_;
+};
+
+}  // namespace saban::app

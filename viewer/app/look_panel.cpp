@@ -1,0 +1,188 @@
+#include "viewer/app/look_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDoubleSpinBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QSlider>
+#include <QTimeZone>
+#include <QVBoxLayout>
+#include <cmath>
+
+#include "geo/crs/vn2000.h"
+
+namespace saban::app {
+
+namespace {
+
+enum SunMode { kFixed = 0, kByTime = 1 };
+
+constexpr int kVietnamUtcOffsetS = 7 * 3600;
+
+/// The clock at the table: Vietnam's there, this machine's elsewhere.
+QTimeZone clockAt(const std::optional<glm::dvec2>& lonLat) {
+    return lonLat && geo::isInVietnam(*lonLat) ? QTimeZone(kVietnamUtcOffsetS) : QTimeZone::systemTimeZone();
+}
+
+}  // namespace
+
+LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
+    exaggerationTitle_ = new QLabel(this);
+    exaggeration_ = new QSlider(Qt::Horizontal, this);
+    exaggeration_->setRange(10, 100);
+    exaggeration_->setSingleStep(1);
+    exaggeration_->setPageStep(10);
+    exaggerationValue_ = new QLabel(this);
+    exaggerationValue_->setMinimumWidth(exaggerationValue_->fontMetrics().horizontalAdvance(QStringLiteral("× 10.0")));
+    sunTitle_ = new QLabel(this);
+    sunMode_ = new QComboBox(this);
+    sunMode_->addItems({QString(), QString()});
+    sunTime_ = new QDateTimeEdit(QDateTime(QDate::currentDate(), QTime(9, 0)), this);
+    sunTime_->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
+    sunTime_->setCalendarPopup(true);
+    sunNote_ = new QLabel(this);
+    sunNote_->setObjectName(QStringLiteral("faint"));
+    sunNote_->setWordWrap(true);
+    contours_ = new QCheckBox(this);
+    contoursOnImagery_ = new QCheckBox(this);
+    intervalTitle_ = new QLabel(this);
+    interval_ = new QDoubleSpinBox(this);
+    interval_->setRange(0.0, 1000.0);
+    interval_->setDecimals(1);
+    interval_->setKeyboardTracking(false);
+    interval_->setSuffix(QStringLiteral(" m"));
+    grid_ = new QCheckBox(this);
+    frame_ = new QCheckBox(this);
+    imagery_ = new QCheckBox(this);
+    for (QLabel* title : {exaggerationTitle_, sunTitle_}) title->setObjectName(QStringLiteral("sectionTitle"));
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 10);
+    layout->addWidget(exaggerationTitle_);
+    auto* exaggerationRow = new QHBoxLayout;
+    exaggerationRow->addWidget(exaggeration_, 1);
+    exaggerationRow->addWidget(exaggerationValue_);
+    layout->addLayout(exaggerationRow);
+    layout->addSpacing(6);
+    layout->addWidget(sunTitle_);
+    layout->addWidget(sunMode_);
+    layout->addWidget(sunTime_);
+    layout->addWidget(sunNote_);
+    layout->addSpacing(6);
+    layout->addWidget(imagery_);
+    layout->addWidget(contours_);
+    auto* intervalRow = new QHBoxLayout;
+    intervalRow->addSpacing(24);
+    intervalRow->addWidget(intervalTitle_);
+    intervalRow->addWidget(interval_, 1);
+    layout->addLayout(intervalRow);
+    auto* onImageryRow = new QHBoxLayout;
+    onImageryRow->addSpacing(24);
+    onImageryRow->addWidget(contoursOnImagery_, 1);
+    layout->addLayout(onImageryRow);
+    layout->addWidget(grid_);
+    layout->addWidget(frame_);
+    layout->addStretch(1);
+
+    connect(exaggeration_, &QSlider::valueChanged, this, &LookPanel::apply);
+    connect(sunMode_, &QComboBox::currentIndexChanged, this, &LookPanel::apply);
+    connect(sunTime_, &QDateTimeEdit::dateTimeChanged, this, &LookPanel::apply);
+    connect(interval_, &QDoubleSpinBox::valueChanged, this, &LookPanel::apply);
+    for (QCheckBox* box : {contours_, contoursOnImagery_, grid_, frame_, imagery_})
+        connect(box, &QCheckBox::toggled, this, &LookPanel::apply);
+    retranslateUi();
+    showValues();
+}
+
+void LookPanel::setLook(const viewer::Look& look) {
+    look_ = look;
+    showValues();
+}
+
+void LookPanel::setPlace(const std::optional<glm::dvec2>& lonLat) {
+    place_ = lonLat;
+    showSun();
+    if (sunMode_->currentIndex() == kByTime) apply();
+}
+
+void LookPanel::apply() {
+    if (isFilling_) return;
+    viewer::Look look = look_;
+    look.exaggeration = exaggeration_->value() / 10.0;
+    look.contours = contours_->isChecked();
+    look.contoursOnImagery = contoursOnImagery_->isChecked();
+    look.contourIntervalM = interval_->value();
+    look.grid = grid_->isChecked();
+    look.frame = frame_->isChecked();
+    look.imagery = imagery_->isChecked();
+    look.sun = viewer::Sun{};
+    if (sunMode_->currentIndex() == kByTime && place_) {
+        const QDateTime time(sunTime_->date(), sunTime_->time(), clockAt(place_));
+        const std::chrono::sys_seconds utc{std::chrono::seconds{time.toSecsSinceEpoch()}};
+        if (const auto sun = viewer::sunAt(place_->x, place_->y, utc)) look.sun = *sun;
+    }
+    const bool isNew = look != look_;
+    look_ = look;
+    showValues();
+    if (isNew) emit lookChanged(look_);
+}
+
+void LookPanel::showValues() {
+    isFilling_ = true;
+    exaggeration_->setValue(static_cast<int>(std::lround(look_.exaggeration * 10.0)));
+    exaggerationValue_->setText(QStringLiteral("× %1").arg(look_.exaggeration, 0, 'f', 1));
+    contours_->setChecked(look_.contours);
+    contoursOnImagery_->setChecked(look_.contoursOnImagery);
+    contoursOnImagery_->setEnabled(look_.contours);
+    interval_->setValue(look_.contourIntervalM);
+    interval_->setEnabled(look_.contours);
+    intervalTitle_->setEnabled(look_.contours);
+    grid_->setChecked(look_.grid);
+    frame_->setChecked(look_.frame);
+    imagery_->setChecked(look_.imagery);
+    isFilling_ = false;
+    showSun();
+}
+
+void LookPanel::showSun() {
+    const bool byTime = sunMode_->currentIndex() == kByTime;
+    sunTime_->setVisible(byTime);
+    sunNote_->setVisible(byTime);
+    if (!byTime) return;
+    if (!place_) {
+        sunNote_->setText(tr("Open a ground first: the sun depends on the place."));
+        return;
+    }
+    const QTimeZone clock = clockAt(place_);
+    const QDateTime time(sunTime_->date(), sunTime_->time(), clock);
+    const auto sun = viewer::sunAt(place_->x, place_->y, std::chrono::sys_seconds{std::chrono::seconds{time.toSecsSinceEpoch()}});
+    const double offsetH = time.offsetFromUtc() / 3600.0;
+    const QString zone = QStringLiteral("UTC%1%2").arg(offsetH < 0 ? QString() : QStringLiteral("+")).arg(offsetH);
+    sunNote_->setText(sun ? tr("%1. Azimuth %2°, height %3°").arg(zone).arg(sun->azimuthDeg, 0, 'f', 1).arg(sun->elevationDeg, 0, 'f', 1)
+                          : tr("%1. The sun is below the horizon: light from the north-west.").arg(zone));
+}
+
+void LookPanel::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void LookPanel::retranslateUi() {
+    exaggerationTitle_->setText(tr("Vertical exaggeration"));
+    sunTitle_->setText(tr("Light"));
+    sunMode_->setItemText(kFixed, tr("Fixed, from the north-west"));
+    sunMode_->setItemText(kByTime, tr("Sun by date and time"));
+    contours_->setText(tr("Contour lines"));
+    contoursOnImagery_->setText(tr("also on imagery"));
+    intervalTitle_->setText(tr("Interval"));
+    interval_->setSpecialValueText(tr("automatic"));
+    grid_->setText(tr("Grid lines"));
+    frame_->setText(tr("Frame, north arrow, scale bar"));
+    imagery_->setText(tr("Imagery"));
+    showSun();
+}
+
+}  // namespace saban::app

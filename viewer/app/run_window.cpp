@@ -1,0 +1,77 @@
+#include "viewer/app/run_window.h"
+
+#include <QApplication>
+#include <QPixmap>
+#include <QSettings>
+#include <QTimer>
+#include <cstdio>
+
+#include "geo/raster/raster_file.h"
+#include "viewer/app/main_window.h"
+#include "viewer/app/style.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kSettlePollMs = 100;
+
+Language rememberedLanguage() {
+    const QString remembered = QSettings().value(QStringLiteral("language")).toString();
+    if (remembered == QLatin1String("vi")) return Language::Vietnamese;
+    if (remembered == QLatin1String("en")) return Language::English;
+    return languageFromSystem();
+}
+
+int finish(MainWindow& window, const std::string& screenshotPath) {
+    if (!screenshotPath.empty()) {
+        const QString path = QString::fromStdString(screenshotPath);
+        if (!window.grab().save(path, "PNG")) {
+            std::fprintf(stderr, "saban: error: %s\n",
+                         MainWindow::tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.")
+                             .arg(path)
+                             .toUtf8()
+                             .constData());
+            return 1;
+        }
+    }
+    for (const QString& message : window.stage().messages().messages())
+        std::fprintf(stderr, "saban: %s\n", message.toUtf8().constData());
+    return window.hasFailed() ? 1 : 0;
+}
+
+}  // namespace
+
+int runWindow(int& argc, char** argv, const WindowOptions& options) {
+    QSurfaceFormat::setDefaultFormat(windowSurfaceFormat());
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("saban"));
+    QCoreApplication::setApplicationName(QStringLiteral("saban"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SABAN_VERSION));
+    applyStyle(application);
+    setLanguage(options.language.value_or(rememberedLanguage()));
+    geo::initialiseGdal();
+
+    MainWindow window(options);
+    window.show();
+    window.openFromOptions();
+
+    QTimer settlePoll;
+    if (options.quitWhenComplete || !options.screenshotPath.empty()) {
+        settlePoll.setInterval(kSettlePollMs);
+        QObject::connect(&settlePoll, &QTimer::timeout, &window, [&] {
+            if (!window.isSettled()) return;
+            settlePoll.stop();
+            const int status = finish(window, options.screenshotPath);
+            if (options.quitWhenComplete) {
+                window.close();
+                QCoreApplication::exit(status);
+            }
+        });
+        settlePoll.start();
+    }
+    return QApplication::exec();
+}
+
+}  // namespace saban::app

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QWidget>
+
+#include "viewer/app/message_bar.h"
+#include "viewer/app/start_page.h"
+#include "viewer/app/table_widget.h"
+
+namespace saban::app {
+
+/// The middle of the window: the table, over it the start page while there is no ground, over both the messages.
+class Stage : public QWidget {
+    Q_OBJECT
+
+   public:
+    explicit Stage(QWidget* parent = nullptr);
+
+    TableWidget& table() { return *table_; }
+    StartPage& startPage() { return *startPage_; }
+    MessageBar& messages() { return *messages_; }
+
+   protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+   private:
+    TableWidget* table_;
+    StartPage* startPage_;
+    MessageBar* messages_;
+};
+
+}  // namespace saban::app

@@ -1,0 +1,102 @@
+#include "viewer/app/style.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QPalette>
+#include <QStyleFactory>
+
+namespace saban::app {
+
+namespace {
+
+constexpr double kSmallestFontPt = 10.5;
+
+QPalette darkPalette() {
+    const QColor window(0x24, 0x26, 0x29), base(0x1b, 0x1d, 0x1f), text(0xec, 0xea, 0xe5), faint(0x8c, 0x8f, 0x93);
+    const QColor accent(0xc9, 0x8f, 0x3a);  // sand
+    QPalette palette;
+    palette.setColor(QPalette::Window, window);
+    palette.setColor(QPalette::WindowText, text);
+    palette.setColor(QPalette::Base, base);
+    palette.setColor(QPalette::AlternateBase, window);
+    palette.setColor(QPalette::Text, text);
+    palette.setColor(QPalette::PlaceholderText, faint);
+    palette.setColor(QPalette::Button, QColor(0x33, 0x36, 0x3a));
+    palette.setColor(QPalette::ButtonText, text);
+    palette.setColor(QPalette::BrightText, Qt::white);
+    palette.setColor(QPalette::ToolTipBase, QColor(0x3a, 0x3d, 0x41));
+    palette.setColor(QPalette::ToolTipText, text);
+    palette.setColor(QPalette::Highlight, accent);
+    palette.setColor(QPalette::HighlightedText, QColor(0x17, 0x18, 0x1a));
+    palette.setColor(QPalette::Link, QColor(0xe0, 0xb4, 0x6a));
+    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
+        palette.setColor(QPalette::Disabled, role, QColor(0x6f, 0x72, 0x76));
+    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(0x4a, 0x4d, 0x51));
+    return palette;
+}
+
+// Sizes are in em-like steps of the font, so that scale factors and larger fonts carry through.
+constexpr const char* kStyleSheet = R"(
+QMenuBar { padding: 2px 4px; }
+QMenuBar::item { padding: 4px 9px; border-radius: 4px; }
+QMenuBar::item:selected { background: #3a3d41; }
+QMenu { padding: 4px; border: 1px solid #3f4246; }
+QMenu::separator { height: 1px; background: #3f4246; margin: 4px 8px; }
+QDockWidget { titlebar-close-icon: none; }
+QDockWidget::title { padding: 7px 10px; background: #2b2e31; }
+QMainWindow::separator { background: #1b1d1f; width: 3px; height: 3px; }
+QStatusBar { background: #1b1d1f; }
+QStatusBar::item { border: none; }
+QToolTip { padding: 4px; border: 1px solid #55585c; }
+QListWidget { border: 1px solid #3a3d41; border-radius: 5px; padding: 2px; }
+QListWidget::item { padding: 4px 2px; }
+QScrollBar:vertical { width: 11px; background: transparent; }
+QScrollBar::handle:vertical { background: #4a4d51; border-radius: 5px; min-height: 24px; }
+QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QProgressBar { border: none; border-radius: 3px; background: #3a3d41; max-height: 6px; min-height: 6px; }
+QProgressBar::chunk { border-radius: 3px; background: #c98f3a; }
+
+#startPage { background: #1f2123; }
+#startTitle { font-size: 32pt; font-weight: 600; }
+#startSubtitle { color: #a9abad; font-size: 13pt; }
+#dropArea { border: 2px dashed #55585c; border-radius: 12px; }
+#dropHint { color: #a9abad; font-size: 13pt; }
+#primaryButton { background: #c98f3a; color: #17181a; border: none; border-radius: 6px; padding: 9px 22px; font-size: 12pt;
+                 font-weight: 600; }
+#primaryButton:hover { background: #dba24d; }
+#primaryButton:pressed { background: #b37d2f; }
+
+#message { border-radius: 7px; background: #2e3135; border: 1px solid #4a4d51; }
+#message[severity="error"] { border-left: 5px solid #e0574a; }
+#message[severity="warning"] { border-left: 5px solid #e0a93f; }
+#message[severity="note"] { border-left: 5px solid #6d9fd1; }
+#messageText { color: #f4f2ee; }
+#messageDetails { color: #bfc1c3; }
+#statusValue { color: #f4f2ee; }
+#statusFaint { color: #a9abad; }
+#sectionTitle { font-weight: 600; color: #d8d5cf; }
+#faint { color: #a9abad; }
+)";
+
+}  // namespace
+
+QSurfaceFormat windowSurfaceFormat() {
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(4, 5);
+    format.setProfile(QSurfaceFormat::CompatibilityProfile);
+    format.setOption(QSurfaceFormat::DeprecatedFunctions);
+    format.setSwapInterval(1);
+    return format;
+}
+
+void applyStyle(QApplication& application) {
+    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setPalette(darkPalette());
+    QFont font = application.font();
+    if (font.pointSizeF() < kSmallestFontPt) font.setPointSizeF(kSmallestFontPt);
+    application.setFont(font);
+    application.setStyleSheet(QString::fromLatin1(kStyleSheet));
+}
+
+}  // namespace saban::app

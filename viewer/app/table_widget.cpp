@@ -1,0 +1,298 @@
+#include "viewer/app/table_widget.h"
+
+#include <QGestureEvent>
+#include <QMouseEvent>
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
+#include <QPinchGesture>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <utility>
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kHoverMs = 30;
+constexpr int kRestMs = 160;
+constexpr double kOrbitDegPerPx = 0.3;
+constexpr double kZoomPerNotch = 0.85;
+constexpr int kSamplesAtRest = 4;
+
+/// The clock that the engine moves flights on with.
+double nowS() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
+}  // namespace
+
+TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::make_unique<viewer::TableView>()) {
+    setFocusPolicy(Qt::StrongFocus);
+    setMouseTracking(true);
+    setMinimumSize(320, 240);
+    grabGesture(Qt::PinchGesture);
+    // The picture stays in the buffer, so that an exposed window shows it again without a new frame.
+    setUpdateBehavior(QOpenGLWidget::PartialUpdate);
+
+    hoverTimer_.setSingleShot(true);
+    hoverTimer_.setInterval(kHoverMs);
+    connect(&hoverTimer_, &QTimer::timeout, this, [this] {
+        emit pointed(hover_ ? table_->pick(pixelAt(*hover_)) : std::nullopt);
+    });
+    restTimer_.setSingleShot(true);
+    restTimer_.setInterval(kRestMs);
+    connect(&restTimer_, &QTimer::timeout, this, [this] {
+        isMoving_ = false;
+        requestFrame();
+    });
+
+    // Workers call this: one event at a time waits in the queue of the GUI thread.
+    table_->setWakeUp([this, posted = wakePosted_] {
+        if (!posted->exchange(true)) QMetaObject::invokeMethod(this, [this] { wake(); }, Qt::QueuedConnection);
+    });
+}
+
+TableWidget::~TableWidget() {
+    table_->setWakeUp({});
+    releaseGraphics();
+}
+
+void TableWidget::releaseGraphics() {
+    if (!context()) return;
+    disconnect(context(), &QOpenGLContext::aboutToBeDestroyed, this, nullptr);
+    makeCurrent();
+    table_->releaseGl();
+    doneCurrent();
+}
+
+void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change) {
+    table_->setGround(std::move(ground), change);
+    if (change == viewer::TableView::CameraChange::Home) isAtHome_ = true;
+    failure_.clear();
+    hoverTimer_.start();
+    requestFrame();
+    emit statusChanged();
+}
+
+void TableWidget::setLook(const viewer::Look& look) {
+    if (look == table_->look()) return;
+    const bool exaggerationChanges = look.exaggeration != table_->look().exaggeration;
+    table_->setLook(look);
+    if (exaggerationChanges) {
+        if (isAtHome_ && !table_->camera().isFlying()) table_->camera().setView(table_->home());
+        beginMotion();
+    }
+    requestFrame();
+}
+
+std::optional<viewer::PickedPoint> TableWidget::pick(QPointF position) const { return table_->pick(pixelAt(position)); }
+
+bool TableWidget::isSettled() const {
+    return !isMoving_ && !mustDraw_ && !table_->camera().isFlying() && !table_->needsFrame() && table_->status().isComplete;
+}
+
+void TableWidget::requestFrame() {
+    mustDraw_ = true;
+    update();
+}
+
+/// Frames during a motion are drawn fast; the last one, at rest, is drawn with smooth edges.
+void TableWidget::beginMotion() {
+    isMoving_ = true;
+    restTimer_.start();
+    requestFrame();
+}
+
+void TableWidget::wake() {
+    wakePosted_->store(false);
+    if (table_->needsFrame()) update();
+    emit statusChanged();
+}
+
+void TableWidget::reportFailure(const std::string& message) {
+    if (message == failure_) return;
+    failure_ = message;
+    emit drawingFailed(QString::fromStdString(message));
+}
+
+void TableWidget::initializeGL() {
+    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
+    mustDraw_ = true;
+}
+
+void TableWidget::resizeGL(int, int) {
+    const double ratio = devicePixelRatioF();
+    const glm::ivec2 sizePx{std::max(1, static_cast<int>(std::lround(width() * ratio))),
+                            std::max(1, static_cast<int>(std::lround(height() * ratio)))};
+    table_->resize(sizePx, ratio);
+    if (isAtHome_ && table_->ground()) table_->camera().setView(table_->home());
+    mustDraw_ = true;
+}
+
+void TableWidget::paintGL() {
+    viewer::OrbitCamera& camera = table_->camera();
+    const bool wasFlying = camera.isFlying();
+    if (wasFlying) {
+        isMoving_ = true;
+        restTimer_.start();
+    }
+    const bool mustDraw = std::exchange(mustDraw_, false);
+    if (!failure_.empty()) {
+        QOpenGLFunctions* gl = context()->functions();
+        gl->glClearColor(0.12f, 0.13f, 0.14f, 1.0f);
+        gl->glClear(GL_COLOR_BUFFER_BIT);
+        return;
+    }
+    if (!mustDraw && !wasFlying && !table_->needsFrame()) return;
+
+    const auto drawn = table_->draw(defaultFramebufferObject(), isMoving_ ? 0 : kSamplesAtRest);
+    ++framesDrawn_;
+    if (!drawn) reportFailure(drawn.error().message);
+    if (camera.isFlying() || table_->needsFrame()) update();
+    if (hover_ && !hoverTimer_.isActive()) hoverTimer_.start();  // other ground may be under the cursor now
+    QMetaObject::invokeMethod(this, &TableWidget::statusChanged, Qt::QueuedConnection);
+}
+
+glm::dvec2 TableWidget::pixelAt(QPointF position) const {
+    const double ratio = devicePixelRatioF();
+    return {position.x() * ratio, position.y() * ratio};
+}
+
+/// The ground under a pixel; beside the table a point of the plane at the target's height, or as far away as the target.
+glm::dvec3 TableWidget::scenePointAt(glm::dvec2 pixel) const {
+    const viewer::OrbitCamera& camera = table_->camera();
+    if (const auto picked = table_->pick(pixel)) return camera.frame().toScene(picked->ground);
+    const glm::dvec3 eye = viewer::eyeOf(camera.view(), camera.frame());
+    const glm::dvec3 ray = viewer::rayThrough(camera.view(), camera.frame(), camera.projection(), pixel);
+    const double toPlane = ray.z < 0.0 ? (camera.frame().toScene(camera.view().target).z - eye.z) / ray.z : 0.0;
+    const bool isNear = toPlane > 0.0 && toPlane < 4.0 * camera.view().rangeM;
+    return eye + ray * (isNear ? toPlane : camera.view().rangeM);
+}
+
+void TableWidget::flyTo(viewer::Viewpoint view) {
+    if (!table_->ground()) return;
+    table_->camera().flyTo(view, nowS());
+    beginMotion();
+}
+
+void TableWidget::goHome() {
+    flyTo(table_->home());
+    isAtHome_ = true;
+}
+
+void TableWidget::northUp() {
+    viewer::Viewpoint view = table_->camera().view();
+    view.headingDeg = 0.0;
+    isAtHome_ = false;
+    flyTo(view);
+}
+
+void TableWidget::topView() {
+    viewer::Viewpoint view = table_->camera().view();
+    view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
+    isAtHome_ = false;
+    flyTo(view);
+}
+
+void TableWidget::zoomBy(double factor) {
+    if (!table_->ground()) return;
+    isAtHome_ = false;
+    table_->camera().zoom(factor, std::nullopt);
+    beginMotion();
+}
+
+void TableWidget::panBy(double rightShare, double upShare) {
+    if (!table_->ground()) return;
+    const glm::dvec2 size = table_->camera().projection().sizePx;
+    const glm::dvec2 from = size / 2.0;
+    isAtHome_ = false;
+    table_->camera().pan(scenePointAt(from), from + glm::dvec2{-rightShare * size.x, upShare * size.y});
+    beginMotion();
+}
+
+void TableWidget::turnBy(double headingDeg, double pitchDeg) {
+    if (!table_->ground()) return;
+    isAtHome_ = false;
+    table_->camera().orbit(headingDeg, pitchDeg);
+    beginMotion();
+}
+
+void TableWidget::mousePressEvent(QMouseEvent* event) {
+    if (!table_->ground() || drag_ != Drag::None) return;
+    const bool isLeft = event->button() == Qt::LeftButton;
+    if (!isLeft && event->button() != Qt::RightButton && event->button() != Qt::MiddleButton) return;
+    const bool turns = !isLeft || (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+    drag_ = turns ? Drag::Orbit : Drag::Pan;
+    lastPosition_ = event->position();
+    grabbed_ = scenePointAt(pixelAt(lastPosition_));
+    setCursor(turns ? Qt::SizeAllCursor : Qt::ClosedHandCursor);
+}
+
+void TableWidget::mouseMoveEvent(QMouseEvent* event) {
+    const QPointF position = event->position();
+    hover_ = position;
+    if (!hoverTimer_.isActive()) hoverTimer_.start();
+    if (drag_ == Drag::None) return;
+    const QPointF moved = position - lastPosition_;
+    if (moved.isNull()) return;
+    lastPosition_ = position;
+    isAtHome_ = false;
+    if (drag_ == Drag::Pan)
+        table_->camera().pan(grabbed_, pixelAt(position));
+    else
+        table_->camera().orbitAbout(grabbed_, moved.x() * kOrbitDegPerPx, -moved.y() * kOrbitDegPerPx);
+    beginMotion();
+}
+
+void TableWidget::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->buttons() != Qt::NoButton) return;
+    drag_ = Drag::None;
+    unsetCursor();
+}
+
+void TableWidget::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const auto picked = table_->pick(pixelAt(event->position()));
+    if (!picked) return;
+    viewer::Viewpoint view = table_->camera().view();
+    view.target = picked->ground;
+    view.rangeM = std::max(view.rangeM * 0.35, 10.0 * viewer::OrbitCamera::kMinRangeM);
+    isAtHome_ = false;
+    flyTo(view);
+}
+
+void TableWidget::wheelEvent(QWheelEvent* event) {
+    if (!table_->ground() || event->angleDelta().y() == 0) return;
+    isAtHome_ = false;
+    const double notches = event->angleDelta().y() / 120.0;
+    table_->camera().zoom(std::pow(kZoomPerNotch, notches), scenePointAt(pixelAt(event->position())));
+    beginMotion();
+    event->accept();
+}
+
+void TableWidget::leaveEvent(QEvent* event) {
+    hover_.reset();
+    hoverTimer_.stop();
+    emit pointed(std::nullopt);
+    QOpenGLWidget::leaveEvent(event);
+}
+
+bool TableWidget::event(QEvent* event) {
+    if (event->type() == QEvent::Gesture) {
+        handlePinch(static_cast<QGestureEvent*>(event));
+        return true;
+    }
+    return QOpenGLWidget::event(event);
+}
+
+void TableWidget::handlePinch(QGestureEvent* event) {
+    auto* pinch = static_cast<QPinchGesture*>(event->gesture(Qt::PinchGesture));
+    if (!pinch || !table_->ground() || pinch->scaleFactor() <= 0.0) return;
+    drag_ = Drag::None;
+    isAtHome_ = false;
+    const glm::dvec3 point = scenePointAt(pixelAt(mapFromGlobal(pinch->centerPoint())));
+    table_->camera().zoom(1.0 / pinch->scaleFactor(), point);
+    table_->camera().orbitAbout(point, pinch->lastRotationAngle() - pinch->rotationAngle(), 0.0);
+    beginMotion();
+}
+
+}  // namespace saban::app

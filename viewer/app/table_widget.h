@@ -1,0 +1,101 @@
+#pragma once
+
+#include <QOpenGLWidget>
+#include <QTimer>
+#include <atomic>
+#include <cstdint>
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <memory>
+#include <optional>
+
+#include "viewer/render/table_view.h"
+
+class QGestureEvent;
+
+namespace saban::app {
+
+/// The sand table on the screen, and the mouse that moves it.
+///
+/// Left drag: the ground follows the cursor. Right or middle drag, or left drag with Ctrl or Shift: turns and tilts about
+/// the ground point under the press. Wheel: zooms to the cursor. Double-click: flies there. Pinch: zooms and turns.
+/// Draws only when something changed.
+class TableWidget : public QOpenGLWidget {
+    Q_OBJECT
+
+   public:
+    explicit TableWidget(QWidget* parent = nullptr);
+    ~TableWidget() override;
+
+    void setGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change);
+    const std::shared_ptr<const layers::Ground>& ground() const { return table_->ground(); }
+    void setLook(const viewer::Look& look);
+    const viewer::Look& look() const { return table_->look(); }
+    const viewer::OrbitCamera& camera() const { return table_->camera(); }
+    viewer::ViewStatus status() const { return table_->status(); }
+    std::string rendererName() const { return table_->rendererName(); }
+    std::optional<viewer::PickedPoint> pick(QPointF position) const;
+
+    void goHome();
+    void northUp();
+    void topView();
+    void zoomBy(double factor);                 ///< about the middle of the picture
+    void panBy(double rightShare, double upShare);  ///< moves the eye by shares of the picture's size
+    void turnBy(double headingDeg, double pitchDeg);
+
+    /// Frames drawn since the start; at rest it stands still.
+    std::int64_t framesDrawn() const { return framesDrawn_; }
+    /// True when the present picture is final: complete, at rest, drawn.
+    bool isSettled() const;
+    /// What the graphics driver said when it could not draw; empty when all is well.
+    const std::string& failure() const { return failure_; }
+
+   signals:
+    /// After a frame, and when background work went on.
+    void statusChanged();
+    /// The ground under the cursor; nothing beside the table.
+    void pointed(const std::optional<saban::viewer::PickedPoint>& point);
+    /// Drawing is impossible, once per reason.
+    void drawingFailed(const QString& message);
+
+   protected:
+    void initializeGL() override;
+    void resizeGL(int width, int height) override;
+    void paintGL() override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
+
+   private:
+    enum class Drag { None, Pan, Orbit };
+
+    void releaseGraphics();
+    void requestFrame();
+    void beginMotion();
+    void wake();
+    void reportFailure(const std::string& message);
+    void flyTo(viewer::Viewpoint view);
+    void handlePinch(QGestureEvent* event);
+    glm::dvec2 pixelAt(QPointF position) const;
+    glm::dvec3 scenePointAt(glm::dvec2 pixel) const;
+
+    std::unique_ptr<viewer::TableView> table_;
+    QTimer hoverTimer_;  ///< the cursor is looked up at most every few frames
+    QTimer restTimer_;   ///< the camera has come to rest
+    std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
+    std::optional<QPointF> hover_;
+    Drag drag_ = Drag::None;
+    QPointF lastPosition_;
+    glm::dvec3 grabbed_{0.0};
+    bool isAtHome_ = true;  ///< a resize fits the whole table again
+    bool isMoving_ = false;
+    bool mustDraw_ = true;
+    std::int64_t framesDrawn_ = 0;
+    std::string failure_;
+};
+
+}  // namespace saban::app

@@ -1,0 +1,145 @@
+#include "viewer/app/window_actions.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QKeySequence>
+#include <QList>
+#include <QMainWindow>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace saban::app {
+
+WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(window), window_(window) {
+    const auto make = [this](const QList<QKeySequence>& keys) {
+        auto* action = new QAction(this);
+        action->setShortcuts(keys);
+        window_->addAction(action);  // keys work while the menu bar is hidden
+        return action;
+    };
+    const auto makeForTable = [this, table](const QList<QKeySequence>& keys) {
+        auto* action = new QAction(this);
+        action->setShortcuts(keys);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        table->addAction(action);
+        return action;
+    };
+    const auto checkable = [](QAction* action) {
+        action->setCheckable(true);
+        return action;
+    };
+
+    open = make({QKeySequence::Open});
+    openFolder = make({});
+    add = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
+    savePicture = make({QKeySequence::Save});
+    quit = make({QKeySequence(Qt::CTRL | Qt::Key_Q)});
+    home = make({Qt::Key_H, Qt::Key_Home});
+    northUp = make({Qt::Key_N});
+    topView = make({Qt::Key_T});
+    nearer = makeForTable({Qt::Key_Plus, Qt::Key_Equal});
+    farther = makeForTable({Qt::Key_Minus});
+    left = makeForTable({Qt::Key_Left});
+    right = makeForTable({Qt::Key_Right});
+    up = makeForTable({Qt::Key_Up});
+    down = makeForTable({Qt::Key_Down});
+    turnLeft = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Left)});
+    turnRight = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Right)});
+    tiltUp = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Up)});
+    tiltDown = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Down)});
+    fullScreen = checkable(make({Qt::Key_F11}));
+    moreExaggeration = make({Qt::Key_E});
+    lessExaggeration = make({QKeySequence(Qt::SHIFT | Qt::Key_E)});
+    contours = checkable(make({Qt::Key_C}));
+    grid = checkable(make({Qt::Key_G}));
+    frame = checkable(make({}));
+    imagery = checkable(make({Qt::Key_I}));
+    crs = make({});
+    vietnamese = checkable(make({}));
+    english = checkable(make({}));
+    otherLanguage = make({Qt::Key_L});
+    help = make({Qt::Key_F1});
+    about = make({});
+
+    auto* languages = new QActionGroup(this);
+    languages->addAction(vietnamese);
+    languages->addAction(english);
+
+    QMenuBar* bar = window->menuBar();
+    fileMenu = bar->addMenu(QString());
+    fileMenu->addActions({open, openFolder, add});
+    recentMenu = fileMenu->addMenu(QString());
+    fileMenu->addSeparator();
+    fileMenu->addAction(savePicture);
+    fileMenu->addSeparator();
+    fileMenu->addAction(quit);
+    viewMenu = bar->addMenu(QString());
+    viewMenu->addActions({home, northUp, topView});
+    viewMenu->addSeparator();
+    viewMenu->addActions({nearer, farther, left, right, up, down});
+    viewMenu->addSeparator();
+    viewMenu->addActions({turnLeft, turnRight, tiltUp, tiltDown});
+    viewMenu->addSeparator();
+    panelMenu = viewMenu->addMenu(QString());
+    viewMenu->addAction(fullScreen);
+    tableMenu = bar->addMenu(QString());
+    tableMenu->addActions({moreExaggeration, lessExaggeration});
+    tableMenu->addSeparator();
+    tableMenu->addActions({imagery, contours, grid, frame});
+    tableMenu->addSeparator();
+    tableMenu->addAction(crs);
+    languageMenu = bar->addMenu(QString());
+    languageMenu->addActions({vietnamese, english});
+    languageMenu->addSeparator();
+    languageMenu->addAction(otherLanguage);
+    helpMenu = bar->addMenu(QString());
+    helpMenu->addActions({help, about});
+    retranslateUi();
+}
+
+void WindowActions::retranslateUi() {
+    fileMenu->setTitle(tr("&File"));
+    open->setText(tr("&Open…"));
+    openFolder->setText(tr("Open &folder…"));
+    add->setText(tr("&Add to the table…"));
+    recentMenu->setTitle(tr("Open &recent"));
+    savePicture->setText(tr("&Save picture…"));
+    quit->setText(tr("&Quit"));
+
+    viewMenu->setTitle(tr("&View"));
+    home->setText(tr("&Whole table"));
+    northUp->setText(tr("&North up"));
+    topView->setText(tr("From &above"));
+    nearer->setText(tr("Nearer"));
+    farther->setText(tr("Farther"));
+    left->setText(tr("Move left"));
+    right->setText(tr("Move right"));
+    up->setText(tr("Move forward"));
+    down->setText(tr("Move back"));
+    turnLeft->setText(tr("Turn left"));
+    turnRight->setText(tr("Turn right"));
+    tiltUp->setText(tr("Tilt towards the horizon"));
+    tiltDown->setText(tr("Tilt towards the ground"));
+    panelMenu->setTitle(tr("&Panels"));
+    fullScreen->setText(tr("&Full screen"));
+
+    tableMenu->setTitle(tr("&Table"));
+    moreExaggeration->setText(tr("More vertical exaggeration"));
+    lessExaggeration->setText(tr("Less vertical exaggeration"));
+    contours->setText(tr("&Contour lines"));
+    grid->setText(tr("&Grid lines"));
+    frame->setText(tr("&Frame, north arrow, scale bar"));
+    imagery->setText(tr("&Imagery"));
+    crs->setText(tr("Coordinate &reference system…"));
+
+    languageMenu->setTitle(tr("&Language"));
+    vietnamese->setText(QStringLiteral("Tiếng Việt"));
+    english->setText(QStringLiteral("English"));
+    otherLanguage->setText(tr("Switch language"));
+
+    helpMenu->setTitle(tr("&Help"));
+    help->setText(tr("&Keys and mouse"));
+    about->setText(tr("&About Saban"));
+}
+
+}  // namespace saban::app

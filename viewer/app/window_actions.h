@@ -1,0 +1,36 @@
+#pragma once
+
+#include <QObject>
+
+class QAction;
+class QActionGroup;
+class QMainWindow;
+class QMenu;
+class QWidget;
+
+namespace saban::app {
+
+/// Every command of the window with its key, in the menus. What they do is connected by whoever owns them.
+class WindowActions : public QObject {
+    Q_OBJECT
+
+   public:
+    /// Arrow keys and + - act while `table` has the focus, so that lists and sliders keep theirs.
+    WindowActions(QMainWindow* window, QWidget* table);
+
+    void retranslateUi();
+
+    QAction *open, *openFolder, *add, *savePicture, *quit;
+    QAction *home, *northUp, *topView, *nearer, *farther;
+    QAction *left, *right, *up, *down, *turnLeft, *turnRight, *tiltUp, *tiltDown;
+    QAction *fullScreen;
+    QAction *moreExaggeration, *lessExaggeration, *contours, *grid, *frame, *imagery, *crs;
+    QAction *vietnamese, *english, *otherLanguage;
+    QAction *help, *about;
+    QMenu *fileMenu, *recentMenu, *viewMenu, *panelMenu, *tableMenu, *languageMenu, *helpMenu;
+
+   private:
+    QMainWindow* window_;
+};
+
+}  // namespace saban::app

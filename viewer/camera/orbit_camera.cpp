@@ -1,0 +1,330 @@
+#include "viewer/camera/orbit_camera.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <limits>
+#include <numbers>
+#include <utility>
+
+#include "viewer/table/frame_layout.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr double kDegToRad = std::numbers::pi / 180.0;
+
+/// The eye's axes in the scene: orthonormal, x right, y up in the picture, z into it. Defined at every pitch, -90 included.
+struct Axes {
+    glm::dvec3 right, up, forward;
+};
+
+Axes axesOf(double headingDeg, double pitchDeg) {
+    const double sinH = std::sin(headingDeg * kDegToRad), cosH = std::cos(headingDeg * kDegToRad);
+    const double sinP = std::sin(pitchDeg * kDegToRad), cosP = std::cos(pitchDeg * kDegToRad);
+    return {.right = {cosH, -sinH, 0.0}, .up = {-sinP * sinH, -sinP * cosH, cosP}, .forward = {cosP * sinH, cosP * cosH, sinP}};
+}
+
+double wrappedHeading(double headingDeg) {
+    const double wrapped = std::fmod(headingDeg, 360.0);
+    if (wrapped >= 0.0) return wrapped;
+    return wrapped + 360.0 < 360.0 ? wrapped + 360.0 : 0.0;  // a tiny negative number would round up to 360
+}
+
+/// Tangents of half the picture's width and height.
+glm::dvec2 halfTangents(const Projection& projection) {
+    const double vertical = std::tan(projection.fovYDeg * kDegToRad / 2.0);
+    return {vertical * projection.sizePx.x / projection.sizePx.y, vertical};
+}
+
+/// Right, up and forward parts (1) of the direction through a pixel.
+glm::dvec3 eyeDirection(const Projection& projection, glm::dvec2 pixel) {
+    const glm::dvec2 tangents = halfTangents(projection);
+    return {(2.0 * pixel.x / projection.sizePx.x - 1.0) * tangents.x, (1.0 - 2.0 * pixel.y / projection.sizePx.y) * tangents.y,
+            1.0};
+}
+
+}  // namespace
+
+glm::dvec3 eyeOf(const Viewpoint& view, const SceneFrame& frame) {
+    return frame.toScene(view.target) - axesOf(view.headingDeg, view.pitchDeg).forward * view.rangeM;
+}
+
+glm::dmat4 viewMatrixOf(const Viewpoint& view, const SceneFrame& frame) {
+    const Axes axes = axesOf(view.headingDeg, view.pitchDeg);
+    const glm::dvec3 eye = eyeOf(view, frame);
+    glm::dmat4 matrix(1.0);
+    for (int i = 0; i < 3; ++i) {
+        matrix[i][0] = axes.right[i];
+        matrix[i][1] = axes.up[i];
+        matrix[i][2] = -axes.forward[i];
+    }
+    matrix[3] = {-glm::dot(axes.right, eye), -glm::dot(axes.up, eye), glm::dot(axes.forward, eye), 1.0};
+    return matrix;
+}
+
+glm::dvec3 rayThrough(const Viewpoint& view, const SceneFrame& /*frame*/, const Projection& projection, glm::dvec2 pixel) {
+    const Axes axes = axesOf(view.headingDeg, view.pitchDeg);
+    const glm::dvec3 d = eyeDirection(projection, pixel);
+    return glm::normalize(axes.right * d.x + axes.up * d.y + axes.forward * d.z);
+}
+
+std::optional<glm::dvec2> pixelOf(const Viewpoint& view, const SceneFrame& frame, const Projection& projection,
+                                  glm::dvec3 scenePoint) {
+    const Axes axes = axesOf(view.headingDeg, view.pitchDeg);
+    const glm::dvec3 toPoint = scenePoint - eyeOf(view, frame);
+    const double depth = glm::dot(axes.forward, toPoint);
+    if (depth <= 0.0) return std::nullopt;
+    const glm::dvec2 tangents = halfTangents(projection);
+    const double x = glm::dot(axes.right, toPoint) / depth / tangents.x;
+    const double y = glm::dot(axes.up, toPoint) / depth / tangents.y;
+    return glm::dvec2{(x + 1.0) / 2.0 * projection.sizePx.x, (1.0 - y) / 2.0 * projection.sizePx.y};
+}
+
+Viewpoint wholeTable(const geo::Bounds& bounds, double heightMinM, double heightMaxM, const SceneFrame& frame,
+                     const Projection& projection, double headingDeg, double pitchDeg) {
+    assert(!bounds.isEmpty());
+    // Frame and edge labels stand beside the block and its base below it.
+    const double unit = tableUnitM(bounds);
+    const geo::Bounds outer = frameOutline(bounds).grownBy(0.015 * unit);
+    const double bottom = frame.toScene({0.0, 0.0, heightMinM}).z - 0.06 * unit;
+    const double top = frame.toScene({0.0, 0.0, heightMaxM}).z;
+
+    Viewpoint view{.headingDeg = wrappedHeading(headingDeg),
+                   .pitchDeg = std::clamp(pitchDeg, OrbitCamera::kMinPitchDeg, OrbitCamera::kMaxPitchDeg)};
+    const Axes axes = axesOf(view.headingDeg, view.pitchDeg);
+    const glm::dvec2 tangents = halfTangents(projection);
+
+    // A corner c is inside the picture's left edge when (c - eye).(-right - tan forward) <= 0, and so on for the other
+    // edges. The tightest corner of each edge gives the eye's place in the picture plane and how far back it must stand.
+    constexpr double kLowest = -std::numeric_limits<double>::infinity();
+    double rightmost = kLowest, leftmost = kLowest, topmost = kLowest, bottommost = kLowest;
+    for (int corner = 0; corner < 8; ++corner) {
+        const glm::dvec3 c{((corner & 1) ? outer.maxE : outer.minE) - frame.origin.x,
+                           ((corner & 2) ? outer.maxN : outer.minN) - frame.origin.y, (corner & 4) ? top : bottom};
+        const double x = glm::dot(c, axes.right), y = glm::dot(c, axes.up), depth = glm::dot(c, axes.forward);
+        rightmost = std::max(rightmost, x - tangents.x * depth);
+        leftmost = std::max(leftmost, -x - tangents.x * depth);
+        topmost = std::max(topmost, y - tangents.y * depth);
+        bottommost = std::max(bottommost, -y - tangents.y * depth);
+    }
+    const double back = std::min(-(rightmost + leftmost) / (2.0 * tangents.x), -(topmost + bottommost) / (2.0 * tangents.y));
+    const glm::dvec3 eye =
+        axes.right * ((rightmost - leftmost) / 2.0) + axes.up * ((topmost - bottommost) / 2.0) + axes.forward * back;
+
+    const glm::dvec3 middle{bounds.center().x - frame.origin.x, bounds.center().y - frame.origin.y, (bottom + top) / 2.0};
+    double range = glm::dot(middle - eye, axes.forward);  // the point of the central ray nearest to the table's middle
+    const double toPlane = (eye.z - middle.z) / -axes.forward.z;
+    const glm::dvec3 onPlane = eye + axes.forward * toPlane;
+    if (toPlane > 0.0 && bounds.contains({onPlane.x + frame.origin.x, onPlane.y + frame.origin.y})) range = toPlane;
+    view.rangeM = std::max(range, OrbitCamera::kMinRangeM);
+    view.target = frame.toGround(eye + axes.forward * view.rangeM);
+    return view;
+}
+
+void OrbitCamera::setGround(const geo::Bounds& bounds, GroundHeight height, double reachM) {
+    assert(reachM > kMinRangeM);
+    bounds_ = bounds;
+    height_ = std::move(height);
+    reachM_ = reachM;
+    view_ = allowed(view_);
+    if (flight_) flight_->to = allowed(flight_->to);
+}
+
+void OrbitCamera::setFrame(const SceneFrame& frame) {
+    assert(frame.exaggeration > 0.0);
+    frame_ = frame;
+    view_ = allowed(view_);
+    if (flight_) flight_->to = allowed(flight_->to);
+}
+
+void OrbitCamera::setProjection(const Projection& projection) {
+    assert(projection.sizePx.x > 0 && projection.sizePx.y > 0);
+    projection_ = projection;
+}
+
+void OrbitCamera::setView(const Viewpoint& view) {
+    flight_.reset();
+    view_ = allowed(view);
+}
+
+void OrbitCamera::orbit(double headingDeltaDeg, double pitchDeltaDeg) {
+    flight_.reset();
+    view_.headingDeg = wrappedHeading(view_.headingDeg + headingDeltaDeg);
+    view_.pitchDeg = std::clamp(view_.pitchDeg + pitchDeltaDeg, kMinPitchDeg, kMaxPitchDeg);
+    raiseEyeTowardsTarget();
+}
+
+void OrbitCamera::orbitAbout(glm::dvec3 scenePoint, double headingDeltaDeg, double pitchDeltaDeg) {
+    flight_.reset();
+    const auto pixel = pixelOf(view_, frame_, projection_, scenePoint);
+    const double heading = wrappedHeading(view_.headingDeg + headingDeltaDeg);
+    const double pitch = std::clamp(view_.pitchDeg + pitchDeltaDeg, kMinPitchDeg, kMaxPitchDeg);
+    // The whole camera turns rigidly about the vertical and then about its own horizontal axis through the point:
+    // the point's place in the eye's axes does not change.
+    const Axes before = axesOf(view_.headingDeg, view_.pitchDeg), after = axesOf(heading, pitch);
+    const glm::dvec3 fromPoint = eye() - scenePoint;
+    const glm::dvec3 turned = after.right * glm::dot(before.right, fromPoint) + after.up * glm::dot(before.up, fromPoint) +
+                              after.forward * glm::dot(before.forward, fromPoint);
+    placeEye(scenePoint + turned, heading, pitch, view_.rangeM);
+    settleTarget();
+    view_.target = targetInReach(view_.target);
+    if (pixel)
+        raiseEyeAbout(scenePoint, *pixel);
+    else
+        raiseEyeTowardsTarget();
+}
+
+void OrbitCamera::pan(glm::dvec3 scenePointUnderFrom, glm::dvec2 toPx) {
+    flight_.reset();
+    const glm::dvec3 from = eye();
+    const glm::dvec3 ray = rayThrough(view_, frame_, projection_, toPx);
+    // Towards the horizon the plane through the point runs away: a step ends at four times the point's distance.
+    const double farthest = 4.0 * std::max(glm::distance(from, scenePointUnderFrom), kMinRangeM);
+    const double towards = scenePointUnderFrom.z - from.z;
+    double along = ray.z != 0.0 ? towards / ray.z : farthest;
+    if (along <= 0.0 || along > farthest) along = farthest;
+    const glm::dvec3 hit = from + ray * along;
+    glm::dvec3 moved = from + glm::dvec3{scenePointUnderFrom.x - hit.x, scenePointUnderFrom.y - hit.y, 0.0};
+
+    // Over rising ground the eye backs away along the ray to the point, which keeps the point under the cursor.
+    for (int i = 0; i < 8 && ray.z < -1e-3; ++i) {
+        const double missing = missingClearanceM(moved);
+        if (missing <= 0.0) break;
+        moved += ray * (missing / ray.z);
+    }
+    moved.z += missingClearanceM(moved);
+    placeEye(moved, view_.headingDeg, view_.pitchDeg, view_.rangeM);
+    settleTarget();
+    view_.target = targetInReach(view_.target);
+    raiseEyeTowardsTarget();
+}
+
+void OrbitCamera::zoom(double factor, std::optional<glm::dvec3> scenePoint) {
+    assert(factor > 0.0);
+    flight_.reset();
+    const double range = std::clamp(view_.rangeM * factor, kMinRangeM, reachM_);
+    const double allowedFactor = range / view_.rangeM;
+    if (!scenePoint) {
+        view_.rangeM = range;
+        raiseEyeTowardsTarget();
+        return;
+    }
+    const auto pixel = pixelOf(view_, frame_, projection_, *scenePoint);
+    placeEye(*scenePoint + (eye() - *scenePoint) * allowedFactor, view_.headingDeg, view_.pitchDeg, range);
+    settleTarget();
+    view_.target = targetInReach(view_.target);
+    if (pixel)
+        raiseEyeAbout(*scenePoint, *pixel);
+    else
+        raiseEyeTowardsTarget();
+}
+
+void OrbitCamera::flyTo(const Viewpoint& view, double nowS) {
+    const Viewpoint to = allowed(view);
+    flight_ = Flight{.from = view_, .to = to, .startS = nowS, .durationS = flightDurationS(view_, to)};
+}
+
+bool OrbitCamera::advance(double nowS) {
+    if (!flight_) return false;
+    const double t = (nowS - flight_->startS) / flight_->durationS;
+    if (t >= 1.0) {
+        view_ = flight_->to;
+        flight_.reset();
+        return false;
+    }
+    view_ = allowed(between(flight_->from, flight_->to, t));
+    return true;
+}
+
+void OrbitCamera::placeEye(glm::dvec3 eyeScene, double headingDeg, double pitchDeg, double rangeM) {
+    view_.headingDeg = headingDeg;
+    view_.pitchDeg = pitchDeg;
+    view_.rangeM = rangeM;
+    view_.target = frame_.toGround(eyeScene + axesOf(headingDeg, pitchDeg).forward * rangeM);
+}
+
+/// How far an eye would have to rise (m, scene); 0 when it is high enough. Beside the table the ground falls away from its
+/// edge at 45 degrees, so that a camera coming in from the side rises gradually.
+double OrbitCamera::missingClearanceM(glm::dvec3 eyeScene) const {
+    if (!height_ || bounds_.isEmpty()) return 0.0;
+    const glm::dvec2 place{eyeScene.x + frame_.origin.x, eyeScene.y + frame_.origin.y};
+    const glm::dvec2 nearest{std::clamp(place.x, bounds_.minE, bounds_.maxE), std::clamp(place.y, bounds_.minN, bounds_.maxN)};
+    const double besideM = glm::distance(place, nearest);
+    if (besideM > reachM_) return 0.0;
+    const auto height = height_(nearest);
+    if (!height) return 0.0;
+    const double groundZ = (*height - frame_.origin.z) * frame_.exaggeration - besideM;
+    return std::max(0.0, groundZ + kMinClearanceM - eyeScene.z);
+}
+
+/// Raises the eye straight up as far as needed; it goes on looking at the target.
+void OrbitCamera::raiseEyeTowardsTarget() { view_ = allowed(view_); }
+
+/// Raises the eye straight up as far as needed and turns it so that the point stays at its pixel.
+void OrbitCamera::raiseEyeAbout(glm::dvec3 scenePoint, glm::dvec2 pixel) {
+    glm::dvec3 raised = eye();
+    const double missing = missingClearanceM(raised);
+    if (missing <= 0.0) return;
+    raised.z += missing;
+
+    // The pixel's direction (x, y, 1) in the eye's axes must point at w: its height gives the pitch, y cos p + sin p = |d| w.z,
+    // and its horizontal part then gives the heading.
+    const glm::dvec3 d = eyeDirection(projection_, pixel);
+    const glm::dvec3 w = glm::normalize(scenePoint - raised);
+    const double sine = glm::length(d) * w.z / std::hypot(1.0, d.y);
+    if (!(std::abs(sine) <= 1.0)) return raiseEyeTowardsTarget();
+    const double pitchRad = std::asin(sine) - std::atan(d.y);
+    const double pitchDeg = pitchRad / kDegToRad;
+    if (pitchDeg < kMinPitchDeg || pitchDeg > kMaxPitchDeg) return raiseEyeTowardsTarget();
+    const double besideRad = std::atan2(d.x, std::cos(pitchRad) - d.y * std::sin(pitchRad));
+    const double headingDeg = (std::atan2(w.x, w.y) - besideRad) / kDegToRad;
+    placeEye(raised, wrappedHeading(headingDeg), pitchDeg, view_.rangeM);
+    settleTarget();
+}
+
+/// Moves the target along the central ray to the height of the ground below it; the picture does not change. One step of
+/// at most a factor of two in range: over a series of moves it converges to where the ray meets the ground.
+void OrbitCamera::settleTarget() {
+    if (!height_) return;
+    const auto height = height_({view_.target.x, view_.target.y});
+    if (!height) return;
+    const glm::dvec3 from = eye();
+    const double down = -axesOf(view_.headingDeg, view_.pitchDeg).forward.z;
+    const double wanted = (from.z - (*height - frame_.origin.z) * frame_.exaggeration) / down;
+    const double range =
+        std::clamp(std::clamp(wanted, view_.rangeM / 2.0, view_.rangeM * 2.0), kMinRangeM, std::max(reachM_, kMinRangeM));
+    placeEye(from, view_.headingDeg, view_.pitchDeg, range);
+}
+
+glm::dvec3 OrbitCamera::targetInReach(glm::dvec3 target) const {
+    if (bounds_.isEmpty()) return target;
+    const glm::dvec2 center = bounds_.center();
+    const glm::dvec2 away = glm::dvec2{target.x, target.y} - center;
+    const double distance = glm::length(away);
+    if (distance <= reachM_) return target;
+    const glm::dvec2 edge = center + away / distance * reachM_;
+    return {edge.x, edge.y, target.z};
+}
+
+/// The nearest view that keeps all limits: the same target where it is in reach, the eye raised where it must be.
+Viewpoint OrbitCamera::allowed(const Viewpoint& view) const {
+    Viewpoint v = view;
+    v.headingDeg = wrappedHeading(v.headingDeg);
+    v.pitchDeg = std::clamp(v.pitchDeg, kMinPitchDeg, kMaxPitchDeg);
+    v.rangeM = std::clamp(v.rangeM, kMinRangeM, std::max(reachM_, kMinRangeM));
+    v.target = targetInReach(v.target);
+
+    const glm::dvec3 from = eyeOf(v, frame_);
+    const double missing = missingClearanceM(from);
+    if (missing <= 0.0) return v;
+    const glm::dvec3 target = frame_.toScene(v.target);
+    const glm::dvec3 toEye = glm::dvec3{from.x, from.y, from.z + missing} - target;
+    v.rangeM = glm::length(toEye);
+    v.pitchDeg = std::clamp(-std::atan2(toEye.z, std::hypot(toEye.x, toEye.y)) / kDegToRad, kMinPitchDeg, kMaxPitchDeg);
+    return v;
+}
+
+}  // namespace saban::viewer

@@ -1,0 +1,180 @@
+#include "viewer/cli/command_support.h"
+
+#include <unistd.h>
+
+#include <atomic>
+#include <charconv>
+#include <cmath>
+#include <csignal>
+#include <cstdio>
+#include <filesystem>
+#include <map>
+#include <thread>
+
+#include "geo/core/text.h"
+
+namespace saban::cli {
+
+namespace {
+
+volatile std::sig_atomic_t interrupts = 0;
+
+void onInterrupt(int) {
+    interrupts = interrupts + 1;
+    if (interrupts > 1) _exit(kInterrupted);
+}
+
+const std::map<std::string, double>& heightUnits() {
+    // US survey foot: NIST Special Publication 811 (2008), B.6.
+    static const std::map<std::string, double> units{{"m", 1.0},     {"dm", 0.1},    {"cm", 0.01},           {"mm", 0.001},
+                                                     {"km", 1000.0}, {"ft", 0.3048}, {"us-ft", 1200.0 / 3937.0}};
+    return units;
+}
+
+}  // namespace
+
+int reportError(const geo::Error& error) {
+    if (error.code == geo::ErrorCode::Cancelled) return kInterrupted;
+    std::fprintf(stderr, "saban: error: %s\n", error.message.c_str());
+    return kFailed;
+}
+
+void printWarnings(const geo::Warnings& warnings) {
+    for (const auto& warning : warnings) std::fprintf(stderr, "saban: warning: %s\n", warning.message.c_str());
+}
+
+std::stop_token interruptToken() {
+    static std::stop_source source;
+    static const std::jthread watcher([](std::stop_token ended) {
+        std::signal(SIGINT, onInterrupt);
+        std::signal(SIGTERM, onInterrupt);
+        while (!ended.stop_requested() && interrupts == 0) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        if (interrupts > 0) source.request_stop();
+    });
+    return source.get_token();
+}
+
+geo::Progress terminalProgress(const std::string& what) {
+    if (!isatty(STDERR_FILENO)) return {};
+    return [what, last = std::make_shared<std::atomic<int>>(-1)](double fraction) {
+        const int percent = static_cast<int>(fraction * 100.0);
+        if (last->exchange(percent) == percent) return;
+        std::fprintf(stderr, "\r%s %3d %%%s", what.c_str(), percent, percent >= 100 ? "\n" : "");
+        std::fflush(stderr);
+    };
+}
+
+geo::Result<std::vector<double>> parseNumbers(const std::string& input, std::size_t least, std::size_t most) {
+    std::vector<double> numbers;
+    const auto bad = [&] {
+        return geo::fail(geo::ErrorCode::InvalidArgument,
+                         text(SABAN_TR("cli", "cannot read '{0}' as {1} to {2} numbers: write them with a decimal point, separated by commas"),
+                              input, least, most));
+    };
+    std::size_t at = 0;
+    while (at <= input.size()) {
+        const std::size_t end = std::min(input.find(',', at), input.size());
+        std::size_t from = at, to = end;
+        while (from < to && input[from] == ' ') ++from;
+        while (to > from && input[to - 1] == ' ') --to;
+        if (from < to && input[from] == '+') ++from;
+        double value = 0.0;
+        const auto [rest, problem] = std::from_chars(input.data() + from, input.data() + to, value);
+        if (problem != std::errc() || rest != input.data() + to || !std::isfinite(value)) return bad();
+        numbers.push_back(value);
+        at = end + 1;
+    }
+    if (numbers.size() < least || numbers.size() > most) return bad();
+    return numbers;
+}
+
+geo::Result<glm::ivec2> parseSize(const std::string& input) {
+    int width = 0, height = 0;
+    const char* const end = input.data() + input.size();
+    const auto [afterWidth, problem] = std::from_chars(input.data(), end, width);
+    if (problem == std::errc() && afterWidth != end && *afterWidth == 'x') {
+        const auto [afterHeight, problem2] = std::from_chars(afterWidth + 1, end, height);
+        if (problem2 == std::errc() && afterHeight == end && width >= 16 && height >= 16 && width <= 16384 && height <= 16384)
+            return glm::ivec2(width, height);
+    }
+    return geo::fail(geo::ErrorCode::InvalidArgument,
+                     text(SABAN_TR("cli", "cannot use '{}' as a picture size: write width x height in pixels, 16x16 to 16384x16384, "
+                                          "for instance 1920x1080"),
+                          input));
+}
+
+geo::Result<void> checkOutput(const std::string& path, bool force) {
+    std::error_code ignored;
+    if (!force && std::filesystem::exists(path, ignored))
+        return geo::fail(geo::ErrorCode::WriteFailed,
+                         text(SABAN_TR("cli", "cannot write '{}': it exists. Name another file, or pass --force to replace it."), path));
+    return {};
+}
+
+void GroundArguments::addTo(CLI::App& app) {
+    app.add_option("--elevation", elevation, translated(SABAN_TR("cli", "Elevation raster or folder of tiles (repeatable; later ones lie on top)")));
+    app.add_option("--imagery", imagery, translated(SABAN_TR("cli", "Picture to drape (repeatable; later ones lie on top)")));
+    app.add_option("--crs", crs, translated(SABAN_TR("cli", "CRS of the table, and of files that declare none (EPSG:n; default: from the data)")));
+    app.add_option("--bounds", bounds, translated(SABAN_TR("cli", "Part to show, minE,minN,maxE,maxN in the table's CRS (m; default: all)")));
+    app.add_option("--height-unit", heightUnit, translated(SABAN_TR("cli", "Unit of the heights: m, dm, cm, mm, km, ft, us-ft (default: what the file says)")));
+    app.add_option("--seam", seam, translated(SABAN_TR("cli", "Where elevation layers meet: feather or cut (default feather)")))
+        ->check(CLI::IsMember({"feather", "cut"}));
+    app.add_flag("--fill", fill, translated(SABAN_TR("cli", "Fill holes by interpolation, marked on the ground")));
+    app.add_option("--title", title, translated(SABAN_TR("cli", "Title on the table's frame (default: the file's name)")));
+    app.add_flag("--allow-network", allowNetwork, translated(SABAN_TR("cli", "Allow sources on the network")));
+}
+
+geo::Result<layers::GroundSpec> GroundArguments::spec() const {
+    layers::GroundSpec base;
+    if (!crs.empty()) base.crs = crs;
+    if (!bounds.empty()) {
+        auto numbers = parseNumbers(bounds, 4, 4);
+        if (!numbers) return tl::unexpected(numbers.error());
+        base.bounds = geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
+        if (base.bounds->isEmpty())
+            return geo::fail(geo::ErrorCode::InvalidArgument,
+                             text(SABAN_TR("cli", "cannot use --bounds {}: the order is minE,minN,maxE,maxN, and the area must not be empty"), bounds));
+    }
+    std::optional<double> unitToMetre;
+    if (!heightUnit.empty()) {
+        const auto found = heightUnits().find(heightUnit);
+        if (found == heightUnits().end())
+            return geo::fail(geo::ErrorCode::InvalidArgument,
+                             text(SABAN_TR("cli", "cannot use '{}' as --height-unit: choose m, dm, cm, mm, km, ft or us-ft"), heightUnit));
+        unitToMetre = found->second;
+    }
+    base.holes = fill ? geo::HoleFilling::Interpolate : geo::HoleFilling::LeaveHoles;
+    base.network = allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden;
+    base.title = title;
+
+    layers::GroundSpec spec = base;
+    if (!files.empty()) {
+        auto sorted = layers::specFromFiles(files, base);
+        // Only pictures among the files is no fault when elevation was named apart.
+        if (!sorted && elevation.empty()) return tl::unexpected(sorted.error());
+        if (sorted) {
+            spec = std::move(*sorted);
+        } else {
+            for (const auto& file : files) spec.imagery.push_back({.path = file});
+        }
+    }
+    for (const auto& path : elevation) spec.elevation.emplace_back().path = path;
+    for (const auto& path : imagery) spec.imagery.push_back({.path = path});
+    for (auto& layer : spec.elevation) {
+        layer.unitToMetre = unitToMetre;
+        layer.seam = seam == "cut" ? geo::SeamStyle::Cut : geo::SeamStyle::Feather;
+    }
+    if (spec.elevation.empty())
+        return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("cli", "no elevation was given: name at least one elevation file")));
+    return spec;
+}
+
+geo::Result<std::shared_ptr<const layers::Ground>> openGround(const GroundArguments& arguments, std::stop_token stop) {
+    auto spec = arguments.spec();
+    if (!spec) return tl::unexpected(spec.error());
+    auto ground = layers::openGround(*spec, stop);
+    if (ground) printWarnings((*ground)->warnings);
+    return ground;
+}
+
+}  // namespace saban::cli

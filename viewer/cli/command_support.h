@@ -1,0 +1,58 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <functional>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+#include "geo/core/error.h"
+#include "geo/core/progress.h"
+#include "layers/ground/ground.h"
+
+namespace saban::cli {
+
+/// Exit statuses of the command line contract.
+enum ExitStatus : int { kDone = 0, kFailed = 1, kWrongUsage = 2, kFindings = 3, kInterrupted = 130 };
+
+/// Prints `saban: error: …` and gives the exit status for it (130 for a cancelled task, else 1).
+int reportError(const geo::Error& error);
+void printWarnings(const geo::Warnings& warnings);
+
+/// Stops on Ctrl-C: the first asks running work to end, a second ends the program at once.
+std::stop_token interruptToken();
+
+/// A bar on standard error when that is a terminal, otherwise nothing.
+geo::Progress terminalProgress(const std::string& what);
+
+/// "1920x1080". Errors: `InvalidArgument`.
+geo::Result<glm::ivec2> parseSize(const std::string& text);
+/// Comma-separated numbers, exactly between `least` and `most` of them. Errors: `InvalidArgument`.
+geo::Result<std::vector<double>> parseNumbers(const std::string& text, std::size_t least, std::size_t most);
+
+/// An existing output is kept unless `force`. Errors: `WriteFailed`.
+geo::Result<void> checkOutput(const std::string& path, bool force);
+
+/// Options shared by all commands that take TERRAIN.
+struct GroundArguments {
+    std::vector<std::string> files;
+    std::vector<std::string> elevation;
+    std::vector<std::string> imagery;
+    std::string crs;
+    std::string bounds;
+    std::string heightUnit;
+    std::string seam = "feather";
+    bool fill = false;
+    bool allowNetwork = false;
+    std::string title;
+
+    void addTo(CLI::App& app);
+    geo::Result<layers::GroundSpec> spec() const;
+};
+
+/// Opens what the arguments name and prints its warnings.
+geo::Result<std::shared_ptr<const layers::Ground>> openGround(const GroundArguments& arguments, std::stop_token stop);
+
+}  // namespace saban::cli

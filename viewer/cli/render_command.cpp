@@ -1,0 +1,86 @@
+#include "viewer/cli/render_command.h"
+
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "geo/core/text.h"
+#include "viewer/cli/command_support.h"
+#include "viewer/cli/view_arguments.h"
+#include "viewer/render/offscreen.h"
+
+namespace saban::cli {
+
+namespace {
+
+struct RenderArguments {
+    GroundArguments ground;
+    ViewArguments view;
+    LookArguments look;
+    std::string output;
+    std::string size = "1920x1080";
+    int samples = 4;
+    bool force = false;
+    bool json = false;
+};
+
+geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
+    const std::stop_token stop = interruptToken();
+    auto size = parseSize(arguments.size);
+    if (!size) return tl::unexpected(size.error());
+    if (auto free = checkOutput(arguments.output, arguments.force); !free) return tl::unexpected(free.error());
+    auto ground = openGround(arguments.ground, stop);
+    if (!ground) return tl::unexpected(ground.error());
+    auto look = arguments.look.look(**ground);
+    if (!look) return tl::unexpected(look.error());
+
+    auto context = viewer::OffscreenContext::create();
+    if (!context) return tl::unexpected(context.error());
+    viewer::TableView table(viewer::Completeness::Final);
+    table.resize(*size);
+    table.setFieldOfView(arguments.view.fovDeg);
+    table.setLook(*look);
+    table.setGround(*ground);
+    auto view = arguments.view.viewpoint(table);
+    if (!view) return tl::unexpected(view.error());
+    table.camera().setView(*view);
+
+    viewer::PictureStats stats;
+    auto picture = viewer::takePicture(**context, table, *size, arguments.samples, &stats, stop, terminalProgress(arguments.output));
+    for (const auto& failure : table.status().failures) std::fprintf(stderr, "saban: warning: %s\n", failure.c_str());
+    table.releaseGl();
+    if (!picture) return tl::unexpected(picture.error());
+    if (auto written = viewer::writePng(*picture, arguments.output); !written) return tl::unexpected(written.error());
+    return stats;
+}
+
+}  // namespace
+
+void addRenderCommand(CLI::App& app, int& exitStatus) {
+    CLI::App* command = app.add_subcommand("render", translated(SABAN_TR("cli", "Takes one picture of the table, without a window")));
+    auto arguments = std::make_shared<RenderArguments>();
+    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "Elevation and imagery files, told apart by what they hold")));
+    command->add_option("-o,--output", arguments->output, translated(SABAN_TR("cli", "PNG file to write")))->required();
+    command->add_option("--size", arguments->size, translated(SABAN_TR("cli", "Width x height in pixels (default 1920x1080)")));
+    command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 1, 2, 4 or 8 (default 4)")))
+        ->check(CLI::IsMember({0, 1, 2, 4, 8}));
+    arguments->ground.addTo(*command);
+    arguments->view.addTo(*command);
+    arguments->look.addTo(*command);
+    command->add_flag("--force", arguments->force, translated(SABAN_TR("cli", "Replace an existing output")));
+    command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print what was drawn as JSON")));
+    command->callback([arguments, &exitStatus] {
+        const auto stats = render(*arguments);
+        if (!stats) {
+            exitStatus = reportError(stats.error());
+            return;
+        }
+        if (arguments->json) {
+            const nlohmann::json report{{"output", arguments->output}, {"triangles", stats->triangles}, {"tiles", stats->tiles},
+                                        {"time_s", stats->timeS},      {"renderer", stats->renderer}};
+            std::printf("%s\n", report.dump().c_str());
+        }
+        exitStatus = kDone;
+    });
+}
+
+}  // namespace saban::cli

@@ -1,0 +1,119 @@
+#include "viewer/cli/view_arguments.h"
+
+#include <QDateTime>
+#include <QTimeZone>
+#include <cmath>
+
+#include "geo/core/text.h"
+#include "viewer/cli/command_support.h"
+
+namespace saban::cli {
+
+namespace {
+
+/// What a close view is about: the finest survey when it covers only a part, else the middle of the table.
+glm::dvec2 placeOfInterest(const layers::Ground& ground) {
+    const geo::Bounds& table = ground.bounds;
+    for (const auto& raster : ground.elevation->rasters()) {
+        if (!raster->info().crs) continue;
+        const auto toTable = geo::Transform::create(*raster->info().crs, ground.crs);
+        const auto there = toTable ? toTable->forward(raster->bounds()) : std::nullopt;
+        if (there && there->width() < 0.4 * table.width() && there->height() < 0.4 * table.height() && table.contains(there->center()))
+            return there->center();
+    }
+    return table.center();
+}
+
+viewer::Viewpoint viewOf(const viewer::TableView& table, glm::dvec2 at, double headingDeg, double pitchDeg, double rangeM) {
+    const auto height = table.ground()->elevation->heightAt(at);
+    const double h = height && *height ? **height : table.ground()->elevation->roughRange().minM;
+    return {.target = {at.x, at.y, h}, .headingDeg = headingDeg, .pitchDeg = pitchDeg, .rangeM = rangeM};
+}
+
+}  // namespace
+
+void ViewArguments::addTo(CLI::App& app) {
+    app.add_option("--view", name, translated(SABAN_TR("cli", "Named view: whole, close or top (default whole)")));
+    app.add_option("--look", look, translated(SABAN_TR("cli", "Point to look at: E,N[,H] in the table's CRS (m)")));
+    app.add_option("--heading", headingDeg, translated(SABAN_TR("cli", "Direction looked in, degrees clockwise from grid north (default 45)")));
+    app.add_option("--pitch", pitchDeg, translated(SABAN_TR("cli", "Degrees below the horizon, 1 to 90; the sign does not matter (default 35)")));
+    app.add_option("--fov", fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
+    app.add_option("--range", rangeM, translated(SABAN_TR("cli", "Distance from the eye to the point (m)")))->check(CLI::PositiveNumber);
+}
+
+geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView& table) const {
+    const layers::Ground& ground = *table.ground();
+    const double size = std::max(ground.bounds.width(), ground.bounds.height());
+    viewer::Viewpoint view = table.home();
+    if (name == "close") {
+        view = viewOf(table, placeOfInterest(ground), 30.0, -22.0, size * 0.16);
+    } else if (name == "top") {
+        view = viewer::wholeTable(ground.bounds, ground.elevation->roughRange().minM, ground.elevation->roughRange().maxM,
+                                  table.camera().frame(), table.camera().projection(), 0.0, -90.0);
+    } else if (!name.empty() && name != "whole") {
+        return geo::fail(geo::ErrorCode::InvalidArgument,
+                         text(SABAN_TR("cli", "there is no view named '{}': choose whole, close or top, or give --look"), name));
+    }
+    if (!look.empty()) {
+        auto numbers = parseNumbers(look, 2, 3);
+        if (!numbers) return tl::unexpected(numbers.error());
+        const glm::dvec2 at((*numbers)[0], (*numbers)[1]);
+        if (!ground.bounds.grownBy(size).contains(at))
+            return geo::fail(geo::ErrorCode::InvalidArgument,
+                             text(SABAN_TR("cli", "cannot look at {0}: the table spans E {1:.0f} to {2:.0f}, N {3:.0f} to {4:.0f}"), look,
+                                  ground.bounds.minE, ground.bounds.maxE, ground.bounds.minN, ground.bounds.maxN));
+        view = viewOf(table, at, 45.0, -35.0, size * 0.25);
+        if (numbers->size() == 3) view.target.z = (*numbers)[2];
+    }
+    if (headingDeg) view.headingDeg = std::fmod(std::fmod(*headingDeg, 360.0) + 360.0, 360.0);
+    if (pitchDeg) view.pitchDeg = -std::clamp(std::abs(*pitchDeg), 1.0, 90.0);
+    if (rangeM) view.rangeM = *rangeM;
+    return view;
+}
+
+void LookArguments::addTo(CLI::App& app) {
+    app.add_option("--exaggeration", exaggeration, translated(SABAN_TR("cli", "Vertical exaggeration, 1 to 10 (default 1)")))->check(CLI::Range(1.0, 10.0));
+    app.add_option("--date-time", dateTime, translated(SABAN_TR("cli", "Sun at this time, ISO 8601; without an offset Vietnam time, UTC+7 (default: fixed north-west)")));
+    app.add_option("--contours", contours, translated(SABAN_TR("cli", "Contour interval in metres, auto or off (default auto)")));
+    app.add_flag("--no-grid", noGrid, translated(SABAN_TR("cli", "No grid lines")));
+    app.add_flag("--no-frame", noFrame, translated(SABAN_TR("cli", "No frame, labels, arrow and scale bar")));
+    app.add_flag("--no-imagery", noImagery, translated(SABAN_TR("cli", "Elevation tint in place of pictures")));
+}
+
+geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) const {
+    viewer::Look look;
+    look.exaggeration = exaggeration;
+    look.grid = !noGrid;
+    look.frame = !noFrame;
+    look.imagery = !noImagery;
+    if (contours == "off") {
+        look.contours = false;
+    } else if (contours != "auto") {
+        auto interval = parseNumbers(contours, 1, 1);
+        if (!interval || interval->front() <= 0.0)
+            return geo::fail(geo::ErrorCode::InvalidArgument,
+                             text(SABAN_TR("cli", "cannot use '{}' for --contours: write an interval in metres, auto or off"), contours));
+        look.contourIntervalM = interval->front();
+    }
+    if (!dateTime.empty()) {
+        QDateTime time = QDateTime::fromString(QString::fromStdString(dateTime), Qt::ISODate);
+        if (!time.isValid())
+            return geo::fail(geo::ErrorCode::InvalidArgument,
+                             text(SABAN_TR("cli", "cannot read the date and time '{}': write it as 2026-11-22T07:30 or 2026-11-22T00:30Z"), dateTime));
+        if (time.timeSpec() == Qt::LocalTime) time.setTimeZone(QTimeZone(7 * 3600));
+        auto wgs84 = geo::Crs::fromEpsg(4326);
+        if (!wgs84) return tl::unexpected(wgs84.error());
+        auto toLonLat = geo::Transform::create(ground.crs, *wgs84);
+        if (!toLonLat) return tl::unexpected(toLonLat.error());
+        const auto place = toLonLat->forward(ground.bounds.center());
+        const auto sun = place ? viewer::sunAt(place->x, place->y, std::chrono::sys_seconds(std::chrono::seconds(time.toSecsSinceEpoch())))
+                               : std::nullopt;
+        if (!sun)
+            return geo::fail(geo::ErrorCode::InvalidArgument,
+                             text(SABAN_TR("cli", "the sun is below the horizon at {}: choose a time of day"), dateTime));
+        look.sun = *sun;
+    }
+    return look;
+}
+
+}  // namespace saban::cli

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <optional>
+#include <string>
+
+#include "geo/core/error.h"
+#include "viewer/render/table_view.h"
+
+namespace saban::cli {
+
+/// Where to look from: a named view, or a point with heading, pitch and range.
+struct ViewArguments {
+    std::string name;
+    std::string look;
+    std::string lookCrs;
+    std::optional<double> headingDeg;
+    std::optional<double> pitchDeg;
+    std::optional<double> rangeM;
+    double fovDeg = 45.0;
+
+    void addTo(CLI::App& app);
+    /// Errors: `InvalidArgument` for an unknown name or a point beside the table.
+    geo::Result<viewer::Viewpoint> viewpoint(const viewer::TableView& table) const;
+};
+
+/// How the table is to look.
+struct LookArguments {
+    double exaggeration = 1.0;
+    std::string dateTime;
+    std::string contours = "auto";
+    bool noGrid = false;
+    bool noFrame = false;
+    bool noImagery = false;
+
+    void addTo(CLI::App& app);
+    /// Errors: `InvalidArgument` for a date that cannot be read or a sun below the horizon.
+    geo::Result<viewer::Look> look(const layers::Ground& ground) const;
+};
+
+}  // namespace saban::cli

@@ -1,0 +1,76 @@
+#include "viewer/render/framebuffer.h"
+
+#include <osg/GLExtensions>
+#include <osg/FrameBufferObject>
+#include <algorithm>
+
+namespace saban::viewer {
+
+namespace {
+
+/// Function pointers are the same for every context of one driver; OSG keeps them per context number.
+osg::GLExtensions& gl() { return *osg::GLExtensions::Get(0, true); }
+
+}  // namespace
+
+Framebuffer::~Framebuffer() = default;
+
+bool Framebuffer::ensure(glm::ivec2 sizePx, int samples, Depth depth) {
+    if (framebuffer_ && sizePx == sizePx_ && samples == samples_ && depth == depthKind_) return true;
+    release();
+    GLint maxSamples = 0;
+    glGetIntegerv(GL_MAX_SAMPLES_EXT, &maxSamples);
+    const int used = std::min<int>(samples, maxSamples);
+    const auto makeBuffer = [&](GLenum format) {
+        GLuint buffer = 0;
+        gl().glGenRenderbuffers(1, &buffer);
+        gl().glBindRenderbuffer(GL_RENDERBUFFER_EXT, buffer);
+        if (used > 1) {
+            gl().glRenderbufferStorageMultisample(GL_RENDERBUFFER_EXT, used, format, sizePx.x, sizePx.y);
+        } else {
+            gl().glRenderbufferStorage(GL_RENDERBUFFER_EXT, format, sizePx.x, sizePx.y);
+        }
+        return buffer;
+    };
+    colour_ = makeBuffer(GL_RGBA8);
+    if (depth == Depth::Float32) depth_ = makeBuffer(GL_DEPTH_COMPONENT32F);
+    gl().glGenFramebuffers(1, &framebuffer_);
+    gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_);
+    gl().glFramebufferRenderbuffer(GL_FRAMEBUFFER_EXT, GL_COLOR_ATTACHMENT0_EXT, GL_RENDERBUFFER_EXT, colour_);
+    if (depth_) gl().glFramebufferRenderbuffer(GL_FRAMEBUFFER_EXT, GL_DEPTH_ATTACHMENT_EXT, GL_RENDERBUFFER_EXT, depth_);
+    if (gl().glCheckFramebufferStatus(GL_FRAMEBUFFER_EXT) != GL_FRAMEBUFFER_COMPLETE_EXT) {
+        release();
+        return false;
+    }
+    sizePx_ = sizePx;
+    samples_ = samples;
+    depthKind_ = depth;
+    return true;
+}
+
+void Framebuffer::release() {
+    if (framebuffer_) gl().glDeleteFramebuffers(1, &framebuffer_);
+    if (colour_) gl().glDeleteRenderbuffers(1, &colour_);
+    if (depth_) gl().glDeleteRenderbuffers(1, &depth_);
+    framebuffer_ = colour_ = depth_ = 0;
+}
+
+void Framebuffer::copyTo(unsigned framebuffer) const {
+    gl().glBindFramebuffer(GL_READ_FRAMEBUFFER_EXT, framebuffer_);
+    gl().glBindFramebuffer(GL_DRAW_FRAMEBUFFER_EXT, framebuffer);
+    gl().glBlitFramebuffer(0, 0, sizePx_.x, sizePx_.y, 0, 0, sizePx_.x, sizePx_.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer);
+}
+
+std::vector<unsigned char> Framebuffer::readRgb() const {
+    gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_);
+    const std::size_t rowBytes = static_cast<std::size_t>(sizePx_.x) * 3;
+    std::vector<unsigned char> bottomUp(rowBytes * sizePx_.y), topDown(bottomUp.size());
+    glPixelStorei(GL_PACK_ALIGNMENT, 1);
+    glReadPixels(0, 0, sizePx_.x, sizePx_.y, GL_RGB, GL_UNSIGNED_BYTE, bottomUp.data());
+    for (int row = 0; row < sizePx_.y; ++row)
+        std::copy_n(&bottomUp[(sizePx_.y - 1 - row) * rowBytes], rowBytes, &topDown[row * rowBytes]);
+    return topDown;
+}
+
+}  // namespace saban::viewer

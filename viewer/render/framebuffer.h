@@ -1,0 +1,39 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <optional>
+#include <vector>
+
+namespace saban::viewer {
+
+/// A framebuffer object with 8-bit colour and a 32-bit float depth buffer, which reversed depth needs.
+/// Every call needs the context current in which it was made.
+class Framebuffer {
+   public:
+    enum class Depth { None, Float32 };
+
+    Framebuffer() = default;
+    ~Framebuffer();  ///< `release` was called, or the context is gone
+    Framebuffer(const Framebuffer&) = delete;
+    Framebuffer& operator=(const Framebuffer&) = delete;
+
+    /// Makes or remakes it when anything differs. False when the driver refuses.
+    bool ensure(glm::ivec2 sizePx, int samples, Depth depth);
+    void release();
+
+    unsigned id() const { return framebuffer_; }
+    int samples() const { return samples_; }
+
+    /// Copies (and resolves) the colour into another framebuffer of the same size.
+    void copyTo(unsigned framebuffer) const;
+    /// Colour, 8 bits red, green, blue, first row on top. Single-sample framebuffers only.
+    std::vector<unsigned char> readRgb() const;
+
+   private:
+    glm::ivec2 sizePx_{0, 0};
+    int samples_ = 0;
+    Depth depthKind_ = Depth::None;
+    unsigned framebuffer_ = 0, colour_ = 0, depth_ = 0;
+};
+
+}  // namespace saban::viewer

@@ -1,0 +1,350 @@
+#include "viewer/render/table_view.h"
+
+#include <GL/gl.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <glm/gtc/type_ptr.hpp>
+#include <glm/trigonometric.hpp>
+#include <osg/ClipControl>
+#include <osg/Depth>
+#include <osgViewer/GraphicsWindow>
+#include <osgViewer/Viewer>
+
+#include "geo/core/text.h"
+#include "viewer/render/background_pyramids.h"
+#include "viewer/render/framebuffer.h"
+#include "viewer/render/ground_picker.h"
+#include "viewer/table/table_furniture.h"
+#include "viewer/terrain/terrain.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr double kNearM = 0.05;              // float depth, reversed: the far plane is at infinity
+constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
+constexpr std::size_t kUploadsWhileMoving = 6;
+constexpr std::size_t kUploadsAtRest = 64;
+
+double nowS() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+/// Depth 1 at the near plane, 0 at infinity: a float depth buffer then resolves 2 m and 200 km alike.
+/// Source: Reed, Depth Precision Visualized, 2015.
+glm::dmat4 reversedProjection(const Projection& projection) {
+    const double f = 1.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
+    const double aspect = static_cast<double>(projection.sizePx.x) / projection.sizePx.y;
+    glm::dmat4 m(0.0);
+    m[0][0] = f / aspect;
+    m[1][1] = f;
+    m[2][3] = -1.0;
+    m[3][2] = kNearM;
+    return m;
+}
+
+osg::Matrixd toOsg(const glm::dmat4& m) { return osg::Matrixd(glm::value_ptr(m)); }
+
+bool sameView(const Viewpoint& a, const Viewpoint& b) {
+    return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
+}
+
+/// The contour interval of 1, 2 or 5 times a power of ten that leaves lines a readable distance apart on a usual slope.
+double contourIntervalFor(double metresPerPixel, double reliefM) {
+    const double wanted = std::clamp(3.2 * metresPerPixel, 0.25, std::max(0.5, reliefM / 8.0));
+    const double power = std::pow(10.0, std::floor(std::log10(wanted)));
+    for (const double step : {1.0, 2.0, 5.0})
+        if (step * power >= wanted * 0.999) return step * power;
+    return 10.0 * power;
+}
+
+}  // namespace
+
+struct TableView::Impl {
+    Impl(TableView::Impl&&) = delete;
+    explicit Impl(Completeness wanted)
+        : completeness(wanted),
+          pyramids([this] { wake(); }),
+          terrain(std::max(1u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
+        terrain.setLoadsCoarseFirst(wanted == Completeness::Progressive);
+        projection.sizePx = {640, 360};
+    }
+
+    void wake() {
+        const std::lock_guard lock(wakeMutex);
+        if (wakeUp) wakeUp();
+    }
+
+    std::mutex wakeMutex;
+    std::function<void()> wakeUp;
+    Completeness completeness;
+    std::shared_ptr<const layers::Ground> ground;
+    Look look;
+    OrbitCamera camera;
+    Projection projection;
+    double pixelRatio = 1.0;
+    double baseM = 1.0;
+    bool isDirty = true;
+    Viewpoint drawnView;
+    bool wasComplete = false;
+    std::vector<std::string> glFailures;
+
+    osg::ref_ptr<osg::Group> root = new osg::Group;
+    TableFurniture furniture;
+    osg::ref_ptr<osgViewer::Viewer> viewer;
+    osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
+    Framebuffer buffer;
+    std::string renderer;
+
+    BackgroundPyramids pyramids;
+    Terrain terrain;  // after what its workers wake
+
+    SceneFrame frameFor(const layers::Ground& g) const {
+        const auto range = g.elevation->roughRange();
+        return {.origin = glm::dvec3(g.bounds.center(), range.minM), .exaggeration = look.exaggeration};
+    }
+    geo::SelectionView selectionView() const;
+    double contourIntervalM() const;
+    geo::Result<void> ensureGraphics();
+    void applyCamera();
+    bool prepare();
+    Viewpoint home() const;
+};
+
+geo::SelectionView TableView::Impl::selectionView() const {
+    const glm::dmat4 view = viewMatrixOf(camera.view(), camera.frame());
+    return {.eye = eyeOf(camera.view(), camera.frame()),
+            .planes = geo::frustumPlanes(view, reversedProjection(projection)),
+            .pixelsPerRadian = projection.sizePx.y / (2.0 * std::tan(glm::radians(projection.fovYDeg) / 2.0))};
+}
+
+double TableView::Impl::contourIntervalM() const {
+    if (look.contourIntervalM > 0.0) return look.contourIntervalM;
+    const double metresPerPixel = camera.view().rangeM / selectionView().pixelsPerRadian * pixelRatio;
+    return contourIntervalFor(metresPerPixel, terrain.maxM() - terrain.minM());
+}
+
+Viewpoint TableView::Impl::home() const {
+    if (!ground) return {};
+    return wholeTable(ground->bounds, terrain.minM(), terrain.maxM(), frameFor(*ground), projection);
+}
+
+bool TableView::Impl::prepare() {
+    if (camera.isFlying()) {
+        camera.advance(nowS());
+        isDirty = true;
+    }
+    if (completeness == Completeness::Final && pyramids.isRunning()) return false;
+    const bool isMoving = !sameView(camera.view(), drawnView);
+    const std::size_t uploads = completeness == Completeness::Final ? 100000 : isMoving ? kUploadsWhileMoving : kUploadsAtRest;
+    if (terrain.update(selectionView(), uploads)) isDirty = true;
+    const bool isComplete = terrain.status().isComplete && !pyramids.isRunning();
+    if (isComplete != wasComplete) isDirty = true;
+    wasComplete = isComplete;
+    return isComplete;
+}
+
+geo::Result<void> TableView::Impl::ensureGraphics() {
+    if (viewer) return {};
+    const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
+    const auto* rendererText = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
+    renderer = rendererText ? rendererText : "?";
+    const double number = version ? std::atof(version) : 0.0;
+    if (number < 3.3)
+        return geo::fail(geo::ErrorCode::Unsupported,
+                         text(SABAN_TR("viewer", "cannot draw the table with '{0}' (OpenGL {1}): OpenGL 3.3 is needed. Update the "
+                                                 "graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it."),
+                              renderer, version ? version : "?"));
+    viewer = new osgViewer::Viewer;
+    viewer->setThreadingModel(osgViewer::ViewerBase::SingleThreaded);
+    viewer->setLightingMode(osg::View::NO_LIGHT);
+    viewer->setKeyEventSetsDone(0);
+    window = new osgViewer::GraphicsWindowEmbedded(0, 0, projection.sizePx.x, projection.sizePx.y);
+    osg::Camera* osgCamera = viewer->getCamera();
+    osgCamera->setGraphicsContext(window);
+    osgCamera->setComputeNearFarMode(osg::CullSettings::DO_NOT_COMPUTE_NEAR_FAR);
+    osgCamera->setCullingMode(osg::CullSettings::NO_CULLING);
+    osgCamera->setProjectionResizePolicy(osg::Camera::FIXED);
+    osgCamera->setClearMask(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
+    osgCamera->setClearColor(osg::Vec4(0.80f, 0.83f, 0.86f, 1.0f));
+    osgCamera->setClearDepth(0.0);
+    osg::StateSet* state = osgCamera->getOrCreateStateSet();
+    state->setAttributeAndModes(new osg::ClipControl(osg::ClipControl::LOWER_LEFT, osg::ClipControl::ZERO_TO_ONE));
+    state->setAttributeAndModes(new osg::Depth(osg::Depth::GEQUAL, 0.0, 1.0, true));
+    state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
+    root->addChild(terrain.node());
+    root->addChild(furniture.node());
+    viewer->setSceneData(root);
+    viewer->realize();
+    return {};
+}
+
+void TableView::Impl::applyCamera() {
+    osg::Camera* osgCamera = viewer->getCamera();
+    osgCamera->setViewport(0, 0, projection.sizePx.x, projection.sizePx.y);
+    osgCamera->setViewMatrix(toOsg(viewMatrixOf(camera.view(), camera.frame())));
+    osgCamera->setProjectionMatrix(toOsg(reversedProjection(projection)));
+}
+
+TableView::TableView(Completeness completeness) : impl_(std::make_unique<Impl>(completeness)) {}
+
+TableView::~TableView() { setWakeUp(nullptr); }
+
+void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraChange change) {
+    Impl& m = *impl_;
+    const bool canKeep = ground && m.ground && ground->crs.isSameAs(m.ground->crs);
+    m.ground = std::move(ground);
+    m.isDirty = true;
+    m.wasComplete = false;
+    m.pyramids.start(m.ground);
+    if (!m.ground) {
+        m.terrain.setGround(nullptr, {}, 1.0);
+        m.furniture.clear();
+        return;
+    }
+    const geo::Bounds& bounds = m.ground->bounds;
+    const double size = std::max(bounds.width(), bounds.height());
+    m.baseM = size * kBaseOfTable;
+    const SceneFrame frame = m.frameFor(*m.ground);
+    m.terrain.setGround(m.ground, frame, m.baseM);
+    const auto elevation = m.ground->elevation;
+    m.camera.setGround(bounds, [elevation](glm::dvec2 at) -> std::optional<double> { return elevation->heightAt(at).value_or(std::nullopt); },
+                       size * 4.0);
+    m.camera.setFrame(frame);
+    m.furniture.setSpec({.bounds = bounds,
+                         .crs = m.ground->crs,
+                         .title = m.look.title.empty() ? m.ground->title : m.look.title,
+                         .subtitle = {},
+                         .baseM = m.baseM},
+                        frame);
+    if (change == CameraChange::Home || !canKeep) m.camera.setView(m.home());
+}
+
+const std::shared_ptr<const layers::Ground>& TableView::ground() const { return impl_->ground; }
+
+void TableView::setLook(const Look& look) {
+    Impl& m = *impl_;
+    if (look == m.look) return;
+    const bool newTitle = look.title != m.look.title;
+    m.look = look;
+    m.look.exaggeration = std::clamp(look.exaggeration, 1.0, 10.0);
+    m.isDirty = true;
+    if (!m.ground) return;
+    const SceneFrame frame = m.frameFor(*m.ground);
+    m.camera.setFrame(frame);
+    m.terrain.setLook(m.look, frame);
+    if (newTitle)
+        m.furniture.setSpec({.bounds = m.ground->bounds, .crs = m.ground->crs,
+                             .title = look.title.empty() ? m.ground->title : look.title, .subtitle = {}, .baseM = m.baseM},
+                            frame);
+}
+
+const Look& TableView::look() const { return impl_->look; }
+OrbitCamera& TableView::camera() { return impl_->camera; }
+const OrbitCamera& TableView::camera() const { return impl_->camera; }
+Viewpoint TableView::home() const { return impl_->home(); }
+
+void TableView::resize(glm::ivec2 sizePx, double pixelRatio) {
+    Impl& m = *impl_;
+    m.projection.sizePx = glm::max(sizePx, glm::ivec2(1));
+    m.pixelRatio = pixelRatio;
+    m.camera.setProjection(m.projection);
+    m.isDirty = true;
+}
+
+void TableView::setFieldOfView(double fovYDeg) {
+    Impl& m = *impl_;
+    m.projection.fovYDeg = std::clamp(fovYDeg, 10.0, 100.0);
+    m.camera.setProjection(m.projection);
+    m.isDirty = true;
+}
+
+bool TableView::needsFrame() const {
+    const Impl& m = *impl_;
+    return m.isDirty || m.camera.isFlying() || m.terrain.hasNews() || !sameView(m.camera.view(), m.drawnView);
+}
+
+void TableView::setWakeUp(std::function<void()> wakeUp) {
+    const std::lock_guard lock(impl_->wakeMutex);
+    impl_->wakeUp = std::move(wakeUp);
+}
+
+bool TableView::prepare() { return impl_->prepare(); }
+
+geo::Result<void> TableView::draw(unsigned framebuffer, int samples) {
+    Impl& m = *impl_;
+    if (auto ready = m.ensureGraphics(); !ready) return ready;
+    m.prepare();
+    const double intervalM = m.contourIntervalM();
+    m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
+                       {.pixelRatio = m.pixelRatio, .contourIntervalM = m.look.contours ? intervalM : 0.0});
+    const double gridM = m.furniture.gridIntervalM();
+    const glm::dvec3 origin = m.camera.frame().origin;
+    const glm::dvec2 gridOrigin = gridM > 0 ? glm::ceil(glm::dvec2(origin) / gridM) * gridM - glm::dvec2(origin) : glm::dvec2(0.0);
+    m.terrain.setLines(intervalM, gridM, gridOrigin);
+
+    if (!m.buffer.ensure(m.projection.sizePx, samples, Framebuffer::Depth::Float32))
+        return geo::fail(geo::ErrorCode::Unsupported,
+                         text(SABAN_TR("viewer", "cannot draw {0} x {1} pixels with '{2}': the driver refuses the buffers. Ask for a "
+                                                 "smaller picture or fewer samples."),
+                              m.projection.sizePx.x, m.projection.sizePx.y, m.renderer));
+    m.window->setDefaultFboId(m.buffer.id());
+    m.applyCamera();
+    m.drawnView = m.camera.view();
+    m.isDirty = m.camera.isFlying();
+    m.viewer->frame();
+    m.buffer.copyTo(framebuffer);
+    if (const std::string errors = m.terrain.shaderErrors(*m.window->getState()); !errors.empty())
+        return geo::fail(geo::ErrorCode::Unsupported,
+                         text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader: {1}"), m.renderer, errors));
+    return {};
+}
+
+ViewStatus TableView::status() const {
+    const Impl& m = *impl_;
+    const TerrainStatus& terrain = m.terrain.status();
+    const BackgroundPyramids::State pyramids = m.pyramids.state();
+    ViewStatus status{.tilesDrawn = terrain.drawn,
+                      .tilesPending = terrain.pending,
+                      .triangles = terrain.triangles,
+                      .meshErrorPx = terrain.errorPxMax,
+                      .isComplete = terrain.isComplete && pyramids.left == 0 && !m.terrain.hasNews(),
+                      .task = {},
+                      .taskFraction = pyramids.fraction,
+                      .failures = m.terrain.failures()};
+    if (pyramids.left > 0) {
+        const std::string name = pyramids.path.substr(pyramids.path.find_last_of('/') + 1);
+        status.task = text(SABAN_TR("viewer", "Building overviews of {}"), name);
+    }
+    status.failures.insert(status.failures.end(), pyramids.failures.begin(), pyramids.failures.end());
+    return status;
+}
+
+std::optional<PickedPoint> TableView::pick(glm::dvec2 pixel) const {
+    const Impl& m = *impl_;
+    if (!m.ground) return std::nullopt;
+    const glm::dvec3 direction = rayThrough(m.camera.view(), m.camera.frame(), m.projection, pixel);
+    const GroundRay ray{.eye = eyeOf(m.camera.view(), m.camera.frame()), .direction = direction};
+    return pickGround(ray, m.camera.frame(), *m.ground, m.terrain);
+}
+
+void TableView::releaseGl() {
+    Impl& m = *impl_;
+    if (!m.viewer) return;
+    m.buffer.release();
+    m.root->releaseGLObjects(m.window->getState());
+    m.viewer->setSceneData(nullptr);
+    m.root->removeChildren(0, m.root->getNumChildren());
+    osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window = m.window;
+    m.viewer->getCamera()->setGraphicsContext(nullptr);
+    m.viewer = nullptr;
+    window->close();
+    m.window = nullptr;
+    m.isDirty = true;
+}
+
+std::string TableView::rendererName() const { return impl_->renderer; }
+
+}  // namespace saban::viewer

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/table/decal_mesh.h"
+
+namespace saban::viewer {
+
+/// North arrow, scale bar and contour interval in the lower left corner of the picture, for views in which the frame's
+/// own ones are out of sight. The scale is that of the picture's middle.
+struct ScreenOverlay {
+    glm::ivec2 sizePx{1, 1};
+    double pixelRatio = 1.0;         ///< device pixels of one logical pixel
+    double headingDeg = 0.0;
+    double metresPerPixel = 1.0;     ///< at the picture's middle, across the line of sight
+    double contourIntervalM = 0.0;   ///< 0: not written
+    bool operator==(const ScreenOverlay&) const = default;
+};
+
+/// Positions come out in clip coordinates.
+void writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay& overlay);
+
+/// The overlay that a view asks for, without contour interval.
+ScreenOverlay screenOverlayOf(const Viewpoint& view, const Projection& projection, double pixelRatio);
+
+}  // namespace saban::viewer

@@ -1,0 +1,110 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <osg/Group>
+#include <osg/Program>
+#include <osg/Uniform>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "geo/tiles/tile_selection.h"
+#include "layers/ground/ground.h"
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/render/look.h"
+#include "viewer/terrain/terrain_state.h"
+#include "viewer/terrain/tile_loader.h"
+#include "viewer/terrain/tile_node.h"
+
+namespace saban::viewer {
+
+/// How the terrain stands after `update`.
+struct TerrainStatus {
+    int drawn = 0;
+    int pending = 0;
+    std::int64_t triangles = 0;
+    bool isComplete = false;
+    float errorPxMax = 0.0f;  ///< largest error of a drawn mesh against its tile's points, in pixels of the present view
+};
+
+/// The ground as a scene graph: chooses tiles for a view, has them made, shows the best there is.
+/// Thread safety: one thread; `wakeUp` is called from workers.
+class Terrain {
+   public:
+    Terrain(unsigned threads, std::function<void()> wakeUp);
+
+    osg::Group* node() { return root_.get(); }
+
+    /// Null empties the table. Tiles of a ground with the same frame stay until newer ones are there.
+    void setGround(std::shared_ptr<const layers::Ground> ground, const SceneFrame& frame, double baseM);
+    void setLook(const Look& look, const SceneFrame& frame);
+    void setLoadsCoarseFirst(bool coarseFirst) { options_.loadsCoarseFirst = coarseFirst; }
+
+    /// Brings in finished tiles (at most `uploads`), chooses what to draw and asks for what is missing.
+    /// True when the picture changed.
+    bool update(const geo::SelectionView& view, std::size_t uploads);
+    /// True when `update` would bring in something.
+    bool hasNews() const { return loader_.hasFinished() || isSourceNewer(); }
+    /// Numbers for the lines drawn on the ground.
+    void setLines(double contourIntervalM, double gridIntervalM, glm::dvec2 gridOrigin);
+
+    /// What the driver says against the shaders; empty when they work.
+    std::string shaderErrors(osg::State& state) const { return shared_.errors(state); }
+
+    const TerrainStatus& status() const { return status_; }
+    const std::vector<std::string>& failures() const { return failures_; }
+
+    /// Height of the finest loaded tile at a place, table heights; nothing where none is loaded or in a hole.
+    std::optional<double> loadedHeightAt(glm::dvec2 point) const;
+    /// Lowest and highest height seen so far.
+    double minM() const { return minM_; }
+    double maxM() const { return maxM_; }
+
+   private:
+    struct Entry {
+        std::shared_ptr<const TileGround> ground;
+        std::shared_ptr<const TileImage> image;
+        const geo::ImagerySource* imageSource = nullptr;
+        osg::ref_ptr<TileNode> node;  ///< null when there is nothing to draw
+        std::uint64_t version = 0;
+        std::uint64_t lastUsed = 0;
+        int failures = 0;
+        std::size_t bytes = 0;
+    };
+
+    void applyState();
+    void renewRecipe();
+    bool isSourceNewer() const;
+    bool takeFinished(std::size_t most);
+    void note(const geo::Error& error);
+    geo::TileReadiness readinessOf(const geo::TileKey& key) const;
+    geo::SceneBox boxOf(const geo::TileKey& key) const;
+    int finestLevelOf(const geo::TileKey& key) const;
+    std::vector<TileLoader::Job> jobsFor(const std::vector<geo::TileRequest>& requests) const;
+    void dropUnused();
+
+    TerrainState shared_;
+    osg::ref_ptr<osg::Group> root_;
+    osg::ref_ptr<osg::Group> surfaces_;
+    osg::ref_ptr<osg::Uniform> exaggerationUniform_, baseUniform_, contourUniform_, gridUniform_, sunUniform_, wallUniform_;
+    geo::SelectionOptions options_;
+    SceneFrame frame_;
+    Look look_;
+    double baseM_ = 0.0;
+    std::shared_ptr<const layers::Ground> ground_;
+    std::shared_ptr<TileRecipe> recipe_;
+    std::uint64_t nextVersion_ = 1;
+    unsigned sourceGeneration_ = 0;
+    std::unordered_map<geo::TileKey, Entry, geo::TileKeyHash> entries_;
+    std::vector<geo::TileKey> drawn_;
+    std::uint64_t frameNumber_ = 0;
+    double minM_ = 0.0, maxM_ = 0.0;
+    TerrainStatus status_;
+    std::vector<std::string> failures_;
+    TileLoader loader_;  // last: its workers stop before anything else goes
+};
+
+}  // namespace saban::viewer

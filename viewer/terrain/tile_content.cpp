@@ -1,0 +1,188 @@
+#include "viewer/terrain/tile_content.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <span>
+
+#include "geo/tiles/tile_mesh.h"
+#include "viewer/terrain/tile_paint.h"
+#include "viewer/terrain/tile_walls.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr int kCells = geo::TileGrid::kCells;
+constexpr int kPoints = kCells + 1;
+
+/// Lattice for the light: points no closer than the data's cells, so that light is smooth over magnified data, on lines
+/// common to all tiles, so that neighbours agree along their seam.
+geo::GridSpec slopeLattice(const geo::TileGrid& grid, const geo::TileKey& key, double dataCellM) {
+    const geo::Bounds tile = grid.boundsOf(key);
+    const double stepE = tile.width() / kCells, stepN = tile.height() / kCells;
+    int power = 0;
+    while (power < 24 && std::ldexp(std::max(stepE, stepN), power) < dataCellM * 0.75) ++power;
+    const double e = std::ldexp(stepE, power), n = std::ldexp(stepN, power);
+    const geo::Bounds& table = grid.bounds();
+    const double firstE = std::floor((tile.minE - table.minE) / e + 1e-6) - 1, lastE = std::ceil((tile.maxE - table.minE) / e - 1e-6) + 1;
+    const double firstN = std::floor((tile.minN - table.minN) / n + 1e-6) - 1, lastN = std::ceil((tile.maxN - table.minN) / n - 1e-6) + 1;
+    return {.bounds = {table.minE + firstE * e, table.minN + firstN * n, table.minE + lastE * e, table.minN + lastN * n},
+            .columns = static_cast<int>(lastE - firstE) + 1,
+            .rows = static_cast<int>(lastN - firstN) + 1};
+}
+
+std::vector<std::uint8_t> voidMask(const geo::Heightfield& field) {
+    std::vector<std::uint8_t> mask(field.state.size());
+    std::transform(field.state.begin(), field.state.end(), mask.begin(),
+                   [](geo::CellState s) { return static_cast<std::uint8_t>(s == geo::CellState::Void); });
+    return mask;
+}
+
+bool bridge(geo::Heightfield& field) {
+    if (!field.hasVoid) return true;
+    return geo::bridgeVoids(field.heightM, voidMask(field), field.grid.columns, field.grid.rows);
+}
+
+/// The middle of a grid one step wider on each side.
+geo::Heightfield withoutBorder(const geo::Heightfield& wide, const geo::Bounds& bounds) {
+    geo::Heightfield inner{.grid = {bounds, wide.grid.columns - 2, wide.grid.rows - 2}, .heightM = {}, .state = {},
+                           .hasVoid = wide.hasVoid, .hasFilled = wide.hasFilled};
+    inner.heightM.reserve(static_cast<std::size_t>(inner.grid.columns) * inner.grid.rows);
+    inner.state.reserve(inner.heightM.capacity());
+    for (int row = 1; row + 1 < wide.grid.rows; ++row) {
+        const std::size_t from = wide.index(1, row), to = from + inner.grid.columns;
+        inner.heightM.insert(inner.heightM.end(), wide.heightM.begin() + from, wide.heightM.begin() + to);
+        inner.state.insert(inner.state.end(), wide.state.begin() + from, wide.state.begin() + to);
+    }
+    inner.hasVoid = std::find(inner.state.begin(), inner.state.end(), geo::CellState::Void) != inner.state.end();
+    return inner;
+}
+
+}  // namespace
+
+geo::Result<std::shared_ptr<const TileGround>> readTileGround(const geo::ElevationSource& source, const geo::TileGrid& grid,
+                                                              const geo::TileKey& key, double dataCellM, std::stop_token stop) {
+    auto ground = std::make_shared<TileGround>();
+    ground->generation = source.generation();
+    const geo::Bounds bounds = grid.boundsOf(key);
+    const geo::GridSpec lattice = slopeLattice(grid, key, dataCellM);
+    auto slopes = source.read(lattice, stop);
+    if (!slopes) return tl::unexpected(slopes.error());
+    if (lattice.columns == kPoints + 2 && lattice.rows == kPoints + 2) {
+        ground->heights = withoutBorder(*slopes, bounds);
+    } else {
+        auto heights = source.read({bounds, kPoints, kPoints}, stop);
+        if (!heights) return tl::unexpected(heights.error());
+        ground->heights = std::move(*heights);
+    }
+    ground->slopes = std::move(*slopes);
+    bridge(ground->slopes);
+
+    geo::Heightfield& heights = ground->heights;
+    float low = std::numeric_limits<float>::max(), high = std::numeric_limits<float>::lowest();
+    for (std::size_t i = 0; i < heights.heightM.size(); ++i) {
+        if (heights.state[i] == geo::CellState::Void) continue;
+        low = std::min(low, heights.heightM[i]);
+        high = std::max(high, heights.heightM[i]);
+    }
+    ground->isAllVoid = low > high;
+    if (ground->isAllVoid) return ground;
+    ground->minM = low;
+    ground->maxM = high;
+    bridge(heights);
+    return ground;
+}
+
+geo::Result<std::shared_ptr<const TileImage>> readTileImage(const geo::ImagerySource& source, const geo::TileGrid& grid,
+                                                            const geo::TileKey& key, std::stop_token stop) {
+    auto image = std::make_shared<TileImage>();
+    image->generation = source.generation();
+    auto pixels = source.read({grid.boundsOf(key), kPoints, kPoints}, stop);
+    if (!pixels) return tl::unexpected(pixels.error());
+    image->pixels = std::move(*pixels);
+    return image;
+}
+
+namespace {
+
+/// Turns grid points into vertices relative to the tile's centre.
+class Placer {
+   public:
+    Placer(const TileGround& ground, double referenceM) : ground_(ground), referenceM_(static_cast<float>(referenceM)) {
+        const geo::GridSpec& grid = ground.heights.grid;
+        stepE_ = static_cast<float>(grid.stepE());
+        stepN_ = static_cast<float>(grid.stepN());
+    }
+    TileContent::Vertex at(int column, int row) const {
+        return {static_cast<float>(column - kCells / 2) * stepE_, static_cast<float>(row - kCells / 2) * stepN_,
+                ground_.heights.heightM[row * kPoints + column] - referenceM_, 0.0f};
+    }
+
+   private:
+    const TileGround& ground_;
+    float referenceM_;
+    float stepE_, stepN_;
+};
+
+/// A strip hanging from one side of the tile, deep enough to close the gap to a neighbour of another level.
+void addSkirt(TileContent& content, std::span<const std::uint32_t> side, bool flip, float depthM) {
+    std::uint32_t above = 0, below = 0;
+    for (std::size_t i = 0; i < side.size(); ++i) {
+        TileContent::Vertex foot = content.ground[side[i]];
+        foot.z -= depthM;
+        const auto footIndex = static_cast<std::uint32_t>(content.ground.size());
+        content.ground.push_back(foot);
+        if (i > 0) {
+            auto& t = content.groundTriangles;
+            if (flip) {
+                t.insert(t.end(), {above, side[i], below, side[i], footIndex, below});
+            } else {
+                t.insert(t.end(), {above, below, side[i], side[i], below, footIndex});
+            }
+        }
+        above = side[i];
+        below = footIndex;
+    }
+}
+
+}  // namespace
+
+std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::TileGrid& grid,
+                                             const geo::TileKey& key, const TileStyle& style) {
+    if (ground.isAllVoid) return nullptr;
+    auto content = std::make_unique<TileContent>();
+    content->referenceM = ground.minM;
+    content->hasHoles = ground.heights.hasVoid;
+    content->hasImage = image && !image->pixels.isEmpty;
+
+    const std::vector<std::uint8_t> voids = content->hasHoles ? voidMask(ground.heights) : std::vector<std::uint8_t>{};
+    const double cellM = grid.cellM(key.level);
+    const auto toleranceM = static_cast<float>(style.meshErrorCells * cellM / style.exaggeration);
+    const geo::TileMesh mesh = geo::buildTileMesh({ground.heights.heightM, voids}, toleranceM);
+    content->errorM = mesh.errorM;
+
+    const Placer place(ground, content->referenceM);
+    content->ground.reserve(mesh.vertices.size() + 4 * 40);
+    for (const auto& v : mesh.vertices) content->ground.push_back(place.at(v.column, v.row));
+    content->groundTriangles = mesh.triangles;
+    content->surfaceTriangles = static_cast<int>(mesh.triangles.size() / 3);
+
+    // A neighbour may be some levels coarser: it is then off by a few of its own, larger, cells.
+    const auto skirtM = static_cast<float>(12.0 * cellM / style.exaggeration + 0.02 * (ground.maxM - ground.minM));
+    const geo::TableEdges edges = grid.edgesOf(key);
+    if (!edges.south) addSkirt(*content, mesh.south, false, skirtM);
+    if (!edges.north) addSkirt(*content, mesh.north, true, skirtM);
+    if (!edges.west) addSkirt(*content, mesh.west, true, skirtM);
+    if (!edges.east) addSkirt(*content, mesh.east, false, skirtM);
+    if (edges.any() || content->hasHoles) addWalls(*content, mesh, ground, voids, edges);
+
+    content->colour = paintTile(ground, content->hasImage ? image : nullptr, grid, key, style);
+    content->heightM.resize(ground.heights.heightM.size());
+    std::transform(ground.heights.heightM.begin(), ground.heights.heightM.end(), content->heightM.begin(),
+                   [&](float h) { return h - static_cast<float>(content->referenceM); });
+    return content;
+}
+
+}  // namespace saban::viewer

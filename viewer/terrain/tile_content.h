@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <stop_token>
+#include <vector>
+
+#include "geo/core/error.h"
+#include "geo/elevation/elevation_source.h"
+#include "geo/imagery/imagery_source.h"
+#include "geo/tiles/tile_grid.h"
+#include "viewer/render/look.h"
+
+namespace saban::viewer {
+
+/// What a tile is made from, as read: kept so that another light or exaggeration needs no reading.
+struct TileGround {
+    geo::Heightfield heights;  ///< (kCells + 1)² points of the tile, voids bridged in `heightM`
+    geo::Heightfield slopes;   ///< points on a lattice no finer than the data, one step beyond the tile: for light
+    bool isAllVoid = false;
+    float minM = 0.0f, maxM = 0.0f;  ///< of valid points
+    unsigned generation = 0;
+};
+
+struct TileImage {
+    geo::RgbaGrid pixels;      ///< (kCells + 1)² points
+    unsigned generation = 0;
+};
+
+/// Everything a tile looks like, ready to be drawn. No graphics types: made on any thread.
+struct TileContent {
+    /// Metres from the tile's centre in x (east) and y (north); z metres above the scene's zero height minus `referenceM`;
+    /// w is 1 for points at the block's foot, whose height the shader knows.
+    struct Vertex {
+        float x, y, z, foot;
+    };
+    std::vector<Vertex> ground;
+    std::vector<std::uint32_t> groundTriangles;   ///< surface and skirts
+    std::vector<Vertex> walls;                    ///< cut sides, and sides of holes: pairs of top and foot
+    std::vector<std::uint32_t> wallTriangles;
+    int surfaceTriangles = 0;
+
+    std::vector<std::uint8_t> colour;             ///< (kCells + 1)² RGBA, row 0 in the south; alpha 0 in holes
+    std::vector<float> heightM;                   ///< (kCells + 1)², above `referenceM`: for contour lines
+    bool hasHoles = false;
+    bool hasImage = false;
+    double referenceM = 0.0;                      ///< height of z = 0, table heights
+    float errorM = 0.0f;                          ///< of the mesh against the tile's own points
+};
+
+/// How a tile is painted and triangulated.
+struct TileStyle {
+    Sun sun;
+    double exaggeration = 1.0;
+    double reliefFactor = 1.0;    ///< extra steepness in the light only, so that wide tables read as relief
+    double tintMinM = 0.0;        ///< heights between which the tint runs
+    double tintMaxM = 1000.0;
+    double meshErrorCells = 0.5;  ///< tolerance of the mesh, in cells of the tile, after exaggeration
+    bool operator==(const TileStyle&) const = default;
+};
+
+/// Errors: those of the sources.
+geo::Result<std::shared_ptr<const TileGround>> readTileGround(const geo::ElevationSource& source, const geo::TileGrid& grid,
+                                                              const geo::TileKey& key, double dataCellM,
+                                                              std::stop_token stop = {});
+geo::Result<std::shared_ptr<const TileImage>> readTileImage(const geo::ImagerySource& source, const geo::TileGrid& grid,
+                                                            const geo::TileKey& key, std::stop_token stop = {});
+
+/// Null when there is nothing to draw. `image` may be null.
+std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::TileGrid& grid,
+                                             const geo::TileKey& key, const TileStyle& style);
+
+}  // namespace saban::viewer
