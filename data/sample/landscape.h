@@ -9,19 +9,27 @@
 
 namespace saban::sample {
 
-/// What covers the ground, cell by cell: shares and properties between which a place's cover is decided.
-struct LandCover {
+/// What decides the cover of a place.
+struct Site {
+    float heightM = 0.0F;
     /// Slope of the ground in degrees, over about 20 m.
-    Grid<float> slopeDeg;
+    float slopeDeg = 0.0F;
     /// Metres above the valley's flood plain.
-    Grid<float> aboveFloorM;
+    float aboveFloorM = 0.0F;
     /// Metres above the mean of the ground around: negative in gullies, positive on ridges.
-    Grid<float> standingM;
+    float standingM = 0.0F;
     /// How near people live and work, 0 to 1.
-    Grid<float> settled;
+    float settled = 0.0F;
     /// How much house and garden there is, 0 to about 1.
-    Grid<float> garden;
+    float garden = 0.0F;
+    /// Unevenness of the cover over about 200 m, over a stand of trees, and over a kilometre or two: -1 to 1.
+    float mottle = 0.0F;
+    float stand = 0.0F;
+    float region = 0.0F;
 };
+
+/// The site between four cells' centres.
+Site siteAt(const Grid<Site>& cover, Point p);
 
 /// The sample ground with all that lies on it.
 struct Landscape {
@@ -29,7 +37,7 @@ struct Landscape {
     std::vector<Stream> streams;
     std::vector<Road> roads;
     std::vector<Village> villages;
-    LandCover cover;
+    Grid<Site> cover;
 };
 
 /// Pre-condition: as for `makeTerrain`.

@@ -17,7 +17,8 @@ constexpr std::uint64_t mixBits(std::uint64_t x) {
 
 /// A mixed value for a lattice point; equal arguments give equal values.
 constexpr std::uint64_t hashCell(std::int64_t i, std::int64_t j, std::uint64_t seed) {
-    return mixBits(std::uint64_t(i) * 0x8da6b343d8163841ULL ^ mixBits(std::uint64_t(j) ^ (seed << 32) ^ seed));
+    return mixBits(std::uint64_t(i) * 0x8da6b343d8163841ULL + std::uint64_t(j) * 0xd8163841cb1ab31fULL +
+                   seed * 0xa0761d6478bd642fULL);
 }
 
 /// In [0, 1), from the upper 24 bits: exact in float.

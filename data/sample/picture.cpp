@@ -34,7 +34,9 @@ class Painter {
           roads_(linesOf(land.roads), 16.0) {}
 
     Colour at(Point p) const {
-        const Site site = siteAt(p);
+        // Bending the place by a few metres hides the cells of the grid.
+        const Site site = siteAt(land_.cover, {p.x + 7.0 * gradientNoise(p.x / 19.0, p.y / 19.0, 1601),
+                                               p.y + 7.0 * gradientNoise(p.x / 19.0, p.y / 19.0, 1607)});
         const auto river = river_.nearest(p);
         const double bankM = river ? river->distanceM - land_.terrain.river.halfWidthAt(river->alongM) : 1e3;
         Colour c = groundColour(p, site, bankM);
@@ -46,21 +48,9 @@ class Painter {
     }
 
    private:
-    Site siteAt(Point p) const {
-        // Bending the place by a few metres hides the cells of the grids.
-        const Point q{p.x + 7.0 * gradientNoise(p.x / 19.0, p.y / 19.0, 1601),
-                      p.y + 7.0 * gradientNoise(p.x / 19.0, p.y / 19.0, 1607)};
-        const LandCover& cover = land_.cover;
-        return {.slopeDeg = sampleBilinear(cover.slopeDeg, q),
-                .heightM = sampleBilinear(land_.terrain.heights, p),
-                .aboveFloorM = sampleBilinear(cover.aboveFloorM, q),
-                .standingM = sampleBilinear(cover.standingM, q),
-                .settled = sampleBilinear(cover.settled, q)};
-    }
-
     Colour groundColour(Point p, const Site& site, double bankM) const {
-        const double mottle = fractalNoise(p.x / 240.0, p.y / 240.0, 3, 1613);
-        const double garden = sampleBilinear(land_.cover.garden, p) + 0.10 * mottle;
+        const double mottle = site.mottle;
+        const double garden = site.garden + 0.14 * mottle;
         if (garden > 0.16 && site.slopeDeg < 16.0) return gardenColour(p, garden);
         const bool level = site.slopeDeg < 5.5 + 2.0 * mottle && site.aboveFloorM < 44.0;
         if (level && bankM > 14.0 + 12.0 * mottle) {
@@ -73,13 +63,15 @@ class Painter {
         const double reach = site.settled + 0.22 * mottle;
         if (site.slopeDeg < 17.0 + 5.0 * mottle && site.aboveFloorM < 170.0 && reach > 0.30)
             return terraceColour(p, site);
-        const double steep = smoothStep(39.5, 44.0, site.slopeDeg + 4.0 * fractalNoise(p.x / 45.0, p.y / 45.0, 3, 1619));
-        Colour c = wildColour(p, site, mottle);
-        return steep > 0.0 ? blend(c, rockColour(p), 0.85 * steep) : c;
+        const Colour c = wildColour(p, site);
+        if (site.slopeDeg < 37.0F) return c;
+        const double crag = site.slopeDeg + 6.0 * fractalNoise(p.x / 45.0, p.y / 45.0, 3, 1619) + 3.0 * mottle;
+        return blend(c, rockColour(p), 0.85 * smoothStep(43.0, 48.0, crag));
     }
 
-    Colour wildColour(Point p, const Site& site, double mottle) const {
-        const double region = fractalNoise(p.x / 1500.0, p.y / 1500.0, 3, 1621);
+    Colour wildColour(Point p, const Site& site) const {
+        const double region = site.region;
+        const double mottle = site.mottle;
         const double planted = 0.35 + 0.5 * region + 0.25 * mottle + 0.5 * site.settled -
                                smoothStep(90.0, 330.0, site.aboveFloorM) - 0.3 * smoothStep(28.0, 38.0, site.slopeDeg);
         if (planted > 0.0) return plantationColour(p, site);
@@ -94,8 +86,10 @@ class Painter {
         if (!stream || bankM < 0.0) return c;
         const double half = land_.streams[stream->line].halfWidthM;
         const double edge = stream->distanceM - half;
-        const double greenM = 6.0 + 5.0 * gradientNoise(p.x / 30.0, p.y / 30.0, 1627) + 2.0 * half;
-        c = blend(forestColour(p, site), c, smoothStep(0.55 * greenM, greenM, edge));
+        // Trees and bamboo stand along the water, here and there.
+        const double greenM = 4.0 + 1.5 * half + 9.0 * (site.mottle + gradientNoise(p.x / 40.0, p.y / 40.0, 1627));
+        if (edge < greenM) c = blend(gardenColour(p, 0.0), c, smoothStep(0.5 * greenM, greenM, edge));
+        if (edge > 0.9) return c;
         const double gravel = gradientNoise(p.x / 24.0, p.y / 24.0, 1637);
         const Colour water = blend({84, 98, 82}, {150, 144, 122}, smoothStep(0.0, 0.6, gravel));
         return blend(c, water, std::min(1.0, 0.55 + 0.2 * half) * smoothStep(0.9, -0.7, edge));

@@ -87,8 +87,8 @@ double erodibilityFactor(Point p) {
     const double across = (p.y - p.x) * std::numbers::sqrt2 / 2.0;
     const double bend = 260.0 * gradientNoise(p.x / 2400.0, p.y / 2400.0, 401);
     const double bands = fractalNoise(along / 5200.0, (across + bend) / 900.0, 3, 409);
-    const double patches = fractalNoise(p.x / 500.0, p.y / 500.0, 3, 419);
-    return std::exp(0.75 * bands + 0.35 * patches);
+    const double patches = fractalNoise(p.x / 450.0, p.y / 450.0, 4, 419);
+    return std::exp(0.75 * bands + 0.6 * patches);
 }
 
 double initialHeightM(Point p) {
@@ -102,7 +102,7 @@ double alluvialHeightM(Point p, double riverM) {
     const double wander2 = 240.0 * fractalNoise(p.x / 900.0, p.y / 900.0, 3, 607);
     const double lowTerrace = 5.5 * smoothStep(-22.0, 22.0, riverM - 330.0 - wander);
     const double highTerrace = 8.0 * smoothStep(-30.0, 30.0, riverM - 860.0 - wander2);
-    const double ripples = 0.8 * fractalNoise(p.x / 260.0, p.y / 260.0, 3, 613);
+    const double ripples = 1.5 * fractalNoise(p.x / 420.0, p.y / 420.0, 4, 613);
     return floodPlainM(p.x) + lowTerrace + highTerrace + 0.004 * across + ripples;
 }
 

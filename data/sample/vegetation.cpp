@@ -17,24 +17,23 @@ Crown crownAt(Point p, double sizeM, std::uint64_t seed) {
     const double dome = 1.0 - smoothStep(0.15, 0.75, tree.nearest);
     // A trace of light from the north-west makes the crowns round.
     const double lit = -0.16 * (tree.dx + tree.dy);
-    return {0.80 + 0.30 * dome + lit, tree.id};
+    return {0.86 + 0.30 * dome + lit, tree.id};
 }
 
 Colour cropColour(std::uint64_t id, bool wet) {
-    static constexpr Colour kWet[] = {{104, 140, 62}, {122, 152, 70}, {88, 126, 58},  {142, 160, 82},
-                                      {166, 164, 88}, {184, 168, 92}, {112, 118, 92}, {132, 124, 96}};
-    static constexpr Colour kDry[] = {{96, 120, 60},   {126, 132, 76}, {150, 138, 92}, {160, 126, 88},
-                                      {172, 138, 100}, {110, 126, 66}, {138, 146, 84}, {84, 108, 56}};
+    static constexpr Colour kWet[] = {{104, 130, 64}, {116, 138, 72}, {92, 120, 60},  {130, 144, 80},
+                                      {150, 150, 88}, {164, 154, 94}, {108, 120, 84}, {122, 126, 86}};
+    static constexpr Colour kDry[] = {{96, 116, 60},   {120, 126, 74}, {140, 132, 88}, {146, 124, 88},
+                                      {156, 132, 98}, {108, 122, 66}, {130, 136, 82}, {84, 106, 56}};
     return wet ? kWet[id >> 61] : kDry[id >> 61];
 }
 
 }  // namespace
 
 Colour forestColour(Point p, const Site& site) {
-    const double stand = fractalNoise(p.x / 340.0, p.y / 340.0, 3, 1401);
     const Crown crown = crownAt(p, 9.5, 1409);
     const double hue = unit(crown.id << 9);
-    Colour c = blend({40, 62, 34}, {66, 88, 44}, std::clamp(0.45 + 0.55 * stand, 0.0, 1.0));
+    Colour c = blend({44, 68, 38}, {74, 96, 50}, std::clamp(0.45 + 0.55 * site.stand, 0.0, 1.0));
     c = blend(c, {88, 104, 54}, 0.5 * smoothStep(0.72, 1.0, hue));
     c = blend(c, {34, 56, 40}, 0.5 * smoothStep(0.35, 0.0, hue));
     c = blend(c, {38, 62, 44}, 0.55 * smoothStep(-2.0, -14.0, site.standingM));
@@ -44,26 +43,26 @@ Colour forestColour(Point p, const Site& site) {
 }
 
 Colour plantationColour(Point p, const Site& site) {
-    const Point bent{p.x + 45.0 * fractalNoise(p.x / 160.0, p.y / 160.0, 2, 1423),
-                     p.y + 45.0 * fractalNoise(p.x / 160.0, p.y / 160.0, 2, 1427)};
-    const ScatterHit stand = nearestScattered(bent.x / 240.0, bent.y / 240.0, 0.95, 1429);
+    // Stands end at rides and along gullies and spurs, not at straight lines.
+    const Point bent{p.x + 75.0 * site.mottle + 6.0 * site.standingM + 10.0 * gradientNoise(p.x / 40.0, p.y / 40.0, 1423),
+                     p.y + 90.0 * site.stand - 6.0 * site.standingM + 10.0 * gradientNoise(p.x / 40.0, p.y / 40.0, 1427)};
+    const ScatterHit stand = nearestScattered(bent.x / 260.0, bent.y / 210.0, 0.95, 1429);
     const double age = unit(stand.id << 11);
-    if (age < 0.10) {
+    if (age < 0.055) {
         // Felled: red soil with the lines of the next planting along the contour.
         const double speckle = gradientNoise(p.x / 6.0, p.y / 6.0, 1433);
         const double row = std::sin(site.heightM * 2.4 + 0.8 * speckle);
-        return blend({148, 108, 76}, {120, 110, 70}, std::clamp(0.45 + 0.3 * speckle + 0.18 * row, 0.0, 1.0));
+        return blend({134, 112, 80}, {104, 106, 64}, std::clamp(0.5 + 0.3 * speckle + 0.18 * row + 0.3 * site.mottle, 0.0, 1.0));
     }
-    const Crown crown = crownAt(p, age < 0.45 ? 5.5 : 7.5, 1439);
-    Colour c = blend({112, 126, 66}, {58, 84, 42}, smoothStep(0.10, 0.75, age));
-    c = blend(c, {76, 98, 58}, 0.6 * unit(stand.id << 27));
-    const double gap = smoothStep(0.030, 0.008, stand.second - stand.nearest);
-    c = blend(c * crown.light, {140, 122, 88}, 0.5 * gap);
-    return c;
+    const Crown crown = crownAt(p, age < 0.3 ? 5.5 : 7.5, 1439);
+    Colour c = blend({92, 108, 58}, {58, 82, 42}, smoothStep(0.05, 0.5, age));
+    c = blend(c, {70, 92, 52}, 0.6 * unit(stand.id << 27));
+    c = blend(c, {48, 70, 38}, std::clamp(0.4 + 0.5 * site.stand, 0.0, 0.7));
+    return c * crown.light;
 }
 
 Colour scrubColour(Point p, const Site& site) {
-    const double patch = fractalNoise(p.x / 70.0, p.y / 70.0, 4, 1447);
+    const double patch = 0.5 * site.mottle + 0.8 * fractalNoise(p.x / 50.0, p.y / 50.0, 2, 1447);
     const double bush = crownAt(p, 7.0, 1451).light;
     Colour c = blend({104, 116, 64}, {134, 132, 82}, std::clamp(0.5 + 0.7 * patch, 0.0, 1.0));
     c = blend(c, {66, 86, 46}, smoothStep(0.05, 0.4, patch) * 0.7);
@@ -72,7 +71,7 @@ Colour scrubColour(Point p, const Site& site) {
 }
 
 Colour rockColour(Point p) {
-    const double crack = fractalNoise(p.x / 26.0, p.y / 26.0, 4, 1453);
+    const double crack = fractalNoise(p.x / 26.0, p.y / 26.0, 3, 1453);
     const double stain = fractalNoise(p.x / 120.0, p.y / 120.0, 2, 1459);
     const Colour c = blend({122, 118, 108}, {164, 158, 144}, std::clamp(0.5 + 0.8 * crack, 0.0, 1.0));
     return blend(c, {96, 100, 80}, std::clamp(0.35 + 0.6 * stain, 0.0, 0.8));
@@ -89,7 +88,7 @@ Colour fieldColour(Point p, const Plot& plot, const Site& site) {
     if (wet) {
         // Standing crops in faint rows, damp patches.
         c = c * (1.0 + 0.025 * std::sin(plot.acrossM * 2.1) + 0.035 * grain);
-        c = blend(c, {112, 122, 100}, 0.25 * smoothStep(0.3, 0.8, fractalNoise(p.x / 60.0, p.y / 60.0, 2, 1481)));
+        c = blend(c, {112, 122, 100}, 0.25 * smoothStep(0.3, 0.8, gradientNoise(p.x / 60.0, p.y / 60.0, 1481)));
     } else {
         c = c * (1.0 + 0.075 * std::sin(plot.acrossM * 1.15 + 0.6 * grain) + 0.05 * grain);
     }
@@ -116,7 +115,7 @@ Colour gardenColour(Point p, double density) {
     const Crown crown = crownAt(p, 6.5, 1499);
     const double hue = unit(crown.id << 15);
     const Colour trees = blend({50, 74, 38}, {92, 112, 56}, hue) * crown.light;
-    const double yard = fractalNoise(p.x / 22.0, p.y / 22.0, 3, 1511);
+    const double yard = fractalNoise(p.x / 22.0, p.y / 22.0, 2, 1511);
     const Colour earth = blend({156, 138, 108}, {120, 124, 78}, unit(crown.id << 29));
     return blend(trees, earth, smoothStep(0.12, 0.3, yard - 0.15 + 0.25 * std::min(density, 1.0)));
 }

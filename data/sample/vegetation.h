@@ -2,18 +2,9 @@
 
 #include "data/sample/colour.h"
 #include "data/sample/fields.h"
-#include "data/sample/grid.h"
+#include "data/sample/landscape.h"
 
 namespace saban::sample {
-
-/// What decides the look of a place besides where it is.
-struct Site {
-    double slopeDeg = 0.0;
-    double heightM = 0.0;
-    double aboveFloorM = 0.0;
-    double standingM = 0.0;
-    double settled = 0.0;
-};
 
 /// Natural forest seen from above: crowns of many trees, darker and bluer in moist gullies, drier on ridges.
 Colour forestColour(Point p, const Site& site);

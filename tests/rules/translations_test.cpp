@@ -84,8 +84,8 @@ TEST(Translations, AreInTheProgram) {
         const QByteArray context = message.context.toUtf8(), source = message.source.toUtf8(),
                          comment = message.comment.toUtf8();
         const int number = message.source.contains(QStringLiteral("%n")) ? 2 : -1;
-        EXPECT_EQ(translator.translate(context.constData(), source.constData(), comment.constData(), number),
-                  message.translation)
+        EXPECT_EQ(translator.translate(context.constData(), source.constData(), comment.constData(), number).toStdString(),
+                  message.translation.toStdString())
             << described(message);
     }
 }

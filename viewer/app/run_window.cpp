@@ -3,7 +3,6 @@
 #include <QApplication>
 #include <QPixmap>
 #include <QSettings>
-#include <QSurfaceFormat>
 #include <QTimer>
 #include <cstdio>
 
@@ -16,17 +15,6 @@ namespace saban::app {
 namespace {
 
 constexpr int kSettlePollMs = 100;
-
-/// The engine draws with the fixed-function names of the compatibility profile, into buffers of its own.
-QSurfaceFormat tableFormat() {
-    QSurfaceFormat format;
-    format.setRenderableType(QSurfaceFormat::OpenGL);
-    format.setVersion(4, 5);
-    format.setProfile(QSurfaceFormat::CompatibilityProfile);
-    format.setOption(QSurfaceFormat::DeprecatedFunctions);
-    format.setSwapInterval(1);
-    return format;
-}
 
 Language rememberedLanguage() {
     const QString remembered = QSettings().value(QStringLiteral("language")).toString();
@@ -55,7 +43,7 @@ int finish(MainWindow& window, const std::string& screenshotPath) {
 }  // namespace
 
 int runWindow(int& argc, char** argv, const WindowOptions& options) {
-    QSurfaceFormat::setDefaultFormat(tableFormat());
+    QSurfaceFormat::setDefaultFormat(windowSurfaceFormat());
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("saban"));

@@ -80,6 +80,16 @@ QProgressBar::chunk { border-radius: 3px; background: #c98f3a; }
 
 }  // namespace
 
+QSurfaceFormat windowSurfaceFormat() {
+    QSurfaceFormat format;
+    format.setRenderableType(QSurfaceFormat::OpenGL);
+    format.setVersion(4, 5);
+    format.setProfile(QSurfaceFormat::CompatibilityProfile);
+    format.setOption(QSurfaceFormat::DeprecatedFunctions);
+    format.setSwapInterval(1);
+    return format;
+}
+
 void applyStyle(QApplication& application) {
     application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
     application.setPalette(darkPalette());

@@ -6,6 +6,7 @@
 #include <QOpenGLFunctions>
 #include <QPinchGesture>
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <utility>
 
@@ -19,6 +20,9 @@ constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
 constexpr int kSamplesAtRest = 4;
 
+/// The clock that the engine moves flights on with.
+double nowS() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+
 }  // namespace
 
 TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::make_unique<viewer::TableView>()) {
@@ -28,7 +32,6 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::m
     grabGesture(Qt::PinchGesture);
     // The picture stays in the buffer, so that an exposed window shows it again without a new frame.
     setUpdateBehavior(QOpenGLWidget::PartialUpdate);
-    clock_.start();
 
     hoverTimer_.setSingleShot(true);
     hoverTimer_.setInterval(kHoverMs);
@@ -131,7 +134,6 @@ void TableWidget::paintGL() {
     if (wasFlying) {
         isMoving_ = true;
         restTimer_.start();
-        camera.advance(nowS());
     }
     const bool mustDraw = std::exchange(mustDraw_, false);
     if (!failure_.empty()) {

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <QElapsedTimer>
 #include <QOpenGLWidget>
 #include <QTimer>
 #include <atomic>
@@ -81,12 +80,10 @@ class TableWidget : public QOpenGLWidget {
     void reportFailure(const std::string& message);
     void flyTo(viewer::Viewpoint view);
     void handlePinch(QGestureEvent* event);
-    double nowS() const { return static_cast<double>(clock_.nsecsElapsed()) * 1e-9; }
     glm::dvec2 pixelAt(QPointF position) const;
     glm::dvec3 scenePointAt(glm::dvec2 pixel) const;
 
     std::unique_ptr<viewer::TableView> table_;
-    QElapsedTimer clock_;
     QTimer hoverTimer_;  ///< the cursor is looked up at most every few frames
     QTimer restTimer_;   ///< the camera has come to rest
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);

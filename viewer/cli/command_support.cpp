@@ -158,7 +158,7 @@ geo::Result<layers::GroundSpec> GroundArguments::spec() const {
             for (const auto& file : files) spec.imagery.push_back({.path = file});
         }
     }
-    for (const auto& path : elevation) spec.elevation.push_back({.path = path});
+    for (const auto& path : elevation) spec.elevation.emplace_back().path = path;
     for (const auto& path : imagery) spec.imagery.push_back({.path = path});
     for (auto& layer : spec.elevation) {
         layer.unitToMetre = unitToMetre;

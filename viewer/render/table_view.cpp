@@ -278,9 +278,8 @@ geo::Result<void> TableView::draw(unsigned framebuffer, int samples) {
     if (auto ready = m.ensureGraphics(); !ready) return ready;
     m.prepare();
     const double intervalM = m.contourIntervalM();
-    m.furniture.setPixelRatio(m.pixelRatio);
-    m.furniture.setContourIntervalM(m.look.contours ? intervalM : 0.0);
-    m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look);
+    m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
+                       {.pixelRatio = m.pixelRatio, .contourIntervalM = m.look.contours ? intervalM : 0.0});
     const double gridM = m.furniture.gridIntervalM();
     const glm::dvec3 origin = m.camera.frame().origin;
     const glm::dvec2 gridOrigin = gridM > 0 ? glm::ceil(glm::dvec2(origin) / gridM) * gridM - glm::dvec2(origin) : glm::dvec2(0.0);

@@ -1,4 +1,1194 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
+<context>
+    <name>cli</name>
+    <message>
+        <source>cannot draw {} pixels: the driver refuses the buffer</source>
+        <translation>không vẽ được {} điểm ảnh: trình điều khiển đồ họa từ chối cấp bộ đệm</translation>
+    </message>
+    <message>
+        <source>Flies a fixed path over the table and prints frame times</source>
+        <translation>Bay theo một đường cố định trên sa bàn và in thời gian vẽ từng khung hình</translation>
+    </message>
+    <message>
+        <source>Elevation and imagery files, told apart by what they hold</source>
+        <translation>Các tệp độ cao và ảnh, tự phân biệt theo nội dung</translation>
+    </message>
+    <message>
+        <source>Width x height in pixels (default 1920x1080)</source>
+        <translation>Rộng x cao tính bằng điểm ảnh (mặc định 1920x1080)</translation>
+    </message>
+    <message>
+        <source>Frames of a named path (default 300)</source>
+        <translation>Số khung hình của đường bay có tên (mặc định 300)</translation>
+    </message>
+    <message>
+        <source>orbit, low, dive, or a CSV file with eyeE,eyeN,eyeH,lookE,lookN,lookH (default orbit)</source>
+        <translation>orbit (bay vòng), low (bay thấp), dive (bổ nhào), hoặc tệp CSV có eyeE,eyeN,eyeH,lookE,lookN,lookH (mặc định orbit)</translation>
+    </message>
+    <message>
+        <source>Vertical field of view, degrees (default 45)</source>
+        <translation>Góc mở theo chiều đứng, độ (mặc định 45)</translation>
+    </message>
+    <message>
+        <source>Samples per pixel: 0, 2, 4 or 8 (default 0)</source>
+        <translation>Số mẫu trên mỗi điểm ảnh: 0, 2, 4 hoặc 8 (mặc định 0)</translation>
+    </message>
+    <message>
+        <source>Print one line of JSON in place of an indented one</source>
+        <translation>In JSON trên một dòng thay cho JSON thụt đầu dòng</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;{0}&apos; as {1} to {2} numbers: write them with a decimal point, separated by commas</source>
+        <translation>không đọc được &apos;{0}&apos; thành {1} đến {2} số: hãy viết với dấu chấm thập phân, cách nhau bằng dấu phẩy</translation>
+    </message>
+    <message>
+        <source>cannot use &apos;{}&apos; as a picture size: write width x height in pixels, 16x16 to 16384x16384, for instance 1920x1080</source>
+        <translation>không dùng được &apos;{}&apos; làm cỡ ảnh: hãy viết rộng x cao tính bằng điểm ảnh, từ 16x16 đến 16384x16384, ví dụ 1920x1080</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;{}&apos;: it exists. Name another file, or pass --force to replace it.</source>
+        <translation>không ghi được &apos;{}&apos;: tệp đã có. Hãy đặt tên khác, hoặc thêm --force để ghi đè.</translation>
+    </message>
+    <message>
+        <source>Elevation raster or folder of tiles (repeatable; later ones lie on top)</source>
+        <translation>Tệp raster độ cao hoặc thư mục chứa các mảnh (dùng được nhiều lần; tệp sau nằm trên)</translation>
+    </message>
+    <message>
+        <source>Picture to drape (repeatable; later ones lie on top)</source>
+        <translation>Ảnh phủ lên địa hình (dùng được nhiều lần; ảnh sau nằm trên)</translation>
+    </message>
+    <message>
+        <source>CRS of the table, and of files that declare none (EPSG:n; default: from the data)</source>
+        <translation>Hệ tọa độ của sa bàn và của các tệp không khai báo hệ tọa độ (EPSG:n; mặc định: theo dữ liệu)</translation>
+    </message>
+    <message>
+        <source>Part to show, minE,minN,maxE,maxN in the table&apos;s CRS (m; default: all)</source>
+        <translation>Phần cần hiển thị, minE,minN,maxE,maxN theo hệ tọa độ của sa bàn (m; mặc định: tất cả)</translation>
+    </message>
+    <message>
+        <source>Unit of the heights: m, dm, cm, mm, km, ft, us-ft (default: what the file says)</source>
+        <translation>Đơn vị độ cao: m, dm, cm, mm, km, ft, us-ft (mặc định: theo khai báo của tệp)</translation>
+    </message>
+    <message>
+        <source>Where elevation layers meet: feather or cut (default feather)</source>
+        <translation>Chỗ các lớp độ cao giáp nhau: feather (chuyển dần) hoặc cut (cắt) (mặc định feather)</translation>
+    </message>
+    <message>
+        <source>Fill holes by interpolation, marked on the ground</source>
+        <translation>Nội suy lấp chỗ trống dữ liệu, có đánh dấu trên mặt đất</translation>
+    </message>
+    <message>
+        <source>Title on the table&apos;s frame (default: the file&apos;s name)</source>
+        <translation>Tiêu đề trên khung sa bàn (mặc định: tên tệp)</translation>
+    </message>
+    <message>
+        <source>Allow sources on the network</source>
+        <translation>Cho phép đọc nguồn trên mạng</translation>
+    </message>
+    <message>
+        <source>cannot use --bounds {}: the order is minE,minN,maxE,maxN, and the area must not be empty</source>
+        <translation>không dùng được --bounds {}: thứ tự phải là minE,minN,maxE,maxN và vùng không được rỗng</translation>
+    </message>
+    <message>
+        <source>cannot use &apos;{}&apos; as --height-unit: choose m, dm, cm, mm, km, ft or us-ft</source>
+        <translation>không dùng được &apos;{}&apos; cho --height-unit: hãy chọn m, dm, cm, mm, km, ft hoặc us-ft</translation>
+    </message>
+    <message>
+        <source>no elevation was given: name at least one elevation file</source>
+        <translation>chưa có dữ liệu độ cao: hãy nêu ít nhất một tệp độ cao</translation>
+    </message>
+    <message>
+        <source>Takes one picture of the table, without a window</source>
+        <translation>Chụp một ảnh sa bàn, không cần cửa sổ</translation>
+    </message>
+    <message>
+        <source>PNG file to write</source>
+        <translation>Tệp PNG cần ghi</translation>
+    </message>
+    <message>
+        <source>Samples per pixel: 1, 2, 4 or 8 (default 4)</source>
+        <translation>Số mẫu trên mỗi điểm ảnh: 1, 2, 4 hoặc 8 (mặc định 4)</translation>
+    </message>
+    <message>
+        <source>Replace an existing output</source>
+        <translation>Ghi đè tệp kết quả đã có</translation>
+    </message>
+    <message>
+        <source>Print what was drawn as JSON</source>
+        <translation>In những gì đã vẽ dưới dạng JSON</translation>
+    </message>
+    <message>
+        <source>Named view: whole, close or top (default whole)</source>
+        <translation>Góc nhìn có tên: whole (toàn bộ), close (gần) hoặc top (từ trên xuống) (mặc định whole)</translation>
+    </message>
+    <message>
+        <source>Point to look at: E,N[,H] in the table&apos;s CRS (m)</source>
+        <translation>Điểm cần nhìn: E,N[,H] theo hệ tọa độ của sa bàn (m)</translation>
+    </message>
+    <message>
+        <source>Direction looked in, degrees clockwise from grid north (default 45)</source>
+        <translation>Hướng nhìn, độ, theo chiều kim đồng hồ từ bắc lưới tọa độ (mặc định 45)</translation>
+    </message>
+    <message>
+        <source>Degrees below the horizon, 1 to 90; the sign does not matter (default 35)</source>
+        <translation>Góc nhìn xuống dưới đường chân trời, 1 đến 90 độ; không phân biệt dấu (mặc định 35)</translation>
+    </message>
+    <message>
+        <source>Distance from the eye to the point (m)</source>
+        <translation>Khoảng cách từ mắt nhìn đến điểm (m)</translation>
+    </message>
+    <message>
+        <source>there is no view named &apos;{}&apos;: choose whole, close or top, or give --look</source>
+        <translation>không có góc nhìn tên &apos;{}&apos;: hãy chọn whole, close hoặc top, hoặc dùng --look</translation>
+    </message>
+    <message>
+        <source>cannot look at {0}: the table spans E {1:.0f} to {2:.0f}, N {3:.0f} to {4:.0f}</source>
+        <translation>không nhìn được vào {0}: sa bàn trải từ E {1:.0f} đến {2:.0f}, N {3:.0f} đến {4:.0f}</translation>
+    </message>
+    <message>
+        <source>Vertical exaggeration, 1 to 10 (default 1)</source>
+        <translation>Phóng đại độ cao, 1 đến 10 lần (mặc định 1)</translation>
+    </message>
+    <message>
+        <source>Sun at this time, ISO 8601; without an offset Vietnam time, UTC+7 (default: fixed north-west)</source>
+        <translation>Mặt trời vào thời điểm này, ISO 8601; không ghi múi giờ thì là giờ Việt Nam, UTC+7 (mặc định: cố định hướng tây bắc)</translation>
+    </message>
+    <message>
+        <source>Contour interval in metres, auto or off (default auto)</source>
+        <translation>Khoảng cao đều của đường bình độ tính bằng mét, auto hoặc off (mặc định auto)</translation>
+    </message>
+    <message>
+        <source>No grid lines</source>
+        <translation>Không vẽ lưới tọa độ</translation>
+    </message>
+    <message>
+        <source>No frame, labels, arrow and scale bar</source>
+        <translation>Không vẽ khung, chữ số, mũi tên chỉ bắc và thước tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Elevation tint in place of pictures</source>
+        <translation>Tô màu theo độ cao thay cho ảnh</translation>
+    </message>
+    <message>
+        <source>cannot use &apos;{}&apos; for --contours: write an interval in metres, auto or off</source>
+        <translation>không dùng được &apos;{}&apos; cho --contours: hãy viết khoảng cao đều tính bằng mét, auto hoặc off</translation>
+    </message>
+    <message>
+        <source>cannot read the date and time &apos;{}&apos;: write it as 2026-11-22T07:30 or 2026-11-22T00:30Z</source>
+        <translation>không đọc được ngày giờ &apos;{}&apos;: hãy viết dạng 2026-11-22T07:30 hoặc 2026-11-22T00:30Z</translation>
+    </message>
+    <message>
+        <source>the sun is below the horizon at {}: choose a time of day</source>
+        <translation>lúc {} mặt trời ở dưới đường chân trời: hãy chọn giờ ban ngày</translation>
+    </message>
+    <message>
+        <source>Saban, the digital sand table</source>
+        <translation>Saban, sa bàn số</translation>
+    </message>
+</context>
+<context>
+    <name>geo</name>
+    <message>
+        <source>cannot write a coordinate of {0}: {1}</source>
+        <translation>không viết được tọa độ của {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0:.3f}, {1:.3f} lies outside what this CRS can hold</source>
+        <translation>{0:.3f}, {1:.3f} nằm ngoài phạm vi mà hệ tọa độ này biểu diễn được</translation>
+    </message>
+    <message>
+        <source>the point is not a number</source>
+        <translation>điểm không phải là số</translation>
+    </message>
+    <message>
+        <source>it has no easting and northing, only degrees</source>
+        <translation>hệ này chỉ có độ, không có tọa độ Đông và Bắc</translation>
+    </message>
+    <message>
+        <source>the style is unknown</source>
+        <translation>không rõ cách viết tọa độ</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;{}&apos; as a point: it has to be two numbers with a decimal point and a comma between them, easting first (587123.4,2325641.2) or longitude first (105.8048,21.0285)</source>
+        <translation>không đọc được &apos;{}&apos; thành một điểm: phải là hai số dùng dấu chấm thập phân, cách nhau bằng dấu phẩy, tọa độ Đông viết trước (587123.4,2325641.2) hoặc kinh độ viết trước (105.8048,21.0285)</translation>
+    </message>
+    <message>
+        <source>cannot use the coordinate reference system &apos;{0}&apos;: {1}. Give a code such as EPSG:3405 or EPSG:32648, or a WKT definition.</source>
+        <translation>không dùng được hệ tọa độ &apos;{0}&apos;: {1}. Hãy cho mã như EPSG:3405 hoặc EPSG:32648, hoặc định nghĩa WKT.</translation>
+    </message>
+    <message>
+        <source>height above the ellipsoid {}</source>
+        <translation>độ cao trên elipxôit {}</translation>
+    </message>
+    <message>
+        <source>nothing was given</source>
+        <translation>chưa cho gì cả</translation>
+    </message>
+    <message>
+        <source>PROJ does not know it</source>
+        <translation>PROJ không biết hệ này</translation>
+    </message>
+    <message>
+        <source>no CRS has exactly this name</source>
+        <translation>không có hệ tọa độ nào đúng tên này</translation>
+    </message>
+    <message>
+        <source>it does not describe a CRS</source>
+        <translation>nó không mô tả một hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>its horizontal part cannot be read</source>
+        <translation>không đọc được phần tọa độ mặt bằng</translation>
+    </message>
+    <message>
+        <source>it is neither a projected nor a geographic CRS, so its coordinates have no known place on the earth</source>
+        <translation>đây không phải hệ tọa độ phẳng hay hệ tọa độ địa lý, nên không biết tọa độ nằm ở đâu trên trái đất</translation>
+    </message>
+    <message>
+        <source>{:.0f} m</source>
+        <translation>{:.0f} m</translation>
+    </message>
+    <message>
+        <source>{:.1f} km</source>
+        <translation>{:.1f} km</translation>
+    </message>
+    <message>
+        <source>{:.0f} km</source>
+        <translation>{:.0f} km</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is labelled {1}, but probably holds WGS 84 numbers.</source>
+        <translation>&apos;{0}&apos; ghi là {1}, nhưng có lẽ chứa tọa độ WGS 84.</translation>
+    </message>
+    <message>
+        <source>Or:</source>
+        <translation>Hoặc:</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is labelled {1}, but probably holds VN-2000 numbers.</source>
+        <translation>&apos;{0}&apos; ghi là {1}, nhưng có lẽ chứa tọa độ VN-2000.</translation>
+    </message>
+    <message>
+        <source>the heights of &apos;{0}&apos; and &apos;{1}&apos; differ by {2:.1f} m (RMS), but only by {3:.1f} m when one moves by {4:.0f} m, the shift between VN-2000 and WGS 84: one of them carries the wrong label.</source>
+        <translation>độ cao của &apos;{0}&apos; và &apos;{1}&apos; chênh nhau {2:.1f} m (trung phương), nhưng chỉ chênh {3:.1f} m khi dời một tệp đi {4:.0f} m, đúng bằng độ lệch giữa VN-2000 và WGS 84: một trong hai tệp ghi sai hệ tọa độ.</translation>
+    </message>
+    <message>
+        <source>Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE</source>
+        <translation>Hãy hỏi người làm ra tệp, rồi gán lại hệ tọa độ bằng: gdal_edit.py -a_srs EPSG:nnnn TỆP</translation>
+    </message>
+    <message>
+        <source>{0} or {1}</source>
+        <translation>{0} hoặc {1}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; (labelled {1}) lies {2} from &apos;{3}&apos;, as a file with the wrong central meridian does. It would lie on it in: {4}. Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE</source>
+        <translation>&apos;{0}&apos; (ghi là {1}) nằm cách &apos;{3}&apos; {2}, giống như tệp bị sai kinh tuyến trục. Nó sẽ trùng khớp nếu ở hệ: {4}. Hãy hỏi người làm ra tệp, rồi gán lại hệ tọa độ bằng: gdal_edit.py -a_srs EPSG:nnnn TỆP</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; and &apos;{1}&apos; do not overlap: {2} lie between them. If they show the same ground, one has the wrong CRS ({3}; {4}).</source>
+        <translation>&apos;{0}&apos; và &apos;{1}&apos; không chồng lên nhau: chúng cách nhau {2}. Nếu cả hai là cùng một vùng đất thì một tệp bị sai hệ tọa độ ({3}; {4}).</translation>
+    </message>
+    <message>
+        <source>The numbers look like metres of a VN-2000 or UTM zone.</source>
+        <translation>Các số này giống tọa độ mét của một múi VN-2000 hoặc UTM.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; lies outside the area of {1}, but inside it when easting and northing are exchanged: its coordinates are probably written in the order north, east.</source>
+        <translation>&apos;{0}&apos; nằm ngoài phạm vi sử dụng của {1}, nhưng nằm trong nếu đổi chỗ tọa độ Đông và Bắc: có lẽ tọa độ được ghi theo thứ tự Bắc, Đông.</translation>
+    </message>
+    <message>
+        <source>its middle ({0:.3f}° N, {1:.3f}° E) is {2} outside</source>
+        <translation>tâm của nó ({0:.3f}° N, {1:.3f}° E) nằm ngoài {2}</translation>
+    </message>
+    <message>
+        <source>its middle ({0:.3f}, {1:.3f}) is no place on the earth</source>
+        <translation>tâm của nó ({0:.3f}, {1:.3f}) không phải một nơi trên trái đất</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; does not lie in the area of {1}: {2}.{3} Check which CRS its coordinates are in.</source>
+        <translation>&apos;{0}&apos; không nằm trong phạm vi sử dụng của {1}: {2}.{3} Hãy kiểm tra tọa độ của nó thuộc hệ nào.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is in {1}, a datum older than VN-2000: its transformation is good to some metres only.</source>
+        <translation>&apos;{0}&apos; ở hệ {1}, hệ quy chiếu có trước VN-2000: phép chuyển đổi chỉ chính xác đến vài mét.</translation>
+    </message>
+    <message>
+        <source>the CRS of &apos;{0}&apos; ({1}) names no datum: it is taken as it stands. In Vietnam VN-2000 and WGS 84 lie about 225 m apart.</source>
+        <translation>hệ tọa độ của &apos;{0}&apos; ({1}) không nêu hệ quy chiếu: được dùng nguyên như vậy. Ở Việt Nam, VN-2000 và WGS 84 lệch nhau khoảng 225 m.</translation>
+    </message>
+    <message>
+        <source>no transformation</source>
+        <translation>không có phép chuyển tọa độ</translation>
+    </message>
+    <message>
+        <source>cannot transform from {0} to {1}: PROJ has no operation between them that works without the network. Choose another CRS for the table.</source>
+        <translation>không chuyển được tọa độ từ {0} sang {1}: PROJ không có phép chuyển nào giữa hai hệ mà không cần mạng. Hãy chọn hệ tọa độ khác cho sa bàn.</translation>
+    </message>
+    <message>
+        <source>EPSG:{0} is refused: it is deprecated and wrong (its false easting and false northing are exchanged). The right code for the meridian {1} is EPSG:{2}; relabel files that carry the wrong one, a raster with: gdal_edit.py -a_srs EPSG:{2} FILE</source>
+        <translation>không chấp nhận EPSG:{0}: mã này đã bị bỏ và sai (độ lệch trục Đông và độ lệch trục Bắc bị đổi chỗ cho nhau). Mã đúng cho kinh tuyến trục {1} là EPSG:{2}; hãy gán lại hệ tọa độ cho các tệp mang mã sai, với raster dùng: gdal_edit.py -a_srs EPSG:{2} TỆP</translation>
+    </message>
+    <message>
+        <source>the coordinate reference system &apos;{0}&apos; is refused: its false easting and false northing are exchanged. Use the VN-2000 zone of the meridian {1} with a false easting of 500000 m.</source>
+        <translation>không chấp nhận hệ tọa độ &apos;{0}&apos;: độ lệch trục Đông và độ lệch trục Bắc bị đổi chỗ cho nhau. Hãy dùng múi VN-2000 có kinh tuyến trục {1} với độ lệch trục Đông 500000 m.</translation>
+    </message>
+    <message>
+        <source>reading heights was stopped.</source>
+        <translation>việc đọc độ cao đã bị dừng.</translation>
+    </message>
+    <message>
+        <source>cannot make a table: no elevation file was given. Give at least one.</source>
+        <translation>không dựng được sa bàn: chưa có tệp độ cao nào. Hãy đưa vào ít nhất một tệp.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; gives heights in {1}, &apos;{2}&apos; in {3}: they are not converted, and may not fit together.</source>
+        <translation>&apos;{0}&apos; cho độ cao theo {1}, &apos;{2}&apos; theo {3}: độ cao không được quy đổi, có thể không khớp nhau.</translation>
+    </message>
+    <message>
+        <source>cannot interpolate across holes: {}</source>
+        <translation>không nội suy được qua chỗ trống: {}</translation>
+    </message>
+    <message>
+        <source>cannot fill the holes of &apos;{0}&apos;: {1}</source>
+        <translation>không lấp được chỗ trống của &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>cannot read elevation &apos;{0}&apos;: it is a picture ({1} bands), not one band of heights. Pass it with --imagery, or extract the band of heights with gdal_translate -b.</source>
+        <translation>không đọc được độ cao &apos;{0}&apos;: đây là ảnh ({1} kênh), không phải một kênh độ cao. Hãy đưa vào bằng --imagery, hoặc tách kênh độ cao bằng gdal_translate -b.</translation>
+    </message>
+    <message>
+        <source>cannot read elevation &apos;{0}&apos;: it has {1} x {2} cells, and ground needs at least 2 x 2.</source>
+        <translation>không đọc được độ cao &apos;{0}&apos;: tệp có {1} x {2} ô, mà địa hình cần ít nhất 2 x 2 ô.</translation>
+    </message>
+    <message>
+        <source>cannot read elevation &apos;{}&apos;: it has no CRS. Assign one with gdal_edit.py -a_srs EPSG:nnnn, or pass --crs.</source>
+        <translation>không đọc được độ cao &apos;{}&apos;: tệp không có hệ tọa độ. Hãy gán bằng gdal_edit.py -a_srs EPSG:nnnn, hoặc thêm --crs.</translation>
+    </message>
+    <message>
+        <source>cannot read elevation &apos;{0}&apos;: its heights are in &apos;{1}&apos;, which is not a known unit of length. Say what they are with --height-unit.</source>
+        <translation>không đọc được độ cao &apos;{0}&apos;: độ cao tính bằng &apos;{1}&apos;, không phải đơn vị độ dài đã biết. Hãy cho biết đơn vị bằng --height-unit.</translation>
+    </message>
+    <message>
+        <source>cannot read elevation &apos;{}&apos;: every cell is no-data. Check the file&apos;s no-data value with gdalinfo, or leave the file out.</source>
+        <translation>không đọc được độ cao &apos;{}&apos;: mọi ô đều là no-data. Hãy kiểm tra giá trị no-data của tệp bằng gdalinfo, hoặc bỏ tệp này ra.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; holds heights that cannot be (below {1} m or above {2} m), in about {3:.2g} % of its cells: they are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value.</source>
+        <translation>&apos;{0}&apos; có những độ cao không thể có (dưới {1} m hoặc trên {2} m), ở khoảng {3:.2g} % số ô: chúng được coi là chỗ trống. Nếu toàn bộ đều sai, hãy kiểm tra đơn vị (--height-unit) và giá trị no-data.</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; does not say which vertical reference its heights are in; they are used as they are.</source>
+        <translation>&apos;{}&apos; không cho biết độ cao thuộc hệ độ cao nào; độ cao được dùng nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>cannot drape &apos;{0}&apos;: it holds numbers ({1}), not colours. Pass it with --elevation, or make a picture of it with gdaldem color-relief or gdal_translate -ot Byte -scale.</source>
+        <translation>không phủ được &apos;{0}&apos;: tệp chứa số liệu ({1}), không phải màu. Hãy đưa vào bằng --elevation, hoặc tạo ảnh từ nó bằng gdaldem color-relief hay gdal_translate -ot Byte -scale.</translation>
+    </message>
+    <message>
+        <source>cannot read imagery &apos;{}&apos;: it has no CRS. Assign one with gdal_edit.py -a_srs EPSG:nnnn, or pass --crs.</source>
+        <translation>không đọc được ảnh &apos;{}&apos;: tệp không có hệ tọa độ. Hãy gán bằng gdal_edit.py -a_srs EPSG:nnnn, hoặc thêm --crs.</translation>
+    </message>
+    <message>
+        <source>reading imagery was stopped.</source>
+        <translation>việc đọc ảnh đã bị dừng.</translation>
+    </message>
+    <message>
+        <source>GDAL gives no reason</source>
+        <translation>GDAL không cho biết lý do</translation>
+    </message>
+    <message>
+        <source>cannot place &apos;{0}&apos; on the table: its coordinates cannot be transformed from {1} to {2}. Check that its CRS is the right one, or choose another with --crs.</source>
+        <translation>không đặt được &apos;{0}&apos; lên sa bàn: không chuyển được tọa độ từ {1} sang {2}. Hãy kiểm tra hệ tọa độ của tệp có đúng không, hoặc chọn hệ khác bằng --crs.</translation>
+    </message>
+    <message>
+        <source>building overviews was stopped</source>
+        <translation>việc dựng ảnh thu nhỏ đã bị dừng</translation>
+    </message>
+    <message>
+        <source>there is no cache folder: neither XDG_CACHE_HOME nor HOME is set. Set one of them.</source>
+        <translation>không có thư mục đệm: cả XDG_CACHE_HOME lẫn HOME đều chưa đặt. Hãy đặt một trong hai.</translation>
+    </message>
+    <message>
+        <source>cannot write to the cache folder &apos;{0}&apos;: {1}. Free it or set XDG_CACHE_HOME to another folder.</source>
+        <translation>không ghi được vào thư mục đệm &apos;{0}&apos;: {1}. Hãy giải phóng chỗ hoặc đặt XDG_CACHE_HOME sang thư mục khác.</translation>
+    </message>
+    <message>
+        <source>cannot read raster &apos;{0}&apos;: {1}</source>
+        <translation>không đọc được raster &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>cannot read {0} x {1} cells at column {2}, row {3} of raster &apos;{4}&apos; as {5} x {6}: it has {7} x {8} cells. Ask for at least one cell inside it, and for no more cells than there are.</source>
+        <translation>không đọc được {0} x {1} ô từ cột {2}, hàng {3} của raster &apos;{4}&apos; thành {5} x {6}: raster có {7} x {8} ô. Hãy yêu cầu ít nhất một ô nằm trong raster, và không nhiều hơn số ô đang có.</translation>
+    </message>
+    <message>
+        <source>cannot read cells of raster &apos;{0}&apos;: {1}. The file is damaged or incomplete: copy it again from where it came from.</source>
+        <translation>không đọc được các ô của raster &apos;{0}&apos;: {1}. Tệp bị hỏng hoặc thiếu: hãy chép lại từ nơi cung cấp.</translation>
+    </message>
+    <message>
+        <source>cannot read folder &apos;{0}&apos;: {1}. Check its permissions.</source>
+        <translation>không đọc được thư mục &apos;{0}&apos;: {1}. Hãy kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>no CRS</source>
+        <translation>không có hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>cannot stack the rasters in folder &apos;{0}&apos;: &apos;{1}&apos; is in {2}, &apos;{3}&apos; in {4}. Give the files one by one, or put one CRS in each folder.</source>
+        <translation>không xếp chồng được các raster trong thư mục &apos;{0}&apos;: &apos;{1}&apos; ở hệ {2}, &apos;{3}&apos; ở hệ {4}. Hãy đưa từng tệp một, hoặc để mỗi thư mục một hệ tọa độ.</translation>
+    </message>
+    <message>
+        <source>cannot stack the rasters in folder &apos;{0}&apos;: &apos;{1}&apos; has {2} x {3}, &apos;{4}&apos; has {5} x {6}. Give the files one by one, or put rasters of one kind in each folder.</source>
+        <translation>không xếp chồng được các raster trong thư mục &apos;{0}&apos;: &apos;{1}&apos; có {2} x {3}, &apos;{4}&apos; có {5} x {6}. Hãy đưa từng tệp một, hoặc để mỗi thư mục một loại raster.</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;{0}&apos; in folder &apos;{1}&apos;: {2}. Repair or remove this file.</source>
+        <translation>không đọc được &apos;{0}&apos; trong thư mục &apos;{1}&apos;: {2}. Hãy sửa hoặc bỏ tệp này.</translation>
+    </message>
+    <message>
+        <source>it holds no raster band</source>
+        <translation>tệp không có kênh raster nào</translation>
+    </message>
+    <message>
+        <source>cannot read folder &apos;{0}&apos;: there is no raster in it or in its direct subfolders. Name a folder with elevation or imagery files.</source>
+        <translation>không đọc được thư mục &apos;{0}&apos;: không có raster nào trong đó hay trong thư mục con trực tiếp. Hãy chọn thư mục có tệp độ cao hoặc ảnh.</translation>
+    </message>
+    <message>
+        <source>cannot stack the rasters in folder &apos;{0}&apos;: {1}. Give the files one by one.</source>
+        <translation>không xếp chồng được các raster trong thư mục &apos;{0}&apos;: {1}. Hãy đưa từng tệp một.</translation>
+    </message>
+    <message>
+        <source>reading was stopped</source>
+        <translation>việc đọc đã bị dừng</translation>
+    </message>
+    <message>
+        <source>its files have no size and time to be known by in the cache</source>
+        <translation>các tệp của nó không có kích thước và thời gian để nhận biết trong thư mục đệm</translation>
+    </message>
+    <message>
+        <source>its overviews may take {0} MiB, more than the cache&apos;s limit of {1} MiB. Raise SABAN_CACHE_LIMIT_MIB.</source>
+        <translation>ảnh thu nhỏ của nó có thể chiếm {0} MiB, quá giới hạn {1} MiB của thư mục đệm. Hãy tăng SABAN_CACHE_LIMIT_MIB.</translation>
+    </message>
+    <message>
+        <source>the cache folder &apos;{0}&apos; has {1} MiB left, and overviews may take {2} MiB. Free some space or set XDG_CACHE_HOME to another folder.</source>
+        <translation>thư mục đệm &apos;{0}&apos; còn {1} MiB, mà ảnh thu nhỏ có thể chiếm {2} MiB. Hãy giải phóng chỗ hoặc đặt XDG_CACHE_HOME sang thư mục khác.</translation>
+    </message>
+    <message>
+        <source>the overviews written to &apos;{}&apos; cannot be read back</source>
+        <translation>không đọc lại được ảnh thu nhỏ đã ghi vào &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>the overviews in &apos;{}&apos; cannot be read back</source>
+        <translation>không đọc lại được ảnh thu nhỏ trong &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>cannot keep overviews of raster &apos;{0}&apos;: {1} In memory they would take {2} MiB, which is too much. Reading goes on without them, slowly.</source>
+        <translation>không lưu được ảnh thu nhỏ của raster &apos;{0}&apos;: {1} Nếu để trong bộ nhớ sẽ chiếm {2} MiB, quá nhiều. Vẫn đọc tiếp không cần chúng, nhưng chậm.</translation>
+    </message>
+    <message>
+        <source>cannot keep overviews of raster &apos;{0}&apos;: {1}</source>
+        <translation>không lưu được ảnh thu nhỏ của raster &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>you have no permission to read it. Change it with chmod, or ask its owner.</source>
+        <translation>bạn không có quyền đọc tệp này. Hãy đổi quyền bằng chmod, hoặc hỏi chủ tệp.</translation>
+    </message>
+    <message>
+        <source>it does not exist. Check the name.</source>
+        <translation>tệp không tồn tại. Hãy kiểm tra lại tên.</translation>
+    </message>
+    <message>
+        <source>the file is empty. Copy it again.</source>
+        <translation>tệp rỗng. Hãy chép lại.</translation>
+    </message>
+    <message>
+        <source>it holds several rasters. Name one of them, for example &apos;{}&apos;.</source>
+        <translation>tệp chứa nhiều raster. Hãy nêu tên một raster, ví dụ &apos;{}&apos;.</translation>
+    </message>
+    <message>
+        <source>it holds no raster band. Name a file with elevation or imagery.</source>
+        <translation>tệp không có kênh raster nào. Hãy chọn tệp có độ cao hoặc ảnh.</translation>
+    </message>
+    <message>
+        <source>it is 0 x 0 cells. Name a file with elevation or imagery.</source>
+        <translation>tệp có 0 x 0 ô. Hãy chọn tệp có độ cao hoặc ảnh.</translation>
+    </message>
+    <message>
+        <source>its cells are complex numbers. Take one part out of it with gdal_translate.</source>
+        <translation>các ô là số phức. Hãy tách một phần bằng gdal_translate.</translation>
+    </message>
+    <message>
+        <source>nothing says where it lies: it has no geotransform, no world file and no ground control points. Georeference it, for example with gdal_translate -a_srs EPSG:nnnn -a_ullr west north east south.</source>
+        <translation>không biết nó nằm ở đâu: không có geotransform, không có tệp world file, không có điểm khống chế. Hãy định vị cho nó, ví dụ bằng gdal_translate -a_srs EPSG:nnnn -a_ullr xmin ymax xmax ymin.</translation>
+    </message>
+    <message>
+        <source>its geotransform gives the cells no size. Georeference it anew, for example with gdal_translate -a_ullr west north east south.</source>
+        <translation>phép định vị (geotransform) cho kích thước ô bằng không. Hãy định vị lại, ví dụ bằng gdal_translate -a_ullr xmin ymax xmax ymin.</translation>
+    </message>
+    <message>
+        <source>its ground control points cannot be used: {}. Rectify it with gdalwarp and name the result.</source>
+        <translation>không dùng được các điểm khống chế của nó: {}. Hãy nắn bằng gdalwarp rồi dùng tệp kết quả.</translation>
+    </message>
+    <message>
+        <source>the file is truncated: it ends before its data do</source>
+        <translation>tệp bị cụt: tệp kết thúc trước khi hết dữ liệu</translation>
+    </message>
+    <message>
+        <source>it lies on the network, which is not allowed. Copy the data to this computer, or pass --allow-network.</source>
+        <translation>nguồn nằm trên mạng, điều này không được phép. Hãy chép dữ liệu về máy này, hoặc thêm --allow-network.</translation>
+    </message>
+    <message>
+        <source>{}. Name a file with elevation or imagery.</source>
+        <translation>{}. Hãy chọn tệp có độ cao hoặc ảnh.</translation>
+    </message>
+    <message>
+        <source>{}. Check that it is a raster that GDAL reads and that it was copied completely.</source>
+        <translation>{}. Hãy kiểm tra tệp có phải raster mà GDAL đọc được không và đã chép đủ chưa.</translation>
+    </message>
+    <message>
+        <source>{}. Copy it again from where it came from.</source>
+        <translation>{}. Hãy chép lại từ nơi cung cấp.</translation>
+    </message>
+    <message>
+        <source>cannot read raster &apos;{0}&apos;: its virtual rasters are nested more than {1} deep. Name the innermost file directly.</source>
+        <translation>không đọc được raster &apos;{0}&apos;: các raster ảo (VRT) lồng nhau quá {1} cấp. Hãy nêu thẳng tệp trong cùng.</translation>
+    </message>
+    <message>
+        <source>cannot read raster &apos;{0}&apos;: it reads &apos;{1}&apos; over the network, which is not allowed. Copy the data to this computer, or pass --allow-network.</source>
+        <translation>không đọc được raster &apos;{0}&apos;: nó đọc &apos;{1}&apos; qua mạng, điều này không được phép. Hãy chép dữ liệu về máy này, hoặc thêm --allow-network.</translation>
+    </message>
+    <message>
+        <source>cannot read raster &apos;{0}&apos;: the file &apos;{1}&apos; that it names does not exist. Put it back, or make the virtual raster anew with gdalbuildvrt.</source>
+        <translation>không đọc được raster &apos;{0}&apos;: tệp &apos;{1}&apos; mà nó trỏ tới không tồn tại. Hãy đặt tệp lại chỗ cũ, hoặc tạo lại raster ảo bằng gdalbuildvrt.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CrsDialog</name>
+    <message>
+        <source>Coordinate reference system</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>Of the table, and of files that do not say theirs. Choose a VN-2000 zone or type a code such as EPSG:32648.</source>
+        <translation>Của sa bàn và của các tệp không tự khai báo. Hãy chọn một múi VN-2000 hoặc gõ mã như EPSG:32648.</translation>
+    </message>
+    <message>
+        <source>From the data</source>
+        <translation>Theo dữ liệu</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Áp dụng</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>The projected system of the lowest elevation layer; otherwise VN-2000 / UTM in Vietnam and WGS 84 / UTM elsewhere.</source>
+        <translation>Hệ tọa độ phẳng của lớp độ cao dưới cùng; nếu không có thì VN-2000 / UTM ở Việt Nam và WGS 84 / UTM ở nơi khác.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::HelpDialog</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Phím và chuột</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Chuột</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Kéo chuột trái</translation>
+    </message>
+    <message>
+        <source>Move: the ground follows the cursor</source>
+        <translation>Di chuyển: mặt đất đi theo con trỏ</translation>
+    </message>
+    <message>
+        <source>Right or middle drag</source>
+        <translation>Kéo chuột phải hoặc chuột giữa</translation>
+    </message>
+    <message>
+        <source>Turn and tilt about the point under the cursor</source>
+        <translation>Xoay và nghiêng quanh điểm dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift + left drag</source>
+        <translation>Ctrl hoặc Shift + kéo chuột trái</translation>
+    </message>
+    <message>
+        <source>Turn and tilt</source>
+        <translation>Xoay và nghiêng</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Con lăn</translation>
+    </message>
+    <message>
+        <source>Zoom to the cursor</source>
+        <translation>Thu phóng tại con trỏ</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Nhấp đúp</translation>
+    </message>
+    <message>
+        <source>Fly there</source>
+        <translation>Bay tới đó</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Góc nhìn</translation>
+    </message>
+    <message>
+        <source>The whole table</source>
+        <translation>Toàn bộ sa bàn</translation>
+    </message>
+    <message>
+        <source>North up</source>
+        <translation>Hướng bắc lên trên</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Nhìn từ trên xuống</translation>
+    </message>
+    <message>
+        <source>Nearer, farther</source>
+        <translation>Lại gần, ra xa</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Di chuyển</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Sa bàn</translation>
+    </message>
+    <message>
+        <source>More, less vertical exaggeration</source>
+        <translation>Tăng, giảm phóng đại độ cao</translation>
+    </message>
+    <message>
+        <source>Contour lines</source>
+        <translation>Đường bình độ</translation>
+    </message>
+    <message>
+        <source>Grid lines</source>
+        <translation>Lưới tọa độ</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Vietnamese, English</source>
+        <translation>Tiếng Việt, tiếng Anh</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Trang này</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::LayerPanel</name>
+    <message>
+        <source>Imagery</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Drag to change the order: the uppermost lies on top</source>
+        <translation>Kéo để đổi thứ tự: lớp trên cùng nằm trên</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Độ đậm</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Độ cao</translation>
+    </message>
+    <message>
+        <source>Fill holes by interpolation</source>
+        <translation>Nội suy lấp chỗ trống</translation>
+    </message>
+    <message>
+        <source>Add…</source>
+        <translation>Thêm…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Bỏ ra</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::LookPanel</name>
+    <message>
+        <source>Open a ground first: the sun depends on the place.</source>
+        <translation>Hãy mở địa hình trước: vị trí mặt trời tùy thuộc nơi chốn.</translation>
+    </message>
+    <message>
+        <source>%1. Azimuth %2°, height %3°</source>
+        <translation>%1. Phương vị %2°, cao %3°</translation>
+    </message>
+    <message>
+        <source>%1. The sun is below the horizon: light from the north-west.</source>
+        <translation>%1. Mặt trời ở dưới đường chân trời: chiếu sáng từ hướng tây bắc.</translation>
+    </message>
+    <message>
+        <source>Vertical exaggeration</source>
+        <translation>Phóng đại độ cao</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Ánh sáng</translation>
+    </message>
+    <message>
+        <source>Fixed, from the north-west</source>
+        <translation>Cố định, từ hướng tây bắc</translation>
+    </message>
+    <message>
+        <source>Sun by date and time</source>
+        <translation>Mặt trời theo ngày giờ</translation>
+    </message>
+    <message>
+        <source>Contour lines</source>
+        <translation>Đường bình độ</translation>
+    </message>
+    <message>
+        <source>also on imagery</source>
+        <translation>cả trên ảnh</translation>
+    </message>
+    <message>
+        <source>Interval</source>
+        <translation>Khoảng cao đều</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>tự động</translation>
+    </message>
+    <message>
+        <source>Grid lines</source>
+        <translation>Lưới tọa độ</translation>
+    </message>
+    <message>
+        <source>Frame, north arrow, scale bar</source>
+        <translation>Khung, mũi tên chỉ bắc, thước tỷ lệ</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>Ảnh</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::MainWindow</name>
+    <message>
+        <source>Open a folder of elevation tiles</source>
+        <translation>Mở thư mục chứa các mảnh độ cao</translation>
+    </message>
+    <message>
+        <source>About Saban</source>
+        <translation>Giới thiệu Saban</translation>
+    </message>
+    <message>
+        <source>Saban, the digital sand table.
+Version %1
+Drawing with: %2</source>
+        <translation>Saban, sa bàn số.
+Phiên bản %1
+Vẽ bằng: %2</translation>
+    </message>
+    <message>
+        <source>Choose its coordinate reference system…</source>
+        <translation>Chọn hệ tọa độ của tệp…</translation>
+    </message>
+    <message>
+        <source>Opened together:
+%1</source>
+        <translation>Cùng mở:
+%1</translation>
+    </message>
+    <message>
+        <source>The table needs at least one visible elevation layer.</source>
+        <translation>Sa bàn cần ít nhất một lớp độ cao đang bật.</translation>
+    </message>
+    <message>
+        <source>Elevation and imagery (%1)</source>
+        <translation>Độ cao và ảnh (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Add to the table</source>
+        <translation>Thêm vào sa bàn</translation>
+    </message>
+    <message>
+        <source>Open elevation and imagery</source>
+        <translation>Mở độ cao và ảnh</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Lưu ảnh</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Ảnh PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Cannot write the picture &apos;%1&apos;. Choose a folder that you may write to and that has room.</source>
+        <translation>Không ghi được ảnh &apos;%1&apos;. Hãy chọn thư mục được phép ghi và còn chỗ trống.</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Các lớp</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Hiển thị</translation>
+    </message>
+    <message>
+        <source>Only files and folders of this computer can be dropped here.</source>
+        <translation>Chỉ thả được tệp và thư mục của máy này vào đây.</translation>
+    </message>
+    <message>
+        <source>Cannot draw the table: this machine gives the window no OpenGL. Install a graphics driver, or Mesa&apos;s software one (package libgl1-mesa-dri).</source>
+        <translation>Không vẽ được sa bàn: máy này không cấp OpenGL cho cửa sổ. Hãy cài trình điều khiển đồ họa, hoặc trình vẽ bằng phần mềm của Mesa (gói libgl1-mesa-dri).</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::MessageBar</name>
+    <message>
+        <source>Details</source>
+        <translation>Chi tiết</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::StartPage</name>
+    <message>
+        <source>Digital sand table</source>
+        <translation>Sa bàn số</translation>
+    </message>
+    <message>
+        <source>Open elevation…</source>
+        <translation>Mở độ cao…</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Đang đọc các tệp…</translation>
+    </message>
+    <message>
+        <source>Drop elevation and imagery files or folders here</source>
+        <translation>Thả tệp hoặc thư mục độ cao và ảnh vào đây</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::StatusLine</name>
+    <message>
+        <source>VN-2000 X (north), Y (east)</source>
+        <translation>VN-2000 X (bắc), Y (đông)</translation>
+    </message>
+    <message>
+        <source>Easting, northing of the table</source>
+        <translation>Tọa độ Đông, Bắc của sa bàn</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude in degrees</source>
+        <translation>Vĩ độ, kinh độ theo độ</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude in degrees, minutes, seconds</source>
+        <translation>Vĩ độ, kinh độ theo độ, phút, giây</translation>
+    </message>
+    <message>
+        <source>UTM on WGS 84</source>
+        <translation>UTM trên WGS 84</translation>
+    </message>
+    <message>
+        <source>MGRS on WGS 84</source>
+        <translation>MGRS trên WGS 84</translation>
+    </message>
+    <message>
+        <source>outside this system</source>
+        <translation>ngoài hệ tọa độ này</translation>
+    </message>
+    <message>
+        <source>%1
+%2</source>
+        <translation>%1
+%2</translation>
+    </message>
+    <message>
+        <source>H %1 m (filled)</source>
+        <translation>H %1 m (nội suy)</translation>
+    </message>
+    <message>
+        <source>H %1 m</source>
+        <translation>H %1 m</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Đang đọc các tệp…</translation>
+    </message>
+    <message>
+        <source>%1: %2 %</source>
+        <translation>%1: %2 %</translation>
+    </message>
+    <message numerus="yes">
+        <source>Loading detail: %n tiles</source>
+        <translation>
+            <numerusform>Đang nạp chi tiết: %n mảnh</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Right-click to choose how coordinates are written</source>
+        <translation>Nhấp chuột phải để chọn cách viết tọa độ</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates</source>
+        <translation>Sao chép tọa độ</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::WindowActions</name>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Tệp</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Mở…</translation>
+    </message>
+    <message>
+        <source>Open &amp;folder…</source>
+        <translation>Mở thư mụ&amp;c…</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the table…</source>
+        <translation>T&amp;hêm vào sa bàn…</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>Mở &amp;gần đây</translation>
+    </message>
+    <message>
+        <source>&amp;Save picture…</source>
+        <translation>&amp;Lưu ảnh…</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Th&amp;oát</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Xem</translation>
+    </message>
+    <message>
+        <source>&amp;Whole table</source>
+        <translation>Toàn bộ &amp;sa bàn</translation>
+    </message>
+    <message>
+        <source>&amp;North up</source>
+        <translation>Hướng &amp;bắc lên trên</translation>
+    </message>
+    <message>
+        <source>From &amp;above</source>
+        <translation>Nhìn từ &amp;trên xuống</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>Lại gần</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>Ra xa</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Sang trái</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Sang phải</translation>
+    </message>
+    <message>
+        <source>Move forward</source>
+        <translation>Tiến lên</translation>
+    </message>
+    <message>
+        <source>Move back</source>
+        <translation>Lùi lại</translation>
+    </message>
+    <message>
+        <source>Turn left</source>
+        <translation>Xoay trái</translation>
+    </message>
+    <message>
+        <source>Turn right</source>
+        <translation>Xoay phải</translation>
+    </message>
+    <message>
+        <source>Tilt towards the horizon</source>
+        <translation>Nghiêng lên chân trời</translation>
+    </message>
+    <message>
+        <source>Tilt towards the ground</source>
+        <translation>Nghiêng xuống mặt đất</translation>
+    </message>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Bảng bên</translation>
+    </message>
+    <message>
+        <source>&amp;Full screen</source>
+        <translation>Toàn &amp;màn hình</translation>
+    </message>
+    <message>
+        <source>&amp;Table</source>
+        <translation>&amp;Sa bàn</translation>
+    </message>
+    <message>
+        <source>More vertical exaggeration</source>
+        <translation>Tăng phóng đại độ cao</translation>
+    </message>
+    <message>
+        <source>Less vertical exaggeration</source>
+        <translation>Giảm phóng đại độ cao</translation>
+    </message>
+    <message>
+        <source>&amp;Contour lines</source>
+        <translation>Đường &amp;bình độ</translation>
+    </message>
+    <message>
+        <source>&amp;Grid lines</source>
+        <translation>&amp;Lưới tọa độ</translation>
+    </message>
+    <message>
+        <source>&amp;Frame, north arrow, scale bar</source>
+        <translation>&amp;Khung, mũi tên chỉ bắc, thước tỷ lệ</translation>
+    </message>
+    <message>
+        <source>&amp;Imagery</source>
+        <translation>Ả&amp;nh</translation>
+    </message>
+    <message>
+        <source>Coordinate &amp;reference system…</source>
+        <translation>&amp;Hệ tọa độ…</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>Switch language</source>
+        <translation>Đổi ngôn ngữ</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Trợ &amp;giúp</translation>
+    </message>
+    <message>
+        <source>&amp;Keys and mouse</source>
+        <translation>&amp;Phím và chuột</translation>
+    </message>
+    <message>
+        <source>&amp;About Saban</source>
+        <translation>&amp;Giới thiệu Saban</translation>
+    </message>
+</context>
+<context>
+    <name>viewer</name>
+    <message>
+        <source>there is no path named &apos;{}&apos;: choose orbit, low, dive or a .csv file</source>
+        <translation>không có đường bay tên &apos;{}&apos;: hãy chọn orbit, low, dive hoặc một tệp .csv</translation>
+    </message>
+    <message>
+        <source>cannot open the path file &apos;{}&apos;: is the name right?</source>
+        <translation>không mở được tệp đường bay &apos;{}&apos;: tên tệp có đúng không?</translation>
+    </message>
+    <message>
+        <source>cannot use row {0} of &apos;{1}&apos;: six numbers eyeE,eyeN,eyeH,lookE,lookN,lookH are needed</source>
+        <translation>không dùng được hàng {0} của &apos;{1}&apos;: cần sáu số eyeE,eyeN,eyeH,lookE,lookN,lookH</translation>
+    </message>
+    <message>
+        <source>the path file &apos;{}&apos; holds no view</source>
+        <translation>tệp đường bay &apos;{}&apos; không có góc nhìn nào</translation>
+    </message>
+    <message>
+        <source>cannot draw without a window: no EGL device gives OpenGL 3.3 with the compatibility profile (tried {}). Install Mesa&apos;s drivers: apt-get install libegl1 libgl1-mesa-dri</source>
+        <translation>không vẽ được khi không có cửa sổ: không thiết bị EGL nào cấp OpenGL 3.3 kiểu tương thích (đã thử {}). Hãy cài trình điều khiển Mesa: apt-get install libegl1 libgl1-mesa-dri</translation>
+    </message>
+    <message>
+        <source>stopped before the picture was complete</source>
+        <translation>bị dừng trước khi ảnh hoàn chỉnh</translation>
+    </message>
+    <message>
+        <source>cannot take a picture of {0} x {1} pixels: the driver refuses the buffer. Ask for a smaller one.</source>
+        <translation>không chụp được ảnh {0} x {1} điểm ảnh: trình điều khiển đồ họa từ chối cấp bộ đệm. Hãy chọn ảnh nhỏ hơn.</translation>
+    </message>
+    <message>
+        <source>cannot write picture &apos;{}&apos;: {}. Check the folder, its permissions and the free space.</source>
+        <translation>không ghi được ảnh &apos;{}&apos;: {}. Hãy kiểm tra thư mục, quyền ghi và chỗ trống.</translation>
+    </message>
+    <message>
+        <source>this GDAL has no PNG driver</source>
+        <translation>bản GDAL này không có trình ghi PNG</translation>
+    </message>
+    <message>
+        <source>the PNG driver wrote nothing</source>
+        <translation>trình ghi PNG không ghi được gì</translation>
+    </message>
+    <message>
+        <source>cannot draw the table with &apos;{0}&apos; (OpenGL {1}): OpenGL 3.3 is needed. Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it.</source>
+        <translation>không vẽ được sa bàn bằng &apos;{0}&apos; (OpenGL {1}): cần OpenGL 3.3. Hãy cập nhật trình điều khiển đồ họa, hoặc đặt LIBGL_ALWAYS_SOFTWARE=1 để vẽ không cần nó.</translation>
+    </message>
+    <message>
+        <source>cannot draw {0} x {1} pixels with &apos;{2}&apos;: the driver refuses the buffers. Ask for a smaller picture or fewer samples.</source>
+        <translation>không vẽ được {0} x {1} điểm ảnh bằng &apos;{2}&apos;: trình điều khiển đồ họa từ chối cấp bộ đệm. Hãy chọn ảnh nhỏ hơn hoặc ít mẫu hơn.</translation>
+    </message>
+    <message>
+        <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader: {1}</source>
+        <translation>không vẽ được sa bàn bằng &apos;{0}&apos;: trình điều khiển đồ họa từ chối một shader: {1}</translation>
+    </message>
+    <message>
+        <source>Building overviews of {}</source>
+        <translation>Đang dựng ảnh thu nhỏ của {}</translation>
+    </message>
+    <message>
+        <source>Contour interval {}</source>
+        <translation>Khoảng cao đều {}</translation>
+    </message>
+    <message>
+        <source>Vertical exaggeration ×{}</source>
+        <translation>Phóng đại độ cao ×{}</translation>
+    </message>
+</context>
 </TS>

@@ -1,0 +1,234 @@
+#include "viewer/app/main_window.h"
+
+#include <QAction>
+#include <QDropEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QSettings>
+#include <cmath>
+
+#include "tests/viewer/app/window_fixture.h"
+
+namespace saban::test {
+namespace {
+
+using MainWindowTest = WindowTest;
+
+void drop(QWidget& window, const QStringList& files) {
+    QMimeData data;
+    QList<QUrl> urls;
+    for (const QString& file : files) urls << QUrl::fromLocalFile(file);
+    data.setUrls(urls);
+    QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &enter);
+    ASSERT_TRUE(enter.isAccepted());
+    QDropEvent event({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&window, &event);
+}
+
+void hover(QWidget& widget, QPoint at) {
+    QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+    QCoreApplication::sendEvent(&widget, &move);
+}
+
+TEST_F(MainWindowTest, StartsWithAQuietPage) {
+    EXPECT_TRUE(window_->stage().startPage().isVisible());
+    EXPECT_FALSE(messages().isVisible());
+    EXPECT_EQ(window_->windowTitle(), "Saban");
+}
+
+TEST_F(MainWindowTest, ShowsAFileUnderItsName) {
+    openSample();
+    EXPECT_FALSE(window_->stage().startPage().isVisible());
+    EXPECT_EQ(window_->windowTitle(), QString::fromUtf8("valley.tif — Saban"));
+    EXPECT_TRUE(messages().messages().isEmpty()) << messages().messages().join("\n").toStdString();
+    EXPECT_TRUE(table().status().isComplete);
+}
+
+TEST_F(MainWindowTest, StatusLineTellsTheHeightOfTheData) {
+    openSample();
+    for (const QPoint at : {middle(), middle() + QPoint(140, -30), middle() + QPoint(-160, 20)}) {
+        hover(table(), at);
+        QTest::qWait(120);
+        double x = 0.0, y = 0.0, heightM = 0.0;
+        ASSERT_EQ(std::sscanf(window_->statusLine().coordinateText().toUtf8().constData(), "X %lf Y %lf", &x, &y), 2);
+        ASSERT_EQ(std::sscanf(window_->statusLine().heightText().toUtf8().constData(), "H %lf m", &heightM), 1);
+        const auto picked = table().pick(at);
+        ASSERT_TRUE(picked);
+        EXPECT_NEAR(x, picked->ground.y, 0.051);
+        EXPECT_NEAR(y, picked->ground.x, 0.051);
+        const auto height = table().ground()->elevation->heightAt({picked->ground.x, picked->ground.y});
+        ASSERT_TRUE(height && *height);
+        EXPECT_NEAR(heightM, **height, 0.0051);
+        // And it is the closed form that the file was written from, but for the 20 m cells (second differences below 0.35 m).
+        EXPECT_NEAR(heightM, testHeightM({picked->ground.x, picked->ground.y}), 0.1);
+    }
+}
+
+TEST_F(MainWindowTest, AFileThatFailsLeavesTheTableAndItsMessageStays) {
+    openSample();
+    const auto ground = table().ground();
+    drop(*window_, {writeNoRaster(folder_, "letter.tif")});
+    settle();
+    EXPECT_EQ(table().ground(), ground);
+    ASSERT_EQ(messages().messages().size(), 1);
+    EXPECT_TRUE(messages().messages().front().contains("letter.tif"));
+    EXPECT_TRUE(messages().isVisible());
+    QTest::qWait(500);
+    QTest::mouseClick(&table(), Qt::LeftButton, {}, {20, 500});
+    EXPECT_EQ(messages().messages().size(), 1);
+    EXPECT_TRUE(messages().isVisible());
+}
+
+TEST_F(MainWindowTest, DroppedFilesComeToTheTable) {
+    openSample();
+    const auto before = view();
+    drop(*window_, {writeUpperElevation(folder_, "upper.tif"), writePicture(folder_, "photo.tif", 210, 30, 30)});
+    settle();
+    ASSERT_TRUE(table().ground());
+    EXPECT_EQ(table().ground()->spec.elevation.size(), 2u);
+    EXPECT_EQ(table().ground()->spec.imagery.size(), 1u);
+    EXPECT_EQ(view().target, before.target);  // the view stays
+    EXPECT_EQ(view().rangeM, before.rangeM);
+    const auto top = table().ground()->elevation->heightAt({587000.0, 2325000.0});
+    ASSERT_TRUE(top && *top);
+    EXPECT_NEAR(**top, 900.0, 1e-3);
+}
+
+TEST_F(MainWindowTest, AGoodFileComesInBesideABadOne) {
+    drop(*window_, {writeElevation(folder_, "valley.tif"), writeNoRaster(folder_, "letter.tif")});
+    settle();
+    ASSERT_TRUE(table().ground());
+    ASSERT_EQ(messages().messages().size(), 1);
+    EXPECT_TRUE(messages().messages().front().contains("letter.tif"));
+}
+
+TEST_F(MainWindowTest, SeveralMessagesStack) {
+    drop(*window_, {writeNoRaster(folder_, "one.tif"), writeNoRaster(folder_, "two.tif")});
+    settle();
+    EXPECT_EQ(messages().messages().size(), 2);
+    EXPECT_TRUE(window_->stage().startPage().isVisible());
+    EXPECT_TRUE(window_->hasFailed());
+}
+
+TEST_F(MainWindowTest, OpensWhatTheOptionsName) {
+    app::WindowOptions options;
+    options.elevation = {writeElevation(folder_, "valley.tif").toStdString()};
+    options.imagery = {writePicture(folder_, "photo.tif", 30, 200, 30).toStdString()};
+    options.exaggeration = 2.5;
+    open(options);
+    EXPECT_TRUE(window_->stage().startPage().isVisible());  // the window is there before the ground
+    settle();
+    ASSERT_TRUE(table().ground()) << messages().messages().join("\n").toStdString();
+    EXPECT_EQ(table().look().exaggeration, 2.5);
+    EXPECT_EQ(table().ground()->spec.imagery.size(), 1u);
+}
+
+TEST_F(MainWindowTest, KeysChangeTheLook) {
+    openSample();
+    const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&table(), key, modifiers); };
+    const viewer::Look before = table().look();
+    press(Qt::Key_C);
+    EXPECT_EQ(table().look().contours, !before.contours);
+    press(Qt::Key_G);
+    EXPECT_EQ(table().look().grid, !before.grid);
+    press(Qt::Key_I);
+    EXPECT_EQ(table().look().imagery, !before.imagery);
+    press(Qt::Key_E);
+    EXPECT_DOUBLE_EQ(table().look().exaggeration, 1.5);
+    press(Qt::Key_E, Qt::ShiftModifier);
+    press(Qt::Key_E, Qt::ShiftModifier);
+    EXPECT_DOUBLE_EQ(table().look().exaggeration, 1.0);
+    for (int i = 0; i < 25; ++i) press(Qt::Key_E);
+    EXPECT_DOUBLE_EQ(table().look().exaggeration, 10.0);
+}
+
+TEST_F(MainWindowTest, EveryLetterKeyIsInAMenu) {
+    QStringList keys;
+    for (const QMenu* menu : {window_->actions().fileMenu, window_->actions().viewMenu, window_->actions().tableMenu,
+                              window_->actions().languageMenu, window_->actions().helpMenu})
+        for (const QAction* action : menu->actions())
+            for (const QKeySequence& sequence : action->shortcuts()) keys << sequence.toString(QKeySequence::PortableText);
+    for (const char* key : {"N", "T", "H", "Home", "+", "-", "Left", "Right", "Up", "Down", "Ctrl+Left", "Ctrl+Right", "Ctrl+Up",
+                            "Ctrl+Down", "E", "Shift+E", "C", "G", "I", "F11", "F1", "Ctrl+O", "Ctrl+Q", "L"})
+        EXPECT_TRUE(keys.contains(QLatin1String(key))) << key;
+}
+
+TEST_F(MainWindowTest, LanguageChangesWhileItRuns) {
+    openSample();
+    const QString english = window_->actions().home->text();
+    QTest::keyClick(&table(), Qt::Key_L);
+    EXPECT_EQ(app::language(), app::Language::Vietnamese);
+    EXPECT_TRUE(window_->actions().vietnamese->isChecked());
+    EXPECT_EQ(QSettings().value("language").toString(), "vi");
+    QTest::keyClick(&table(), Qt::Key_L);
+    EXPECT_EQ(app::language(), app::Language::English);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(window_->actions().home->text(), english);
+}
+
+TEST_F(MainWindowTest, OpacityChangesThePictureWithoutOpeningItAgain) {
+    window_->openFiles({writeElevation(folder_, "valley.tif"), writePicture(folder_, "photo.tif", 210, 30, 30)});
+    settle();
+    ASSERT_TRUE(table().ground() && table().ground()->imagery);
+    const auto elevation = table().ground()->elevation;
+    auto imagery = table().ground()->spec.imagery;
+    imagery[0].opacity = 0.25;
+    emit window_->layerPanel().imageryChanged(imagery);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table().ground()->imagery->layers()[0].opacity == 0.25; }, kPatienceMs));
+    EXPECT_EQ(table().ground()->elevation, elevation);
+    imagery.clear();
+    emit window_->layerPanel().imageryChanged(imagery);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !table().ground()->imagery; }, kPatienceMs));
+}
+
+TEST_F(MainWindowTest, HiddenElevationStaysInTheList) {
+    window_->openFiles({writeElevation(folder_, "valley.tif"), writeUpperElevation(folder_, "upper.tif")});
+    settle();
+    ASSERT_TRUE(table().ground());
+    auto entries = std::vector<app::ElevationEntry>{};
+    for (const auto& layer : table().ground()->spec.elevation) entries.push_back({.layer = layer});
+    ASSERT_EQ(entries.size(), 2u);
+    entries[1].visible = false;
+    emit window_->layerPanel().elevationChanged(entries);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table().ground()->spec.elevation.size() == 1; }, kPatienceMs));
+    entries[0].visible = false;
+    emit window_->layerPanel().elevationChanged(entries);
+    settle();
+    EXPECT_EQ(table().ground()->spec.elevation.size(), 1u);  // one always stays
+    EXPECT_EQ(messages().messages().size(), 1);
+}
+
+TEST_F(MainWindowTest, RemovingAllElevationGivesTheStartPage) {
+    openSample();
+    emit window_->layerPanel().elevationChanged({});
+    EXPECT_FALSE(table().ground());
+    EXPECT_TRUE(window_->stage().startPage().isVisible());
+    EXPECT_EQ(window_->windowTitle(), "Saban");
+}
+
+TEST_F(MainWindowTest, RemembersItsSizeAndFiles) {
+    openSample();
+    window_->resize(900, 650);
+    QTest::qWait(50);
+    window_->close();
+    open({});
+    // The fixture's own resize hides the geometry, the list of files shows that settings were read.
+    EXPECT_FALSE(window_->actions().recentMenu->actions().isEmpty());
+    app::MainWindow fresh{app::WindowOptions{}};
+    EXPECT_EQ(fresh.size(), QSize(900, 650));
+}
+
+TEST_F(MainWindowTest, FullScreenHidesEverythingButTheTable) {
+    openSample();
+    QTest::keyClick(&table(), Qt::Key_F11);
+    QTest::qWait(200);
+    EXPECT_FALSE(window_->lookPanel().isVisible());
+    QTest::keyClick(&table(), Qt::Key_F11);
+    QTest::qWait(200);
+    EXPECT_TRUE(window_->lookPanel().isVisible());
+}
+
+}  // namespace
+}  // namespace saban::test

@@ -1,0 +1,150 @@
+#include <gtest/gtest.h>
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QDateTimeEdit>
+#include <QDoubleSpinBox>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSlider>
+#include <QTest>
+#include <optional>
+
+#include "viewer/app/layer_panel.h"
+#include "viewer/app/look_panel.h"
+
+namespace saban::app {
+namespace {
+
+std::vector<geo::ImageryLayer> twoPictures() { return {{.path = "/data/below.tif"}, {.path = "/data/above.tif", .opacity = 0.5}}; }
+
+class LayerPanelTest : public testing::Test {
+   protected:
+    LayerPanelTest() {
+        panel_.setLayers({{.layer = {.path = "/data/dem30.tif", .unitToMetre = {}, .featherM = {}}},
+                          {.layer = {.path = "/data/dem1.tif", .unitToMetre = {}, .featherM = {}}}},
+                         twoPictures());
+        QObject::connect(&panel_, &LayerPanel::imageryChanged, [this](const auto& imagery) { imagery_ = imagery; });
+        QObject::connect(&panel_, &LayerPanel::elevationChanged, [this](const auto& elevation) { elevation_ = elevation; });
+        const auto lists = panel_.findChildren<QListWidget*>();
+        pictures_ = lists[0];
+        heights_ = lists[1];
+    }
+    LayerPanel panel_;
+    QListWidget* pictures_;
+    QListWidget* heights_;
+    std::optional<std::vector<geo::ImageryLayer>> imagery_;
+    std::optional<std::vector<ElevationEntry>> elevation_;
+};
+
+TEST_F(LayerPanelTest, ListsTheTopmostLayerFirst) {
+    ASSERT_EQ(pictures_->count(), 2);
+    EXPECT_EQ(pictures_->item(0)->text(), "above.tif");
+    EXPECT_EQ(pictures_->item(1)->text(), "below.tif");
+    ASSERT_EQ(heights_->count(), 2);
+    EXPECT_EQ(heights_->item(0)->text(), "dem1.tif");
+    EXPECT_FALSE(imagery_ || elevation_);
+}
+
+TEST_F(LayerPanelTest, UntickingHidesALayer) {
+    pictures_->item(1)->setCheckState(Qt::Unchecked);
+    ASSERT_TRUE(imagery_);
+    EXPECT_FALSE((*imagery_)[0].visible);
+    EXPECT_TRUE((*imagery_)[1].visible);
+    heights_->item(0)->setCheckState(Qt::Unchecked);
+    ASSERT_TRUE(elevation_);
+    EXPECT_TRUE((*elevation_)[0].visible);
+    EXPECT_FALSE((*elevation_)[1].visible);
+}
+
+TEST_F(LayerPanelTest, OpacityIsThatOfTheChosenPicture) {
+    pictures_->setCurrentRow(0);
+    auto* slider = panel_.findChild<QSlider*>();
+    EXPECT_EQ(slider->value(), 50);
+    slider->setValue(30);
+    ASSERT_TRUE(imagery_);
+    EXPECT_DOUBLE_EQ((*imagery_)[1].opacity, 0.3);
+    EXPECT_DOUBLE_EQ((*imagery_)[0].opacity, 1.0);
+}
+
+TEST_F(LayerPanelTest, DraggingARowChangesWhatLiesOnTop) {
+    ASSERT_TRUE(pictures_->model()->moveRow({}, 1, {}, 0));
+    QTest::qWait(20);
+    ASSERT_TRUE(imagery_);
+    EXPECT_EQ((*imagery_)[1].path, "/data/below.tif");
+    EXPECT_EQ((*imagery_)[0].path, "/data/above.tif");
+    EXPECT_DOUBLE_EQ((*imagery_)[0].opacity, 0.5);
+}
+
+TEST_F(LayerPanelTest, RemoveTakesTheChosenLayerAway) {
+    auto* remove = panel_.findChildren<QPushButton*>().back();
+    pictures_->setCurrentRow(0);
+    QTest::mouseClick(remove, Qt::LeftButton);
+    ASSERT_TRUE(imagery_);
+    ASSERT_EQ(imagery_->size(), 1u);
+    EXPECT_EQ((*imagery_)[0].path, "/data/below.tif");
+    heights_->setCurrentRow(1);
+    QTest::mouseClick(remove, Qt::LeftButton);
+    ASSERT_TRUE(elevation_);
+    ASSERT_EQ(elevation_->size(), 1u);
+    EXPECT_EQ((*elevation_)[0].layer.path, "/data/dem1.tif");
+}
+
+class LookPanelTest : public testing::Test {
+   protected:
+    LookPanelTest() {
+        QObject::connect(&panel_, &LookPanel::lookChanged, [this](const viewer::Look& look) { look_ = look; });
+    }
+    LookPanel panel_;
+    std::optional<viewer::Look> look_;
+};
+
+TEST_F(LookPanelTest, ShowingALookTellsNothing) {
+    viewer::Look look;
+    look.exaggeration = 3.5;
+    look.grid = false;
+    panel_.setLook(look);
+    EXPECT_FALSE(look_);
+    EXPECT_EQ(panel_.findChild<QSlider*>()->value(), 35);
+}
+
+TEST_F(LookPanelTest, ExaggerationGoesFrom1To10InTenths) {
+    auto* slider = panel_.findChild<QSlider*>();
+    EXPECT_EQ(slider->minimum(), 10);
+    EXPECT_EQ(slider->maximum(), 100);
+    slider->setValue(27);
+    ASSERT_TRUE(look_);
+    EXPECT_DOUBLE_EQ(look_->exaggeration, 2.7);
+}
+
+TEST_F(LookPanelTest, ContourIntervalIsAutomaticAtZero) {
+    auto* interval = panel_.findChild<QDoubleSpinBox*>();
+    EXPECT_EQ(interval->text(), "automatic");
+    interval->setValue(20.0);
+    ASSERT_TRUE(look_);
+    EXPECT_EQ(look_->contourIntervalM, 20.0);
+}
+
+// Hà Nội (105.85 E, 21.03 N), 2026-06-21 12:00 local: the sun of the solstice stands near the zenith, on its northern side
+// (declination 23.4 degrees), so at most a few degrees from 90.
+TEST_F(LookPanelTest, SunByTimeStandsWhereItDoesAtThePlace) {
+    panel_.setPlace(glm::dvec2{105.85, 21.03});
+    panel_.findChild<QDateTimeEdit*>()->setDateTime(QDateTime(QDate(2026, 6, 21), QTime(12, 0)));
+    panel_.findChild<QComboBox*>()->setCurrentIndex(1);
+    ASSERT_TRUE(look_);
+    EXPECT_GT(look_->sun.elevationDeg, 86.0);
+    panel_.findChild<QDateTimeEdit*>()->setDateTime(QDateTime(QDate(2026, 6, 21), QTime(7, 0)));
+    EXPECT_NEAR(look_->sun.azimuthDeg, 70.0, 6.0);
+    panel_.findChild<QComboBox*>()->setCurrentIndex(0);
+    EXPECT_EQ(look_->sun, viewer::Sun{});
+}
+
+TEST_F(LookPanelTest, NightGivesTheFixedLight) {
+    panel_.setPlace(glm::dvec2{105.85, 21.03});
+    panel_.findChild<QComboBox*>()->setCurrentIndex(1);
+    panel_.findChild<QDateTimeEdit*>()->setDateTime(QDateTime(QDate(2026, 6, 21), QTime(23, 0)));
+    EXPECT_EQ(look_.value_or(viewer::Look{}).sun, viewer::Sun{});
+}
+
+}  // namespace
+}  // namespace saban::app
