@@ -111,8 +111,7 @@ struct TableFurniture::Impl {
     std::optional<FurnitureSpec> spec;
     FrameLayout layout;
     double intervalM = 0.0;
-    double pixelRatio = 1.0;
-    double contourIntervalM = 0.0;
+    FurnitureState state;
     std::optional<Written> written;
     std::optional<ScreenOverlay> overlaid;
 
@@ -168,7 +167,7 @@ Written TableFurniture::Impl::wantedWriting(const SceneFrame& frame, const Look&
     if (!spec->subtitle.empty()) add(spec->subtitle);
     // A tenth is what the control in the window goes by.
     add(text(SABAN_TR("viewer", "Vertical exaggeration ×{}"), std::round(frame.exaggeration * 10.0) / 10.0));
-    if (contourIntervalM > 0.0) add(text(SABAN_TR("viewer", "Contour interval {}"), lengthText(contourIntervalM)));
+    if (state.contourIntervalM > 0.0) add(text(SABAN_TR("viewer", "Contour interval {}"), lengthText(state.contourIntervalM)));
     return wanted;
 }
 
@@ -196,7 +195,7 @@ bool TableFurniture::Impl::isFrameReadable(const Viewpoint& view, const SceneFra
         const double depth = -eye.z;
         if (depth <= 0.0 || std::abs(eye.x) > depth * halfHeight * aspect || std::abs(eye.y) > depth * halfHeight) return false;
         const double pixelsPerMetre = projection.sizePx.y / (2.0 * depth * halfHeight);
-        if (gridLabelHeightM(layout, intervalM) * pixelsPerMetre < kReadableLabelPx * pixelRatio) return false;
+        if (gridLabelHeightM(layout, intervalM) * pixelsPerMetre < kReadableLabelPx * state.pixelRatio) return false;
     }
     return true;
 }
@@ -247,16 +246,12 @@ void TableFurniture::clear() {
     it.overlay->setNodeMask(0);
 }
 
-void TableFurniture::setPixelRatio(double pixelRatio) {
-    assert(pixelRatio > 0.0);
-    impl_->pixelRatio = pixelRatio;
-}
-
-void TableFurniture::setContourIntervalM(double intervalM) { impl_->contourIntervalM = intervalM; }
-
-bool TableFurniture::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Look& look) {
+bool TableFurniture::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Look& look,
+                            const FurnitureState& state) {
+    assert(state.pixelRatio > 0.0);
     Impl& it = *impl_;
     if (!it.spec) return false;
+    it.state = state;
     const auto show = [](osg::Node& node, bool visible) {
         const osg::Node::NodeMask mask = visible ? ~0U : 0U;
         if (node.getNodeMask() == mask) return false;
@@ -270,8 +265,8 @@ bool TableFurniture::update(const Viewpoint& view, const SceneFrame& frame, cons
     const bool showOverlay = look.frame && !it.isFrameReadable(view, frame, projection);
     isChanged |= show(*it.overlay, showOverlay);
     if (showOverlay) {
-        ScreenOverlay wanted = screenOverlayOf(view, projection, it.pixelRatio);
-        wanted.contourIntervalM = it.contourIntervalM;
+        ScreenOverlay wanted = screenOverlayOf(view, projection, it.state.pixelRatio);
+        wanted.contourIntervalM = it.state.contourIntervalM;
         it.updateOverlay(wanted);
     }
     return isChanged;

@@ -23,6 +23,12 @@ struct FurnitureSpec {
     double baseM = 0.0;     ///< the block ends this far below the scene's zero, without exaggeration; positive
 };
 
+/// What the furniture has to know of a frame besides view and look.
+struct FurnitureState {
+    double pixelRatio = 1.0;        ///< device pixels of one logical pixel, for the overlay; above 0
+    double contourIntervalM = 0.0;  ///< of the contour lines now drawn; 0 for none
+};
+
 /// Everything of a sand table but its ground: background, base plate, frame with coordinates, title, scale bar and
 /// compass rose, and an overlay on the picture for views that see none of these.
 ///
@@ -43,15 +49,10 @@ class TableFurniture {
     /// Back to the background alone.
     void clear();
 
-    /// Device pixels of one logical pixel, for the overlay; above 0.
-    void setPixelRatio(double pixelRatio);
-
-    /// The interval of the contour lines now drawn, metres; 0 for none.
-    void setContourIntervalM(double intervalM);
-
     /// Brings everything in line with the view and the look; cheap when little has changed.
     /// True when the next frame differs from the last one for another reason than the camera.
-    bool update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Look& look);
+    bool update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Look& look,
+                const FurnitureState& state = {});
 
     /// Spacing of the grid lines, metres; 0 before `setSpec`.
     double gridIntervalM() const;
