@@ -85,14 +85,16 @@ TEST(TableFurniture, ShowsTheDarkPlateWhereThereIsNoGround) {
 TEST(TableFurniture, WritesOnTheFrameWhereTheLayoutSays) {
     FurnitureStudio studio;
     TableFurniture furniture;
+    // Large enough for a tick to cover a whole pixel.
+    constexpr Projection large{.fovYDeg = 45.0, .sizePx = {1920, 1080}};
     const Scene scene = sceneOf(tableOf(12000.0, 12000.0), 0.0, -60.0);
     furniture.setSpec(scene.spec, scene.frame);
-    TAKE(picture, studio, furniture, scene.view, scene.frame, kProjection, Look{});
+    TAKE(picture, studio, furniture, scene.view, scene.frame, large, Look{});
     // The ticks of easting 532 000 to 542 000, halfway across the southern lip, are the only ivory on it.
     const FrameLayout layout = frameLayoutOf(scene.spec.bounds, scene.spec.baseM, scene.frame);
     for (double along = 1000.0; along < 12000.0; along += 1000.0) {
         const bool isGridLine = std::fmod(along, 2000.0) > 500.0;
-        const glm::ivec2 at = pixelOf(layout.lip(Side::South).at({along, layout.lipM / 2}), scene.view, scene.frame, kProjection);
+        const glm::ivec2 at = pixelOf(layout.lip(Side::South).at({along, layout.lipM / 2}), scene.view, scene.frame, large);
         int brightest = 0;
         for (int x = at.x - 1; x <= at.x + 1; ++x) brightest = std::max(brightest, pixelAt(picture, {x, at.y})[0]);
         if (isGridLine) EXPECT_GT(brightest, 120) << along;
