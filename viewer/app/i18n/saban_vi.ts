@@ -1190,5 +1190,9 @@ Vẽ bằng: %2</translation>
         <source>Vertical exaggeration ×{}</source>
         <translation>Phóng đại độ cao ×{}</translation>
     </message>
+    <message>
+        <source>N</source>
+        <translation>B</translation>
+    </message>
 </context>
 </TS>
