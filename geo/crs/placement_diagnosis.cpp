@@ -127,10 +127,12 @@ std::string shiftSuspects(const PlacedLayer& first, const PlacedLayer& second, b
 }
 
 void diagnoseShift(const Placed& a, const Placed& b, Warnings& warnings) {
-    const bool isForward = canCompare(*a.layer, *b.layer);
-    if (!isForward && !canCompare(*b.layer, *a.layer)) return;
-    const Placed& upper = isForward ? a : b;
-    const Placed& lower = isForward ? b : a;
+    // The smaller layer's samples lie the closest together.
+    const bool isASmaller = diagonalM(a.lonLat) < diagonalM(b.lonLat);
+    const bool isFromA = canCompare(*a.layer, *b.layer) && (isASmaller || !canCompare(*b.layer, *a.layer));
+    if (!isFromA && !canCompare(*b.layer, *a.layer)) return;
+    const Placed& upper = isFromA ? a : b;
+    const Placed& lower = isFromA ? b : a;
     const glm::dvec2 middle = a.lonLat.intersection(b.lonLat).center();
     const auto shift = isInVietnam(middle) ? datumShiftDeg(middle) : std::nullopt;
     if (!shift) return;

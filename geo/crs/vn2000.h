@@ -56,12 +56,12 @@ std::string refusedVn2000Definition(const std::string& name, double centralMerid
 struct PlacedLayer {
     std::string name;
     Crs crs;
-    Bounds bounds;  ///< in `crs`
+    Bounds bounds{};  ///< in `crs`
     /// Points of recognisable ground (easting, northing in `crs`, height in metres), for instance some hundreds on a grid;
     /// without them, or without `heightAt` of another layer, heights are not compared.
-    std::vector<glm::dvec3> samples;
+    std::vector<glm::dvec3> samples{};
     /// The layer's own height at a point in `crs`, metres, bilinear; nothing in holes and outside. May be empty.
-    std::function<std::optional<double>(glm::dvec2)> heightAt;
+    std::function<std::optional<double>(glm::dvec2)> heightAt{};
 };
 
 /// Compares where layers land and says which are probably mislabelled:

@@ -26,9 +26,9 @@ enum class SeamStyle {
 /// One elevation raster of the stack.
 struct ElevationLayer {
     std::string path;
-    std::optional<double> unitToMetre;  ///< overrides what the file says; metres per unit
+    std::optional<double> unitToMetre = std::nullopt;  ///< overrides what the file says; metres per unit
     SeamStyle seam = SeamStyle::Feather;
-    std::optional<double> featherM;     ///< default: 8 cells of the layer below, at most a tenth of this layer's size
+    std::optional<double> featherM = std::nullopt;     ///< default: 8 cells of the layer below, at most a tenth of this layer's size
 };
 
 struct ElevationOptions {

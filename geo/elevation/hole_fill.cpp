@@ -8,6 +8,7 @@
 #include <atomic>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <limits>
 #include <optional>
 #include <string>
@@ -150,23 +151,38 @@ std::string uniqueSuffix() {
 
 RasterOptions optionsLike(const RasterFile& raster) { return {.assumedCrs = raster.info().crs}; }
 
-/// The file in the cache; nothing when the cache cannot be used.
-Result<std::optional<fs::path>> writeToCache(const Source& source, const HoleMap& holes, const fs::path& target) {
-    const fs::path draft = fs::path(target).replace_extension(uniqueSuffix() + ".tmp");
-    std::error_code ignored;
-    if (auto done = writeFilled(source, holes, draft.string()); !done) {
-        fs::remove(draft, ignored);
-        if (done.error().code == ErrorCode::WriteFailed) return std::nullopt;
-        return tl::unexpected(done.error());
-    }
+constexpr const char* kFilledName = "filled.tif";
+
+/// Puts the filled cells into a new entry of the cache. False when the cache cannot be used.
+Result<bool> writeToCache(const Source& source, const HoleMap& holes, const fs::path& cache, const std::string& key) {
+    const fs::path draft = PyramidCache::draftFolder(cache, key), entry = PyramidCache::entryFolder(cache, key);
     std::error_code failed;
-    fs::rename(draft, target, failed);
-    if (failed) {
-        fs::remove(draft, ignored);
-        return std::nullopt;
+    fs::create_directory(draft, failed);
+    if (failed) return false;
+    const auto written = writeFilled(source, holes, (draft / kFilledName).string());
+    const bool isListed = written && (std::ofstream(draft / PyramidCache::kListName) << kFilledName << '\n').flush().good();
+    if (isListed) {
+        PyramidCache::remove(entry);  // an older one that could not be read
+        fs::rename(draft, entry, failed);
     }
-    PyramidCache::trim(PyramidCache::limitBytes(), target.string());
-    return target;
+    if (!isListed || failed) {
+        PyramidCache::remove(draft);
+        if (!written && written.error().code != ErrorCode::WriteFailed) return tl::unexpected(written.error());
+        return false;
+    }
+    PyramidCache::trim(PyramidCache::limitBytes(), key);
+    return true;
+}
+
+/// Null when the cache holds nothing for the key that fits the raster.
+std::shared_ptr<RasterFile> openFromCache(const RasterFile& raster, const fs::path& cache, const std::string& key) {
+    const fs::path entry = PyramidCache::entryFolder(cache, key);
+    std::error_code failed;
+    if (!fs::exists(entry / kFilledName, failed)) return nullptr;
+    auto kept = RasterFile::open((entry / kFilledName).string(), optionsLike(raster));
+    if (!kept || (*kept)->info().width != raster.info().width || (*kept)->info().height != raster.info().height) return nullptr;
+    fs::last_write_time(entry / PyramidCache::kListName, fs::file_time_type::clock::now(), failed);
+    return *std::move(kept);
 }
 
 Result<std::shared_ptr<RasterFile>> fillInMemory(const Source& source, const HoleMap& holes) {
@@ -187,28 +203,21 @@ Result<std::shared_ptr<RasterFile>> fillInMemory(const Source& source, const Hol
 }  // namespace
 
 Result<std::shared_ptr<RasterFile>> fillHoles(const RasterFile& raster, double lowest, double highest) {
-    const auto folder = PyramidCache::folder();
-    const auto key = PyramidCache::keyOf(raster.info().path);
-    std::optional<fs::path> target;
-    if (folder && key) {
-        // The range is part of the name: with another unit other cells are impossible.
-        target = *folder / fmt::format("{}-fill{:.0f}to{:.0f}.tif", *key, lowest, highest);
-        std::error_code ignored;
-        if (fs::exists(*target, ignored)) {
-            auto kept = RasterFile::open(target->string(), optionsLike(raster));
-            if (kept && (*kept)->info().width == raster.info().width && (*kept)->info().height == raster.info().height) return kept;
-        }
+    const auto cache = PyramidCache::folder();
+    // The range is part of the name: with another unit other cells are impossible.
+    const auto key = PyramidCache::keyOf({raster.info().path}, fmt::format("filled between {:.0f} and {:.0f}", lowest, highest));
+    if (cache && key) {
+        if (auto kept = openFromCache(raster, *cache, *key)) return kept;
     }
     const Source source{raster, lowest, highest};
     const auto holes = findHoles(source);
     if (!holes) return tl::unexpected(holes.error());
     if (holes->holes().empty()) return std::shared_ptr<RasterFile>();
-    if (target) {
-        const auto written = writeToCache(source, *holes, *target);
-        if (!written) return tl::unexpected(written.error());
-        if (*written) {
-            auto file = RasterFile::open((*written)->string(), optionsLike(raster));
-            if (file) return file;
+    if (cache && key) {
+        const auto isWritten = writeToCache(source, *holes, *cache, *key);
+        if (!isWritten) return tl::unexpected(isWritten.error());
+        if (*isWritten) {
+            if (auto kept = openFromCache(raster, *cache, *key)) return kept;
         }
     }
     return fillInMemory(source, *holes);

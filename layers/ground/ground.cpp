@@ -1,9 +1,255 @@
 #include "layers/ground/ground.h"
 
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <glm/geometric.hpp>
+
+#include "geo/core/text.h"
+#include "layers/ground/layer_diagnosis.h"
+#include "layers/ground/table_crs.h"
+
 namespace saban::layers {
 
-std::vector<std::shared_ptr<geo::RasterFile>> rastersWithoutPyramid(const Ground& ground) {
-    std::vector<std::shared_ptr<geo::RasterFile>> waiting;
+namespace {
+
+using geo::Bounds;
+using geo::ErrorCode;
+using geo::RasterFile;
+using geo::Warnings;
+using RasterList = std::vector<std::shared_ptr<RasterFile>>;
+
+std::string nameOf(const std::string& path) {
+    const std::filesystem::path file(path);
+    return file.has_filename() ? file.filename().string() : file.parent_path().filename().string();
+}
+
+std::string titleFrom(const std::string& path) {
+    const std::filesystem::path file(path);
+    std::error_code error;
+    if (std::filesystem::is_directory(file, error)) return nameOf(path);
+    return file.stem().string();
+}
+
+struct Graded {
+    std::string path;
+    double cellM;
+};
+
+/// Coarser files go below finer ones; those of about the same cell keep the order in which they were given.
+void insertByResolution(std::vector<Graded>& layers, Graded added) {
+    constexpr double kAboutTheSame = 1.2;
+    auto place = layers.end();
+    while (place != layers.begin() && added.cellM > kAboutTheSame * std::prev(place)->cellM) --place;
+    layers.insert(place, std::move(added));
+}
+
+geo::Result<std::optional<geo::Crs>> wantedCrs(const GroundSpec& spec) {
+    if (!spec.crs) return std::optional<geo::Crs>();
+    auto crs = geo::Crs::parse(*spec.crs);
+    if (!crs) return tl::unexpected(crs.error());
+    return std::optional(std::move(*crs));
+}
+
+void append(Warnings& all, const Warnings& more) { all.insert(all.end(), more.begin(), more.end()); }
+
+tl::unexpected<geo::Error> cancelled() {
+    return geo::fail(ErrorCode::Cancelled, text(SABAN_TR("layers", "opening the ground was stopped")));
+}
+
+/// Rasters that hang together, as lists of indices, the largest area first.
+std::vector<std::vector<std::size_t>> joined(const std::vector<Bounds>& footprints) {
+    std::vector<std::vector<std::size_t>> groups;
+    for (std::size_t i = 0; i < footprints.size(); ++i) {
+        std::vector<std::size_t> group{i};
+        std::erase_if(groups, [&](const std::vector<std::size_t>& other) {
+            const bool touches = std::any_of(other.begin(), other.end(), [&](std::size_t j) {
+                const double slack = 0.01 * std::max(footprints[i].width(), footprints[i].height());
+                return footprints[i].grownBy(slack).intersects(footprints[j]);
+            });
+            if (touches) group.insert(group.end(), other.begin(), other.end());
+            return touches;
+        });
+        groups.push_back(std::move(group));
+    }
+    return groups;
+}
+
+Bounds around(const std::vector<Bounds>& footprints, const std::vector<std::size_t>& group) {
+    Bounds bounds;
+    for (const std::size_t i : group) bounds.include(footprints[i]);
+    return bounds;
+}
+
+double diagonal(const Bounds& b) { return std::hypot(b.width(), b.height()); }
+
+/// All elevation, unless a stray layer would leave the rest as a dot on an empty table.
+Bounds sensibleBounds(const geo::ElevationSource& elevation, Warnings& warnings) {
+    constexpr double kGreatestM = 2'000'000.0;
+    constexpr double kGreatestRatio = 50.0;
+    std::vector<Bounds> footprints;
+    std::vector<std::string> names;
+    for (const auto& raster : elevation.rasters()) {
+        const auto transform = geo::Transform::create(*raster->info().crs, elevation.crs());
+        const auto footprint = transform ? transform->forward(raster->bounds()) : std::nullopt;
+        if (!footprint) continue;
+        footprints.push_back(*footprint);
+        names.push_back(nameOf(raster->info().path));
+    }
+    const auto groups = joined(footprints);
+    if (groups.size() < 2) return elevation.bounds();
+    const auto largest = *std::max_element(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
+        return diagonal(around(footprints, a)) < diagonal(around(footprints, b));
+    });
+    const Bounds main = around(footprints, largest);
+    const double whole = diagonal(elevation.bounds());
+    if (whole <= kGreatestM && whole <= kGreatestRatio * diagonal(main)) return elevation.bounds();
+    for (std::size_t i = 0; i < footprints.size(); ++i)
+        if (std::find(largest.begin(), largest.end(), i) == largest.end())
+            warnings.push_back({"outside_table", text(SABAN_TR("layers", "'{0}' lies so far from the rest ({1:.0f} km) that the table leaves it out. Correct its CRS, "
+                                                               "or open it on its own."),
+                                                      names[i], glm::distance(footprints[i].center(), main.center()) / 1000.0)});
+    return main;
+}
+
+geo::Result<Bounds> tableBounds(const GroundSpec& spec, const geo::ElevationSource& elevation, Warnings& warnings) {
+    if (!spec.bounds) return sensibleBounds(elevation, warnings);
+    const Bounds& wanted = *spec.bounds;
+    const bool isFinite = std::isfinite(wanted.minE) && std::isfinite(wanted.minN) && std::isfinite(wanted.maxE) && std::isfinite(wanted.maxN);
+    if (!isFinite || wanted.isEmpty())
+        return geo::fail(ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot use the bounds {0}, {1}, {2}, {3}: give west, south, east, north in metres, "
+                                                                             "east greater than west and north greater than south."),
+                                                          wanted.minE, wanted.minN, wanted.maxE, wanted.maxN));
+    if (!wanted.intersects(elevation.bounds())) {
+        const Bounds& have = elevation.bounds();
+        return geo::fail(ErrorCode::InvalidArgument,
+                         text(SABAN_TR("layers", "cannot use the bounds {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: they lie outside all elevation, which reaches from {4:.0f}, {5:.0f} "
+                                                 "to {6:.0f}, {7:.0f} in {8}."),
+                              wanted.minE, wanted.minN, wanted.maxE, wanted.maxN, have.minE, have.minN, have.maxE, have.maxN, elevation.crs().label()));
+    }
+    return wanted;
+}
+
+/// One warning for all files without a vertical reference, and one when files declare different ones.
+Warnings aboutHeights(const geo::ElevationSource& elevation) {
+    Warnings warnings;
+    std::string silent, first, firstName;
+    int silentCount = 0;
+    for (const auto& raster : elevation.rasters()) {
+        const auto vertical = raster->info().crs->vertical();
+        const std::string name = nameOf(raster->info().path);
+        if (!vertical.isDeclared()) {
+            if (++silentCount == 1) silent = name;
+        } else if (first.empty()) {
+            first = vertical.name;
+            firstName = name;
+        } else if (vertical.name != first) {
+            warnings.push_back({"mixed_vertical_references", text(SABAN_TR("layers", "heights of '{0}' are in {1}, those of '{2}' in {3}: they are used as they are, so a "
+                                                                                     "step of up to some ten metres can lie between them."),
+                                                                  firstName, first, name, vertical.name)});
+        }
+    }
+    if (silentCount == 1)
+        warnings.push_back({"no_vertical_reference", text(SABAN_TR("layers", "'{}' does not say which vertical reference its heights are in; they are used as they are."), silent)});
+    if (silentCount > 1)
+        warnings.push_back({"no_vertical_reference", text(SABAN_TR("layers", "'{0}' and {1} more do not say which vertical reference their heights are in; they are used as they are."),
+                                                          silent, silentCount - 1)});
+    return warnings;
+}
+
+Warnings diagnosed(const geo::ElevationSource& elevation, const geo::ImagerySource* imagery) {
+    std::vector<DiagnosedRaster> rasters;
+    for (std::size_t i = 0; i < elevation.rasters().size(); ++i)
+        rasters.push_back({.file = elevation.rasters()[i], .unitToMetre = elevation.unitToMetre(i), .isElevation = true});
+    if (imagery)
+        for (const auto& raster : imagery->rasters()) rasters.push_back({.file = raster, .unitToMetre = 1.0, .isElevation = false});
+    return diagnoseRasters(rasters);
+}
+
+struct OpenedRasters {
+    RasterList files;
+    bool isAssumedCrsUsed = false;  ///< some file declares no CRS of its own
+};
+
+geo::Result<OpenedRasters> openElevationFiles(const GroundSpec& spec, const geo::RasterOptions& options) {
+    OpenedRasters opened;
+    for (const geo::ElevationLayer& layer : spec.elevation) {
+        auto raster = RasterFile::open(layer.path, options);
+        if (!raster) return tl::unexpected(raster.error());
+        const auto& crs = (*raster)->info().crs;
+        if (crs && options.assumedCrs && crs->isSameAs(*options.assumedCrs)) {
+            const auto bare = RasterFile::open(layer.path, {.assumedCrs = {}, .network = options.network});
+            opened.isAssumedCrsUsed = opened.isAssumedCrsUsed || (bare && !(*bare)->info().crs);
+        }
+        opened.files.push_back(std::move(*raster));
+    }
+    return opened;
+}
+
+}  // namespace
+
+geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, const GroundSpec& base) {
+    const auto crs = wantedCrs(base);
+    if (!crs) return tl::unexpected(crs.error());
+    std::vector<Graded> elevation, imagery;
+    for (const std::string& path : files) {
+        const auto raster = RasterFile::open(path, {.assumedCrs = *crs, .network = base.network});
+        if (!raster) return tl::unexpected(raster.error());
+        insertByResolution((*raster)->kind() == geo::RasterKind::Elevation ? elevation : imagery, {path, (*raster)->cellM()});
+    }
+    GroundSpec spec = base;
+    for (const Graded& layer : elevation) spec.elevation.push_back({.path = layer.path, .unitToMetre = {}, .seam = geo::SeamStyle::Feather, .featherM = {}});
+    for (const Graded& layer : imagery) spec.imagery.push_back({.path = layer.path});
+    if (spec.elevation.empty())
+        return geo::fail(ErrorCode::Unsupported,
+                         files.empty() ? text(SABAN_TR("layers", "cannot make a table: no elevation file was given. Give at least one."))
+                                       : text(SABAN_TR("layers", "cannot make a table: none of the files holds elevation ('{}' is a picture). Give a file with heights, "
+                                                                 "or name it with --elevation when its heights are 8-bit numbers."),
+                                              files.front()));
+    if (spec.title.empty()) spec.title = titleFrom(spec.elevation.front().path);
+    return spec;
+}
+
+geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, std::stop_token stop) {
+    if (spec.elevation.empty())
+        return geo::fail(ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot make a table: no elevation file was given. Give at least one.")));
+    const auto wanted = wantedCrs(spec);
+    if (!wanted) return tl::unexpected(wanted.error());
+    const geo::RasterOptions options{.assumedCrs = *wanted, .network = spec.network};
+
+    const auto files = openElevationFiles(spec, options);
+    if (!files) return tl::unexpected(files.error());
+    auto table = chooseTableCrs(files->files, *wanted, files->isAssumedCrsUsed);
+    if (!table) return tl::unexpected(table.error());
+    if (stop.stop_requested()) return cancelled();
+
+    auto elevation = geo::ElevationSource::open(spec.elevation, table->crs, {.holes = spec.holes, .raster = options});
+    if (!elevation) return tl::unexpected(elevation.error());
+    if (stop.stop_requested()) return cancelled();
+
+    Ground ground{.crs = table->crs, .crsReason = table->reason, .bounds = {}, .elevation = std::move(*elevation), .imagery = nullptr,
+                  .warnings = std::move(table->warnings), .title = spec.title, .spec = spec};
+    if (!spec.imagery.empty()) {
+        auto imagery = geo::ImagerySource::open(spec.imagery, table->crs, options);
+        if (!imagery) return tl::unexpected(imagery.error());
+        ground.imagery = std::move(*imagery);
+        if (stop.stop_requested()) return cancelled();
+    }
+
+    for (const geo::Warning& warning : ground.elevation->warnings())
+        if (warning.code != "no_vertical_reference") ground.warnings.push_back(warning);  // told once for all files below
+    if (ground.imagery) append(ground.warnings, ground.imagery->warnings());
+    append(ground.warnings, aboutHeights(*ground.elevation));
+    append(ground.warnings, diagnosed(*ground.elevation, ground.imagery.get()));
+    const auto bounds = tableBounds(spec, *ground.elevation, ground.warnings);
+    if (!bounds) return tl::unexpected(bounds.error());
+    ground.bounds = *bounds;
+    if (ground.title.empty()) ground.title = titleFrom(spec.elevation.front().path);
+    return std::make_shared<const Ground>(std::move(ground));
+}
+
+std::vector<std::shared_ptr<RasterFile>> rastersWithoutPyramid(const Ground& ground) {
+    RasterList waiting;
     for (const auto& raster : ground.elevation->rasters())
         if (raster->needsPyramid()) waiting.push_back(raster);
     if (ground.imagery)

@@ -16,13 +16,13 @@ namespace saban::layers {
 
 /// What a person asked to see as one table.
 struct GroundSpec {
-    std::vector<geo::ElevationLayer> elevation;  ///< lowest first
-    std::vector<geo::ImageryLayer> imagery;      ///< lowest first
-    std::optional<std::string> crs;              ///< the table's CRS, and that of files that declare none; default: from the data
-    std::optional<geo::Bounds> bounds;           ///< table CRS; default: all elevation
+    std::vector<geo::ElevationLayer> elevation{};  ///< lowest first
+    std::vector<geo::ImageryLayer> imagery{};      ///< lowest first
+    std::optional<std::string> crs{};              ///< the table's CRS, and that of files that declare none; default: from the data
+    std::optional<geo::Bounds> bounds{};           ///< table CRS; default: all elevation
     geo::HoleFilling holes = geo::HoleFilling::LeaveHoles;
     geo::NetworkPolicy network = geo::NetworkPolicy::Forbidden;
-    std::string title;                           ///< default: from the first elevation file's name
+    std::string title{};                           ///< default: from the first elevation file's name
 };
 
 /// The ground of a table: elevation and imagery in one flat metric frame. Immutable.

@@ -48,9 +48,9 @@ struct RasterSpec {
     std::array<double, 6> geotransform{580000.0, 10.0, 0.0, 2320000.0, 0.0, -10.0};
     std::string crs = "EPSG:3405";
     GDALDataType type = GDT_Float32;
-    std::optional<double> nodata;
-    std::optional<double> scale;
-    std::string unit;
+    std::optional<double> nodata = std::nullopt;
+    std::optional<double> scale = std::nullopt;
+    std::string unit = {};
     int bands = 1;
 
     Bounds bounds() const {

@@ -99,7 +99,7 @@ TEST_F(ElevationSourceTest, ARotatedRasterIsReadInPlaceAndVoidAroundIt) {
     const double c = 10.0 * std::cos(0.5), s = 10.0 * std::sin(0.5);
     const RasterSpec spec{.geotransform = {580000.0, c, s, 2320000.0, s, -c}};
     const auto source = openSource({{.path = writeGround(file("rotated.tif"), spec, plane)}});
-    for (const auto [column, row] : {std::pair{0.0, 0.0}, {98.7, 0.2}, {50.0, 50.0}, {3.3, 98.9}})
+    for (const auto& [column, row] : {std::pair{0.0, 0.0}, {98.7, 0.2}, {50.0, 50.0}, {3.3, 98.9}})
         EXPECT_NEAR(*heightAt(*source, spec.centre(column, row)), plane(spec.centre(column, row)), 1e-3);
     const Heightfield field = readGrid(*source, {source->bounds(), 151, 151});
     EXPECT_TRUE(field.isVoid(0, 0));
