@@ -10,6 +10,7 @@
 #include "viewer/app/language.h"
 #include "viewer/cli/bench_command.h"
 #include "viewer/cli/command_support.h"
+#include "viewer/cli/info_command.h"
 #include "viewer/cli/render_command.h"
 
 int main(int argc, char** argv) {
@@ -20,6 +21,7 @@ int main(int argc, char** argv) {
 
     CLI::App commands(translated(SABAN_TR("cli", "Saban, the digital sand table")), "saban");
     int exitStatus = cli::kDone;
+    cli::addInfoCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     commands.require_subcommand(1);
