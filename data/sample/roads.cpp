@@ -96,14 +96,18 @@ Polyline RoadFinder::find(Point from, Point to, double gradeMax) {
     std::vector<std::size_t> cells;
     for (std::size_t cell = goal; cell != start; cell = before[cell]) cells.push_back(cell);
     cells.push_back(start);
+    while (cells.size() > 2 && built_.values[cells.back()] && built_.values[cells[cells.size() - 2]]) cells.pop_back();
     Polyline line;
     for (auto it = cells.rbegin(); it != cells.rend(); ++it) {
-        // A road leaves another one where it comes off it: the shared part is drawn once.
-        built_.values[*it] = 1;
         line.push_back(heights_.centre(int(*it % heights_.width), int(*it / heights_.width)));
+        built_.values[*it] = 1;
     }
+    // Smoothing moved the older roads off their cells: the new one begins where they lie now.
+    if (const auto joint = SegmentIndex(lines_, 60.0).nearest(line.front()))
+        line.front() = line.front() - Point{-joint->direction.y, joint->direction.x} * joint->sideM;
     const double spread = gradeMax > 0.09 ? 2.0 : 3.5;
-    return smoothed(resampled(line, 12.0), spread);
+    lines_.push_back(smoothed(resampled(line, 12.0), spread));
+    return lines_.back();
 }
 
 }  // namespace saban::sample

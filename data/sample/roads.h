@@ -29,7 +29,8 @@ class RoadFinder {
    public:
     explicit RoadFinder(const Terrain& terrain);
 
-    /// The cheapest way. Ways found earlier count as built and attract it. Grades beyond `gradeMax` (rise over run)
+    /// The cheapest way from the roads found earlier, or from `from` when there are none near it. Built roads attract it,
+    /// and what it shares with them at its beginning is left away. Grades beyond `gradeMax` (rise over run)
     /// are dear, so mountain roads wind. Source: E. W. Dijkstra, "A note on two problems in connexion with graphs",
     /// 1959, over sixteen directions.
     Polyline find(Point from, Point to, double gradeMax);
@@ -40,6 +41,7 @@ class RoadFinder {
     Grid<double> heights_;
     Grid<float> burden_;
     Grid<std::uint8_t> built_;
+    std::vector<Polyline> lines_;
 };
 
 }  // namespace saban::sample

@@ -22,8 +22,8 @@ std::vector<Level> levelsFor(double finestCellM) {
     std::vector<Level> levels;
     for (double cellM = finestCellM; levels.size() < 2 || cellM <= 80.0; cellM *= 2.0) {
         const bool finest = levels.empty();
-        const int steps = cellM < 15.0 ? 5 : cellM < 25.0 ? 16 : cellM < 50.0 ? 55 : 160;
-        const double years = cellM < 15.0 ? 3000.0 : cellM < 25.0 ? 6000.0 : cellM < 50.0 ? 10000.0 : 18'000.0;
+        const int steps = cellM < 15.0 ? 4 : cellM < 25.0 ? 12 : cellM < 50.0 ? 40 : 120;
+        const double years = cellM < 15.0 ? 3500.0 : cellM < 25.0 ? 8000.0 : cellM < 50.0 ? 14'000.0 : 25'000.0;
         levels.insert(levels.begin(), {cellM, finest ? std::min(steps, 60) : steps, years});
     }
     return levels;
@@ -178,7 +178,7 @@ Terrain makeTerrain(int cells) {
                    .deposition = 0.35,
                    .diffusivityM2PerYear = 0.02,
                    .slopeMax = 0.95,
-                   .flow = FlowChoice::Rho8};
+                   .flow = FlowChoice::Crooked};
     std::uint64_t seed = 1000;
     for (const Level& level : levelsFor(finestM)) {
         const bool finest = level.cellM == finestM;

@@ -2,11 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <vector>
 
-#include "geo/core/text.h"
 #include "viewer/table/compass_rose.h"
-#include "viewer/table/grid_labels.h"
 #include "viewer/table/palette.h"
 
 namespace saban::viewer {
@@ -111,17 +108,15 @@ void writeScaleBar(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout
     mesh.addText(sheet, {usedTo + 0.4 * style.capHeight, baseline}, bar.unit, unit);
 }
 
-/// "X km" or "Y m" between the two coordinates in the middle of a side, where it fits.
-template <typename PlaceOf>
-void writeAxisName(DecalMesh& mesh, GlyphAtlas& atlas, const Sheet& face, bool isNorthing, const std::vector<double>& lines,
-                   const PlaceOf& placeOf, double baseline, double labelHeight, double intervalM) {
-    if (lines.size() < 2) return;
-    const std::string name = std::string(isNorthing ? "X" : "Y") + (intervalM < 1000.0 ? " m" : " km");
+/// The axis' name between the two coordinates in the middle of a side, where it fits.
+void writeAxisName(DecalMesh& mesh, GlyphAtlas& atlas, const Sheet& face, const std::string& name,
+                   const std::vector<EdgeLabel>& labels, double baseline, double labelHeight) {
+    if (labels.size() < 2) return;
+    const EdgeLabel &left = labels[(labels.size() - 1) / 2], &right = labels[(labels.size() - 1) / 2 + 1];
     const double height = kAxisHeight * labelHeight;
-    const std::size_t middle = (lines.size() - 1) / 2;
-    const double room = intervalM - widthOfGridLabel(atlas, gridLabelOf(lines[middle], intervalM), labelHeight) - labelHeight;
+    const double room = right.alongM - left.alongM - widthOfGridLabel(atlas, left.label, labelHeight) - labelHeight;
     if (atlas.widthOf(name, FontWeight::Bold) * height > room) return;
-    mesh.addText(face, {(placeOf(lines[middle]) + placeOf(lines[middle + 1])) / 2, baseline + (labelHeight - height) / 2}, name,
+    mesh.addText(face, {(left.alongM + right.alongM) / 2, baseline + (labelHeight - height) / 2}, name,
                  {.capHeight = height, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kBrass});
 }
 
@@ -133,34 +128,38 @@ double gridLabelHeightM(const FrameLayout& layout, double gridIntervalM) {
     return std::min(kLabelHeight * layout.unitM, kWidestLabel * gridIntervalM / widest);
 }
 
+std::vector<EdgeLabel> edgeLabels(Side side, const geo::Bounds& b, double intervalM) {
+    const bool isNorthing = side == Side::West || side == Side::East;
+    // Read from outside, the northern edge runs from east to west and the western one from north to south.
+    const bool isBackwards = side == Side::West || side == Side::North;
+    const double from = isNorthing ? b.minN : b.minE, to = isNorthing ? b.maxN : b.maxE;
+    std::vector<EdgeLabel> labels;
+    for (const double value : gridLinesBetween(from, to, intervalM))
+        labels.push_back({.alongM = isBackwards ? to - value : value - from, .label = gridLabelOf(value, intervalM)});
+    if (isBackwards) std::reverse(labels.begin(), labels.end());
+    return labels;
+}
+
+std::string axisName(Side side, double intervalM) {
+    return std::string(side == Side::West || side == Side::East ? "X" : "Y") + (intervalM < 1000.0 ? " m" : " km");
+}
+
 void writeGridEdges(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, const FrameWriting& writing) {
-    if (writing.gridIntervalM <= 0.0) return;
-    const double u = layout.unitM;
-    const geo::Bounds& b = writing.bounds;
-    const double height = gridLabelHeightM(layout, writing.gridIntervalM);
+    const double interval = writing.gridIntervalM;
+    if (interval <= 0.0) return;
+    const double u = layout.unitM, half = kTickWidth * u / 2;
+    const double height = gridLabelHeightM(layout, interval);
     // Smaller figures stay in the middle of their band.
     const double baseline = kLabelBaseline * u + (kLabelHeight * u - height) / 2;
     for (const Side side : kSides) {
-        const bool isNorthing = side == Side::West || side == Side::East;
         const Sheet face = layout.face(side);
-        const auto lines = isNorthing ? gridLinesBetween(b.minN, b.maxN, writing.gridIntervalM)
-                                      : gridLinesBetween(b.minE, b.maxE, writing.gridIntervalM);
-        const auto placeOf = [&](double value) {
-            switch (side) {
-                case Side::South: return value - b.minE;
-                case Side::West: return b.maxN - value;
-                case Side::North: return b.maxE - value;
-                case Side::East: break;
-            }
-            return value - b.minN;
-        };
-        for (const double value : lines) {
-            const double x = placeOf(value), half = kTickWidth * u / 2;
-            mesh.addBox(layout.lip(side), {x - half, 0.0}, {x + half, layout.lipM}, palette::kIvory);
-            mesh.addBox(face, {x - half, -kTickLength * u}, {x + half, 0.0}, palette::kIvory);
-            writeGridLabel(mesh, atlas, face, {x, baseline}, gridLabelOf(value, writing.gridIntervalM), height, layout.lengthM(side));
+        const std::vector<EdgeLabel> labels = edgeLabels(side, writing.bounds, interval);
+        for (const EdgeLabel& it : labels) {
+            mesh.addBox(layout.lip(side), {it.alongM - half, 0.0}, {it.alongM + half, layout.lipM}, palette::kIvory);
+            mesh.addBox(face, {it.alongM - half, -kTickLength * u}, {it.alongM + half, 0.0}, palette::kIvory);
+            writeGridLabel(mesh, atlas, face, {it.alongM, baseline}, it.label, height, layout.lengthM(side));
         }
-        writeAxisName(mesh, atlas, face, isNorthing, lines, placeOf, baseline, height, writing.gridIntervalM);
+        writeAxisName(mesh, atlas, face, axisName(side, interval), labels, baseline, height);
     }
 }
 

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "viewer/table/decal_mesh.h"
 #include "viewer/table/frame_layout.h"
+#include "viewer/table/grid_labels.h"
 
 namespace saban::viewer {
 
@@ -15,7 +17,20 @@ struct FrameWriting {
     double gridIntervalM = 0.0;   ///< 0: no grid
 };
 
-/// Ticks and coordinates along the four sides: X (north) on the western and eastern ones, Y (east) on the others.
+/// A coordinate at one edge of the table.
+struct EdgeLabel {
+    double alongM = 0.0;  ///< from the left end of the edge as read from outside
+    GridLabel label;
+};
+
+/// The coordinates along a side, from left to right as read from outside: X (north) on the western and eastern sides,
+/// Y (east) on the others.
+std::vector<EdgeLabel> edgeLabels(Side side, const geo::Bounds& bounds, double intervalM);
+
+/// "X km", "Y m": what the coordinates of a side are. The unit is that of the last figures written.
+std::string axisName(Side side, double intervalM);
+
+/// Ticks, coordinates and axis names along the four sides.
 void writeGridEdges(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, const FrameWriting& writing);
 
 /// Title, facts, scale bar and compass rose on the southern face.

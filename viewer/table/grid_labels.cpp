@@ -11,7 +11,7 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr double kLinesPerSide = 7.0;
+constexpr double kLinesPerSide = 6.5;
 constexpr double kLinesAtMost = 25.0;
 constexpr double kMinIntervalM = 1.0;
 constexpr std::size_t kMaxLines = 1000;

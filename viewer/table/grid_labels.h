@@ -13,7 +13,7 @@ double nearestRoundValue(double target);
 /// The largest value of the form 1, 2 or 5 times a power of ten that is not above `limit`. `limit` > 0.
 double roundValueBelow(double limit);
 
-/// Spacing of the grid lines for a table, metres: round, at least 1 m, such that a square table has 5 to 10 lines a side.
+/// Spacing of the grid lines for a table, metres: round, at least 1 m, such that a square table has 4 to 11 lines a side.
 /// A long one gets its lines by the mean of its sides, but never more than about 25 on the long one.
 double gridIntervalFor(const geo::Bounds& bounds);
 

@@ -23,9 +23,9 @@ struct FurnitureSpec {
     double baseM = 0.0;     ///< the block ends this far below the scene's zero, without exaggeration; positive
 };
 
-/// What the furniture has to know of a frame besides the view.
+/// What the furniture has to know of a frame besides view and look.
 struct FurnitureState {
-    double pixelRatio = 1.0;        ///< device pixels of one logical pixel, for the overlay
+    double pixelRatio = 1.0;        ///< device pixels of one logical pixel, for the overlay; above 0
     double contourIntervalM = 0.0;  ///< of the contour lines now drawn; 0 for none
 };
 

@@ -564,6 +564,93 @@
     </message>
 </context>
 <context>
+    <name>layers</name>
+    <message>
+        <source>opening the ground was stopped</source>
+        <translation>việc mở địa hình đã bị dừng</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; lies so far from the rest ({1:.0f} km) that the table leaves it out. Correct its CRS, or open it on its own.</source>
+        <translation>&apos;{0}&apos; nằm quá xa các tệp còn lại ({1:.0f} km) nên không đưa vào sa bàn. Hãy sửa hệ tọa độ của tệp, hoặc mở riêng tệp này.</translation>
+    </message>
+    <message>
+        <source>cannot use the bounds {0}, {1}, {2}, {3}: give west, south, east, north in metres, east greater than west and north greater than south.</source>
+        <translation>không dùng được phạm vi {0}, {1}, {2}, {3}: hãy cho mép tây, mép nam, mép đông, mép bắc tính bằng mét, đông lớn hơn tây và bắc lớn hơn nam.</translation>
+    </message>
+    <message>
+        <source>cannot use the bounds {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: they lie outside all elevation, which reaches from {4:.0f}, {5:.0f} to {6:.0f}, {7:.0f} in {8}.</source>
+        <translation>không dùng được phạm vi {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: phạm vi này nằm ngoài mọi dữ liệu độ cao, vốn trải từ {4:.0f}, {5:.0f} đến {6:.0f}, {7:.0f} trong hệ {8}.</translation>
+    </message>
+    <message>
+        <source>heights of &apos;{0}&apos; are in {1}, those of &apos;{2}&apos; in {3}: they are used as they are, so a step of up to some ten metres can lie between them.</source>
+        <translation>độ cao của &apos;{0}&apos; theo {1}, của &apos;{2}&apos; theo {3}: độ cao được dùng nguyên như vậy, nên giữa chúng có thể chênh bậc đến vài chục mét.</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; does not say which vertical reference its heights are in; they are used as they are.</source>
+        <translation>&apos;{}&apos; không cho biết độ cao thuộc hệ độ cao nào; độ cao được dùng nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; and {1} more do not say which vertical reference their heights are in; they are used as they are.</source>
+        <translation>&apos;{0}&apos; và {1} tệp nữa không cho biết độ cao thuộc hệ độ cao nào; độ cao được dùng nguyên như vậy.</translation>
+    </message>
+    <message>
+        <source>cannot make a table: no elevation file was given. Give at least one.</source>
+        <translation>không dựng được sa bàn: chưa có tệp độ cao nào. Hãy đưa vào ít nhất một tệp.</translation>
+    </message>
+    <message>
+        <source>cannot make a table: none of the files holds elevation (&apos;{}&apos; is a picture). Give a file with heights, or name it with --elevation when its heights are 8-bit numbers.</source>
+        <translation>không dựng được sa bàn: không tệp nào chứa độ cao (&apos;{}&apos; là ảnh). Hãy đưa vào một tệp độ cao, hoặc nêu tệp bằng --elevation nếu độ cao là số 8 bit.</translation>
+    </message>
+    <message>
+        <source>Its numbers look like degrees: try --crs EPSG:4326.</source>
+        <translation>Các số của nó giống độ: hãy thử --crs EPSG:4326.</translation>
+    </message>
+    <message>
+        <source>Its numbers look like metres of a VN-2000 or UTM zone: EPSG:3405 (105°), EPSG:3406 (111°) or a provincial one such as EPSG:9210 (105°45′). Ask who made it.</source>
+        <translation>Các số của nó giống tọa độ mét của một múi VN-2000 hoặc UTM: EPSG:3405 (105°), EPSG:3406 (111°) hoặc một múi của tỉnh như EPSG:9210 (105°45′). Hãy hỏi người làm ra tệp.</translation>
+    </message>
+    <message>
+        <source>Provincial zones on offer: {}.</source>
+        <translation>Các múi của tỉnh có thể chọn: {}.</translation>
+    </message>
+    <message>
+        <source>VN-2000 is on offer: EPSG:{}.</source>
+        <translation>Có thể chọn VN-2000: EPSG:{}.</translation>
+    </message>
+    <message>
+        <source>{} was asked for.</source>
+        <translation>Được yêu cầu dùng {}.</translation>
+    </message>
+    <message>
+        <source>{0} is not true to scale here: a length of 100 m on the table is {1:.1f} m on the ground. Choose another CRS, or leave out --crs.</source>
+        <translation>{0} không đúng tỷ lệ ở đây: độ dài 100 m trên sa bàn là {1:.1f} m ngoài thực địa. Hãy chọn hệ tọa độ khác, hoặc bỏ --crs.</translation>
+    </message>
+    <message>
+        <source>cannot read elevation &apos;{}&apos;: it has no CRS. Assign one with gdal_edit.py -a_srs EPSG:nnnn, or pass --crs.</source>
+        <translation>không đọc được độ cao &apos;{}&apos;: tệp không có hệ tọa độ. Hãy gán bằng gdal_edit.py -a_srs EPSG:nnnn, hoặc thêm --crs.</translation>
+    </message>
+    <message>
+        <source>cannot make a table in {}: its unit is not the metre, and a table has to be measured. Pass --crs with a projected CRS in metres such as EPSG:3405, or leave it out.</source>
+        <translation>không dựng được sa bàn trong hệ {}: đơn vị không phải mét, mà sa bàn phải đo được. Hãy thêm --crs với một hệ tọa độ phẳng tính bằng mét như EPSG:3405, hoặc bỏ trống.</translation>
+    </message>
+    <message>
+        <source>{0} is the CRS of &apos;{1}&apos;.</source>
+        <translation>{0} là hệ tọa độ của &apos;{1}&apos;.</translation>
+    </message>
+    <message>
+        <source>cannot choose a CRS for the table: the coordinates of &apos;{0}&apos; are no place on the earth in {1}. Correct the file&apos;s CRS with gdal_edit.py -a_srs EPSG:nnnn.</source>
+        <translation>không chọn được hệ tọa độ cho sa bàn: tọa độ của &apos;{0}&apos; trong hệ {1} không phải một nơi trên trái đất. Hãy sửa hệ tọa độ của tệp bằng gdal_edit.py -a_srs EPSG:nnnn.</translation>
+    </message>
+    <message>
+        <source>No elevation file has a CRS in true metres, and the ground lies in Vietnam: {}.</source>
+        <translation>Không tệp độ cao nào có hệ tọa độ tính đúng bằng mét, và vùng đất nằm ở Việt Nam: {}.</translation>
+    </message>
+    <message>
+        <source>No elevation file has a CRS in true metres: {} is the one for this ground.</source>
+        <translation>Không tệp độ cao nào có hệ tọa độ tính đúng bằng mét: {} là hệ phù hợp với vùng đất này.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::CrsDialog</name>
     <message>
         <source>Coordinate reference system</source>
@@ -1189,6 +1276,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Vertical exaggeration ×{}</source>
         <translation>Phóng đại độ cao ×{}</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <translation>B</translation>
     </message>
 </context>
 </TS>
