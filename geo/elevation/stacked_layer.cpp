@@ -71,6 +71,8 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
     if (!placed) return tl::unexpected(placed.error());
     std::unique_ptr<StackedLayer> layer(new StackedLayer(*std::move(placed)));
     layer->unitToMetre_ = *unit;
+    // Before anything is averaged: a filler that nobody declared would drag its neighbours down.
+    layer->raster_.file()->restrictValues(kLowestM / *unit, kHighestM / *unit);
     const bool isSmall = static_cast<long long>(info.width) * info.height <= kSmallRasterCells;
     if (auto done = isSmall ? layer->readWhole() : layer->readGlance(); !done) return tl::unexpected(done.error());
     if (!layer->hasData()) {
@@ -82,11 +84,11 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
                                                 info.path));
         }
     }
-    if (layer->impossibleShare_ > 0.0) {
+    if (const auto impossible = layer->raster_.file()->restrictedCells(); impossible > 0) {
         warnings.push_back({"impossible_heights",
-                            text(SABAN_TR("geo", "'{0}' holds heights that cannot be (below {1} m or above {2} m), in about {3:.2g} % of its cells: they "
-                                                 "are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
-                                 info.path, kLowestM, kHighestM, layer->impossibleShare_ * 100.0)});
+                            text(SABAN_TR("geo", "'{0}' holds heights that cannot be, below {1} m or above {2} m, in at least {3} cells: they are treated as "
+                                                 "holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
+                                 info.path, kLowestM, kHighestM, impossible)});
     }
     if (!info.crs->vertical().isDeclared()) {
         warnings.push_back({"no_vertical_reference",
@@ -106,21 +108,15 @@ float StackedLayer::heightFrom(float value) const {
     return heightM >= static_cast<float>(kLowestM) && heightM <= static_cast<float>(kHighestM) ? heightM : kVoid;
 }
 
-std::size_t StackedLayer::toHeights(std::vector<float>& values) const {
-    std::size_t impossible = 0;
-    for (float& value : values) {
-        const float heightM = heightFrom(value);
-        if (std::isnan(heightM) && !std::isnan(value)) ++impossible;
-        value = heightM;
-    }
-    return impossible;
+void StackedLayer::toHeights(std::vector<float>& values) const {
+    std::transform(values.begin(), values.end(), values.begin(), [this](float value) { return heightFrom(value); });
 }
 
 Result<void> StackedLayer::readWhole() {
     Cells cells{{raster_.width(), raster_.height()}, {}, {}};
     auto done = raster_.file()->readValues({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, cells.heightM);
     if (!done) return done;
-    impossibleShare_ = static_cast<double>(toHeights(cells.heightM)) / static_cast<double>(cells.heightM.size());
+    toHeights(cells.heightM);
     while (!overview_ || std::min(cells.frame.columns, cells.frame.rows) >= 4) {
         if (!overview_ && std::max(cells.frame.columns, cells.frame.rows) <= kOverviewCells) overview_ = std::make_shared<const Cells>(cells);
         halveValues(cells.frame, cells.heightM);
@@ -141,7 +137,7 @@ Result<void> StackedLayer::readGlance() {
         glance->rows = whole.outRows;
     }
     Cells cells{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->values), {}};
-    impossibleShare_ = static_cast<double>(toHeights(cells.heightM)) / static_cast<double>(cells.heightM.size());
+    toHeights(cells.heightM);
     overview_ = std::make_shared<const Cells>(std::move(cells));
     return {};
 }

@@ -64,8 +64,7 @@ class StackedLayer {
     float heightFrom(float value) const;
     Result<void> readWhole();
     Result<void> readGlance();
-    /// Takes out what cannot be a height; returns how many cells that were.
-    std::size_t toHeights(std::vector<float>& values) const;
+    void toHeights(std::vector<float>& values) const;
     Result<void> mergeFilled();
     Result<bool> searchData() const;
     Result<std::optional<double>> readCellM(int column, int row) const;
@@ -76,7 +75,6 @@ class StackedLayer {
     std::optional<EdgeDistance> edge_;
     std::shared_ptr<const Cells> overview_;
     std::vector<std::shared_ptr<const Cells>> reduced_;  ///< of a small raster: by 2, by 4 …; empty for a large one
-    double impossibleShare_ = 0.0;        ///< of the overview's cells
     std::shared_ptr<RasterFile> filled_;  ///< heights across the holes, void elsewhere; null when nothing is filled
 };
 

@@ -16,6 +16,7 @@ namespace saban::geo {
 
 namespace {
 
+/// Of the pixels that are read, whole or reduced.
 constexpr double kMappingTolerancePx = 0.05;
 /// Reduces to the nearest power of two: a picture that flickers is worse than one a little softer.
 constexpr double kReductionBias = 0.5;
@@ -188,8 +189,9 @@ Result<RgbaGrid> ImagerySource::read(const GridSpec& grid, std::stop_token stop)
         const Picture& picture = *impl_->pictures[i];
         const PlacedRaster& raster = picture.raster();
         if (!raster.bounds().grownBy(raster.cellSizeM().x).intersects(grid.bounds)) continue;
-        const GridMapping mapping(raster, grid, kMappingTolerancePx);
-        auto pixels = picture.read(mapping.pixelBounds(), reductionFor(raster, grid, kReductionBias), stop);
+        const int reduction = reductionFor(raster, grid, kReductionBias);
+        const GridMapping mapping(raster, grid, kMappingTolerancePx * reduction);
+        auto pixels = picture.read(mapping.pixelBounds(), reduction, stop);
         if (!pixels) return tl::unexpected(pixels.error());
         if (!*pixels) continue;
         std::vector<glm::dvec2> places(grid.columns);
