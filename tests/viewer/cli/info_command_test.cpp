@@ -135,6 +135,24 @@ TEST_F(InfoCommand, HeightAtAPointIsThatOfTheDataInAnyCrs) {
     EXPECT_TRUE(run({dem, "--json", "--at", "0,0"}).object().at("height_m").is_null());
 }
 
+TEST_F(InfoCommand, TellsTheVerticalReferenceOfTheFileAndItsUnit) {
+    const auto dem = write("dem.tif", {.labelled = 32648, .vertical = 5773, .upperLeft = {580000, 2335000}, .unit = "ft", .value = [](glm::dvec2) { return 1000.0; }});
+    const json info = run({dem, "--json"}).object();
+    EXPECT_EQ(info.at("crs"), "EPSG:32648");
+    EXPECT_EQ(info.at("vertical_reference"), "EGM96 height");
+    EXPECT_EQ(info.at("vertical_unit"), "ft");
+    EXPECT_NEAR(info.at("height_max_m").get<double>(), 304.8, 1e-9);
+}
+
+TEST_F(InfoCommand, SrtmTilesAreOnEgm96ByTheirFormat) {
+    const std::string tile = SABAN_SHARED_DATA "/elevation/N21E105.hgt";
+    if (!std::filesystem::exists(tile)) GTEST_SKIP() << "shared data are absent: " << tile;
+    const json info = run({tile, "--json"}).object();
+    EXPECT_EQ(info.at("crs"), "EPSG:4326");
+    EXPECT_THAT(info.at("vertical_reference").get<std::string>(), HasSubstr("EGM96"));
+    EXPECT_EQ(info.at("height_max_m"), 1582.0);  // shared/data/README.md
+}
+
 TEST_F(InfoCommand, BadPointsAndCrsFailInOneLine) {
     const auto dem = write("dem.tif", {.labelled = 3405, .upperLeft = {580000, 2335000}});
     for (const std::vector<std::string>& bad : {std::vector<std::string>{"--at", "here"}, {"--crs", "EPSG:6957"}, {"--crs", "EPSG:999999"}}) {
