@@ -21,7 +21,7 @@ namespace saban::geo {
 /// One raster of an `ElevationSource`: its heights in metres, its holes, and its weight in the stack.
 /// Thread safety: any thread.
 class StackedLayer {
-   public:
+ public:
     /// Cells of the raster, whole or reduced, metres; NaN where void.
     struct Cells {
         CellFrame frame;
@@ -37,8 +37,8 @@ class StackedLayer {
     };
 
     /// Errors and warnings: see `ElevationSource::open`.
-    static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs, const ElevationOptions& options,
-                                                      Warnings& warnings);
+    static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs,
+                                                      const ElevationOptions& options, Warnings& warnings);
 
     const PlacedRaster& raster() const { return raster_; }
     double unitToMetre() const { return unitToMetre_; }
@@ -58,7 +58,7 @@ class StackedLayer {
     const Cells& overview() const { return *overview_; }
     bool hasData() const;
 
-   private:
+ private:
     explicit StackedLayer(PlacedRaster raster) : raster_(std::move(raster)) {}
     /// Metres; NaN for what cannot be a height on Earth.
     float heightFrom(float value) const;
