@@ -1,32 +1,50 @@
-#include <QCoreApplication>
-#include <algorithm>
-#include <array>
-#include <string_view>
-
 #include <CLI/CLI.hpp>
+#include <QCoreApplication>
+#include <string>
+#include <string_view>
 
 #include "geo/core/text.h"
 #include "geo/raster/raster_file.h"
 #include "viewer/app/language.h"
+#include "viewer/app/run_window.h"
 #include "viewer/cli/bench_command.h"
 #include "viewer/cli/command_support.h"
+#include "viewer/cli/info_command.h"
 #include "viewer/cli/render_command.h"
+#include "viewer/cli/version_text.h"
+#include "viewer/cli/window_command.h"
 
 int main(int argc, char** argv) {
     using namespace saban;
-    const QCoreApplication application(argc, argv);
-    app::setLanguage(app::languageFromSystem());
+    // The window makes its own application object; until it is clear that one is wanted, a console one serves translation.
+    auto console = std::make_unique<QCoreApplication>(argc, argv);
+    app::setLanguage(cli::languageFromArguments(argc, argv).value_or(app::languageFromSystem()));
     geo::initialiseGdal();
 
-    CLI::App commands(translated(SABAN_TR("cli", "Saban, the digital sand table")), "saban");
+    CLI::App commands(translated(SABAN_TR("cli", "Saban, the digital sand table. Without a command it opens the window.")), "saban");
+    commands.get_formatter()->column_width(34);
     int exitStatus = cli::kDone;
+    cli::addInfoCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
-    commands.require_subcommand(1);
+    cli::WindowArguments window;
+    window.addTo(commands);
+    bool wantsVersion = false;
+    commands.add_flag("--version", wantsVersion, translated(SABAN_TR("cli", "Versions of the program and its libraries")));
+    commands.require_subcommand(0, 1);
     try {
         commands.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
         return commands.exit(error) == 0 ? cli::kDone : cli::kWrongUsage;
     }
-    return exitStatus;
+    if (wantsVersion) {
+        cli::printVersions();
+        return cli::kDone;
+    }
+    if (!commands.get_subcommands().empty()) return exitStatus;
+
+    const auto options = window.options();
+    if (!options) return cli::reportError(options.error());
+    console = nullptr;
+    return app::runWindow(argc, argv, *options);
 }

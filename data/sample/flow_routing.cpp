@@ -107,8 +107,7 @@ std::size_t closeSmallPits(Grid<double>& heights, const OutletMask& outlets, dou
                 const auto other = std::uint32_t(int(i) + kStepY[k] * heights.width + kStepX[k]);
                 const int c = int(other % heights.width);
                 const int r = int(other / heights.width);
-                if (!outlets[other] && !heights.isBorder(c, r) &&
-                    lowestAround(heights, other) >= heights.values[other])
+                if (!outlets[other] && !heights.isBorder(c, r) && lowestAround(heights, other) >= heights.values[other])
                     next.push_back(other);
             }
         }
@@ -191,14 +190,16 @@ Flow routeFlow(const Grid<double>& heights, const OutletMask& outlets, FlowChoic
             const auto i = std::uint32_t(heights.index(c, r));
             flow.receiver[i] = i;
             if (outlets[i]) continue;
-            // Stretching the diagonals by 1 / (2 - u), u uniform, is Rho8.
-            const double stretch = choice == FlowChoice::Rho8 ? 2.0 - hashUnit(c, r, seed) : std::numbers::sqrt2;
+            const bool crooked = choice == FlowChoice::Crooked;
+            const std::uint64_t chance = crooked ? hashCell(c, r, seed) : 0;
             double steepest = 0.0;
             int best = -1;
             for (int k = 0; k < 8; ++k) {
                 if (!heights.contains(c + kStepX[k], r + kStepY[k])) continue;
                 const double fall = heights.values[i] - heights.at(c + kStepX[k], r + kStepY[k]);
-                const double slope = k % 2 ? fall / stretch : fall;
+                if (fall <= 0.0) continue;
+                double slope = k % 2 ? fall * (1.0 / std::numbers::sqrt2) : fall;
+                if (crooked) slope *= 0.6 + 0.8 / 255.0 * double((chance >> (8 * k)) & 0xff);
                 if (slope > steepest) {
                     steepest = slope;
                     best = k;

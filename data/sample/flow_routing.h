@@ -22,10 +22,10 @@ enum class FlowChoice {
     /// The steepest. Source: J. F. O'Callaghan, D. M. Mark, "The extraction of drainage networks from digital
     /// elevation data", 1984.
     Steepest,
-    /// The steepest after each diagonal distance was stretched by a random factor, so that lines of flow follow
-    /// the slope on the average instead of one of eight directions. Source: J. Fairfield, P. Leymarie, "Drainage
-    /// networks from grid digital elevation models", 1991 (Rho8).
-    Rho8
+    /// The steepest after the distance to each neighbour was stretched by a random factor that stays with the cell, so
+    /// that valleys take crooked ways and none of the grid's eight directions shows. After J. Fairfield, P. Leymarie,
+    /// "Drainage networks from grid digital elevation models", 1991, who stretch the diagonals.
+    Crooked
 };
 
 /// Cells that water leaves the ground by; their heights are not changed by the functions below.

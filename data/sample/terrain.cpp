@@ -22,8 +22,8 @@ std::vector<Level> levelsFor(double finestCellM) {
     std::vector<Level> levels;
     for (double cellM = finestCellM; levels.size() < 2 || cellM <= 80.0; cellM *= 2.0) {
         const bool finest = levels.empty();
-        const int steps = cellM < 15.0 ? 5 : cellM < 25.0 ? 16 : cellM < 50.0 ? 55 : 160;
-        const double years = cellM < 15.0 ? 3000.0 : cellM < 25.0 ? 6000.0 : cellM < 50.0 ? 10000.0 : 18'000.0;
+        const int steps = cellM < 15.0 ? 4 : cellM < 25.0 ? 12 : cellM < 50.0 ? 40 : 120;
+        const double years = cellM < 15.0 ? 3500.0 : cellM < 25.0 ? 8000.0 : cellM < 50.0 ? 14'000.0 : 25'000.0;
         levels.insert(levels.begin(), {cellM, finest ? std::min(steps, 60) : steps, years});
     }
     return levels;
@@ -125,7 +125,8 @@ void carveRiver(Grid<double>& heights, const River& river, const SegmentIndex& i
             const double bed = water + 0.3 * std::pow(std::min(hit->distanceM / half, 1.0), 2.0) - 0.3;
             // The inner side of a bend shelves, the outer bank is steep.
             const double inner = river.bendAt(hit->alongM) * (hit->sideM > 0.0 ? 1.0 : -1.0);
-            const double shore = 12.0 + 50.0 * std::max(inner, 0.0) + 5.0 * gradientNoise(p.x / 120.0, p.y / 120.0, 853);
+            const double shore =
+                12.0 + 50.0 * std::max(inner, 0.0) + 5.0 * gradientNoise(p.x / 120.0, p.y / 120.0, 853);
             const double t = smoothStep(0.0, shore, bankM);
             h = mix(std::min(bed, h), h + levee, t);
         }
@@ -178,7 +179,7 @@ Terrain makeTerrain(int cells) {
                    .deposition = 0.35,
                    .diffusivityM2PerYear = 0.02,
                    .slopeMax = 0.95,
-                   .flow = FlowChoice::Rho8};
+                   .flow = FlowChoice::Crooked};
     std::uint64_t seed = 1000;
     for (const Level& level : levelsFor(finestM)) {
         const bool finest = level.cellM == finestM;

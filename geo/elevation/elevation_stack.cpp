@@ -15,6 +15,7 @@ namespace {
 constexpr double kFeatherCells = 8.0;
 /// Of the shorter side of the upper layer.
 constexpr double kFeatherShare = 0.1;
+/// Of the cells that are read, whole or reduced.
 constexpr double kMappingTolerancePx = 0.05;
 /// Reduces only when the grid's step is nearer to the next power of two than a quarter power: detail before smoothness.
 constexpr double kReductionBias = 0.25;
@@ -142,7 +143,7 @@ Result<Heightfield> ElevationStack::read(const GridSpec& grid, const std::stop_t
         const PlacedRaster& raster = layer.raster();
         if (!raster.bounds().grownBy(raster.cellSizeM().x).intersects(grid.bounds)) continue;
         const int reduction = reductionFor(raster, grid, kReductionBias);
-        const GridMapping mapping(raster, grid, kMappingTolerancePx);
+        const GridMapping mapping(raster, grid, kMappingTolerancePx * reduction);
         auto cells = layer.readCells(mapping.pixelBounds(), reduction, stop);
         if (!cells) return tl::unexpected(cells.error());
         if (*cells) composite.add(layer, i == 0, mapping, **cells);

@@ -1,6 +1,7 @@
 #include "geo/elevation/stacked_layer.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -70,7 +71,10 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
     if (!placed) return tl::unexpected(placed.error());
     std::unique_ptr<StackedLayer> layer(new StackedLayer(*std::move(placed)));
     layer->unitToMetre_ = *unit;
-    if (auto done = layer->readOverview(); !done) return tl::unexpected(done.error());
+    // Before anything is averaged: a filler that nobody declared would drag its neighbours down.
+    layer->raster_.file()->restrictValues(kLowestM / *unit, kHighestM / *unit);
+    const bool isSmall = static_cast<long long>(info.width) * info.height <= kSmallRasterCells;
+    if (auto done = isSmall ? layer->readWhole() : layer->readGlance(); !done) return tl::unexpected(done.error());
     if (!layer->hasData()) {
         const auto found = layer->searchData();
         if (!found) return tl::unexpected(found.error());
@@ -80,11 +84,11 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
                                                 info.path));
         }
     }
-    if (layer->impossibleShare_ > 0.0) {
+    if (const auto impossible = layer->raster_.file()->restrictedCells(); impossible > 0) {
         warnings.push_back({"impossible_heights",
-                            text(SABAN_TR("geo", "'{0}' holds heights that cannot be (below {1} m or above {2} m), in about {3:.2g} % of its cells: they "
-                                                 "are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
-                                 info.path, kLowestM, kHighestM, layer->impossibleShare_ * 100.0)});
+                            text(SABAN_TR("geo", "'{0}' holds heights that cannot be, below {1} m or above {2} m, in at least {3} cells: they are treated as "
+                                                 "holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
+                                 info.path, kLowestM, kHighestM, impossible)});
     }
     if (!info.crs->vertical().isDeclared()) {
         warnings.push_back({"no_vertical_reference",
@@ -94,6 +98,7 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
         auto filled = fillHoles(*layer->raster_.file(), kLowestM / *unit, kHighestM / *unit);
         if (!filled) return tl::unexpected(filled.error());
         layer->filled_ = *std::move(filled);
+        if (auto done = layer->mergeFilled(); !done) return tl::unexpected(done.error());
     }
     return layer;
 }
@@ -103,27 +108,63 @@ float StackedLayer::heightFrom(float value) const {
     return heightM >= static_cast<float>(kLowestM) && heightM <= static_cast<float>(kHighestM) ? heightM : kVoid;
 }
 
-Result<void> StackedLayer::readOverview() {
+void StackedLayer::toHeights(std::vector<float>& values) const {
+    std::transform(values.begin(), values.end(), values.begin(), [this](float value) { return heightFrom(value); });
+}
+
+Result<void> StackedLayer::readWhole() {
+    Cells cells{{raster_.width(), raster_.height()}, {}, {}};
+    auto done = raster_.file()->readValues({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, cells.heightM);
+    if (!done) return done;
+    toHeights(cells.heightM);
+    while (!overview_ || std::min(cells.frame.columns, cells.frame.rows) >= 4) {
+        if (!overview_ && std::max(cells.frame.columns, cells.frame.rows) <= kOverviewCells) overview_ = std::make_shared<const Cells>(cells);
+        halveValues(cells.frame, cells.heightM);
+        reduced_.push_back(std::make_shared<const Cells>(cells));
+    }
+    return {};
+}
+
+Result<void> StackedLayer::readGlance() {
     const RasterFile& file = *raster_.file();
     auto glance = file.glance(kOverviewCells);
     if (!glance) return tl::unexpected(glance.error());
     if (glance->values.empty()) {
         // One band of grey is a picture by its kind, so the glance has colours: read the numbers instead.
-        RasterFile::Window whole{0, 0, raster_.width(), raster_.height(), std::min(raster_.width(), kOverviewCells), std::min(raster_.height(), kOverviewCells)};
+        const RasterFile::Window whole{0, 0, raster_.width(), raster_.height(), std::min(raster_.width(), kOverviewCells), std::min(raster_.height(), kOverviewCells)};
         if (auto done = file.readValues(whole, glance->values); !done) return tl::unexpected(done.error());
         glance->columns = whole.outColumns;
         glance->rows = whole.outRows;
     }
     Cells cells{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->values), {}};
-    std::size_t impossible = 0;
-    for (float& value : cells.heightM) {
-        const float heightM = heightFrom(value);
-        if (std::isnan(heightM) && !std::isnan(value)) ++impossible;
-        value = heightM;
-    }
-    impossibleShare_ = static_cast<double>(impossible) / static_cast<double>(cells.heightM.size());
+    toHeights(cells.heightM);
     overview_ = std::make_shared<const Cells>(std::move(cells));
     return {};
+}
+
+Result<void> StackedLayer::mergeFilled() {
+    if (!filled_ || reduced_.empty()) return {};
+    Cells filled{{raster_.width(), raster_.height()}, {}, {}};
+    auto done = filled_->readValues({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, filled.heightM);
+    if (!done) return done;
+    toHeights(filled.heightM);
+    for (auto& level : reduced_) {
+        halveValues(filled.frame, filled.heightM);
+        Cells merged = *level;
+        merged.fillFrom(filled.heightM);
+        level = std::make_shared<const Cells>(std::move(merged));
+    }
+    return {};
+}
+
+void StackedLayer::Cells::fillFrom(std::span<const float> filledM) {
+    assert(filledM.size() == heightM.size());
+    for (std::size_t i = 0; i < filledM.size(); ++i) {
+        if (!std::isnan(heightM[i]) || std::isnan(filledM[i])) continue;
+        if (isFilled.empty()) isFilled.resize(filledM.size());
+        heightM[i] = filledM[i];
+        isFilled[i] = 1;
+    }
 }
 
 bool StackedLayer::hasData() const {
@@ -160,23 +201,23 @@ double StackedLayer::weightAt(glm::dvec2 pixel) const {
 Result<std::shared_ptr<const StackedLayer::Cells>> StackedLayer::readCells(const Bounds& pixels, int reduction, std::stop_token stop) const {
     const auto window = windowFor(raster_, pixels, reduction);
     if (!window) return nullptr;
+    if (reduction > 1 && !reduced_.empty()) {
+        const auto level = static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(reduction))) - 1;
+        return reduced_[std::min(level, reduced_.size() - 1)];
+    }
     const RasterFile& file = *raster_.file();
     if (reduction > kDirectReduction && file.needsPyramid()) return overview_;
 
     auto cells = std::make_shared<Cells>();
     cells->frame = CellFrame::of(*window);
     if (auto done = file.readValues(*window, cells->heightM, stop); !done) return tl::unexpected(done.error());
-    for (float& value : cells->heightM) value = heightFrom(value);
+    toHeights(cells->heightM);
     if (!filled_) return cells;
 
     std::vector<float> filled;
     if (auto done = filled_->readValues(*window, filled, stop); !done) return tl::unexpected(done.error());
-    for (std::size_t i = 0; i < filled.size(); ++i) {
-        if (!std::isnan(cells->heightM[i]) || std::isnan(filled[i])) continue;
-        if (cells->isFilled.empty()) cells->isFilled.resize(filled.size());
-        cells->heightM[i] = heightFrom(filled[i]);
-        cells->isFilled[i] = 1;
-    }
+    toHeights(filled);
+    cells->fillFrom(filled);
     return cells;
 }
 

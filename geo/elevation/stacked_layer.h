@@ -4,6 +4,7 @@
 #include <glm/vec2.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <stop_token>
 #include <vector>
 
@@ -26,6 +27,9 @@ class StackedLayer {
         CellFrame frame;
         std::vector<float> heightM;
         std::vector<std::uint8_t> isFilled;  ///< non-zero where a hole was filled; empty when nothing is
+
+        /// Puts heights into void cells and marks these; NaN puts nothing.
+        void fillFrom(std::span<const float> filledM);
     };
     struct Sample {
         double heightM;
@@ -58,7 +62,10 @@ class StackedLayer {
     explicit StackedLayer(PlacedRaster raster) : raster_(std::move(raster)) {}
     /// Metres; NaN for what cannot be a height on Earth.
     float heightFrom(float value) const;
-    Result<void> readOverview();
+    Result<void> readWhole();
+    Result<void> readGlance();
+    void toHeights(std::vector<float>& values) const;
+    Result<void> mergeFilled();
     Result<bool> searchData() const;
     Result<std::optional<double>> readCellM(int column, int row) const;
 
@@ -67,7 +74,7 @@ class StackedLayer {
     double featherM_ = 0.0;
     std::optional<EdgeDistance> edge_;
     std::shared_ptr<const Cells> overview_;
-    double impossibleShare_ = 0.0;        ///< of the overview's cells
+    std::vector<std::shared_ptr<const Cells>> reduced_;  ///< of a small raster: by 2, by 4 …; empty for a large one
     std::shared_ptr<RasterFile> filled_;  ///< heights across the holes, void elsewhere; null when nothing is filled
 };
 

@@ -1,6 +1,7 @@
 #include "geo/imagery/imagery_source.h"
 
 #include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cmath>
 #include <mutex>
@@ -15,6 +16,7 @@ namespace saban::geo {
 
 namespace {
 
+/// Of the pixels that are read, whole or reduced.
 constexpr double kMappingTolerancePx = 0.05;
 /// Reduces to the nearest power of two: a picture that flickers is worse than one a little softer.
 constexpr double kReductionBias = 0.5;
@@ -39,15 +41,19 @@ class Picture {
 
    private:
     Result<std::shared_ptr<const Pixels>> overview(const std::stop_token& stop) const;
+    Result<std::shared_ptr<const Pixels>> reduced(int reduction, const std::stop_token& stop) const;
 
     PlacedRaster raster_;
     mutable std::mutex mutex_;
     mutable std::shared_ptr<const Pixels> overview_;  ///< made when first asked for
+    mutable std::vector<std::shared_ptr<const Pixels>> reduced_;  ///< of a small raster: by 2, by 4 …; made when first asked for
 };
 
 Result<std::shared_ptr<const Pixels>> Picture::read(const Bounds& pixels, int reduction, const std::stop_token& stop) const {
     const auto window = windowFor(raster_, pixels, reduction);
     if (!window) return nullptr;
+    const bool isSmall = static_cast<long long>(raster_.width()) * raster_.height() <= kSmallRasterCells;
+    if (reduction > 1 && isSmall) return reduced(reduction, stop);
     if (reduction > kDirectReduction && raster_.file()->needsPyramid()) return overview(stop);
     auto read = std::make_shared<Pixels>(Pixels{CellFrame::of(*window), {}});
     if (auto done = raster_.file()->readRgba(*window, read->rgba, stop); !done) return tl::unexpected(done.error());
@@ -62,6 +68,21 @@ Result<std::shared_ptr<const Pixels>> Picture::overview(const std::stop_token& s
         overview_ = std::make_shared<Pixels>(Pixels{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->rgba)});
     }
     return overview_;
+}
+
+Result<std::shared_ptr<const Pixels>> Picture::reduced(int reduction, const std::stop_token& stop) const {
+    const std::lock_guard lock(mutex_);
+    if (reduced_.empty()) {
+        Pixels pixels{{raster_.width(), raster_.height()}, {}};
+        auto done = raster_.file()->readRgba({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, pixels.rgba, stop);
+        if (!done) return tl::unexpected(done.error());
+        do {
+            halveRgba(pixels.frame, pixels.rgba);
+            reduced_.push_back(std::make_shared<const Pixels>(pixels));
+        } while (std::min(pixels.frame.columns, pixels.frame.rows) >= 4);
+    }
+    const auto level = static_cast<std::size_t>(std::countr_zero(static_cast<unsigned>(reduction))) - 1;
+    return reduced_[std::min(level, reduced_.size() - 1)];
 }
 
 Result<std::shared_ptr<const Picture>> openPicture(const ImageryLayer& layer, const Crs& tableCrs, const RasterOptions& options) {
@@ -168,8 +189,9 @@ Result<RgbaGrid> ImagerySource::read(const GridSpec& grid, std::stop_token stop)
         const Picture& picture = *impl_->pictures[i];
         const PlacedRaster& raster = picture.raster();
         if (!raster.bounds().grownBy(raster.cellSizeM().x).intersects(grid.bounds)) continue;
-        const GridMapping mapping(raster, grid, kMappingTolerancePx);
-        auto pixels = picture.read(mapping.pixelBounds(), reductionFor(raster, grid, kReductionBias), stop);
+        const int reduction = reductionFor(raster, grid, kReductionBias);
+        const GridMapping mapping(raster, grid, kMappingTolerancePx * reduction);
+        auto pixels = picture.read(mapping.pixelBounds(), reduction, stop);
         if (!pixels) return tl::unexpected(pixels.error());
         if (!*pixels) continue;
         std::vector<glm::dvec2> places(grid.columns);

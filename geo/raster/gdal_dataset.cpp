@@ -31,6 +31,8 @@ void initialiseGdal() {
         CPLSetConfigOption("GDAL_CACHEMAX", kBlockCacheMiB);
         // A dataset opened by one thread may be read by another later: sources of a VRT must not be shared between them.
         CPLSetConfigOption("VRT_SHARED_SOURCE", "0");
+        // GDAL would put the successor in place of a deprecated CRS without a word: the CRS in the file is what counts.
+        CPLSetConfigOption("OSR_USE_NON_DEPRECATED", "NO");
         // GDAL's worker threads report to this handler; threads of ours push GdalErrors over it.
         CPLSetErrorHandler(CPLQuietErrorHandler);
         GDALAllRegister();

@@ -13,9 +13,11 @@ namespace saban::geo {
 
 namespace {
 
-constexpr std::array kAnywhere = {"http://",   "https://", "ftp://",   "ftps://",    "s3://",        "gs://",
-                                  "/vsicurl",  "/vsis3",   "/vsigs",   "/vsiaz",     "/vsiadls",     "/vsioss",
-                                  "/vsiswift", "/vsihdfs", "/vsiwebhdfs"};
+constexpr std::array kSchemes = {"http://", "https://", "ftp://", "ftps://", "s3://", "gs://"};
+
+/// GDAL's virtual file systems; followed by "/", "_streaming/" or "?".
+constexpr std::array kFileSystems = {"/vsicurl", "/vsis3",    "/vsigs",   "/vsiaz",     "/vsiadls",
+                                     "/vsioss",  "/vsiswift", "/vsihdfs", "/vsiwebhdfs"};
 
 constexpr std::array kPrefixes = {"wms:",  "wmts:",   "wcs:",   "wfs:",   "tms:",     "plmosaic:", "plscenes:", "pg:",
                                   "eeda:", "eedai:",  "daas:",  "ngw:",   "rda:",     "ogcapi:",   "stacit:",   "stacta:",
@@ -29,6 +31,14 @@ constexpr std::array kDrivers = {"WMS",   "WMTS", "WCS",  "HTTP",   "PLMOSAIC", 
 /// GDAL opens a network file only when its name is this one.
 constexpr const char* kAllowedFileOption = "CPL_VSIL_CURL_ALLOWED_FILENAME";
 
+bool usesFileSystem(const std::string& lower, const std::string& name) {
+    for (auto at = lower.find(name); at != std::string::npos; at = lower.find(name, at + 1)) {
+        const std::string_view rest = std::string_view(lower).substr(at + name.size());
+        if (rest.starts_with("/") || rest.starts_with("?") || rest.starts_with("_streaming")) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 bool isNetworkSource(std::string_view spec) {
@@ -39,8 +49,8 @@ bool isNetworkSource(std::string_view spec) {
     if (std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](const char* prefix) { return trimmed.starts_with(prefix); }))
         return true;
     if (trimmed.starts_with("<")) return false;  // inline XML: its sources are looked at one by one
-    return std::any_of(kAnywhere.begin(), kAnywhere.end(),
-                       [&](const char* part) { return lower.find(part) != std::string::npos; });
+    return std::any_of(kSchemes.begin(), kSchemes.end(), [&](const char* scheme) { return lower.find(scheme) != std::string::npos; }) ||
+           std::any_of(kFileSystems.begin(), kFileSystems.end(), [&](const char* name) { return usesFileSystem(lower, name); });
 }
 
 void applyNetworkPolicy(NetworkPolicy policy) {

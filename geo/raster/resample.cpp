@@ -6,6 +6,9 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <limits>
+#include <utility>
+
+#include "geo/raster/box_reducer.h"
 
 namespace saban::geo {
 
@@ -143,6 +146,57 @@ CellFrame CellFrame::of(const RasterFile::Window& window) {
 
 CellFrame CellFrame::ofWhole(const PlacedRaster& raster, int columns, int rows) {
     return {columns, rows, {0.0, 0.0}, {static_cast<double>(raster.width()) / columns, static_cast<double>(raster.height()) / rows}};
+}
+
+namespace {
+
+/// One halving: `load(cell)` gives the sums of an input cell, `store(cell, sums)` takes those of an output cell.
+template <int Channels, typename Load, typename Store>
+void halve(CellFrame& frame, const Load& load, const Store& store) {
+    const CellFrame from = frame;
+    frame.columns = (from.columns + 1) / 2;
+    frame.rows = (from.rows + 1) / 2;
+    frame.cellSizePx *= glm::dvec2(from.columns, from.rows) / glm::dvec2(frame.columns, frame.rows);
+    using Reducer = BoxReducer<Channels>;
+    Reducer reducer({0.0, static_cast<double>(from.columns), frame.columns}, {0.0, static_cast<double>(from.rows), frame.rows});
+    for (int row = 0; row < from.rows; ++row) {
+        const std::size_t first = static_cast<std::size_t>(row) * from.columns;
+        reducer.pushRow(row, [&](int column) { return load(first + column); },
+                        [&](int outRow, const std::vector<double>& sums) {
+                            const std::size_t outFirst = static_cast<std::size_t>(outRow) * frame.columns;
+                            for (int i = 0; i < frame.columns; ++i) store(outFirst + i, &sums[static_cast<std::size_t>(i) * Channels]);
+                        });
+    }
+}
+
+}  // namespace
+
+void halveValues(CellFrame& frame, std::vector<float>& values) {
+    std::vector<float> out(static_cast<std::size_t>((frame.columns + 1) / 2) * ((frame.rows + 1) / 2));
+    halve<2>(
+        frame,
+        [&](std::size_t cell) { return std::isnan(values[cell]) ? std::array{0.0, 0.0} : std::array{static_cast<double>(values[cell]), 1.0}; },
+        [&](std::size_t cell, const double* sums) {
+            out[cell] = sums[1] > 0.0 ? static_cast<float>(sums[0] / sums[1]) : std::numeric_limits<float>::quiet_NaN();
+        });
+    values = std::move(out);
+}
+
+void halveRgba(CellFrame& frame, std::vector<std::uint8_t>& rgba) {
+    std::vector<std::uint8_t> out(static_cast<std::size_t>((frame.columns + 1) / 2) * ((frame.rows + 1) / 2) * 4);
+    halve<5>(
+        frame,
+        [&](std::size_t cell) {
+            const std::uint8_t* p = &rgba[cell * 4];
+            const double alpha = p[3];
+            return std::array{p[0] * alpha, p[1] * alpha, p[2] * alpha, alpha, 1.0};
+        },
+        [&](std::size_t cell, const double* sums) {
+            std::uint8_t* p = &out[cell * 4];
+            for (int c = 0; c < 3; ++c) p[c] = sums[3] > 0.0 ? static_cast<std::uint8_t>(sums[c] / sums[3] + 0.5) : std::uint8_t{0};
+            p[3] = static_cast<std::uint8_t>(sums[3] / sums[4] + 0.5);
+        });
+    rgba = std::move(out);
 }
 
 template <typename Number>

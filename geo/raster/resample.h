@@ -53,6 +53,15 @@ struct CellFrame {
     static CellFrame ofWhole(const PlacedRaster& raster, int columns, int rows);
 };
 
+/// Averages cells into half as many columns and rows (rounded up), by the area they share; void cells count for nothing.
+/// The frame goes along.
+void halveValues(CellFrame& frame, std::vector<float>& values);
+/// The same for straight RGBA, colours weighted by alpha.
+void halveRgba(CellFrame& frame, std::vector<std::uint8_t>& rgba);
+
+/// Rasters of at most this many cells are read whole once, to keep their reduced copies in memory.
+inline constexpr long long kSmallRasterCells = 1500LL * 1500LL;
+
 /// Four neighbouring cells and the place between their centres.
 struct BilinearCells {
     int column0, row0;        ///< upper left of the four

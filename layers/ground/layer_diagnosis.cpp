@@ -5,8 +5,6 @@
 #include <filesystem>
 #include <optional>
 
-#include "geo/crs/vn2000.h"
-
 namespace saban::layers {
 
 namespace {
@@ -65,23 +63,30 @@ bool isWorthComparing(const DiagnosedRaster& raster, std::span<const DiagnosedRa
 
 }  // namespace
 
-geo::Warnings diagnoseRasters(std::span<const DiagnosedRaster> rasters) {
-    const bool isOneAlone = rasters.size() < 2;
+std::vector<geo::PlacedLayer> placedLayers(std::span<const DiagnosedRaster> rasters) {
     std::vector<geo::PlacedLayer> layers;
-    geo::Warnings warnings;
     for (const DiagnosedRaster& raster : rasters) {
         const geo::RasterInfo& info = raster.file->info();
         if (!info.crs) continue;
         const std::filesystem::path path(info.path);
         geo::PlacedLayer layer{.name = path.has_filename() ? path.filename().string() : path.parent_path().filename().string(),
-                               .crs = *info.crs, .bounds = raster.file->bounds(), .samples = {}, .heightAt = {}};
-        const geo::Warnings own = geo::diagnoseLayer(layer);
-        warnings.insert(warnings.end(), own.begin(), own.end());
-        if (raster.isElevation && !isOneAlone && info.width > 1 && info.height > 1 && isWorthComparing(raster, rasters)) {
+                               .crs = *info.crs, .bounds = raster.file->bounds()};
+        const bool isGround = raster.isElevation && info.width > 1 && info.height > 1;
+        if (isGround && rasters.size() > 1 && isWorthComparing(raster, rasters)) {
             layer.samples = samplesOf(raster);
             layer.heightAt = [raster](glm::dvec2 point) { return heightAtM(raster, point); };
         }
         layers.push_back(std::move(layer));
+    }
+    return layers;
+}
+
+geo::Warnings diagnoseRasters(std::span<const DiagnosedRaster> rasters) {
+    const auto layers = placedLayers(rasters);
+    geo::Warnings warnings;
+    for (const geo::PlacedLayer& layer : layers) {
+        const geo::Warnings own = geo::diagnoseLayer(layer);
+        warnings.insert(warnings.end(), own.begin(), own.end());
     }
     const geo::Warnings together = geo::diagnosePlacement(layers);
     warnings.insert(warnings.end(), together.begin(), together.end());

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geo/core/error.h"
+#include "geo/crs/vn2000.h"
 #include "geo/raster/raster_file.h"
 
 namespace saban::layers {
@@ -16,9 +17,12 @@ struct DiagnosedRaster {
     bool isElevation = true;
 };
 
+/// The rasters as `geo::diagnosePlacement` takes them, named by their file. Heights are offered, at some hundred points each,
+/// where elevation layers overlap. Rasters without a CRS are left out.
+std::vector<geo::PlacedLayer> placedLayers(std::span<const DiagnosedRaster> rasters);
+
 /// What every layer alone and all of them together show of wrong labels: the warnings of `geo::diagnoseLayer` and
-/// `geo::diagnosePlacement`. Heights are compared where elevation layers overlap, at some hundred points each.
-/// Rasters without a CRS are passed over.
+/// `geo::diagnosePlacement`.
 geo::Warnings diagnoseRasters(std::span<const DiagnosedRaster> rasters);
 
 }  // namespace saban::layers

@@ -105,6 +105,24 @@ TEST_F(ElevationErrorsTest, ImpossibleHeightsDoNotEnterCoarseReads) {
     }
 }
 
+TEST_F(ElevationErrorsTest, ImpossibleHeightsDoNotEnterThePyramidOfALargeRasterEither) {
+    const RasterSpec spec{.columns = 1700, .rows = 1700};
+    const auto path = writeRaster(file("large.tif"), spec, [](int c, int r, int) { return c % 4 == 1 && r % 4 == 2 ? -32768.0 : 50.0; });
+    const auto source = openSource({{.path = path}});
+    EXPECT_THAT(source->warnings(), ::testing::Contains(::testing::Field(&Warning::code, "impossible_heights")));
+    ASSERT_TRUE(source->rasters()[0]->needsPyramid());
+    for (int pass = 0; pass < 2; ++pass) {
+        for (const int points : {400, 100, 20}) {
+            const Heightfield field = readGrid(*source, {spec.bounds(), points, points});
+            EXPECT_FALSE(field.hasVoid);
+            EXPECT_THAT(field.heightM, ::testing::Each(50.0f)) << pass;
+        }
+        const auto built = source->rasters()[0]->buildPyramid();
+        ASSERT_TRUE(built) << built.error().message;
+        EXPECT_GT(source->generation(), 0u);
+    }
+}
+
 TEST_F(ElevationErrorsTest, ATruncatedFileIsDamagedNotGround) {
     const auto path = writeGround(file("cut.tif"), {.columns = 2000, .rows = 2000}, plane);
     std::filesystem::resize_file(path, std::filesystem::file_size(path) / 2);

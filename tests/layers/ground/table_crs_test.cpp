@@ -8,10 +8,11 @@
 namespace saban::layers {
 namespace {
 
-// On the central meridian the scale of a transverse Mercator is its scale factor.
+// On the central meridian the scale of a transverse Mercator is its scale factor. Distances are taken on WGS 84, whose ellipsoid
+// lies some 26 m from that of VN-2000: 26 m / 6 378 km = 4e-6.
 TEST(ScaleError, OnACentralMeridianIsThatOfTheZone) {
-    EXPECT_NEAR(*scaleErrorAt(*geo::Crs::fromEpsg(3405), {500000, 2300000}), -0.0004, 1e-6);
-    EXPECT_NEAR(*scaleErrorAt(*geo::Crs::fromEpsg(9210), {500000, 2300000}), -0.0001, 1e-6);
+    EXPECT_NEAR(*scaleErrorAt(*geo::Crs::fromEpsg(3405), {500000, 2300000}), -0.0004, 6e-6);
+    EXPECT_NEAR(*scaleErrorAt(*geo::Crs::fromEpsg(9210), {500000, 2300000}), -0.0001, 6e-6);
 }
 
 // Web Mercator on the equator: true along it; along the meridian longer by 1 / (1 - e2) - 1 = 0.00674.

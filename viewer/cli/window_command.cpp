@@ -1,0 +1,50 @@
+#include "viewer/cli/window_command.h"
+
+#include <cstring>
+
+#include "geo/core/text.h"
+
+namespace saban::cli {
+
+std::optional<app::Language> languageFromArguments(int argc, const char* const* argv) {
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        std::string value;
+        if (argument == "--lang" && i + 1 < argc) value = argv[i + 1];
+        if (argument.starts_with("--lang=")) value = argument.substr(std::strlen("--lang="));
+        if (value == "vi") return app::Language::Vietnamese;
+        if (value == "en") return app::Language::English;
+    }
+    return std::nullopt;
+}
+
+void WindowArguments::addTo(CLI::App& app) {
+    app.add_option("FILE", ground.files, translated(SABAN_TR("cli", "Elevation and imagery files or folders to show as one table")));
+    app.add_option("--exaggeration", exaggeration, translated(SABAN_TR("cli", "Vertical exaggeration, 1 to 10 (default 1)")))->check(CLI::Range(1.0, 10.0));
+    app.add_option("--lang", language, translated(SABAN_TR("cli", "Language: vi or en (default: the system's)")))->check(CLI::IsMember({"vi", "en"}));
+    app.add_option("--screenshot", screenshot, translated(SABAN_TR("cli", "Write a PNG of the window when the picture is complete, then quit")));
+    ground.addTo(app);
+}
+
+geo::Result<app::WindowOptions> WindowArguments::options() const {
+    app::WindowOptions options;
+    options.files = ground.files;
+    options.elevation = ground.elevation;
+    options.imagery = ground.imagery;
+    if (!ground.crs.empty()) options.crs = ground.crs;
+    if (!ground.bounds.empty()) {
+        auto numbers = parseNumbers(ground.bounds, 4, 4);
+        if (!numbers) return tl::unexpected(numbers.error());
+        options.bounds = geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
+    }
+    options.fill = ground.fill;
+    options.exaggeration = exaggeration;
+    if (!language.empty()) options.language = language == "vi" ? app::Language::Vietnamese : app::Language::English;
+    options.allowNetwork = ground.allowNetwork;
+    options.title = ground.title;
+    options.screenshotPath = screenshot;
+    options.quitWhenComplete = !screenshot.empty();
+    return options;
+}
+
+}  // namespace saban::cli
