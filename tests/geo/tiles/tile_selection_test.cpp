@@ -99,6 +99,32 @@ TEST(TileSelection, EveryDrawnTileIsFineEnoughForItsDistance) {
     }
 }
 
+TEST(TileSelection, AsksForNothingMoreOnceEverythingIsThere) {
+    World world;
+    const SelectionView view = viewFrom({12800, -9000, 9000}, {12800, 12800, 0});
+    for (int i = 0; i < 12; ++i) world.load(world.select(view));
+    const TileSelection complete = world.select(view);
+    ASSERT_TRUE(complete.isComplete());
+    // Coarse tiles that were dropped for room are not loaded again behind the fine ones.
+    std::unordered_map<TileKey, TileReadiness, TileKeyHash> left;
+    for (const auto& key : complete.kept) left[key] = TileReadiness::Ready;
+    world.tiles = left;
+    const TileSelection again = world.select(view);
+    EXPECT_TRUE(again.isComplete());
+    EXPECT_TRUE(again.requests.empty());
+    EXPECT_EQ(again.draw.size(), complete.draw.size());
+}
+
+TEST(TileSelection, KeepsTilesThatWaitForTheirNeighbours) {
+    World world;
+    const SelectionView view = viewFrom({12800, -9000, 9000}, {12800, 12800, 0});
+    const SelectionOptions options{.texelPx = 1.25, .loadsCoarseFirst = false};
+    const TileSelection first = world.select(view, options);
+    world.tiles[first.requests.front().key] = TileReadiness::Ready;
+    const TileSelection second = world.select(view, options);
+    EXPECT_NE(std::find(second.kept.begin(), second.kept.end(), first.requests.front().key), second.kept.end());
+}
+
 TEST(TileSelection, ForAPictureAsksForFinalTilesOnly) {
     World world;
     const SelectionView view = viewFrom({12800, -9000, 9000}, {12800, 12800, 0});
