@@ -11,12 +11,14 @@
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 namespace saban::app {
 
 namespace {
 
+constexpr int kFewestRows = 2, kMostRows = 7;  // of a list, before it scrolls
 constexpr int kIndexRole = Qt::UserRole;  ///< index of the layer in the vector, lowest first
 
 QListWidgetItem* makeItem(const std::string& path, bool visible, std::size_t index) {
@@ -44,6 +46,11 @@ LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
     opacityValue_->setMinimumWidth(opacityValue_->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
     elevationTitle_ = new QLabel(this);
     elevationList_ = makeList(elevationTitle_);
+    heightNote_ = new QLabel(this);
+    heightNote_->setObjectName(QStringLiteral("faint"));
+    heightNote_->setTextFormat(Qt::PlainText);
+    heightNote_->setWordWrap(true);
+    heightNote_->hide();
     fill_ = new QCheckBox(this);
     add_ = new QPushButton(this);
     remove_ = new QPushButton(this);
@@ -51,7 +58,7 @@ LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 10);
     layout->addWidget(imageryTitle_);
-    layout->addWidget(imageryList_, 2);
+    layout->addWidget(imageryList_);
     auto* opacityRow = new QHBoxLayout;
     opacityRow->addWidget(opacityTitle_);
     opacityRow->addWidget(opacity_, 1);
@@ -59,12 +66,14 @@ LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
     layout->addLayout(opacityRow);
     layout->addSpacing(6);
     layout->addWidget(elevationTitle_);
-    layout->addWidget(elevationList_, 2);
+    layout->addWidget(elevationList_);
+    layout->addWidget(heightNote_);
     layout->addWidget(fill_);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(add_);
     buttons->addWidget(remove_);
     layout->addLayout(buttons);
+    layout->addStretch(1);
 
     connect(imageryList_, &QListWidget::itemChanged, this, &LayerPanel::readImagery);
     // A drag inserts a copy and removes the original afterwards: read the order once both are done.
@@ -100,7 +109,7 @@ QListWidget* LayerPanel::makeList(QLabel* title) {
     list->setSelectionMode(QAbstractItemView::SingleSelection);
     list->setTextElideMode(Qt::ElideMiddle);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list->setMinimumHeight(list->fontMetrics().height() * 4);
+    list->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     return list;
 }
 
@@ -112,6 +121,11 @@ void LayerPanel::setLayers(const std::vector<ElevationEntry>& elevation, const s
 
 void LayerPanel::setFilling(geo::HoleFilling holes) { fill_->setChecked(holes == geo::HoleFilling::Interpolate); }
 
+void LayerPanel::setHeightNote(const QString& note) {
+    heightNote_->setText(note);
+    heightNote_->setVisible(!note.isEmpty());
+}
+
 void LayerPanel::fillLists() {
     isFilling_ = true;
     const int selectedRow = imageryList_->currentRow();
@@ -122,6 +136,10 @@ void LayerPanel::fillLists() {
         elevationList_->addItem(makeItem(elevation_[i].layer.path, elevation_[i].visible, i));
     if (imageryList_->count() > 0) imageryList_->setCurrentRow(std::clamp(selectedRow, 0, imageryList_->count() - 1));
     isFilling_ = false;
+    for (QListWidget* list : {imageryList_, elevationList_}) {
+        const int rowHeight = list->count() > 0 ? list->sizeHintForRow(0) : list->fontMetrics().height() + 10;
+        list->setFixedHeight(std::clamp(list->count(), kFewestRows, kMostRows) * rowHeight + 12);
+    }
     showSelection();
 }
 

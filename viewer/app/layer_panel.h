@@ -31,6 +31,8 @@ class LayerPanel : public QWidget {
     /// Lowest first, as in `layers::GroundSpec`.
     void setLayers(const std::vector<ElevationEntry>& elevation, const std::vector<geo::ImageryLayer>& imagery);
     void setFilling(geo::HoleFilling holes);
+    /// What is known of the heights' reference; stays readable below the list.
+    void setHeightNote(const QString& note);
 
    signals:
     /// Another set of elevation layers is wanted; the ground must be opened anew.
@@ -63,6 +65,7 @@ class LayerPanel : public QWidget {
     QLabel* opacityValue_;
     QLabel* elevationTitle_;
     QListWidget* elevationList_;
+    QLabel* heightNote_;
     QCheckBox* fill_;
     QPushButton* add_;
     QPushButton* remove_;

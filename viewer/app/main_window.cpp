@@ -11,6 +11,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QScrollArea>
 #include <QSettings>
 #include <algorithm>
@@ -24,6 +25,7 @@ namespace saban::app {
 
 namespace {
 
+constexpr const char* kNoVerticalReference = "no_vertical_reference";  // code of a warning of layers/ground
 constexpr int kRecentCount = 10;
 constexpr int kProgressMs = 250;
 constexpr int kImageryMs = 120;
@@ -96,6 +98,7 @@ void MainWindow::makePanels() {
     lookDock_ = dock(lookPanel_, "look");
     layerDock_ = dock(layerPanel_, "layers");
     resizeDocks({lookDock_, layerDock_}, {290, 290}, Qt::Horizontal);
+    resizeDocks({lookDock_, layerDock_}, {390, 330}, Qt::Vertical);
 }
 
 void MainWindow::connectFileActions() {
@@ -241,7 +244,8 @@ void MainWindow::adopt(const LoadOutcome& outcome) {
         showGround(outcome.ground, outcome.request.keepView && !isFirst ? viewer::TableView::CameraChange::Keep
                                                                         : viewer::TableView::CameraChange::Home);
         for (const geo::Warning& warning : outcome.ground->warnings)
-            stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(warning.message));
+            if (warning.code != kNoVerticalReference)
+                stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(warning.message));
         remember(outcome.openedFiles);
     } else if (stage_->table().ground()) {
         layerPanel_->setLayers(elevation_, imagery_);  // back to what is still shown
@@ -266,8 +270,21 @@ void MainWindow::showGround(std::shared_ptr<const layers::Ground> ground, viewer
     imagery_ = ground ? ground->spec.imagery : std::vector<geo::ImageryLayer>{};
     layerPanel_->setLayers(elevation_, imagery_);
     layerPanel_->setFilling(holes_);
+    layerPanel_->setHeightNote(heightNote());
     showTitle();
     if (ground) stage_->table().setFocus();
+}
+
+/// The vertical reference that the files declare, or that they declare none: most files do not, so this is no message.
+QString MainWindow::heightNote() const {
+    const auto& ground = stage_->table().ground();
+    if (!ground) return {};
+    for (const geo::Warning& warning : ground->warnings)
+        if (warning.code == kNoVerticalReference) return QString::fromStdString(warning.message);
+    for (const auto& raster : ground->elevation->rasters())
+        if (raster->info().crs && raster->info().crs->vertical().isDeclared())
+            return tr("Heights: %1").arg(QString::fromStdString(raster->info().crs->vertical().name));
+    return {};
 }
 
 void MainWindow::showFailure(const geo::Error& error, const LoadRequest& request) {
@@ -460,7 +477,8 @@ void MainWindow::retranslateUi() {
 
 void MainWindow::restoreSettings() {
     const QSettings settings;
-    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray())) resize(1280, 800);
+    if (!restoreGeometry(settings.value(QStringLiteral("window/geometry")).toByteArray()))
+        resize(screen()->availableSize().boundedTo(QSize(1600, 1000)) * 0.92);
     restoreState(settings.value(QStringLiteral("window/state")).toByteArray());
     recent_ = settings.value(QStringLiteral("recent")).toStringList();
     const int style = settings.value(QStringLiteral("coordinateStyle"), 0).toInt();

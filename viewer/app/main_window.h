@@ -68,6 +68,7 @@ class MainWindow : public QMainWindow {
     void load(LoadRequest request);
     void adopt(const LoadOutcome& outcome);
     void showGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change);
+    QString heightNote() const;
     void showFailure(const geo::Error& error, const LoadRequest& request);
     void changeElevation(const std::vector<ElevationEntry>& entries);
     void changeImagery();

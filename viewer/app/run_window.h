@@ -11,18 +11,18 @@ namespace saban::app {
 
 /// What the command line asks of the desktop window.
 struct WindowOptions {
-    std::vector<std::string> files;      ///< elevation and imagery, told apart by what they hold
-    std::vector<std::string> elevation;  ///< elevation for certain, lowest first, below `files`
-    std::vector<std::string> imagery;    ///< imagery for certain, lowest first
-    std::optional<std::string> crs;
-    std::optional<geo::Bounds> bounds;   ///< table CRS
-    bool fill = false;                   ///< fill holes by interpolation
-    double exaggeration = 1.0;           ///< 1 to 10
-    std::optional<Language> language;    ///< default: the one last chosen in the window, else `languageFromSystem()`
+    std::vector<std::string> files{};      ///< elevation and imagery, told apart by what they hold
+    std::vector<std::string> elevation{};  ///< elevation for certain, lowest first, below `files`
+    std::vector<std::string> imagery{};    ///< imagery for certain, lowest first
+    std::optional<std::string> crs{};
+    std::optional<geo::Bounds> bounds{};   ///< table CRS
+    bool fill = false;                     ///< fill holes by interpolation
+    double exaggeration = 1.0;             ///< 1 to 10
+    std::optional<Language> language{};    ///< default: the one last chosen in the window, else `languageFromSystem()`
     bool allowNetwork = false;
-    std::string title;                   ///< of the table; default: from the first elevation file
-    std::string screenshotPath;          ///< PNG of the window, taken when everything is drawn at full detail
-    bool quitWhenComplete = false;       ///< ends by itself then; with status 1 when something could not be opened
+    std::string title{};                   ///< of the table; default: from the first elevation file
+    std::string screenshotPath{};          ///< PNG of the window, taken when everything is drawn at full detail
+    bool quitWhenComplete = false;         ///< ends by itself then; with status 1 when something could not be opened
 };
 
 /// Shows the window at once, loads in the background and returns when the window is closed: the program's exit status.

@@ -2,8 +2,13 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QPainter>
+#include <QPainterPath>
 #include <QPalette>
+#include <QProxyStyle>
 #include <QStyleFactory>
+#include <QStyleOption>
+#include <algorithm>
 
 namespace saban::app {
 
@@ -35,6 +40,42 @@ QPalette darkPalette() {
     return palette;
 }
 
+/// Fusion with check boxes that can be told apart on dark ground from a few steps away.
+class TableStyle : public QProxyStyle {
+   public:
+    TableStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
+
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
+        if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
+            return QProxyStyle::drawPrimitive(element, option, painter, widget);
+        const bool isOn = option->state & State_On, isEnabled = option->state & State_Enabled;
+        const qreal size = std::min(option->rect.width(), option->rect.height()) - 1.0;
+        QRectF box(0.0, 0.0, size, size);
+        box.moveCenter(QRectF(option->rect).center());
+        const QColor line = isEnabled ? QColor(0x8c, 0x8f, 0x93) : QColor(0x4a, 0x4d, 0x51);
+        const QColor fill = !isOn ? QColor(0x1b, 0x1d, 0x1f) : isEnabled ? QColor(0xc9, 0x8f, 0x3a) : QColor(0x4a, 0x4d, 0x51);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(isOn ? fill : line, 1.2));
+        painter->setBrush(fill);
+        painter->drawRoundedRect(box, 2.5, 2.5);
+        if (isOn) {
+            QPainterPath tick(box.topLeft() + QPointF(0.22, 0.52) * size);
+            tick.lineTo(box.topLeft() + QPointF(0.42, 0.72) * size);
+            tick.lineTo(box.topLeft() + QPointF(0.78, 0.30) * size);
+            painter->setPen(QPen(QColor(0x17, 0x18, 0x1a), size * 0.15, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter->setBrush(Qt::NoBrush);
+            painter->drawPath(tick);
+        }
+        painter->restore();
+    }
+
+    int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
+        if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight) return option ? option->fontMetrics.height() * 4 / 5 : 16;
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+};
+
 // Sizes are in em-like steps of the font, so that scale factors and larger fonts carry through.
 constexpr const char* kStyleSheet = R"(
 QMenuBar { padding: 2px 4px; }
@@ -53,6 +94,10 @@ QListWidget::item { padding: 4px 2px; }
 QScrollBar:vertical { width: 11px; background: transparent; }
 QScrollBar::handle:vertical { background: #4a4d51; border-radius: 5px; min-height: 24px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
+QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: #45484c; }
+QSlider::sub-page:horizontal { height: 4px; border-radius: 2px; background: #c98f3a; }
+QSlider::handle:horizontal { width: 15px; margin: -6px 0; border-radius: 7px; background: #ece6da; }
+QSlider::handle:horizontal:disabled, QSlider::sub-page:horizontal:disabled { background: #5a5d61; }
 QProgressBar { border: none; border-radius: 3px; background: #3a3d41; max-height: 6px; min-height: 6px; }
 QProgressBar::chunk { border-radius: 3px; background: #c98f3a; }
 
@@ -91,7 +136,7 @@ QSurfaceFormat windowSurfaceFormat() {
 }
 
 void applyStyle(QApplication& application) {
-    application.setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    application.setStyle(new TableStyle);  // the application owns it
     application.setPalette(darkPalette());
     QFont font = application.font();
     if (font.pointSizeF() < kSmallestFontPt) font.setPointSizeF(kSmallestFontPt);

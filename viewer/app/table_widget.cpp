@@ -136,7 +136,7 @@ void TableWidget::paintGL() {
         restTimer_.start();
     }
     const bool mustDraw = std::exchange(mustDraw_, false);
-    if (!failure_.empty()) {
+    if (!failure_.empty() || !table_->ground()) {
         QOpenGLFunctions* gl = context()->functions();
         gl->glClearColor(0.12f, 0.13f, 0.14f, 1.0f);
         gl->glClear(GL_COLOR_BUFFER_BIT);

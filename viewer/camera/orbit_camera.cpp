@@ -1,11 +1,13 @@
 #include "viewer/camera/orbit_camera.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <limits>
 #include <numbers>
+#include <span>
 #include <utility>
 
 #include "viewer/table/frame_layout.h"
@@ -44,6 +46,27 @@ glm::dvec3 eyeDirection(const Projection& projection, glm::dvec2 pixel) {
     const glm::dvec2 tangents = halfTangents(projection);
     return {(2.0 * pixel.x / projection.sizePx.x - 1.0) * tangents.x, (1.0 - 2.0 * pixel.y / projection.sizePx.y) * tangents.y,
             1.0};
+}
+
+/// How far the eye stands to the right (part 0) or up (part 1) for equal margins on both sides of the picture, when it is
+/// `back` along the forward axis. The points are given by their right, up and forward parts.
+double centredOffset(std::span<const glm::dvec3> points, int part, double back) {
+    double low = std::numeric_limits<double>::infinity(), high = -low;
+    for (const glm::dvec3& p : points) {
+        low = std::min(low, p[part]);
+        high = std::max(high, p[part]);
+    }
+    for (int i = 0; i < 60; ++i) {  // the sum of the outermost tangents falls steadily with the offset
+        const double offset = (low + high) / 2.0;
+        double least = std::numeric_limits<double>::infinity(), most = -least;
+        for (const glm::dvec3& p : points) {
+            const double tangent = (p[part] - offset) / (p.z - back);
+            least = std::min(least, tangent);
+            most = std::max(most, tangent);
+        }
+        (least + most > 0.0 ? low : high) = offset;
+    }
+    return (low + high) / 2.0;
 }
 
 }  // namespace
@@ -98,21 +121,22 @@ Viewpoint wholeTable(const geo::Bounds& bounds, double heightMinM, double height
     const glm::dvec2 tangents = halfTangents(projection);
 
     // A corner c is inside the picture's left edge when (c - eye).(-right - tan forward) <= 0, and so on for the other
-    // edges. The tightest corner of each edge gives the eye's place in the picture plane and how far back it must stand.
+    // edges. The tightest corner of each edge says how far back the eye must stand.
     constexpr double kLowest = -std::numeric_limits<double>::infinity();
     double rightmost = kLowest, leftmost = kLowest, topmost = kLowest, bottommost = kLowest;
-    for (int corner = 0; corner < 8; ++corner) {
+    std::array<glm::dvec3, 8> corners;  // right, up, forward parts
+    for (std::size_t corner = 0; corner < corners.size(); ++corner) {
         const glm::dvec3 c{((corner & 1) ? outer.maxE : outer.minE) - frame.origin.x,
                            ((corner & 2) ? outer.maxN : outer.minN) - frame.origin.y, (corner & 4) ? top : bottom};
-        const double x = glm::dot(c, axes.right), y = glm::dot(c, axes.up), depth = glm::dot(c, axes.forward);
-        rightmost = std::max(rightmost, x - tangents.x * depth);
-        leftmost = std::max(leftmost, -x - tangents.x * depth);
-        topmost = std::max(topmost, y - tangents.y * depth);
-        bottommost = std::max(bottommost, -y - tangents.y * depth);
+        const glm::dvec3 seen{glm::dot(c, axes.right), glm::dot(c, axes.up), glm::dot(c, axes.forward)};
+        corners[corner] = seen;
+        rightmost = std::max(rightmost, seen.x - tangents.x * seen.z);
+        leftmost = std::max(leftmost, -seen.x - tangents.x * seen.z);
+        topmost = std::max(topmost, seen.y - tangents.y * seen.z);
+        bottommost = std::max(bottommost, -seen.y - tangents.y * seen.z);
     }
     const double back = std::min(-(rightmost + leftmost) / (2.0 * tangents.x), -(topmost + bottommost) / (2.0 * tangents.y));
-    const glm::dvec3 eye =
-        axes.right * ((rightmost - leftmost) / 2.0) + axes.up * ((topmost - bottommost) / 2.0) + axes.forward * back;
+    const glm::dvec3 eye = axes.right * centredOffset(corners, 0, back) + axes.up * centredOffset(corners, 1, back) + axes.forward * back;
 
     const glm::dvec3 middle{bounds.center().x - frame.origin.x, bounds.center().y - frame.origin.y, (bottom + top) / 2.0};
     double range = glm::dot(middle - eye, axes.forward);  // the point of the central ray nearest to the table's middle

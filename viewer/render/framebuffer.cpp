@@ -55,6 +55,8 @@ void Framebuffer::release() {
     framebuffer_ = colour_ = depth_ = 0;
 }
 
+void Framebuffer::bind() const { gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_); }
+
 void Framebuffer::copyTo(unsigned framebuffer) const {
     gl().glBindFramebuffer(GL_READ_FRAMEBUFFER_EXT, framebuffer_);
     gl().glBindFramebuffer(GL_DRAW_FRAMEBUFFER_EXT, framebuffer);

@@ -24,6 +24,8 @@ class Framebuffer {
     unsigned id() const { return framebuffer_; }
     int samples() const { return samples_; }
 
+    /// Makes it what the next drawing goes into.
+    void bind() const;
     /// Copies (and resolves) the colour into another framebuffer of the same size.
     void copyTo(unsigned framebuffer) const;
     /// Colour, 8 bits red, green, blue, first row on top. Single-sample framebuffers only.

@@ -294,6 +294,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, int samples) {
     m.applyCamera();
     m.drawnView = m.camera.view();
     m.isDirty = m.camera.isFlying();
+    m.buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
     m.viewer->frame();
     m.buffer.copyTo(framebuffer);
     if (const std::string errors = m.terrain.shaderErrors(*m.window->getState()); !errors.empty())

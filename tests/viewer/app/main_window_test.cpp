@@ -217,7 +217,8 @@ TEST_F(MainWindowTest, RemembersItsSizeAndFiles) {
     // The fixture's own resize hides the geometry, the list of files shows that settings were read.
     EXPECT_FALSE(window_->actions().recentMenu->actions().isEmpty());
     app::MainWindow fresh{app::WindowOptions{}};
-    EXPECT_EQ(fresh.size(), QSize(900, 650));
+    EXPECT_NEAR(fresh.width(), 900, 2);  // a screen without window manager has no frames to account for
+    EXPECT_NEAR(fresh.height(), 650, 2);
 }
 
 TEST_F(MainWindowTest, FullScreenHidesEverythingButTheTable) {

@@ -29,6 +29,9 @@ class WindowTest : public testing::Test {
         window_->resize(1200, 780);
         window_->show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(window_.get()));
+        window_->activateWindow();  // there is no window manager to do it
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
+        table().setFocus();
         window_->openFromOptions();
     }
 
