@@ -1,0 +1,368 @@
+// The shipped program, run as a person runs it: bad input, pictures, agreement with other programs.
+#include <gdal_priv.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <nlohmann/json.hpp>
+
+#include "tests/support/raster_fixtures.h"
+
+namespace saban {
+namespace {
+
+using test::RasterRecipe;
+using test::TemporaryFolder;
+using test::writeRaster;
+
+struct Run {
+    int status = -1;
+    std::string out;
+    std::string err;
+};
+
+Run saban(const std::string& arguments, const std::string& environment = {}) {
+    const TemporaryFolder folder;
+    const std::string errors = folder.file("stderr");
+    const std::string command = "env LC_ALL=C.UTF-8 SABAN_LANG=en XDG_CACHE_HOME='" + folder.file("cache") + "' " + environment +
+                                " '" SABAN_BUILD_DIR "/saban' " + arguments + " 2>'" + errors + "'";
+    Run run;
+    FILE* pipe = popen(command.c_str(), "r");
+    std::array<char, 4096> buffer{};
+    for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) run.out.append(buffer.data(), n);
+    const int status = pclose(pipe);
+    run.status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
+    run.err = test::readBytes(errors);
+    return run;
+}
+
+/// Exit status 1, exactly one line that begins with `saban: error:`, and no output file.
+void expectOneClearError(const std::string& input, const std::string& word, const std::string& more = {}) {
+    const TemporaryFolder folder;
+    const std::string picture = folder.file("out.png");
+    const Run run = saban("render " + input + " -o '" + picture + "' --size 64x48 --samples 1 " + more);
+    EXPECT_EQ(run.status, 1) << run.err;
+    std::size_t errors = 0;
+    for (std::size_t at = run.err.find("saban: error: "); at != std::string::npos; at = run.err.find("saban: error: ", at + 1)) ++errors;
+    EXPECT_EQ(errors, 1u) << run.err;
+    EXPECT_NE(run.err.find(word), std::string::npos) << run.err;
+    EXPECT_EQ(std::count(run.err.begin(), run.err.end(), '\n'), 1) << run.err;
+    EXPECT_FALSE(std::filesystem::exists(picture));
+    EXPECT_TRUE(test::filesUnder(folder.path()).empty());
+}
+
+RasterRecipe hills() {
+    RasterRecipe recipe;
+    recipe.columns = 120;
+    recipe.rows = 100;
+    recipe.value = [](int c, int r, int) { return 100.0 + 40.0 * std::sin(c / 9.0) * std::cos(r / 7.0); };
+    return recipe;
+}
+
+struct Picture {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgb;
+    std::array<double, 3> mean() const {
+        std::array<double, 3> sum{};
+        for (std::size_t i = 0; i < rgb.size(); ++i) sum[i % 3] += rgb[i];
+        for (double& s : sum) s /= static_cast<double>(rgb.size()) / 3.0;
+        return sum;
+    }
+    std::array<int, 3> at(int x, int y) const {
+        const std::uint8_t* p = &rgb[(static_cast<std::size_t>(y) * width + x) * 3];
+        return {p[0], p[1], p[2]};
+    }
+};
+
+Picture readPicture(const std::string& path) {
+    GDALAllRegister();
+    Picture picture;
+    auto* dataset = GDALDataset::Open(path.c_str());
+    if (!dataset) return picture;
+    picture.width = dataset->GetRasterXSize();
+    picture.height = dataset->GetRasterYSize();
+    picture.rgb.resize(static_cast<std::size_t>(picture.width) * picture.height * 3);
+    std::array<int, 3> bands{1, 2, 3};
+    const CPLErr read = dataset->RasterIO(GF_Read, 0, 0, picture.width, picture.height, picture.rgb.data(), picture.width, picture.height,
+                                          GDT_Byte, 3, bands.data(), 3, 3 * picture.width, 1);
+    EXPECT_EQ(read, CE_None);
+    GDALClose(dataset);
+    return picture;
+}
+
+TEST(BadInput, NotARaster) {
+    const TemporaryFolder f;
+    expectOneClearError("'" + test::writeText(f.file("a.tif"), "Kính gửi Ban chỉ huy\n") + "'", "a.tif");
+}
+
+TEST(BadInput, AMissingFile) { expectOneClearError("/nowhere/ridge.tif", "/nowhere/ridge.tif"); }
+
+TEST(BadInput, AnEmptyFile) {
+    const TemporaryFolder f;
+    expectOneClearError("'" + test::writeText(f.file("empty.tif"), "") + "'", "empty.tif");
+}
+
+TEST(BadInput, ATruncatedGeoTiff) {
+    const TemporaryFolder f;
+    const std::string whole = test::readBytes(writeRaster(f.file("whole.tif"), hills()));
+    expectOneClearError("'" + test::writeText(f.file("cut.tif"), whole.substr(0, whole.size() / 2)) + "'", "cut.tif");
+}
+
+TEST(BadInput, ABitFlippedGeoTiffNeverCrashes) {
+    const TemporaryFolder f;
+    const std::string whole = test::readBytes(writeRaster(f.file("whole.tif"), hills()));
+    for (std::size_t at = 0; at < 400; at += 37) {
+        std::string damaged = whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x40);
+        const std::string path = test::writeText(f.file("flipped.tif"), damaged);
+        const Run run = saban("info '" + path + "' --json");
+        EXPECT_TRUE(run.status == 0 || run.status == 1) << "byte " << at << ": " << run.status << run.err;
+        if (run.status == 1) EXPECT_EQ(run.err.rfind("saban: error: ", 0), 0u) << run.err;
+    }
+}
+
+TEST(BadInput, NoCrs) {
+    const TemporaryFolder f;
+    RasterRecipe recipe = hills();
+    recipe.crs = "";
+    const std::string path = writeRaster(f.file("nocrs.tif"), recipe);
+    expectOneClearError("'" + path + "'", "--crs");
+    const Run run = saban("render '" + path + "' --crs EPSG:3405 --size 64x48 --samples 1 -o '" + f.file("ok.png") + "'");
+    EXPECT_EQ(run.status, 0) << run.err;
+}
+
+TEST(BadInput, AllNodata) {
+    const TemporaryFolder f;
+    RasterRecipe recipe = hills();
+    recipe.nodata = -9999;
+    recipe.value = [](int, int, int) { return -9999.0; };
+    expectOneClearError("'" + writeRaster(f.file("void.tif"), recipe) + "'", "void.tif");
+}
+
+TEST(BadInput, NanAndHugeHeightsAreHolesWithOneWarning) {
+    const TemporaryFolder f;
+    RasterRecipe recipe = hills();
+    recipe.value = [](int c, int r, int) { return c == 5 ? std::nan("") : c == 9 ? 1e38 : r == 3 ? -1e38 : 10.0 + c; };
+    const std::string path = writeRaster(f.file("wild.tif"), recipe);
+    const Run run = saban("render '" + path + "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_NE(run.err.find("wild.tif"), std::string::npos);
+}
+
+TEST(BadInput, OnePixelAndOneRow) {
+    const TemporaryFolder f;
+    RasterRecipe one = hills();
+    one.columns = one.rows = 1;
+    expectOneClearError("'" + writeRaster(f.file("one.tif"), one) + "'", "one.tif");
+    RasterRecipe row = hills();
+    row.rows = 1;
+    expectOneClearError("'" + writeRaster(f.file("row.tif"), row) + "'", "row.tif");
+}
+
+TEST(BadInput, AnEmptyPartOfTheTable) {
+    const TemporaryFolder f;
+    const std::string path = writeRaster(f.file("a.tif"), hills());
+    expectOneClearError("'" + path + "'", "--bounds", "--bounds 500100,2299500,500100,2299500");
+    expectOneClearError("'" + path + "'", "bounds", "--bounds 1,1,2,2");
+}
+
+TEST(BadInput, APictureGivenAsElevation) {
+    const TemporaryFolder f;
+    RasterRecipe picture = hills();
+    picture.bands = 3;
+    picture.type = "Byte";
+    const std::string path = writeRaster(f.file("photo.tif"), picture);
+    expectOneClearError("--elevation '" + path + "'", "photo.tif");
+    expectOneClearError("'" + path + "'", "elevation");
+}
+
+TEST(BadInput, HeightsInAnUnknownUnit) {
+    const TemporaryFolder f;
+    RasterRecipe recipe = hills();
+    recipe.unit = "furlong";
+    const std::string path = writeRaster(f.file("odd.tif"), recipe);
+    expectOneClearError("'" + path + "'", "--height-unit");
+    EXPECT_EQ(saban("render '" + path + "' --height-unit ft --size 64x48 --samples 1 -o '" + f.file("ok.png") + "'").status, 0);
+}
+
+TEST(BadInput, AFileWithoutReadPermission) {
+    if (geteuid() == 0) GTEST_SKIP() << "root reads every file";
+    const TemporaryFolder f;
+    const std::string path = writeRaster(f.file("locked.tif"), hills());
+    std::filesystem::permissions(path, std::filesystem::perms::none);
+    expectOneClearError("'" + path + "'", "locked.tif");
+}
+
+TEST(BadInput, AFolderWithoutRasters) {
+    const TemporaryFolder f;
+    test::writeText(f.file("notes.txt"), "x");
+    expectOneClearError("'" + f.path().string() + "'", f.path().string());
+}
+
+TEST(BadInput, AMissingPartOfAVrt) {
+    const TemporaryFolder f;
+    const std::string part = writeRaster(f.file("part.tif"), hills());
+    ASSERT_FALSE(test::outputOf("gdalbuildvrt '" + f.file("all.vrt") + "' '" + part + "'").empty());
+    std::filesystem::remove(part);
+    expectOneClearError("'" + f.file("all.vrt") + "'", "part.tif");
+}
+
+TEST(BadInput, TheNetworkIsRefusedByName) { expectOneClearError("https://example.invalid/dem.tif", "--allow-network"); }
+
+TEST(BadInput, AWrongVn2000CodeIsRefusedNamingTheRightOne) {
+    const TemporaryFolder f;
+    expectOneClearError("'" + writeRaster(f.file("a.tif"), hills()) + "' --crs EPSG:6957", "EPSG:5897");
+}
+
+TEST(BadInput, RotatedGcpOnlyAndSouthUpRastersWork) {
+    const TemporaryFolder f;
+    RasterRecipe rotated = hills();
+    rotated.geotransform = {{500000, 8, 6, 2300000, 6, -8}};
+    RasterRecipe southUp = hills();
+    southUp.geotransform = {{500000, 10, 0, 2299000, 0, 10}};
+    RasterRecipe gcps = hills();
+    gcps.geotransform.reset();
+    gcps.controlPoints = {{0, 0, 500000, 2300000}, {120, 0, 501200, 2300000}, {120, 100, 501200, 2299000}, {0, 100, 500000, 2299000}};
+    for (const auto& recipe : {rotated, southUp, gcps}) {
+        const std::string path = writeRaster(f.file("odd.tif"), recipe);
+        const Run run = saban("render '" + path + "' --force --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
+        EXPECT_EQ(run.status, 0) << run.err;
+        std::filesystem::remove(path);
+    }
+}
+
+TEST(BadInput, LayersThatDoNotOverlapAreShownWithTheirDistance) {
+    const TemporaryFolder f;
+    RasterRecipe east = hills();
+    east.geotransform = {{510000, 10, 0, 2300000, 0, -10}};
+    const Run run = saban("render '" + writeRaster(f.file("west.tif"), hills()) + "' '" + writeRaster(f.file("east.tif"), east) +
+                          "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
+    EXPECT_EQ(run.status, 0) << run.err;
+    // 510000 - 501200 = 8.8 km.
+    EXPECT_NE(run.err.find("8.8 km"), std::string::npos) << run.err;
+}
+
+TEST(BadInput, ACacheThatCannotBeWrittenDoesNoHarm) {
+    const TemporaryFolder f;
+    RasterRecipe large = hills();
+    large.columns = large.rows = 1800;
+    const std::string path = writeRaster(f.file("large.tif"), large);
+    const std::string inTheWay = test::writeText(f.file("blocked"), "a file where the folder would be");
+    const Run run = saban("render '" + path + "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'", "XDG_CACHE_HOME='" + inTheWay + "'");
+    EXPECT_EQ(run.status, 0) << run.err;
+    EXPECT_EQ(readPicture(f.file("a.png")).width, 64);
+}
+
+TEST(CommandLine, WrongUsageIsStatus2) {
+    EXPECT_EQ(saban("render --no-such-option").status, 2);
+    EXPECT_EQ(saban("nothing.tif --lang xx").status, 2);
+}
+
+TEST(CommandLine, HelpAndVersionSucceed) {
+    for (const std::string command : {"--help", "info --help", "render --help", "bench --help"}) EXPECT_EQ(saban(command).status, 0) << command;
+    const Run version = saban("--version");
+    EXPECT_EQ(version.status, 0);
+    for (const std::string name : {"saban", "GDAL", "PROJ", "OpenSceneGraph", "Qt", "OpenGL"}) EXPECT_NE(version.out.find(name), std::string::npos);
+}
+
+TEST(CommandLine, KeepsAnExistingOutputUnlessForced) {
+    const TemporaryFolder f;
+    const std::string path = writeRaster(f.file("a.tif"), hills());
+    const std::string out = test::writeText(f.file("a.png"), "mine");
+    EXPECT_EQ(saban("render '" + path + "' -o '" + out + "'").status, 1);
+    EXPECT_EQ(test::readBytes(out), "mine");
+    EXPECT_EQ(saban("render '" + path + "' --size 64x48 --force -o '" + out + "'").status, 0);
+    EXPECT_EQ(readPicture(out).width, 64);
+}
+
+TEST(Render, ReportsWhatItDrew) {
+    const TemporaryFolder f;
+    const Run run = saban("render '" + writeRaster(f.file("a.tif"), hills()) + "' --size 320x200 --json -o '" + f.file("a.png") + "'");
+    ASSERT_EQ(run.status, 0) << run.err;
+    const auto report = nlohmann::json::parse(run.out);
+    EXPECT_GT(report.at("triangles").get<int>(), 0);
+    EXPECT_GT(report.at("tiles").get<int>(), 0);
+    EXPECT_GT(report.at("time_s").get<double>(), 0.0);
+    EXPECT_FALSE(report.at("renderer").get<std::string>().empty());
+}
+
+TEST(Render, ShowsADrapedPictureInItsOwnColoursAndTheTintWithout) {
+    const TemporaryFolder f;
+    RasterRecipe flat = hills();
+    flat.value = [](int, int, int) { return 100.0; };
+    RasterRecipe picture = hills();
+    picture.bands = 3;
+    picture.type = "Byte";
+    picture.value = [](int, int, int band) { return band == 1 ? 200.0 : band == 2 ? 40.0 : 60.0; };
+    const std::string files = "'" + writeRaster(f.file("h.tif"), flat) + "' '" + writeRaster(f.file("p.tif"), picture) + "'";
+    const std::string view = " --view top --no-grid --size 200x160 --samples 1 --force -o '" + f.file("a.png") + "'";
+    ASSERT_EQ(saban("render " + files + view).status, 0);
+    // Level ground is lit with brightness 1: the colour is the picture's own.
+    auto colour = readPicture(f.file("a.png")).at(100, 80);
+    EXPECT_NEAR(colour[0], 200, 3);
+    EXPECT_NEAR(colour[1], 40, 3);
+    EXPECT_NEAR(colour[2], 60, 3);
+    ASSERT_EQ(saban("render " + files + " --no-imagery" + view).status, 0);
+    colour = readPicture(f.file("a.png")).at(100, 80);
+    EXPECT_GT(colour[1], colour[0]);  // meadow green
+}
+
+TEST(Render, LeavesAHoleOpenUnlessAskedToFillIt) {
+    const TemporaryFolder f;
+    RasterRecipe holed = hills();
+    holed.nodata = -9999;
+    holed.value = [](int c, int r, int) { return std::hypot(c - 60.0, r - 50.0) < 12 ? -9999.0 : 100.0; };
+    const std::string path = "'" + writeRaster(f.file("h.tif"), holed) + "'";
+    const std::string view = " --view top --no-grid --size 300x240 --samples 1 --force -o '" + f.file("a.png") + "'";
+    ASSERT_EQ(saban("render " + path + view).status, 0);
+    const auto open = readPicture(f.file("a.png")).at(150, 120);
+    EXPECT_LT(open[0] + open[1] + open[2], 200);  // the dark plate under the block
+    ASSERT_EQ(saban("render " + path + " --fill" + view).status, 0);
+    const auto filled = readPicture(f.file("a.png")).at(150, 120);
+    EXPECT_GT(filled[0] + filled[1] + filled[2], 250);
+}
+
+TEST(Render, ExaggerationRaisesTheMountains) {
+    const TemporaryFolder f;
+    RasterRecipe peak = hills();
+    peak.value = [](int c, int r, int) { return 200.0 * std::exp(-((c - 60) * (c - 60) + (r - 50) * (r - 50)) / 120.0); };
+    const std::string path = "'" + writeRaster(f.file("h.tif"), peak) + "'";
+    const auto topOfGround = [&](const std::string& exaggeration) {
+        EXPECT_EQ(saban("render " + path + " --no-frame --look 500600,2299500,0 --heading 0 --pitch 8 --range 2500 --size 240x180 --samples 1 --force " +
+                        "--exaggeration " + exaggeration + " -o '" + f.file("a.png") + "'").status, 0);
+        const Picture picture = readPicture(f.file("a.png"));
+        // The sky is blue-grey: green exceeds blue only on the ground.
+        for (int y = 0; y < picture.height; ++y)
+            if (picture.at(120, y)[1] > picture.at(120, y)[2] + 8) return y;
+        return picture.height;
+    };
+    EXPECT_LT(topOfGround("3") + 15, topOfGround("1"));
+}
+
+TEST(Bench, PrintsTheKeysOfTheContract) {
+    const TemporaryFolder f;
+    const Run run = saban("bench '" + writeRaster(f.file("a.tif"), hills()) + "' --size 160x100 --frames 8 --path dive --json");
+    ASSERT_EQ(run.status, 0) << run.err;
+    const auto report = nlohmann::json::parse(run.out);
+    for (const std::string key : {"renderer", "size", "frames", "fps_median", "first_frame_s", "complete_frame_s", "triangles_mean", "peak_rss_mib", "error_px_max"})
+        EXPECT_TRUE(report.contains(key)) << key;
+    for (const std::string key : {"p50", "p95", "p99", "max"}) EXPECT_GT(report.at("frame_ms").at(key).get<double>(), 0.0);
+    EXPECT_EQ(report.at("frames"), 8);
+}
+
+TEST(Bench, FliesAPathFromAFileAndNamesABadRow) {
+    const TemporaryFolder f;
+    const std::string path = writeRaster(f.file("a.tif"), hills());
+    const std::string good = test::writeText(f.file("good.csv"), "eyeE,eyeN,eyeH,lookE,lookN,lookH\n500100,2299100,400,500600,2299500,100\n500200,2299100,400,500600,2299500,100\n");
+    EXPECT_EQ(saban("bench '" + path + "' --size 160x100 --path '" + good + "'").status, 0);
+    const std::string bad = test::writeText(f.file("bad.csv"), "1,2,3,4,5,6\n1,2,x,4,5,6\n");
+    const Run run = saban("bench '" + path + "' --size 160x100 --path '" + bad + "'");
+    EXPECT_EQ(run.status, 1);
+    EXPECT_NE(run.err.find("row 2"), std::string::npos) << run.err;
+}
+
+}  // namespace
+}  // namespace saban

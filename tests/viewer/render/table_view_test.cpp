@@ -1,0 +1,135 @@
+#include "viewer/render/table_view.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <random>
+#include <thread>
+
+#include "viewer/render/bench_path.h"
+#include "viewer/render/framebuffer.h"
+#include "viewer/render/offscreen.h"
+
+namespace saban::viewer {
+namespace {
+
+const geo::Bounds kTable{480000, 2330000, 492000, 2342000};
+
+/// Rough ground at every scale: octaves of sines that do not repeat.
+double rough(glm::dvec2 p) {
+    double h = 600.0, size = 4000.0;
+    for (int i = 0; i < 9; ++i, size *= 0.47) h += 0.09 * size * std::sin(p.x / size + i * 1.3) * std::cos(p.y / size * 1.1 + i * 0.7);
+    return h;
+}
+
+std::shared_ptr<const layers::Ground> groundOf(std::function<double(glm::dvec2)> height, double cellM = 5.0) {
+    const geo::Crs crs = *geo::Crs::fromEpsg(3405);
+    return std::make_shared<layers::Ground>(layers::Ground{.crs = crs, .crsReason = {}, .bounds = kTable,
+                                                           .elevation = geo::ElevationSource::fromFunction(crs, kTable, cellM, std::move(height)),
+                                                           .imagery = nullptr, .warnings = {}, .title = "Sa bàn thử", .spec = {}});
+}
+
+/// A context and a table, released in the right order.
+struct Stage {
+    explicit Stage(Completeness completeness) : table(completeness) {
+        auto made = OffscreenContext::create();
+        EXPECT_TRUE(made) << made.error().message;
+        context = std::move(*made);
+    }
+    ~Stage() { table.releaseGl(); }
+    std::unique_ptr<OffscreenContext> context;
+    TableView table;
+};
+
+TEST(TableView, ShowsNoCrackInRoughGroundFromAnySide) {
+    Stage stage(Completeness::Final);
+    stage.table.resize({320, 200});
+    stage.table.setLook({.sun = {.azimuthDeg = 0, .elevationDeg = 90}, .contours = false, .grid = false, .frame = true});
+    stage.table.setGround(groundOf(rough));
+    std::mt19937 random(42);
+    std::uniform_real_distribution<double> unit(0.0, 1.0);
+    for (int i = 0; i < 24; ++i) {
+        // Steep views from inside the table: every pixel is ground. Through a crack shows the plate, nearly black.
+        const glm::dvec2 at(kTable.minE + (0.3 + 0.4 * unit(random)) * kTable.width(), kTable.minN + (0.3 + 0.4 * unit(random)) * kTable.height());
+        const double range = 40.0 * std::pow(60.0, unit(random));
+        stage.table.camera().setView({.target = {at.x, at.y, rough(at)}, .headingDeg = 360 * unit(random), .pitchDeg = -50 - 35 * unit(random), .rangeM = range});
+        const auto picture = takePicture(*stage.context, stage.table, {320, 200}, 0);
+        ASSERT_TRUE(picture) << picture.error().message;
+        int dark = 0;
+        for (std::size_t p = 0; p < picture->rgb.size(); p += 3)
+            if (picture->rgb[p] + picture->rgb[p + 1] + picture->rgb[p + 2] < 110) ++dark;
+        EXPECT_EQ(dark, 0) << "view " << i << " range " << range;
+    }
+}
+
+TEST(TableView, PicksTheHeightOfTheDataAtEveryZoom) {
+    Stage stage(Completeness::Final);
+    stage.table.setGround(groundOf(rough));
+    const glm::dvec2 at(486123.0, 2336456.0);
+    for (const double range : {30.0, 900.0, 8000.0, 20000.0}) {
+        stage.table.camera().setView({.target = {at.x, at.y, rough(at)}, .headingDeg = 30, .pitchDeg = -60, .rangeM = range});
+        ASSERT_TRUE(takePicture(*stage.context, stage.table, {401, 301}, 0));
+        const auto picked = stage.table.pick({200.5, 150.5});
+        ASSERT_TRUE(picked) << range;
+        EXPECT_NEAR(picked->ground.x, at.x, 0.02) << range;
+        EXPECT_NEAR(picked->ground.y, at.y, 0.02) << range;
+        const auto source = stage.table.ground()->elevation->heightAt(picked->ground);
+        ASSERT_TRUE(source && *source);
+        EXPECT_NEAR(picked->ground.z, **source, 0.001);
+    }
+}
+
+TEST(TableView, PicksNothingBesideTheTable) {
+    Stage stage(Completeness::Final);
+    stage.table.setGround(groundOf(rough));
+    ASSERT_TRUE(takePicture(*stage.context, stage.table, {400, 300}, 0));
+    EXPECT_FALSE(stage.table.pick({2, 2}));
+}
+
+TEST(TableView, NeedsNoFrameWhenNothingChanges) {
+    Stage stage(Completeness::Progressive);
+    stage.table.resize({320, 200});
+    stage.table.setGround(groundOf(rough));
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure({320, 200}, 0, Framebuffer::Depth::None));
+    for (int i = 0; i < 2000 && (stage.table.needsFrame() || !stage.table.status().isComplete); ++i) {
+        if (stage.table.needsFrame()) {
+            ASSERT_TRUE(stage.table.draw(target.id()));
+        } else {
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+    }
+    EXPECT_TRUE(stage.table.status().isComplete);
+    EXPECT_FALSE(stage.table.needsFrame());
+    Look look = stage.table.look();
+    look.exaggeration = 2.0;
+    stage.table.setLook(look);
+    EXPECT_TRUE(stage.table.needsFrame());
+    target.release();
+}
+
+TEST(TableView, AMeshIsWithinAPixelOfItsTiles) {
+    Stage stage(Completeness::Final);
+    stage.table.setGround(groundOf(rough));
+    stage.table.resize({1280, 720});
+    ASSERT_TRUE(takePicture(*stage.context, stage.table, {1280, 720}, 0));
+    EXPECT_LE(stage.table.status().meshErrorPx, 1.0f);
+    EXPECT_GT(stage.table.status().triangles, 100);
+}
+
+TEST(TableView, AnEmptyTableCanBeDrawn) {
+    Stage stage(Completeness::Final);
+    const auto picture = takePicture(*stage.context, stage.table, {200, 100}, 0);
+    ASSERT_TRUE(picture) << picture.error().message;
+}
+
+TEST(BenchPath, ViewFromAnEyeLooksBackAtTheSamePoint) {
+    const Viewpoint view = viewFrom({100, 200, 300}, {400, 600, 300 - 500});
+    // Horizontal distance 500, drop 500: 45 degrees down; east 300, north 400.
+    EXPECT_NEAR(view.pitchDeg, -45.0, 1e-9);
+    EXPECT_NEAR(view.headingDeg, 36.869897645844, 1e-9);
+    EXPECT_NEAR(view.rangeM, 707.10678118655, 1e-8);
+}
+
+}  // namespace
+}  // namespace saban::viewer
