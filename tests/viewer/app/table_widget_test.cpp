@@ -78,7 +78,7 @@ TEST_F(TableWidgetTest, MiddleCtrlLeftAndShiftLeftDragTurnToo) {
 
 TEST_F(TableWidgetTest, WheelZoomsToTheCursor) {
     openSample();
-    const QPoint at = middle() + QPoint(150, 30);
+    const QPoint at = middle() + QPoint(110, -40);
     const auto under = table().pick(at);
     ASSERT_TRUE(under);
     const double range = view().rangeM;
