@@ -24,8 +24,9 @@ void main() {
     if (uContour.x > 0.0 && (vTile.y < 0.5 || uContour.y > 0.5)) {
         float steps = (texture(uHeight, vTexCoord).r + vTile.z) / uContour.x;
         float perPixel = fwidth(steps);
-        // Level ground has no contour; ground too steep for its lines shows only the index contours.
-        if (perPixel > 1e-5 && perPixel < 1.0) {
+        // Level ground has no contour, nor has the water line, where elevation data are noise around zero; ground too
+        // steep for its lines shows only the index contours.
+        if (perPixel > 1e-5 && perPixel < 1.0 && abs(steps) > 0.5) {
             float fade = clamp(1.5 - 4.0 * perPixel, 0.0, 1.0);
             float fine = line(steps, perPixel, 0.15) * 0.38 * fade;
             float index = line(steps / 5.0, perPixel / 5.0, 0.55) * 0.55 * clamp(1.5 - 1.2 * perPixel, 0.0, 1.0);

@@ -18,6 +18,8 @@ inline Colour blend(Colour a, Colour b, double t) {
     return {a.r + (b.r - a.r) * t, a.g + (b.g - a.g) * t, a.b + (b.b - a.b) * t};
 }
 
-inline std::uint8_t toByte(double value) { return std::uint8_t(std::clamp(value + 0.5, 0.0, 255.0)); }
+inline std::uint8_t toByte(double value) {
+    return std::uint8_t(std::clamp(value + 0.5, 0.0, 255.0));
+}
 
 }  // namespace saban::sample

@@ -39,8 +39,9 @@ struct ErodingGround {
     int stepsDone = 0;
 };
 
-/// One step of time: closes pits (in every eighth step depressions of any size), routes the flow, and solves the law of stream power implicitly from the
-/// outlets upstream in one pass over the cells; then lets the hillslopes creep. Stable at any length of step.
+/// One step of time: closes pits (in every eighth step depressions of any size), routes the flow, and solves the law of
+/// stream power implicitly from the outlets upstream in one pass over the cells; then lets the hillslopes creep. Stable
+/// at any length of step.
 ///
 /// Sources: J. Braun, S. Willett, "A very efficient O(n), implicit and parallel method to solve the stream power
 /// equation governing fluvial incision and landscape evolution", 2013; X. Yuan, J. Braun, L. Guerit, D. Rouby,

@@ -107,8 +107,7 @@ std::size_t closeSmallPits(Grid<double>& heights, const OutletMask& outlets, dou
                 const auto other = std::uint32_t(int(i) + kStepY[k] * heights.width + kStepX[k]);
                 const int c = int(other % heights.width);
                 const int r = int(other / heights.width);
-                if (!outlets[other] && !heights.isBorder(c, r) &&
-                    lowestAround(heights, other) >= heights.values[other])
+                if (!outlets[other] && !heights.isBorder(c, r) && lowestAround(heights, other) >= heights.values[other])
                     next.push_back(other);
             }
         }

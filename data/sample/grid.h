@@ -19,8 +19,12 @@ struct Point {
     friend Point operator*(Point a, double k) { return {a.x * k, a.y * k}; }
 };
 
-inline double dot(Point a, Point b) { return a.x * b.x + a.y * b.y; }
-inline double length(Point a) { return std::sqrt(dot(a, a)); }
+inline double dot(Point a, Point b) {
+    return a.x * b.x + a.y * b.y;
+}
+inline double length(Point a) {
+    return std::sqrt(dot(a, a));
+}
 
 /// 0 at or below `from`, 1 at or above `to`, a smooth cubic between them. `from` may be greater than `to`: the step
 /// then falls instead of rising.
@@ -29,7 +33,9 @@ inline double smoothStep(double from, double to, double value) {
     return t * t * (3.0 - 2.0 * t);
 }
 
-inline double mix(double a, double b, double t) { return a + (b - a) * t; }
+inline double mix(double a, double b, double t) {
+    return a + (b - a) * t;
+}
 
 /// A raster of square cells whose rows run from north to south. Values belong to the centres of the cells.
 template <typename T>
@@ -89,7 +95,7 @@ double sampleCubic(const Grid<T>& grid, Point p) {
     const double v = (p.y - grid.corner.y) / grid.cellM - 0.5;
     const int c = int(std::floor(u));
     const int r = int(std::floor(v));
-    const auto weights = [](double t, double (&w)[4]) {
+    const auto weights = [](double t, double(&w)[4]) {
         w[0] = ((-0.5 * t + 1.0) * t - 0.5) * t;
         w[1] = (1.5 * t - 2.5) * t * t + 1.0;
         w[2] = ((-1.5 * t + 2.0) * t + 0.5) * t;

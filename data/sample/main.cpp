@@ -22,7 +22,7 @@ constexpr const char* kUsage =
     "  village_1m.tif   heights of 1 x 1 km by the main village at 1 m\n"
     "The files are the same on every run.\n"
     "\n"
-    "  --preview  heights at 40 m and the picture at 10 m, in about a second, under the same names\n";
+    "  --preview  heights at 40 m and the picture at 10 m, in a few seconds, under the same names\n";
 
 /// What of the ground is made, and how finely.
 struct Detail {

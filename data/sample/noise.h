@@ -22,14 +22,18 @@ constexpr std::uint64_t hashCell(std::int64_t i, std::int64_t j, std::uint64_t s
 }
 
 /// In [0, 1), from the upper 24 bits: exact in float.
-constexpr double unit(std::uint64_t bits) { return double(bits >> 40) * (1.0 / 16777216.0); }
+constexpr double unit(std::uint64_t bits) {
+    return double(bits >> 40) * (1.0 / 16777216.0);
+}
 
 /// In [0, 1) for a lattice point.
-constexpr double hashUnit(std::int64_t i, std::int64_t j, std::uint64_t seed) { return unit(hashCell(i, j, seed)); }
+constexpr double hashUnit(std::int64_t i, std::int64_t j, std::uint64_t seed) {
+    return unit(hashCell(i, j, seed));
+}
 
 /// A sequence of pseudorandom numbers that depends on nothing but its seed.
 class Random {
-   public:
+ public:
     explicit Random(std::uint64_t seed) : state_(mixBits(seed)) {}
 
     std::uint64_t bits() { return mixBits(state_ += 0x9e3779b97f4a7c15ULL); }
@@ -37,7 +41,7 @@ class Random {
     double unitValue() { return unit(bits()); }
     double between(double low, double high) { return low + (high - low) * unitValue(); }
 
-   private:
+ private:
     std::uint64_t state_;
 };
 

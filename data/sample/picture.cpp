@@ -26,7 +26,7 @@ std::vector<Polyline> linesOf(const std::vector<Road>& roads) {
 
 /// Draws single pixels. Thread safety: any number of threads.
 class Painter {
-   public:
+ public:
     explicit Painter(const Landscape& land)
         : land_(land),
           river_({land.terrain.river.line}, 110.0),
@@ -43,11 +43,11 @@ class Painter {
         c = withStream(c, p, site, bankM);
         if (river) c = withRiver(c, p, *river, bankM);
         // Gullies see less of the sky.
-        c = c * (1.0 - 0.16 * smoothStep(-1.5, -13.0, site.standingM) + 0.05 * smoothStep(2.0, 14.0, site.standingM));
+        c = c * (1.0 - 0.10 * smoothStep(-1.5, -15.0, site.standingM) + 0.05 * smoothStep(2.0, 14.0, site.standingM));
         return withRoad(c, p, bankM);
     }
 
-   private:
+ private:
     Colour groundColour(Point p, const Site& site, double bankM) const {
         const double mottle = site.mottle;
         const double garden = site.garden + 0.14 * mottle;
@@ -56,13 +56,15 @@ class Painter {
         if (level && bankM > 14.0 + 12.0 * mottle) {
             const Plot plot = plotAt(p);
             // Some plots lie fallow, more of them far from people and close to the river.
-            const double fallow = 0.05 + 0.3 * smoothStep(0.35, 0.0, site.settled) + 0.35 * smoothStep(90.0, 20.0, bankM);
+            const double fallow =
+                0.05 + 0.3 * smoothStep(0.35, 0.0, site.settled) + 0.35 * smoothStep(90.0, 20.0, bankM);
             return unit(plot.id << 41) < fallow ? scrubColour(p, site) : fieldColour(p, plot, site);
         }
-        if (bankM < 60.0 && site.slopeDeg < 20.0) return scrubColour(p, site);
         const double reach = site.settled + 0.22 * mottle;
-        if (site.slopeDeg < 17.0 + 5.0 * mottle && site.aboveFloorM < 170.0 && reach > 0.30)
+        if (site.slopeDeg < 17.0 + 5.0 * mottle && site.aboveFloorM > 12.0 && site.aboveFloorM < 170.0 && reach > 0.22)
             return terraceColour(p, site);
+        // Scarps of the terraces and the river's banks are too steep to till and too narrow for a wood.
+        if ((bankM < 60.0 || site.aboveFloorM < 27.0) && site.slopeDeg < 15.0) return scrubColour(p, site);
         const Colour c = wildColour(p, site);
         if (site.slopeDeg < 37.0F) return c;
         const double crag = site.slopeDeg + 6.0 * fractalNoise(p.x / 45.0, p.y / 45.0, 3, 1619) + 3.0 * mottle;
@@ -102,7 +104,8 @@ class Painter {
         const double barM = 26.0 * smoothStep(0.15, 0.9, inner) * (1.0 + 0.5 * ragged);
         const double sandM = bankM - (9.0 * std::max(inner, 0.0) + 4.0 * ragged);
         Colour sand = blend({186, 172, 138}, {160, 148, 116}, std::clamp(0.5 + ragged, 0.0, 1.0));
-        sand = blend(sand, {126, 130, 86}, 0.8 * smoothStep(0.1, 0.5, fractalNoise(p.x / 20.0, p.y / 20.0, 2, 1663) + bankM / 60.0));
+        sand = blend(sand, {126, 130, 86},
+                     0.8 * smoothStep(0.1, 0.5, fractalNoise(p.x / 20.0, p.y / 20.0, 2, 1663) + bankM / 60.0));
         c = blend(sand, c, smoothStep(1.0, 7.0, sandM));
         const double waterM = bankM + barM + 1.5 * ragged;
         const double flowLine = gradientNoise(hit.alongM / 60.0, hit.sideM / 9.0, 1667);
@@ -138,7 +141,7 @@ class Painter {
 };
 
 Colour roofColour(std::uint64_t id) {
-    static constexpr Colour kRoofs[] = {{150, 84, 62},   {164, 98, 72},   {138, 76, 60},   {152, 150, 144},
+    static constexpr Colour kRoofs[] = {{150, 84, 62},   {164, 98, 72},   {138, 76, 60},  {152, 150, 144},
                                         {172, 168, 160}, {118, 132, 150}, {132, 106, 80}, {158, 90, 66}};
     return kRoofs[id >> 61];
 }

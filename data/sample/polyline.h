@@ -37,14 +37,14 @@ struct Nearest {
 /// Finds the nearest of many line segments within a fixed reach.
 /// Thread safety: queries from any number of threads.
 class SegmentIndex {
-   public:
+ public:
     /// Answers queries up to `reachM` metres from a line.
     SegmentIndex(const std::vector<Polyline>& lines, double reachM);
 
     /// Nothing when no line is within reach.
     std::optional<Nearest> nearest(Point p) const;
 
-   private:
+ private:
     struct Segment {
         Point from;
         Point to;

@@ -33,9 +33,15 @@ std::vector<double> bendsOf(const Polyline& line) {
 
 }  // namespace
 
-double River::waterAt(double alongM) const { return valueAlong(waterM, kStepM, alongM); }
-double River::halfWidthAt(double alongM) const { return valueAlong(halfWidthM, kStepM, alongM); }
-double River::bendAt(double alongM) const { return valueAlong(bend, kStepM, alongM); }
+double River::waterAt(double alongM) const {
+    return valueAlong(waterM, kStepM, alongM);
+}
+double River::halfWidthAt(double alongM) const {
+    return valueAlong(halfWidthM, kStepM, alongM);
+}
+double River::bendAt(double alongM) const {
+    return valueAlong(bend, kStepM, alongM);
+}
 
 River makeRiver() {
     constexpr double kMarginM = 2600.0;

@@ -2,23 +2,26 @@
 
 #include <queue>
 
+#include "data/sample/noise.h"
+
 namespace saban::sample {
 
 namespace {
 
-constexpr int kMoves[16][2] = {{1, 0},  {0, 1},  {-1, 0},  {0, -1},  {1, 1},  {-1, 1},  {-1, -1}, {1, -1},
-                               {2, 1},  {1, 2},  {-1, 2},  {-2, 1},  {-2, -1}, {-1, -2}, {1, -2},  {2, -1}};
+constexpr int kMoves[16][2] = {{1, 0}, {0, 1}, {-1, 0}, {0, -1}, {1, 1},   {-1, 1},  {-1, -1}, {1, -1},
+                               {2, 1}, {1, 2}, {-1, 2}, {-2, 1}, {-2, -1}, {-1, -2}, {1, -2},  {2, -1}};
 
 /// Cost of a metre on the level, as a multiple of open dry ground.
 double burdenAt(const Terrain& terrain, const SegmentIndex& river, Point p) {
     constexpr double kBridge = 45.0;
     const double reachM = 20.0;
-    const double riseE = sampleBilinear(terrain.heights, {p.x + reachM, p.y}) -
-                         sampleBilinear(terrain.heights, {p.x - reachM, p.y});
-    const double riseS = sampleBilinear(terrain.heights, {p.x, p.y + reachM}) -
-                         sampleBilinear(terrain.heights, {p.x, p.y - reachM});
+    const double riseE =
+        sampleBilinear(terrain.heights, {p.x + reachM, p.y}) - sampleBilinear(terrain.heights, {p.x - reachM, p.y});
+    const double riseS =
+        sampleBilinear(terrain.heights, {p.x, p.y + reachM}) - sampleBilinear(terrain.heights, {p.x, p.y - reachM});
     const double slope = std::sqrt(riseE * riseE + riseS * riseS) / (2.0 * reachM);
-    double burden = 1.0 + 6.0 * slope * slope;
+    // Owners, wet corners and graves: no road over a plain is straight.
+    double burden = 1.0 + 6.0 * slope * slope + 1.6 * (0.5 + 0.5 * fractalNoise(p.x / 420.0, p.y / 420.0, 3, 1801));
     if (const auto hit = river.nearest(p)) {
         const double bankM = hit->distanceM - terrain.river.halfWidthAt(hit->alongM);
         if (bankM < 12.0) return kBridge;
@@ -31,10 +34,14 @@ double burdenAt(const Terrain& terrain, const SegmentIndex& river, Point p) {
 
 double roadHalfWidthM(RoadKind kind) {
     switch (kind) {
-        case RoadKind::Main: return 4.6;
-        case RoadKind::Pass: return 3.4;
-        case RoadKind::Side: return 2.7;
-        case RoadKind::Lane: break;
+        case RoadKind::Main:
+            return 4.6;
+        case RoadKind::Pass:
+            return 3.4;
+        case RoadKind::Side:
+            return 2.7;
+        case RoadKind::Lane:
+            break;
     }
     return 1.6;
 }
@@ -60,6 +67,24 @@ double RoadFinder::moveCost(std::size_t from, std::size_t to, double runM, doubl
     const double excess = std::abs(heights_.values[to] - heights_.values[from]) / runM / gradeMax;
     const double square = excess * excess;
     return runM * (0.5 * (burden_.values[from] + burden_.values[to]) + 2.0 * square + 6.0 * square * square);
+}
+
+Polyline RoadFinder::swayed(Polyline line) const {
+    constexpr double kSwayM = 19.0;
+    const auto last = double(line.size()) - 1.0;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        const Point p = line[i];
+        const double reachM = heights_.cellM;
+        const double e = sampleBilinear(heights_, {p.x + reachM, p.y}) - sampleBilinear(heights_, {p.x - reachM, p.y});
+        const double s = sampleBilinear(heights_, {p.x, p.y + reachM}) - sampleBilinear(heights_, {p.x, p.y - reachM});
+        const double slope = std::sqrt(e * e + s * s) / (2.0 * reachM);
+        const double ease =
+            smoothStep(0.0, 20.0, std::min(double(i), last - double(i))) * smoothStep(0.15, 0.06, slope);
+        line[i] = p + Point{gradientNoise(p.x / 330.0, p.y / 330.0, 1811),
+                            gradientNoise(p.x / 330.0 + 0.5, p.y / 330.0 + 0.5, 1823)} *
+                          (kSwayM * ease);
+    }
+    return smoothed(line, 2.0);
 }
 
 Polyline RoadFinder::find(Point from, Point to, double gradeMax) {
@@ -106,7 +131,8 @@ Polyline RoadFinder::find(Point from, Point to, double gradeMax) {
     if (const auto joint = SegmentIndex(lines_, 60.0).nearest(line.front()))
         line.front() = line.front() - Point{-joint->direction.y, joint->direction.x} * joint->sideM;
     const double spread = gradeMax > 0.09 ? 2.0 : 3.5;
-    lines_.push_back(smoothed(resampled(line, 12.0), spread));
+    line = smoothed(resampled(line, 12.0), spread);
+    lines_.push_back(swayed(line));
     return lines_.back();
 }
 

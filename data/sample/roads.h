@@ -26,17 +26,20 @@ double roadHalfWidthM(RoadKind kind);
 
 /// Finds ways over the ground for roads that avoid steep grades, side slopes and the river.
 class RoadFinder {
-   public:
+ public:
     explicit RoadFinder(const Terrain& terrain);
 
-    /// The cheapest way from the roads found earlier, or from `from` when there are none near it. Built roads attract it,
-    /// and what it shares with them at its beginning is left away. Grades beyond `gradeMax` (rise over run)
-    /// are dear, so mountain roads wind. Source: E. W. Dijkstra, "A note on two problems in connexion with graphs",
-    /// 1959, over sixteen directions.
+    /// The cheapest way from the roads found earlier, or from `from` when there are none near it. Built roads attract
+    /// it, and what it shares with them at its beginning is left away. Grades beyond `gradeMax` (rise over run) are
+    /// dear, so mountain roads wind. Source: E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959,
+    /// over sixteen directions.
     Polyline find(Point from, Point to, double gradeMax);
 
-   private:
+ private:
     double moveCost(std::size_t from, std::size_t to, double runM, double gradeMax) const;
+
+    /// The line with slow curves of some metres where the ground is gentle, its ends in place.
+    Polyline swayed(Polyline line) const;
 
     Grid<double> heights_;
     Grid<float> burden_;

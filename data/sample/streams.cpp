@@ -2,7 +2,9 @@
 
 namespace saban::sample {
 
-double streamHalfWidthM(double areaM2) { return 0.5 * 2.1 * std::pow(areaM2 / 1e6, 0.42); }
+double streamHalfWidthM(double areaM2) {
+    return 0.5 * 2.1 * std::pow(areaM2 / 1e6, 0.42);
+}
 
 std::vector<Stream> traceStreams(const Terrain& terrain, double areaMinM2) {
     const Grid<double>& h = terrain.heights;

@@ -125,7 +125,8 @@ void carveRiver(Grid<double>& heights, const River& river, const SegmentIndex& i
             const double bed = water + 0.3 * std::pow(std::min(hit->distanceM / half, 1.0), 2.0) - 0.3;
             // The inner side of a bend shelves, the outer bank is steep.
             const double inner = river.bendAt(hit->alongM) * (hit->sideM > 0.0 ? 1.0 : -1.0);
-            const double shore = 12.0 + 50.0 * std::max(inner, 0.0) + 5.0 * gradientNoise(p.x / 120.0, p.y / 120.0, 853);
+            const double shore =
+                12.0 + 50.0 * std::max(inner, 0.0) + 5.0 * gradientNoise(p.x / 120.0, p.y / 120.0, 853);
             const double t = smoothStep(0.0, shore, bankM);
             h = mix(std::min(bed, h), h + levee, t);
         }

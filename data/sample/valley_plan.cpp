@@ -51,7 +51,9 @@ double acrossValleyM(Point p) {
     return (p.y - valleyAxisY(footX)) * footDirection.x - (p.x - footX) * footDirection.y;
 }
 
-double floodPlainM(double x) { return 104.0 - 0.0029 * x; }
+double floodPlainM(double x) {
+    return 104.0 - 0.0029 * x;
+}
 
 double floorHalfWidthM(double x, bool southern) {
     const double swing = fractalNoise(x / 2600.0, southern ? 3.7 : 11.2, 2, 101);

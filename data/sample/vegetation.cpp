@@ -23,7 +23,7 @@ Crown crownAt(Point p, double sizeM, std::uint64_t seed) {
 Colour cropColour(std::uint64_t id, bool wet) {
     static constexpr Colour kWet[] = {{104, 130, 64}, {116, 138, 72}, {92, 120, 60},  {130, 144, 80},
                                       {150, 150, 88}, {164, 154, 94}, {108, 120, 84}, {122, 126, 86}};
-    static constexpr Colour kDry[] = {{96, 116, 60},   {120, 126, 74}, {140, 132, 88}, {146, 124, 88},
+    static constexpr Colour kDry[] = {{96, 116, 60},  {120, 126, 74}, {140, 132, 88}, {146, 124, 88},
                                       {156, 132, 98}, {108, 122, 66}, {130, 136, 82}, {84, 106, 56}};
     return wet ? kWet[id >> 61] : kDry[id >> 61];
 }
@@ -36,7 +36,7 @@ Colour forestColour(Point p, const Site& site) {
     Colour c = blend({44, 68, 38}, {74, 96, 50}, std::clamp(0.45 + 0.55 * site.stand, 0.0, 1.0));
     c = blend(c, {88, 104, 54}, 0.5 * smoothStep(0.72, 1.0, hue));
     c = blend(c, {34, 56, 40}, 0.5 * smoothStep(0.35, 0.0, hue));
-    c = blend(c, {38, 62, 44}, 0.55 * smoothStep(-2.0, -14.0, site.standingM));
+    c = blend(c, {38, 62, 44}, 0.4 * smoothStep(-2.0, -16.0, site.standingM));
     c = blend(c, {84, 92, 52}, 0.5 * smoothStep(3.0, 16.0, site.standingM));
     c = blend(c, {58, 74, 52}, 0.5 * smoothStep(450.0, 800.0, site.heightM));
     return c * (crown.light * (0.93 + 0.14 * unit(crown.id << 21)));
@@ -44,21 +44,23 @@ Colour forestColour(Point p, const Site& site) {
 
 Colour plantationColour(Point p, const Site& site) {
     // Stands end at rides and along gullies and spurs, not at straight lines.
-    const Point bent{p.x + 75.0 * site.mottle + 6.0 * site.standingM + 10.0 * gradientNoise(p.x / 40.0, p.y / 40.0, 1423),
-                     p.y + 90.0 * site.stand - 6.0 * site.standingM + 10.0 * gradientNoise(p.x / 40.0, p.y / 40.0, 1427)};
+    const Point bent{
+        p.x + 75.0 * site.mottle + 6.0 * site.standingM + 10.0 * gradientNoise(p.x / 40.0, p.y / 40.0, 1423),
+        p.y + 90.0 * site.stand - 6.0 * site.standingM + 10.0 * gradientNoise(p.x / 40.0, p.y / 40.0, 1427)};
     const ScatterHit stand = nearestScattered(bent.x / 260.0, bent.y / 210.0, 0.95, 1429);
     const double age = unit(stand.id << 11);
-    if (age < 0.055) {
+    if (age < 0.045) {
         // Felled: red soil with the lines of the next planting along the contour.
         const double speckle = gradientNoise(p.x / 6.0, p.y / 6.0, 1433);
         const double row = std::sin(site.heightM * 2.4 + 0.8 * speckle);
-        return blend({134, 112, 80}, {104, 106, 64}, std::clamp(0.5 + 0.3 * speckle + 0.18 * row + 0.3 * site.mottle, 0.0, 1.0));
+        return blend({128, 110, 78}, {98, 106, 62},
+                     std::clamp(0.5 + 0.3 * speckle + 0.18 * row + 0.3 * site.mottle, 0.0, 1.0));
     }
     const Crown crown = crownAt(p, age < 0.3 ? 5.5 : 7.5, 1439);
-    Colour c = blend({92, 108, 58}, {58, 82, 42}, smoothStep(0.05, 0.5, age));
+    Colour c = blend({96, 112, 60}, {62, 88, 46}, smoothStep(0.05, 0.75, age));
     c = blend(c, {70, 92, 52}, 0.6 * unit(stand.id << 27));
-    c = blend(c, {48, 70, 38}, std::clamp(0.4 + 0.5 * site.stand, 0.0, 0.7));
-    return c * crown.light;
+    c = blend(c, {50, 74, 40}, std::clamp(0.3 + 0.6 * site.stand, 0.0, 0.7));
+    return c * mix(1.0, crown.light, 0.75) * (0.95 + 0.10 * unit(crown.id << 13));
 }
 
 Colour scrubColour(Point p, const Site& site) {

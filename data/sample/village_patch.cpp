@@ -9,7 +9,7 @@ namespace {
 
 /// Adds the detail. Every part takes the height so far and gives it back changed.
 class Detail {
-   public:
+ public:
     explicit Detail(const Landscape& land)
         : land_(land),
           river_({land.terrain.river.line}, 110.0),
@@ -29,7 +29,7 @@ class Detail {
         return bankM > 4.0 ? withRoad(h, p) : h;
     }
 
-   private:
+ private:
     template <typename T>
     static std::vector<Polyline> linesOf(const std::vector<T>& things) {
         std::vector<Polyline> lines;
@@ -42,7 +42,8 @@ class Detail {
     double withGarden(double h, Point p) const { return h + 0.18 * fractalNoise(p.x / 14.0, p.y / 14.0, 3, 1701); }
 
     double withPlots(double h, Point p, const Site& site) const {
-        if (site.slopeDeg > 7.0F || site.aboveFloorM > 44.0F) return h + 0.25 * fractalNoise(p.x / 18.0, p.y / 18.0, 3, 1709);
+        if (site.slopeDeg > 7.0F || site.aboveFloorM > 44.0F)
+            return h + 0.25 * fractalNoise(p.x / 18.0, p.y / 18.0, 3, 1709);
         const Plot plot = plotAt(p);
         const double levelM = std::clamp(groundM(plot.centre), h - 0.9, h + 0.9);
         const double bundM = 0.28 * smoothStep(1.1, 0.4, plot.edgeM);
@@ -88,7 +89,8 @@ class Detail {
         const double edge = hit->distanceM - roadHalfWidthM(kind) - 0.8;
         // The surface follows the ground along the centre line, with a crown of two percent.
         const double surfaceM = groundM(p - across * hit->sideM) + raisedM - 0.02 * std::min(hit->distanceM, 6.0);
-        const double ditchM = kind == RoadKind::Lane ? 0.0 : 0.45 * smoothStep(1.1, 0.2, std::abs(edge - raisedM * 1.6 - 0.9));
+        const double ditchM =
+            kind == RoadKind::Lane ? 0.0 : 0.45 * smoothStep(1.1, 0.2, std::abs(edge - raisedM * 1.6 - 0.9));
         return mix(surfaceM, h - ditchM, smoothStep(0.0, 0.3 + 1.6 * raisedM, edge));
     }
 

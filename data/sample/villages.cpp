@@ -9,10 +9,10 @@ namespace saban::sample {
 namespace {
 
 double slopeAt(const Terrain& terrain, Point p, double reachM) {
-    const double e = sampleBilinear(terrain.heights, {p.x + reachM, p.y}) -
-                     sampleBilinear(terrain.heights, {p.x - reachM, p.y});
-    const double s = sampleBilinear(terrain.heights, {p.x, p.y + reachM}) -
-                     sampleBilinear(terrain.heights, {p.x, p.y - reachM});
+    const double e =
+        sampleBilinear(terrain.heights, {p.x + reachM, p.y}) - sampleBilinear(terrain.heights, {p.x - reachM, p.y});
+    const double s =
+        sampleBilinear(terrain.heights, {p.x, p.y + reachM}) - sampleBilinear(terrain.heights, {p.x, p.y - reachM});
     return std::sqrt(e * e + s * s) / (2.0 * reachM);
 }
 
@@ -46,8 +46,8 @@ std::vector<Road> makeLanes(const Terrain& terrain, const std::vector<Road>& roa
             if (length(line[i] - site) > radiusM || random.unitValue() < 0.25) continue;
             const Point direction = line[i + 1] - line[i - 1];
             const double side = random.unitValue() < 0.5 ? -1.0 : 1.0;
-            const double heading = std::atan2(direction.y, direction.x) +
-                                   side * (std::numbers::pi / 2.0 + random.between(-0.3, 0.3));
+            const double heading =
+                std::atan2(direction.y, direction.x) + side * (std::numbers::pi / 2.0 + random.between(-0.3, 0.3));
             Polyline lane = walkLane(terrain, line[i], heading, random.between(90.0, 280.0), random);
             if (lane.size() < 5) continue;
             if (lane.size() > 12) {

@@ -20,7 +20,7 @@ using Dataset = std::unique_ptr<GDALDataset, DatasetCloser>;
 
 /// Keeps GDAL from printing, so that each failure is told once, by the returned error.
 class QuietGdal {
-   public:
+ public:
     QuietGdal() { CPLPushErrorHandler(CPLQuietErrorHandler); }
     ~QuietGdal() { CPLPopErrorHandler(); }
     QuietGdal(const QuietGdal&) = delete;
@@ -33,7 +33,9 @@ geo::Result<void> failed(const std::filesystem::path& path, const std::string& r
                                  path.string(), reason.empty() ? std::string("unknown reason") : reason));
 }
 
-geo::Result<void> failedInGdal(const std::filesystem::path& path) { return failed(path, CPLGetLastErrorMsg()); }
+geo::Result<void> failedInGdal(const std::filesystem::path& path) {
+    return failed(path, CPLGetLastErrorMsg());
+}
 
 /// The file is made under this name first; the extension stays, as GDAL looks at it.
 std::filesystem::path unfinished(const std::filesystem::path& path) {
@@ -79,7 +81,7 @@ geo::Result<void> putInPlace(const std::filesystem::path& from, const std::files
 
 /// Removes an unfinished file unless it was put in place.
 class Unfinished {
-   public:
+ public:
     explicit Unfinished(std::filesystem::path path) : path_(std::move(path)) {}
     ~Unfinished() {
         std::error_code ignored;
@@ -89,7 +91,7 @@ class Unfinished {
     Unfinished& operator=(const Unfinished&) = delete;
     const std::filesystem::path& path() const { return path_; }
 
-   private:
+ private:
     std::filesystem::path path_;
 };
 
@@ -145,8 +147,8 @@ geo::Result<void> writePicture(const Picture& picture, const std::filesystem::pa
     std::vector<int> factors;
     for (int factor = 2; picture.width / factor >= 128; factor *= 2) factors.push_back(factor);
     CPLSetThreadLocalConfigOption("JPEG_QUALITY_OVERVIEW", "86");
-    if (!factors.empty() && dataset->BuildOverviews("AVERAGE", int(factors.size()), factors.data(), 0, nullptr,
-                                                    nullptr, nullptr) != CE_None)
+    if (!factors.empty() && dataset->BuildOverviews("AVERAGE", int(factors.size()), factors.data(), 0, nullptr, nullptr,
+                                                    nullptr) != CE_None)
         return failedInGdal(path);
     CPLErrorReset();
     dataset.reset();

@@ -297,7 +297,7 @@ Result<Crs> Crs::parse(std::string_view definition) {
 const std::string& Crs::name() const { return data_->name; }
 
 std::string Crs::label() const {
-    return data_->authorityCode.empty() ? data_->name : data_->name + " (" + data_->authorityCode + ")";
+    return data_->horizontalCode.empty() ? data_->name : data_->name + " (" + data_->horizontalCode + ")";
 }
 
 std::string Crs::authorityCode() const { return data_->authorityCode; }

@@ -42,7 +42,7 @@ class Crs {
     static Result<Crs> fromEpsg(int code);
 
     const std::string& name() const;         ///< of the horizontal part: "VN-2000 / UTM zone 48N"
-    std::string label() const;               ///< "VN-2000 / UTM zone 48N (EPSG:3405)"; the name alone without a code
+    std::string label() const;               ///< name and code of the horizontal part: "VN-2000 / UTM zone 48N (EPSG:3405)"
     std::string authorityCode() const;       ///< "EPSG:3405", compound "EPSG:3405+5727"; empty when no registered CRS matches
     std::optional<int> epsg() const;         ///< code of the horizontal part
     const std::string& wkt() const;          ///< WKT2:2019 of the whole definition, a vertical part included

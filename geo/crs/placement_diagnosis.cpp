@@ -126,18 +126,12 @@ std::string shiftSuspects(const PlacedLayer& first, const PlacedLayer& second, b
     return suspects;
 }
 
-void diagnoseShift(const Placed& a, const Placed& b, Warnings& warnings) {
-    // The smaller layer's samples lie the closest together.
-    const bool isASmaller = diagonalM(a.lonLat) < diagonalM(b.lonLat);
-    const bool isFromA = canCompare(*a.layer, *b.layer) && (isASmaller || !canCompare(*b.layer, *a.layer));
-    if (!isFromA && !canCompare(*b.layer, *a.layer)) return;
-    const Placed& upper = isFromA ? a : b;
-    const Placed& lower = isFromA ? b : a;
-    const glm::dvec2 middle = a.lonLat.intersection(b.lonLat).center();
+/// True when a warning came of it.
+bool diagnoseShift(const Placed& upper, const Placed& lower, const HeightFit& asIs, Warnings& warnings) {
+    const glm::dvec2 middle = upper.lonLat.intersection(lower.lonLat).center();
     const auto shift = isInVietnam(middle) ? datumShiftDeg(middle) : std::nullopt;
-    if (!shift) return;
+    if (!shift) return false;
 
-    const HeightFit asIs = fitHeights(*upper.layer, upper.lonLatFrom, lower, {0.0, 0.0});
     const HeightFit ahead = fitHeights(*upper.layer, upper.lonLatFrom, lower, *shift);
     const HeightFit back = fitHeights(*upper.layer, upper.lonLatFrom, lower, -*shift);
     const bool isBack = back.rmsM < ahead.rmsM;
@@ -145,7 +139,7 @@ void diagnoseShift(const Placed& a, const Placed& b, Warnings& warnings) {
     constexpr double kLeastReliefM = 5.0;
     constexpr double kLeastMisfitM = 2.0;
     const bool hasEnough = asIs.count >= kFewestSamples && best.count >= kFewestSamples && 2 * best.count >= asIs.count;
-    if (!hasEnough || asIs.reliefM < kLeastReliefM || asIs.rmsM < kLeastMisfitM || best.rmsM >= 0.5 * asIs.rmsM) return;
+    if (!hasEnough || asIs.reliefM < kLeastReliefM || asIs.rmsM < kLeastMisfitM || best.rmsM >= 0.5 * asIs.rmsM) return false;
     warnings.push_back(
         {"datum_shift",
          text(SABAN_TR("geo", "the heights of '{0}' and '{1}' differ by {2:.1f} m (RMS), but only by {3:.1f} m when one moves "
@@ -153,6 +147,7 @@ void diagnoseShift(const Placed& a, const Placed& b, Warnings& warnings) {
               upper.layer->name, lower.layer->name, asIs.rmsM, best.rmsM, geodesicDistanceM(middle, middle + *shift)) +
              shiftSuspects(*upper.layer, *lower.layer, isBack) + " " +
              text(SABAN_TR("geo", "Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE"))});
+    return true;
 }
 
 // ---- zones that a layer's numbers could belong to
@@ -242,6 +237,33 @@ std::optional<Warning> wrongMeridian(const Placed& layer, const Placed& target) 
                                         "gdal_edit.py -a_srs EPSG:nnnn FILE"),
                         layer.layer->name, zoneText(layer.layer->crs), distanceText(gapM(layer.lonLat, target.lonLat)),
                         target.layer->name, names)};
+}
+
+/// A layer in the wrong zone can still land on a large one: then only the heights tell.
+void diagnoseZoneUnder(const Placed& upper, const Placed& lower, const HeightFit& asIs, Warnings& warnings) {
+    constexpr double kLeastMisfitM = 10.0;
+    constexpr double kDecisive = 0.25;
+    if (asIs.count < kFewestSamples || asIs.rmsM < kLeastMisfitM) return;
+    std::optional<ZoneFit> best;
+    for (const ZoneFit& fit : fittingZones(*upper.layer, lower))
+        if (fit.rmsM && (!best || *fit.rmsM < *best->rmsM)) best = fit;
+    if (!best || *best->rmsM >= kDecisive * asIs.rmsM) return;
+    warnings.push_back({"wrong_meridian",
+                        text(SABAN_TR("geo", "the heights of '{0}' (labelled {1}) differ from those of '{2}' by {3:.1f} m (RMS) where it lies, but only by "
+                                             "{4:.1f} m in: {5}. It probably carries the wrong central meridian. Ask who made the file, then relabel it "
+                                             "with: gdal_edit.py -a_srs EPSG:nnnn FILE"),
+                             upper.layer->name, zoneText(upper.layer->crs), lower.layer->name, asIs.rmsM, *best->rmsM, zoneText(best->crs))});
+}
+
+void diagnoseOverlap(const Placed& a, const Placed& b, Warnings& warnings) {
+    // The smaller layer's samples lie the closest together.
+    const bool isASmaller = diagonalM(a.lonLat) < diagonalM(b.lonLat);
+    const bool isFromA = canCompare(*a.layer, *b.layer) && (isASmaller || !canCompare(*b.layer, *a.layer));
+    if (!isFromA && !canCompare(*b.layer, *a.layer)) return;
+    const Placed& upper = isFromA ? a : b;
+    const Placed& lower = isFromA ? b : a;
+    const HeightFit asIs = fitHeights(*upper.layer, upper.lonLatFrom, lower, {0.0, 0.0});
+    if (!diagnoseShift(upper, lower, asIs, warnings)) diagnoseZoneUnder(upper, lower, asIs, warnings);
 }
 
 // ---- groups of layers that hang together
@@ -373,7 +395,7 @@ Warnings diagnosePlacement(std::span<const PlacedLayer> layers) {
     for (std::size_t g = 1; g < groups.size(); ++g) diagnoseGap(placed, groups.front(), groups[g], warnings);
     for (std::size_t i = 0; i < placed.size(); ++i)
         for (std::size_t j = 0; j < i; ++j)
-            if (placed[i].lonLat.intersects(placed[j].lonLat)) diagnoseShift(placed[i], placed[j], warnings);
+            if (placed[i].lonLat.intersects(placed[j].lonLat)) diagnoseOverlap(placed[i], placed[j], warnings);
     return warnings;
 }
 

@@ -1,5 +1,7 @@
 #include "geo/crs/proj_support.h"
 
+#include <proj.h>
+
 #include <utility>
 
 namespace saban::geo {
@@ -28,6 +30,8 @@ ThreadContext& threadContext() {
 }
 
 }  // namespace
+
+void PjDeleter::operator()(PJ* pj) const { proj_destroy(pj); }
 
 PJ_CONTEXT* projContext() { return threadContext().context; }
 

@@ -1,14 +1,19 @@
 #pragma once
 
-#include <proj.h>
-
 #include <memory>
 #include <string>
 
+// As proj.h declares them: no header of geo/ includes it.
+struct PJconsts;
+struct pj_ctx;
+
 namespace saban::geo {
 
+using PJ = ::PJconsts;
+using PJ_CONTEXT = ::pj_ctx;
+
 struct PjDeleter {
-    void operator()(PJ* pj) const { proj_destroy(pj); }
+    void operator()(PJ* pj) const;
 };
 using PjPtr = std::unique_ptr<PJ, PjDeleter>;
 

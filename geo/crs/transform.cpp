@@ -5,6 +5,7 @@
 #include <list>
 #include <map>
 #include <mutex>
+#include <proj.h>
 
 #include "geo/core/text.h"
 #include "geo/crs/crs.h"

@@ -68,7 +68,8 @@ struct PlacedLayer {
 /// `datum_shift` when heights of two overlapping layers match decisively better (less than half the RMS difference, a
 /// constant difference aside) when one moves by the VN-2000 to WGS 84 shift, about 225 m;
 /// `wrong_meridian` when a layer lands a multiple of 15 minutes of longitude (about 27 km) from all others and another
-/// zone would bring it onto them: the message names that zone;
+/// zone would bring it onto them, or when its heights fit a layer under it decisively better in another zone: the message
+/// names that zone;
 /// `apart` when layers do not overlap: the message says how far apart, in km.
 Warnings diagnosePlacement(std::span<const PlacedLayer> layers);
 

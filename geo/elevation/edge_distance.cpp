@@ -43,7 +43,8 @@ void transformLine(std::vector<double>& f, double spacing, std::vector<double>& 
 
 }  // namespace
 
-EdgeDistance::EdgeDistance(int width, int height, glm::dvec2 cellSizeM, int maskColumns, int maskRows, std::span<const std::uint8_t> mask)
+EdgeDistance::EdgeDistance(int width, int height, glm::dvec2 cellSizeM, int maskColumns, int maskRows,
+                           std::span<const std::uint8_t> mask)
     : sizePx_(width, height), cellSizeM_(cellSizeM), columns_(maskColumns), rows_(maskRows) {
     assert(mask.size() == static_cast<std::size_t>(maskColumns) * maskRows);
     if (std::find(mask.begin(), mask.end(), std::uint8_t{0}) == mask.end()) return;
@@ -65,11 +66,13 @@ EdgeDistance::EdgeDistance(int width, int height, glm::dvec2 cellSizeM, int mask
         for (int row = 0; row < rows_; ++row) squared[static_cast<std::size_t>(row) * columns_ + column] = done[row];
     }
 
-    // From the centre of a hole's cell to its edge is half a cell. A mask coarser than the raster may miss up to one more.
+    // From the centre of a hole's cell to its edge is half a cell. A mask coarser than the raster may miss up to one
+    // more.
     const double coarse = columns_ < width || rows_ < height ? 1.0 : 0.0;
     const double insetM = (0.5 + coarse) * std::max(maskCellM.x, maskCellM.y);
     toHoleM_.resize(squared.size());
-    std::transform(squared.begin(), squared.end(), toHoleM_.begin(), [&](double s) { return static_cast<float>(std::sqrt(s) - insetM); });
+    std::transform(squared.begin(), squared.end(), toHoleM_.begin(),
+                   [&](double s) { return static_cast<float>(std::sqrt(s) - insetM); });
 }
 
 double EdgeDistance::toHole(glm::dvec2 pixel) const {
@@ -78,7 +81,9 @@ double EdgeDistance::toHole(glm::dvec2 pixel) const {
     const double y = std::clamp(pixel.y / sizePx_.y * rows_ - 0.5, 0.0, rows_ - 1.0);
     const int i = static_cast<int>(x), j = static_cast<int>(y);
     const int right = std::min(i + 1, columns_ - 1), below = std::min(j + 1, rows_ - 1);
-    const auto value = [&](int column, int row) { return static_cast<double>(toHoleM_[static_cast<std::size_t>(row) * columns_ + column]); };
+    const auto value = [&](int column, int row) {
+        return static_cast<double>(toHoleM_[static_cast<std::size_t>(row) * columns_ + column]);
+    };
     const double upper = std::lerp(value(i, j), value(right, j), x - i);
     const double lower = std::lerp(value(i, below), value(right, below), x - i);
     return std::lerp(upper, lower, y - j);

@@ -7,20 +7,22 @@
 
 namespace saban::geo {
 
-/// How far inside a raster's data a place lies: the distance to its outer edge (exact) or to its nearest hole (to about a
-/// cell of the mask), whichever is less. A function of the place alone, whatever is being read.
+/// How far inside a raster's data a place lies: the distance to its outer edge (exact) or to its nearest hole (to about
+/// a cell of the mask), whichever is less. A function of the place alone, whatever is being read.
 ///
 /// Source: Felzenszwalb and Huttenlocher, Distance Transforms of Sampled Functions, 2012.
 /// Thread safety: any thread.
 class EdgeDistance {
-   public:
-    /// A raster of `width` x `height` cells of `cellSizeM`, its data marked non-zero in a coarser (or equally fine) mask.
-    EdgeDistance(int width, int height, glm::dvec2 cellSizeM, int maskColumns, int maskRows, std::span<const std::uint8_t> mask);
+ public:
+    /// A raster of `width` x `height` cells of `cellSizeM`, its data marked non-zero in a coarser (or equally fine)
+    /// mask.
+    EdgeDistance(int width, int height, glm::dvec2 cellSizeM, int maskColumns, int maskRows,
+                 std::span<const std::uint8_t> mask);
 
     /// Metres; 0 outside the raster and in its holes.
     double at(glm::dvec2 pixel) const;
 
-   private:
+ private:
     double toHole(glm::dvec2 pixel) const;
 
     glm::dvec2 sizePx_;

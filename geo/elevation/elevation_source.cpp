@@ -39,7 +39,8 @@ Result<Heightfield> ElevationSource::Impl::computeGrid(const GridSpec& grid, con
     const std::size_t count = static_cast<std::size_t>(grid.columns) * grid.rows;
     Heightfield field{grid, std::vector<float>(count), std::vector<CellState>(count, CellState::Void)};
     for (int row = 0; row < grid.rows; ++row) {
-        if (stop.stop_requested()) return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "reading heights was stopped.")));
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "reading heights was stopped.")));
         for (int column = 0; column < grid.columns; ++column) {
             const auto heightM = computed(grid.at(column, row));
             if (!heightM) {
@@ -71,10 +72,12 @@ ElevationSource::Range ElevationSource::Impl::computedRange() const {
 ElevationSource::ElevationSource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 ElevationSource::~ElevationSource() = default;
 
-Result<std::shared_ptr<const ElevationSource>> ElevationSource::open(const std::vector<ElevationLayer>& layers, const Crs& tableCrs,
+Result<std::shared_ptr<const ElevationSource>> ElevationSource::open(const std::vector<ElevationLayer>& layers,
+                                                                     const Crs& tableCrs,
                                                                      const ElevationOptions& options) {
     if (layers.empty()) {
-        return fail(ErrorCode::InvalidArgument, text(SABAN_TR("geo", "cannot make a table: no elevation file was given. Give at least one.")));
+        return fail(ErrorCode::InvalidArgument,
+                    text(SABAN_TR("geo", "cannot make a table: no elevation file was given. Give at least one.")));
     }
     auto impl = std::make_unique<Impl>(tableCrs);
     auto stack = ElevationStack::open(layers, tableCrs, options, impl->warnings);
@@ -89,7 +92,8 @@ Result<std::shared_ptr<const ElevationSource>> ElevationSource::open(const std::
     return std::shared_ptr<const ElevationSource>(new ElevationSource(std::move(impl)));
 }
 
-std::shared_ptr<const ElevationSource> ElevationSource::fromFunction(const Crs& tableCrs, const Bounds& bounds, double cellM,
+std::shared_ptr<const ElevationSource> ElevationSource::fromFunction(const Crs& tableCrs, const Bounds& bounds,
+                                                                     double cellM,
                                                                      std::function<double(glm::dvec2)> heightM) {
     assert(!bounds.isEmpty() && cellM > 0.0 && heightM);
     auto impl = std::make_unique<Impl>(tableCrs);
@@ -99,11 +103,21 @@ std::shared_ptr<const ElevationSource> ElevationSource::fromFunction(const Crs& 
     return std::shared_ptr<const ElevationSource>(new ElevationSource(std::move(impl)));
 }
 
-const Crs& ElevationSource::crs() const { return impl_->tableCrs; }
-const Bounds& ElevationSource::bounds() const { return impl_->bounds; }
-double ElevationSource::cellM() const { return impl_->cellM; }
-const Warnings& ElevationSource::warnings() const { return impl_->warnings; }
-const std::vector<std::shared_ptr<RasterFile>>& ElevationSource::rasters() const { return impl_->files; }
+const Crs& ElevationSource::crs() const {
+    return impl_->tableCrs;
+}
+const Bounds& ElevationSource::bounds() const {
+    return impl_->bounds;
+}
+double ElevationSource::cellM() const {
+    return impl_->cellM;
+}
+const Warnings& ElevationSource::warnings() const {
+    return impl_->warnings;
+}
+const std::vector<std::shared_ptr<RasterFile>>& ElevationSource::rasters() const {
+    return impl_->files;
+}
 
 double ElevationSource::unitToMetre(std::size_t layer) const {
     assert(impl_->stack && layer < impl_->files.size());

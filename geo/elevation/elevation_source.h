@@ -28,7 +28,8 @@ struct ElevationLayer {
     std::string path;
     std::optional<double> unitToMetre = std::nullopt;  ///< overrides what the file says; metres per unit
     SeamStyle seam = SeamStyle::Feather;
-    std::optional<double> featherM = std::nullopt;     ///< default: 8 cells of the layer below, at most a tenth of this layer's size
+    std::optional<double> featherM =
+        std::nullopt;  ///< default: 8 cells of the layer below, at most a tenth of this layer's size
 };
 
 struct ElevationOptions {
@@ -38,20 +39,20 @@ struct ElevationOptions {
 
 /// The heights of a table: any number of rasters, stacked; the later lie on top. Values are metres in the table's CRS.
 ///
-/// Heights between cell centres are bilinear in the raster's own grid; exactly at a cell centre they are the cell's value.
-/// A raster is read as samples at its cell centres and covers half a cell beyond them.
-/// Reading a grid coarser than the data uses averaged overviews.
-/// Thread safety: any thread.
+/// Heights between cell centres are bilinear in the raster's own grid; exactly at a cell centre they are the cell's
+/// value. A raster is read as samples at its cell centres and covers half a cell beyond them. Reading a grid coarser
+/// than the data uses averaged overviews. Thread safety: any thread.
 class ElevationSource {
-   public:
-    /// Opens and checks every layer, lowest first. Warnings (impossible heights, undeclared vertical reference …) are in `warnings()`.
-    /// Errors: those of `RasterFile::open`; `NoCrs` naming what to do; `Unsupported` for more than one band of imagery, an
-    /// unknown vertical unit, a single row or column; `NoData` when nothing but void is in a layer.
-    static Result<std::shared_ptr<const ElevationSource>> open(const std::vector<ElevationLayer>& layers, const Crs& tableCrs,
-                                                              const ElevationOptions& options = {});
+ public:
+    /// Opens and checks every layer, lowest first. Warnings (impossible heights, undeclared vertical reference …) are
+    /// in `warnings()`. Errors: those of `RasterFile::open`; `NoCrs` naming what to do; `Unsupported` for more than one
+    /// band of imagery, an unknown vertical unit, a single row or column; `NoData` when nothing but void is in a layer.
+    static Result<std::shared_ptr<const ElevationSource>> open(const std::vector<ElevationLayer>& layers,
+                                                               const Crs& tableCrs,
+                                                               const ElevationOptions& options = {});
     /// A source that computes heights, for tests and benchmarks.
     static std::shared_ptr<const ElevationSource> fromFunction(const Crs& tableCrs, const Bounds& bounds, double cellM,
-                                                              std::function<double(glm::dvec2)> heightM);
+                                                               std::function<double(glm::dvec2)> heightM);
     ~ElevationSource();
 
     const Crs& crs() const;
@@ -64,7 +65,9 @@ class ElevationSource {
     /// Factor from the raster's values to metres, and what said so, per layer.
     double unitToMetre(std::size_t layer) const;
     /// About the lowest and highest height, from a coarse look; heights of single peaks may lie outside.
-    struct Range { double minM, maxM; };
+    struct Range {
+        double minM, maxM;
+    };
     Range roughRange() const;
 
     /// Errors: `BadFormat` naming the file that could not be read; `Cancelled`.
@@ -80,7 +83,7 @@ class ElevationSource {
 
     struct Impl;
 
-   private:
+ private:
     explicit ElevationSource(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

@@ -15,6 +15,7 @@ namespace {
 constexpr double kFeatherCells = 8.0;
 /// Of the shorter side of the upper layer.
 constexpr double kFeatherShare = 0.1;
+/// Of the cells that are read, whole or reduced.
 constexpr double kMappingTolerancePx = 0.05;
 /// Reduces only when the grid's step is nearer to the next power of two than a quarter power: detail before smoothness.
 constexpr double kReductionBias = 0.25;
@@ -23,7 +24,7 @@ constexpr float kCovered = 1e-4f;
 
 /// Heights of a grid while layers are being laid on each other, topmost first.
 class Composite {
-   public:
+ public:
     explicit Composite(const GridSpec& grid)
         : field_{grid, std::vector<float>(count(grid)), std::vector<CellState>(count(grid), CellState::Void)},
           weights_(count(grid), 0.0f),
@@ -33,15 +34,15 @@ class Composite {
     void add(const StackedLayer& layer, bool isLowest, const GridMapping& mapping, const StackedLayer::Cells& cells);
     Heightfield finish();
 
-   private:
+ private:
     static std::size_t count(const GridSpec& grid) { return static_cast<std::size_t>(grid.columns) * grid.rows; }
     void blend(std::size_t index, float heightM, float share);
     bool isHoleAt(const StackedLayer::Cells& cells, glm::dvec2 pixel) const;
 
-    Heightfield field_;            ///< heights times weights until finished
-    std::vector<float> weights_;   ///< sum of the shares given so far
-    std::vector<float> filledM_;   ///< heights across holes, NaN where there is none; empty when there are none at all
-    std::size_t left_;             ///< points that a lower layer would still change
+    Heightfield field_;           ///< heights times weights until finished
+    std::vector<float> weights_;  ///< sum of the shares given so far
+    std::vector<float> filledM_;  ///< heights across holes, NaN where there is none; empty when there are none at all
+    std::size_t left_;            ///< points that a lower layer would still change
 };
 
 void Composite::blend(std::size_t index, float heightM, float share) {
@@ -55,11 +56,13 @@ void Composite::blend(std::size_t index, float heightM, float share) {
 bool Composite::isHoleAt(const StackedLayer::Cells& cells, glm::dvec2 pixel) const {
     if (cells.isFilled.empty()) return false;
     const BilinearCells four = bilinearCells(cells.frame, pixel);
-    const int column = four.column0 + (four.isNearestRight() ? 1 : 0), row = four.row0 + (four.isNearestBelow() ? 1 : 0);
+    const int column = four.column0 + (four.isNearestRight() ? 1 : 0),
+              row = four.row0 + (four.isNearestBelow() ? 1 : 0);
     return cells.isFilled[static_cast<std::size_t>(row) * cells.frame.columns + column] != 0;
 }
 
-void Composite::add(const StackedLayer& layer, bool isLowest, const GridMapping& mapping, const StackedLayer::Cells& cells) {
+void Composite::add(const StackedLayer& layer, bool isLowest, const GridMapping& mapping,
+                    const StackedLayer::Cells& cells) {
     const GridSpec& grid = field_.grid;
     std::vector<glm::dvec2> pixels(grid.columns);
     std::vector<float> heightM(grid.columns);
@@ -108,17 +111,21 @@ void warnOfMixedReferences(const std::vector<std::unique_ptr<StackedLayer>>& lay
         }
         const RasterInfo& other = first->raster().file()->info();
         if (other.crs->vertical().name == vertical.name) continue;
-        warnings.push_back({"mixed_vertical_references",
-                            text(SABAN_TR("geo", "'{0}' gives heights in {1}, '{2}' in {3}: they are not converted, and may not fit together."), other.path,
-                                 other.crs->vertical().name, info.path, vertical.name)});
+        warnings.push_back(
+            {"mixed_vertical_references",
+             text(SABAN_TR(
+                      "geo",
+                      "'{0}' gives heights in {1}, '{2}' in {3}: they are not converted, and may not fit together."),
+                  other.path, other.crs->vertical().name, info.path, vertical.name)});
         return;
     }
 }
 
 }  // namespace
 
-Result<std::unique_ptr<const ElevationStack>> ElevationStack::open(const std::vector<ElevationLayer>& layers, const Crs& tableCrs,
-                                                                   const ElevationOptions& options, Warnings& warnings) {
+Result<std::unique_ptr<const ElevationStack>> ElevationStack::open(const std::vector<ElevationLayer>& layers,
+                                                                   const Crs& tableCrs, const ElevationOptions& options,
+                                                                   Warnings& warnings) {
     std::unique_ptr<ElevationStack> stack(new ElevationStack);
     for (const ElevationLayer& spec : layers) {
         auto layer = StackedLayer::open(spec, tableCrs, options, warnings);
@@ -137,12 +144,13 @@ Result<std::unique_ptr<const ElevationStack>> ElevationStack::open(const std::ve
 Result<Heightfield> ElevationStack::read(const GridSpec& grid, const std::stop_token& stop) const {
     Composite composite(grid);
     for (std::size_t i = layers_.size(); i-- > 0 && !composite.isCovered();) {
-        if (stop.stop_requested()) return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "reading heights was stopped.")));
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "reading heights was stopped.")));
         const StackedLayer& layer = *layers_[i];
         const PlacedRaster& raster = layer.raster();
         if (!raster.bounds().grownBy(raster.cellSizeM().x).intersects(grid.bounds)) continue;
         const int reduction = reductionFor(raster, grid, kReductionBias);
-        const GridMapping mapping(raster, grid, kMappingTolerancePx);
+        const GridMapping mapping(raster, grid, kMappingTolerancePx * reduction);
         auto cells = layer.readCells(mapping.pixelBounds(), reduction, stop);
         if (!cells) return tl::unexpected(cells.error());
         if (*cells) composite.add(layer, i == 0, mapping, **cells);

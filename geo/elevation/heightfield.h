@@ -8,9 +8,9 @@
 namespace saban::geo {
 
 enum class CellState : std::uint8_t {
-    Void = 0,    ///< no height is known
-    Valid = 1,   ///< from the data
-    Filled = 2   ///< interpolated across a hole at the person's wish
+    Void = 0,   ///< no height is known
+    Valid = 1,  ///< from the data
+    Filled = 2  ///< interpolated across a hole at the person's wish
 };
 
 /// Heights on a regular grid of points (see `GridSpec`), row 0 in the south. Metres. Void points hold 0 in `heightM`,

@@ -51,10 +51,12 @@ Result<HoleMap> findHoles(const Source& source) {
     std::vector<std::uint8_t> isVoid(width);
     for (int row = 0; row < height; row += kRowsAtOnce) {
         const int rows = std::min(kRowsAtOnce, height - row);
-        if (auto done = source.read({0, row, width, rows, width, rows}, values); !done) return tl::unexpected(done.error());
+        if (auto done = source.read({0, row, width, rows, width, rows}, values); !done)
+            return tl::unexpected(done.error());
         for (int i = 0; i < rows; ++i) {
             const auto first = values.begin() + static_cast<std::ptrdiff_t>(i) * width;
-            std::transform(first, first + width, isVoid.begin(), [](float v) { return static_cast<std::uint8_t>(std::isnan(v)); });
+            std::transform(first, first + width, isVoid.begin(),
+                           [](float v) { return static_cast<std::uint8_t>(std::isnan(v)); });
             map.pushRow(isVoid);
         }
     }
@@ -62,7 +64,8 @@ Result<HoleMap> findHoles(const Source& source) {
     return map;
 }
 
-DatasetPtr create(const char* driverName, const std::string& path, int width, int height, GDALDataType type, char** options) {
+DatasetPtr create(const char* driverName, const std::string& path, int width, int height, GDALDataType type,
+                  char** options) {
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(driverName);
     return DatasetPtr(driver ? driver->Create(path.c_str(), width, height, 1, type, options) : nullptr);
 }
@@ -73,14 +76,18 @@ Result<void> interpolate(const RasterFile::Window& window, std::vector<float>& v
     const auto heights = create("MEM", "", window.columns, window.rows, GDT_Float32, nullptr);
     const auto mask = create("MEM", "", window.columns, window.rows, GDT_Byte, nullptr);
     std::vector<std::uint8_t> isData(values.size());
-    std::transform(values.begin(), values.end(), isData.begin(), [](float v) { return static_cast<std::uint8_t>(std::isnan(v) ? 0 : 255); });
+    std::transform(values.begin(), values.end(), isData.begin(),
+                   [](float v) { return static_cast<std::uint8_t>(std::isnan(v) ? 0 : 255); });
     CPLStringList options;
     options.SetNameValue("TEMP_FILE_DRIVER", "MEM");
     const auto transfer = [&](GDALDataset& dataset, GDALRWFlag direction, void* data, GDALDataType type) {
-        return dataset.GetRasterBand(1)->RasterIO(direction, 0, 0, window.columns, window.rows, data, window.columns, window.rows, type, 0, 0, nullptr) == CE_None;
+        return dataset.GetRasterBand(1)->RasterIO(direction, 0, 0, window.columns, window.rows, data, window.columns,
+                                                  window.rows, type, 0, 0, nullptr) == CE_None;
     };
-    const bool isDone = heights && mask && transfer(*heights, GF_Write, values.data(), GDT_Float32) && transfer(*mask, GF_Write, isData.data(), GDT_Byte) &&
-                        GDALFillNodata(heights->GetRasterBand(1), mask->GetRasterBand(1), kReachCells, 0, 0, options.List(), nullptr, nullptr) == CE_None &&
+    const bool isDone = heights && mask && transfer(*heights, GF_Write, values.data(), GDT_Float32) &&
+                        transfer(*mask, GF_Write, isData.data(), GDT_Byte) &&
+                        GDALFillNodata(heights->GetRasterBand(1), mask->GetRasterBand(1), kReachCells, 0, 0,
+                                       options.List(), nullptr, nullptr) == CE_None &&
                         transfer(*heights, GF_Read, values.data(), GDT_Float32);
     if (isDone) return {};
     return fail(ErrorCode::BadFormat, text(SABAN_TR("geo", "cannot interpolate across holes: {}"), errors.reason()));
@@ -111,15 +118,20 @@ Result<void> fillBlock(const Source& source, const HoleMap& holes, int column, i
                 values[static_cast<std::size_t>(run.row - window.row) * window.columns + (c - window.column)];
     }
     const GdalErrors errors;
-    if (out.RasterIO(GF_Write, column, row, columns, rows, block.data(), columns, rows, GDT_Float32, 0, 0, nullptr) != CE_None)
+    if (out.RasterIO(GF_Write, column, row, columns, rows, block.data(), columns, rows, GDT_Float32, 0, 0, nullptr) !=
+        CE_None)
         return fail(ErrorCode::WriteFailed, errors.reason());
     return {};
 }
 
 Result<void> finishFile(GDALDataset& dataset, const GdalErrors& errors) {
     std::vector<int> factors;
-    for (int factor = 2; std::max(dataset.GetRasterXSize(), dataset.GetRasterYSize()) / factor >= kBlock / 2; factor *= 2) factors.push_back(factor);
-    const bool isDone = factors.empty() || dataset.BuildOverviews("AVERAGE", static_cast<int>(factors.size()), factors.data(), 0, nullptr, nullptr, nullptr) == CE_None;
+    for (int factor = 2; std::max(dataset.GetRasterXSize(), dataset.GetRasterYSize()) / factor >= kBlock / 2;
+         factor *= 2)
+        factors.push_back(factor);
+    const bool isDone =
+        factors.empty() || dataset.BuildOverviews("AVERAGE", static_cast<int>(factors.size()), factors.data(), 0,
+                                                  nullptr, nullptr, nullptr) == CE_None;
     dataset.FlushCache(true);
     if (!isDone || errors.hasFailed()) return fail(ErrorCode::WriteFailed, errors.reason());
     return {};
@@ -130,7 +142,8 @@ Result<void> writeFilled(const Source& source, const HoleMap& holes, const std::
     const RasterInfo& info = source.raster.info();
     const GdalErrors errors;
     CPLStringList options;
-    for (const char* option : {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"}) options.AddString(option);
+    for (const char* option : {"TILED=YES", "COMPRESS=DEFLATE", "PREDICTOR=3", "SPARSE_OK=TRUE", "BIGTIFF=IF_SAFER"})
+        options.AddString(option);
     const auto dataset = create("GTiff", path, info.width, info.height, GDT_Float32, options.List());
     if (!dataset) return fail(ErrorCode::WriteFailed, errors.reason());
     auto geotransform = info.geotransform;
@@ -149,7 +162,9 @@ std::string uniqueSuffix() {
     return fmt::format("{}-{}", CPLGetCurrentProcessID(), count++);
 }
 
-RasterOptions optionsLike(const RasterFile& raster) { return {.assumedCrs = raster.info().crs}; }
+RasterOptions optionsLike(const RasterFile& raster) {
+    return {.assumedCrs = raster.info().crs};
+}
 
 constexpr const char* kFilledName = "filled.tif";
 
@@ -160,7 +175,8 @@ Result<bool> writeToCache(const Source& source, const HoleMap& holes, const fs::
     fs::create_directory(draft, failed);
     if (failed) return false;
     const auto written = writeFilled(source, holes, (draft / kFilledName).string());
-    const bool isListed = written && (std::ofstream(draft / PyramidCache::kListName) << kFilledName << '\n').flush().good();
+    const bool isListed =
+        written && (std::ofstream(draft / PyramidCache::kListName) << kFilledName << '\n').flush().good();
     if (isListed) {
         PyramidCache::remove(entry);  // an older one that could not be read
         fs::rename(draft, entry, failed);
@@ -180,7 +196,8 @@ std::shared_ptr<RasterFile> openFromCache(const RasterFile& raster, const fs::pa
     std::error_code failed;
     if (!fs::exists(entry / kFilledName, failed)) return nullptr;
     auto kept = RasterFile::open((entry / kFilledName).string(), optionsLike(raster));
-    if (!kept || (*kept)->info().width != raster.info().width || (*kept)->info().height != raster.info().height) return nullptr;
+    if (!kept || (*kept)->info().width != raster.info().width || (*kept)->info().height != raster.info().height)
+        return nullptr;
     fs::last_write_time(entry / PyramidCache::kListName, fs::file_time_type::clock::now(), failed);
     return *std::move(kept);
 }
@@ -188,10 +205,12 @@ std::shared_ptr<RasterFile> openFromCache(const RasterFile& raster, const fs::pa
 Result<std::shared_ptr<RasterFile>> fillInMemory(const Source& source, const HoleMap& holes) {
     const std::string path = fmt::format("/vsimem/saban-fill-{}.tif", uniqueSuffix());
     auto done = writeFilled(source, holes, path);
-    auto file = done ? RasterFile::open(path, optionsLike(source.raster)) : Result<std::shared_ptr<RasterFile>>(tl::unexpected(done.error()));
+    auto file = done ? RasterFile::open(path, optionsLike(source.raster))
+                     : Result<std::shared_ptr<RasterFile>>(tl::unexpected(done.error()));
     if (!file) {
         VSIUnlink(path.c_str());
-        return fail(file.error().code, text(SABAN_TR("geo", "cannot fill the holes of '{0}': {1}"), source.raster.info().path, file.error().message));
+        return fail(file.error().code, text(SABAN_TR("geo", "cannot fill the holes of '{0}': {1}"),
+                                            source.raster.info().path, file.error().message));
     }
     RasterFile* const raw = file->get();
     return std::shared_ptr<RasterFile>(raw, [owner = *std::move(file), path](RasterFile*) mutable {
@@ -205,7 +224,8 @@ Result<std::shared_ptr<RasterFile>> fillInMemory(const Source& source, const Hol
 Result<std::shared_ptr<RasterFile>> fillHoles(const RasterFile& raster, double lowest, double highest) {
     const auto cache = PyramidCache::folder();
     // The range is part of the name: with another unit other cells are impossible.
-    const auto key = PyramidCache::keyOf({raster.info().path}, fmt::format("filled between {:.0f} and {:.0f}", lowest, highest));
+    const auto key =
+        PyramidCache::keyOf({raster.info().path}, fmt::format("filled between {:.0f} and {:.0f}", lowest, highest));
     if (cache && key) {
         if (auto kept = openFromCache(raster, *cache, *key)) return kept;
     }

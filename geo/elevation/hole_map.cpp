@@ -33,7 +33,8 @@ void HoleMap::pushRow(std::span<const std::uint8_t> isVoid) {
         };
         if (rows_ == 0 || run.first == 0 || run.last == width_ - 1) join(0);
         while (above < thisRow && runs_[above].last < run.first) ++above;
-        for (std::size_t i = above; i < thisRow && runs_[i].first <= run.last; ++i) join(static_cast<std::uint32_t>(i + 1));
+        for (std::size_t i = above; i < thisRow && runs_[i].first <= run.last; ++i)
+            join(static_cast<std::uint32_t>(i + 1));
     }
     previousRow_ = thisRow;
     ++rows_;

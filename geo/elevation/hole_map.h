@@ -6,10 +6,10 @@
 
 namespace saban::geo {
 
-/// Which void cells of a raster are enclosed by data. Void cells belong together when they share a side; those joined to
-/// the raster's edge are the outside, all others are holes.
+/// Which void cells of a raster are enclosed by data. Void cells belong together when they share a side; those joined
+/// to the raster's edge are the outside, all others are holes.
 class HoleMap {
-   public:
+ public:
     explicit HoleMap(int width) : width_(width) {}
 
     /// The next row, first to last: non-zero where void.
@@ -26,7 +26,7 @@ class HoleMap {
     /// Holes of rows `first` to `last`.
     std::span<const Run> holes(int first, int last) const;
 
-   private:
+ private:
     std::uint32_t root(std::uint32_t label);
 
     int width_;

@@ -27,19 +27,24 @@ Result<void> checkUsable(const RasterFile& raster) {
     const RasterInfo& info = raster.info();
     if (raster.kind() == RasterKind::Imagery && (info.bands > 1 || info.hasPalette)) {
         return fail(ErrorCode::Unsupported,
-                    text(SABAN_TR("geo", "cannot read elevation '{0}': it is a picture ({1} bands), not one band of heights. "
-                                         "Pass it with --imagery, or extract the band of heights with gdal_translate -b."),
+                    text(SABAN_TR("geo",
+                                  "cannot read elevation '{0}': it is a picture ({1} bands), not one band of heights. "
+                                  "Pass it with --imagery, or extract the band of heights with gdal_translate -b."),
                          info.path, info.bands));
     }
     if (info.width < 2 || info.height < 2) {
-        return fail(ErrorCode::Unsupported,
-                    text(SABAN_TR("geo", "cannot read elevation '{0}': it has {1} x {2} cells, and ground needs at least 2 x 2."),
-                         info.path, info.width, info.height));
+        return fail(
+            ErrorCode::Unsupported,
+            text(SABAN_TR("geo",
+                          "cannot read elevation '{0}': it has {1} x {2} cells, and ground needs at least 2 x 2."),
+                 info.path, info.width, info.height));
     }
     if (!info.crs) {
-        return fail(ErrorCode::NoCrs, text(SABAN_TR("geo", "cannot read elevation '{}': it has no CRS. Assign one with gdal_edit.py -a_srs "
-                                                           "EPSG:nnnn, or pass --crs."),
-                                           info.path));
+        return fail(ErrorCode::NoCrs,
+                    text(SABAN_TR("geo",
+                                  "cannot read elevation '{}': it has no CRS. Assign one with gdal_edit.py -a_srs "
+                                  "EPSG:nnnn, or pass --crs."),
+                         info.path));
     }
     return {};
 }
@@ -48,9 +53,11 @@ Result<double> findUnit(const ElevationLayer& layer, const RasterInfo& info) {
     if (layer.unitToMetre) return *layer.unitToMetre;
     if (!info.unit.empty()) {
         if (const auto metres = metresPerVerticalUnit(info.unit)) return *metres;
-        return fail(ErrorCode::Unsupported, text(SABAN_TR("geo", "cannot read elevation '{0}': its heights are in '{1}', which is not a known unit "
-                                                                 "of length. Say what they are with --height-unit."),
-                                                 info.path, info.unit));
+        return fail(ErrorCode::Unsupported,
+                    text(SABAN_TR("geo",
+                                  "cannot read elevation '{0}': its heights are in '{1}', which is not a known unit "
+                                  "of length. Say what they are with --height-unit."),
+                         info.path, info.unit));
     }
     const VerticalReference vertical = info.crs->vertical();
     return vertical.isDeclared() ? vertical.unitToMetre : 1.0;
@@ -58,8 +65,8 @@ Result<double> findUnit(const ElevationLayer& layer, const RasterInfo& info) {
 
 }  // namespace
 
-Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& spec, const Crs& tableCrs, const ElevationOptions& options,
-                                                         Warnings& warnings) {
+Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& spec, const Crs& tableCrs,
+                                                         const ElevationOptions& options, Warnings& warnings) {
     auto file = RasterFile::open(spec.path, options.raster);
     if (!file) return tl::unexpected(file.error());
     if (auto usable = checkUsable(**file); !usable) return tl::unexpected(usable.error());
@@ -71,26 +78,36 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
     if (!placed) return tl::unexpected(placed.error());
     std::unique_ptr<StackedLayer> layer(new StackedLayer(*std::move(placed)));
     layer->unitToMetre_ = *unit;
+    // Before anything is averaged: a filler that nobody declared would drag its neighbours down.
+    layer->raster_.file()->restrictValues(kLowestM / *unit, kHighestM / *unit);
     const bool isSmall = static_cast<long long>(info.width) * info.height <= kSmallRasterCells;
     if (auto done = isSmall ? layer->readWhole() : layer->readGlance(); !done) return tl::unexpected(done.error());
     if (!layer->hasData()) {
         const auto found = layer->searchData();
         if (!found) return tl::unexpected(found.error());
         if (!*found) {
-            return fail(ErrorCode::NoData, text(SABAN_TR("geo", "cannot read elevation '{}': every cell is no-data. Check the file's no-data "
-                                                                "value with gdalinfo, or leave the file out."),
-                                                info.path));
+            return fail(ErrorCode::NoData,
+                        text(SABAN_TR("geo",
+                                      "cannot read elevation '{}': every cell is no-data. Check the file's no-data "
+                                      "value with gdalinfo, or leave the file out."),
+                             info.path));
         }
     }
-    if (layer->impossibleShare_ > 0.0) {
-        warnings.push_back({"impossible_heights",
-                            text(SABAN_TR("geo", "'{0}' holds heights that cannot be (below {1} m or above {2} m), in about {3:.2g} % of its cells: they "
-                                                 "are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
-                                 info.path, kLowestM, kHighestM, layer->impossibleShare_ * 100.0)});
+    if (const auto impossible = layer->raster_.file()->restrictedCells(); impossible > 0) {
+        warnings.push_back(
+            {"impossible_heights",
+             text(SABAN_TR("geo",
+                           "'{0}' holds heights that cannot be, below {1} m or above {2} m, in at least {3} cells: "
+                           "they are treated as "
+                           "holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
+                  info.path, kLowestM, kHighestM, impossible)});
     }
     if (!info.crs->vertical().isDeclared()) {
-        warnings.push_back({"no_vertical_reference",
-                            text(SABAN_TR("geo", "'{}' does not say which vertical reference its heights are in; they are used as they are."), info.path)});
+        warnings.push_back(
+            {"no_vertical_reference",
+             text(SABAN_TR("geo",
+                           "'{}' does not say which vertical reference its heights are in; they are used as they are."),
+                  info.path)});
     }
     if (options.holes == HoleFilling::Interpolate) {
         auto filled = fillHoles(*layer->raster_.file(), kLowestM / *unit, kHighestM / *unit);
@@ -106,23 +123,19 @@ float StackedLayer::heightFrom(float value) const {
     return heightM >= static_cast<float>(kLowestM) && heightM <= static_cast<float>(kHighestM) ? heightM : kVoid;
 }
 
-std::size_t StackedLayer::toHeights(std::vector<float>& values) const {
-    std::size_t impossible = 0;
-    for (float& value : values) {
-        const float heightM = heightFrom(value);
-        if (std::isnan(heightM) && !std::isnan(value)) ++impossible;
-        value = heightM;
-    }
-    return impossible;
+void StackedLayer::toHeights(std::vector<float>& values) const {
+    std::transform(values.begin(), values.end(), values.begin(), [this](float value) { return heightFrom(value); });
 }
 
 Result<void> StackedLayer::readWhole() {
     Cells cells{{raster_.width(), raster_.height()}, {}, {}};
-    auto done = raster_.file()->readValues({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, cells.heightM);
+    auto done = raster_.file()->readValues({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()},
+                                           cells.heightM);
     if (!done) return done;
-    impossibleShare_ = static_cast<double>(toHeights(cells.heightM)) / static_cast<double>(cells.heightM.size());
+    toHeights(cells.heightM);
     while (!overview_ || std::min(cells.frame.columns, cells.frame.rows) >= 4) {
-        if (!overview_ && std::max(cells.frame.columns, cells.frame.rows) <= kOverviewCells) overview_ = std::make_shared<const Cells>(cells);
+        if (!overview_ && std::max(cells.frame.columns, cells.frame.rows) <= kOverviewCells)
+            overview_ = std::make_shared<const Cells>(cells);
         halveValues(cells.frame, cells.heightM);
         reduced_.push_back(std::make_shared<const Cells>(cells));
     }
@@ -135,13 +148,18 @@ Result<void> StackedLayer::readGlance() {
     if (!glance) return tl::unexpected(glance.error());
     if (glance->values.empty()) {
         // One band of grey is a picture by its kind, so the glance has colours: read the numbers instead.
-        const RasterFile::Window whole{0, 0, raster_.width(), raster_.height(), std::min(raster_.width(), kOverviewCells), std::min(raster_.height(), kOverviewCells)};
+        const RasterFile::Window whole{0,
+                                       0,
+                                       raster_.width(),
+                                       raster_.height(),
+                                       std::min(raster_.width(), kOverviewCells),
+                                       std::min(raster_.height(), kOverviewCells)};
         if (auto done = file.readValues(whole, glance->values); !done) return tl::unexpected(done.error());
         glance->columns = whole.outColumns;
         glance->rows = whole.outRows;
     }
     Cells cells{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->values), {}};
-    impossibleShare_ = static_cast<double>(toHeights(cells.heightM)) / static_cast<double>(cells.heightM.size());
+    toHeights(cells.heightM);
     overview_ = std::make_shared<const Cells>(std::move(cells));
     return {};
 }
@@ -149,7 +167,8 @@ Result<void> StackedLayer::readGlance() {
 Result<void> StackedLayer::mergeFilled() {
     if (!filled_ || reduced_.empty()) return {};
     Cells filled{{raster_.width(), raster_.height()}, {}, {}};
-    auto done = filled_->readValues({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, filled.heightM);
+    auto done = filled_->readValues({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()},
+                                    filled.heightM);
     if (!done) return done;
     toHeights(filled.heightM);
     for (auto& level : reduced_) {
@@ -182,7 +201,8 @@ Result<bool> StackedLayer::searchData() const {
         const int rows = std::min(kRowsAtOnce, raster_.height() - row);
         auto done = raster_.file()->readValues({0, row, raster_.width(), rows, raster_.width(), rows}, values);
         if (!done) return tl::unexpected(done.error());
-        if (std::any_of(values.begin(), values.end(), [this](float v) { return !std::isnan(heightFrom(v)); })) return true;
+        if (std::any_of(values.begin(), values.end(), [this](float v) { return !std::isnan(heightFrom(v)); }))
+            return true;
     }
     return false;
 }
@@ -191,8 +211,10 @@ void StackedLayer::feather(double featherM) {
     if (!(featherM > 0.0)) return;
     featherM_ = featherM;
     std::vector<std::uint8_t> mask(overview_->heightM.size());
-    std::transform(overview_->heightM.begin(), overview_->heightM.end(), mask.begin(), [](float h) { return static_cast<std::uint8_t>(!std::isnan(h)); });
-    edge_.emplace(raster_.width(), raster_.height(), raster_.cellSizeM(), overview_->frame.columns, overview_->frame.rows, mask);
+    std::transform(overview_->heightM.begin(), overview_->heightM.end(), mask.begin(),
+                   [](float h) { return static_cast<std::uint8_t>(!std::isnan(h)); });
+    edge_.emplace(raster_.width(), raster_.height(), raster_.cellSizeM(), overview_->frame.columns,
+                  overview_->frame.rows, mask);
 }
 
 double StackedLayer::weightAt(glm::dvec2 pixel) const {
@@ -202,7 +224,8 @@ double StackedLayer::weightAt(glm::dvec2 pixel) const {
     return std::max(kLeast, smoothStep(edge_->at(pixel) / featherM_));
 }
 
-Result<std::shared_ptr<const StackedLayer::Cells>> StackedLayer::readCells(const Bounds& pixels, int reduction, std::stop_token stop) const {
+Result<std::shared_ptr<const StackedLayer::Cells>> StackedLayer::readCells(const Bounds& pixels, int reduction,
+                                                                           std::stop_token stop) const {
     const auto window = windowFor(raster_, pixels, reduction);
     if (!window) return nullptr;
     if (reduction > 1 && !reduced_.empty()) {

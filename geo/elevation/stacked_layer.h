@@ -21,7 +21,7 @@ namespace saban::geo {
 /// One raster of an `ElevationSource`: its heights in metres, its holes, and its weight in the stack.
 /// Thread safety: any thread.
 class StackedLayer {
-   public:
+ public:
     /// Cells of the raster, whole or reduced, metres; NaN where void.
     struct Cells {
         CellFrame frame;
@@ -37,8 +37,8 @@ class StackedLayer {
     };
 
     /// Errors and warnings: see `ElevationSource::open`.
-    static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs, const ElevationOptions& options,
-                                                      Warnings& warnings);
+    static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs,
+                                                      const ElevationOptions& options, Warnings& warnings);
 
     const PlacedRaster& raster() const { return raster_; }
     double unitToMetre() const { return unitToMetre_; }
@@ -58,14 +58,13 @@ class StackedLayer {
     const Cells& overview() const { return *overview_; }
     bool hasData() const;
 
-   private:
+ private:
     explicit StackedLayer(PlacedRaster raster) : raster_(std::move(raster)) {}
     /// Metres; NaN for what cannot be a height on Earth.
     float heightFrom(float value) const;
     Result<void> readWhole();
     Result<void> readGlance();
-    /// Takes out what cannot be a height; returns how many cells that were.
-    std::size_t toHeights(std::vector<float>& values) const;
+    void toHeights(std::vector<float>& values) const;
     Result<void> mergeFilled();
     Result<bool> searchData() const;
     Result<std::optional<double>> readCellM(int column, int row) const;
@@ -76,7 +75,6 @@ class StackedLayer {
     std::optional<EdgeDistance> edge_;
     std::shared_ptr<const Cells> overview_;
     std::vector<std::shared_ptr<const Cells>> reduced_;  ///< of a small raster: by 2, by 4 …; empty for a large one
-    double impossibleShare_ = 0.0;        ///< of the overview's cells
     std::shared_ptr<RasterFile> filled_;  ///< heights across the holes, void elsewhere; null when nothing is filled
 };
 

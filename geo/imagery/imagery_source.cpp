@@ -16,6 +16,7 @@ namespace saban::geo {
 
 namespace {
 
+/// Of the pixels that are read, whole or reduced.
 constexpr double kMappingTolerancePx = 0.05;
 /// Reduces to the nearest power of two: a picture that flickers is worse than one a little softer.
 constexpr double kReductionBias = 0.5;
@@ -31,24 +32,26 @@ struct Pixels {
 
 /// One raster of the stack with its coarse picture, shared by all sources that show it.
 class Picture {
-   public:
+ public:
     explicit Picture(PlacedRaster raster) : raster_(std::move(raster)) {}
 
     const PlacedRaster& raster() const { return raster_; }
     /// Pixels around the given places; null when the raster does not reach there.
     Result<std::shared_ptr<const Pixels>> read(const Bounds& pixels, int reduction, const std::stop_token& stop) const;
 
-   private:
+ private:
     Result<std::shared_ptr<const Pixels>> overview(const std::stop_token& stop) const;
     Result<std::shared_ptr<const Pixels>> reduced(int reduction, const std::stop_token& stop) const;
 
     PlacedRaster raster_;
     mutable std::mutex mutex_;
     mutable std::shared_ptr<const Pixels> overview_;  ///< made when first asked for
-    mutable std::vector<std::shared_ptr<const Pixels>> reduced_;  ///< of a small raster: by 2, by 4 …; made when first asked for
+    mutable std::vector<std::shared_ptr<const Pixels>>
+        reduced_;  ///< of a small raster: by 2, by 4 …; made when first asked for
 };
 
-Result<std::shared_ptr<const Pixels>> Picture::read(const Bounds& pixels, int reduction, const std::stop_token& stop) const {
+Result<std::shared_ptr<const Pixels>> Picture::read(const Bounds& pixels, int reduction,
+                                                    const std::stop_token& stop) const {
     const auto window = windowFor(raster_, pixels, reduction);
     if (!window) return nullptr;
     const bool isSmall = static_cast<long long>(raster_.width()) * raster_.height() <= kSmallRasterCells;
@@ -64,7 +67,8 @@ Result<std::shared_ptr<const Pixels>> Picture::overview(const std::stop_token& s
     if (!overview_) {
         auto glance = raster_.file()->glance(kOverviewPixels, stop);
         if (!glance) return tl::unexpected(glance.error());
-        overview_ = std::make_shared<Pixels>(Pixels{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->rgba)});
+        overview_ = std::make_shared<Pixels>(
+            Pixels{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->rgba)});
     }
     return overview_;
 }
@@ -73,7 +77,8 @@ Result<std::shared_ptr<const Pixels>> Picture::reduced(int reduction, const std:
     const std::lock_guard lock(mutex_);
     if (reduced_.empty()) {
         Pixels pixels{{raster_.width(), raster_.height()}, {}};
-        auto done = raster_.file()->readRgba({0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, pixels.rgba, stop);
+        auto done = raster_.file()->readRgba(
+            {0, 0, raster_.width(), raster_.height(), raster_.width(), raster_.height()}, pixels.rgba, stop);
         if (!done) return tl::unexpected(done.error());
         do {
             halveRgba(pixels.frame, pixels.rgba);
@@ -84,27 +89,34 @@ Result<std::shared_ptr<const Pixels>> Picture::reduced(int reduction, const std:
     return reduced_[std::min(level, reduced_.size() - 1)];
 }
 
-Result<std::shared_ptr<const Picture>> openPicture(const ImageryLayer& layer, const Crs& tableCrs, const RasterOptions& options) {
+Result<std::shared_ptr<const Picture>> openPicture(const ImageryLayer& layer, const Crs& tableCrs,
+                                                   const RasterOptions& options) {
     auto file = RasterFile::open(layer.path, options);
     if (!file) return tl::unexpected(file.error());
     const RasterInfo& info = (*file)->info();
     if ((*file)->kind() != RasterKind::Imagery) {
         return fail(ErrorCode::Unsupported,
-                    text(SABAN_TR("geo", "cannot drape '{0}': it holds numbers ({1}), not colours. Pass it with --elevation, or make a picture of it "
-                                         "with gdaldem color-relief or gdal_translate -ot Byte -scale."),
+                    text(SABAN_TR("geo",
+                                  "cannot drape '{0}': it holds numbers ({1}), not colours. Pass it with --elevation, "
+                                  "or make a picture of it "
+                                  "with gdaldem color-relief or gdal_translate -ot Byte -scale."),
                          info.path, info.dataType));
     }
     if (!info.crs) {
-        return fail(ErrorCode::NoCrs, text(SABAN_TR("geo", "cannot read imagery '{}': it has no CRS. Assign one with gdal_edit.py -a_srs "
-                                                           "EPSG:nnnn, or pass --crs."),
-                                           info.path));
+        return fail(ErrorCode::NoCrs,
+                    text(SABAN_TR("geo",
+                                  "cannot read imagery '{}': it has no CRS. Assign one with gdal_edit.py -a_srs "
+                                  "EPSG:nnnn, or pass --crs."),
+                         info.path));
     }
     auto placed = PlacedRaster::create(*file, tableCrs);
     if (!placed) return tl::unexpected(placed.error());
     return std::make_shared<const Picture>(*std::move(placed));
 }
 
-bool isShown(const ImageryLayer& layer) { return layer.visible && layer.opacity > 0.0; }
+bool isShown(const ImageryLayer& layer) {
+    return layer.visible && layer.opacity > 0.0;
+}
 
 }  // namespace
 
@@ -131,8 +143,8 @@ void ImagerySource::Impl::summarise() {
 ImagerySource::ImagerySource(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 ImagerySource::~ImagerySource() = default;
 
-Result<std::shared_ptr<const ImagerySource>> ImagerySource::open(const std::vector<ImageryLayer>& layers, const Crs& tableCrs,
-                                                                 const RasterOptions& options) {
+Result<std::shared_ptr<const ImagerySource>> ImagerySource::open(const std::vector<ImageryLayer>& layers,
+                                                                 const Crs& tableCrs, const RasterOptions& options) {
     auto impl = std::make_unique<Impl>(tableCrs);
     impl->layers = layers;
     for (const ImageryLayer& layer : layers) {
@@ -162,11 +174,21 @@ std::shared_ptr<const ImagerySource> ImagerySource::with(const std::vector<Image
     return std::shared_ptr<const ImagerySource>(new ImagerySource(std::move(impl)));
 }
 
-const std::vector<ImageryLayer>& ImagerySource::layers() const { return impl_->layers; }
-const std::vector<std::shared_ptr<RasterFile>>& ImagerySource::rasters() const { return impl_->files; }
-const Crs& ImagerySource::crs() const { return impl_->tableCrs; }
-const Bounds& ImagerySource::bounds() const { return impl_->bounds; }
-const Warnings& ImagerySource::warnings() const { return impl_->warnings; }
+const std::vector<ImageryLayer>& ImagerySource::layers() const {
+    return impl_->layers;
+}
+const std::vector<std::shared_ptr<RasterFile>>& ImagerySource::rasters() const {
+    return impl_->files;
+}
+const Crs& ImagerySource::crs() const {
+    return impl_->tableCrs;
+}
+const Bounds& ImagerySource::bounds() const {
+    return impl_->bounds;
+}
+const Warnings& ImagerySource::warnings() const {
+    return impl_->warnings;
+}
 
 std::optional<double> ImagerySource::cellAtM(const Bounds& area) const {
     std::optional<double> finest;
@@ -183,13 +205,15 @@ Result<RgbaGrid> ImagerySource::read(const GridSpec& grid, std::stop_token stop)
     assert(grid.columns >= 2 && grid.rows >= 2 && !grid.bounds.isEmpty());
     RgbaComposite composite(grid);
     for (std::size_t i = impl_->layers.size(); i-- > 0 && !composite.isOpaque();) {
-        if (stop.stop_requested()) return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "reading imagery was stopped.")));
+        if (stop.stop_requested())
+            return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "reading imagery was stopped.")));
         if (!isShown(impl_->layers[i])) continue;
         const Picture& picture = *impl_->pictures[i];
         const PlacedRaster& raster = picture.raster();
         if (!raster.bounds().grownBy(raster.cellSizeM().x).intersects(grid.bounds)) continue;
-        const GridMapping mapping(raster, grid, kMappingTolerancePx);
-        auto pixels = picture.read(mapping.pixelBounds(), reductionFor(raster, grid, kReductionBias), stop);
+        const int reduction = reductionFor(raster, grid, kReductionBias);
+        const GridMapping mapping(raster, grid, kMappingTolerancePx * reduction);
+        auto pixels = picture.read(mapping.pixelBounds(), reduction, stop);
         if (!pixels) return tl::unexpected(pixels.error());
         if (!*pixels) continue;
         std::vector<glm::dvec2> places(grid.columns);

@@ -29,12 +29,13 @@ struct RgbaGrid {
 };
 
 /// Pictures draped over the table: any number of rasters, the later lie on top, each with its opacity.
-/// Thread safety: any thread. Immutable: changing opacity, order or visibility makes another source that shares the files.
+/// Thread safety: any thread. Immutable: changing opacity, order or visibility makes another source that shares the
+/// files.
 class ImagerySource {
-   public:
+ public:
     /// Errors as `RasterFile::open`, `NoCrs`, `Unsupported`.
-    static Result<std::shared_ptr<const ImagerySource>> open(const std::vector<ImageryLayer>& layers, const Crs& tableCrs,
-                                                            const RasterOptions& options = {});
+    static Result<std::shared_ptr<const ImagerySource>> open(const std::vector<ImageryLayer>& layers,
+                                                             const Crs& tableCrs, const RasterOptions& options = {});
     ~ImagerySource();
 
     /// The same files in another state. `layers` must name the same paths, in any order.
@@ -54,7 +55,7 @@ class ImagerySource {
 
     struct Impl;
 
-   private:
+ private:
     explicit ImagerySource(std::unique_ptr<Impl> impl);
     std::unique_ptr<Impl> impl_;
 };

@@ -11,7 +11,8 @@ namespace {
 constexpr float kOpaque = 1.0f - 1.0f / 512.0f;
 }  // namespace
 
-RgbaComposite::RgbaComposite(const GridSpec& grid) : grid_{grid, {}}, alpha_(static_cast<std::size_t>(grid.columns) * grid.rows, 0.0f) {
+RgbaComposite::RgbaComposite(const GridSpec& grid)
+    : grid_{grid, {}}, alpha_(static_cast<std::size_t>(grid.columns) * grid.rows, 0.0f) {
     grid_.rgba.resize(alpha_.size() * 4);
 }
 
@@ -28,7 +29,8 @@ void RgbaComposite::addBelow(int row, std::span<const std::uint8_t> rgba, double
             std::copy_n(from, 3, grid_.rgba.begin() + static_cast<std::ptrdiff_t>(pixel * 4));
             alpha_[pixel] = static_cast<float>(from[3]) * factor;
             if (!colour_.empty()) {
-                for (std::size_t c = 0; c < 3; ++c) colour_[pixel * 3 + c] = static_cast<float>(from[c]) * alpha_[pixel];
+                for (std::size_t c = 0; c < 3; ++c)
+                    colour_[pixel * 3 + c] = static_cast<float>(from[c]) * alpha_[pixel];
             }
         } else {
             mix(pixel, from, static_cast<float>(from[3]) * factor);
@@ -41,7 +43,8 @@ void RgbaComposite::mix(std::size_t pixel, const std::uint8_t* rgba, float alpha
     if (colour_.empty()) {
         colour_.resize(alpha_.size() * 3);
         for (std::size_t i = 0; i < alpha_.size(); ++i)
-            for (std::size_t c = 0; c < 3; ++c) colour_[i * 3 + c] = static_cast<float>(grid_.rgba[i * 4 + c]) * alpha_[i];
+            for (std::size_t c = 0; c < 3; ++c)
+                colour_[i * 3 + c] = static_cast<float>(grid_.rgba[i * 4 + c]) * alpha_[i];
     }
     const float share = (1.0f - alpha_[pixel]) * alpha;
     for (std::size_t c = 0; c < 3; ++c) colour_[pixel * 3 + c] += share * static_cast<float>(rgba[c]);

@@ -239,11 +239,13 @@ CellLayout CellLayout::of(GDALDataset& dataset) {
     return layout;
 }
 
-double valueOf(const CellLayout& layout, double stored) {
+double valueOf(const CellLayout& layout, double stored, std::uint64_t& outside) {
     constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
     if (!std::isfinite(stored) || isNodata(stored, layout.nodata)) return kNone;
     const double value = stored * layout.scale + layout.offset;
-    return std::abs(value) > kGreatestValue ? kNone : value;
+    if (value >= layout.lowest && value <= layout.highest) return value;
+    ++outside;
+    return kNone;
 }
 
 bool overviewKeepsVoids(GDALDataset& dataset, const CellLayout& layout, int overview) {
@@ -255,14 +257,16 @@ bool overviewKeepsVoids(GDALDataset& dataset, const CellLayout& layout, int over
 Result<void> readValueCells(GDALDataset& dataset, const CellLayout& layout, int overview, const CellRect& rect,
                             std::span<float> out) {
     GDALRasterBand* band = bandAt(dataset, 1, overview);
+    std::uint64_t outside = 0;
     if (layout.isExactInFloat) {
         if (auto read = readPlane(band, rect, out.data(), GDT_Float32, sizeof(float)); !read) return read;
-        for (float& value : out) value = static_cast<float>(valueOf(layout, value));
+        for (float& value : out) value = static_cast<float>(valueOf(layout, value, outside));
     } else {
         std::vector<double> stored(out.size());
         if (auto read = readPlane(band, rect, stored.data(), GDT_Float64, sizeof(double)); !read) return read;
-        for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<float>(valueOf(layout, stored[i]));
+        for (std::size_t i = 0; i < out.size(); ++i) out[i] = static_cast<float>(valueOf(layout, stored[i], outside));
     }
+    if (outside > 0 && layout.outside) *layout.outside += outside;
     const auto mask = readMask(dataset, layout, overview, rect);
     if (!mask) return tl::unexpected(mask.error());
     for (std::size_t i = 0; i < mask->size(); ++i)

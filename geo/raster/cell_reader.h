@@ -1,7 +1,9 @@
 #pragma once
 
 #include <array>
+#include <atomic>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -40,6 +42,9 @@ struct CellLayout {
     double scale = 1.0, offset = 0.0;                  ///< of band 1
     std::vector<std::optional<double>> colourNodata;   ///< of each colour band
     std::optional<double> nodata;                      ///< of band 1
+    double lowest = -kGreatestValue;                   ///< values beyond these are void
+    double highest = kGreatestValue;
+    std::shared_ptr<std::atomic<std::uint64_t>> outside;  ///< counts the cells read that were beyond; may be null
     std::vector<Rgba> palette;
     double stretchMin = 0.0, stretchMax = 255.0;       ///< what becomes 0 and 255 when `isByte` is false
 
@@ -47,8 +52,8 @@ struct CellLayout {
     static CellLayout of(GDALDataset& dataset);
 };
 
-/// The value of a cell as stored, or NaN when the layout calls it void.
-double valueOf(const CellLayout& layout, double stored);
+/// The value of a cell as stored, or NaN when the layout calls it void. `outside` counts those beyond the range.
+double valueOf(const CellLayout& layout, double stored, std::uint64_t& outside);
 
 /// Whether a resolution (-1: full, else index of the overview) carries the same voids as the full one.
 bool overviewKeepsVoids(GDALDataset& dataset, const CellLayout& layout, int overview);

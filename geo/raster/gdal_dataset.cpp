@@ -33,6 +33,9 @@ void initialiseGdal() {
         CPLSetConfigOption("VRT_SHARED_SOURCE", "0");
         // GDAL would put the successor in place of a deprecated CRS without a word: the CRS in the file is what counts.
         CPLSetConfigOption("OSR_USE_NON_DEPRECATED", "NO");
+        // The vertical reference that a GeoTIFF declares, or that SRTM and DTED have by their format, is told only on request.
+        CPLSetConfigOption("GTIFF_REPORT_COMPD_CS", "YES");
+        CPLSetConfigOption("REPORT_COMPD_CS", "YES");
         // GDAL's worker threads report to this handler; threads of ours push GdalErrors over it.
         CPLSetErrorHandler(CPLQuietErrorHandler);
         GDALAllRegister();

@@ -68,7 +68,10 @@ void applyNetworkPolicy(NetworkPolicy policy) {
     CPLSetConfigOption(kAllowedFileOption, "none");
     auto* manager = GetGDALDriverManager();
     for (const char* name : kDrivers)
-        if (auto* driver = manager->GetDriverByName(name)) manager->DeregisterDriver(driver);
+        if (auto* driver = manager->GetDriverByName(name)) {
+            manager->DeregisterDriver(driver);
+            delete driver;
+        }
 }
 
 }  // namespace saban::geo

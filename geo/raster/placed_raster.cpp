@@ -32,16 +32,21 @@ Result<PlacedRaster> PlacedRaster::create(std::shared_ptr<RasterFile> file, cons
     const auto alongColumns = placed.transform_.inverse(raster.toPoint(centrePx + glm::dvec2{1.0, 0.0}));
     const auto alongRows = placed.transform_.inverse(raster.toPoint(centrePx + glm::dvec2{0.0, 1.0}));
     if (!bounds || bounds->isEmpty() || !centre || !alongColumns || !alongRows) {
-        return fail(ErrorCode::BadCrs, text(SABAN_TR("geo", "cannot place '{0}' on the table: its coordinates cannot be transformed from {1} to {2}. "
-                                                            "Check that its CRS is the right one, or choose another with --crs."),
-                                            info.path, info.crs->name(), tableCrs.name()));
+        return fail(
+            ErrorCode::BadCrs,
+            text(SABAN_TR("geo",
+                          "cannot place '{0}' on the table: its coordinates cannot be transformed from {1} to {2}. "
+                          "Check that its CRS is the right one, or choose another with --crs."),
+                 info.path, info.crs->name(), tableCrs.name()));
     }
     placed.bounds_ = *bounds;
     placed.cellSizeM_ = {glm::distance(*centre, *alongColumns), glm::distance(*centre, *alongRows)};
     return placed;
 }
 
-double PlacedRaster::shorterSideM() const { return std::min(cellSizeM_.x * width(), cellSizeM_.y * height()); }
+double PlacedRaster::shorterSideM() const {
+    return std::min(cellSizeM_.x * width(), cellSizeM_.y * height());
+}
 
 glm::dvec2 PlacedRaster::wrapped(glm::dvec2 point) const {
     if (centreLonDeg_) point.x -= 360.0 * std::round((point.x - *centreLonDeg_) / 360.0);

@@ -15,7 +15,7 @@ namespace saban::geo {
 /// A raster as it lies on a table: the file, and the way from the table's coordinates to the raster's pixels.
 /// Thread safety: any thread.
 class PlacedRaster {
-   public:
+ public:
     /// `file` must declare or have been given a CRS (see `RasterInfo::crs`).
     /// Errors: `BadCrs` when the raster cannot be brought into the table's CRS.
     static Result<PlacedRaster> create(std::shared_ptr<RasterFile> file, const Crs& tableCrs);
@@ -39,8 +39,9 @@ class PlacedRaster {
     /// True for pixels inside the outer edges of the outer cells, give or take a thousandth of a cell.
     bool covers(glm::dvec2 pixel) const;
 
-   private:
-    PlacedRaster(std::shared_ptr<RasterFile> file, Transform transform) : file_(std::move(file)), transform_(std::move(transform)) {}
+ private:
+    PlacedRaster(std::shared_ptr<RasterFile> file, Transform transform)
+        : file_(std::move(file)), transform_(std::move(transform)) {}
     glm::dvec2 wrapped(glm::dvec2 point) const;
 
     std::shared_ptr<RasterFile> file_;

@@ -18,9 +18,6 @@ namespace saban::geo {
 
 namespace {
 
-/// The first level: a reduced read between full and this touches at most 16 cells per cell that it gives, which is quick,
-/// and leaving out the level of factor 2 saves three quarters of the space.
-constexpr int kFirstFactor = 4;
 /// No level below this many cells on its longer side.
 constexpr int kSmallestSide = 256;
 constexpr int kTileCells = 256;
@@ -180,27 +177,30 @@ struct Cutting {
     int rows = 0, columns = 0;
 };
 
+/// Strips and pieces end between cells of the first level.
+constexpr int kAlignment = 4;
+
 Cutting cut(GDALDataset& dataset, const RasterLevel& base) {
     int blockColumns = 1, blockRows = 1;
     GDALRasterBand* band = dataset.GetRasterBand(1);
     if (base.overview >= 0) band = band->GetOverview(base.overview);
     band->GetBlockSize(&blockColumns, &blockRows);
     constexpr int kMostRows = 1024, kFewestRows = 64;
-    int rows = std::lcm(std::min(blockRows, kMostRows), kFirstFactor);
+    int rows = std::lcm(std::min(blockRows, kMostRows), kAlignment);
     if (rows > kMostRows) rows = kFewestRows;
     while (rows < kFewestRows) rows *= 2;
-    const int step = std::lcm(std::min(blockColumns, base.width), kFirstFactor);
+    const int step = std::lcm(std::min(blockColumns, base.width), kAlignment);
     int columns = std::max(1, kCellsPerChunk / rows / step) * step;
-    if (static_cast<long long>(columns) * rows > 4LL * kCellsPerChunk) columns = kCellsPerChunk / rows / kFirstFactor * kFirstFactor;
-    return {.rows = rows, .columns = std::max(columns, kFirstFactor)};
+    if (static_cast<long long>(columns) * rows > 4LL * kCellsPerChunk) columns = kCellsPerChunk / rows / kAlignment * kAlignment;
+    return {.rows = rows, .columns = std::max(columns, kAlignment)};
 }
 
 template <typename Cells>
-Result<void> feed(GDALDataset& dataset, const RasterLevel& base, LevelWriter<Cells>& first, const Progress& progress,
+Result<void> feed(GDALDataset& dataset, const RasterLevel& base, int factor, LevelWriter<Cells>& first, const Progress& progress,
                   const std::stop_token& stop) {
     using Item = typename Cells::Item;
     const Cutting cutting = cut(dataset, base);
-    const int outRows = cutting.rows / kFirstFactor;
+    const int outRows = cutting.rows / factor;
     std::vector<Item> piece;
     std::vector<Item> strip(first.rowItems() * outRows);
     for (int top = 0; top < base.height; top += cutting.rows) {
@@ -211,12 +211,12 @@ Result<void> feed(GDALDataset& dataset, const RasterLevel& base, LevelWriter<Cel
             piece.resize(static_cast<std::size_t>(rect.columns) * rect.rows * Cells::kBands);
             if (auto read = Cells::read(dataset, base, rect, piece); !read) return read;
             const auto stride = static_cast<std::ptrdiff_t>(rect.columns) * Cells::kBands;
-            for (int r = 0; r * kFirstFactor < rows; ++r)
-                Cells::reduce(&piece[static_cast<std::size_t>(r * kFirstFactor * stride)], stride, std::min(kFirstFactor, rows - r * kFirstFactor),
-                              rect.columns, kFirstFactor,
-                              &strip[first.rowItems() * r + static_cast<std::size_t>(left / kFirstFactor) * Cells::kBands]);
+            for (int r = 0; r * factor < rows; ++r)
+                Cells::reduce(&piece[static_cast<std::size_t>(r * factor * stride)], stride, std::min(factor, rows - r * factor),
+                              rect.columns, factor,
+                              &strip[first.rowItems() * r + static_cast<std::size_t>(left / factor) * Cells::kBands]);
         }
-        for (int r = 0; r * kFirstFactor < rows; ++r) {
+        for (int r = 0; r * factor < rows; ++r) {
             std::copy_n(&strip[first.rowItems() * r], first.rowItems(), first.nextRow());
             if (auto pushed = first.pushRow(first.following); !pushed) return pushed;
         }
@@ -226,17 +226,17 @@ Result<void> feed(GDALDataset& dataset, const RasterLevel& base, LevelWriter<Cel
 }
 
 template <typename Cells>
-Result<std::vector<PyramidFile>> build(const RasterLevel& base, const std::string& folder, const Progress& progress,
-                                       const std::stop_token& stop) {
+Result<std::vector<PyramidFile>> build(const RasterLevel& base, const std::vector<PyramidFile>& plan, const std::string& folder,
+                                       const Progress& progress, const std::stop_token& stop) {
     auto dataset = base.pool->acquire();
     if (!dataset) return tl::unexpected(dataset.error());
-    const auto plan = planPyramid(base);
     std::vector<LevelWriter<Cells>> writers(plan.size());
     for (std::size_t i = 0; i < plan.size(); ++i) {
         if (auto created = writers[i].create(folder + "/" + plan[i].name, plan[i]); !created) return tl::unexpected(created.error());
         if (i > 0) writers[i - 1].following = &writers[i];
     }
-    if (auto fed = feed<Cells>(**dataset, base, writers.front(), progress, stop); !fed) return tl::unexpected(fed.error());
+    const int factor = static_cast<int>(std::lround(plan.front().cellsPerColumn / base.cellsPerColumn));
+    if (auto fed = feed<Cells>(**dataset, base, factor, writers.front(), progress, stop); !fed) return tl::unexpected(fed.error());
     std::vector<PyramidFile> files;
     for (auto& writer : writers) {
         auto file = writer.finish();
@@ -248,10 +248,10 @@ Result<std::vector<PyramidFile>> build(const RasterLevel& base, const std::strin
 
 }  // namespace
 
-std::vector<PyramidFile> planPyramid(const RasterLevel& base) {
+std::vector<PyramidFile> planPyramid(const RasterLevel& base, int firstFactor) {
     std::vector<PyramidFile> files;
-    int width = (base.width + kFirstFactor - 1) / kFirstFactor, height = (base.height + kFirstFactor - 1) / kFirstFactor;
-    for (int factor = kFirstFactor;; factor *= 2) {
+    int width = (base.width + firstFactor - 1) / firstFactor, height = (base.height + firstFactor - 1) / firstFactor;
+    for (int factor = firstFactor;; factor *= 2) {
         files.push_back({.name = "level_" + std::to_string(files.size()) + ".tif",
                          .width = width,
                          .height = height,
@@ -264,10 +264,10 @@ std::vector<PyramidFile> planPyramid(const RasterLevel& base) {
     }
 }
 
-Result<std::vector<PyramidFile>> buildPyramidFiles(const RasterLevel& base, RasterKind kind, const std::string& folder,
-                                                   const Progress& progress, const std::stop_token& stop) {
-    return kind == RasterKind::Elevation ? build<ValueCells>(base, folder, progress, stop)
-                                         : build<ColourCells>(base, folder, progress, stop);
+Result<std::vector<PyramidFile>> buildPyramidFiles(const RasterLevel& base, RasterKind kind, const std::vector<PyramidFile>& plan,
+                                                   const std::string& folder, const Progress& progress, const std::stop_token& stop) {
+    return kind == RasterKind::Elevation ? build<ValueCells>(base, plan, folder, progress, stop)
+                                         : build<ColourCells>(base, plan, folder, progress, stop);
 }
 
 std::optional<RasterLevel> openPyramidFile(const std::string& folder, const PyramidFile& file, RasterKind kind) {

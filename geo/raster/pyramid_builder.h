@@ -20,15 +20,20 @@ struct PyramidFile {
     std::uint64_t bytes = 0;
 };
 
-/// What `buildPyramidFiles` would write, `bytes` being the size before compression.
-std::vector<PyramidFile> planPyramid(const RasterLevel& base);
+/// Factor of a pyramid's first level. A reduced read between full resolution and factor 4 touches at most 16 cells for each
+/// that it gives, which is quick, and leaving out the level of factor 2 saves three quarters of the space.
+inline constexpr int kUsualFirstFactor = 4;
 
-/// Averages `base` by 4, 8, 16 … down to a few hundred cells per side and writes one GeoTIFF for each into `folder`, which
-/// may lie in /vsimem/. Reads the base once, strip by strip.
+/// The levels of a pyramid over `base`, reduced by `firstFactor` (1, 2 or 4), twice that, … down to a few hundred cells per
+/// side; `bytes` is the size before compression.
+std::vector<PyramidFile> planPyramid(const RasterLevel& base, int firstFactor = kUsualFirstFactor);
+
+/// Averages `base` and writes one GeoTIFF for each level of the plan into `folder`, which may lie in /vsimem/. Reads the
+/// base once, strip by strip.
 /// Errors: `BadFormat` when the base cannot be read and `WriteFailed` when a file cannot be written, each with the reason
 /// alone; `Cancelled`. What was written until then is left to the caller.
-Result<std::vector<PyramidFile>> buildPyramidFiles(const RasterLevel& base, RasterKind kind, const std::string& folder,
-                                                   const Progress& progress, const std::stop_token& stop);
+Result<std::vector<PyramidFile>> buildPyramidFiles(const RasterLevel& base, RasterKind kind, const std::vector<PyramidFile>& plan,
+                                                   const std::string& folder, const Progress& progress, const std::stop_token& stop);
 
 /// How to read a pyramid's file; nothing when it is not what `file` says or its data are not all there.
 std::optional<RasterLevel> openPyramidFile(const std::string& folder, const PyramidFile& file, RasterKind kind);

@@ -79,6 +79,17 @@ std::vector<RasterLevel> levelsOf(GDALDataset& dataset, const CellLayout& layout
     return levels;
 }
 
+/// The shorter of two steps from a point, metres on the ellipsoid.
+std::optional<double> measureOnGround(const Crs& crs, glm::dvec2 here, glm::dvec2 along, glm::dvec2 down) {
+    const auto wgs84 = Crs::fromEpsg(4326);
+    if (!wgs84) return std::nullopt;
+    const auto transform = Transform::create(crs, *wgs84);
+    if (!transform) return std::nullopt;
+    const auto a = transform->forward(here), b = transform->forward(along), c = transform->forward(down);
+    if (!a || !b || !c) return std::nullopt;
+    return std::min(geodesicDistanceM(*a, *b), geodesicDistanceM(*a, *c));
+}
+
 double groundSizeOfCell(const RasterInfo& info, const RasterFile& file) {
     const glm::dvec2 middle{info.width / 2.0, info.height / 2.0};
     const glm::dvec2 here = file.toPoint(middle);
@@ -86,7 +97,11 @@ double groundSizeOfCell(const RasterInfo& info, const RasterFile& file) {
     const glm::dvec2 down = file.toPoint(middle + glm::dvec2{0.0, 1.0});
     if (info.crs && info.crs->isGeographic()) return std::min(geodesicDistanceM(here, along), geodesicDistanceM(here, down));
     const double unit = info.crs ? info.crs->unitToMetre() : 1.0;
-    return unit * std::min(std::hypot(along.x - here.x, along.y - here.y), std::hypot(down.x - here.x, down.y - here.y));
+    const double onGrid = unit * std::min(std::hypot(along.x - here.x, along.y - here.y), std::hypot(down.x - here.x, down.y - here.y));
+    // Grids for survey are true to scale within a few parts in a thousand; Pseudo-Mercator and world maps are not.
+    constexpr double kTrueToScale = 0.01;
+    const auto onGround = info.crs ? measureOnGround(*info.crs, here, along, down) : std::nullopt;
+    return onGround && std::abs(*onGround / onGrid - 1.0) > kTrueToScale ? *onGround : onGrid;
 }
 
 Result<void> checkWindow(const RasterInfo& info, const RasterFile::Window& w) {
@@ -125,6 +140,7 @@ Result<std::shared_ptr<RasterFile>> RasterFile::open(const std::string& path, co
     impl->info.crs = std::move(*crs);
     impl->parts = std::move(source->parts);
     impl->spec = source->spec;
+    impl->isSequential = isReadInSequence(dataset);
     const auto pool = std::make_shared<DatasetPool>(source->spec);
     impl->setLevels(levelsOf(dataset, layout, pool));
     pool->add(std::move(source->dataset));

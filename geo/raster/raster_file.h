@@ -80,6 +80,12 @@ class RasterFile {
     glm::dvec2 toPixel(glm::dvec2 point) const;
     glm::dvec2 toPoint(glm::dvec2 pixel) const;
 
+    /// From now on values outside `lowest` to `highest` (after scale and offset) are void in all that is read, averaged and
+    /// built. To be called before the raster is shared between threads.
+    void restrictValues(double lowest, double highest);
+    /// How many cells were read so far whose value was out of that range (a cell counts each time it is read).
+    std::uint64_t restrictedCells() const;
+
     /// A rectangle of cells at full or reduced resolution.
     struct Window {
         int column = 0, row = 0, columns = 0, rows = 0;  ///< at full resolution, inside the raster

@@ -21,6 +21,7 @@ struct RasterFile::Impl {
     RasterInfo info;
     RasterKind kind = RasterKind::Elevation;
     double cellM = 0.0;
+    bool isSequential = false;  ///< its format must be decoded from the start to get at any cell
     std::vector<std::string> parts;  ///< files whose change means another raster
     std::string spec;                ///< tells apart rasters that lie in the same files
     std::atomic<unsigned> generation{0};

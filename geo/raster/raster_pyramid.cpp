@@ -76,7 +76,8 @@ bool RasterFile::Impl::attach(const std::string& folder, const std::vector<Pyram
     changeLevels([&](RasterLevels& all) {
         std::erase_if(all, [](const RasterLevel& level) { return level.isPyramid; });
         std::move(pyramid.begin(), pyramid.end(), std::back_inserter(all));
-        std::sort(all.begin(), all.end(), [](const RasterLevel& a, const RasterLevel& b) { return a.cellsPerColumn < b.cellsPerColumn; });
+        // Stable: of two levels of one resolution the file's own stays before the pyramid's, which is the quicker one to read.
+        std::stable_sort(all.begin(), all.end(), [](const RasterLevel& a, const RasterLevel& b) { return a.cellsPerColumn < b.cellsPerColumn; });
         pyramidFolder_ = folder;
     });
     ++generation;
@@ -117,7 +118,9 @@ Result<void> RasterFile::Impl::buildInCache(const Progress& progress, const std:
     const auto cache = PyramidCache::folder();
     if (!cache) return tl::unexpected(cache.error());
     const RasterLevel base = coarsestOfFile(*levels());
-    const auto wanted = bytesOf(planPyramid(base));
+    // What is slow to read at any place gets a copy at full resolution as well.
+    const auto plan = planPyramid(base, isSequential ? 1 : kUsualFirstFactor);
+    const auto wanted = bytesOf(plan);
     if (wanted > PyramidCache::limitBytes())
         return fail(ErrorCode::WriteFailed, text(SABAN_TR("geo", "its overviews may take {0} MiB, more than the cache's limit of {1} MiB. Raise "
                                                                  "SABAN_CACHE_LIMIT_MIB."),
@@ -132,7 +135,7 @@ Result<void> RasterFile::Impl::buildInCache(const Progress& progress, const std:
     DraftRemover draft{PyramidCache::draftFolder(*cache, *name)};
     fs::create_directories(draft.draft, error);
     if (error) return fail(ErrorCode::WriteFailed, error.message());
-    auto files = buildPyramidFiles(base, kind, draft.draft.string(), progress, stop);
+    auto files = buildPyramidFiles(base, kind, plan, draft.draft.string(), progress, stop);
     if (!files) return tl::unexpected(files.error());
     for (const auto& file : *files)
         if (!openPyramidFile(draft.draft.string(), file, kind))
@@ -148,14 +151,16 @@ Result<void> RasterFile::Impl::buildInCache(const Progress& progress, const std:
 
 Result<void> RasterFile::Impl::buildInMemory(const Error& why, const Progress& progress, const std::stop_token& stop) {
     const RasterLevel base = coarsestOfFile(*levels());
-    const auto wanted = bytesOf(planPyramid(base));
+    auto plan = planPyramid(base, isSequential ? 1 : kUsualFirstFactor);
+    if (bytesOf(plan) > kMostInMemory) plan = planPyramid(base);
+    const auto wanted = bytesOf(plan);
     if (wanted > kMostInMemory)
         return fail(ErrorCode::WriteFailed, text(SABAN_TR("geo", "cannot keep overviews of raster '{0}': {1} In memory they would take {2} MiB, which is too "
                                                                  "much. Reading goes on without them, slowly."),
                                                  info.path, why.message, wanted >> 20));
     static std::atomic<unsigned> number{0};
     const std::string folder = "/vsimem/saban_pyramid_" + std::to_string(number++);
-    auto files = buildPyramidFiles(base, kind, folder, progress, stop);
+    auto files = buildPyramidFiles(base, kind, plan, folder, progress, stop);
     if (!files || !attach(folder, *files)) {
         VSIRmdirRecursive(folder.c_str());
         if (!files) return tl::unexpected(files.error());

@@ -42,12 +42,16 @@ Result<void> checkFile(const std::string& path) {
         if (error == std::errc::permission_denied)
             return failOpening(ErrorCode::Unreadable, path,
                                text(SABAN_TR("geo", "you have no permission to read it. Change it with chmod, or ask its owner.")));
-        if (isGdalText(path)) return {};
+        VSIStatBufL inside;
+        const bool isArchived = path.starts_with("/vsizip/") || path.starts_with("/vsitar/") || path.starts_with("/vsigzip/");
+        if (isGdalText(path) && !(isArchived && VSIStatL(path.c_str(), &inside) != 0)) return {};
         return failOpening(ErrorCode::NotFound, path, text(SABAN_TR("geo", "it does not exist. Check the name.")));
     }
     if (access(path.c_str(), R_OK) != 0)
         return failOpening(ErrorCode::Unreadable, path,
                            text(SABAN_TR("geo", "you have no permission to read it. Change it with chmod, or ask its owner.")));
+    if (status.type() != fs::file_type::regular && status.type() != fs::file_type::directory)
+        return failOpening(ErrorCode::Unsupported, path, text(SABAN_TR("geo", "it is neither a file nor a folder. Name a file with elevation or imagery.")));
     if (status.type() == fs::file_type::regular && fs::file_size(path, error) == 0)
         return failOpening(ErrorCode::BadFormat, path, text(SABAN_TR("geo", "the file is empty. Copy it again.")));
     return {};
@@ -150,14 +154,6 @@ Result<void> rectify(RasterSource& source, const std::string& path, const Raster
     return {};
 }
 
-/// Formats that decode everything before a cell: a look at the last block would cost as much as reading the file.
-bool isReadInSequence(GDALDataset& dataset) {
-    static constexpr std::array kDrivers = {"PNG", "JPEG", "GIF", "WEBP", "BMP", "JP2OpenJPEG", "AAIGrid", "XYZ", "GSAG"};
-    const auto* driver = dataset.GetDriver();
-    return driver && std::any_of(kDrivers.begin(), kDrivers.end(),
-                                 [&](const char* name) { return std::string_view(driver->GetDescription()) == name; });
-}
-
 /// Places and sizes of blocks in a GeoTIFF against the size of the file.
 Result<void> checkTiffBlocks(GDALDataset& dataset, int columns, int rows) {
     VSIStatBufL status;
@@ -178,6 +174,13 @@ Result<void> checkTiffBlocks(GDALDataset& dataset, int columns, int rows) {
 }
 
 }  // namespace
+
+bool isReadInSequence(GDALDataset& dataset) {
+    static constexpr std::array kDrivers = {"PNG", "JPEG", "GIF", "WEBP", "BMP", "JP2OpenJPEG", "AAIGrid", "XYZ", "GSAG"};
+    const auto* driver = dataset.GetDriver();
+    return driver && std::any_of(kDrivers.begin(), kDrivers.end(),
+                                 [&](const char* name) { return std::string_view(driver->GetDescription()) == name; });
+}
 
 Result<void> checkComplete(GDALDataset& dataset) {
     constexpr int kGreatestBlockCells = 4'000'000;

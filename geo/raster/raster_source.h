@@ -23,6 +23,9 @@ struct RasterSource {
 /// Errors: as `RasterFile::open`.
 Result<RasterSource> openRasterSource(const std::string& path, const RasterOptions& options);
 
+/// Formats that decode everything before a cell to get at it: reading the last block costs as much as reading the file.
+bool isReadInSequence(GDALDataset& dataset);
+
 /// A tenth of a second at most: whether the data that a dataset promises are there. Errors: `BadFormat` with the reason alone.
 Result<void> checkComplete(GDALDataset& dataset);
 

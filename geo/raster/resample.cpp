@@ -14,7 +14,9 @@ namespace saban::geo {
 
 namespace {
 
-bool isNumber(glm::dvec2 p) { return std::isfinite(p.x) && std::isfinite(p.y); }
+bool isNumber(glm::dvec2 p) {
+    return std::isfinite(p.x) && std::isfinite(p.y);
+}
 
 constexpr int kFirstLattice = 8;
 constexpr int kLastLattice = 64;
@@ -28,7 +30,8 @@ GridMapping::GridMapping(const PlacedRaster& raster, const GridSpec& grid, doubl
         fits = fitLattice(raster, 1, tolerancePx);
     } else {
         const int most = std::min({kLastLattice, grid.columns - 1, grid.rows - 1});
-        for (int cells = kFirstLattice; !fits && cells <= most; cells *= 2) fits = fitLattice(raster, cells, tolerancePx);
+        for (int cells = kFirstLattice; !fits && cells <= most; cells *= 2)
+            fits = fitLattice(raster, cells, tolerancePx);
     }
     if (!fits) {
         cells_ = 0;
@@ -58,7 +61,8 @@ bool GridMapping::fitLattice(const PlacedRaster& raster, int cells, double toler
     if (!std::all_of(nodes_.begin(), nodes_.end(), isNumber)) return false;
     if (raster.isAffine()) return true;
 
-    // Every point off the lattice of half as many cells is a midpoint there: this lattice is better still, about four times.
+    // Every point off the lattice of half as many cells is a midpoint there: this lattice is better still, about four
+    // times.
     const auto node = [&](int i, int j) { return nodes_[static_cast<std::size_t>(j) * side + i]; };
     for (int j = 0; j < side; ++j) {
         for (int i = 0; i < side; ++i) {
@@ -136,16 +140,23 @@ std::optional<RasterFile::Window> windowFor(const PlacedRaster& raster, const Bo
     const auto columns = alignedSpan(pixels.minE, pixels.maxE, raster.width(), reduction);
     const auto rows = alignedSpan(pixels.minN, pixels.maxN, raster.height(), reduction);
     if (!columns || !rows) return std::nullopt;
-    return RasterFile::Window{columns->first, rows->first, columns->count, rows->count, columns->reduced, rows->reduced};
+    return RasterFile::Window{columns->first, rows->first,      columns->count,
+                              rows->count,    columns->reduced, rows->reduced};
 }
 
 CellFrame CellFrame::of(const RasterFile::Window& window) {
-    return {window.outColumns, window.outRows, {window.column, window.row},
-            {static_cast<double>(window.columns) / window.outColumns, static_cast<double>(window.rows) / window.outRows}};
+    return {
+        window.outColumns,
+        window.outRows,
+        {window.column, window.row},
+        {static_cast<double>(window.columns) / window.outColumns, static_cast<double>(window.rows) / window.outRows}};
 }
 
 CellFrame CellFrame::ofWhole(const PlacedRaster& raster, int columns, int rows) {
-    return {columns, rows, {0.0, 0.0}, {static_cast<double>(raster.width()) / columns, static_cast<double>(raster.height()) / rows}};
+    return {columns,
+            rows,
+            {0.0, 0.0},
+            {static_cast<double>(raster.width()) / columns, static_cast<double>(raster.height()) / rows}};
 }
 
 namespace {
@@ -158,14 +169,17 @@ void halve(CellFrame& frame, const Load& load, const Store& store) {
     frame.rows = (from.rows + 1) / 2;
     frame.cellSizePx *= glm::dvec2(from.columns, from.rows) / glm::dvec2(frame.columns, frame.rows);
     using Reducer = BoxReducer<Channels>;
-    Reducer reducer({0.0, static_cast<double>(from.columns), frame.columns}, {0.0, static_cast<double>(from.rows), frame.rows});
+    Reducer reducer({0.0, static_cast<double>(from.columns), frame.columns},
+                    {0.0, static_cast<double>(from.rows), frame.rows});
     for (int row = 0; row < from.rows; ++row) {
         const std::size_t first = static_cast<std::size_t>(row) * from.columns;
-        reducer.pushRow(row, [&](int column) { return load(first + column); },
-                        [&](int outRow, const std::vector<double>& sums) {
-                            const std::size_t outFirst = static_cast<std::size_t>(outRow) * frame.columns;
-                            for (int i = 0; i < frame.columns; ++i) store(outFirst + i, &sums[static_cast<std::size_t>(i) * Channels]);
-                        });
+        reducer.pushRow(
+            row, [&](int column) { return load(first + column); },
+            [&](int outRow, const std::vector<double>& sums) {
+                const std::size_t outFirst = static_cast<std::size_t>(outRow) * frame.columns;
+                for (int i = 0; i < frame.columns; ++i)
+                    store(outFirst + i, &sums[static_cast<std::size_t>(i) * Channels]);
+            });
     }
 }
 
@@ -175,7 +189,9 @@ void halveValues(CellFrame& frame, std::vector<float>& values) {
     std::vector<float> out(static_cast<std::size_t>((frame.columns + 1) / 2) * ((frame.rows + 1) / 2));
     halve<2>(
         frame,
-        [&](std::size_t cell) { return std::isnan(values[cell]) ? std::array{0.0, 0.0} : std::array{static_cast<double>(values[cell]), 1.0}; },
+        [&](std::size_t cell) {
+            return std::isnan(values[cell]) ? std::array{0.0, 0.0} : std::array{static_cast<double>(values[cell]), 1.0};
+        },
         [&](std::size_t cell, const double* sums) {
             out[cell] = sums[1] > 0.0 ? static_cast<float>(sums[0] / sums[1]) : std::numeric_limits<float>::quiet_NaN();
         });
@@ -193,7 +209,8 @@ void halveRgba(CellFrame& frame, std::vector<std::uint8_t>& rgba) {
         },
         [&](std::size_t cell, const double* sums) {
             std::uint8_t* p = &out[cell * 4];
-            for (int c = 0; c < 3; ++c) p[c] = sums[3] > 0.0 ? static_cast<std::uint8_t>(sums[c] / sums[3] + 0.5) : std::uint8_t{0};
+            for (int c = 0; c < 3; ++c)
+                p[c] = sums[3] > 0.0 ? static_cast<std::uint8_t>(sums[c] / sums[3] + 0.5) : std::uint8_t{0};
             p[3] = static_cast<std::uint8_t>(sums[3] / sums[4] + 0.5);
         });
     rgba = std::move(out);
@@ -248,7 +265,8 @@ void blendRgba(const std::uint8_t* const (&from)[4], double u, double v, std::ui
     const unsigned weights[4] = {(256 - a) * (256 - b), a * (256 - b), (256 - a) * b, a * b};
     if ((from[0][3] & from[1][3] & from[2][3] & from[3][3]) == 255) [[likely]] {
         for (int c = 0; c < 3; ++c) {
-            const unsigned sum = weights[0] * from[0][c] + weights[1] * from[1][c] + weights[2] * from[2][c] + weights[3] * from[3][c];
+            const unsigned sum =
+                weights[0] * from[0][c] + weights[1] * from[1][c] + weights[2] * from[2][c] + weights[3] * from[3][c];
             to[c] = static_cast<std::uint8_t>((sum + 32768) >> 16);
         }
         to[3] = 255;

@@ -14,10 +14,10 @@ namespace saban::geo {
 
 /// Where the points of a grid fall in a raster, in pixels.
 ///
-/// Exact on a coarse lattice and bilinear between; the lattice is refined until halving it would move no lattice point by
-/// more than the tolerance, else every point is transformed on its own. Points that cannot be transformed are NaN.
+/// Exact on a coarse lattice and bilinear between; the lattice is refined until halving it would move no lattice point
+/// by more than the tolerance, else every point is transformed on its own. Points that cannot be transformed are NaN.
 class GridMapping {
-   public:
+ public:
     GridMapping(const PlacedRaster& raster, const GridSpec& grid, double tolerancePx);
 
     /// Rectangle around all mapped points (E is the column, N the row); empty when no point could be mapped.
@@ -25,7 +25,7 @@ class GridMapping {
     /// Pixels of one row of grid points, west to east. `pixels` holds as many as the grid has columns.
     void row(int gridRow, std::span<glm::dvec2> pixels) const;
 
-   private:
+ private:
     bool fitLattice(const PlacedRaster& raster, int cells, double tolerancePx);
 
     GridSpec grid_;
@@ -34,11 +34,12 @@ class GridMapping {
     Bounds pixelBounds_;
 };
 
-/// Power of two by which a raster is reduced so that its cells come near the step of a grid: the same for all grids of one
-/// step, so that neighbouring tiles see the same cells. `bias` 0.5 picks the nearest power, less keeps more detail.
+/// Power of two by which a raster is reduced so that its cells come near the step of a grid: the same for all grids of
+/// one step, so that neighbouring tiles see the same cells. `bias` 0.5 picks the nearest power, less keeps more detail.
 int reductionFor(const PlacedRaster& raster, const GridSpec& grid, double bias);
 
-/// The window that bilinear sampling inside `pixels` needs, aligned to the reduction; nothing when it misses the raster.
+/// The window that bilinear sampling inside `pixels` needs, aligned to the reduction; nothing when it misses the
+/// raster.
 std::optional<RasterFile::Window> windowFor(const PlacedRaster& raster, const Bounds& pixels, int reduction);
 
 /// Places cells in the raster they came from, at any reduction.
@@ -53,8 +54,8 @@ struct CellFrame {
     static CellFrame ofWhole(const PlacedRaster& raster, int columns, int rows);
 };
 
-/// Averages cells into half as many columns and rows (rounded up), by the area they share; void cells count for nothing.
-/// The frame goes along.
+/// Averages cells into half as many columns and rows (rounded up), by the area they share; void cells count for
+/// nothing. The frame goes along.
 void halveValues(CellFrame& frame, std::vector<float>& values);
 /// The same for straight RGBA, colours weighted by alpha.
 void halveRgba(CellFrame& frame, std::vector<std::uint8_t>& rgba);
@@ -87,21 +88,23 @@ inline BilinearCells bilinearCells(const CellFrame& frame, glm::dvec2 pixel) {
         if (fraction > 1.5) fraction = 1.5;
     };
     BilinearCells cells;
-    along((pixel.x - frame.originPx.x) / frame.cellSizePx.x - 0.5, frame.columns, cells.column0, cells.columnStep, cells.u);
+    along((pixel.x - frame.originPx.x) / frame.cellSizePx.x - 0.5, frame.columns, cells.column0, cells.columnStep,
+          cells.u);
     along((pixel.y - frame.originPx.y) / frame.cellSizePx.y - 0.5, frame.rows, cells.row0, cells.rowStep, cells.v);
     return cells;
 }
 
-/// Bilinear between four cells, NaN being void. Void when the nearest cell is void; other void cells are left out and the
-/// weights of the rest are scaled up. Beyond the outer centres the slope goes on. The order is upper left, upper right,
-/// lower left, lower right.
+/// Bilinear between four cells, NaN being void. Void when the nearest cell is void; other void cells are left out and
+/// the weights of the rest are scaled up. Beyond the outer centres the slope goes on. The order is upper left, upper
+/// right, lower left, lower right.
 template <typename Number>
 Number blendBilinear(const Number (&values)[4], const BilinearCells& cells);
 
 extern template float blendBilinear(const float (&)[4], const BilinearCells&);
 extern template double blendBilinear(const double (&)[4], const BilinearCells&);
 
-/// Values at pixels; NaN where void, outside the raster, or where the pixel is NaN. `values` holds the cells of `frame`.
+/// Values at pixels; NaN where void, outside the raster, or where the pixel is NaN. `values` holds the cells of
+/// `frame`.
 void sampleValues(const PlacedRaster& raster, const CellFrame& frame, std::span<const float> values,
                   std::span<const glm::dvec2> pixels, std::span<float> out);
 

@@ -196,13 +196,15 @@ TileMesh buildTileMesh(const MeshInput& input, float toleranceM) {
     std::vector<float> errors;
     computeErrors(input.heightM, errors);
     // The hierarchy's errors are those of single steps; what they add up to is measured, and refined where it is too much.
+    // A point's step errors add up over at most `kSteps` levels, so that the last attempt always suffices.
+    constexpr int kSteps = 16;
     float threshold = toleranceM;
     TileMesh mesh;
-    for (int attempt = 0;; ++attempt) {
+    for (;;) {
         mesh = std::move(Extraction(errors, threshold).mesh);
         measure(input, mesh);
-        if (mesh.errorM <= toleranceM || threshold == 0.0f) break;
-        threshold = attempt < 4 ? threshold * 0.7f : 0.0f;
+        if (mesh.errorM <= toleranceM || threshold <= toleranceM / kSteps) break;
+        threshold = std::max(threshold * std::clamp(toleranceM / mesh.errorM, 0.4f, 0.85f), toleranceM / kSteps);
     }
     collectSides(mesh);
     return mesh;

@@ -82,14 +82,16 @@ class Walk {
                 ++result_.missing;
                 request(key, texelPx, readiness);
             }
+            if (isDrawable(readiness)) result_.kept.push_back(key);
             return draw(key, distance, readiness);
         }
-        if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
 
         const std::size_t before = drawn_.size();
         bool allDrawable = true;
         for (int i = 0; i < 4; ++i) allDrawable = visit(key.child(i)) && allDrawable;
         if (allDrawable) return true;
+        // Something coarse is worth loading only while the fine tiles are not there.
+        if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
         if (!isDrawable(readiness)) return false;
         drawn_.resize(before);
         if (readiness == TileReadiness::Stale) request(key, texelPx, readiness);

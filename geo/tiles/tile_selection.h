@@ -59,6 +59,7 @@ struct TileRequest {
 struct TileSelection {
     std::vector<TileKey> draw;          ///< front to back; covers everything visible that is loaded, no overlaps
     std::vector<TileRequest> requests;  ///< most urgent first
+    std::vector<TileKey> kept;          ///< loaded tiles of the final picture, drawn or waiting for their neighbours: keep them
     int wanted = 0;                     ///< tiles of the final picture
     int missing = 0;                    ///< of these, not ready
     bool isComplete() const { return missing == 0; }

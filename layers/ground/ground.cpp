@@ -7,6 +7,7 @@
 
 #include "geo/core/text.h"
 #include "layers/ground/layer_diagnosis.h"
+#include "layers/ground/straight_edges.h"
 #include "layers/ground/table_crs.h"
 
 namespace saban::layers {
@@ -83,6 +84,20 @@ Bounds around(const std::vector<Bounds>& footprints, const std::vector<std::size
 
 double diagonal(const Bounds& b) { return std::hypot(b.width(), b.height()); }
 
+/// All elevation; without the wedges at its rim when one raster, slightly turned in the table's grid, makes up all of it.
+Bounds wholeBounds(const geo::ElevationSource& elevation) {
+    for (const auto& raster : elevation.rasters()) {
+        const auto transform = geo::Transform::create(*raster->info().crs, elevation.crs());
+        const auto footprint = transform ? transform->forward(raster->bounds()) : std::nullopt;
+        const double slackM = 2.0 * raster->cellM();
+        if (!footprint || footprint->minE > elevation.bounds().minE + slackM || footprint->maxE < elevation.bounds().maxE - slackM ||
+            footprint->minN > elevation.bounds().minN + slackM || footprint->maxN < elevation.bounds().maxN - slackM)
+            continue;
+        if (const auto straight = straightEdged(*raster, *transform)) return *straight;
+    }
+    return elevation.bounds();
+}
+
 /// All elevation, unless a stray layer would leave the rest as a dot on an empty table.
 Bounds sensibleBounds(const geo::ElevationSource& elevation, Warnings& warnings) {
     constexpr double kGreatestM = 2'000'000.0;
@@ -97,7 +112,7 @@ Bounds sensibleBounds(const geo::ElevationSource& elevation, Warnings& warnings)
         names.push_back(nameOf(raster->info().path));
     }
     const auto groups = joined(footprints);
-    if (groups.size() < 2) return elevation.bounds();
+    if (groups.size() < 2) return wholeBounds(elevation);
     const auto largest = *std::max_element(groups.begin(), groups.end(), [&](const auto& a, const auto& b) {
         return diagonal(around(footprints, a)) < diagonal(around(footprints, b));
     });

@@ -40,9 +40,11 @@ std::string numbersLookLike(const geo::Bounds& bounds) {
 }
 
 std::string zonesOnOffer(glm::dvec2 lonLat, const Crs& chosen) {
+    constexpr int kOffered = 3;
     std::string zones;
-    for (const geo::Vn2000Zone& zone : geo::provincialZonesNear(lonLat.x)) {
-        if (chosen.epsg() == zone.epsg) continue;
+    int offered = 0;
+    for (const geo::Vn2000Zone& zone : geo::provincialZonesNear(lonLat.x, kOffered + 1)) {
+        if (chosen.epsg() == zone.epsg || offered++ == kOffered) continue;
         zones += (zones.empty() ? "" : ", ") + fmt::format("{} (EPSG:{})", geo::vn2000ZoneName(zone), zone.epsg);
     }
     std::string sentence = text(SABAN_TR("layers", "Provincial zones on offer: {}."), zones);

@@ -35,7 +35,7 @@ bool isQtWidgets(const std::string& target) {
 
 bool isGeodata(const std::string& target) {
     static const std::regex pattern(
-        "(gdal|ogr|cpl_|vrtdataset)[a-z0-9_]*\\.h|proj\\.h|proj/.*|geodesic\\.h|GeographicLib/.*");
+        "(gdal|ogr|cpl_|vrtdataset)[a-z0-9_]*\\.h|proj[a-z_]*\\.h|proj/.*|geodesic\\.h|GeographicLib/.*");
     return std::regex_match(target, pattern);
 }
 

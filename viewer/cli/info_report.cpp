@@ -15,8 +15,9 @@ Json orNull(const std::optional<T>& value) {
 
 Json crsJson(const std::optional<geo::Crs>& crs) {
     if (!crs) return {};
-    const std::string code = crs->authorityCode();
-    return code.empty() ? crs->wkt() : code;
+    const geo::Crs horizontal = crs->horizontal();
+    const std::string code = horizontal.authorityCode();
+    return code.empty() ? horizontal.wkt() : code;
 }
 
 Json boundsJson(const geo::Bounds& b) { return Json::array({b.minE, b.minN, b.maxE, b.maxN}); }
@@ -87,7 +88,7 @@ Json fileJson(const FileReport& file) {
 // ---- for people
 
 /// "  label:   value" with the values in one column.
-std::string line(const std::string& label, const std::string& value) { return fmt::format("  {:<22} {}\n", label + ":", value); }
+std::string line(const std::string& label, const std::string& value) { return fmt::format("  {:<22} {}\n", label.empty() ? "" : label + ":", value); }
 
 std::string warningLines(const geo::Warnings& warnings) {
     std::string lines;

@@ -27,7 +27,10 @@ void WindowArguments::addTo(CLI::App& app) {
 }
 
 geo::Result<app::WindowOptions> WindowArguments::options() const {
-    app::WindowOptions options{.files = ground.files, .elevation = ground.elevation, .imagery = ground.imagery};
+    app::WindowOptions options;
+    options.files = ground.files;
+    options.elevation = ground.elevation;
+    options.imagery = ground.imagery;
     if (!ground.crs.empty()) options.crs = ground.crs;
     if (!ground.bounds.empty()) {
         auto numbers = parseNumbers(ground.bounds, 4, 4);

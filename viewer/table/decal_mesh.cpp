@@ -1,5 +1,6 @@
 #include "viewer/table/decal_mesh.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace saban::viewer {
@@ -9,6 +10,7 @@ namespace {
 // Third texture coordinate: what the shader makes of the other two.
 constexpr float kGlyphKind = 0.0F;  // place in the atlas
 constexpr float kBoxKind = 1.0F;    // -1 to 1 across the box
+constexpr double kLineAspect = 4.0;
 
 osg::Vec4ub bytesOf(glm::vec4 color) {
     const auto byte = [](float v) { return static_cast<unsigned char>(std::lround(std::fmin(std::fmax(v, 0.0F), 1.0F) * 255.0F)); };
@@ -57,8 +59,13 @@ double DecalMesh::addText(const Sheet& sheet, glm::dvec2 at, std::string_view ut
 }
 
 void DecalMesh::addBox(const Sheet& sheet, glm::dvec2 min, glm::dvec2 max, glm::vec4 color) {
-    addQuad({sheet.at(min), sheet.at({max.x, min.y}), sheet.at(max), sheet.at({min.x, max.y})}, {-1.0, -1.0}, {1.0, 1.0},
-            kBoxKind, color);
+    const glm::dvec2 size = max - min;
+    const double thin = std::min(size.x, size.y), wide = std::max(size.x, size.y);
+    if (!(thin > 0.0)) return;
+    // Lines may be thinner than a pixel: the pixels beside them take part, or they would come out dotted.
+    const double margin = wide > kLineAspect * thin ? thin : 0.0;
+    const glm::dvec2 from = min - margin, to = max + margin, edge = 1.0 + 2.0 * margin / size;
+    addQuad({sheet.at(from), sheet.at({to.x, from.y}), sheet.at(to), sheet.at({from.x, to.y})}, -edge, edge, kBoxKind, color);
 }
 
 void DecalMesh::addShape(const Sheet& sheet, glm::dvec2 center, double radius, double turnRad,

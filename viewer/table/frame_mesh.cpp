@@ -76,7 +76,8 @@ void addRing(SolidMesh& mesh, const geo::Bounds& inner, double innerZ, const geo
 osg::ref_ptr<osg::Geometry> makeFrame(const FrameLayout& f) {
     SolidMesh mesh;
     const double footInset = -0.6 * f.chamferM;
-    addRing(mesh, f.lipInner(), f.plateZ, f.lipInner(), f.topZ, palette::kGraphite * 0.55F);
+    // Down to where the plate lies: its edge and the wall's are one.
+    addRing(mesh, f.lipInner(), f.plateZ - f.liftM, f.lipInner(), f.topZ, palette::kGraphite * 0.55F);
     addRing(mesh, f.lipInner(), f.topZ, f.lipOuter(), f.topZ, palette::kGraphite * 1.22F);
     addRing(mesh, f.lipOuter(), f.topZ, f.faceOuter(), f.edgeZ, palette::kGraphite);
     addRing(mesh, f.faceOuter(), f.edgeZ, f.outer(), f.edgeZ - f.chamferM, palette::kGraphite * 1.45F);

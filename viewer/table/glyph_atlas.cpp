@@ -3,8 +3,11 @@
 #include <osgText/Glyph>
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <cstring>
+#include <glm/common.hpp>
 
 #include "viewer/table/unicode.h"
 
@@ -28,6 +31,22 @@ bool isInside(glm::dvec2 p, const glm::dvec2* corners) {
     return (a >= 0 && b >= 0 && c >= 0) || (a <= 0 && b <= 0 && c <= 0);
 }
 
+/// Marks the sub-samples of a shape's pixels that lie in a triangle, one bit each.
+void cover(std::vector<std::uint16_t>& covered, const glm::dvec2* corners) {
+    constexpr double kScale = kShapePx / 2.0;
+    const glm::dvec2 low = glm::min(glm::min(corners[0], corners[1]), corners[2]);
+    const glm::dvec2 high = glm::max(glm::max(corners[0], corners[1]), corners[2]);
+    const glm::ivec2 first = glm::clamp(glm::ivec2(glm::floor((low + 1.0) * kScale)), 0, kShapePx - 1);
+    const glm::ivec2 last = glm::clamp(glm::ivec2(glm::floor((high + 1.0) * kScale)), 0, kShapePx - 1);
+    for (int y = first.y; y <= last.y; ++y)
+        for (int x = first.x; x <= last.x; ++x)
+            for (int sub = 0; sub < kSubsamples * kSubsamples; ++sub) {
+                const glm::dvec2 offset{(sub % kSubsamples + 0.5) / kSubsamples, (sub / kSubsamples + 0.5) / kSubsamples};
+                if (isInside((glm::dvec2(x, y) + offset) / kScale - 1.0, corners))
+                    covered[static_cast<std::size_t>(y) * kShapePx + static_cast<std::size_t>(x)] |= static_cast<std::uint16_t>(1U << sub);
+            }
+}
+
 }  // namespace
 
 GlyphAtlas::GlyphAtlas() : image_(new osg::Image), texture_(new osg::Texture2D) {
@@ -40,7 +59,6 @@ GlyphAtlas::GlyphAtlas() : image_(new osg::Image), texture_(new osg::Texture2D) 
     texture_->setFilter(osg::Texture::MAG_FILTER, osg::Texture::LINEAR);
     texture_->setWrap(osg::Texture::WRAP_S, osg::Texture::CLAMP_TO_EDGE);
     texture_->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_EDGE);
-    texture_->setMaxAnisotropy(8.0F);
     texture_->setUseHardwareMipMapGeneration(true);
     texture_->setResizeNonPowerOfTwoHint(false);
     texture_->setUnRefImageDataAfterApply(false);
@@ -122,20 +140,12 @@ const GlyphAtlas::Glyph& GlyphAtlas::shape(const std::string& name, const Triang
     const glm::ivec2 size{kShapePx, kShapePx};
     glm::ivec2 corner;
     if (!place(size, corner)) return it;
-    for (int y = 0; y < size.y; ++y)
-        for (int x = 0; x < size.x; ++x) {
-            int hits = 0;
-            for (int sub = 0; sub < kSubsamples * kSubsamples; ++sub) {
-                const glm::dvec2 offset{(sub % kSubsamples + 0.5) / kSubsamples, (sub / kSubsamples + 0.5) / kSubsamples};
-                const glm::dvec2 p = (glm::dvec2(x, y) + offset) / (kShapePx / 2.0) - 1.0;
-                for (std::size_t i = 0; i + 2 < triangles.size(); i += 3)
-                    if (isInside(p, &triangles[i])) {
-                        ++hits;
-                        break;
-                    }
-            }
-            *image_->data(corner.x + x, corner.y + y) =
-                static_cast<unsigned char>(hits * 255 / (kSubsamples * kSubsamples));
+    std::vector<std::uint16_t> covered(static_cast<std::size_t>(kShapePx) * kShapePx, 0);
+    for (std::size_t i = 0; i + 2 < triangles.size(); i += 3) cover(covered, &triangles[i]);
+    for (int y = 0; y < kShapePx; ++y)
+        for (int x = 0; x < kShapePx; ++x) {
+            const int hits = std::popcount(covered[static_cast<std::size_t>(y) * kShapePx + static_cast<std::size_t>(x)]);
+            *image_->data(corner.x + x, corner.y + y) = static_cast<unsigned char>(hits * 255 / (kSubsamples * kSubsamples));
         }
     image_->dirty();
     setUv(it, corner, size);

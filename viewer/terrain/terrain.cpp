@@ -230,6 +230,7 @@ bool Terrain::update(const geo::SelectionView& view, std::size_t uploads) {
     const geo::TileSelection selection = geo::selectTiles(recipe_->grid, view, queries, options_);
     loader_.setWanted(jobsFor(selection.requests));
 
+    for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
     std::vector<osg::ref_ptr<osg::Node>> nodes;
     status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .isComplete = selection.isComplete()};
     for (const auto& key : selection.draw) {

@@ -8,7 +8,9 @@ namespace saban::sample {
 namespace {
 
 // The first output of splitmix64 for the state 0, as published with the algorithm (prng.di.unimi.it/splitmix64.c).
-TEST(Noise, MixesBitsAsSplitmix64) { EXPECT_EQ(mixBits(0), 0xe220a8397b1dcdafULL); }
+TEST(Noise, MixesBitsAsSplitmix64) {
+    EXPECT_EQ(mixBits(0), 0xe220a8397b1dcdafULL);
+}
 
 TEST(Noise, GradientNoiseIsZeroOnItsLattice) {
     for (int i = -3; i < 4; ++i)

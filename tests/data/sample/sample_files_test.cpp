@@ -35,7 +35,7 @@ std::vector<float> readHeights(GDALDataset& dataset) {
 
 /// A folder of its own that goes away with the test.
 class Folder {
-   public:
+ public:
     Folder() : path_(std::filesystem::temp_directory_path() / ("saban_sample_files_" + std::to_string(getpid()))) {
         std::filesystem::create_directories(path_);
     }
@@ -48,7 +48,7 @@ class Folder {
     std::filesystem::path operator/(const char* name) const { return path_ / name; }
     const std::filesystem::path& path() const { return path_; }
 
-   private:
+ private:
     std::filesystem::path path_;
 };
 
@@ -97,7 +97,7 @@ TEST(SampleWriter, NamesTheFileThatItCannotWrite) {
 
 /// The files that the build makes; skipped where only the tests were built.
 class SampleFiles : public testing::Test {
-   protected:
+ protected:
     void SetUp() override {
         if (!std::filesystem::exists(folder_ / "valley_10m.tif"))
             GTEST_SKIP() << "the sample ground was not built: " << folder_.string();

@@ -132,6 +132,13 @@ TEST(DiagnosePlacement, HeightsPickTheZoneUnderALargeLayer) {
     EXPECT_THAT(warnings[0].message, HasSubstr("It would lie on it in: VN-2000 / 105°30′ (EPSG:9209). Ask"));
 }
 
+TEST(DiagnosePlacement, HeightsTellAWrongZoneThatStillLandsOnALargeLayer) {
+    const auto warnings = diagnosed({made({.name = "province.tif", .halfSize = 60000}),
+                                     made({.name = "plan.tif", .labelled = 9211, .truly = 9210, .halfSize = 3000})});
+    ASSERT_THAT(warnings, ElementsAre(HasCode("wrong_meridian")));
+    EXPECT_THAT(warnings[0].message, HasSubstr("VN-2000 / 105°45′ (EPSG:9210). It probably"));
+}
+
 TEST(DiagnosePlacement, NeighbouringUtmZoneIsNamedAbroad) {
     const auto warnings = diagnosed({made({.name = "base.tif", .centerLonLat = {15.0, 47.0}}),
                                      made({.name = "plan.tif", .labelled = 32632, .truly = 32633, .centerLonLat = {15.0, 47.0}})});

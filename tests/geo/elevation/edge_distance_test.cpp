@@ -21,7 +21,8 @@ TEST(EdgeDistance, InAFullRasterItIsTheDistanceToTheNearestSide) {
     EXPECT_DOUBLE_EQ(edge.at({-1.0, 10.0}), 0.0);
 }
 
-// A hole of one cell centred at (50.5, 50.5) in cells of 2 m: from a centre k cells east it is 2 (k - 0.5) m to its side.
+// A hole of one cell centred at (50.5, 50.5) in cells of 2 m: from a centre k cells east it is 2 (k - 0.5) m to its
+// side.
 TEST(EdgeDistance, AroundAHoleItGrowsFromTheHolesSide) {
     std::vector<std::uint8_t> mask(101 * 101, 1);
     mask[50 * 101 + 50] = 0;

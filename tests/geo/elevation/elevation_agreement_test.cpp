@@ -17,7 +17,7 @@ constexpr const char* kDaNang = "elevation/danang_hoian_30m.tif";
 constexpr const char* kRedRiver = "elevation/N21E105.hgt";
 
 class ElevationAgreementTest : public RasterTest {
-   protected:
+ protected:
     /// Heights at cell centres scattered over a file against gdallocationinfo's, in a table CRS.
     void expectAgreementWithLocationInfo(const std::string& path, const std::string& tableCrs);
 };
@@ -34,7 +34,8 @@ void ElevationAgreementTest::expectAgreementWithLocationInfo(const std::string& 
     std::ostringstream input;
     std::vector<glm::dvec2> points;
     for (int i = 0; i < kPoints; ++i) {
-        const int column = static_cast<int>(random() % raster.info().width), row = static_cast<int>(random() % raster.info().height);
+        const int column = static_cast<int>(random() % raster.info().width),
+                  row = static_cast<int>(random() % raster.info().height);
         const glm::dvec2 own = raster.toPoint({column + 0.5, row + 0.5});
         input << std::setprecision(15) << own.x << ' ' << own.y << '\n';
         points.push_back(*transform->forward(own));
@@ -84,10 +85,12 @@ TEST_F(ElevationAgreementTest, AWarpedGridIsThatOfGdalwarp) {
     const auto source = openSource({{.path = path->string()}}, {}, "EPSG:3405");
     ASSERT_TRUE(source);
     const glm::dvec2 c = source->bounds().center();
-    const Bounds cells{std::floor(c.x) - 2590.0, std::floor(c.y) - 2590.0, std::floor(c.x) + 2590.0, std::floor(c.y) + 2590.0};
+    const Bounds cells{std::floor(c.x) - 2590.0, std::floor(c.y) - 2590.0, std::floor(c.x) + 2590.0,
+                       std::floor(c.y) + 2590.0};
     std::ostringstream command;
-    command << std::setprecision(15) << "gdalwarp -q -r bilinear -et 0 -ot Float64 -dstnodata nan -t_srs EPSG:3405 -te " << cells.minE << ' ' << cells.minN << ' '
-            << cells.maxE << ' ' << cells.maxN << " -ts 259 259 '" << path->string() << "' '" << file("warped.tif") << "'";
+    command << std::setprecision(15) << "gdalwarp -q -r bilinear -et 0 -ot Float64 -dstnodata nan -t_srs EPSG:3405 -te "
+            << cells.minE << ' ' << cells.minN << ' ' << cells.maxE << ' ' << cells.maxN << " -ts 259 259 '"
+            << path->string() << "' '" << file("warped.tif") << "'";
     if (!runProgram(command.str(), "", folder_)) GTEST_SKIP() << "gdalwarp cannot be run here";
     const auto warped = RasterFile::open(file("warped.tif"));
     ASSERT_TRUE(warped);

@@ -24,12 +24,12 @@ namespace saban::geo::test {
 
 /// A folder of its own for each test, removed afterwards, with the cache inside it.
 class RasterTest : public ::testing::Test {
-   protected:
+ protected:
     RasterTest() {
         initialiseGdal();
         const auto* info = ::testing::UnitTest::GetInstance()->current_test_info();
-        folder_ = std::filesystem::temp_directory_path() /
-                  (std::string("saban-") + info->test_suite_name() + "-" + info->name() + "-" + std::to_string(::getpid()));
+        folder_ = std::filesystem::temp_directory_path() / (std::string("saban-") + info->test_suite_name() + "-" +
+                                                            info->name() + "-" + std::to_string(::getpid()));
         std::filesystem::create_directories(folder_);
         ::setenv("XDG_CACHE_HOME", (folder_ / "cache").c_str(), 1);
     }
@@ -54,20 +54,24 @@ struct RasterSpec {
     int bands = 1;
 
     Bounds bounds() const {
-        return {geotransform[0], geotransform[3] + rows * geotransform[5], geotransform[0] + columns * geotransform[1], geotransform[3]};
+        return {geotransform[0], geotransform[3] + rows * geotransform[5], geotransform[0] + columns * geotransform[1],
+                geotransform[3]};
     }
     /// Centre of a cell in the raster's CRS.
     glm::dvec2 centre(double column, double row) const {
         const double x = column + 0.5, y = row + 0.5;
-        return {geotransform[0] + x * geotransform[1] + y * geotransform[2], geotransform[3] + x * geotransform[4] + y * geotransform[5]};
+        return {geotransform[0] + x * geotransform[1] + y * geotransform[2],
+                geotransform[3] + x * geotransform[4] + y * geotransform[5]};
     }
 };
 
 /// Writes a GeoTIFF whose cells are what `value(column, row, band)` gives. Returns its path.
-inline std::string writeRaster(const std::string& path, const RasterSpec& spec, const std::function<double(int, int, int)>& value) {
+inline std::string writeRaster(const std::string& path, const RasterSpec& spec,
+                               const std::function<double(int, int, int)>& value) {
     initialiseGdal();
     auto* driver = GetGDALDriverManager()->GetDriverByName("GTiff");
-    std::unique_ptr<GDALDataset> dataset(driver->Create(path.c_str(), spec.columns, spec.rows, spec.bands, spec.type, nullptr));
+    std::unique_ptr<GDALDataset> dataset(
+        driver->Create(path.c_str(), spec.columns, spec.rows, spec.bands, spec.type, nullptr));
     auto geotransform = spec.geotransform;
     dataset->SetGeoTransform(geotransform.data());
     if (!spec.crs.empty()) {
@@ -83,19 +87,24 @@ inline std::string writeRaster(const std::string& path, const RasterSpec& spec, 
         std::vector<double> line(spec.columns);
         for (int row = 0; row < spec.rows; ++row) {
             for (int column = 0; column < spec.columns; ++column) line[column] = value(column, row, band);
-            EXPECT_EQ(raster->RasterIO(GF_Write, 0, row, spec.columns, 1, line.data(), spec.columns, 1, GDT_Float64, 0, 0, nullptr), CE_None);
+            EXPECT_EQ(raster->RasterIO(GF_Write, 0, row, spec.columns, 1, line.data(), spec.columns, 1, GDT_Float64, 0,
+                                       0, nullptr),
+                      CE_None);
         }
     }
     return path;
 }
 
 /// A raster whose cells are a function of their centres.
-inline std::string writeGround(const std::string& path, const RasterSpec& spec, const std::function<double(glm::dvec2)>& heightM) {
+inline std::string writeGround(const std::string& path, const RasterSpec& spec,
+                               const std::function<double(glm::dvec2)>& heightM) {
     return writeRaster(path, spec, [&](int column, int row, int) { return heightM(spec.centre(column, row)); });
 }
 
 /// A tilted plane: 3 % up to the east, 2 % down to the north, 100 m at (580000, 2320000).
-inline double plane(glm::dvec2 p) { return 100.0 + 0.03 * (p.x - 580000.0) - 0.02 * (p.y - 2320000.0); }
+inline double plane(glm::dvec2 p) {
+    return 100.0 + 0.03 * (p.x - 580000.0) - 0.02 * (p.y - 2320000.0);
+}
 
 inline Crs crsOf(const std::string& definition) {
     auto crs = Crs::parse(definition);
@@ -103,7 +112,8 @@ inline Crs crsOf(const std::string& definition) {
     return *crs;
 }
 
-inline std::shared_ptr<const ElevationSource> openSource(const std::vector<ElevationLayer>& layers, const ElevationOptions& options = {},
+inline std::shared_ptr<const ElevationSource> openSource(const std::vector<ElevationLayer>& layers,
+                                                         const ElevationOptions& options = {},
                                                          const std::string& crs = "EPSG:3405") {
     auto source = ElevationSource::open(layers, crsOf(crs), options);
     EXPECT_TRUE(source) << (source ? "" : source.error().message);
@@ -137,7 +147,8 @@ inline std::optional<std::filesystem::path> sharedData(const std::string& relati
 }
 
 /// Standard output of a program; nothing when it cannot be run or fails. `input` becomes its standard input.
-inline std::optional<std::string> runProgram(const std::string& command, const std::string& input, const std::filesystem::path& folder) {
+inline std::optional<std::string> runProgram(const std::string& command, const std::string& input,
+                                             const std::filesystem::path& folder) {
     const auto inputPath = folder / "stdin.txt";
     if (auto* stream = std::fopen(inputPath.c_str(), "w")) {
         std::fputs(input.c_str(), stream);

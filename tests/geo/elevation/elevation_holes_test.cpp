@@ -14,14 +14,16 @@ namespace {
 using namespace test;
 
 class ElevationHolesTest : public RasterTest {
-   protected:
+ protected:
     ElevationHolesTest() { fill_.holes = HoleFilling::Interpolate; }
 
     /// The plane with nodata where `isVoid` says.
-    std::string holed(const RasterSpec& like, const std::function<bool(int, int)>& isVoid, const std::string& name = "holed.tif") const {
+    std::string holed(const RasterSpec& like, const std::function<bool(int, int)>& isVoid,
+                      const std::string& name = "holed.tif") const {
         RasterSpec spec = like;
         spec.nodata = -9999.0;
-        return writeRaster(file(name), spec, [&](int c, int r, int) { return isVoid(c, r) ? -9999.0 : plane(spec.centre(c, r)); });
+        return writeRaster(file(name), spec,
+                           [&](int c, int r, int) { return isVoid(c, r) ? -9999.0 : plane(spec.centre(c, r)); });
     }
     static bool isInSquare(int column, int row) { return column >= 40 && column < 50 && row >= 60 && row < 70; }
 
@@ -62,7 +64,8 @@ TEST_F(ElevationHolesTest, FillingMarksTheHoleAndLeavesDataUntouched) {
             const bool isHole = isInSquare(column, 99 - row);
             ASSERT_EQ(field.state[field.index(column, row)], isHole ? CellState::Filled : CellState::Valid);
             const double expected = plane(centres.at(column, row));
-            // Across a hole of 10 cells an inverse-distance mean strays from a plane, but not out of the range around it.
+            // Across a hole of 10 cells an inverse-distance mean strays from a plane, but not out of the range around
+            // it.
             ASSERT_NEAR(field.heightM[field.index(column, row)], expected, isHole ? 2.5 : 1e-4);
         }
     }
@@ -70,7 +73,10 @@ TEST_F(ElevationHolesTest, FillingMarksTheHoleAndLeavesDataUntouched) {
 }
 
 TEST_F(ElevationHolesTest, FilledHeightsAreThoseOfGdalFillnodata) {
-    const auto blob = [](int c, int r) { return std::hypot(c - 300, r - 511) < 30.0 || (c > 500 && c < 540 && r > 505 && r < 530) || (c == 90 && r == 90); };
+    const auto blob = [](int c, int r) {
+        return std::hypot(c - 300, r - 511) < 30.0 || (c > 500 && c < 540 && r > 505 && r < 530) ||
+               (c == 90 && r == 90);
+    };
     RasterSpec spec{.columns = 700, .rows = 700};
     spec.nodata = -9999.0;
     const auto path = writeRaster(file("rough.tif"), spec, [&](int c, int r, int) {
@@ -95,7 +101,8 @@ TEST_F(ElevationHolesTest, FilledHeightsAreThoseOfGdalFillnodata) {
 }
 
 TEST_F(ElevationHolesTest, AFrameOfNodataIsNotFilled) {
-    const auto source = openSource({{.path = holed(spec_, [](int c, int r) { return c < 10 || r > 80 || isInSquare(c, r); })}}, fill_);
+    const auto source =
+        openSource({{.path = holed(spec_, [](int c, int r) { return c < 10 || r > 80 || isInSquare(c, r); })}}, fill_);
     EXPECT_FALSE(heightAt(*source, spec_.centre(5, 30)));
     EXPECT_FALSE(heightAt(*source, spec_.centre(50, 90)));
     EXPECT_TRUE(heightAt(*source, spec_.centre(45, 65)));
@@ -103,7 +110,8 @@ TEST_F(ElevationHolesTest, AFrameOfNodataIsNotFilled) {
 
 TEST_F(ElevationHolesTest, DeepInsideAVeryLargeHoleNothingIsInvented) {
     const RasterSpec large{.columns = 400, .rows = 400};
-    const auto source = openSource({{.path = holed(large, [](int c, int r) { return c >= 50 && c < 350 && r >= 50 && r < 350; })}}, fill_);
+    const auto source = openSource(
+        {{.path = holed(large, [](int c, int r) { return c >= 50 && c < 350 && r >= 50 && r < 350; })}}, fill_);
     EXPECT_FALSE(heightAt(*source, large.centre(200, 200)));
     EXPECT_TRUE(heightAt(*source, large.centre(60, 200)));
 }
@@ -114,7 +122,8 @@ TEST_F(ElevationHolesTest, FillingGivesTheSameHeightInEveryTile) {
     const Heightfield large = readGrid(*source, {{580000.0, 2319000.0, 581000.0, 2320000.0}, 101, 101});
     for (int row = 0; row < 11; ++row)
         for (int column = 0; column < 11; ++column)
-            EXPECT_NEAR(small.heightM[small.index(column, row)], large.heightM[large.index(column + 40, row + 30)], 1e-4);
+            EXPECT_NEAR(small.heightM[small.index(column, row)], large.heightM[large.index(column + 40, row + 30)],
+                        1e-4);
 }
 
 TEST_F(ElevationHolesTest, DrawingAndAnswersAgreeInAFilledHole) {
@@ -127,7 +136,8 @@ TEST_F(ElevationHolesTest, DrawingAndAnswersAgreeInAFilledHole) {
 
 TEST_F(ElevationHolesTest, DataOfALowerLayerComesBeforeFilling) {
     const auto below = writeGround(file("below.tif"), spec_, [](glm::dvec2) { return 7.0; });
-    const auto source = openSource({{.path = below}, {.path = holed(spec_, isInSquare), .seam = SeamStyle::Cut}}, fill_);
+    const auto source =
+        openSource({{.path = below}, {.path = holed(spec_, isInSquare), .seam = SeamStyle::Cut}}, fill_);
     EXPECT_EQ(heightAt(*source, spec_.centre(45, 65)), 7.0);
     const Heightfield field = readGrid(*source, {spec_.bounds(), 65, 65});
     EXPECT_FALSE(field.hasFilled);

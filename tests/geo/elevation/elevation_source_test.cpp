@@ -17,14 +17,16 @@ using namespace test;
 class ElevationSourceTest : public RasterTest {};
 
 /// Reads a grid and compares every point with a function of its place.
-void expectGround(const ElevationSource& source, const GridSpec& grid, const std::function<double(glm::dvec2)>& heightM, double toleranceM) {
+void expectGround(const ElevationSource& source, const GridSpec& grid, const std::function<double(glm::dvec2)>& heightM,
+                  double toleranceM) {
     const Heightfield field = readGrid(source, grid);
     ASSERT_EQ(field.heightM.size(), static_cast<std::size_t>(grid.columns) * grid.rows);
     EXPECT_FALSE(field.hasVoid);
     for (int row = 0; row < grid.rows; ++row) {
         for (int column = 0; column < grid.columns; ++column) {
             ASSERT_EQ(field.state[field.index(column, row)], CellState::Valid) << column << ", " << row;
-            ASSERT_NEAR(field.heightM[field.index(column, row)], heightM(grid.at(column, row)), toleranceM) << column << ", " << row;
+            ASSERT_NEAR(field.heightM[field.index(column, row)], heightM(grid.at(column, row)), toleranceM)
+                << column << ", " << row;
         }
     }
 }
@@ -46,12 +48,15 @@ TEST_F(ElevationSourceTest, APlaneStaysAPlaneWhenReadCoarsely) {
     for (const int points : {257, 129, 65, 17, 3}) expectGround(*source, {spec.bounds(), points, points}, plane, 1e-3);
 }
 
-// Between cells h apart a bilinear surface lies above a parabola a x² by a h² f (1 - f), f being the fraction of the way.
+// Between cells h apart a bilinear surface lies above a parabola a x² by a h² f (1 - f), f being the fraction of the
+// way.
 TEST_F(ElevationSourceTest, BetweenCellsAParaboloidIsBilinear) {
     const RasterSpec spec;
     const glm::dvec2 top = spec.centre(50, 50);
     const double a = 0.001, h = 10.0;
-    const auto bowl = [&](glm::dvec2 p) { return a * (p.x - top.x) * (p.x - top.x) + a * (p.y - top.y) * (p.y - top.y); };
+    const auto bowl = [&](glm::dvec2 p) {
+        return a * (p.x - top.x) * (p.x - top.x) + a * (p.y - top.y) * (p.y - top.y);
+    };
     const auto source = openSource({{.path = writeGround(file("bowl.tif"), spec, bowl)}});
     for (const double f : {0.0, 0.25, 0.5, 0.9}) {
         const glm::dvec2 p = spec.centre(60 + f, 30 + f);
@@ -61,7 +66,9 @@ TEST_F(ElevationSourceTest, BetweenCellsAParaboloidIsBilinear) {
 
 TEST_F(ElevationSourceTest, AtACellCentreTheHeightIsTheCell) {
     const RasterSpec spec{.columns = 20, .rows = 10};
-    const auto rough = [](int column, int row, int) { return 37.0 + std::fmod(column * 12.9898 + row * 78.233, 1.0) * 40.0; };
+    const auto rough = [](int column, int row, int) {
+        return 37.0 + std::fmod(column * 12.9898 + row * 78.233, 1.0) * 40.0;
+    };
     const auto source = openSource({{.path = writeRaster(file("rough.tif"), spec, rough)}});
     for (int row = 0; row < spec.rows; ++row)
         for (int column = 0; column < spec.columns; ++column)
@@ -70,7 +77,8 @@ TEST_F(ElevationSourceTest, AtACellCentreTheHeightIsTheCell) {
 
 TEST_F(ElevationSourceTest, HeightsInDoublePrecisionAreNotRoundedToFloat) {
     const RasterSpec spec{.columns = 4, .rows = 4, .type = GDT_Float64};
-    const auto source = openSource({{.path = writeRaster(file("fine.tif"), spec, [](int, int, int) { return 8848.860123456; })}});
+    const auto source =
+        openSource({{.path = writeRaster(file("fine.tif"), spec, [](int, int, int) { return 8848.860123456; })}});
     EXPECT_NEAR(*heightAt(*source, spec.centre(1.3, 2.1)), 8848.860123456, 1e-9);
 }
 
@@ -132,7 +140,8 @@ TEST_F(ElevationSourceTest, ManyThreadsReadTheSame) {
                 for (int k = 0; k < 64; ++k) {
                     const int i = (k * 5 + t * 11) % 64;
                     const auto field = source->read(tile(i));
-                    if (!field || field->heightM != expected[i].heightM || field->state != expected[i].state) ++differences[t];
+                    if (!field || field->heightM != expected[i].heightM || field->state != expected[i].state)
+                        ++differences[t];
                 }
             });
         }
@@ -155,7 +164,8 @@ TEST_F(ElevationSourceTest, NeighbouringTilesAgreeOnTheirSharedPoints) {
 TEST_F(ElevationSourceTest, ItTellsItsCellsBoundsAndRange) {
     const RasterSpec coarse{.columns = 100, .rows = 100, .geotransform = {580000.0, 30.0, 0.0, 2320000.0, 0.0, -30.0}};
     const RasterSpec fine{.geotransform = {581000.0, 1.0, 0.0, 2319000.0, 0.0, -1.0}};
-    const auto source = openSource({{.path = writeGround(file("coarse.tif"), coarse, plane)}, {.path = writeGround(file("fine.tif"), fine, plane)}});
+    const auto source = openSource({{.path = writeGround(file("coarse.tif"), coarse, plane)},
+                                    {.path = writeGround(file("fine.tif"), fine, plane)}});
     EXPECT_NEAR(source->cellM(), 1.0, 1e-3);
     EXPECT_NEAR(*source->cellAtM(fine.bounds()), 1.0, 1e-3);
     EXPECT_NEAR(*source->cellAtM({580000.0, 2319900.0, 580100.0, 2320000.0}), 30.0, 0.03);

@@ -16,9 +16,13 @@ constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 
 /// A 3 km district of 30 m cells at 100 m, and a survey in its middle: 1 km of 10 m cells at 103 m.
 class ElevationStackTest : public RasterTest {
-   protected:
-    std::string district() const { return writeGround(file("district.tif"), district_, [](glm::dvec2) { return 100.0; }); }
-    std::string survey() const { return writeGround(file("survey.tif"), survey_, [](glm::dvec2) { return 103.0; }); }
+ protected:
+    std::string district() const {
+        return writeGround(file("district.tif"), district_, [](glm::dvec2) { return 100.0; });
+    }
+    std::string survey() const {
+        return writeGround(file("survey.tif"), survey_, [](glm::dvec2) { return 103.0; });
+    }
 
     RasterSpec district_{.columns = 100, .rows = 100, .geotransform = {580000.0, 30.0, 0.0, 2320000.0, 0.0, -30.0}};
     RasterSpec survey_{.columns = 100, .rows = 100, .geotransform = {581000.0, 10.0, 0.0, 2319000.0, 0.0, -10.0}};
@@ -53,7 +57,8 @@ TEST_F(ElevationStackTest, TheFeatherIsEightCellsOfTheLayerBelowAtMostATenthOfTh
     RasterSpec large = survey_;
     large.columns = large.rows = 300;
     large.geotransform[3] = 2320000.0;
-    const auto wide = openSource({{.path = district()}, {.path = writeGround(file("large.tif"), large, [](glm::dvec2) { return 103.0; })}});
+    const auto wide = openSource(
+        {{.path = district()}, {.path = writeGround(file("large.tif"), large, [](glm::dvec2) { return 103.0; })}});
     EXPECT_NEAR(*heightAt(*wide, {581120.0, 2318500.0}), blended(120.0, 240.0), 1e-2);
 }
 
@@ -63,22 +68,27 @@ TEST_F(ElevationStackTest, DrawingAndAnswersAgreeInTheSeamAtEveryZoom) {
         const Heightfield field = readGrid(*source, {{580990.0, 2318500.0, 580990.0 + side, 2318500.0 + side}, 65, 65});
         for (int row = 0; row < 65; row += 8)
             for (int column = 0; column < 65; ++column)
-                ASSERT_NEAR(field.heightM[field.index(column, row)], *heightAt(*source, field.grid.at(column, row)), 1e-3) << side;
+                ASSERT_NEAR(field.heightM[field.index(column, row)], *heightAt(*source, field.grid.at(column, row)),
+                            1e-3)
+                    << side;
     }
 }
 
-// A smooth step over 100 m rises at most 1.5 times as fast as a straight ramp: 1.5 x 3 m / 100 m is 4.5 %, on top of the
-// plane's own hypot(3 %, 2 %) = 3.6 %.
+// A smooth step over 100 m rises at most 1.5 times as fast as a straight ramp: 1.5 x 3 m / 100 m is 4.5 %, on top of
+// the plane's own hypot(3 %, 2 %) = 3.6 %.
 TEST_F(ElevationStackTest, BetweenACoarseAndAFineLayerThreeMetresApartThereIsNoWall) {
     const RasterSpec fine{.columns = 1000, .rows = 1000, .geotransform = {581000.0, 1.0, 0.0, 2319000.0, 0.0, -1.0}};
-    const auto source = openSource({{.path = writeGround(file("coarse.tif"), district_, plane)},
-                                    {.path = writeGround(file("fine.tif"), fine, [](glm::dvec2 p) { return plane(p) + 3.0; })}});
+    const auto source =
+        openSource({{.path = writeGround(file("coarse.tif"), district_, plane)},
+                    {.path = writeGround(file("fine.tif"), fine, [](glm::dvec2 p) { return plane(p) + 3.0; })}});
     const double step = 1.0;
     const Heightfield field = readGrid(*source, {{580900.0, 2317900.0, 581156.0, 2318156.0}, 257, 257});
     double steepest = 0.0;
     for (int row = 0; row < 257; ++row)
         for (int column = 0; column < 256; ++column)
-            steepest = std::max(steepest, std::abs(field.heightM[field.index(column + 1, row)] - field.heightM[field.index(column, row)]) / step);
+            steepest = std::max(
+                steepest,
+                std::abs(field.heightM[field.index(column + 1, row)] - field.heightM[field.index(column, row)]) / step);
     EXPECT_LT(steepest, 0.045 + 0.036 + 0.001);
     EXPECT_NEAR(*heightAt(*source, {581500.0, 2318500.0}), plane({581500.0, 2318500.0}) + 3.0, 1e-3);
 }
@@ -114,9 +124,11 @@ TEST_F(ElevationStackTest, AHoleInTheUpperLayerShowsTheLower) {
 
 TEST_F(ElevationStackTest, ThreeLayersBlendFromTheTopDown) {
     const auto top = writeGround(file("top.tif"), survey_, [](glm::dvec2) { return 110.0; });
-    const auto source = openSource({{.path = district()}, {.path = survey(), .featherM = 100.0}, {.path = top, .featherM = 200.0}});
+    const auto source =
+        openSource({{.path = district()}, {.path = survey(), .featherM = 100.0}, {.path = top, .featherM = 200.0}});
     // 50 m inside both: weights smoothstep(1/4) = 0.15625 on top, then smoothstep(1/2) = 0.5 of the rest.
-    EXPECT_NEAR(*heightAt(*source, {581050.0, 2318500.0}), 0.15625 * 110.0 + 0.84375 * (0.5 * 103.0 + 0.5 * 100.0), 1e-3);
+    EXPECT_NEAR(*heightAt(*source, {581050.0, 2318500.0}), 0.15625 * 110.0 + 0.84375 * (0.5 * 103.0 + 0.5 * 100.0),
+                1e-3);
 }
 
 TEST_F(ElevationStackTest, LayersFarApartAreBothThere) {
@@ -136,7 +148,8 @@ TEST_F(ElevationStackTest, DifferentVerticalReferencesAreToldApart) {
 }
 
 TEST_F(ElevationStackTest, AVoidEverywhereBelowDoesNotPullTheHeightDown) {
-    const auto path = writeRaster(file("half.tif"), district_, [](int column, int, int) { return column < 50 ? 100.0 : kNan; });
+    const auto path =
+        writeRaster(file("half.tif"), district_, [](int column, int, int) { return column < 50 ? 100.0 : kNan; });
     const auto source = openSource({{.path = path}, {.path = survey(), .featherM = 100.0}});
     EXPECT_NEAR(*heightAt(*source, {581990.0, 2318500.0}), 103.0, 1e-6);
 }

@@ -11,7 +11,7 @@ using namespace test;
 using ::testing::HasSubstr;
 
 class ElevationUnitsTest : public RasterTest {
-   protected:
+ protected:
     /// A level raster whose every cell holds `value`.
     std::string level(RasterSpec spec, double value) const {
         return writeRaster(file("level.tif"), spec, [value](int, int, int) { return value; });
@@ -41,7 +41,8 @@ TEST_F(ElevationUnitsTest, TheVerticalCrsSaysTheUnit) {
     // EPSG:6360: NAVD88 height in US survey feet.
     const auto source = openSource({{.path = level({.crs = "EPSG:3405+6360"}, 1000.0)}});
     EXPECT_NEAR(*heightAt(*source, place_), 1000.0 * 1200.0 / 3937.0, 1e-6);
-    EXPECT_THAT(source->warnings(), ::testing::Not(::testing::Contains(::testing::Field(&Warning::code, "no_vertical_reference"))));
+    EXPECT_THAT(source->warnings(),
+                ::testing::Not(::testing::Contains(::testing::Field(&Warning::code, "no_vertical_reference"))));
 }
 
 TEST_F(ElevationUnitsTest, AUnitGivenByThePersonOverridesTheFile) {
@@ -67,7 +68,8 @@ TEST_F(ElevationUnitsTest, NoUnitIsMetresAndNoVerticalReferenceIsSaid) {
 
 // 9000 m is a height; 9000 ft and 45 000 ft are 2743 m and 13 716 m.
 TEST_F(ElevationUnitsTest, WhetherAHeightCanBeIsJudgedInMetres) {
-    const auto path = writeRaster(file("peaks.tif"), {.unit = "ft"}, [](int column, int, int) { return column < 50 ? 9000.0 : 45000.0; });
+    const auto path = writeRaster(file("peaks.tif"), {.unit = "ft"},
+                                  [](int column, int, int) { return column < 50 ? 9000.0 : 45000.0; });
     const auto source = openSource({{.path = path}});
     EXPECT_NEAR(*heightAt(*source, {580250.0, 2319500.0}), 2743.2, 1e-6);
     EXPECT_FALSE(heightAt(*source, {580750.0, 2319500.0}));

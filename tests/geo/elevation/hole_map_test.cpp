@@ -35,7 +35,8 @@ TEST(HoleMap, AVoidThatReachesTheEdgeIsOutside) {
 }
 
 TEST(HoleMap, AWindingVoidIsOutsideWhenItsFarEndIs) {
-    EXPECT_EQ(mapped({".......", ".#.###.", ".#.#.#.", ".###.#.", ".....#."}), (Rows{".......", ".#.###.", ".#.#.#.", ".###.#.", ".....#."}));
+    EXPECT_EQ(mapped({".......", ".#.###.", ".#.#.#.", ".###.#.", ".....#."}),
+              (Rows{".......", ".#.###.", ".#.#.#.", ".###.#.", ".....#."}));
 }
 
 TEST(HoleMap, AnIslandOfVoidInsideAFrameIsAHoleAndTheFrameIsNot) {
@@ -60,7 +61,8 @@ TEST(HoleMap, NoRowsHaveNoHoles) {
 
 TEST(HoleMap, HolesOfSomeRowsAreFound) {
     HoleMap map(3);
-    for (const int isVoid : {0, 1, 0, 1, 0}) map.pushRow(std::vector<std::uint8_t>{0, static_cast<std::uint8_t>(isVoid), 0});
+    for (const int isVoid : {0, 1, 0, 1, 0})
+        map.pushRow(std::vector<std::uint8_t>{0, static_cast<std::uint8_t>(isVoid), 0});
     map.finish();
     ASSERT_EQ(map.holes(2, 4).size(), 1u);
     EXPECT_EQ(map.holes(2, 4)[0].row, 3);

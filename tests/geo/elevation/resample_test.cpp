@@ -15,7 +15,7 @@ using namespace test;
 constexpr float kNan = std::numeric_limits<float>::quiet_NaN();
 
 class ResampleTest : public RasterTest {
-   protected:
+ protected:
     PlacedRaster placed(const RasterSpec& spec, const std::string& tableCrs) const {
         auto raster = RasterFile::open(writeGround(file("raster.tif"), spec, [](glm::dvec2) { return 1.0; }));
         EXPECT_TRUE(raster);
@@ -47,21 +47,28 @@ TEST_F(ResampleTest, InOneCrsTheMappingIsExact) {
 }
 
 TEST_F(ResampleTest, FromDegreesToUtmTheMappingStaysWithinItsTolerance) {
-    const RasterSpec degrees{.columns = 1200, .rows = 1200, .geotransform = {105.0, 1.0 / 1200, 0.0, 22.0, 0.0, -1.0 / 1200}, .crs = "EPSG:4326"};
+    const RasterSpec degrees{.columns = 1200,
+                             .rows = 1200,
+                             .geotransform = {105.0, 1.0 / 1200, 0.0, 22.0, 0.0, -1.0 / 1200},
+                             .crs = "EPSG:4326"};
     const auto raster = placed(degrees, "EPSG:3405");
     const glm::dvec2 c = raster.bounds().center();
     for (const double halfSide : {500.0, 5000.0, 50000.0})
-        EXPECT_LT(worstError(raster, {{c.x - halfSide, c.y - halfSide, c.x + halfSide, c.y + halfSide}, 129, 129}), 0.05) << halfSide;
+        EXPECT_LT(worstError(raster, {{c.x - halfSide, c.y - halfSide, c.x + halfSide, c.y + halfSide}, 129, 129}),
+                  0.05)
+            << halfSide;
 }
 
 TEST_F(ResampleTest, OverHalfTheEarthTheMappingIsRefinedUntilItFits) {
-    const RasterSpec world{.columns = 3600, .rows = 1800, .geotransform = {-180.0, 0.1, 0.0, 90.0, 0.0, -0.1}, .crs = "EPSG:4326"};
+    const RasterSpec world{
+        .columns = 3600, .rows = 1800, .geotransform = {-180.0, 0.1, 0.0, 90.0, 0.0, -0.1}, .crs = "EPSG:4326"};
     const auto raster = placed(world, "EPSG:3857");
     EXPECT_LT(worstError(raster, {{-1.0e7, -1.5e7, 1.0e7, 1.5e7}, 65, 65}), 0.05);
 }
 
 TEST_F(ResampleTest, LongitudesCountedTo360AreFound) {
-    const RasterSpec pacific{.columns = 100, .rows = 100, .geotransform = {180.0, 0.1, 0.0, 10.0, 0.0, -0.1}, .crs = "EPSG:4326"};
+    const RasterSpec pacific{
+        .columns = 100, .rows = 100, .geotransform = {180.0, 0.1, 0.0, 10.0, 0.0, -0.1}, .crs = "EPSG:4326"};
     const auto raster = placed(pacific, "EPSG:3857");
     const auto pixel = raster.toPixel({-175.0 * 20037508.342789244 / 180.0, 0.0});
     ASSERT_TRUE(pixel);
@@ -71,7 +78,10 @@ TEST_F(ResampleTest, LongitudesCountedTo360AreFound) {
 
 TEST_F(ResampleTest, TheReductionIsThePowerOfTwoNearTheGridsStep) {
     const auto raster = placed({.columns = 1000, .rows = 1000}, "EPSG:3405");
-    const auto reduction = [&](double stepM) { return reductionFor(raster, {{580000.0, 2312000.0, 580000.0 + 100 * stepM, 2312000.0 + 100 * stepM}, 101, 101}, 0.5); };
+    const auto reduction = [&](double stepM) {
+        return reductionFor(raster, {{580000.0, 2312000.0, 580000.0 + 100 * stepM, 2312000.0 + 100 * stepM}, 101, 101},
+                            0.5);
+    };
     EXPECT_EQ(reduction(1.0), 1);
     EXPECT_EQ(reduction(10.0), 1);
     EXPECT_EQ(reduction(14.0), 1);

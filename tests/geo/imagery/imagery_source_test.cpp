@@ -18,21 +18,26 @@ using ::testing::HasSubstr;
 using Pixel = std::array<int, 4>;
 
 class ImageryTest : public RasterTest {
-   protected:
+ protected:
     /// A picture of one colour: 100 x 100 pixels of 10 m.
     std::string plain(const std::string& name, int red, int green, int blue, RasterSpec spec = {}) const {
         spec.type = GDT_Byte;
         spec.bands = 3;
-        return writeRaster(file(name), spec, [=](int, int, int band) { return band == 1 ? red : band == 2 ? green : blue; });
+        return writeRaster(file(name), spec, [=](int, int, int band) {
+            return band == 1 ? red : band == 2 ? green : blue;
+        });
     }
     /// Red grows by two to the east, green by two to the south, blue is 7; alpha as `alpha(column, row)` says.
     std::string ramp(const std::string& name, const std::function<int(int, int)>& alpha = {}) const {
         const RasterSpec spec{.type = GDT_Byte, .bands = alpha ? 4 : 3};
-        return writeRaster(file(name), spec, [&](int c, int r, int band) { return band == 1 ? 2 * c : band == 2 ? 2 * r : band == 3 ? 7 : alpha(c, r); });
+        return writeRaster(file(name), spec, [&](int c, int r, int band) {
+            return band == 1 ? 2 * c : band == 2 ? 2 * r : band == 3 ? 7 : alpha(c, r);
+        });
     }
 };
 
-std::shared_ptr<const ImagerySource> openImagery(const std::vector<ImageryLayer>& layers, const std::string& crs = "EPSG:3405") {
+std::shared_ptr<const ImagerySource> openImagery(const std::vector<ImageryLayer>& layers,
+                                                 const std::string& crs = "EPSG:3405") {
     auto source = ImagerySource::open(layers, crsOf(crs));
     EXPECT_TRUE(source) << (source ? "" : source.error().message);
     return source ? *source : nullptr;
@@ -89,7 +94,8 @@ TEST_F(ImageryTest, LaterLayersLieOnTopWithTheirOpacity) {
     const glm::dvec2 p{580500.0, 2319500.0};
     EXPECT_THAT(pixelAt(*openImagery({{.path = red}, {.path = blue}}), p), ElementsAre(0, 0, 200, 255));
     EXPECT_THAT(pixelAt(*openImagery({{.path = blue}, {.path = red}}), p), ElementsAre(200, 0, 0, 255));
-    EXPECT_THAT(pixelAt(*openImagery({{.path = red}, {.path = blue, .opacity = 0.25}}), p), ElementsAre(150, 0, 50, 255));
+    EXPECT_THAT(pixelAt(*openImagery({{.path = red}, {.path = blue, .opacity = 0.25}}), p),
+                ElementsAre(150, 0, 50, 255));
     EXPECT_THAT(pixelAt(*openImagery({{.path = red, .opacity = 0.5}}), p), ElementsAre(200, 0, 0, 128));
 }
 
@@ -97,7 +103,8 @@ TEST_F(ImageryTest, HiddenAndFullyTransparentLayersDoNotShow) {
     const std::string red = plain("red.tif", 200, 0, 0), blue = plain("blue.tif", 0, 0, 200);
     const glm::dvec2 p{580500.0, 2319500.0};
     EXPECT_THAT(pixelAt(*openImagery({{.path = red}, {.path = blue, .opacity = 0.0}}), p), ElementsAre(200, 0, 0, 255));
-    EXPECT_THAT(pixelAt(*openImagery({{.path = red}, {.path = blue, .visible = false}}), p), ElementsAre(200, 0, 0, 255));
+    EXPECT_THAT(pixelAt(*openImagery({{.path = red}, {.path = blue, .visible = false}}), p),
+                ElementsAre(200, 0, 0, 255));
     const auto none = openImagery({{.path = red, .visible = false}});
     EXPECT_TRUE(readPixels(*none, {none->bounds(), 5, 5}).isEmpty);
     EXPECT_FALSE(none->cellAtM(none->bounds()));
@@ -106,7 +113,9 @@ TEST_F(ImageryTest, HiddenAndFullyTransparentLayersDoNotShow) {
 // Half way between an opaque pixel and a void one lies half the alpha, in the opaque one's colour alone.
 TEST_F(ImageryTest, ColoursOfVoidPixelsDoNotBleed) {
     const RasterSpec spec{.type = GDT_Byte, .bands = 4};
-    const auto path = writeRaster(file("half.tif"), spec, [](int c, int, int band) { return c < 50 ? (band == 4 ? 255 : 180) : (band == 4 ? 0 : 255); });
+    const auto path = writeRaster(file("half.tif"), spec, [](int c, int, int band) {
+        return c < 50 ? (band == 4 ? 255 : 180) : (band == 4 ? 0 : 255);
+    });
     const auto source = openImagery({{.path = path}});
     EXPECT_THAT(pixelAt(*source, spec.centre(49.5, 50.0)), ElementsAre(180, 180, 180, 128));
     EXPECT_THAT(pixelAt(*source, spec.centre(49.0, 50.0)), ElementsAre(180, 180, 180, 255));
@@ -129,7 +138,8 @@ TEST_F(ImageryTest, AnotherStateSharesTheFilesAndLeavesTheFirstAsItWas) {
 // Stripes of one pixel, 0 and 200: from half the resolution on all that is left is their mean.
 TEST_F(ImageryTest, CoarseReadsAverage) {
     const RasterSpec spec{.columns = 256, .rows = 256, .type = GDT_Byte, .bands = 3};
-    const auto source = openImagery({{.path = writeRaster(file("stripes.tif"), spec, [](int c, int, int) { return c % 2 * 200; })}});
+    const auto source =
+        openImagery({{.path = writeRaster(file("stripes.tif"), spec, [](int c, int, int) { return c % 2 * 200; })}});
     for (const int points : {129, 65, 17}) {
         const RgbaGrid grid = readPixels(*source, {source->bounds(), points, points});
         for (std::size_t i = 0; i < grid.rgba.size(); ++i) ASSERT_EQ(grid.rgba[i], i % 4 == 3 ? 255 : 100) << points;
@@ -137,7 +147,8 @@ TEST_F(ImageryTest, CoarseReadsAverage) {
 }
 
 TEST_F(ImageryTest, APaletteBecomesColours) {
-    const auto path = writeRaster(file("plain.tif"), {.type = GDT_Byte}, [](int c, int, int) { return c < 50 ? 0 : 1; });
+    const auto path =
+        writeRaster(file("plain.tif"), {.type = GDT_Byte}, [](int c, int, int) { return c < 50 ? 0 : 1; });
     {
         std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_UPDATE));
         GDALColorTable table;
@@ -152,8 +163,15 @@ TEST_F(ImageryTest, APaletteBecomesColours) {
 }
 
 TEST_F(ImageryTest, PicturesInAnotherCrsLieWhereTheyBelong) {
-    const RasterSpec degrees{.columns = 100, .rows = 100, .geotransform = {105.0, 0.001, 0.0, 21.0, 0.0, -0.001}, .crs = "EPSG:4326", .type = GDT_Byte, .bands = 3};
-    const auto path = writeRaster(file("degrees.tif"), degrees, [](int c, int r, int band) { return band == 1 ? 2 * c : band == 2 ? 2 * r : 9; });
+    const RasterSpec degrees{.columns = 100,
+                             .rows = 100,
+                             .geotransform = {105.0, 0.001, 0.0, 21.0, 0.0, -0.001},
+                             .crs = "EPSG:4326",
+                             .type = GDT_Byte,
+                             .bands = 3};
+    const auto path = writeRaster(file("degrees.tif"), degrees, [](int c, int r, int band) {
+        return band == 1 ? 2 * c : band == 2 ? 2 * r : 9;
+    });
     const auto source = openImagery({{.path = path}});
     const auto transform = Transform::create(crsOf("EPSG:4326"), crsOf("EPSG:3405"));
     const auto p = transform->forward(degrees.centre(30, 70));
@@ -167,21 +185,25 @@ TEST_F(ImageryTest, TheFinestVisiblePictureSaysTheCell) {
     EXPECT_NEAR(*source->cellAtM(fine.bounds()), 2.0, 0.01);
     EXPECT_NEAR(*source->cellAtM({580900.0, 2319000.0, 581000.0, 2319100.0}), 10.0, 0.01);
     EXPECT_FALSE(source->cellAtM({0.0, 0.0, 1.0, 1.0}));
-    EXPECT_NEAR(*source->with({{.path = coarse}, {.path = sharp, .visible = false}})->cellAtM(fine.bounds()), 10.0, 0.01);
+    EXPECT_NEAR(*source->with({{.path = coarse}, {.path = sharp, .visible = false}})->cellAtM(fine.bounds()), 10.0,
+                0.01);
 }
 
 TEST_F(ImageryTest, NumbersAreNotAPicture) {
-    const auto source = ImagerySource::open({{.path = writeGround(file("heights.tif"), {}, plane)}}, crsOf("EPSG:3405"));
+    const auto source =
+        ImagerySource::open({{.path = writeGround(file("heights.tif"), {}, plane)}}, crsOf("EPSG:3405"));
     ASSERT_FALSE(source);
     EXPECT_EQ(source.error().code, ErrorCode::Unsupported);
-    EXPECT_THAT(source.error().message, AllOf(HasSubstr("heights.tif"), HasSubstr("Float32"), HasSubstr("--elevation")));
+    EXPECT_THAT(source.error().message,
+                AllOf(HasSubstr("heights.tif"), HasSubstr("Float32"), HasSubstr("--elevation")));
 }
 
 TEST_F(ImageryTest, NoCrsIsRefusedSayingWhatToDo) {
     const auto source = ImagerySource::open({{.path = plain("scan.tif", 1, 2, 3, {.crs = ""})}}, crsOf("EPSG:3405"));
     ASSERT_FALSE(source);
     EXPECT_EQ(source.error().code, ErrorCode::NoCrs);
-    EXPECT_THAT(source.error().message, AllOf(HasSubstr("scan.tif"), HasSubstr("gdal_edit.py -a_srs"), HasSubstr("--crs")));
+    EXPECT_THAT(source.error().message,
+                AllOf(HasSubstr("scan.tif"), HasSubstr("gdal_edit.py -a_srs"), HasSubstr("--crs")));
 }
 
 TEST_F(ImageryTest, AMissingPictureIsNotFound) {

@@ -27,7 +27,9 @@ RgbaGrid compose(const std::vector<Laid>& layers) {
     return composite.finish();
 }
 
-Pixel pixelOf(const RgbaGrid& grid) { return {grid.rgba[12], grid.rgba[13], grid.rgba[14], grid.rgba[15]}; }
+Pixel pixelOf(const RgbaGrid& grid) {
+    return {grid.rgba[12], grid.rgba[13], grid.rgba[14], grid.rgba[15]};
+}
 
 TEST(RgbaComposite, NothingLaidIsEmpty) {
     const RgbaGrid grid = compose({});
@@ -44,7 +46,8 @@ TEST(RgbaComposite, OneOpaqueLayerIsItself) {
 }
 
 TEST(RgbaComposite, AnOpaqueLayerHidesWhatIsBelow) {
-    EXPECT_THAT(pixelOf(compose({{{10, 20, 30, 255}, 1.0}, {{200, 200, 200, 255}, 1.0}})), ElementsAre(10, 20, 30, 255));
+    EXPECT_THAT(pixelOf(compose({{{10, 20, 30, 255}, 1.0}, {{200, 200, 200, 255}, 1.0}})),
+                ElementsAre(10, 20, 30, 255));
 }
 
 TEST(RgbaComposite, OneFaintLayerKeepsItsColourStraight) {

@@ -42,6 +42,10 @@ TEST(BadRaster, MissingFileIsNotFound) { expectError("/nowhere/at/all.tif", Erro
 
 TEST(BadRaster, EmptyNameIsNotFound) { EXPECT_EQ(errorOfOpening("").code, ErrorCode::NotFound); }
 
+TEST(BadRaster, MissingArchiveIsNotFound) { expectError("/vsizip//nowhere/a.zip/a.tif", ErrorCode::NotFound, "does not exist"); }
+
+TEST(BadRaster, DeviceIsUnsupported) { expectError("/dev/null", ErrorCode::Unsupported, "neither a file nor a folder"); }
+
 TEST(BadRaster, TextIsNotARaster) {
     const TemporaryFolder folder;
     expectError(writeText(folder.file("a.tif"), "this is a letter, not a map\n"), ErrorCode::BadFormat, "not recognized");

@@ -163,6 +163,24 @@ TEST_F(Pyramid, PaletteImageryIsAveragedInColours) {
     EXPECT_EQ(pixels[9 * 4 + 3], 0);
 }
 
+TEST_F(Pyramid, FormatThatIsReadInSequenceGetsAFullCopy) {
+    RasterRecipe photo;
+    photo.driver = "PNG";
+    photo.type = "Byte";
+    photo.bands = 3;
+    photo.columns = photo.rows = kSide;
+    photo.value = [](int c, int r, int b) { return (c / 16 + r / 16 + b * 40) % 256; };
+    const auto file = open(write(photo, "a.png"));
+    const RasterFile::Window corner{.column = 1900, .row = 1900, .columns = 3, .rows = 2, .outColumns = 3, .outRows = 2};
+    std::vector<std::uint8_t> before, after;
+    ASSERT_TRUE(file->readRgba(corner, before));
+    ASSERT_TRUE(file->buildPyramid());
+    EXPECT_EQ(levels().size(), 4u) << "factors 1, 2, 4, 8";
+    ASSERT_TRUE(file->readRgba(corner, after));
+    EXPECT_EQ(before, after);
+    EXPECT_EQ(after[1], (118 + 118 + 80) % 256);
+}
+
 TEST_F(Pyramid, SecondOpeningUsesTheCache) {
     const auto path = write();
     ASSERT_TRUE(open(path)->buildPyramid());

@@ -123,6 +123,15 @@ TEST(RasterFile, GeographicCellsAreMeasuredOnTheEllipsoid) {
     EXPECT_NEAR(file->cellM(), 28.88, 0.02);
 }
 
+// Pseudo-Mercator stretches by about 1 / cos(latitude): 10 m on the grid at 60 degrees north are about 5 m on the ground.
+TEST(RasterFile, PseudoMercatorCellsAreMeasuredOnTheGround) {
+    const TemporaryFolder folder;
+    auto recipe = planeRecipe();
+    recipe.crs = "EPSG:3857";
+    recipe.geotransform = {{11700000, 10, 0, 8399738, 0, -10}};
+    EXPECT_NEAR(opened(writeRaster(folder.file("a.tif"), recipe))->cellM(), 5.0, 0.03);
+}
+
 TEST(RasterFile, AssumedCrsFillsInForAMissingOneOnly) {
     const TemporaryFolder folder;
     auto recipe = planeRecipe();
@@ -316,6 +325,34 @@ TEST(RasterFile, GroundControlPointsMayTurnARaster) {
     const auto value = file->readCell(static_cast<int>(pixel.x), static_cast<int>(pixel.y));
     ASSERT_TRUE(value && *value);
     EXPECT_NEAR(**value, plane(40, 10), 0.5);
+}
+
+// Two rasters say where each cell's middle lies: here on 105 + 0.01 c, 21 - 0.01 r degrees.
+TEST(RasterFile, GeolocationArraysPlaceARaster) {
+    const TemporaryFolder folder;
+    auto recipe = planeRecipe();
+    recipe.geotransform.reset();
+    recipe.crs.clear();
+    writeRaster(folder.file("values.tif"), recipe);
+    recipe.type = "Float64";
+    recipe.value = [](int c, int, int) { return 105.0 + 0.01 * c; };
+    writeRaster(folder.file("x.tif"), recipe);
+    recipe.value = [](int, int r, int) { return 21.0 - 0.01 * r; };
+    writeRaster(folder.file("y.tif"), recipe);
+    const auto entry = [](const std::string& key, const std::string& value) { return "<MDI key=\"" + key + "\">" + value + "</MDI>"; };
+    const auto path = test::writeText(
+        folder.file("a.vrt"),
+        "<VRTDataset rasterXSize=\"64\" rasterYSize=\"48\"><Metadata domain=\"GEOLOCATION\">" + entry("X_DATASET", folder.file("x.tif")) +
+            entry("X_BAND", "1") + entry("Y_DATASET", folder.file("y.tif")) + entry("Y_BAND", "1") + entry("PIXEL_OFFSET", "0") +
+            entry("LINE_OFFSET", "0") + entry("PIXEL_STEP", "1") + entry("LINE_STEP", "1") + entry("SRS", "EPSG:4326") +
+            "</Metadata><VRTRasterBand dataType=\"Float32\" band=\"1\"><SimpleSource><SourceFilename relativeToVRT=\"1\">values.tif"
+            "</SourceFilename><SourceBand>1</SourceBand></SimpleSource></VRTRasterBand></VRTDataset>");
+    const auto file = opened(path);
+    EXPECT_TRUE(file->info().isFromGcps);
+    const glm::dvec2 pixel = file->toPixel({105.30, 20.80});  // the middle of column 30, row 20
+    const auto value = file->readCell(static_cast<int>(pixel.x), static_cast<int>(pixel.y));
+    ASSERT_TRUE(value && *value);
+    EXPECT_NEAR(**value, plane(30, 20), 1.0);
 }
 
 TEST(RasterFile, CellsAgreeWithGdallocationinfo) {

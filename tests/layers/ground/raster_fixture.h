@@ -20,6 +20,7 @@ namespace saban::test {
 /// A GeoTIFF to be written.
 struct RasterSpec {
     int labelled = 0;                    ///< EPSG code that the file declares; 0: none
+    int vertical = 0;                    ///< EPSG code of its vertical reference; 0: none
     glm::dvec2 upperLeft{0, 0};
     double cell = 10.0;
     int columns = 100;
@@ -27,6 +28,7 @@ struct RasterSpec {
     int bands = 1;                       ///< 3: a picture
     GDALDataType type = GDT_Float32;
     std::optional<double> nodata{};
+    std::string unit{};                  ///< of the heights, as the file words it
     std::function<double(glm::dvec2)> value = [](glm::dvec2) { return 100.0; };  ///< by the cell's centre, CRS of the numbers
 };
 
@@ -64,12 +66,18 @@ class RasterTest : public testing::Test {
             OGRSpatialReference crs;
             CPLSetThreadLocalConfigOption("OSR_USE_NON_DEPRECATED", "NO");
             crs.importFromEPSG(spec.labelled);
+            if (spec.vertical) {
+                OGRSpatialReference horizontal(crs), vertical;
+                vertical.importFromEPSG(spec.vertical);
+                crs.SetCompoundCS("compound", &horizontal, &vertical);
+            }
             CPLSetThreadLocalConfigOption("OSR_USE_NON_DEPRECATED", nullptr);
             dataset->SetSpatialRef(&crs);
         }
         std::vector<double> line(spec.columns);
         for (int b = 1; b <= spec.bands; ++b) {
             GDALRasterBand* band = dataset->GetRasterBand(b);
+            if (!spec.unit.empty()) band->SetUnitType(spec.unit.c_str());
             if (spec.nodata) band->SetNoDataValue(*spec.nodata);
             if (spec.bands >= 3) band->SetColorInterpretation(static_cast<GDALColorInterp>(GCI_RedBand + b - 1));
             for (int row = 0; row < spec.rows; ++row) {

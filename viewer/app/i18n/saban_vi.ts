@@ -184,8 +184,188 @@
         <translation>lúc {} mặt trời ở dưới đường chân trời: hãy chọn giờ ban ngày</translation>
     </message>
     <message>
-        <source>Saban, the digital sand table</source>
-        <translation>Saban, sa bàn số</translation>
+        <source>cannot tell a height of &apos;{}&apos;: it has no CRS. Assign one with gdal_edit.py -a_srs EPSG:nnnn, or pass --crs.</source>
+        <translation>không cho biết được độ cao của &apos;{}&apos;: tệp không có hệ tọa độ. Hãy gán bằng gdal_edit.py -a_srs EPSG:nnnn, hoặc thêm --crs.</translation>
+    </message>
+    <message>
+        <source>reading &apos;{}&apos;</source>
+        <translation>đang đọc &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>Says what raster and vector files hold, and what looks wrong with them</source>
+        <translation>Cho biết tệp raster và véc-tơ chứa gì, và có gì đáng ngờ</translation>
+    </message>
+    <message>
+        <source>Raster or vector files, or folders of tiles</source>
+        <translation>Các tệp raster hoặc véc-tơ, hoặc thư mục chứa các mảnh</translation>
+    </message>
+    <message>
+        <source>Print the height at E,N in the file&apos;s CRS, or in that of --crs (lon,lat for EPSG:4326)</source>
+        <translation>In độ cao tại E,N theo hệ tọa độ của tệp, hoặc theo hệ nêu ở --crs (lon,lat với EPSG:4326)</translation>
+    </message>
+    <message>
+        <source>CRS of files that declare none, and of --at</source>
+        <translation>Hệ tọa độ của các tệp không khai báo, và của --at</translation>
+    </message>
+    <message>
+        <source>Print one JSON object</source>
+        <translation>In một đối tượng JSON</translation>
+    </message>
+    <message>
+        <source>Say what is being read</source>
+        <translation>Cho biết đang đọc tệp nào</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>cảnh báo</translation>
+    </message>
+    <message>
+        <source>{:.3f} m</source>
+        <translation>{:.3f} m</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>không có</translation>
+    </message>
+    <message>
+        <source>none declared</source>
+        <translation>không khai báo</translation>
+    </message>
+    <message>
+        <source>none declared; heights are used as they are</source>
+        <translation>không khai báo; độ cao được dùng nguyên như vậy</translation>
+    </message>
+    <message>
+        <source>none declared; {} m per unit</source>
+        <translation>không khai báo; mỗi đơn vị bằng {} m</translation>
+    </message>
+    <message>
+        <source>{0} ({1:.10g} m)</source>
+        <translation>{0} ({1:.10g} m)</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>loại dữ liệu</translation>
+    </message>
+    <message>
+        <source>elevation</source>
+        <translation>độ cao</translation>
+    </message>
+    <message>
+        <source>imagery</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <source>format</source>
+        <translation>định dạng</translation>
+    </message>
+    <message>
+        <source>{0}, {1} band(s) of {2}</source>
+        <translation>{0}, {1} kênh {2}</translation>
+    </message>
+    <message>
+        <source>CRS</source>
+        <translation>hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>kích thước</translation>
+    </message>
+    <message>
+        <source>{0} x {1} cells</source>
+        <translation>{0} x {1} ô</translation>
+    </message>
+    <message>
+        <source>resolution</source>
+        <translation>độ phân giải</translation>
+    </message>
+    <message>
+        <source>bounds (W, S, E, N)</source>
+        <translation>phạm vi (T, N, Đ, B)</translation>
+    </message>
+    <message>
+        <source>lowest height</source>
+        <translation>độ cao thấp nhất</translation>
+    </message>
+    <message>
+        <source>highest height</source>
+        <translation>độ cao cao nhất</translation>
+    </message>
+    <message>
+        <source>vertical reference</source>
+        <translation>hệ độ cao</translation>
+    </message>
+    <message>
+        <source>vertical unit</source>
+        <translation>đơn vị độ cao</translation>
+    </message>
+    <message>
+        <source>no-data</source>
+        <translation>no-data</translation>
+    </message>
+    <message>
+        <source>overviews</source>
+        <translation>ảnh thu nhỏ</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>table CRS</source>
+        <translation>hệ tọa độ của sa bàn</translation>
+    </message>
+    <message>
+        <source>height at the point</source>
+        <translation>độ cao tại điểm</translation>
+    </message>
+    <message>
+        <source>height of its cell</source>
+        <translation>độ cao của ô chứa điểm</translation>
+    </message>
+    <message>
+        <source>vector</source>
+        <translation>véc-tơ</translation>
+    </message>
+    <message>
+        <source>layer</source>
+        <translation>lớp</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;, {1} feature(s): {2}</source>
+        <translation>&apos;{0}&apos;, {1} đối tượng: {2}</translation>
+    </message>
+    <message>
+        <source>fields</source>
+        <translation>các trường</translation>
+    </message>
+    <message>
+        <source>All files together</source>
+        <translation>Tất cả các tệp</translation>
+    </message>
+    <message>
+        <source>Elevation and imagery files or folders to show as one table</source>
+        <translation>Các tệp hoặc thư mục độ cao và ảnh cần dựng thành một sa bàn</translation>
+    </message>
+    <message>
+        <source>Language: vi or en (default: the system&apos;s)</source>
+        <translation>Ngôn ngữ: vi hoặc en (mặc định: theo hệ thống)</translation>
+    </message>
+    <message>
+        <source>Write a PNG of the window when the picture is complete, then quit</source>
+        <translation>Ghi tệp PNG chụp cửa sổ khi hình đã hoàn chỉnh, rồi thoát</translation>
+    </message>
+    <message>
+        <source>Saban, the digital sand table. Without a command it opens the window.</source>
+        <translation>Saban, sa bàn số. Không nêu lệnh thì mở cửa sổ.</translation>
+    </message>
+    <message>
+        <source>Versions of the program and its libraries</source>
+        <translation>Phiên bản của chương trình và các thư viện</translation>
     </message>
 </context>
 <context>
@@ -648,6 +828,54 @@
     <message>
         <source>No elevation file has a CRS in true metres: {} is the one for this ground.</source>
         <translation>Không tệp độ cao nào có hệ tọa độ tính đúng bằng mét: {} là hệ phù hợp với vùng đất này.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; says that its heights are in &apos;{1}&apos;, which is not a known unit of length. Say what they are with --height-unit.</source>
+        <translation>&apos;{0}&apos; khai báo độ cao tính bằng &apos;{1}&apos;, không phải đơn vị độ dài đã biết. Hãy cho biết đơn vị bằng --height-unit.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; holds {1} cells with heights that cannot be (below {2:.0f} m or above {3:.0f} m): they count as no-data. If all of it looks wrong, check the unit and the no-data value.</source>
+        <translation>&apos;{0}&apos; có {1} ô mang độ cao không thể có (dưới {2:.0f} m hoặc trên {3:.0f} m): các ô này được coi là no-data. Nếu toàn bộ đều sai, hãy kiểm tra đơn vị và giá trị no-data.</translation>
+    </message>
+    <message>
+        <source>every cell of &apos;{}&apos; is no-data: it cannot be a table.</source>
+        <translation>mọi ô của &apos;{}&apos; đều là no-data: không dựng được sa bàn.</translation>
+    </message>
+    <message>
+        <source>every pixel of &apos;{}&apos; is transparent.</source>
+        <translation>mọi điểm ảnh của &apos;{}&apos; đều trong suốt.</translation>
+    </message>
+    <message>
+        <source>&apos;{}&apos; has no CRS, so nothing says where it lies. Assign one with gdal_edit.py -a_srs EPSG:nnnn, or pass --crs.</source>
+        <translation>&apos;{}&apos; không có hệ tọa độ nên không biết nó nằm ở đâu. Hãy gán bằng gdal_edit.py -a_srs EPSG:nnnn, hoặc thêm --crs.</translation>
+    </message>
+    <message>
+        <source>cannot read vector file &apos;{0}&apos;: {1}</source>
+        <translation>không đọc được tệp véc-tơ &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>layer &apos;{0}&apos; of &apos;{1}&apos; has no CRS, so nothing says where it lies.</source>
+        <translation>lớp &apos;{0}&apos; của &apos;{1}&apos; không có hệ tọa độ nên không biết nó nằm ở đâu.</translation>
+    </message>
+    <message>
+        <source>reading &apos;{}&apos; was stopped</source>
+        <translation>việc đọc &apos;{}&apos; đã bị dừng</translation>
+    </message>
+    <message>
+        <source>{}. Copy it again from where it came from.</source>
+        <translation>{}. Hãy chép lại từ nơi cung cấp.</translation>
+    </message>
+    <message>
+        <source>it lies on the network, which is not allowed. Copy the data to this computer, or pass --allow-network.</source>
+        <translation>nguồn nằm trên mạng, điều này không được phép. Hãy chép dữ liệu về máy này, hoặc thêm --allow-network.</translation>
+    </message>
+    <message>
+        <source>it does not exist. Check the name.</source>
+        <translation>tệp không tồn tại. Hãy kiểm tra lại tên.</translation>
+    </message>
+    <message>
+        <source>{}. Check that it is a vector file that GDAL reads.</source>
+        <translation>{}. Hãy kiểm tra tệp có phải tệp véc-tơ mà GDAL đọc được không.</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,143 @@
+#include "geo/tiles/tile_mesh.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <functional>
+#include <map>
+#include <random>
+
+namespace saban::geo {
+namespace {
+
+constexpr int kPoints = TileGrid::kCells + 1;
+
+std::vector<float> heights(const std::function<double(int, int)>& f) {
+    std::vector<float> h(static_cast<std::size_t>(kPoints) * kPoints);
+    for (int y = 0; y < kPoints; ++y)
+        for (int x = 0; x < kPoints; ++x) h[y * kPoints + x] = static_cast<float>(f(x, y));
+    return h;
+}
+
+double doubleArea(const TileMesh& mesh, std::size_t triangle) {
+    const auto a = mesh.vertices[mesh.triangles[triangle]], b = mesh.vertices[mesh.triangles[triangle + 1]],
+               c = mesh.vertices[mesh.triangles[triangle + 2]];
+    return static_cast<double>((b.column - a.column) * (c.row - a.row) - (b.row - a.row) * (c.column - a.column));
+}
+
+/// Height of the mesh at a grid point by barycentric coordinates: independent of how the mesh was made.
+double meshHeight(const TileMesh& mesh, const std::vector<float>& h, int x, int y) {
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+        const auto a = mesh.vertices[mesh.triangles[t]], b = mesh.vertices[mesh.triangles[t + 1]], c = mesh.vertices[mesh.triangles[t + 2]];
+        const double area = doubleArea(mesh, t);
+        const double u = ((b.column - x) * (c.row - y) - (b.row - y) * (c.column - x)) / area;
+        const double v = ((c.column - x) * (a.row - y) - (c.row - y) * (a.column - x)) / area;
+        const double w = 1.0 - u - v;
+        if (u < -1e-9 || v < -1e-9 || w < -1e-9) continue;
+        return u * h[a.row * kPoints + a.column] + v * h[b.row * kPoints + b.column] + w * h[c.row * kPoints + c.column];
+    }
+    return std::numeric_limits<double>::quiet_NaN();
+}
+
+TEST(TileMesh, OfAPlaneIsTwoTriangles) {
+    const auto h = heights([](int x, int y) { return 100.0 + 0.25 * x - 0.5 * y; });
+    const TileMesh mesh = buildTileMesh({h, {}}, 0.001f);
+    EXPECT_EQ(mesh.triangles.size(), 6u);
+    EXPECT_EQ(mesh.vertices.size(), 4u);
+}
+
+TEST(TileMesh, CoversTheTileOnceAndFacesUp) {
+    std::mt19937 random(1);
+    std::uniform_real_distribution<double> noise(0.0, 50.0);
+    const auto h = heights([&](int, int) { return noise(random); });
+    const TileMesh mesh = buildTileMesh({h, {}}, 20.0f);
+    double sum = 0.0;
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+        EXPECT_GT(doubleArea(mesh, t), 0.0);
+        sum += doubleArea(mesh, t) / 2;
+    }
+    EXPECT_EQ(sum, 256.0 * 256.0);
+}
+
+TEST(TileMesh, HasNoTJunctionInside) {
+    // Every inner edge belongs to exactly two triangles, every outer one to one.
+    const auto h = heights([](int x, int y) { return 30.0 * std::sin(x * 0.11) * std::cos(y * 0.07) + (x == 77 && y == 130 ? 40 : 0); });
+    const TileMesh mesh = buildTileMesh({h, {}}, 1.0f);
+    std::map<std::pair<std::uint32_t, std::uint32_t>, int> uses;
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3)
+        for (int i = 0; i < 3; ++i) {
+            const auto a = mesh.triangles[t + i], b = mesh.triangles[t + (i + 1) % 3];
+            ++uses[{std::min(a, b), std::max(a, b)}];
+        }
+    for (const auto& [edge, count] : uses) {
+        const auto a = mesh.vertices[edge.first], b = mesh.vertices[edge.second];
+        const bool isOuter = (a.column == b.column && (a.column == 0 || a.column == 256)) || (a.row == b.row && (a.row == 0 || a.row == 256));
+        EXPECT_EQ(count, isOuter ? 1 : 2);
+    }
+}
+
+TEST(TileMesh, LeavesNoPointFartherThanTheTolerance) {
+    const auto h = heights([](int x, int y) { return 80.0 * std::sin(x * 0.05) + 55.0 * std::cos(x * 0.021 + y * 0.043); });
+    const float tolerance = 2.0f;
+    const TileMesh mesh = buildTileMesh({h, {}}, tolerance);
+    EXPECT_LE(mesh.errorM, tolerance);
+    double worst = 0.0;
+    for (int y = 0; y < kPoints; y += 7)
+        for (int x = 0; x < kPoints; x += 5) worst = std::max(worst, std::abs(meshHeight(mesh, h, x, y) - h[y * kPoints + x]));
+    EXPECT_LE(worst, tolerance * 1.0001);
+    EXPECT_LT(mesh.triangles.size() / 3, 256u * 256u * 2u / 20u);
+}
+
+TEST(TileMesh, WithoutToleranceKeepsEveryPointOfRoughGround) {
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> noise(0.0, 50.0);
+    const auto h = heights([&](int, int) { return noise(random); });
+    const TileMesh mesh = buildTileMesh({h, {}}, 0.0f);
+    EXPECT_EQ(mesh.vertices.size(), static_cast<std::size_t>(kPoints) * kPoints);
+    EXPECT_EQ(mesh.errorM, 0.0f);
+}
+
+TEST(TileMesh, SidesRunFromCornerToCorner) {
+    const auto h = heights([](int x, int y) { return std::sin(x * 0.3) * 9 + y * 0.01; });
+    const TileMesh mesh = buildTileMesh({h, {}}, 0.5f);
+    for (const auto* side : {&mesh.south, &mesh.north}) {
+        EXPECT_EQ(mesh.vertices[side->front()].column, 0);
+        EXPECT_EQ(mesh.vertices[side->back()].column, 256);
+    }
+    for (const auto* side : {&mesh.west, &mesh.east}) {
+        EXPECT_EQ(mesh.vertices[side->front()].row, 0);
+        EXPECT_EQ(mesh.vertices[side->back()].row, 256);
+    }
+}
+
+TEST(TileMesh, LeavesOutTrianglesThatCoverOnlyVoid) {
+    std::vector<std::uint8_t> isVoid(static_cast<std::size_t>(kPoints) * kPoints, 0);
+    for (int y = 0; y < kPoints; ++y)
+        for (int x = 0; x < kPoints; ++x) isVoid[y * kPoints + x] = x > 128;
+    std::mt19937 random(3);
+    std::uniform_real_distribution<double> noise(0.0, 9.0);
+    const auto h = heights([&](int, int) { return noise(random); });
+    const TileMesh mesh = buildTileMesh({h, isVoid}, 0.0f);
+    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+        const int west = std::min({mesh.vertices[mesh.triangles[t]].column, mesh.vertices[mesh.triangles[t + 1]].column,
+                                   mesh.vertices[mesh.triangles[t + 2]].column});
+        EXPECT_LE(west, 128);
+    }
+}
+
+TEST(BridgeVoids, TakesTheNearestValidHeight) {
+    std::vector<float> h{1, 0, 0, 0, 5};
+    const std::vector<std::uint8_t> isVoid{0, 1, 1, 1, 0};
+    ASSERT_TRUE(bridgeVoids(h, isVoid, 5, 1));
+    EXPECT_EQ(h[1], 1.0f);
+    EXPECT_EQ(h[3], 5.0f);
+}
+
+TEST(BridgeVoids, SaysWhenNothingIsValid) {
+    std::vector<float> h{0, 0};
+    const std::vector<std::uint8_t> isVoid{1, 1};
+    EXPECT_FALSE(bridgeVoids(h, isVoid, 2, 1));
+}
+
+}  // namespace
+}  // namespace saban::geo
