@@ -20,6 +20,8 @@ namespace {
 
 using geo::CoordinateStyle;
 
+constexpr int kMarginPx = 14;  // above and below the text together
+
 constexpr std::array kStyles{CoordinateStyle::NorthingEasting, CoordinateStyle::EastingNorthing, CoordinateStyle::LonLatDecimal,
                              CoordinateStyle::LonLatDms, CoordinateStyle::Utm, CoordinateStyle::Mgrs};
 
@@ -57,6 +59,7 @@ QLabel* addField(QStatusBar& bar, const QString& widest, const char* name) {
 
 StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     setSizeGripEnabled(false);
+    setFixedHeight(fontMetrics().height() + kMarginPx);  // a text from another font must not change the table's size
     coordinate_ = addField(*this, QStringLiteral("X 2325641.2  Y 587123.4"), "statusValue");
     geographic_ = addField(*this, QStringLiteral("21.028511° N  105.804817° E"), "statusValue");
     height_ = addField(*this, QStringLiteral("H 1234.56 m"), "statusValue");

@@ -160,7 +160,9 @@ TEST_F(MainWindowTest, LanguageChangesWhileItRuns) {
     const QString english = window_->actions().home->text();
     QTest::keyClick(&table(), Qt::Key_L);
     EXPECT_EQ(app::language(), app::Language::Vietnamese);
+    QCoreApplication::processEvents();  // the change of language is posted to the windows
     EXPECT_TRUE(window_->actions().vietnamese->isChecked());
+    EXPECT_NE(window_->actions().home->text(), english);
     EXPECT_EQ(QSettings().value("language").toString(), "vi");
     QTest::keyClick(&table(), Qt::Key_L);
     EXPECT_EQ(app::language(), app::Language::English);

@@ -1,6 +1,7 @@
 #include "viewer/app/table_widget.h"
 
 #include <QImage>
+#include <QSet>
 #include <QWheelEvent>
 
 #include "tests/viewer/app/window_fixture.h"
@@ -19,10 +20,15 @@ void turnWheel(QWidget& widget, QPoint at, int notches) {
 
 TEST_F(TableWidgetTest, ShowsTheGround) {
     openSample();
+    // The background is one colour from left to right; across the middle of the table the ground is not.
     const QImage picture = table().grabFramebuffer();
-    const QColor middleColour = picture.pixelColor(picture.width() / 2, picture.height() / 2);
-    const QColor corner = picture.pixelColor(3, 3);
-    EXPECT_NE(middleColour.rgb(), corner.rgb());
+    QSet<QRgb> above, across;
+    for (int x = 0; x < picture.width(); ++x) {
+        above.insert(picture.pixel(x, 3));
+        across.insert(picture.pixel(x, picture.height() / 2));
+    }
+    EXPECT_LE(above.size(), 8);
+    EXPECT_GE(across.size(), 60);
     EXPECT_TRUE(table().pick(middle()));
     EXPECT_FALSE(table().pick({2, 2}));
 }
@@ -72,7 +78,7 @@ TEST_F(TableWidgetTest, MiddleCtrlLeftAndShiftLeftDragTurnToo) {
 
 TEST_F(TableWidgetTest, WheelZoomsToTheCursor) {
     openSample();
-    const QPoint at = middle() + QPoint(150, 30);
+    const QPoint at = middle() + QPoint(110, -40);
     const auto under = table().pick(at);
     ASSERT_TRUE(under);
     const double range = view().rangeM;
@@ -129,7 +135,7 @@ TEST_F(TableWidgetTest, KeysMoveTheView) {
 
     QTest::keyClick(&table(), Qt::Key_H);
     settle();
-    EXPECT_LT(glm::distance(view().target, home.target), 1e-6);
+    EXPECT_LT(glm::distance(view().target, home.target), 1.0);  // finer tiles know the lowest and highest ground better
     EXPECT_EQ(view().headingDeg, home.headingDeg);
     EXPECT_EQ(view().pitchDeg, home.pitchDeg);
 }
