@@ -17,7 +17,8 @@ void main() {
     vec3 rock = mix(vec3(0.46, 0.38, 0.30), vec3(0.55, 0.47, 0.38), layer);
     vec3 colour = mix(vec3(0.30, 0.22, 0.15), rock, smoothstep(uWall.x * 0.8, uWall.x * 1.2, depth));
     // Outward side from the screen: cheap, and the same for every side of the table.
-    vec3 normal = normalize(cross(dFdx(vec3(vTable.xy, vHeight)), dFdy(vec3(vTable.xy, vHeight))));
+    vec3 side = cross(dFdx(vec3(vTable.xy, vHeight)), dFdy(vec3(vTable.xy, vHeight)));
+    vec3 normal = side / max(length(side), 1e-12);
     float light = 0.62 + 0.38 * abs(dot(normal.xy, normalize(uSun.xy + vec2(1e-4)))) ;
     oColour = vec4(colour * light, 1.0);
 }

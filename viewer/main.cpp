@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
+#include <clocale>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -18,6 +20,7 @@ int main(int argc, char** argv) {
     using namespace saban;
     // The window makes its own application object; until it is clear that one is wanted, a console one serves translation.
     auto console = std::make_unique<QCoreApplication>(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale: numbers on the command line have a decimal point
     app::setLanguage(cli::languageFromArguments(argc, argv).value_or(app::languageFromSystem()));
     geo::initialiseGdal();
 

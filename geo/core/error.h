@@ -18,6 +18,7 @@ enum class ErrorCode {
     BadCrs,           ///< a CRS that is unknown, deprecated, or does not fit the coordinates
     NoData,           ///< there is no height (or pixel) where one is needed
     Refused,          ///< against a rule, such as the network without permission
+    BadUsage,         ///< a command line that makes no sense
     WriteFailed,      ///< a file could not be written; nothing half-written is left
     Cancelled         ///< stopped on request
 };

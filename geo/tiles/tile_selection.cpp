@@ -56,14 +56,16 @@ class Walk {
     };
 
     static bool isDrawable(TileReadiness r) {
-        return r == TileReadiness::Ready || r == TileReadiness::Stale || r == TileReadiness::Empty;
+        return r == TileReadiness::Ready || isStale(r) || r == TileReadiness::Empty;
     }
+    static bool isStale(TileReadiness r) { return r == TileReadiness::Stale || r == TileReadiness::StaleEmpty; }
+    static bool hasNothing(TileReadiness r) { return r == TileReadiness::Empty || r == TileReadiness::StaleEmpty; }
 
     void request(const TileKey& key, double texelPx, TileReadiness readiness) {
         // Coarse tiles first, then by how much too coarse the picture is without them; newer versions last.
         double priority = options_.loadsCoarseFirst ? 1000.0 - 30.0 * key.level : 0.0;
         priority += std::min(texelPx, 20.0);
-        if (readiness == TileReadiness::Stale) priority -= 2000.0;
+        if (isStale(readiness)) priority -= 2000.0;
         result_.requests.push_back({key, priority});
     }
 
@@ -75,13 +77,14 @@ class Walk {
         const double texelPx = grid_.cellM(key.level) * view_.pixelsPerRadian / std::max(distance, 1e-3);
         const TileReadiness readiness = queries_.readiness(key);
         const bool isFineEnough = texelPx <= options_.texelPx || key.level >= queries_.finestLevel(key) ||
-                                  readiness == TileReadiness::Empty;
+                                  hasNothing(readiness);
         if (isFineEnough) {
             ++result_.wanted;
-            if (readiness == TileReadiness::Missing || readiness == TileReadiness::Stale) {
+            if (readiness == TileReadiness::Missing || isStale(readiness)) {
                 ++result_.missing;
                 request(key, texelPx, readiness);
             }
+            if (readiness == TileReadiness::Failed) ++result_.failed;
             if (isDrawable(readiness)) result_.kept.push_back(key);
             return draw(key, distance, readiness);
         }
@@ -94,13 +97,13 @@ class Walk {
         if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
         if (!isDrawable(readiness)) return false;
         drawn_.resize(before);
-        if (readiness == TileReadiness::Stale) request(key, texelPx, readiness);
+        if (isStale(readiness)) request(key, texelPx, readiness);
         return draw(key, distance, readiness);
     }
 
     bool draw(const TileKey& key, double distance, TileReadiness readiness) {
         if (!isDrawable(readiness)) return false;
-        if (readiness != TileReadiness::Empty) drawn_.push_back({key, distance});
+        if (!hasNothing(readiness)) drawn_.push_back({key, distance});
         return true;
     }
 

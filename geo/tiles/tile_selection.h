@@ -36,6 +36,7 @@ enum class TileReadiness {
     Stale,    ///< can be drawn, but something newer is wanted
     Ready,
     Empty,    ///< loaded, and there is nothing to draw
+    StaleEmpty,  ///< there was nothing to draw, but something newer is wanted
     Failed    ///< cannot be read: whatever is above it stays
 };
 
@@ -62,6 +63,7 @@ struct TileSelection {
     std::vector<TileKey> kept;          ///< loaded tiles of the final picture, drawn or waiting for their neighbours: keep them
     int wanted = 0;                     ///< tiles of the final picture
     int missing = 0;                    ///< of these, not ready
+    int failed = 0;                     ///< of these, unreadable
     bool isComplete() const { return missing == 0; }
 };
 

@@ -29,6 +29,7 @@ struct BenchArguments {
     std::string path = "orbit";
     double fovDeg = 45.0;
     int samples = 0;
+    std::string quality = "full";
     std::string output;
     bool force = false;
     bool json = false;
@@ -60,13 +61,17 @@ geo::Result<Flight> fly(viewer::TableView& table, viewer::Framebuffer& target, c
         return secondsSince(begin) * 1e3;
     };
     table.camera().setView(views.front());
-    while (table.status().tilesDrawn == 0 || flight.firstFrameS == 0.0) {
+    for (;;) {
         if (stop.stop_requested()) return cancelled();
         if (auto ms = frame(); !ms) return tl::unexpected(ms.error());
-        if (table.status().tilesDrawn > 0) flight.firstFrameS = secondsSince(start);
-        if (table.status().tilesDrawn == 0 && !table.status().failures.empty())
-            return geo::fail(geo::ErrorCode::Unreadable, table.status().failures.front());
+        const viewer::ViewStatus status = table.status();
+        if (status.tilesDrawn > 0) break;
+        if (!status.isComplete) continue;
+        if (status.tilesFailed > 0) return geo::fail(geo::ErrorCode::Unreadable, status.failures.front());
+        return geo::fail(geo::ErrorCode::InvalidArgument,
+                         text(SABAN_TR("cli", "the first view of the path shows no ground: begin the path with a view of the table")));
     }
+    flight.firstFrameS = secondsSince(start);
     while (!table.prepare()) {
         if (stop.stop_requested()) return cancelled();
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
@@ -147,6 +152,10 @@ void addBenchCommand(CLI::App& app, int& exitStatus) {
     command->add_option("--fov", arguments->fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
     command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 0, 2, 4 or 8 (default 0)")))->check(CLI::IsMember({0, 1, 2, 4, 8}));
     arguments->ground.addTo(*command);
+    command->add_option("--quality", arguments->quality, translated(SABAN_TR("cli", "full: every pixel is drawn (default)")))
+        ->check(CLI::IsMember({"full"}));
+    command->add_option("-o,--output", arguments->output, translated(SABAN_TR("cli", "Write the figures to a file")));
+    command->add_flag("--force", arguments->force, translated(SABAN_TR("cli", "Replace an existing output")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print one line of JSON in place of an indented one")));
     command->callback([arguments, &exitStatus] {
         const auto report = bench(*arguments);
@@ -154,8 +163,7 @@ void addBenchCommand(CLI::App& app, int& exitStatus) {
             exitStatus = reportError(report.error());
             return;
         }
-        std::printf("%s\n", report->dump(arguments->json ? -1 : 2).c_str());
-        exitStatus = kDone;
+        exitStatus = writeReport(report->dump(arguments->json ? -1 : 2), arguments->output);
     });
 }
 

@@ -5,8 +5,10 @@
 #include <atomic>
 #include <charconv>
 #include <cmath>
+#include <cerrno>
 #include <csignal>
 #include <cstdio>
+#include <cstring>
 #include <filesystem>
 #include <map>
 #include <thread>
@@ -36,7 +38,7 @@ const std::map<std::string, double>& heightUnits() {
 int reportError(const geo::Error& error) {
     if (error.code == geo::ErrorCode::Cancelled) return kInterrupted;
     std::fprintf(stderr, "saban: error: %s\n", error.message.c_str());
-    return kFailed;
+    return error.code == geo::ErrorCode::BadUsage ? kWrongUsage : kFailed;
 }
 
 void printWarnings(const geo::Warnings& warnings) {
@@ -67,7 +69,7 @@ geo::Progress terminalProgress(const std::string& what) {
 geo::Result<std::vector<double>> parseNumbers(const std::string& input, std::size_t least, std::size_t most) {
     std::vector<double> numbers;
     const auto bad = [&] {
-        return geo::fail(geo::ErrorCode::InvalidArgument,
+        return geo::fail(geo::ErrorCode::BadUsage,
                          text(SABAN_TR("cli", "cannot read '{0}' as {1} to {2} numbers: write them with a decimal point, separated by commas"),
                               input, least, most));
     };
@@ -97,10 +99,25 @@ geo::Result<glm::ivec2> parseSize(const std::string& input) {
         if (problem2 == std::errc() && afterHeight == end && width >= 16 && height >= 16 && width <= 16384 && height <= 16384)
             return glm::ivec2(width, height);
     }
-    return geo::fail(geo::ErrorCode::InvalidArgument,
+    return geo::fail(geo::ErrorCode::BadUsage,
                      text(SABAN_TR("cli", "cannot use '{}' as a picture size: write width x height in pixels, 16x16 to 16384x16384, "
                                           "for instance 1920x1080"),
                           input));
+}
+
+int writeReport(const std::string& report, const std::string& path) {
+    const std::string draft = path + ".part";
+    std::FILE* file = path.empty() ? stdout : std::fopen(draft.c_str(), "w");
+    bool isWritten = file && std::fprintf(file, "%s\n", report.c_str()) >= 0 && std::fflush(file) == 0;
+    if (!path.empty()) {
+        if (file && std::fclose(file) != 0) isWritten = false;
+        isWritten = isWritten && std::rename(draft.c_str(), path.c_str()) == 0;
+        if (!isWritten) std::remove(draft.c_str());
+    }
+    if (isWritten) return kDone;
+    return reportError({geo::ErrorCode::WriteFailed,
+                        text(SABAN_TR("cli", "cannot write the report to '{0}': {1}. Is there room, and may you write there?"),
+                             path.empty() ? "stdout" : path, std::strerror(errno))});
 }
 
 geo::Result<void> checkOutput(const std::string& path, bool force) {
@@ -112,8 +129,8 @@ geo::Result<void> checkOutput(const std::string& path, bool force) {
 }
 
 void GroundArguments::addTo(CLI::App& app) {
-    app.add_option("--elevation", elevation, translated(SABAN_TR("cli", "Elevation raster or folder of tiles (repeatable; later ones lie on top)")));
-    app.add_option("--imagery", imagery, translated(SABAN_TR("cli", "Picture to drape (repeatable; later ones lie on top)")));
+    app.add_option("--elevation", elevation, translated(SABAN_TR("cli", "Elevation raster or folder of tiles (repeatable; later ones lie on top)")))->allow_extra_args(false);
+    app.add_option("--imagery", imagery, translated(SABAN_TR("cli", "Picture to drape (repeatable; later ones lie on top)")))->allow_extra_args(false);
     app.add_option("--crs", crs, translated(SABAN_TR("cli", "CRS of the table, and of files that declare none (EPSG:n; default: from the data)")));
     app.add_option("--bounds", bounds, translated(SABAN_TR("cli", "Part to show, minE,minN,maxE,maxN in the table's CRS (m; default: all)")));
     app.add_option("--height-unit", heightUnit, translated(SABAN_TR("cli", "Unit of the heights: m, dm, cm, mm, km, ft, us-ft (default: what the file says)")));
@@ -132,14 +149,14 @@ geo::Result<layers::GroundSpec> GroundArguments::spec() const {
         if (!numbers) return tl::unexpected(numbers.error());
         base.bounds = geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
         if (base.bounds->isEmpty())
-            return geo::fail(geo::ErrorCode::InvalidArgument,
+            return geo::fail(geo::ErrorCode::BadUsage,
                              text(SABAN_TR("cli", "cannot use --bounds {}: the order is minE,minN,maxE,maxN, and the area must not be empty"), bounds));
     }
     std::optional<double> unitToMetre;
     if (!heightUnit.empty()) {
         const auto found = heightUnits().find(heightUnit);
         if (found == heightUnits().end())
-            return geo::fail(geo::ErrorCode::InvalidArgument,
+            return geo::fail(geo::ErrorCode::BadUsage,
                              text(SABAN_TR("cli", "cannot use '{}' as --height-unit: choose m, dm, cm, mm, km, ft or us-ft"), heightUnit));
         unitToMetre = found->second;
     }
@@ -165,14 +182,62 @@ geo::Result<layers::GroundSpec> GroundArguments::spec() const {
         layer.seam = seam == "cut" ? geo::SeamStyle::Cut : geo::SeamStyle::Feather;
     }
     if (spec.elevation.empty())
-        return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("cli", "no elevation was given: name at least one elevation file")));
+        return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "no elevation was given: name at least one elevation file")));
     return spec;
 }
 
+namespace {
+
+/// The CRS of points on the command line when it is not the table's own.
+geo::Result<std::optional<geo::Crs>> pointCrs(const GroundArguments& arguments) {
+    if (arguments.crs.empty()) return std::optional<geo::Crs>{};
+    auto crs = geo::Crs::parse(arguments.crs);
+    if (!crs) return tl::unexpected(crs.error());
+    return crs->isMetric() ? std::optional<geo::Crs>{} : std::optional<geo::Crs>{*crs};
+}
+
+}  // namespace
+
+geo::Result<glm::dvec2> tablePoint(glm::dvec2 point, const GroundArguments& arguments, const geo::Crs& tableCrs) {
+    auto from = pointCrs(arguments);
+    if (!from) return tl::unexpected(from.error());
+    if (!*from) return point;
+    auto transform = geo::Transform::create(**from, tableCrs);
+    if (!transform) return tl::unexpected(transform.error());
+    const auto there = transform->forward(point);
+    if (!there)
+        return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot place {0}, {1} given in {2} on the table: are the two in the order longitude, latitude?"),
+                                                        point.x, point.y, arguments.crs));
+    return *there;
+}
+
 geo::Result<std::shared_ptr<const layers::Ground>> openGround(const GroundArguments& arguments, std::stop_token stop) {
-    auto spec = arguments.spec();
+    auto pointsIn = pointCrs(arguments);
+    if (!pointsIn) return tl::unexpected(pointsIn.error());
+    GroundArguments data = arguments;
+    if (*pointsIn) {
+        data.crs.clear();
+        data.bounds.clear();
+    }
+    auto spec = data.spec();
+    if (!spec && *pointsIn && spec.error().code == geo::ErrorCode::NoCrs) {
+        data.crs = arguments.crs;
+        spec = data.spec();
+    }
     if (!spec) return tl::unexpected(spec.error());
     auto ground = layers::openGround(*spec, stop);
+    if (!ground && *pointsIn && ground.error().code == geo::ErrorCode::NoCrs) {
+        spec->crs = arguments.crs;
+        ground = layers::openGround(*spec, stop);
+    }
+    if (ground && *pointsIn && !arguments.bounds.empty()) {
+        const auto numbers = parseNumbers(arguments.bounds, 4, 4);
+        if (!numbers) return tl::unexpected(numbers.error());
+        const auto transform = geo::Transform::create(**pointsIn, (*ground)->crs);
+        if (!transform) return tl::unexpected(transform.error());
+        spec->bounds = transform->forward(geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]}).value_or(geo::Bounds{});
+        ground = layers::openGround(*spec, stop);
+    }
     if (ground) printWarnings((*ground)->warnings);
     return ground;
 }

@@ -17,7 +17,7 @@ namespace saban::cli {
 /// Exit statuses of the command line contract.
 enum ExitStatus : int { kDone = 0, kFailed = 1, kWrongUsage = 2, kFindings = 3, kInterrupted = 130 };
 
-/// Prints `saban: error: …` and gives the exit status for it (130 for a cancelled task, else 1).
+/// Prints `saban: error: …` and gives the exit status for it (130 for a cancelled task, 2 for a wrong command line, else 1).
 int reportError(const geo::Error& error);
 void printWarnings(const geo::Warnings& warnings);
 
@@ -27,10 +27,13 @@ std::stop_token interruptToken();
 /// A bar on standard error when that is a terminal, otherwise nothing.
 geo::Progress terminalProgress(const std::string& what);
 
-/// "1920x1080". Errors: `InvalidArgument`.
+/// "1920x1080". Errors: `BadUsage`.
 geo::Result<glm::ivec2> parseSize(const std::string& text);
-/// Comma-separated numbers, exactly between `least` and `most` of them. Errors: `InvalidArgument`.
+/// Comma-separated numbers, exactly between `least` and `most` of them. Errors: `BadUsage`.
 geo::Result<std::vector<double>> parseNumbers(const std::string& text, std::size_t least, std::size_t most);
+
+/// Prints a report, or writes it beside `path` and renames it; the exit status, an error already told.
+int writeReport(const std::string& report, const std::string& path);
 
 /// An existing output is kept unless `force`. Errors: `WriteFailed`.
 geo::Result<void> checkOutput(const std::string& path, bool force);
@@ -52,7 +55,11 @@ struct GroundArguments {
     geo::Result<layers::GroundSpec> spec() const;
 };
 
-/// Opens what the arguments name and prints its warnings.
+/// Opens what the arguments name and prints its warnings. A `--crs` that is not metric (EPSG:4326) is what coordinates on
+/// the command line are in, and the CRS of files that declare none; the table's own then comes from the data.
 geo::Result<std::shared_ptr<const layers::Ground>> openGround(const GroundArguments& arguments, std::stop_token stop);
+
+/// A point of the command line in the table's CRS. Errors: `BadUsage`, `BadCrs`.
+geo::Result<glm::dvec2> tablePoint(glm::dvec2 point, const GroundArguments& arguments, const geo::Crs& tableCrs);
 
 }  // namespace saban::cli

@@ -40,7 +40,7 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     table.setFieldOfView(arguments.view.fovDeg);
     table.setLook(*look);
     table.setGround(*ground);
-    auto view = arguments.view.viewpoint(table);
+    auto view = arguments.view.viewpoint(table, arguments.ground);
     if (!view) return tl::unexpected(view.error());
     table.camera().setView(*view);
 
@@ -49,6 +49,7 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     for (const auto& failure : table.status().failures) std::fprintf(stderr, "saban: warning: %s\n", failure.c_str());
     table.releaseGl();
     if (!picture) return tl::unexpected(picture.error());
+    if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, {});
     if (auto written = viewer::writePng(*picture, arguments.output); !written) return tl::unexpected(written.error());
     return stats;
 }
@@ -74,12 +75,12 @@ void addRenderCommand(CLI::App& app, int& exitStatus) {
             exitStatus = reportError(stats.error());
             return;
         }
+        exitStatus = kDone;
         if (arguments->json) {
             const nlohmann::json report{{"output", arguments->output}, {"triangles", stats->triangles}, {"tiles", stats->tiles},
                                         {"time_s", stats->timeS},      {"renderer", stats->renderer}};
-            std::printf("%s\n", report.dump().c_str());
+            exitStatus = writeReport(report.dump(), {});
         }
-        exitStatus = kDone;
     });
 }
 

@@ -41,32 +41,38 @@ void ViewArguments::addTo(CLI::App& app) {
     app.add_option("--range", rangeM, translated(SABAN_TR("cli", "Distance from the eye to the point (m)")))->check(CLI::PositiveNumber);
 }
 
-geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView& table) const {
+geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView& table, const GroundArguments& arguments) const {
     const layers::Ground& ground = *table.ground();
     const double size = std::max(ground.bounds.width(), ground.bounds.height());
-    viewer::Viewpoint view = table.home();
+    const auto range = ground.elevation->roughRange();
+    const double wantedHeading = headingDeg ? std::fmod(std::fmod(*headingDeg, 360.0) + 360.0, 360.0) : table.home().headingDeg;
+    const double wantedPitch = pitchDeg ? -std::clamp(std::abs(*pitchDeg), 1.0, 90.0) : table.home().pitchDeg;
+    // The whole table fits into the picture from whatever side it is seen.
+    viewer::Viewpoint view = viewer::wholeTable(ground.bounds, range.minM, range.maxM, table.camera().frame(), table.camera().projection(),
+                                                wantedHeading, wantedPitch);
     if (name == "close") {
         view = viewOf(table, placeOfInterest(ground), 30.0, -22.0, size * 0.16);
     } else if (name == "top") {
-        view = viewer::wholeTable(ground.bounds, ground.elevation->roughRange().minM, ground.elevation->roughRange().maxM,
-                                  table.camera().frame(), table.camera().projection(), 0.0, -90.0);
+        view = viewer::wholeTable(ground.bounds, range.minM, range.maxM, table.camera().frame(), table.camera().projection(), 0.0, -90.0);
     } else if (!name.empty() && name != "whole") {
-        return geo::fail(geo::ErrorCode::InvalidArgument,
+        return geo::fail(geo::ErrorCode::BadUsage,
                          text(SABAN_TR("cli", "there is no view named '{}': choose whole, close or top, or give --look"), name));
     }
     if (!look.empty()) {
         auto numbers = parseNumbers(look, 2, 3);
         if (!numbers) return tl::unexpected(numbers.error());
-        const glm::dvec2 at((*numbers)[0], (*numbers)[1]);
+        const auto placed = tablePoint({(*numbers)[0], (*numbers)[1]}, arguments, ground.crs);
+        if (!placed) return tl::unexpected(placed.error());
+        const glm::dvec2 at = *placed;
         if (!ground.bounds.grownBy(size).contains(at))
-            return geo::fail(geo::ErrorCode::InvalidArgument,
+            return geo::fail(geo::ErrorCode::BadUsage,
                              text(SABAN_TR("cli", "cannot look at {0}: the table spans E {1:.0f} to {2:.0f}, N {3:.0f} to {4:.0f}"), look,
                                   ground.bounds.minE, ground.bounds.maxE, ground.bounds.minN, ground.bounds.maxN));
         view = viewOf(table, at, 45.0, -35.0, size * 0.25);
         if (numbers->size() == 3) view.target.z = (*numbers)[2];
     }
-    if (headingDeg) view.headingDeg = std::fmod(std::fmod(*headingDeg, 360.0) + 360.0, 360.0);
-    if (pitchDeg) view.pitchDeg = -std::clamp(std::abs(*pitchDeg), 1.0, 90.0);
+    if (headingDeg) view.headingDeg = wantedHeading;
+    if (pitchDeg) view.pitchDeg = wantedPitch;
     if (rangeM) view.rangeM = *rangeM;
     return view;
 }
@@ -91,14 +97,14 @@ geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) cons
     } else if (contours != "auto") {
         auto interval = parseNumbers(contours, 1, 1);
         if (!interval || interval->front() <= 0.0)
-            return geo::fail(geo::ErrorCode::InvalidArgument,
+            return geo::fail(geo::ErrorCode::BadUsage,
                              text(SABAN_TR("cli", "cannot use '{}' for --contours: write an interval in metres, auto or off"), contours));
         look.contourIntervalM = interval->front();
     }
     if (!dateTime.empty()) {
         QDateTime time = QDateTime::fromString(QString::fromStdString(dateTime), Qt::ISODate);
         if (!time.isValid())
-            return geo::fail(geo::ErrorCode::InvalidArgument,
+            return geo::fail(geo::ErrorCode::BadUsage,
                              text(SABAN_TR("cli", "cannot read the date and time '{}': write it as 2026-11-22T07:30 or 2026-11-22T00:30Z"), dateTime));
         if (time.timeSpec() == Qt::LocalTime) time.setTimeZone(QTimeZone(7 * 3600));
         auto wgs84 = geo::Crs::fromEpsg(4326);
@@ -109,7 +115,7 @@ geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) cons
         const auto sun = place ? viewer::sunAt(place->x, place->y, std::chrono::sys_seconds(std::chrono::seconds(time.toSecsSinceEpoch())))
                                : std::nullopt;
         if (!sun)
-            return geo::fail(geo::ErrorCode::InvalidArgument,
+            return geo::fail(geo::ErrorCode::BadUsage,
                              text(SABAN_TR("cli", "the sun is below the horizon at {}: choose a time of day"), dateTime));
         look.sun = *sun;
     }

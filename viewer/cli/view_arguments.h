@@ -5,6 +5,7 @@
 #include <string>
 
 #include "geo/core/error.h"
+#include "viewer/cli/command_support.h"
 #include "viewer/render/table_view.h"
 
 namespace saban::cli {
@@ -13,15 +14,14 @@ namespace saban::cli {
 struct ViewArguments {
     std::string name;
     std::string look;
-    std::string lookCrs;
     std::optional<double> headingDeg;
     std::optional<double> pitchDeg;
     std::optional<double> rangeM;
     double fovDeg = 45.0;
 
     void addTo(CLI::App& app);
-    /// Errors: `InvalidArgument` for an unknown name or a point beside the table.
-    geo::Result<viewer::Viewpoint> viewpoint(const viewer::TableView& table) const;
+    /// Errors: `BadUsage` for an unknown name or a point beside the table.
+    geo::Result<viewer::Viewpoint> viewpoint(const viewer::TableView& table, const GroundArguments& ground) const;
 };
 
 /// How the table is to look.
@@ -34,7 +34,7 @@ struct LookArguments {
     bool noImagery = false;
 
     void addTo(CLI::App& app);
-    /// Errors: `InvalidArgument` for a date that cannot be read or a sun below the horizon.
+    /// Errors: `BadUsage` for a date that cannot be read or a sun below the horizon.
     geo::Result<viewer::Look> look(const layers::Ground& ground) const;
 };
 

@@ -52,12 +52,16 @@ std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& fr
     const double finest = std::max(ground.elevation->cellM() * 0.5, 0.05);
     double before = span->from;
     std::optional<double> hit;
+    bool wasAbove = false;
     for (double t = span->from; t <= span->to;) {
         const auto above = aboveLoaded(t);
         if (above && *above <= 0.0) {
+            // Coming from beside the block or out of a hole, the ray has met a cut side, not the ground.
+            if (!wasAbove) return std::nullopt;
             hit = t;
             break;
         }
+        wasAbove = above.has_value();
         before = t;
         // Close above the ground small steps; high above as far as no usual slope reaches.
         t += std::max({finest * 0.5, t * 5e-4, above ? *above * 0.4 : 0.0});

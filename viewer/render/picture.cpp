@@ -55,7 +55,7 @@ geo::Result<Picture> takePicture(OffscreenContext& context, TableView& table, gl
         stats->renderer = table.rendererName();
         stats->timeS = std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
     }
-    if (status.tilesDrawn == 0 && !status.failures.empty()) return geo::fail(geo::ErrorCode::Unreadable, status.failures.front());
+    if (status.tilesFailed > 0 && !status.failures.empty()) return geo::fail(geo::ErrorCode::Unreadable, status.failures.front());
     return picture;
 }
 

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <cstdio>
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/trigonometric.hpp>
 #include <osg/ClipControl>
@@ -16,6 +17,7 @@
 #include "viewer/render/background_pyramids.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/ground_picker.h"
+#include "viewer/table/frame_layout.h"
 #include "viewer/table/table_furniture.h"
 #include "viewer/terrain/terrain.h"
 
@@ -86,6 +88,7 @@ struct TableView::Impl {
     Projection projection;
     double pixelRatio = 1.0;
     double baseM = 1.0;
+    glm::dvec3 origin{0.0};
     bool isDirty = true;
     Viewpoint drawnView;
     bool wasComplete = false;
@@ -101,10 +104,9 @@ struct TableView::Impl {
     BackgroundPyramids pyramids;
     Terrain terrain;  // after what its workers wake
 
-    SceneFrame frameFor(const layers::Ground& g) const {
-        const auto range = g.elevation->roughRange();
-        return {.origin = glm::dvec3(g.bounds.center(), range.minM), .exaggeration = look.exaggeration};
-    }
+    /// The origin stays as long as the ground does, whatever better is learnt about its heights.
+    SceneFrame frame() const { return {.origin = origin, .exaggeration = look.exaggeration}; }
+    bool hidesContours() const { return !look.contours || (ground && ground->imagery && look.imagery && !look.contoursOnImagery); }
     geo::SelectionView selectionView() const;
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
@@ -128,7 +130,7 @@ double TableView::Impl::contourIntervalM() const {
 
 Viewpoint TableView::Impl::home() const {
     if (!ground) return {};
-    return wholeTable(ground->bounds, terrain.minM(), terrain.maxM(), frameFor(*ground), projection);
+    return wholeTable(ground->bounds, terrain.minM(), terrain.maxM(), frame(), projection);
 }
 
 bool TableView::Impl::prepare() {
@@ -151,8 +153,9 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     const auto* version = reinterpret_cast<const char*>(glGetString(GL_VERSION));
     const auto* rendererText = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
     renderer = rendererText ? rendererText : "?";
-    const double number = version ? std::atof(version) : 0.0;
-    if (number < 3.3)
+    int major = 0, minor = 0;
+    const bool isKnown = version && std::sscanf(version, "%d.%d", &major, &minor) == 2;
+    if (!isKnown || major * 10 + minor < 33)
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw the table with '{0}' (OpenGL {1}): OpenGL 3.3 is needed. Update the "
                                                  "graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it."),
@@ -206,8 +209,10 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     }
     const geo::Bounds& bounds = m.ground->bounds;
     const double size = std::max(bounds.width(), bounds.height());
-    m.baseM = size * kBaseOfTable;
-    const SceneFrame frame = m.frameFor(*m.ground);
+    m.baseM = tableUnitM(bounds) * kBaseOfTable;
+    m.origin = glm::dvec3(bounds.center(), m.ground->elevation->roughRange().minM);
+    const SceneFrame frame = m.frame();
+    m.terrain.setLook(m.look, frame);
     m.terrain.setGround(m.ground, frame, m.baseM);
     const auto elevation = m.ground->elevation;
     m.camera.setGround(bounds, [elevation](glm::dvec2 at) -> std::optional<double> { return elevation->heightAt(at).value_or(std::nullopt); },
@@ -232,7 +237,7 @@ void TableView::setLook(const Look& look) {
     m.look.exaggeration = std::clamp(look.exaggeration, 1.0, 10.0);
     m.isDirty = true;
     if (!m.ground) return;
-    const SceneFrame frame = m.frameFor(*m.ground);
+    const SceneFrame frame = m.frame();
     m.camera.setFrame(frame);
     m.terrain.setLook(m.look, frame);
     if (newTitle)
@@ -279,7 +284,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, int samples) {
     m.prepare();
     const double intervalM = m.contourIntervalM();
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
-                       {.pixelRatio = m.pixelRatio, .contourIntervalM = m.look.contours ? intervalM : 0.0});
+                       {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM});
     const double gridM = m.furniture.gridIntervalM();
     const glm::dvec3 origin = m.camera.frame().origin;
     const glm::dvec2 gridOrigin = gridM > 0 ? glm::ceil(glm::dvec2(origin) / gridM) * gridM - glm::dvec2(origin) : glm::dvec2(0.0);
@@ -309,6 +314,7 @@ ViewStatus TableView::status() const {
     const BackgroundPyramids::State pyramids = m.pyramids.state();
     ViewStatus status{.tilesDrawn = terrain.drawn,
                       .tilesPending = terrain.pending,
+                      .tilesFailed = terrain.failed,
                       .triangles = terrain.triangles,
                       .meshErrorPx = terrain.errorPxMax,
                       .isComplete = terrain.isComplete && pyramids.left == 0 && !m.terrain.hasNews(),
@@ -335,6 +341,7 @@ void TableView::releaseGl() {
     Impl& m = *impl_;
     if (!m.viewer) return;
     m.buffer.release();
+    m.terrain.releaseGl(m.window->getState());
     m.root->releaseGLObjects(m.window->getState());
     m.viewer->setSceneData(nullptr);
     m.root->removeChildren(0, m.root->getNumChildren());

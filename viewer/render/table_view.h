@@ -20,6 +20,7 @@ namespace saban::viewer {
 struct ViewStatus {
     int tilesDrawn = 0;
     int tilesPending = 0;             ///< wanted by the present view, not yet there
+    int tilesFailed = 0;              ///< tiles in whose place something is missing because a file could not be read
     std::int64_t triangles = 0;       ///< of the terrain in the last frame
     float meshErrorPx = 0.0f;         ///< largest error of a drawn mesh against its tile's heights, in pixels
     bool isComplete = false;          ///< everything is at its wanted level, as good as the data allow

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/trigonometric.hpp>
+#include <limits>
 
 namespace saban::viewer {
 
@@ -12,6 +13,7 @@ constexpr std::size_t kKeptBytes = 320u << 20;  // tiles not in the picture are 
 constexpr double kFinestCellM = 0.02;           // nobody looks at ground closer than this
 constexpr double kFinestPerDataCell = 1024.0;
 constexpr int kTriesPerTile = 2;
+constexpr int kSurveyLevels = 5;  // a coarse look at the heights guides the choice among tiles that were never read
 
 }  // namespace
 
@@ -40,10 +42,12 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
                            frame.origin == frame_.origin;
     if (!sameFrame) {
         entries_.clear();
+        ranges_.clear();
         drawn_.clear();
         surfaces_->removeChildren(0, surfaces_->getNumChildren());
     } else if (ground->elevation != ground_->elevation) {
         for (auto& [key, entry] : entries_) entry.ground = nullptr;
+        ranges_.clear();
     }
     for (auto& [key, entry] : entries_) entry.failures = 0;
     failures_.clear();
@@ -57,12 +61,13 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
         maxM_ = std::max(range.maxM, range.minM + 0.1);
     }
     renewRecipe();
+    if (ground_ && ranges_.empty() && !options_.loadsCoarseFirst) surveyRanges();
     applyState();
 }
 
 void Terrain::setLook(const Look& look, const SceneFrame& frame) {
     const bool repaint = look.exaggeration != look_.exaggeration || look.sun != look_.sun || look.imagery != look_.imagery;
-    const bool moves = frame.exaggeration != frame_.exaggeration;
+    const bool moves = frame.exaggeration != frame_.exaggeration || frame.origin != frame_.origin;
     look_ = look;
     frame_ = frame;
     if (moves)
@@ -127,36 +132,68 @@ void Terrain::note(const geo::Error& error) {
 bool Terrain::takeFinished(std::size_t most) {
     bool changed = false;
     for (LoadedTile& tile : loader_.takeFinished(most)) {
-        if (!recipe_ || tile.version > recipe_->version) continue;
+        changed = true;
+        // A tile begun before the ground was exchanged shows something that is no more.
+        if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
+            tile.recipe->grid.bounds() != recipe_->grid.bounds())
+            continue;
         Entry& entry = entries_[tile.key];
         if (tile.error) {
             note(*tile.error);
             if (!tile.ground) {
                 ++entry.failures;
-                changed = true;
                 continue;
             }
         }
-        if (tile.version < entry.version) continue;
-        // A tile begun before the ground was exchanged shows something that is no more.
-        if (tile.version < recipe_->version && !entry.node && entry.version == 0) {
-            entry.ground = nullptr;
-        }
+        if (tile.recipe->version < entry.version) continue;
+        entry.failures = 0;
+        entry.lacksImage = tile.error.has_value();
         entry.ground = tile.ground;
         entry.image = tile.image;
-        entry.imageSource = recipe_->imagery.get();
-        entry.version = tile.version;
+        entry.imageSource = tile.recipe->imagery;
+        entry.version = tile.recipe->version;
         entry.lastUsed = frameNumber_;
         entry.node = tile.content ? new TileNode(std::move(*tile.content), recipe_->grid.boundsOf(tile.key), frame_, shared_.walls()) : nullptr;
-        entry.bytes = (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
+        entry.bytes = (entry.node ? entry.node->bytes() : 0) + entry.ground->heights.heightM.size() * 10 +
                       (entry.image ? entry.image->pixels.rgba.size() : 0);
-        if (!tile.ground->isAllVoid) {
-            minM_ = std::min<double>(minM_, tile.ground->minM);
-            maxM_ = std::max<double>(maxM_, tile.ground->maxM);
-        }
-        changed = true;
+        const TileGround& ground = *tile.ground;
+        if (ground.isAllVoid) continue;
+        ranges_[tile.key] = {ground.minM, ground.maxM, ground.heights.hasVoid};
+        minM_ = std::min<double>(minM_, ground.minM);
+        maxM_ = std::max<double>(maxM_, ground.maxM);
     }
     return changed;
+}
+
+/// Ranges of the upper levels from one coarse grid, widened by what averaging may have taken off.
+void Terrain::surveyRanges() {
+    constexpr int kCells = 8 << kSurveyLevels;
+    const geo::Bounds& bounds = recipe_->grid.bounds();
+    const auto coarse = ground_->elevation->read({bounds, kCells + 1, kCells + 1});
+    if (!coarse) return;  // the tiles themselves will tell what is wrong
+    for (int level = 0; level <= kSurveyLevels; ++level) {
+        for (int y = 0; y < recipe_->grid.rootsY() << level; ++y)
+            for (int x = 0; x < recipe_->grid.rootsX() << level; ++x) {
+                const geo::Bounds tile = recipe_->grid.boundsOf({level, x, y});
+                const auto column = [&](double e) { return (e - bounds.minE) / bounds.width() * kCells; };
+                const auto row = [&](double n) { return (n - bounds.minN) / bounds.height() * kCells; };
+                HeightRange range{std::numeric_limits<float>::max(), std::numeric_limits<float>::lowest(), false};
+                const int lastColumn = std::min(kCells, static_cast<int>(std::ceil(column(tile.maxE))) + 1);
+                const int lastRow = std::min(kCells, static_cast<int>(std::ceil(row(tile.maxN))) + 1);
+                for (int r = std::max(0, static_cast<int>(row(tile.minN)) - 1); r <= lastRow; ++r)
+                    for (int c = std::max(0, static_cast<int>(column(tile.minE)) - 1); c <= lastColumn; ++c) {
+                        if (coarse->isVoid(c, r)) {
+                            range.hasVoid = true;
+                            continue;
+                        }
+                        range.minM = std::min(range.minM, coarse->heightM[coarse->index(c, r)]);
+                        range.maxM = std::max(range.maxM, coarse->heightM[coarse->index(c, r)]);
+                    }
+                if (range.minM > range.maxM) continue;  // a finer look may find something: the parent's range serves
+                const float margin = 0.5f * (range.maxM - range.minM) + 0.02f * static_cast<float>(maxM_ - minM_);
+                ranges_[{level, x, y}] = {range.minM - margin, range.maxM + margin, range.hasVoid};
+            }
+    }
 }
 
 geo::TileReadiness Terrain::readinessOf(const geo::TileKey& key) const {
@@ -164,29 +201,33 @@ geo::TileReadiness Terrain::readinessOf(const geo::TileKey& key) const {
     if (found == entries_.end()) return geo::TileReadiness::Missing;
     const Entry& entry = found->second;
     const bool isCurrent = entry.version == recipe_->version;
-    if (!isCurrent && entry.failures >= kTriesPerTile) return entry.version ? geo::TileReadiness::Ready : geo::TileReadiness::Failed;
+    if (!isCurrent && entry.failures >= kTriesPerTile && entry.version == 0) return geo::TileReadiness::Failed;
     if (entry.version == 0) return geo::TileReadiness::Missing;
-    if (!isCurrent) return geo::TileReadiness::Stale;
+    // What was good before stays when its successor cannot be read.
+    if (!isCurrent && entry.failures < kTriesPerTile)
+        return entry.node ? geo::TileReadiness::Stale : geo::TileReadiness::StaleEmpty;
     return entry.node ? geo::TileReadiness::Ready : geo::TileReadiness::Empty;
 }
 
 geo::SceneBox Terrain::boxOf(const geo::TileKey& key) const {
     const geo::Bounds b = recipe_->grid.boundsOf(key);
     double low = minM_, high = maxM_;
-    // The closest ancestor that has been read knows the heights best; finer data may reach a little beyond.
+    bool hasWalls = recipe_->grid.edgesOf(key).any();
+    // The closest ancestor that is known knows the heights best; finer data may reach a little beyond.
     for (geo::TileKey k = key;; k = k.parent()) {
-        const auto found = entries_.find(k);
-        if (found != entries_.end() && found->second.ground && !found->second.ground->isAllVoid) {
-            const TileGround& ground = *found->second.ground;
-            const double margin = k == key ? 0.0 : 0.1 * (ground.maxM - ground.minM) + recipe_->grid.cellM(k.level);
-            low = ground.minM - margin;
-            high = ground.maxM + margin;
+        const auto found = ranges_.find(k);
+        if (found != ranges_.end()) {
+            const HeightRange& range = found->second;
+            const double margin = k == key ? 0.0 : 0.1 * (range.maxM - range.minM) + recipe_->grid.cellM(k.level);
+            low = range.minM - margin;
+            high = range.maxM + margin;
+            hasWalls = hasWalls || range.hasVoid;
             break;
         }
         if (k.level == 0) break;
     }
     geo::SceneBox box{frame_.toScene({b.minE, b.minN, low}), frame_.toScene({b.maxE, b.maxN, high})};
-    if (recipe_->grid.edgesOf(key).any()) box.min.z = std::min(box.min.z, -baseM_);
+    if (hasWalls) box.min.z = std::min(box.min.z, -baseM_);
     return box;
 }
 
@@ -206,7 +247,7 @@ std::vector<TileLoader::Job> Terrain::jobsFor(const std::vector<geo::TileRequest
         if (found != entries_.end()) {
             const Entry& entry = found->second;
             if (entry.ground && entry.ground->generation == ground_->elevation->generation()) job.ground = entry.ground;
-            if (entry.image && recipe_->imagery && entry.imageSource == recipe_->imagery.get() &&
+            if (entry.image && recipe_->imagery && entry.imageSource == recipe_->imagery &&
                 entry.image->generation == recipe_->imagery->generation())
                 job.image = entry.image;
         }
@@ -221,7 +262,10 @@ bool Terrain::update(const geo::SelectionView& view, std::size_t uploads) {
         return false;
     }
     ++frameNumber_;
-    if (isSourceNewer()) renewRecipe();
+    if (isSourceNewer()) {
+        for (auto& [key, entry] : entries_) entry.failures = 0;
+        renewRecipe();
+    }
     bool changed = takeFinished(uploads);
 
     const geo::TileQueries queries{.readiness = [this](const geo::TileKey& key) { return readinessOf(key); },
@@ -232,10 +276,11 @@ bool Terrain::update(const geo::SelectionView& view, std::size_t uploads) {
 
     for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
     std::vector<osg::ref_ptr<osg::Node>> nodes;
-    status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .isComplete = selection.isComplete()};
+    status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .failed = selection.failed, .isComplete = selection.isComplete()};
     for (const auto& key : selection.draw) {
         Entry& entry = entries_.at(key);
         entry.lastUsed = frameNumber_;
+        if (entry.lacksImage) ++status_.failed;
         status_.triangles += entry.node->surfaceTriangles();
         const double distance = std::max(geo::distanceTo(boxOf(key), view.eye), 1e-3);
         status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * frame_.exaggeration *
@@ -260,7 +305,7 @@ void Terrain::dropUnused() {
     for (const auto& [key, entry] : entries_) {
         if (entry.lastUsed >= frameNumber_) continue;
         total += entry.bytes;
-        if (entry.failures == 0) unused.emplace_back(entry.lastUsed, key);
+        if (entry.version != 0) unused.emplace_back(entry.lastUsed, key);
     }
     if (total <= kKeptBytes) return;
     std::sort(unused.begin(), unused.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
@@ -270,6 +315,16 @@ void Terrain::dropUnused() {
         total -= entries_.at(key).bytes;
         entries_.erase(key);
     }
+}
+
+void Terrain::releaseGl(osg::State* state) {
+    for (auto& [key, entry] : entries_)
+        if (entry.node) entry.node->releaseGLObjects(state);
+    root_->releaseGLObjects(state);
+    surfaces_->removeChildren(0, surfaces_->getNumChildren());
+    entries_.clear();
+    drawn_.clear();
+    if (recipe_) renewRecipe();
 }
 
 std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {

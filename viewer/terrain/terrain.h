@@ -25,6 +25,7 @@ namespace saban::viewer {
 struct TerrainStatus {
     int drawn = 0;
     int pending = 0;
+    int failed = 0;           ///< tiles in whose place something is missing because a file could not be read
     std::int64_t triangles = 0;
     bool isComplete = false;
     float errorPxMax = 0.0f;  ///< largest error of a drawn mesh against its tile's points, in pixels of the present view
@@ -48,6 +49,8 @@ class Terrain {
     bool update(const geo::SelectionView& view, std::size_t uploads);
     /// True when `update` would bring in something.
     bool hasNews() const { return loader_.hasFinished() || isSourceNewer(); }
+    /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
+    void releaseGl(osg::State* state);
     /// Numbers for the lines drawn on the ground.
     void setLines(double contourIntervalM, double gridIntervalM, glm::dvec2 gridOrigin);
 
@@ -67,11 +70,12 @@ class Terrain {
     struct Entry {
         std::shared_ptr<const TileGround> ground;
         std::shared_ptr<const TileImage> image;
-        const geo::ImagerySource* imageSource = nullptr;
+        std::shared_ptr<const geo::ImagerySource> imageSource;
         osg::ref_ptr<TileNode> node;  ///< null when there is nothing to draw
         std::uint64_t version = 0;
         std::uint64_t lastUsed = 0;
-        int failures = 0;
+        int failures = 0;         ///< since it was last made well
+        bool lacksImage = false;  ///< its picture could not be read
         std::size_t bytes = 0;
     };
 
@@ -85,6 +89,7 @@ class Terrain {
     int finestLevelOf(const geo::TileKey& key) const;
     std::vector<TileLoader::Job> jobsFor(const std::vector<geo::TileRequest>& requests) const;
     void dropUnused();
+    void surveyRanges();
 
     TerrainState shared_;
     osg::ref_ptr<osg::Group> root_;
@@ -99,6 +104,12 @@ class Terrain {
     std::uint64_t nextVersion_ = 1;
     unsigned sourceGeneration_ = 0;
     std::unordered_map<geo::TileKey, Entry, geo::TileKeyHash> entries_;
+    /// What is known of a tile's heights; outlives the tile, so that an unread neighbour is never mistaken for a near one again.
+    struct HeightRange {
+        float minM, maxM;
+        bool hasVoid;
+    };
+    std::unordered_map<geo::TileKey, HeightRange, geo::TileKeyHash> ranges_;
     std::vector<geo::TileKey> drawn_;
     std::uint64_t frameNumber_ = 0;
     double minM_ = 0.0, maxM_ = 0.0;

@@ -5,20 +5,20 @@
 
 namespace saban::viewer {
 
-LoadedTile loadTile(const TileRecipe& recipe, const TileLoader::Job& job, std::stop_token stop) {
-    LoadedTile tile{.key = job.key, .version = recipe.version, .ground = job.ground, .image = job.image, .content = nullptr, .error = {}};
+LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop) {
+    LoadedTile tile{.key = job.key, .recipe = recipe, .ground = job.ground, .image = job.image, .content = nullptr, .error = {}};
     if (!tile.ground) {
-        const geo::ElevationSource& elevation = *recipe.ground->elevation;
-        const double dataCellM = elevation.cellAtM(recipe.grid.boundsOf(job.key)).value_or(elevation.cellM());
-        auto ground = readTileGround(elevation, recipe.grid, job.key, dataCellM, stop);
+        const geo::ElevationSource& elevation = *recipe->ground->elevation;
+        const double dataCellM = elevation.cellAtM(recipe->grid.boundsOf(job.key)).value_or(elevation.cellM());
+        auto ground = readTileGround(elevation, recipe->grid, job.key, dataCellM, stop);
         if (!ground) {
             tile.error = ground.error();
             return tile;
         }
         tile.ground = std::move(*ground);
     }
-    if (recipe.imagery && !tile.image && !tile.ground->isAllVoid) {
-        auto image = readTileImage(*recipe.imagery, recipe.grid, job.key, stop);
+    if (recipe->imagery && !tile.image && !tile.ground->isAllVoid) {
+        auto image = readTileImage(*recipe->imagery, recipe->grid, job.key, stop);
         // A picture that cannot be read leaves the ground bare; the failure is told all the same.
         if (image) {
             tile.image = std::move(*image);
@@ -26,7 +26,7 @@ LoadedTile loadTile(const TileRecipe& recipe, const TileLoader::Job& job, std::s
             tile.error = image.error();
         }
     }
-    tile.content = makeTileContent(*tile.ground, recipe.imagery ? tile.image.get() : nullptr, recipe.grid, job.key, recipe.style);
+    tile.content = makeTileContent(*tile.ground, recipe->imagery ? tile.image.get() : nullptr, recipe->grid, job.key, recipe->style);
     return tile;
 }
 
@@ -88,7 +88,7 @@ void TileLoader::run(std::stop_token stop) {
         making_.insert(job.key);  // stays in until taken, so that nobody asks for it twice
         const auto recipe = recipe_;
         lock.unlock();
-        LoadedTile tile = loadTile(*recipe, job, stop);
+        LoadedTile tile = loadTile(recipe, job, stop);
         lock.lock();
         finished_.push_back(std::move(tile));
         if (wakeUp_) {

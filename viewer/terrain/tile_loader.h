@@ -29,7 +29,7 @@ struct TileRecipe {
 /// A finished (or failed) tile.
 struct LoadedTile {
     geo::TileKey key;
-    std::uint64_t version = 0;                  ///< of the recipe it was made by
+    std::shared_ptr<const TileRecipe> recipe;   ///< that it was made by
     std::shared_ptr<const TileGround> ground;   ///< null when reading failed
     std::shared_ptr<const TileImage> image;
     std::unique_ptr<TileContent> content;       ///< null when there is nothing to draw
@@ -43,7 +43,7 @@ class TileLoader {
     TileLoader(unsigned threads, std::function<void()> wakeUp);
     ~TileLoader();
 
-    void setRecipe(std::shared_ptr<const TileRecipe> recipe);
+    void setRecipe(std::shared_ptr<const TileRecipe> recipe);  ///< null: make nothing
 
     struct Job {
         geo::TileKey key;
@@ -73,6 +73,6 @@ class TileLoader {
 };
 
 /// Reads and makes one tile: what a worker does.
-LoadedTile loadTile(const TileRecipe& recipe, const TileLoader::Job& job, std::stop_token stop);
+LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop);
 
 }  // namespace saban::viewer

@@ -18,18 +18,18 @@ using test::RasterRecipe;
 using test::TemporaryFolder;
 using test::writeRaster;
 
-struct Run {
+struct Outcome {
     int status = -1;
     std::string out;
     std::string err;
 };
 
-Run saban(const std::string& arguments, const std::string& environment = {}) {
+Outcome saban(const std::string& arguments, const std::string& environment = {}) {
     const TemporaryFolder folder;
     const std::string errors = folder.file("stderr");
     const std::string command = "env LC_ALL=C.UTF-8 SABAN_LANG=en XDG_CACHE_HOME='" + folder.file("cache") + "' " + environment +
                                 " '" SABAN_BUILD_DIR "/saban' " + arguments + " 2>'" + errors + "'";
-    Run run;
+    Outcome run;
     FILE* pipe = popen(command.c_str(), "r");
     std::array<char, 4096> buffer{};
     for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) run.out.append(buffer.data(), n);
@@ -39,12 +39,12 @@ Run saban(const std::string& arguments, const std::string& environment = {}) {
     return run;
 }
 
-/// Exit status 1, exactly one line that begins with `saban: error:`, and no output file.
-void expectOneClearError(const std::string& input, const std::string& word, const std::string& more = {}) {
+/// The exit status, exactly one line that begins with `saban: error:`, and no output file.
+void expectOneClearError(const std::string& input, const std::string& word, const std::string& more = {}, int status = 1) {
     const TemporaryFolder folder;
     const std::string picture = folder.file("out.png");
-    const Run run = saban("render " + input + " -o '" + picture + "' --size 64x48 --samples 1 " + more);
-    EXPECT_EQ(run.status, 1) << run.err;
+    const Outcome run = saban("render " + input + " -o '" + picture + "' --size 64x48 --samples 1 " + more);
+    EXPECT_EQ(run.status, status) << run.err;
     std::size_t errors = 0;
     for (std::size_t at = run.err.find("saban: error: "); at != std::string::npos; at = run.err.find("saban: error: ", at + 1)) ++errors;
     EXPECT_EQ(errors, 1u) << run.err;
@@ -118,9 +118,9 @@ TEST(BadInput, ABitFlippedGeoTiffNeverCrashes) {
         std::string damaged = whole;
         damaged[at] = static_cast<char>(damaged[at] ^ 0x40);
         const std::string path = test::writeText(f.file("flipped.tif"), damaged);
-        const Run run = saban("info '" + path + "' --json");
+        const Outcome run = saban("info '" + path + "' --json");
         EXPECT_TRUE(run.status == 0 || run.status == 1) << "byte " << at << ": " << run.status << run.err;
-        if (run.status == 1) EXPECT_EQ(run.err.rfind("saban: error: ", 0), 0u) << run.err;
+        if (run.status == 1) { EXPECT_EQ(run.err.rfind("saban: error: ", 0), 0u) << run.err; }
     }
 }
 
@@ -130,7 +130,7 @@ TEST(BadInput, NoCrs) {
     recipe.crs = "";
     const std::string path = writeRaster(f.file("nocrs.tif"), recipe);
     expectOneClearError("'" + path + "'", "--crs");
-    const Run run = saban("render '" + path + "' --crs EPSG:3405 --size 64x48 --samples 1 -o '" + f.file("ok.png") + "'");
+    const Outcome run = saban("render '" + path + "' --crs EPSG:3405 --size 64x48 --samples 1 -o '" + f.file("ok.png") + "'");
     EXPECT_EQ(run.status, 0) << run.err;
 }
 
@@ -147,7 +147,7 @@ TEST(BadInput, NanAndHugeHeightsAreHolesWithOneWarning) {
     RasterRecipe recipe = hills();
     recipe.value = [](int c, int r, int) { return c == 5 ? std::nan("") : c == 9 ? 1e38 : r == 3 ? -1e38 : 10.0 + c; };
     const std::string path = writeRaster(f.file("wild.tif"), recipe);
-    const Run run = saban("render '" + path + "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
+    const Outcome run = saban("render '" + path + "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
     EXPECT_EQ(run.status, 0) << run.err;
     EXPECT_NE(run.err.find("wild.tif"), std::string::npos);
 }
@@ -165,7 +165,7 @@ TEST(BadInput, OnePixelAndOneRow) {
 TEST(BadInput, AnEmptyPartOfTheTable) {
     const TemporaryFolder f;
     const std::string path = writeRaster(f.file("a.tif"), hills());
-    expectOneClearError("'" + path + "'", "--bounds", "--bounds 500100,2299500,500100,2299500");
+    expectOneClearError("'" + path + "'", "--bounds", "--bounds 500100,2299500,500100,2299500", 2);
     expectOneClearError("'" + path + "'", "bounds", "--bounds 1,1,2,2");
 }
 
@@ -177,6 +177,9 @@ TEST(BadInput, APictureGivenAsElevation) {
     const std::string path = writeRaster(f.file("photo.tif"), picture);
     expectOneClearError("--elevation '" + path + "'", "photo.tif");
     expectOneClearError("'" + path + "'", "elevation");
+    // Named as a picture beside elevation it is one: options take one file each.
+    const Outcome run = saban("render --imagery '" + path + "' '" + writeRaster(f.file("h.tif"), hills()) + "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
+    EXPECT_EQ(run.status, 0) << run.err;
 }
 
 TEST(BadInput, HeightsInAnUnknownUnit) {
@@ -228,7 +231,7 @@ TEST(BadInput, RotatedGcpOnlyAndSouthUpRastersWork) {
     gcps.controlPoints = {{0, 0, 500000, 2300000}, {120, 0, 501200, 2300000}, {120, 100, 501200, 2299000}, {0, 100, 500000, 2299000}};
     for (const auto& recipe : {rotated, southUp, gcps}) {
         const std::string path = writeRaster(f.file("odd.tif"), recipe);
-        const Run run = saban("render '" + path + "' --force --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
+        const Outcome run = saban("render '" + path + "' --force --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
         EXPECT_EQ(run.status, 0) << run.err;
         std::filesystem::remove(path);
     }
@@ -238,7 +241,7 @@ TEST(BadInput, LayersThatDoNotOverlapAreShownWithTheirDistance) {
     const TemporaryFolder f;
     RasterRecipe east = hills();
     east.geotransform = {{510000, 10, 0, 2300000, 0, -10}};
-    const Run run = saban("render '" + writeRaster(f.file("west.tif"), hills()) + "' '" + writeRaster(f.file("east.tif"), east) +
+    const Outcome run = saban("render '" + writeRaster(f.file("west.tif"), hills()) + "' '" + writeRaster(f.file("east.tif"), east) +
                           "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'");
     EXPECT_EQ(run.status, 0) << run.err;
     // 510000 - 501200 = 8.8 km.
@@ -251,7 +254,7 @@ TEST(BadInput, ACacheThatCannotBeWrittenDoesNoHarm) {
     large.columns = large.rows = 1800;
     const std::string path = writeRaster(f.file("large.tif"), large);
     const std::string inTheWay = test::writeText(f.file("blocked"), "a file where the folder would be");
-    const Run run = saban("render '" + path + "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'", "XDG_CACHE_HOME='" + inTheWay + "'");
+    const Outcome run = saban("render '" + path + "' --size 64x48 --samples 1 -o '" + f.file("a.png") + "'", "XDG_CACHE_HOME='" + inTheWay + "'");
     EXPECT_EQ(run.status, 0) << run.err;
     EXPECT_EQ(readPicture(f.file("a.png")).width, 64);
 }
@@ -259,13 +262,30 @@ TEST(BadInput, ACacheThatCannotBeWrittenDoesNoHarm) {
 TEST(CommandLine, WrongUsageIsStatus2) {
     EXPECT_EQ(saban("render --no-such-option").status, 2);
     EXPECT_EQ(saban("nothing.tif --lang xx").status, 2);
+    EXPECT_EQ(saban("render a.tif -o b.png --size abc").status, 2);
+    EXPECT_EQ(saban("render -o b.png").status, 2);
 }
 
 TEST(CommandLine, HelpAndVersionSucceed) {
     for (const std::string command : {"--help", "info --help", "render --help", "bench --help"}) EXPECT_EQ(saban(command).status, 0) << command;
-    const Run version = saban("--version");
+    const Outcome version = saban("--version");
     EXPECT_EQ(version.status, 0);
     for (const std::string name : {"saban", "GDAL", "PROJ", "OpenSceneGraph", "Qt", "OpenGL"}) EXPECT_NE(version.out.find(name), std::string::npos);
+}
+
+TEST(CommandLine, TakesPointsInDegreesWithAGeographicCrs) {
+    const TemporaryFolder f;
+    const std::string path = "'" + writeRaster(f.file("a.tif"), hills()) + "'";
+    // 105 E is the zone's central meridian: E 500000; the shift to WGS 84 moves it by under 200 m.
+    EXPECT_EQ(saban("render " + path + " --crs EPSG:4326 --look 105.004,20.79 --size 64x48 --samples 1 -o '" + f.file("a.png") + "'").status, 0);
+    EXPECT_EQ(saban("render " + path + " --crs EPSG:4326 --look 20.79,105.004 --size 64x48 --samples 1 -o '" + f.file("b.png") + "'").status, 2);
+}
+
+TEST(CommandLine, SaysWhenStandardOutputIsFull) {
+    const TemporaryFolder f;
+    const Outcome run = saban("render '" + writeRaster(f.file("a.tif"), hills()) + "' --size 64x48 --json -o '" + f.file("a.png") + "' >/dev/full");
+    EXPECT_EQ(run.status, 1);
+    EXPECT_NE(run.err.find("cannot write"), std::string::npos) << run.err;
 }
 
 TEST(CommandLine, KeepsAnExistingOutputUnlessForced) {
@@ -280,7 +300,7 @@ TEST(CommandLine, KeepsAnExistingOutputUnlessForced) {
 
 TEST(Render, ReportsWhatItDrew) {
     const TemporaryFolder f;
-    const Run run = saban("render '" + writeRaster(f.file("a.tif"), hills()) + "' --size 320x200 --json -o '" + f.file("a.png") + "'");
+    const Outcome run = saban("render '" + writeRaster(f.file("a.tif"), hills()) + "' --size 320x200 --json -o '" + f.file("a.png") + "'");
     ASSERT_EQ(run.status, 0) << run.err;
     const auto report = nlohmann::json::parse(run.out);
     EXPECT_GT(report.at("triangles").get<int>(), 0);
@@ -344,7 +364,7 @@ TEST(Render, ExaggerationRaisesTheMountains) {
 
 TEST(Bench, PrintsTheKeysOfTheContract) {
     const TemporaryFolder f;
-    const Run run = saban("bench '" + writeRaster(f.file("a.tif"), hills()) + "' --size 160x100 --frames 8 --path dive --json");
+    const Outcome run = saban("bench '" + writeRaster(f.file("a.tif"), hills()) + "' --size 160x100 --frames 8 --path dive --json");
     ASSERT_EQ(run.status, 0) << run.err;
     const auto report = nlohmann::json::parse(run.out);
     for (const std::string key : {"renderer", "size", "frames", "fps_median", "first_frame_s", "complete_frame_s", "triangles_mean", "peak_rss_mib", "error_px_max"})
@@ -359,7 +379,7 @@ TEST(Bench, FliesAPathFromAFileAndNamesABadRow) {
     const std::string good = test::writeText(f.file("good.csv"), "eyeE,eyeN,eyeH,lookE,lookN,lookH\n500100,2299100,400,500600,2299500,100\n500200,2299100,400,500600,2299500,100\n");
     EXPECT_EQ(saban("bench '" + path + "' --size 160x100 --path '" + good + "'").status, 0);
     const std::string bad = test::writeText(f.file("bad.csv"), "1,2,3,4,5,6\n1,2,x,4,5,6\n");
-    const Run run = saban("bench '" + path + "' --size 160x100 --path '" + bad + "'");
+    const Outcome run = saban("bench '" + path + "' --size 160x100 --path '" + bad + "'");
     EXPECT_EQ(run.status, 1);
     EXPECT_NE(run.err.find("row 2"), std::string::npos) << run.err;
 }

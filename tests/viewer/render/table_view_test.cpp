@@ -44,7 +44,7 @@ struct Stage {
 TEST(TableView, ShowsNoCrackInRoughGroundFromAnySide) {
     Stage stage(Completeness::Final);
     stage.table.resize({320, 200});
-    stage.table.setLook({.sun = {.azimuthDeg = 0, .elevationDeg = 90}, .contours = false, .grid = false, .frame = true});
+    stage.table.setLook({.sun = {.azimuthDeg = 0, .elevationDeg = 90}, .contours = false, .grid = false, .title = {}});
     stage.table.setGround(groundOf(rough));
     std::mt19937 random(42);
     std::uniform_real_distribution<double> unit(0.0, 1.0);
@@ -115,6 +115,54 @@ TEST(TableView, AMeshIsWithinAPixelOfItsTiles) {
     ASSERT_TRUE(takePicture(*stage.context, stage.table, {1280, 720}, 0));
     EXPECT_LE(stage.table.status().meshErrorPx, 1.0f);
     EXPECT_GT(stage.table.status().triangles, 100);
+}
+
+TEST(TableView, ACloseViewOfALargeTableBecomesComplete) {
+    Stage stage(Completeness::Final);
+    stage.table.setGround(groundOf(rough, 0.5));
+    stage.table.resize({1600, 900});
+    stage.table.camera().setView({.target = {486000, 2336000, rough({486000, 2336000})}, .headingDeg = 30, .pitchDeg = -15, .rangeM = 400});
+    ASSERT_TRUE(takePicture(*stage.context, stage.table, {1600, 900}, 0));
+    EXPECT_TRUE(stage.table.status().isComplete);
+    EXPECT_LT(stage.table.status().tilesDrawn, 500);
+}
+
+TEST(TableView, SurvivesANewLookOverGroundWithEmptyTiles) {
+    Stage stage(Completeness::Final);
+    stage.table.setGround(groundOf([](glm::dvec2 p) { return p.x < 486000 ? std::nan("") : rough(p); }));
+    ASSERT_TRUE(takePicture(*stage.context, stage.table, {400, 300}, 0));
+    Look look = stage.table.look();
+    look.exaggeration = 3.0;
+    stage.table.setLook(look);
+    ASSERT_TRUE(takePicture(*stage.context, stage.table, {400, 300}, 0));
+    EXPECT_TRUE(stage.table.status().isComplete);
+}
+
+TEST(TableView, DrawsAgainAfterItsGraphicsWereReleased) {
+    Stage stage(Completeness::Final);
+    stage.table.setGround(groundOf(rough));
+    const auto before = takePicture(*stage.context, stage.table, {400, 300}, 0);
+    ASSERT_TRUE(before);
+    stage.table.releaseGl();
+    const auto after = takePicture(*stage.context, stage.table, {400, 300}, 0);
+    ASSERT_TRUE(after);
+    EXPECT_EQ(before->rgb, after->rgb);
+}
+
+TEST(TableView, ALookSetBeforeTheGroundCounts) {
+    Stage early(Completeness::Final), late(Completeness::Final);
+    const Look look{.sun = {.azimuthDeg = 120, .elevationDeg = 30}, .contours = false, .grid = false, .title = {}};
+    early.context->makeCurrent();
+    early.table.setLook(look);
+    early.table.setGround(groundOf(rough));
+    const auto a = takePicture(*early.context, early.table, {300, 200}, 0);
+    late.table.setGround(groundOf(rough));
+    late.table.setLook(look);
+    const auto b = takePicture(*late.context, late.table, {300, 200}, 0);
+    late.table.releaseGl();
+    early.context->makeCurrent();
+    ASSERT_TRUE(a && b);
+    EXPECT_EQ(a->rgb, b->rgb);
 }
 
 TEST(TableView, AnEmptyTableCanBeDrawn) {

@@ -45,7 +45,7 @@ TEST(TileContent, PutsVerticesOnTheHeightsOfThePlace) {
 TEST(TileContent, AMeshIsAsExactAsItsStyleAsks) {
     const auto elevation = source([](glm::dvec2 p) { return 200.0 + 120.0 * std::sin(p.x / 400.0) * std::cos(p.y / 300.0); });
     for (const double exaggeration : {1.0, 4.0}) {
-        const auto content = contentOf(*elevation, {2, 1, 1}, {.exaggeration = exaggeration, .meshErrorCells = 0.75});
+        const auto content = contentOf(*elevation, {2, 1, 1}, {.sun = {}, .exaggeration = exaggeration, .meshErrorCells = 0.75});
         // Cells of level 2 are 12.5 m.
         EXPECT_LE(content->errorM, 0.75 * 12.5 / exaggeration);
         EXPECT_GT(content->surfaceTriangles, 50);
@@ -86,8 +86,8 @@ TEST(TileContent, OfNothingButVoidIsNothing) {
 TEST(TileContent, NeighboursHaveTheSameColoursAlongTheirSeam) {
     const auto elevation = source([](glm::dvec2 p) { return 200.0 + 120.0 * std::sin(p.x / 700.0) * std::cos(p.y / 500.0); });
     for (const int level : {2, 5}) {  // cells wider and narrower than the data's
-        const auto west = contentOf(*elevation, {level, 1, 1}, {.tintMinM = 80, .tintMaxM = 320});
-        const auto east = contentOf(*elevation, {level, 2, 1}, {.tintMinM = 80, .tintMaxM = 320});
+        const auto west = contentOf(*elevation, {level, 1, 1}, {.sun = {}, .tintMinM = 80, .tintMaxM = 320});
+        const auto east = contentOf(*elevation, {level, 2, 1}, {.sun = {}, .tintMinM = 80, .tintMaxM = 320});
         for (int row = 0; row < kPoints; ++row)
             for (int band = 0; band < 3; ++band)
                 EXPECT_NEAR(west->colour[(row * kPoints + 256) * 4 + band], east->colour[(row * kPoints) * 4 + band], 2);
