@@ -333,16 +333,19 @@ std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {
     const double u = (point.x - table.minE) / table.width() * recipe_->grid.rootsX();
     const double v = (point.y - table.minN) / table.height() * recipe_->grid.rootsY();
     std::optional<double> height;
+    // Levels may be missing above the first one that is loaded, as in pictures, but rarely below it.
+    bool wasFound = false;
     int missed = 0;
-    for (int level = 0; level <= geo::TileGrid::kMaxLevel && missed < 4; ++level) {
+    for (int level = 0; level <= geo::TileGrid::kMaxLevel && missed < 3; ++level) {
         const double columns = std::ldexp(recipe_->grid.rootsX(), level), rows = std::ldexp(recipe_->grid.rootsY(), level);
         const geo::TileKey key{level, static_cast<std::int32_t>(std::min(std::ldexp(u, level), columns - 1)),
                                static_cast<std::int32_t>(std::min(std::ldexp(v, level), rows - 1))};
         const auto found = entries_.find(key);
         if (found == entries_.end() || !found->second.ground) {
-            ++missed;
+            if (wasFound) ++missed;
             continue;
         }
+        wasFound = true;
         missed = 0;
         const TileGround& ground = *found->second.ground;
         if (ground.isAllVoid) return std::nullopt;

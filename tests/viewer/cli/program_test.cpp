@@ -318,7 +318,7 @@ TEST(Render, ShowsADrapedPictureInItsOwnColoursAndTheTintWithout) {
     picture.type = "Byte";
     picture.value = [](int, int, int band) { return band == 1 ? 200.0 : band == 2 ? 40.0 : 60.0; };
     const std::string files = "'" + writeRaster(f.file("h.tif"), flat) + "' '" + writeRaster(f.file("p.tif"), picture) + "'";
-    const std::string view = " --view top --no-grid --size 200x160 --samples 1 --force -o '" + f.file("a.png") + "'";
+    const std::string view = " --view top --no-grid --no-frame --size 200x160 --samples 1 --force -o '" + f.file("a.png") + "'";
     ASSERT_EQ(saban("render " + files + view).status, 0);
     // Level ground is lit with brightness 1: the colour is the picture's own.
     auto colour = readPicture(f.file("a.png")).at(100, 80);
