@@ -92,6 +92,7 @@ struct TableView::Impl {
     bool isDirty = true;
     Viewpoint drawnView;
     bool wasComplete = false;
+    bool awaitsPyramids = false;  // overviews are built once something is on the screen: the first picture comes first
     std::vector<std::string> glFailures;
 
     osg::ref_ptr<osg::Group> root = new osg::Group;
@@ -142,7 +143,11 @@ bool TableView::Impl::prepare() {
     const bool isMoving = !sameView(camera.view(), drawnView);
     const std::size_t uploads = completeness == Completeness::Final ? 100000 : isMoving ? kUploadsWhileMoving : kUploadsAtRest;
     if (terrain.update(selectionView(), uploads)) isDirty = true;
-    const bool isComplete = terrain.status().isComplete && !pyramids.isRunning();
+    if (awaitsPyramids && (terrain.status().drawn > 0 || terrain.status().isComplete)) {
+        awaitsPyramids = false;
+        pyramids.start(ground);
+    }
+    const bool isComplete = terrain.status().isComplete && !awaitsPyramids && !pyramids.isRunning();
     if (isComplete != wasComplete) isDirty = true;
     wasComplete = isComplete;
     return isComplete;
@@ -201,7 +206,8 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     m.ground = std::move(ground);
     m.isDirty = true;
     m.wasComplete = false;
-    m.pyramids.start(m.ground);
+    m.awaitsPyramids = m.ground && m.completeness == Completeness::Progressive;
+    if (!m.awaitsPyramids) m.pyramids.start(m.ground);
     if (!m.ground) {
         m.terrain.setGround(nullptr, {}, 1.0);
         m.furniture.clear();
@@ -317,7 +323,7 @@ ViewStatus TableView::status() const {
                       .tilesFailed = terrain.failed,
                       .triangles = terrain.triangles,
                       .meshErrorPx = terrain.errorPxMax,
-                      .isComplete = terrain.isComplete && pyramids.left == 0 && !m.terrain.hasNews(),
+                      .isComplete = terrain.isComplete && pyramids.left == 0 && !m.awaitsPyramids && !m.terrain.hasNews(),
                       .task = {},
                       .taskFraction = pyramids.fraction,
                       .failures = m.terrain.failures()};
