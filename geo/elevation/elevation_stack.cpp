@@ -158,9 +158,9 @@ Result<Heightfield> ElevationStack::read(const GridSpec& grid, const std::stop_t
     return composite.finish();
 }
 
-Result<std::optional<double>> ElevationStack::heightAt(glm::dvec2 point) const {
+Result<std::optional<HeightSample>> ElevationStack::sampleAt(glm::dvec2 point) const {
     double sum = 0.0, given = 0.0;
-    std::optional<double> filled;
+    std::optional<HeightSample> filled;
     for (std::size_t i = layers_.size(); i-- > 0 && 1.0 - given >= kCovered;) {
         const StackedLayer& layer = *layers_[i];
         if (!layer.raster().bounds().grownBy(layer.raster().cellSizeM().x).contains(point)) continue;
@@ -170,14 +170,14 @@ Result<std::optional<double>> ElevationStack::heightAt(glm::dvec2 point) const {
         if (!sample) return tl::unexpected(sample.error());
         if (!*sample) continue;
         if ((*sample)->state == CellState::Filled) {
-            if (!filled) filled = (*sample)->heightM;
+            if (!filled) filled = *sample;
             continue;
         }
         const double weight = (1.0 - given) * (i == 0 ? 1.0 : layer.weightAt(*pixel));
         sum += weight * (*sample)->heightM;
         given += weight;
     }
-    if (given > 0.0) return sum / given;
+    if (given > 0.0) return HeightSample{sum / given, CellState::Valid};
     return filled;
 }
 

@@ -27,7 +27,7 @@ class ElevationStack {
 
     const std::vector<std::unique_ptr<StackedLayer>>& layers() const { return layers_; }
     Result<Heightfield> read(const GridSpec& grid, const std::stop_token& stop) const;
-    Result<std::optional<double>> heightAt(glm::dvec2 point) const;
+    Result<std::optional<HeightSample>> sampleAt(glm::dvec2 point) const;
     ElevationSource::Range roughRange() const;
 
  private:

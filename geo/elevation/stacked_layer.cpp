@@ -256,7 +256,7 @@ Result<std::optional<double>> StackedLayer::readCellM(int column, int row) const
     return heightM;
 }
 
-Result<std::optional<StackedLayer::Sample>> StackedLayer::sampleAt(glm::dvec2 pixel) const {
+Result<std::optional<HeightSample>> StackedLayer::sampleAt(glm::dvec2 pixel) const {
     if (!raster_.covers(pixel)) return std::nullopt;
     const BilinearCells cells = bilinearCells(CellFrame{raster_.width(), raster_.height()}, pixel);
     double values[4];
@@ -278,7 +278,7 @@ Result<std::optional<StackedLayer::Sample>> StackedLayer::sampleAt(glm::dvec2 pi
     const double blended = blendBilinear(values, cells);
     if (std::isnan(blended)) return std::nullopt;
     const int nearest = (cells.isNearestRight() ? 1 : 0) + (cells.isNearestBelow() ? 2 : 0);
-    return Sample{blended, isFilled[nearest] ? CellState::Filled : CellState::Valid};
+    return HeightSample{blended, isFilled[nearest] ? CellState::Filled : CellState::Valid};
 }
 
 }  // namespace saban::geo

@@ -31,10 +31,6 @@ class StackedLayer {
         /// Puts heights into void cells and marks these; NaN puts nothing.
         void fillFrom(std::span<const float> filledM);
     };
-    struct Sample {
-        double heightM;
-        CellState state;
-    };
 
     /// Errors and warnings: see `ElevationSource::open`.
     static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs,
@@ -52,7 +48,7 @@ class StackedLayer {
     /// Cells around the given pixels; null when the raster does not reach there.
     Result<std::shared_ptr<const Cells>> readCells(const Bounds& pixels, int reduction, std::stop_token stop) const;
     /// Full resolution and double precision; nothing where the nearest cell is void or the raster does not reach.
-    Result<std::optional<Sample>> sampleAt(glm::dvec2 pixel) const;
+    Result<std::optional<HeightSample>> sampleAt(glm::dvec2 pixel) const;
 
     /// The whole raster, coarsely, from when it was opened.
     const Cells& overview() const { return *overview_; }
