@@ -29,7 +29,7 @@ struct ElevationLayer {
     std::optional<double> unitToMetre = std::nullopt;  ///< overrides what the file says; metres per unit
     SeamStyle seam = SeamStyle::Feather;
     std::optional<double> featherM =
-        std::nullopt;  ///< default: 8 cells of the layer below, at most a tenth of this layer's size
+        std::nullopt;  ///< default: 8 of the coarsest cells below, at most a tenth of this layer's size
 };
 
 /// The height of a place and where it comes from: measured (`Valid`) or interpolated across a hole (`Filled`).
