@@ -21,9 +21,10 @@ class EdgeDistance {
 
     /// Metres; 0 outside the raster and in its holes.
     double at(glm::dvec2 pixel) const;
+    /// Metres to the nearest hole alone, below 0 in one; infinite without holes.
+    double toHole(glm::dvec2 pixel) const;
 
  private:
-    double toHole(glm::dvec2 pixel) const;
 
     glm::dvec2 sizePx_;
     glm::dvec2 cellSizeM_;

@@ -134,9 +134,18 @@ Result<Heightfield> ElevationSource::read(const GridSpec& grid, std::stop_token 
     return impl_->stack ? impl_->stack->read(grid, stop) : impl_->computeGrid(grid, stop);
 }
 
+Result<std::optional<HeightSample>> ElevationSource::sampleAt(glm::dvec2 point) const {
+    if (impl_->stack) return impl_->stack->sampleAt(point);
+    const auto heightM = impl_->computed(point);
+    if (!heightM) return std::nullopt;
+    return HeightSample{*heightM, CellState::Valid};
+}
+
 Result<std::optional<double>> ElevationSource::heightAt(glm::dvec2 point) const {
-    if (!impl_->stack) return impl_->computed(point);
-    return impl_->stack->heightAt(point);
+    const auto sample = sampleAt(point);
+    if (!sample) return tl::unexpected(sample.error());
+    if (!*sample) return std::nullopt;
+    return (*sample)->heightM;
 }
 
 std::optional<double> ElevationSource::cellAtM(const Bounds& area) const {

@@ -29,7 +29,13 @@ struct ElevationLayer {
     std::optional<double> unitToMetre = std::nullopt;  ///< overrides what the file says; metres per unit
     SeamStyle seam = SeamStyle::Feather;
     std::optional<double> featherM =
-        std::nullopt;  ///< default: 8 cells of the layer below, at most a tenth of this layer's size
+        std::nullopt;  ///< default: 8 of the coarsest cells below, at most a tenth of this layer's size
+};
+
+/// The height of a place and where it comes from: measured (`Valid`) or interpolated across a hole (`Filled`).
+struct HeightSample {
+    double heightM;
+    CellState state;
 };
 
 struct ElevationOptions {
@@ -73,7 +79,10 @@ class ElevationSource {
     /// Errors: `BadFormat` naming the file that could not be read; `Cancelled`.
     Result<Heightfield> read(const GridSpec& grid, std::stop_token stop = {}) const;
 
-    /// Nothing in a hole or outside. Full resolution, double precision.
+    /// Nothing in a hole or outside; never `Void`. Full resolution, double precision.
+    /// Errors: `BadFormat` naming the file that could not be read.
+    Result<std::optional<HeightSample>> sampleAt(glm::dvec2 point) const;
+    /// The height of `sampleAt`, measured or filled.
     Result<std::optional<double>> heightAt(glm::dvec2 point) const;
 
     /// Finest cell size of the data at a place (metres); nothing outside all layers.

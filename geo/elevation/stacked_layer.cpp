@@ -207,9 +207,7 @@ Result<bool> StackedLayer::searchData() const {
     return false;
 }
 
-void StackedLayer::feather(double featherM) {
-    if (!(featherM > 0.0)) return;
-    featherM_ = featherM;
+void StackedLayer::measureEdge() {
     std::vector<std::uint8_t> mask(overview_->heightM.size());
     std::transform(overview_->heightM.begin(), overview_->heightM.end(), mask.begin(),
                    [](float h) { return static_cast<std::uint8_t>(!std::isnan(h)); });
@@ -217,11 +215,44 @@ void StackedLayer::feather(double featherM) {
                   overview_->frame.rows, mask);
 }
 
+void StackedLayer::feather(double featherM) {
+    if (!(featherM > 0.0)) return;
+    featherM_ = featherM;
+    measureEdge();
+}
+
+void StackedLayer::featherInGroup(double innerM, double outerM, std::span<const OutlineSegment> outline) {
+    shareM_ = innerM;
+    featherM_ = outerM;
+    measureEdge();
+    outline_.emplace();
+    for (const OutlineSegment& segment : outline) {
+        Bounds around;
+        around.include(segment.from);
+        around.include(segment.to);
+        if (!around.grownBy(outerM).intersects(raster_.bounds())) continue;
+        const auto from = raster_.toPixel(segment.from), to = raster_.toPixel(segment.to);
+        if (from && to) outline_->push_back({*from * raster_.cellSizeM(), *to * raster_.cellSizeM()});
+    }
+}
+
+namespace {
+// Never quite nothing: where no other layer has data, the height is this layer's right to its edge.
+constexpr double kLeastWeight = 1e-6;
+}  // namespace
+
 double StackedLayer::weightAt(glm::dvec2 pixel) const {
-    if (!edge_) return 1.0;
-    // Never quite nothing: where no other layer has data, the height is this layer's right to its edge.
-    constexpr double kLeast = 1e-6;
-    return std::max(kLeast, smoothStep(edge_->at(pixel) / featherM_));
+    if (!edge_ || !(featherM_ > 0.0)) return 1.0;
+    if (!outline_) return std::max(kLeastWeight, smoothStep(edge_->at(pixel) / featherM_));
+    double distanceM = std::min(featherM_, edge_->toHole(pixel));
+    for (const OutlineSegment& segment : *outline_)
+        distanceM = std::min(distanceM, distanceTo(segment, pixel * raster_.cellSizeM()));
+    return std::max(kLeastWeight, smoothStep(distanceM / featherM_));
+}
+
+double StackedLayer::shareAt(glm::dvec2 pixel) const {
+    if (!outline_ || !(shareM_ > 0.0)) return 1.0;
+    return std::max(kLeastWeight, smoothStep(edge_->at(pixel) / shareM_));
 }
 
 Result<std::shared_ptr<const StackedLayer::Cells>> StackedLayer::readCells(const Bounds& pixels, int reduction,
@@ -256,7 +287,7 @@ Result<std::optional<double>> StackedLayer::readCellM(int column, int row) const
     return heightM;
 }
 
-Result<std::optional<StackedLayer::Sample>> StackedLayer::sampleAt(glm::dvec2 pixel) const {
+Result<std::optional<HeightSample>> StackedLayer::sampleAt(glm::dvec2 pixel) const {
     if (!raster_.covers(pixel)) return std::nullopt;
     const BilinearCells cells = bilinearCells(CellFrame{raster_.width(), raster_.height()}, pixel);
     double values[4];
@@ -278,7 +309,7 @@ Result<std::optional<StackedLayer::Sample>> StackedLayer::sampleAt(glm::dvec2 pi
     const double blended = blendBilinear(values, cells);
     if (std::isnan(blended)) return std::nullopt;
     const int nearest = (cells.isNearestRight() ? 1 : 0) + (cells.isNearestBelow() ? 2 : 0);
-    return Sample{blended, isFilled[nearest] ? CellState::Filled : CellState::Valid};
+    return HeightSample{blended, isFilled[nearest] ? CellState::Filled : CellState::Valid};
 }
 
 }  // namespace saban::geo

@@ -12,6 +12,7 @@
 #include "geo/core/error.h"
 #include "geo/elevation/edge_distance.h"
 #include "geo/elevation/elevation_source.h"
+#include "geo/elevation/group_outline.h"
 #include "geo/elevation/heightfield.h"
 #include "geo/raster/placed_raster.h"
 #include "geo/raster/resample.h"
@@ -31,10 +32,6 @@ class StackedLayer {
         /// Puts heights into void cells and marks these; NaN puts nothing.
         void fillFrom(std::span<const float> filledM);
     };
-    struct Sample {
-        double heightM;
-        CellState state;
-    };
 
     /// Errors and warnings: see `ElevationSource::open`.
     static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs,
@@ -44,15 +41,18 @@ class StackedLayer {
     double unitToMetre() const { return unitToMetre_; }
     /// Blends the layer over `featherM` inside its edges.
     void feather(double featherM);
-    bool isFeathered() const { return edge_.has_value(); }
-    double featherM() const { return featherM_; }
+    /// Makes the layer one of several that form one surface: it blends with the others over `innerM` inside its own
+    /// edges, and together they blend with what lies below over `outerM` inside `outline` (table coordinates).
+    void featherInGroup(double innerM, double outerM, std::span<const OutlineSegment> outline);
 
-    /// Share in the height of a place that also has data below, above 0 and up to 1.
+    /// Share in the height of a place that also has data below (below the group, when in one), above 0 and up to 1.
     double weightAt(glm::dvec2 pixel) const;
+    /// Share among the layers of its group, above 0 and up to 1; 1 when in none.
+    double shareAt(glm::dvec2 pixel) const;
     /// Cells around the given pixels; null when the raster does not reach there.
     Result<std::shared_ptr<const Cells>> readCells(const Bounds& pixels, int reduction, std::stop_token stop) const;
     /// Full resolution and double precision; nothing where the nearest cell is void or the raster does not reach.
-    Result<std::optional<Sample>> sampleAt(glm::dvec2 pixel) const;
+    Result<std::optional<HeightSample>> sampleAt(glm::dvec2 pixel) const;
 
     /// The whole raster, coarsely, from when it was opened.
     const Cells& overview() const { return *overview_; }
@@ -66,13 +66,16 @@ class StackedLayer {
     Result<void> readGlance();
     void toHeights(std::vector<float>& values) const;
     Result<void> mergeFilled();
+    void measureEdge();
     Result<bool> searchData() const;
     Result<std::optional<double>> readCellM(int column, int row) const;
 
     PlacedRaster raster_;
     double unitToMetre_ = 1.0;
     double featherM_ = 0.0;
+    double shareM_ = 0.0;  ///< width of the blend inside the group
     std::optional<EdgeDistance> edge_;
+    std::optional<std::vector<OutlineSegment>> outline_;  ///< near this layer, pixels times the cells' sizes; set in a group
     std::shared_ptr<const Cells> overview_;
     std::vector<std::shared_ptr<const Cells>> reduced_;  ///< of a small raster: by 2, by 4 …; empty for a large one
     std::shared_ptr<RasterFile> filled_;  ///< heights across the holes, void elsewhere; null when nothing is filled

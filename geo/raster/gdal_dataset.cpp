@@ -4,6 +4,7 @@
 #include <cpl_error.h>
 #include <cpl_string.h>
 #include <gdal_priv.h>
+#include <ogr_srs_api.h>
 
 #include <algorithm>
 
@@ -38,6 +39,7 @@ void initialiseGdal() {
         CPLSetConfigOption("REPORT_COMPD_CS", "YES");
         // GDAL's worker threads report to this handler; threads of ours push GdalErrors over it.
         CPLSetErrorHandler(CPLQuietErrorHandler);
+        OSRSetPROJEnableNetwork(0);  // whatever PROJ_NETWORK says: grids are on this computer or not used
         GDALAllRegister();
         applyNetworkPolicy(NetworkPolicy::Forbidden);
     });

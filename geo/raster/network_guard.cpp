@@ -1,6 +1,8 @@
 #include "geo/raster/network_guard.h"
 
 #include <cpl_conv.h>
+#include <cpl_error.h>
+#include <cpl_http.h>
 #include <gdal_priv.h>
 
 #include <algorithm>
@@ -19,17 +21,30 @@ constexpr std::array kSchemes = {"http://", "https://", "ftp://", "ftps://", "s3
 constexpr std::array kFileSystems = {"/vsicurl", "/vsis3",    "/vsigs",   "/vsiaz",     "/vsiadls",
                                      "/vsioss",  "/vsiswift", "/vsihdfs", "/vsiwebhdfs"};
 
-constexpr std::array kPrefixes = {"wms:",  "wmts:",   "wcs:",   "wfs:",   "tms:",     "plmosaic:", "plscenes:", "pg:",
+constexpr std::array kPrefixes = {"wms:",  "wmts:",   "wcs:",   "wfs:",   "tms:",     "plmosaic:", "pg:",
                                   "eeda:", "eedai:",  "daas:",  "ngw:",   "rda:",     "ogcapi:",   "stacit:",   "stacta:",
                                   "iip:",  "georaster:", "geor:", "carto:", "es:",    "mysql:",    "postgresql:",
+                                  "oapif:", "csw:",   "mssql:",   "mongodbv3:", "amigocloud:", "oci:",  "hana:",    "plscenes:",
                                   "<gdal_wms", "<gdal_wmts", "<wcs_gdal", "<wms_"};
 
-constexpr std::array kDrivers = {"WMS",   "WMTS", "WCS",  "HTTP",   "PLMOSAIC",      "PLSCENES", "EEDA",   "EEDAI",    "DAAS",
-                                 "NGW",   "RDA",  "OGCAPI", "STACIT", "STACTA",      "IIP",      "GeoRaster",
-                                 "PostGISRaster", "DODS"};
+/// Of rasters and of vectors; names that this GDAL lacks do no harm.
+constexpr std::array kDrivers = {"WMS",      "WMTS",       "WCS",       "HTTP",          "PLMOSAIC", "PLSCENES",  "EEDA",
+                                 "EEDAI",    "DAAS",       "NGW",       "RDA",           "OGCAPI",   "STACIT",    "STACTA",
+                                 "IIP",      "GeoRaster",  "PostGISRaster", "DODS",      "WFS",      "OAPIF",     "CSW",
+                                 "PostgreSQL", "MySQL",    "MSSQLSpatial", "ODBC",       "MongoDBv3", "Elasticsearch", "Carto",
+                                 "AmigoCloud", "GMLAS",    "PGeo",      "OCI",           "HANA",     "PLScenes",  "Memcached"};
 
 /// GDAL opens a network file only when its name is this one.
 constexpr const char* kAllowedFileOption = "CPL_VSIL_CURL_ALLOWED_FILENAME";
+
+/// In place of every HTTP request of GDAL, whichever driver makes it: also formats of files, such as GeoJSON, fetch addresses.
+CPLHTTPResult* refuseRequest(const char* url, CSLConstList, GDALProgressFunc, void*, CPLHTTPFetchWriteFunc, void*, void*) {
+    CPLError(CE_Failure, CPLE_AppDefined, "the network is not allowed: %s", url);
+    auto* refusal = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));  // nothing at all would mean: ask on
+    refusal->nStatus = 1;
+    refusal->pszErrBuf = CPLStrdup("the network is not allowed");
+    return refusal;
+}
 
 bool usesFileSystem(const std::string& lower, const std::string& name) {
     for (auto at = lower.find(name); at != std::string::npos; at = lower.find(name, at + 1)) {
@@ -61,11 +76,13 @@ void applyNetworkPolicy(NetworkPolicy policy) {
         if (isAllowed) return;
         isAllowed = true;
         CPLSetConfigOption(kAllowedFileOption, nullptr);
+        CPLHTTPSetFetchCallback(nullptr, nullptr);
         GDALAllRegister();
         return;
     }
     if (isAllowed) return;
     CPLSetConfigOption(kAllowedFileOption, "none");
+    CPLHTTPSetFetchCallback(refuseRequest, nullptr);
     auto* manager = GetGDALDriverManager();
     for (const char* name : kDrivers)
         if (auto* driver = manager->GetDriverByName(name)) {

@@ -59,6 +59,10 @@ std::optional<glm::dvec2> PlacedRaster::toPixel(glm::dvec2 point) const {
     return file_->toPixel(wrapped(*inRaster));
 }
 
+std::optional<glm::dvec2> PlacedRaster::toTable(glm::dvec2 pixel) const {
+    return transform_.inverse(file_->toPoint(pixel));
+}
+
 void PlacedRaster::toPixels(std::span<glm::dvec2> points) const {
     if (!transform_.isIdentity()) transform_.forward(points);
     for (glm::dvec2& point : points) point = file_->toPixel(wrapped(point));

@@ -32,6 +32,8 @@ class PlacedRaster {
 
     /// Pixel of a point of the table; nothing when the point cannot be transformed. It may lie outside the raster.
     std::optional<glm::dvec2> toPixel(glm::dvec2 point) const;
+    /// The other way round; nothing when the pixel has no place on the table.
+    std::optional<glm::dvec2> toTable(glm::dvec2 pixel) const;
     /// In place; points that cannot be transformed become NaN.
     void toPixels(std::span<glm::dvec2> points) const;
     /// True when pixels are an affine function of table coordinates: both CRSs are the same.

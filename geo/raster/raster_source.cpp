@@ -11,6 +11,8 @@
 #include <cmath>
 #include <filesystem>
 #include <limits>
+#include <span>
+#include <string_view>
 
 #include "geo/core/text.h"
 #include "geo/raster/cell_reader.h"
@@ -57,14 +59,36 @@ Result<void> checkFile(const std::string& path) {
     return {};
 }
 
-/// A file that describes a network service, such as the XML of a WMS.
+/// True when `text`, after a byte-order mark, an XML declaration and comments, begins with one of `roots`.
+bool startsWithRoot(std::string_view text, std::span<const std::string_view> roots) {
+    constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    const auto skip = [&text](std::string_view end) {
+        const auto at = text.find(end);
+        text.remove_prefix(at == std::string_view::npos ? text.size() : at + end.size());
+    };
+    for (;;) {
+        text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size()));
+        if (text.starts_with("<?")) skip("?>");
+        else if (text.starts_with("<!--")) skip("-->");
+        else if (text.starts_with("<!")) skip(">");
+        else break;
+    }
+    return std::any_of(roots.begin(), roots.end(), [&](std::string_view root) {
+        return text.size() >= root.size() && EQUALN(text.data(), root.data(), root.size());
+    });
+}
+
+/// A file whose XML describes a network service, such as a WMS. Addresses inside other files mean nothing: the metadata of
+/// GeoTIFF and JPEG are full of them.
 bool describesService(const std::string& path) {
+    static constexpr std::array<std::string_view, 5> kRoots = {"<GDAL_WMS", "<GDAL_WMTS", "<WMS_", "<WCS_GDAL", "<OGRWFSDataSource"};
     VSILFILE* file = VSIFOpenL(path.c_str(), "rb");
     if (!file) return false;
-    std::string head(1024, '\0');
+    std::string head(4096, '\0');
     head.resize(VSIFReadL(head.data(), 1, head.size(), file));
     VSIFCloseL(file);
-    return isNetworkSource(head) && head.find('<') != std::string::npos;
+    return startsWithRoot(head, kRoots);
 }
 
 Result<void> checkShape(GDALDataset& dataset, const std::string& path) {

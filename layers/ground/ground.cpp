@@ -32,17 +32,56 @@ std::string titleFrom(const std::string& path) {
     return file.stem().string();
 }
 
+/// Two names of one file are the same here.
+std::string canonical(const std::string& path) {
+    std::error_code error;
+    const auto whole = std::filesystem::canonical(path, error);
+    return error ? path : whole.string();
+}
+
+/// Layers and the cells of each; nothing where that is not known.
+template <typename Layer>
 struct Graded {
-    std::string path;
-    double cellM;
+    Layer layer;
+    std::optional<double> cellM;
 };
 
-/// Coarser files go below finer ones; those of about the same cell keep the order in which they were given.
-void insertByResolution(std::vector<Graded>& layers, Graded added) {
+/// Coarser files go below finer ones; those of about the same cell keep the order in which they were given. What is there
+/// already keeps its own order.
+template <typename Layer>
+void insertByResolution(std::vector<Graded<Layer>>& layers, Graded<Layer> added) {
     constexpr double kAboutTheSame = 1.2;
     auto place = layers.end();
-    while (place != layers.begin() && added.cellM > kAboutTheSame * std::prev(place)->cellM) --place;
+    for (auto at = layers.end(); at != layers.begin();) {
+        --at;
+        if (!at->cellM) continue;
+        if (*added.cellM <= kAboutTheSame * *at->cellM) break;
+        place = at;
+    }
     layers.insert(place, std::move(added));
+}
+
+/// The layers that are there before others are added, cells of those that can be opened.
+template <typename Layer>
+std::vector<Graded<Layer>> gradedOf(const std::vector<Layer>& layers, const geo::RasterOptions& options) {
+    std::vector<Graded<Layer>> graded;
+    for (const Layer& layer : layers) {
+        const auto raster = RasterFile::open(layer.path, options);  // what is wrong with it is told when the ground is opened
+        graded.push_back({layer, raster ? std::optional((*raster)->cellM()) : std::nullopt});
+    }
+    return graded;
+}
+
+template <typename Layer>
+std::vector<Layer> layersOf(const std::vector<Graded<Layer>>& graded) {
+    std::vector<Layer> layers;
+    for (const auto& one : graded) layers.push_back(one.layer);
+    return layers;
+}
+
+template <typename Layer>
+bool holds(const std::vector<Layer>& layers, const std::string& path) {
+    return std::any_of(layers.begin(), layers.end(), [name = canonical(path)](const Layer& layer) { return canonical(layer.path) == name; });
 }
 
 geo::Result<std::optional<geo::Crs>> wantedCrs(const GroundSpec& spec) {
@@ -206,15 +245,22 @@ geo::Result<OpenedRasters> openElevationFiles(const GroundSpec& spec, const geo:
 geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, const GroundSpec& base) {
     const auto crs = wantedCrs(base);
     if (!crs) return tl::unexpected(crs.error());
-    std::vector<Graded> elevation, imagery;
+    const geo::RasterOptions options{.assumedCrs = *crs, .network = base.network};
+    auto elevation = gradedOf(base.elevation, options);
+    auto imagery = gradedOf(base.imagery, options);
     for (const std::string& path : files) {
-        const auto raster = RasterFile::open(path, {.assumedCrs = *crs, .network = base.network});
+        if (holds(base.elevation, path) || holds(base.imagery, path)) continue;
+        const auto raster = RasterFile::open(path, options);
         if (!raster) return tl::unexpected(raster.error());
-        insertByResolution((*raster)->kind() == geo::RasterKind::Elevation ? elevation : imagery, {path, (*raster)->cellM()});
+        const double cellM = (*raster)->cellM();
+        if ((*raster)->kind() == geo::RasterKind::Elevation)
+            insertByResolution(elevation, {geo::ElevationLayer{.path = path}, cellM});
+        else
+            insertByResolution(imagery, {geo::ImageryLayer{.path = path}, cellM});
     }
     GroundSpec spec = base;
-    for (const Graded& layer : elevation) spec.elevation.push_back({.path = layer.path, .unitToMetre = {}, .seam = geo::SeamStyle::Feather, .featherM = {}});
-    for (const Graded& layer : imagery) spec.imagery.push_back({.path = layer.path});
+    spec.elevation = layersOf(elevation);
+    spec.imagery = layersOf(imagery);
     if (spec.elevation.empty())
         return geo::fail(ErrorCode::Unsupported,
                          files.empty() ? text(SABAN_TR("layers", "cannot make a table: no elevation file was given. Give at least one."))

@@ -38,7 +38,8 @@ struct Ground {
 };
 
 /// Sorts files (or folders) given without further words into elevation and imagery. Elevation keeps its order but for
-/// resolution: coarser ones go below finer ones.
+/// resolution: coarser ones go below finer ones, also among the layers of `base`, which keep their order. A file that `base`
+/// holds already is left as it is there.
 /// Errors: those of `RasterFile::open`; `Unsupported` when no file holds elevation.
 geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, const GroundSpec& base = {});
 

@@ -134,6 +134,20 @@ TEST_F(ElevationHolesTest, DrawingAndAnswersAgreeInAFilledHole) {
             ASSERT_NEAR(field.heightM[field.index(column, row)], *heightAt(*source, field.grid.at(column, row)), 1e-3);
 }
 
+TEST_F(ElevationHolesTest, ASampleSaysWhetherItsHeightIsFilled) {
+    const auto source = openSource({{.path = holed(spec_, isInSquare)}}, fill_);
+    const auto inside = source->sampleAt(spec_.centre(45, 65)), beside = source->sampleAt(spec_.centre(30, 65));
+    ASSERT_TRUE(inside && *inside);
+    ASSERT_TRUE(beside && *beside);
+    EXPECT_EQ((*inside)->state, CellState::Filled);
+    EXPECT_EQ((*beside)->state, CellState::Valid);
+    EXPECT_NEAR((*beside)->heightM, plane(spec_.centre(30, 65)), 1e-4);
+    EXPECT_EQ((*inside)->heightM, heightAt(*source, spec_.centre(45, 65)));
+    const auto outside = source->sampleAt(spec_.centre(-1, 65));
+    ASSERT_TRUE(outside);
+    EXPECT_FALSE(*outside);
+}
+
 TEST_F(ElevationHolesTest, DataOfALowerLayerComesBeforeFilling) {
     const auto below = writeGround(file("below.tif"), spec_, [](glm::dvec2) { return 7.0; });
     const auto source =

@@ -67,10 +67,13 @@ TEST_F(ElevationStackTest, DrawingAndAnswersAgreeInTheSeamAtEveryZoom) {
     for (const double side : {100.0, 500.0, 2580.0}) {
         const Heightfield field = readGrid(*source, {{580990.0, 2318500.0, 580990.0 + side, 2318500.0 + side}, 65, 65});
         for (int row = 0; row < 65; row += 8)
-            for (int column = 0; column < 65; ++column)
-                ASSERT_NEAR(field.heightM[field.index(column, row)], *heightAt(*source, field.grid.at(column, row)),
-                            1e-3)
-                    << side;
+            for (int column = 0; column < 65; ++column) {
+                const auto height = heightAt(*source, field.grid.at(column, row));
+                ASSERT_EQ(field.isVoid(column, row), !height) << side;  // the largest reaches beyond the district
+                if (height) {
+                    ASSERT_NEAR(field.heightM[field.index(column, row)], *height, 1e-3) << side;
+                }
+            }
     }
 }
 
@@ -152,6 +155,87 @@ TEST_F(ElevationStackTest, AVoidEverywhereBelowDoesNotPullTheHeightDown) {
         writeRaster(file("half.tif"), district_, [](int column, int, int) { return column < 50 ? 100.0 : kNan; });
     const auto source = openSource({{.path = path}, {.path = survey(), .featherM = 100.0}});
     EXPECT_NEAR(*heightAt(*source, {581990.0, 2318500.0}), 103.0, 1e-6);
+}
+
+/// Tiles of 1 m cells, 400 m wide, side by side at 60 m, over flat ground of 30 m cells at 0 m.
+class ElevationTilesTest : public ElevationStackTest {
+ protected:
+    std::string ground() const {
+        return writeGround(file("ground.tif"), district_, [](glm::dvec2) { return 0.0; });
+    }
+    std::string tile(const std::string& name, double west, double north, double heightM = 60.0) const {
+        const RasterSpec spec{
+            .columns = 400, .rows = 400, .geotransform = {west, 1.0, 0.0, north, 0.0, -1.0}};
+        return writeGround(file(name), spec, [heightM](glm::dvec2) { return heightM; });
+    }
+};
+
+TEST_F(ElevationTilesTest, AcrossTheEdgeThatTwoTilesShareTheHeightStays) {
+    const auto source = openSource({{.path = ground()},
+                                    {.path = tile("west.tif", 581000.0, 2319000.0)},
+                                    {.path = tile("east.tif", 581400.0, 2319000.0)}});
+    const Heightfield field = readGrid(*source, {{581100.0, 2318650.0, 581700.0, 2318950.0}, 601, 301});
+    for (int row = 0; row < 301; ++row)
+        for (int column = 0; column < 601; ++column) ASSERT_NEAR(field.heightM[field.index(column, row)], 60.0, 0.01);
+    for (const double x : {581399.0, 581399.99, 581400.0, 581400.01, 581401.0, 581440.0})
+        EXPECT_NEAR(*heightAt(*source, {x, 2318800.0}), 60.0, 0.01) << x;
+}
+
+// A smooth step over a tenth of 400 m rises at most by 1.5 x 60 m / 40 m.
+TEST_F(ElevationTilesTest, TheOutlineOfTilesBlendsWithABoundedGrade) {
+    const auto source = openSource({{.path = ground()},
+                                    {.path = tile("west.tif", 581000.0, 2319000.0)},
+                                    {.path = tile("east.tif", 581400.0, 2319000.0)}});
+    const Heightfield field = readGrid(*source, {{580980.0, 2318580.0, 581820.0, 2319020.0}, 841, 441});
+    double steepest = 0.0;
+    for (int row = 0; row < 440; ++row)
+        for (int column = 0; column < 840; ++column) {
+            const float heightM = field.heightM[field.index(column, row)];
+            steepest = std::max<double>({steepest, std::abs(field.heightM[field.index(column + 1, row)] - heightM),
+                                         std::abs(field.heightM[field.index(column, row + 1)] - heightM)});
+        }
+    EXPECT_LE(steepest, 1.5 * 60.0 / 40.0 + 0.01);
+    // Half-way through the blend, also where the two tiles meet.
+    for (const double x : {581200.0, 581400.0, 581600.0})
+        EXPECT_NEAR(*heightAt(*source, {x, 2318980.0}), 30.0, 0.01) << x;
+    EXPECT_NEAR(*heightAt(*source, {581020.0, 2318800.0}), 30.0, 0.01);
+    EXPECT_NEAR(*heightAt(*source, {581780.0, 2318800.0}), 30.0, 0.01);
+    EXPECT_NEAR(*heightAt(*source, {581001.0, 2318800.0}), 60.0 * (3.0 / 1600.0 - 2.0 / 64000.0), 0.01);
+}
+
+TEST_F(ElevationTilesTest, ShiftedTilesBlendAlongTheirCommonOutline) {
+    const auto source = openSource({{.path = ground()},
+                                    {.path = tile("west.tif", 581000.0, 2319000.0)},
+                                    {.path = tile("east.tif", 581400.0, 2318800.0)}});
+    EXPECT_NEAR(*heightAt(*source, {581400.0, 2318700.0}), 60.0, 0.01);
+    EXPECT_NEAR(*heightAt(*source, {581380.0, 2318900.0}), 30.0, 0.01);  // 20 m from the part that lies open
+    EXPECT_NEAR(*heightAt(*source, {581399.99, 2318780.0}), *heightAt(*source, {581400.01, 2318780.0}), 0.1);
+}
+
+// Tiles that differ by 3 m blend over 8 cells of 1 m where they overlap: at most 1.5 x 3 m / 8 m.
+TEST_F(ElevationTilesTest, OverlappingTilesBlendWithEachOther) {
+    const auto source = openSource({{.path = ground()},
+                                    {.path = tile("west.tif", 581000.0, 2319000.0, 60.0)},
+                                    {.path = tile("east.tif", 581380.0, 2319000.0, 63.0)}});
+    double last = *heightAt(*source, {581360.0, 2318800.0});
+    EXPECT_NEAR(last, 60.0, 1e-3);
+    for (double x = 581360.5; x < 581420.0; x += 0.5) {
+        const double heightM = *heightAt(*source, {x, 2318800.0});
+        ASSERT_LE(std::abs(heightM - last), 0.5 * 1.5 * 3.0 / 8.0 + 0.01) << x;
+        last = heightM;
+    }
+    EXPECT_NEAR(last, 63.0, 1e-3);
+}
+
+// Below the tile lies a layer of 2 m cells, too, but the step leads down to the 30 m ground.
+TEST_F(ElevationTilesTest, TheFeatherGoesByTheCoarsestLayerBelow) {
+    const RasterSpec middle{
+        .columns = 200, .rows = 200, .geotransform = {581000.0, 2.0, 0.0, 2319000.0, 0.0, -2.0}};
+    const auto source =
+        openSource({{.path = ground()},
+                    {.path = writeGround(file("middle.tif"), middle, [](glm::dvec2) { return 0.0; })},
+                    {.path = tile("top.tif", 581000.0, 2319000.0)}});
+    EXPECT_NEAR(*heightAt(*source, {581020.0, 2318800.0}), 30.0, 0.01);
 }
 
 }  // namespace

@@ -1,6 +1,11 @@
 #include "geo/raster/network_guard.h"
 
+#include <gdal_priv.h>
 #include <gtest/gtest.h>
+
+#include <fstream>
+#include <iterator>
+#include <string>
 
 #include "tests/support/raster_fixtures.h"
 
@@ -35,6 +40,30 @@ TEST(NetworkGuard, LocalNamesAreNotTakenForTheNetwork) {
 TEST(NetworkGuard, ServiceDescriptionInAFileIsRefused) {
     const TemporaryFolder folder;
     expectRefused(writeText(folder.file("map.xml"), "<GDAL_WMS><Service name=\"TMS\"><ServerUrl>http://example.org/${z}</ServerUrl></Service></GDAL_WMS>"));
+}
+
+TEST(NetworkGuard, ServiceDescriptionIsKnownBehindAByteOrderMarkAndADeclaration) {
+    const TemporaryFolder folder;
+    for (const char* root : {"GDAL_WMS", "GDAL_WMTS", "WMS_Capabilities", "WCS_GDAL", "OGRWFSDataSource"})
+        expectRefused(writeText(folder.file("map.xml"), "\xEF\xBB\xBF <?xml version=\"1.0\"?>\n<!-- a map -->\n<" + std::string(root) +
+                                                            "><ServiceURL>http://example.org</ServiceURL></" + root + ">"));
+}
+
+TEST(NetworkGuard, AddressInTheMetadataOfAFileIsNoService) {
+    const TemporaryFolder folder;
+    test::RasterRecipe recipe;
+    recipe.columns = recipe.rows = 4;
+    const auto path = folder.file("a.tif");
+    test::writeRaster(path, recipe);
+    auto* dataset = static_cast<GDALDataset*>(GDALOpen(path.c_str(), GA_Update));
+    ASSERT_TRUE(dataset);
+    dataset->SetMetadataItem("TIFFTAG_IMAGEDESCRIPTION", "<a href='http://example.org/licence'>licence</a>");
+    GDALClose(dataset);
+    std::ifstream stream(path, std::ios::binary);
+    const std::string content((std::istreambuf_iterator<char>(stream)), {});
+    ASSERT_LT(content.find("http://example.org"), 1024u);
+    const auto file = RasterFile::open(path);
+    EXPECT_TRUE(file) << file.error().message;
 }
 
 TEST(NetworkGuard, VrtOverTheNetworkIsRefused) {

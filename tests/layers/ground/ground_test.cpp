@@ -90,6 +90,43 @@ TEST_F(SpecFromFiles, AddsToWhatWasNamedBefore) {
     EXPECT_EQ(spec->title, "Exercise");
 }
 
+TEST_F(SpecFromFiles, PutsACoarseFileAddedLaterBelowAFineOne) {
+    const auto at = [this](const std::string& name, double cell) {
+        return write(name, {.labelled = 32648, .upperLeft = {580000, 2335000}, .cell = cell, .columns = 4, .rows = 4});
+    };
+    const auto pathsOf = [](const GroundSpec& spec) {
+        std::vector<std::string> paths;
+        for (const auto& layer : spec.elevation) paths.push_back(layer.path);
+        return paths;
+    };
+    const auto fine = at("fine.tif", 1), coarse = at("coarse.tif", 30), middle = at("middle.tif", 10);
+    const auto first = specFromFiles({fine});
+    ASSERT_TRUE(first);
+    const auto both = specFromFiles({coarse}, *first);
+    ASSERT_TRUE(both) << both.error().message;
+    EXPECT_EQ(pathsOf(*both), (std::vector<std::string>{coarse, fine}));
+    const auto all = specFromFiles({middle}, *both);
+    ASSERT_TRUE(all) << all.error().message;
+    EXPECT_EQ(pathsOf(*all), (std::vector<std::string>{coarse, middle, fine}));
+    GroundSpec turned;  // a person put the coarse one on top
+    turned.elevation = {{.path = fine}, {.path = coarse}};
+    const auto kept = specFromFiles({middle}, turned);
+    ASSERT_TRUE(kept) << kept.error().message;
+    EXPECT_LT(std::ranges::find(kept->elevation, fine, &geo::ElevationLayer::path), std::ranges::find(kept->elevation, coarse, &geo::ElevationLayer::path));
+}
+
+TEST_F(SpecFromFiles, LeavesOutAFileThatIsThereAlready) {
+    const auto dem = writeBase();
+    auto first = specFromFiles({dem});
+    ASSERT_TRUE(first);
+    first->elevation[0].seam = geo::SeamStyle::Cut;
+    std::filesystem::create_symlink(dem, folder_ / "link.tif");
+    const auto again = specFromFiles({dem, (folder_ / "." / "base.tif").string(), (folder_ / "link.tif").string()}, *first);
+    ASSERT_TRUE(again) << again.error().message;
+    ASSERT_EQ(again->elevation.size(), 1u);
+    EXPECT_EQ(again->elevation[0].seam, geo::SeamStyle::Cut);
+}
+
 TEST_F(SpecFromFiles, RefusesFilesWithoutElevation) {
     const auto photo = write("photo.tif", {.labelled = 32648, .upperLeft = {580000, 2335000}, .bands = 3, .type = GDT_Byte});
     EXPECT_EQ(specFromFiles({photo}).error().code, ErrorCode::Unsupported);
