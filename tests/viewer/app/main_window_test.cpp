@@ -1,8 +1,11 @@
 #include "viewer/app/main_window.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
@@ -200,6 +203,69 @@ TEST_F(MainWindowTest, HiddenElevationStaysInTheList) {
     settle();
     EXPECT_EQ(table().ground()->spec.elevation.size(), 1u);  // one always stays
     EXPECT_EQ(messages().messages().size(), 1);
+}
+
+TEST_F(MainWindowTest, FilesDroppedWhileOthersAreOpenedComeInToo) {
+    drop(*window_, {writeElevation(folder_, "valley.tif")});
+    drop(*window_, {writeUpperElevation(folder_, "upper.tif")});
+    emit window_->layerPanel().fillingChanged(geo::HoleFilling::Interpolate);
+    drop(*window_, {writePicture(folder_, "photo.tif", 210, 30, 30)});
+    settle();
+    ASSERT_TRUE(table().ground()) << messages().messages().join("\n").toStdString();
+    EXPECT_EQ(table().ground()->spec.elevation.size(), 2u);
+    EXPECT_EQ(table().ground()->spec.imagery.size(), 1u);
+    EXPECT_EQ(table().ground()->spec.holes, geo::HoleFilling::Interpolate);
+}
+
+TEST_F(MainWindowTest, ChangesOfLayersWhileAFileIsAddedKeepTheFile) {
+    window_->openFiles({writeElevation(folder_, "valley.tif"), writePicture(folder_, "photo.tif", 210, 30, 30)});
+    settle();
+    ASSERT_TRUE(table().ground());
+    auto imagery = table().ground()->spec.imagery;
+    imagery[0].opacity = 0.25;
+    window_->addFiles({writeUpperElevation(folder_, "upper.tif")});
+    emit window_->layerPanel().imageryChanged(imagery);
+    QTest::qWait(300);
+    settle();
+    EXPECT_EQ(table().ground()->spec.elevation.size(), 2u);
+    ASSERT_EQ(table().ground()->spec.imagery.size(), 1u);
+    EXPECT_EQ(table().ground()->spec.imagery[0].opacity, 0.25);
+}
+
+TEST_F(MainWindowTest, AChangeThatFailsLeavesThePanelAsTheTableIs) {
+    const QString upper = writeUpperElevation(folder_, "upper.tif");
+    window_->openFiles({writeElevation(folder_, "valley.tif"), upper});
+    settle();
+    ASSERT_TRUE(table().ground());
+    const auto list = [this] {
+        for (QListWidget* candidate : window_->layerPanel().findChildren<QListWidget*>())
+            if (candidate->count() == 2) return candidate;
+        return static_cast<QListWidget*>(nullptr);
+    };
+    ASSERT_TRUE(list());
+    QListWidgetItem* top = nullptr;
+    for (int row = 0; row < 2; ++row)
+        if (list()->item(row)->text().contains("upper")) top = list()->item(row);
+    ASSERT_TRUE(top);
+    const int topRow = list()->row(top);
+    top->setCheckState(Qt::Unchecked);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table().ground()->spec.elevation.size() == 1; }, kPatienceMs));
+    settle();
+
+    ASSERT_TRUE(QFile::remove(upper));
+    list()->item(topRow)->setCheckState(Qt::Checked);
+    settle();
+    EXPECT_EQ(list()->item(topRow)->checkState(), Qt::Unchecked);
+    EXPECT_EQ(messages().messages().size(), 1);
+
+    ASSERT_TRUE(QFile::remove(QString::fromStdString(table().ground()->spec.elevation[0].path)));
+    auto* fill = window_->layerPanel().findChild<QCheckBox*>();
+    ASSERT_TRUE(fill);
+    fill->click();
+    settle();
+    EXPECT_EQ(table().ground()->spec.holes, geo::HoleFilling::LeaveHoles);
+    EXPECT_FALSE(fill->isChecked());
+    EXPECT_EQ(messages().messages().size(), 2);
 }
 
 TEST_F(MainWindowTest, RemovingAllElevationGivesTheStartPage) {
