@@ -203,12 +203,17 @@ void MainWindow::connectPanels() {
 
 void MainWindow::openFromOptions() {
     layers::GroundSpec spec = emptySpec();
-    for (const std::string& path : options_.elevation) spec.elevation.push_back({.path = path, .unitToMetre = {}, .featherM = {}});
+    const auto layerOf = [this](const std::string& path) {
+        return geo::ElevationLayer{.path = path, .unitToMetre = options_.unitToMetre, .seam = options_.seam};
+    };
+    for (const std::string& path : options_.elevation) spec.elevation.push_back(layerOf(path));
     for (const std::string& path : options_.imagery) spec.imagery.push_back({.path = path});
     spec.bounds = options_.bounds;
     spec.title = options_.title;
     if (spec.elevation.empty() && spec.imagery.empty() && options_.files.empty()) return;
-    load({.base = std::move(spec), .newFiles = options_.files, .keepView = false});
+    LoadRequest request{.base = std::move(spec), .newFiles = options_.files, .keepView = false};
+    for (const std::string& path : options_.files) request.readAs[path] = layerOf(path);
+    load(std::move(request));
 }
 
 void MainWindow::openFiles(const QStringList& files) {
@@ -325,6 +330,7 @@ void MainWindow::showFailure(const geo::Error& error, const LoadOutcome& outcome
                           if (!isAddition) return request;
                           LoadRequest again = latest();
                           again.newFiles.insert(again.newFiles.end(), request.newFiles.begin(), request.newFiles.end());
+                          again.readAs.insert(request.readAs.begin(), request.readAs.end());
                           return again;
                       });
                   }};

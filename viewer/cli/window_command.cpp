@@ -27,16 +27,22 @@ void WindowArguments::addTo(CLI::App& app) {
 }
 
 geo::Result<app::WindowOptions> WindowArguments::options() const {
+    // One stand-in layer carries what holds for every layer: parsed, checked and told as for the other commands.
+    GroundArguments common = ground;
+    common.files.clear();
+    common.imagery.clear();
+    common.elevation = {std::string{}};
+    const auto spec = common.spec();
+    if (!spec) return tl::unexpected(spec.error());
+
     app::WindowOptions options;
     options.files = ground.files;
     options.elevation = ground.elevation;
     options.imagery = ground.imagery;
-    if (!ground.crs.empty()) options.crs = ground.crs;
-    if (!ground.bounds.empty()) {
-        auto numbers = parseNumbers(ground.bounds, 4, 4);
-        if (!numbers) return tl::unexpected(numbers.error());
-        options.bounds = geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
-    }
+    options.crs = spec->crs;
+    options.bounds = spec->bounds;
+    options.unitToMetre = spec->elevation.front().unitToMetre;
+    options.seam = spec->elevation.front().seam;
     options.fill = ground.fill;
     options.exaggeration = exaggeration;
     if (!language.empty()) options.language = language == "vi" ? app::Language::Vietnamese : app::Language::English;

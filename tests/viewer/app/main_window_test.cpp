@@ -128,6 +128,27 @@ TEST_F(MainWindowTest, OpensWhatTheOptionsName) {
     EXPECT_EQ(table().ground()->spec.imagery.size(), 1u);
 }
 
+TEST_F(MainWindowTest, HeightsNamedOnTheCommandLineHaveItsUnitAndSeam) {
+    const std::string path = writeElevation(folder_, "valley.tif").toStdString();
+    const std::string upper = writeUpperElevation(folder_, "upper.tif").toStdString();
+    for (const bool isSorted : {true, false}) {
+        app::WindowOptions options;
+        (isSorted ? options.files : options.elevation) = {path};
+        options.unitToMetre = 0.3048;  // international foot
+        options.seam = geo::SeamStyle::Cut;
+        open(options);
+        window_->addFiles({QString::fromStdString(upper)});  // not of the command line
+        settle();
+        ASSERT_TRUE(table().ground()) << messages().messages().join("\n").toStdString();
+        const auto& layers = table().ground()->spec.elevation;
+        ASSERT_EQ(layers.size(), 2u);
+        for (const auto& layer : layers) {
+            EXPECT_EQ(layer.unitToMetre, layer.path == path ? std::optional(0.3048) : std::nullopt) << layer.path;
+            EXPECT_EQ(layer.seam, layer.path == path ? geo::SeamStyle::Cut : geo::SeamStyle::Feather) << layer.path;
+        }
+    }
+}
+
 TEST_F(MainWindowTest, KeysChangeTheLook) {
     openSample();
     const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&table(), key, modifiers); };
