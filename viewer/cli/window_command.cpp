@@ -23,6 +23,7 @@ void WindowArguments::addTo(CLI::App& app) {
     app.add_option("--exaggeration", exaggeration, translated(SABAN_TR("cli", "Vertical exaggeration, 1 to 10 (default 1)")))->check(CLI::Range(1.0, 10.0));
     app.add_option("--lang", language, translated(SABAN_TR("cli", "Language: vi or en (default: the system's)")))->check(CLI::IsMember({"vi", "en"}));
     app.add_option("--screenshot", screenshot, translated(SABAN_TR("cli", "Write a PNG of the window when the picture is complete, then quit")));
+    app.add_flag("--force", force, translated(SABAN_TR("cli", "Replace an existing output")));
     ground.addTo(app);
 }
 
@@ -34,6 +35,9 @@ geo::Result<app::WindowOptions> WindowArguments::options() const {
     common.elevation = {std::string{}};
     const auto spec = common.spec();
     if (!spec) return tl::unexpected(spec.error());
+
+    if (!screenshot.empty())
+        if (const auto free = checkOutput(screenshot, force); !free) return tl::unexpected(free.error());
 
     app::WindowOptions options;
     options.files = ground.files;
