@@ -16,11 +16,18 @@ geo::RasterOptions rasterOptionsOf(const layers::GroundSpec& spec) {
 
 bool isSomethingToShow(const layers::GroundSpec& spec) { return !spec.elevation.empty(); }
 
-geo::Result<std::shared_ptr<const layers::Ground>> openWith(const layers::GroundSpec& base, const std::vector<std::string>& files,
+geo::Result<std::shared_ptr<const layers::Ground>> openWith(const LoadRequest& request, const std::vector<std::string>& files,
                                                             std::stop_token stop) {
-    if (files.empty()) return layers::openGround(base, stop);
-    auto spec = layers::specFromFiles(files, base);
+    if (files.empty()) return layers::openGround(request.base, stop);
+    auto spec = layers::specFromFiles(files, request.base);
     if (!spec) return tl::unexpected(spec.error());
+    for (std::size_t i = request.base.elevation.size(); i < spec->elevation.size(); ++i) {  // the new ones come after
+        geo::ElevationLayer& layer = spec->elevation[i];
+        const auto readAs = request.readAs.find(layer.path);
+        if (readAs == request.readAs.end()) continue;
+        layer.unitToMetre = readAs->second.unitToMetre;
+        layer.seam = readAs->second.seam;
+    }
     return layers::openGround(*spec, stop);
 }
 
@@ -41,13 +48,13 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop) {
     }
     if (!request.newFiles.empty() && readable.empty()) return outcome;
 
-    auto ground = openWith(request.base, readable, stop);
+    auto ground = openWith(request, readable, stop);
     if (!ground && readable.size() > 1 && ground.error().code != geo::ErrorCode::Cancelled) {
         // Which of them is it? Each is tried on its own on what is already there.
         std::vector<std::string> good;
         for (const std::string& file : readable) {
             const bool needsElevation = !isSomethingToShow(request.base) && geo::classifyRaster(file, options) == geo::RasterKind::Imagery;
-            const auto alone = needsElevation ? geo::Result<std::shared_ptr<const layers::Ground>>{} : openWith(request.base, {file}, stop);
+            const auto alone = needsElevation ? geo::Result<std::shared_ptr<const layers::Ground>>{} : openWith(request, {file}, stop);
             if (alone)
                 good.push_back(file);
             else
@@ -55,7 +62,7 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop) {
         }
         if (!good.empty() && good.size() < readable.size()) {
             readable = std::move(good);
-            ground = openWith(request.base, readable, stop);
+            ground = openWith(request, readable, stop);
         } else {
             outcome.failures.clear();
         }

@@ -3,6 +3,7 @@
 #include <QObject>
 #include <atomic>
 #include <list>
+#include <map>
 #include <memory>
 #include <string>
 #include <thread>
@@ -10,6 +11,7 @@
 
 #include "geo/core/error.h"
 #include "layers/ground/ground.h"
+#include "viewer/app/layer_panel.h"
 
 namespace saban::app {
 
@@ -17,7 +19,9 @@ namespace saban::app {
 struct LoadRequest {
     layers::GroundSpec base;            ///< taken as it is; may be empty
     std::vector<std::string> newFiles;  ///< added to it, sorted by what they hold
-    bool keepView = false;              ///< the camera stays where it is when the CRS stays
+    bool keepView = false;              ///< a change of the present table: the camera stays where it is when the CRS stays
+    std::map<std::string, geo::ElevationLayer> readAs{};  ///< the unit and seam of heights among `newFiles`, by path
+    std::vector<ElevationEntry> entries{};  ///< of the list of layers, hidden ones too, once this is shown
 };
 
 /// What came of a request. A bad file among good ones does not stop the good ones.

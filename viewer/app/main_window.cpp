@@ -110,9 +110,7 @@ void MainWindow::connectFileActions() {
     });
     connect(actions_->savePicture, &QAction::triggered, this, &MainWindow::askForPicture);
     connect(actions_->quit, &QAction::triggered, this, &MainWindow::close);
-    connect(actions_->crs, &QAction::triggered, this, [this] {
-        changeCrs(LoadRequest{.base = presentSpec(), .newFiles = {}, .keepView = false});
-    });
+    connect(actions_->crs, &QAction::triggered, this, [this] { changeCrs([this] { return latest(); }); });
     connect(actions_->vietnamese, &QAction::triggered, this, [this] { chooseLanguage(Language::Vietnamese); });
     connect(actions_->english, &QAction::triggered, this, [this] { chooseLanguage(Language::English); });
     const auto toggleLanguage = [this] {
@@ -193,19 +191,29 @@ void MainWindow::connectPanels() {
         if (!imageryTimer_.isActive()) imageryTimer_.start();
     });
     connect(layerPanel_, &LayerPanel::fillingChanged, this, [this](geo::HoleFilling holes) {
-        holes_ = holes;
-        if (stage_->table().ground()) load({.base = presentSpec(), .newFiles = {}, .keepView = true});
+        if (!pending_ && !stage_->table().ground()) {
+            holes_ = holes;
+            return;
+        }
+        LoadRequest request = latest();
+        request.base.holes = holes;
+        load(std::move(request));
     });
 }
 
 void MainWindow::openFromOptions() {
     layers::GroundSpec spec = emptySpec();
-    for (const std::string& path : options_.elevation) spec.elevation.push_back({.path = path, .unitToMetre = {}, .featherM = {}});
+    const auto layerOf = [this](const std::string& path) {
+        return geo::ElevationLayer{.path = path, .unitToMetre = options_.unitToMetre, .seam = options_.seam};
+    };
+    for (const std::string& path : options_.elevation) spec.elevation.push_back(layerOf(path));
     for (const std::string& path : options_.imagery) spec.imagery.push_back({.path = path});
     spec.bounds = options_.bounds;
     spec.title = options_.title;
     if (spec.elevation.empty() && spec.imagery.empty() && options_.files.empty()) return;
-    load({.base = std::move(spec), .newFiles = options_.files, .keepView = false});
+    LoadRequest request{.base = std::move(spec), .newFiles = options_.files, .keepView = false};
+    for (const std::string& path : options_.files) request.readAs[path] = layerOf(path);
+    load(std::move(request));
 }
 
 void MainWindow::openFiles(const QStringList& files) {
@@ -213,33 +221,49 @@ void MainWindow::openFiles(const QStringList& files) {
 }
 
 void MainWindow::addFiles(const QStringList& files) {
-    load({.base = presentSpec(), .newFiles = toPaths(files), .keepView = true});
+    LoadRequest request = latest();
+    for (const std::string& path : toPaths(files)) request.newFiles.push_back(path);
+    load(std::move(request));
 }
 
 layers::GroundSpec MainWindow::emptySpec() const {
     layers::GroundSpec spec;
-    spec.crs = crs_;
-    spec.holes = holes_;
+    spec.crs = pending_ ? pending_->base.crs : crs_;
+    spec.holes = pending_ ? pending_->base.holes : holes_;
     spec.network = options_.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden;
     return spec;
 }
 
-layers::GroundSpec MainWindow::presentSpec() const {
+/// What is shown, as the start of a change.
+LoadRequest MainWindow::present() const {
     const auto& ground = stage_->table().ground();
-    layers::GroundSpec spec = ground ? ground->spec : emptySpec();
-    spec.crs = crs_;
-    spec.holes = holes_;
-    return spec;
+    LoadRequest request{.base = ground ? ground->spec : emptySpec(), .newFiles = {}, .keepView = true, .entries = elevation_};
+    request.base.crs = crs_;
+    request.base.holes = holes_;
+    return request;
 }
 
-void MainWindow::load(LoadRequest request) { loader_->start(std::move(request)); }
+/// What will be shown when all that is being opened has come, as the start of a change.
+LoadRequest MainWindow::latest() const { return pending_ ? *pending_ : present(); }
+
+void MainWindow::load(LoadRequest request) {
+    pending_ = request;
+    loader_->start(std::move(request));
+}
 
 void MainWindow::adopt(const LoadOutcome& outcome) {
+    if (imageryTimer_.isActive() && !isBeingReplaced()) {  // the pictures were changed after this began to be opened
+        imageryTimer_.stop();
+        changeImagery();
+        if (loader_->isLoading()) return;
+    }
+    pending_.reset();
     stage_->startPage().setBusy(false);
-    for (const geo::Error& error : outcome.failures) showFailure(error, outcome.request);
+    for (const geo::Error& error : outcome.failures) showFailure(error, outcome);
     if (outcome.ground) {
-        if (!outcome.request.keepView) elevation_.clear();
+        elevation_ = outcome.request.entries;
         crs_ = outcome.request.base.crs;
+        holes_ = outcome.request.base.holes;
         const bool isFirst = !stage_->table().ground();
         showGround(outcome.ground, outcome.request.keepView && !isFirst ? viewer::TableView::CameraChange::Keep
                                                                         : viewer::TableView::CameraChange::Home);
@@ -247,10 +271,18 @@ void MainWindow::adopt(const LoadOutcome& outcome) {
             if (warning.code != kNoVerticalReference)
                 stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(warning.message));
         remember(outcome.openedFiles);
-    } else if (stage_->table().ground()) {
-        layerPanel_->setLayers(elevation_, imagery_);  // back to what is still shown
+    } else {
+        showAdopted();
     }
     showStatus();
+}
+
+/// Sets the panel back to what is on the table.
+void MainWindow::showAdopted() {
+    const auto& ground = stage_->table().ground();
+    imagery_ = ground ? ground->spec.imagery : std::vector<geo::ImageryLayer>{};
+    layerPanel_->setLayers(elevation_, imagery_);
+    layerPanel_->setFilling(holes_);
 }
 
 void MainWindow::showGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change) {
@@ -267,9 +299,7 @@ void MainWindow::showGround(std::shared_ptr<const layers::Ground> ground, viewer
         if (!elevation_[i].visible)
             entries.insert(entries.begin() + static_cast<std::ptrdiff_t>(std::min(i, entries.size())), elevation_[i]);
     elevation_ = std::move(entries);
-    imagery_ = ground ? ground->spec.imagery : std::vector<geo::ImageryLayer>{};
-    layerPanel_->setLayers(elevation_, imagery_);
-    layerPanel_->setFilling(holes_);
+    showAdopted();
     layerPanel_->setHeightNote(heightNote());
     showTitle();
     if (ground) stage_->table().setFocus();
@@ -287,51 +317,70 @@ QString MainWindow::heightNote() const {
     return {};
 }
 
-void MainWindow::showFailure(const geo::Error& error, const LoadRequest& request) {
+void MainWindow::showFailure(const geo::Error& error, const LoadOutcome& outcome) {
     hasFailed_ = true;
     MessageBar::Remedy remedy;
-    if (error.code == geo::ErrorCode::NoCrs)
-        remedy = {.label = tr("Choose its coordinate reference system…"), .act = [this, request] { changeCrs(request); }};
+    if (error.code == geo::ErrorCode::NoCrs) {
+        // Files that failed while something is shown come on top of what will be shown then.
+        LoadRequest request = outcome.request;
+        std::erase_if(request.newFiles, [&](const std::string& file) { return std::ranges::count(outcome.openedFiles, file) > 0; });
+        const bool isAddition = !request.newFiles.empty() && (outcome.ground || request.keepView);
+        remedy = {.label = tr("Choose its coordinate reference system…"), .act = [this, request, isAddition] {
+                      changeCrs([this, request, isAddition] {
+                          if (!isAddition) return request;
+                          LoadRequest again = latest();
+                          again.newFiles.insert(again.newFiles.end(), request.newFiles.begin(), request.newFiles.end());
+                          again.readAs.insert(request.readAs.begin(), request.readAs.end());
+                          return again;
+                      });
+                  }};
+    }
     QStringList tried;
-    for (const std::string& file : request.newFiles) tried << QString::fromStdString(file);
+    for (const std::string& file : outcome.request.newFiles) tried << QString::fromStdString(file);
     const QString details = tried.size() > 1 ? tr("Opened together:\n%1").arg(tried.join(QLatin1Char('\n'))) : QString();
     stage_->messages().show(MessageBar::Severity::Error, QString::fromStdString(error.message), details, remedy);
 }
 
 void MainWindow::changeElevation(const std::vector<ElevationEntry>& entries) {
-    layers::GroundSpec spec = presentSpec();
-    spec.elevation.clear();
+    if (isBeingReplaced()) {  // the list is of a table about to go
+        showAdopted();
+        return;
+    }
+    LoadRequest request = latest();
+    request.base.elevation.clear();
     for (const ElevationEntry& entry : entries)
-        if (entry.visible) spec.elevation.push_back(entry.layer);
-    if (!spec.elevation.empty()) {
-        elevation_ = entries;
-        load({.base = std::move(spec), .newFiles = {}, .keepView = true});
+        if (entry.visible) request.base.elevation.push_back(entry.layer);
+    request.entries = entries;
+    if (!request.base.elevation.empty() || (entries.empty() && !request.newFiles.empty())) {
+        load(std::move(request));
     } else if (entries.empty()) {
         loader_->cancel();
+        pending_.reset();
         elevation_.clear();
         showGround(nullptr, viewer::TableView::CameraChange::Home);
         stage_->startPage().setBusy(false);
         showStatus();
     } else {
         stage_->messages().show(MessageBar::Severity::Note, tr("The table needs at least one visible elevation layer."));
-        layerPanel_->setLayers(elevation_, imagery_);
+        layerPanel_->setLayers(pending_ ? pending_->entries : elevation_, imagery_);
     }
 }
 
-/// Order, visibility and opacity share the open files; anything else opens them anew.
+/// Order, visibility and opacity share the open files and are shown at once; anything else opens them anew.
 void MainWindow::changeImagery() {
     const auto& ground = stage_->table().ground();
     if (!ground) return;
-    if (!imagery_.empty() && !(ground->imagery && hasSamePaths(imagery_, ground->imagery->layers()))) {
-        layers::GroundSpec spec = presentSpec();
-        spec.imagery = imagery_;
-        load({.base = std::move(spec), .newFiles = {}, .keepView = true});
-        return;
+    const bool isShared = imagery_.empty() || (ground->imagery && hasSamePaths(imagery_, ground->imagery->layers()));
+    if (isShared) {
+        auto changed = std::make_shared<layers::Ground>(*ground);
+        changed->spec.imagery = imagery_;
+        changed->imagery = imagery_.empty() ? nullptr : ground->imagery->with(imagery_);
+        stage_->table().setGround(std::move(changed), viewer::TableView::CameraChange::Keep);
     }
-    auto changed = std::make_shared<layers::Ground>(*ground);
-    changed->spec.imagery = imagery_;
-    changed->imagery = imagery_.empty() ? nullptr : ground->imagery->with(imagery_);
-    stage_->table().setGround(std::move(changed), viewer::TableView::CameraChange::Keep);
+    if (isBeingReplaced() || (isShared && !pending_)) return;
+    LoadRequest request = latest();
+    request.base.imagery = imagery_;
+    load(std::move(request));
 }
 
 void MainWindow::changeLook(const viewer::Look& look) {
@@ -349,15 +398,16 @@ void MainWindow::exaggerateBy(double step) {
     changeLook(look);
 }
 
-void MainWindow::changeCrs(const LoadRequest& request) {
-    CrsDialog dialog(placeOfTable(), request.base.crs, this);
+/// `requestNow` gives what is to be opened in the chosen system; what is on the table may change while the dialog is open.
+void MainWindow::changeCrs(const std::function<LoadRequest()>& requestNow) {
+    CrsDialog dialog(placeOfTable(), requestNow().base.crs, this);
     if (dialog.exec() != QDialog::Accepted) return;
-    LoadRequest again = request;
-    again.base.crs = dialog.chosen();
-    if (again.newFiles.empty() && again.base.elevation.empty())
-        crs_ = again.base.crs;
+    LoadRequest request = requestNow();
+    request.base.crs = dialog.chosen();
+    if (request.newFiles.empty() && request.base.elevation.empty())
+        crs_ = request.base.crs;
     else
-        load(std::move(again));
+        load(std::move(request));
 }
 
 bool MainWindow::isSettled() const {

@@ -3,6 +3,7 @@
 #include <QMainWindow>
 #include <QSet>
 #include <QTimer>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -64,16 +65,19 @@ class MainWindow : public QMainWindow {
     void retranslateUi();
 
     layers::GroundSpec emptySpec() const;
-    layers::GroundSpec presentSpec() const;
+    LoadRequest present() const;
+    LoadRequest latest() const;
+    bool isBeingReplaced() const { return pending_ && !pending_->keepView; }
     void load(LoadRequest request);
     void adopt(const LoadOutcome& outcome);
     void showGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change);
     QString heightNote() const;
-    void showFailure(const geo::Error& error, const LoadRequest& request);
+    void showFailure(const geo::Error& error, const LoadOutcome& outcome);
     void changeElevation(const std::vector<ElevationEntry>& entries);
     void changeImagery();
     void changeLook(const viewer::Look& look);
-    void changeCrs(const LoadRequest& request);
+    void showAdopted();
+    void changeCrs(const std::function<LoadRequest()>& requestNow);
     void exaggerateBy(double step);
     void showStatus();
     void showTitle();
@@ -99,6 +103,7 @@ class MainWindow : public QMainWindow {
     HelpDialog* help_ = nullptr;
     QTimer progressTimer_;
     QTimer imageryTimer_;  ///< a slider being dragged changes the picture a few times a second
+    std::optional<LoadRequest> pending_;   ///< being opened; further changes start from it
     std::vector<ElevationEntry> elevation_;
     std::vector<geo::ImageryLayer> imagery_;
     QStringList recent_;

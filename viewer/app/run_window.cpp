@@ -4,6 +4,7 @@
 #include <QPixmap>
 #include <QSettings>
 #include <QTimer>
+#include <clocale>
 #include <cstdio>
 
 #include "geo/raster/raster_file.h"
@@ -46,6 +47,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
     QSurfaceFormat::setDefaultFormat(windowSurfaceFormat());
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
+    std::setlocale(LC_NUMERIC, "C");  // Qt took the system's: numbers in files are not written with its decimal comma
     QCoreApplication::setOrganizationName(QStringLiteral("saban"));
     QCoreApplication::setApplicationName(QStringLiteral("saban"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SABAN_VERSION));

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "geo/core/bounds.h"
+#include "geo/elevation/elevation_source.h"
 #include "viewer/app/language.h"
 
 namespace saban::app {
@@ -16,6 +17,8 @@ struct WindowOptions {
     std::vector<std::string> imagery{};    ///< imagery for certain, lowest first
     std::optional<std::string> crs{};
     std::optional<geo::Bounds> bounds{};   ///< table CRS
+    std::optional<double> unitToMetre{};   ///< of the heights of all the above, metres per unit; default: as the files say
+    geo::SeamStyle seam = geo::SeamStyle::Feather;  ///< of the elevation above
     bool fill = false;                     ///< fill holes by interpolation
     double exaggeration = 1.0;             ///< 1 to 10
     std::optional<Language> language{};    ///< default: the one last chosen in the window, else `languageFromSystem()`

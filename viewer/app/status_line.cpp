@@ -166,7 +166,7 @@ void StatusLine::showProgress() {
     else if (!status_.task.empty())
         text = tr("%1: %2 %").arg(QString::fromStdString(status_.task)).arg(percent);
     else if (status_.tilesPending > 0)
-        text = tr("Loading detail: %n tiles", nullptr, status_.tilesPending);
+        text = tr("Loading detail. Tiles: %1").arg(status_.tilesPending);
     task_->setText(text);
     progress_->setVisible(!text.isEmpty());
     const bool isMeasured = !isOpening_ && !status_.task.empty();

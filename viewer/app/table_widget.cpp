@@ -15,6 +15,8 @@ namespace saban::app {
 namespace {
 
 constexpr int kHoverMs = 30;
+constexpr double kSlowHoverMs = 50.0;
+constexpr double kHoverShare = 0.05;  ///< of the time that slow look-ups may take
 constexpr int kRestMs = 160;
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
@@ -25,6 +27,11 @@ double nowS() { return std::chrono::duration<double>(std::chrono::steady_clock::
 
 }  // namespace
 
+int hoverDelayMs(double tookMs, double agoMs) {
+    if (tookMs <= kSlowHoverMs) return kHoverMs;
+    return std::max(kHoverMs, static_cast<int>(std::ceil(tookMs / kHoverShare - agoMs)));
+}
+
 TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::make_unique<viewer::TableView>()) {
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
@@ -34,10 +41,7 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::m
     setUpdateBehavior(QOpenGLWidget::PartialUpdate);
 
     hoverTimer_.setSingleShot(true);
-    hoverTimer_.setInterval(kHoverMs);
-    connect(&hoverTimer_, &QTimer::timeout, this, [this] {
-        emit pointed(hover_ ? table_->pick(pixelAt(*hover_)) : std::nullopt);
-    });
+    connect(&hoverTimer_, &QTimer::timeout, this, &TableWidget::lookUp);
     restTimer_.setSingleShot(true);
     restTimer_.setInterval(kRestMs);
     connect(&restTimer_, &QTimer::timeout, this, [this] {
@@ -64,11 +68,24 @@ void TableWidget::releaseGraphics() {
     doneCurrent();
 }
 
+void TableWidget::lookUpSoon() {
+    if (!hoverTimer_.isActive()) hoverTimer_.start(hoverDelayMs(lookUpMs_, (nowS() - lookedUpS_) * 1e3));
+}
+
+void TableWidget::lookUp() {
+    const double beginS = nowS();
+    const auto point = hover_ ? table_->pick(pixelAt(*hover_)) : std::nullopt;
+    lookedUpS_ = nowS();
+    lookUpMs_ = (lookedUpS_ - beginS) * 1e3;
+    emit pointed(point);
+}
+
 void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change) {
     table_->setGround(std::move(ground), change);
     if (change == viewer::TableView::CameraChange::Home) isAtHome_ = true;
     failure_.clear();
-    hoverTimer_.start();
+    lookUpMs_ = 0.0;  // of other files
+    hoverTimer_.start(kHoverMs);
     requestFrame();
     emit statusChanged();
 }
@@ -148,7 +165,7 @@ void TableWidget::paintGL() {
     ++framesDrawn_;
     if (!drawn) reportFailure(drawn.error().message);
     if (camera.isFlying() || table_->needsFrame()) update();
-    if (hover_ && !hoverTimer_.isActive()) hoverTimer_.start();  // other ground may be under the cursor now
+    if (hover_) lookUpSoon();  // other ground may be under the cursor now
     QMetaObject::invokeMethod(this, &TableWidget::statusChanged, Qt::QueuedConnection);
 }
 
@@ -230,7 +247,7 @@ void TableWidget::mousePressEvent(QMouseEvent* event) {
 void TableWidget::mouseMoveEvent(QMouseEvent* event) {
     const QPointF position = event->position();
     hover_ = position;
-    if (!hoverTimer_.isActive()) hoverTimer_.start();
+    lookUpSoon();
     if (drag_ == Drag::None) return;
     const QPointF moved = position - lastPosition_;
     if (moved.isNull()) return;

@@ -15,6 +15,10 @@ class QGestureEvent;
 
 namespace saban::app {
 
+/// How long the next look-up of the point under the cursor waits, in milliseconds: a look-up that took `tookMs` on slow
+/// files, `agoMs` before now, is followed by a pause long enough that the window stays free.
+int hoverDelayMs(double tookMs, double agoMs);
+
 /// The sand table on the screen, and the mouse that moves it.
 ///
 /// Left drag: the ground follows the cursor. Right or middle drag, or left drag with Ctrl or Shift: turns and tilts about
@@ -74,6 +78,8 @@ class TableWidget : public QOpenGLWidget {
     enum class Drag { None, Pan, Orbit };
 
     void releaseGraphics();
+    void lookUpSoon();
+    void lookUp();
     void requestFrame();
     void beginMotion();
     void wake();
@@ -85,6 +91,8 @@ class TableWidget : public QOpenGLWidget {
 
     std::unique_ptr<viewer::TableView> table_;
     QTimer hoverTimer_;  ///< the cursor is looked up at most every few frames
+    double lookUpMs_ = 0.0;   ///< what the last look-up took
+    double lookedUpS_ = 0.0;  ///< when it ended
     QTimer restTimer_;   ///< the camera has come to rest
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;

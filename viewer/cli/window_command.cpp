@@ -23,20 +23,30 @@ void WindowArguments::addTo(CLI::App& app) {
     app.add_option("--exaggeration", exaggeration, translated(SABAN_TR("cli", "Vertical exaggeration, 1 to 10 (default 1)")))->check(CLI::Range(1.0, 10.0));
     app.add_option("--lang", language, translated(SABAN_TR("cli", "Language: vi or en (default: the system's)")))->check(CLI::IsMember({"vi", "en"}));
     app.add_option("--screenshot", screenshot, translated(SABAN_TR("cli", "Write a PNG of the window when the picture is complete, then quit")));
+    app.add_flag("--force", force, translated(SABAN_TR("cli", "Replace an existing output")));
     ground.addTo(app);
 }
 
 geo::Result<app::WindowOptions> WindowArguments::options() const {
+    // One stand-in layer carries what holds for every layer: parsed, checked and told as for the other commands.
+    GroundArguments common = ground;
+    common.files.clear();
+    common.imagery.clear();
+    common.elevation = {std::string{}};
+    const auto spec = common.spec();
+    if (!spec) return tl::unexpected(spec.error());
+
+    if (!screenshot.empty())
+        if (const auto free = checkOutput(screenshot, force); !free) return tl::unexpected(free.error());
+
     app::WindowOptions options;
     options.files = ground.files;
     options.elevation = ground.elevation;
     options.imagery = ground.imagery;
-    if (!ground.crs.empty()) options.crs = ground.crs;
-    if (!ground.bounds.empty()) {
-        auto numbers = parseNumbers(ground.bounds, 4, 4);
-        if (!numbers) return tl::unexpected(numbers.error());
-        options.bounds = geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]};
-    }
+    options.crs = spec->crs;
+    options.bounds = spec->bounds;
+    options.unitToMetre = spec->elevation.front().unitToMetre;
+    options.seam = spec->elevation.front().seam;
     options.fill = ground.fill;
     options.exaggeration = exaggeration;
     if (!language.empty()) options.language = language == "vi" ? app::Language::Vietnamese : app::Language::English;

@@ -19,9 +19,10 @@ struct WindowArguments {
     double exaggeration = 1.0;
     std::string language;
     std::string screenshot;
+    bool force = false;
 
     void addTo(CLI::App& app);
-    /// Errors: `InvalidArgument`.
+    /// Errors: those of `GroundArguments::spec` and of `checkOutput`.
     geo::Result<app::WindowOptions> options() const;
 };
 

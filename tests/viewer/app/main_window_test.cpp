@@ -1,8 +1,11 @@
 #include "viewer/app/main_window.h"
 
 #include <QAction>
+#include <QCheckBox>
 #include <QDropEvent>
+#include <QFile>
 #include <QLabel>
+#include <QListWidget>
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
@@ -125,6 +128,27 @@ TEST_F(MainWindowTest, OpensWhatTheOptionsName) {
     EXPECT_EQ(table().ground()->spec.imagery.size(), 1u);
 }
 
+TEST_F(MainWindowTest, HeightsNamedOnTheCommandLineHaveItsUnitAndSeam) {
+    const std::string path = writeElevation(folder_, "valley.tif").toStdString();
+    const std::string upper = writeUpperElevation(folder_, "upper.tif").toStdString();
+    for (const bool isSorted : {true, false}) {
+        app::WindowOptions options;
+        (isSorted ? options.files : options.elevation) = {path};
+        options.unitToMetre = 0.3048;  // international foot
+        options.seam = geo::SeamStyle::Cut;
+        open(options);
+        window_->addFiles({QString::fromStdString(upper)});  // not of the command line
+        settle();
+        ASSERT_TRUE(table().ground()) << messages().messages().join("\n").toStdString();
+        const auto& layers = table().ground()->spec.elevation;
+        ASSERT_EQ(layers.size(), 2u);
+        for (const auto& layer : layers) {
+            EXPECT_EQ(layer.unitToMetre, layer.path == path ? std::optional(0.3048) : std::nullopt) << layer.path;
+            EXPECT_EQ(layer.seam, layer.path == path ? geo::SeamStyle::Cut : geo::SeamStyle::Feather) << layer.path;
+        }
+    }
+}
+
 TEST_F(MainWindowTest, KeysChangeTheLook) {
     openSample();
     const auto press = [this](Qt::Key key, Qt::KeyboardModifiers modifiers = {}) { QTest::keyClick(&table(), key, modifiers); };
@@ -200,6 +224,69 @@ TEST_F(MainWindowTest, HiddenElevationStaysInTheList) {
     settle();
     EXPECT_EQ(table().ground()->spec.elevation.size(), 1u);  // one always stays
     EXPECT_EQ(messages().messages().size(), 1);
+}
+
+TEST_F(MainWindowTest, FilesDroppedWhileOthersAreOpenedComeInToo) {
+    drop(*window_, {writeElevation(folder_, "valley.tif")});
+    drop(*window_, {writeUpperElevation(folder_, "upper.tif")});
+    emit window_->layerPanel().fillingChanged(geo::HoleFilling::Interpolate);
+    drop(*window_, {writePicture(folder_, "photo.tif", 210, 30, 30)});
+    settle();
+    ASSERT_TRUE(table().ground()) << messages().messages().join("\n").toStdString();
+    EXPECT_EQ(table().ground()->spec.elevation.size(), 2u);
+    EXPECT_EQ(table().ground()->spec.imagery.size(), 1u);
+    EXPECT_EQ(table().ground()->spec.holes, geo::HoleFilling::Interpolate);
+}
+
+TEST_F(MainWindowTest, ChangesOfLayersWhileAFileIsAddedKeepTheFile) {
+    window_->openFiles({writeElevation(folder_, "valley.tif"), writePicture(folder_, "photo.tif", 210, 30, 30)});
+    settle();
+    ASSERT_TRUE(table().ground());
+    auto imagery = table().ground()->spec.imagery;
+    imagery[0].opacity = 0.25;
+    window_->addFiles({writeUpperElevation(folder_, "upper.tif")});
+    emit window_->layerPanel().imageryChanged(imagery);
+    QTest::qWait(300);
+    settle();
+    EXPECT_EQ(table().ground()->spec.elevation.size(), 2u);
+    ASSERT_EQ(table().ground()->spec.imagery.size(), 1u);
+    EXPECT_EQ(table().ground()->spec.imagery[0].opacity, 0.25);
+}
+
+TEST_F(MainWindowTest, AChangeThatFailsLeavesThePanelAsTheTableIs) {
+    const QString upper = writeUpperElevation(folder_, "upper.tif");
+    window_->openFiles({writeElevation(folder_, "valley.tif"), upper});
+    settle();
+    ASSERT_TRUE(table().ground());
+    const auto list = [this] {
+        for (QListWidget* candidate : window_->layerPanel().findChildren<QListWidget*>())
+            if (candidate->count() == 2) return candidate;
+        return static_cast<QListWidget*>(nullptr);
+    };
+    ASSERT_TRUE(list());
+    QListWidgetItem* top = nullptr;
+    for (int row = 0; row < 2; ++row)
+        if (list()->item(row)->text().contains("upper")) top = list()->item(row);
+    ASSERT_TRUE(top);
+    const int topRow = list()->row(top);
+    top->setCheckState(Qt::Unchecked);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return table().ground()->spec.elevation.size() == 1; }, kPatienceMs));
+    settle();
+
+    ASSERT_TRUE(QFile::remove(upper));
+    list()->item(topRow)->setCheckState(Qt::Checked);
+    settle();
+    EXPECT_EQ(list()->item(topRow)->checkState(), Qt::Unchecked);
+    EXPECT_EQ(messages().messages().size(), 1);
+
+    ASSERT_TRUE(QFile::remove(QString::fromStdString(table().ground()->spec.elevation[0].path)));
+    auto* fill = window_->layerPanel().findChild<QCheckBox*>();
+    ASSERT_TRUE(fill);
+    fill->click();
+    settle();
+    EXPECT_EQ(table().ground()->spec.holes, geo::HoleFilling::LeaveHoles);
+    EXPECT_FALSE(fill->isChecked());
+    EXPECT_EQ(messages().messages().size(), 2);
 }
 
 TEST_F(MainWindowTest, RemovingAllElevationGivesTheStartPage) {

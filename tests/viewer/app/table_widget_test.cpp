@@ -18,6 +18,17 @@ void turnWheel(QWidget& widget, QPoint at, int notches) {
     QCoreApplication::sendEvent(&widget, &event);
 }
 
+TEST(HoverDelay, IsThirtyMillisecondsWhileLookUpsAreQuick) {
+    EXPECT_EQ(app::hoverDelayMs(0.0, 0.0), 30);
+    EXPECT_EQ(app::hoverDelayMs(50.0, 0.0), 30);
+}
+
+TEST(HoverDelay, LeavesNineteenTwentiethsOfTheTimeToTheWindowWhenLookUpsAreSlow) {
+    EXPECT_EQ(app::hoverDelayMs(60.0, 0.0), 1200);
+    EXPECT_EQ(app::hoverDelayMs(60.0, 700.0), 500);
+    EXPECT_EQ(app::hoverDelayMs(60.0, 5000.0), 30);
+}
+
 TEST_F(TableWidgetTest, ShowsTheGround) {
     openSample();
     // The background is one colour from left to right; across the middle of the table the ground is not.

@@ -1277,11 +1277,9 @@ Vẽ bằng: %2</translation>
         <source>%1: %2 %</source>
         <translation>%1: %2 %</translation>
     </message>
-    <message numerus="yes">
-        <source>Loading detail: %n tiles</source>
-        <translation>
-            <numerusform>Đang nạp chi tiết: %n mảnh</numerusform>
-        </translation>
+    <message>
+        <source>Loading detail. Tiles: %1</source>
+        <translation>Đang nạp chi tiết. Số mảnh: %1</translation>
     </message>
     <message>
         <source>Right-click to choose how coordinates are written</source>
