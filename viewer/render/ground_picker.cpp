@@ -88,9 +88,9 @@ std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& fr
         (*above > 0.0 ? low : high) = middle;
     }
     const glm::dvec3 point = at((low + high) / 2);
-    const auto height = ground.elevation->heightAt(point);
-    if (!height || !*height) return std::nullopt;
-    return PickedPoint{.ground = {point.x, point.y, **height}, .isFilled = false};
+    const auto sample = ground.elevation->sampleAt(point);
+    if (!sample || !*sample) return std::nullopt;
+    return PickedPoint{.ground = {point.x, point.y, (*sample)->heightM}, .isFilled = (*sample)->state == geo::CellState::Filled};
 }
 
 }  // namespace saban::viewer
