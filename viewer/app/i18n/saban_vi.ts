@@ -367,6 +367,26 @@
         <source>Versions of the program and its libraries</source>
         <translation>Phiên bản của chương trình và các thư viện</translation>
     </message>
+    <message>
+        <source>the first view of the path shows no ground: begin the path with a view of the table</source>
+        <translation>góc nhìn đầu tiên của đường bay không thấy địa hình: hãy bắt đầu đường bay bằng một góc nhìn vào sa bàn</translation>
+    </message>
+    <message>
+        <source>full: every pixel is drawn (default)</source>
+        <translation>full: vẽ mọi điểm ảnh (mặc định)</translation>
+    </message>
+    <message>
+        <source>Write the figures to a file</source>
+        <translation>Ghi các số đo ra tệp</translation>
+    </message>
+    <message>
+        <source>cannot write the report to &apos;{0}&apos;: {1}. Is there room, and may you write there?</source>
+        <translation>không ghi được báo cáo vào &apos;{0}&apos;: {1}. Nơi đó có còn chỗ trống và có cho phép ghi không?</translation>
+    </message>
+    <message>
+        <source>cannot place {0}, {1} given in {2} on the table: are the two in the order longitude, latitude?</source>
+        <translation>không đặt được điểm {0}, {1} cho theo hệ {2} lên sa bàn: hai số có đúng thứ tự kinh độ, vĩ độ không?</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -555,10 +575,6 @@
         <translation>không đọc được độ cao &apos;{}&apos;: mọi ô đều là no-data. Hãy kiểm tra giá trị no-data của tệp bằng gdalinfo, hoặc bỏ tệp này ra.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; holds heights that cannot be (below {1} m or above {2} m), in about {3:.2g} % of its cells: they are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value.</source>
-        <translation>&apos;{0}&apos; có những độ cao không thể có (dưới {1} m hoặc trên {2} m), ở khoảng {3:.2g} % số ô: chúng được coi là chỗ trống. Nếu toàn bộ đều sai, hãy kiểm tra đơn vị (--height-unit) và giá trị no-data.</translation>
-    </message>
-    <message>
         <source>&apos;{}&apos; does not say which vertical reference its heights are in; they are used as they are.</source>
         <translation>&apos;{}&apos; không cho biết độ cao thuộc hệ độ cao nào; độ cao được dùng nguyên như vậy.</translation>
     </message>
@@ -741,6 +757,18 @@
     <message>
         <source>cannot read raster &apos;{0}&apos;: the file &apos;{1}&apos; that it names does not exist. Put it back, or make the virtual raster anew with gdalbuildvrt.</source>
         <translation>không đọc được raster &apos;{0}&apos;: tệp &apos;{1}&apos; mà nó trỏ tới không tồn tại. Hãy đặt tệp lại chỗ cũ, hoặc tạo lại raster ảo bằng gdalbuildvrt.</translation>
+    </message>
+    <message>
+        <source>the heights of &apos;{0}&apos; (labelled {1}) differ from those of &apos;{2}&apos; by {3:.1f} m (RMS) where it lies, but only by {4:.1f} m in: {5}. It probably carries the wrong central meridian. Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE</source>
+        <translation>độ cao của &apos;{0}&apos; (ghi là {1}) chênh với độ cao của &apos;{2}&apos; {3:.1f} m (trung phương) ở vị trí hiện tại, nhưng chỉ chênh {4:.1f} m nếu ở hệ: {5}. Có lẽ tệp bị sai kinh tuyến trục. Hãy hỏi người làm ra tệp, rồi gán lại hệ tọa độ bằng: gdal_edit.py -a_srs EPSG:nnnn TỆP</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; holds heights that cannot be, below {1} m or above {2} m, in at least {3} cells: they are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value.</source>
+        <translation>&apos;{0}&apos; có những độ cao không thể có, dưới {1} m hoặc trên {2} m, ở ít nhất {3} ô: chúng được coi là chỗ trống. Nếu toàn bộ đều sai, hãy kiểm tra đơn vị (--height-unit) và giá trị no-data.</translation>
+    </message>
+    <message>
+        <source>it is neither a file nor a folder. Name a file with elevation or imagery.</source>
+        <translation>đây không phải tệp cũng không phải thư mục. Hãy chọn tệp có độ cao hoặc ảnh.</translation>
     </message>
 </context>
 <context>
@@ -1193,6 +1221,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Cannot draw the table: this machine gives the window no OpenGL. Install a graphics driver, or Mesa&apos;s software one (package libgl1-mesa-dri).</source>
         <translation>Không vẽ được sa bàn: máy này không cấp OpenGL cho cửa sổ. Hãy cài trình điều khiển đồ họa, hoặc trình vẽ bằng phần mềm của Mesa (gói libgl1-mesa-dri).</translation>
+    </message>
+    <message>
+        <source>Heights: %1</source>
+        <translation>Hệ độ cao: %1</translation>
     </message>
 </context>
 <context>
