@@ -224,8 +224,7 @@ Result<std::shared_ptr<RasterFile>> fillInMemory(const Source& source, const Hol
 Result<std::shared_ptr<RasterFile>> fillHoles(const RasterFile& raster, double lowest, double highest) {
     const auto cache = PyramidCache::folder();
     // The range is part of the name: with another unit other cells are impossible.
-    const auto key =
-        PyramidCache::keyOf({raster.info().path}, fmt::format("filled between {:.0f} and {:.0f}", lowest, highest));
+    const auto key = raster.cacheKey(fmt::format("filled between {:.0f} and {:.0f}", lowest, highest));
     if (cache && key) {
         if (auto kept = openFromCache(raster, *cache, *key)) return kept;
     }

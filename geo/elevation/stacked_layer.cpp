@@ -63,6 +63,13 @@ Result<double> findUnit(const ElevationLayer& layer, const RasterInfo& info) {
     return vertical.isDeclared() ? vertical.unitToMetre : 1.0;
 }
 
+/// A CRS in feet suggests heights in feet, and nothing says what they are in.
+bool isUnitGuessed(const ElevationLayer& layer, const RasterInfo& info) {
+    if (layer.unitToMetre || !info.unit.empty() || info.crs->vertical().isDeclared()) return false;
+    const double horizontal = info.crs->unitToMetre();
+    return info.crs->isProjected() && horizontal > 0.3 && horizontal < 0.31;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& spec, const Crs& tableCrs,
@@ -101,6 +108,14 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
                            "they are treated as "
                            "holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value."),
                   info.path, kLowestM, kHighestM, impossible)});
+    }
+    if (isUnitGuessed(spec, info)) {
+        warnings.push_back(
+            {"unit_guessed",
+             text(SABAN_TR("geo",
+                           "'{}' has a CRS in feet and does not say what its heights are in: heights are taken as "
+                           "metres; if they are feet pass --height-unit."),
+                  info.path)});
     }
     if (!info.crs->vertical().isDeclared()) {
         warnings.push_back(

@@ -111,6 +111,10 @@ class RasterFile {
     /// goes on, slowly); `BadFormat`; `Cancelled`.
     Result<void> buildPyramid(const Progress& progress = {}, std::stop_token stop = {});
 
+    /// Name in the cache for what is derived from this raster: another one whenever one of the files that it is made of, such as the
+    /// parts of a VRT or of a folder, changes. Nothing when one of them cannot be looked at.
+    std::optional<std::string> cacheKey(const std::string& variant) const;
+
     /// Counts up when reads begin to give better data (a pyramid came to be).
     unsigned generation() const;
 

@@ -180,6 +180,8 @@ Result<void> RasterFile::Impl::build(const Progress& progress, const std::stop_t
     return built;
 }
 
+std::optional<std::string> RasterFile::cacheKey(const std::string& variant) const { return PyramidCache::keyOf(impl_->parts, impl_->spec + '\n' + variant); }
+
 bool RasterFile::needsPyramid() const { return impl_->needsPyramid(); }
 
 Result<void> RasterFile::buildPyramid(const Progress& progress, std::stop_token stop) {

@@ -181,6 +181,15 @@ geo::Result<Bounds> tableBounds(const GroundSpec& spec, const geo::ElevationSour
                                                  "to {6:.0f}, {7:.0f} in {8}."),
                               wanted.minE, wanted.minN, wanted.maxE, wanted.maxN, have.minE, have.minN, have.maxE, have.maxN, elevation.crs().label()));
     }
+    constexpr double kGreatestRatio = 50.0;
+    if (diagonal(wanted) > kGreatestRatio * diagonal(elevation.bounds())) {
+        const Bounds& have = elevation.bounds();
+        return geo::fail(ErrorCode::InvalidArgument,
+                         text(SABAN_TR("layers", "cannot use the bounds {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: they are more than {4:.0f} times as wide as all elevation, which "
+                                                 "would be a dot on the table. It reaches from {5:.0f}, {6:.0f} to {7:.0f}, {8:.0f} in {9}: give bounds near these."),
+                              wanted.minE, wanted.minN, wanted.maxE, wanted.maxN, kGreatestRatio, have.minE, have.minN, have.maxE, have.maxN,
+                              elevation.crs().label()));
+    }
     return wanted;
 }
 

@@ -46,7 +46,8 @@ geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, con
 /// Opens everything and decides the table's CRS and bounds: the projected metric CRS of the lowest elevation layer that has
 /// one, otherwise VN-2000 / UTM for ground in Vietnam and WGS 84 / UTM elsewhere.
 /// Does no long work: pyramids are built by whoever holds the ground (`RasterFile::buildPyramid`).
-/// Errors: as the sources; `BadCrs` for a table CRS that is not metric; `InvalidArgument` for bounds outside the data.
+/// Errors: as the sources; `BadCrs` for a table CRS that is not metric; `InvalidArgument` for bounds outside the data or more
+/// than 50 times as wide.
 geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, std::stop_token stop = {});
 
 /// The rasters of a ground that want a pyramid, in the order in which they should get one.

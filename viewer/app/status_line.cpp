@@ -71,6 +71,7 @@ StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     crs_ = new QLabel(this);
     crs_->setObjectName(QStringLiteral("statusFaint"));
     crs_->setContentsMargins(8, 0, 8, 0);
+    for (QLabel* label : {task_, crs_}) label->setMinimumWidth(1);  // a long text must not widen the window
     addPermanentWidget(task_);
     addPermanentWidget(progress_);
     addPermanentWidget(crs_);

@@ -1,6 +1,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cmath>
 #include <filesystem>
 #include <limits>
@@ -170,6 +171,25 @@ TEST_F(ElevationHolesTest, ASecondOpeningUsesWhatWasKeptInTheCache) {
     const auto second = openSource({{.path = path}}, fill_);
     EXPECT_EQ(count(), 1);
     EXPECT_EQ(heightAt(*first, spec_.centre(45, 65)), heightAt(*second, spec_.centre(45, 65)));
+}
+
+TEST_F(ElevationHolesTest, AChangedPartOfAVirtualRasterIsFilledAnew) {
+    const auto part = [&](double heightM) {
+        RasterSpec spec = spec_;
+        spec.nodata = -9999.0;
+        return writeRaster(file("part.tif"), spec, [&](int c, int r, int) { return isInSquare(c, r) ? -9999.0 : heightM; });
+    };
+    const auto path = part(10.0);
+    {
+        std::unique_ptr<GDALDataset> source(GDALDataset::Open(path.c_str()));
+        auto* driver = GetGDALDriverManager()->GetDriverByName("VRT");
+        std::unique_ptr<GDALDataset> vrt(driver->CreateCopy(file("whole.vrt").c_str(), source.get(), 0, nullptr, nullptr, nullptr));
+        ASSERT_TRUE(vrt);
+    }
+    EXPECT_NEAR(*heightAt(*openSource({{.path = file("whole.vrt")}}, fill_), spec_.centre(45, 65)), 10.0, 1e-3);
+    part(20.0);
+    std::filesystem::last_write_time(path, std::filesystem::file_time_type::clock::now() + std::chrono::seconds(5));
+    EXPECT_NEAR(*heightAt(*openSource({{.path = file("whole.vrt")}}, fill_), spec_.centre(45, 65)), 20.0, 1e-3);
 }
 
 TEST_F(ElevationHolesTest, WithoutACacheFolderHolesAreFilledAllTheSame) {

@@ -66,6 +66,20 @@ TEST_F(ElevationUnitsTest, NoUnitIsMetresAndNoVerticalReferenceIsSaid) {
     EXPECT_THAT(source->warnings(), ::testing::Contains(::testing::Field(&Warning::code, "no_vertical_reference")));
 }
 
+// EPSG:2263: New York Long Island, US survey feet.
+TEST_F(ElevationUnitsTest, ACrsInFeetWithoutAUnitOfHeightsIsTold) {
+    const auto isGuessed = ::testing::Contains(::testing::Field(&Warning::code, "unit_guessed"));
+    RasterSpec spec{.geotransform = {980000.0, 30.0, 0.0, 200000.0, 0.0, -30.0}, .crs = "EPSG:2263"};
+    const auto silent = openSource({{.path = level(spec, 100.0)}}, {}, "EPSG:32618");
+    EXPECT_EQ(silent->unitToMetre(0), 1.0);
+    EXPECT_THAT(silent->warnings(), isGuessed);
+    EXPECT_THAT(openSource({{.path = level(spec, 100.0), .unitToMetre = 0.3048}}, {}, "EPSG:32618")->warnings(),
+                ::testing::Not(isGuessed));
+    spec.unit = "ft";
+    EXPECT_THAT(openSource({{.path = level(spec, 100.0)}}, {}, "EPSG:32618")->warnings(), ::testing::Not(isGuessed));
+    EXPECT_THAT(openSource({{.path = level({}, 100.0)}})->warnings(), ::testing::Not(isGuessed));
+}
+
 // 9000 m is a height; 9000 ft and 45 000 ft are 2743 m and 13 716 m.
 TEST_F(ElevationUnitsTest, WhetherAHeightCanBeIsJudgedInMetres) {
     const auto path = writeRaster(file("peaks.tif"), {.unit = "ft"},

@@ -166,6 +166,15 @@ TEST(TileSelection, AnEmptyTileIsNeitherDrawnNorDivided) {
     EXPECT_TRUE(selection.isComplete());
 }
 
+TEST(TileSelection, AStaleEmptyTileIsAskedForAgainAndNotDrawn) {
+    World world;
+    world.tiles[{0, 0, 0}] = TileReadiness::StaleEmpty;
+    const TileSelection selection = world.select(viewFrom({12800, 12800, 110000}, {12800, 12801, 0}));
+    EXPECT_TRUE(selection.draw.empty());
+    EXPECT_EQ(selection.requests.size(), 1u);
+    EXPECT_FALSE(selection.isComplete());
+}
+
 TEST(TileSelection, DrawsStaleTilesAndAsksForNewOnes) {
     World world;
     const SelectionView view = viewFrom({12800, 12800, 110000}, {12800, 12801, 0});

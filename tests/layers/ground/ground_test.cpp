@@ -284,6 +284,17 @@ TEST_F(OpenGround, TakesBoundsInsideTheDataAndRefusesOthers) {
     }
 }
 
+TEST_F(OpenGround, RefusesBoundsThatMakeADotOfTheData) {
+    auto spec = *specFromFiles({writeBase()});  // 10 km
+    spec.bounds = geo::Bounds{580000 - 200000, 2325000 - 200000, 580000 + 299000, 2325000 + 299000};
+    EXPECT_TRUE(openGround(spec));
+    spec.bounds = geo::Bounds{580000 - 200000, 2325000 - 200000, 580000 + 301000, 2325000 + 301000};
+    const auto ground = openGround(spec);
+    ASSERT_FALSE(ground);
+    EXPECT_EQ(ground.error().code, ErrorCode::InvalidArgument);
+    EXPECT_THAT(ground.error().message, HasSubstr("580000, 2325000 to 590000, 2335000"));
+}
+
 TEST_F(OpenGround, SaysOnceThatFilesDeclareNoVerticalReference) {
     const auto ground = opened({writeBase("a.tif"), writeBase("b.tif")});
     ASSERT_TRUE(ground);
