@@ -770,6 +770,10 @@
         <source>it is neither a file nor a folder. Name a file with elevation or imagery.</source>
         <translation>đây không phải tệp cũng không phải thư mục. Hãy chọn tệp có độ cao hoặc ảnh.</translation>
     </message>
+    <message>
+        <source>&apos;{}&apos; has a CRS in feet and does not say what its heights are in: heights are taken as metres; if they are feet pass --height-unit.</source>
+        <translation>&apos;{}&apos; có hệ tọa độ tính bằng feet và không cho biết đơn vị độ cao: độ cao được coi là mét; nếu là feet, hãy thêm --height-unit.</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -904,6 +908,10 @@
     <message>
         <source>{}. Check that it is a vector file that GDAL reads.</source>
         <translation>{}. Hãy kiểm tra tệp có phải tệp véc-tơ mà GDAL đọc được không.</translation>
+    </message>
+    <message>
+        <source>cannot use the bounds {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: they are more than {4:.0f} times as wide as all elevation, which would be a dot on the table. It reaches from {5:.0f}, {6:.0f} to {7:.0f}, {8:.0f} in {9}: give bounds near these.</source>
+        <translation>không dùng được phạm vi {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: phạm vi này rộng hơn {4:.0f} lần toàn bộ dữ liệu độ cao, nên địa hình chỉ còn là một chấm trên sa bàn. Dữ liệu độ cao trải từ {5:.0f}, {6:.0f} đến {7:.0f}, {8:.0f} trong hệ {9}: hãy cho phạm vi gần như vậy.</translation>
     </message>
 </context>
 <context>
