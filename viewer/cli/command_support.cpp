@@ -51,7 +51,12 @@ std::stop_token interruptToken() {
         std::signal(SIGINT, onInterrupt);
         std::signal(SIGTERM, onInterrupt);
         while (!ended.stop_requested() && interrupts == 0) std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        if (interrupts > 0) source.request_stop();
+        if (interrupts == 0) return;
+        source.request_stop();
+        // What cannot be asked to stop, such as filling the holes of a huge raster, is cut off: results are renamed into
+        // place only when they are whole.
+        for (int i = 0; i < 16 && !ended.stop_requested(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        if (!ended.stop_requested()) _exit(kInterrupted);
     });
     return source.get_token();
 }

@@ -21,7 +21,8 @@ enum ExitStatus : int { kDone = 0, kFailed = 1, kWrongUsage = 2, kFindings = 3, 
 int reportError(const geo::Error& error);
 void printWarnings(const geo::Warnings& warnings);
 
-/// Stops on Ctrl-C: the first asks running work to end, a second ends the program at once.
+/// Stops on Ctrl-C: running work is asked to end, and the program ends within a second all the same; a second Ctrl-C ends
+/// it at once.
 std::stop_token interruptToken();
 
 /// A bar on standard error when that is a terminal, otherwise nothing.

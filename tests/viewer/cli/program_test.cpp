@@ -7,6 +7,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/raster_fixtures.h"
@@ -279,6 +280,18 @@ TEST(CommandLine, TakesPointsInDegreesWithAGeographicCrs) {
     // 105 E is the zone's central meridian: E 500000; the shift to WGS 84 moves it by under 200 m.
     EXPECT_EQ(saban("render " + path + " --crs EPSG:4326 --look 105.004,20.79 --size 64x48 --samples 1 -o '" + f.file("a.png") + "'").status, 0);
     EXPECT_EQ(saban("render " + path + " --crs EPSG:4326 --look 20.79,105.004 --size 64x48 --samples 1 -o '" + f.file("b.png") + "'").status, 2);
+}
+
+TEST(CommandLine, CtrlCEndsItWithStatus130AndLeavesNothing) {
+    const TemporaryFolder f;
+    const std::string path = writeRaster(f.file("a.tif"), hills());
+    const std::string out = f.file("figures.json");
+    const std::string command = "timeout --preserve-status -s INT 2 '" SABAN_BUILD_DIR "/saban' bench '" + path + "' --size 160x100 --frames 100000 -o '" + out +
+                                "' 2>/dev/null";
+    const int status = std::system(command.c_str());
+    ASSERT_TRUE(WIFEXITED(status));
+    EXPECT_EQ(WEXITSTATUS(status), 130);
+    EXPECT_EQ(test::filesUnder(f.path()).size(), 1u);
 }
 
 TEST(CommandLine, SaysWhenStandardOutputIsFull) {
