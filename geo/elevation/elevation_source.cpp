@@ -74,13 +74,15 @@ ElevationSource::~ElevationSource() = default;
 
 Result<std::shared_ptr<const ElevationSource>> ElevationSource::open(const std::vector<ElevationLayer>& layers,
                                                                      const Crs& tableCrs,
-                                                                     const ElevationOptions& options) {
+                                                                     const ElevationOptions& options,
+                                                                     const std::stop_token& stop,
+                                                                     const StepProgress& progress) {
     if (layers.empty()) {
         return fail(ErrorCode::InvalidArgument,
                     text(SABAN_TR("geo", "cannot make a table: no elevation file was given. Give at least one.")));
     }
     auto impl = std::make_unique<Impl>(tableCrs);
-    auto stack = ElevationStack::open(layers, tableCrs, options, impl->warnings);
+    auto stack = ElevationStack::open(layers, tableCrs, options, impl->warnings, stop, progress);
     if (!stack) return tl::unexpected(stack.error());
     impl->stack = *std::move(stack);
     impl->cellM = std::numeric_limits<double>::infinity();

@@ -9,6 +9,7 @@
 
 #include "geo/core/bounds.h"
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "geo/crs/crs.h"
 #include "geo/elevation/heightfield.h"
 #include "geo/raster/raster_file.h"
@@ -52,10 +53,14 @@ class ElevationSource {
  public:
     /// Opens and checks every layer, lowest first. Warnings (impossible heights, undeclared vertical reference …) are
     /// in `warnings()`. Errors: those of `RasterFile::open`; `NoCrs` naming what to do; `Unsupported` for more than one
-    /// band of imagery, an unknown vertical unit, a single row or column; `NoData` when nothing but void is in a layer.
+    /// band of imagery, an unknown vertical unit, a single row or column; `NoData` when nothing but void is in a layer;
+    /// `Cancelled`. Long steps, each of one layer, tell `progress`: filling holes, looking through all of a raster that
+    /// seems to be void.
     static Result<std::shared_ptr<const ElevationSource>> open(const std::vector<ElevationLayer>& layers,
                                                                const Crs& tableCrs,
-                                                               const ElevationOptions& options = {});
+                                                               const ElevationOptions& options = {},
+                                                               const std::stop_token& stop = {},
+                                                               const StepProgress& progress = {});
     /// A source that computes heights, for tests and benchmarks.
     static std::shared_ptr<const ElevationSource> fromFunction(const Crs& tableCrs, const Bounds& bounds, double cellM,
                                                                std::function<double(glm::dvec2)> heightM);

@@ -165,10 +165,11 @@ void warnOfMixedReferences(const std::vector<std::unique_ptr<StackedLayer>>& lay
 
 Result<std::unique_ptr<const ElevationStack>> ElevationStack::open(const std::vector<ElevationLayer>& layers,
                                                                    const Crs& tableCrs, const ElevationOptions& options,
-                                                                   Warnings& warnings) {
+                                                                   Warnings& warnings, const std::stop_token& stop,
+                                                                   const StepProgress& progress) {
     std::unique_ptr<ElevationStack> stack(new ElevationStack);
     for (const ElevationLayer& spec : layers) {
-        auto layer = StackedLayer::open(spec, tableCrs, options, warnings);
+        auto layer = StackedLayer::open(spec, tableCrs, options, warnings, stop, progress);
         if (!layer) return tl::unexpected(layer.error());
         stack->layers_.push_back(*std::move(layer));
     }

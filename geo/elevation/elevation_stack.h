@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "geo/elevation/elevation_source.h"
 #include "geo/elevation/heightfield.h"
 #include "geo/elevation/stacked_layer.h"
@@ -25,7 +26,8 @@ class ElevationStack {
     /// Errors and warnings: see `ElevationSource::open`.
     static Result<std::unique_ptr<const ElevationStack>> open(const std::vector<ElevationLayer>& layers,
                                                               const Crs& tableCrs, const ElevationOptions& options,
-                                                              Warnings& warnings);
+                                                              Warnings& warnings, const std::stop_token& stop,
+                                                              const StepProgress& progress);
 
     const std::vector<std::unique_ptr<StackedLayer>>& layers() const { return layers_; }
     Result<Heightfield> read(const GridSpec& grid, const std::stop_token& stop) const;

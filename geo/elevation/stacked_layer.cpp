@@ -4,6 +4,7 @@
 #include <bit>
 #include <cassert>
 #include <cmath>
+#include <filesystem>
 #include <limits>
 #include <utility>
 
@@ -22,6 +23,16 @@ constexpr int kOverviewCells = 512;
 /// Reduced reads beyond this would touch too much of a large raster that has no overviews yet.
 constexpr int kDirectReduction = 4;
 constexpr float kVoid = std::numeric_limits<float>::quiet_NaN();
+
+tl::unexpected<Error> openingStopped() {
+    return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "opening elevation was stopped.")));
+}
+
+/// What people call a file; the whole name of what is no path, such as the XML of a VRT.
+std::string fileName(const std::string& path) {
+    const std::string name = std::filesystem::path(path).filename().string();
+    return name.empty() ? path : name;
+}
 
 Result<void> checkUsable(const RasterFile& raster) {
     const RasterInfo& info = raster.info();
@@ -73,7 +84,9 @@ bool isUnitGuessed(const ElevationLayer& layer, const RasterInfo& info) {
 }  // namespace
 
 Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& spec, const Crs& tableCrs,
-                                                         const ElevationOptions& options, Warnings& warnings) {
+                                                         const ElevationOptions& options, Warnings& warnings,
+                                                         const std::stop_token& stop, const StepProgress& progress) {
+    if (stop.stop_requested()) return openingStopped();
     auto file = RasterFile::open(spec.path, options.raster);
     if (!file) return tl::unexpected(file.error());
     if (auto usable = checkUsable(**file); !usable) return tl::unexpected(usable.error());
@@ -88,9 +101,10 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
     // Before anything is averaged: a filler that nobody declared would drag its neighbours down.
     layer->raster_.file()->restrictValues(kLowestM / *unit, kHighestM / *unit);
     const bool isSmall = static_cast<long long>(info.width) * info.height <= kSmallRasterCells;
-    if (auto done = isSmall ? layer->readWhole() : layer->readGlance(); !done) return tl::unexpected(done.error());
+    if (auto done = isSmall ? layer->readWhole() : layer->readGlance(stop); !done) return tl::unexpected(done.error());
     if (!layer->hasData()) {
-        const auto found = layer->searchData();
+        const std::string step = text(SABAN_TR("geo", "Looking for heights in '{}'"), fileName(info.path));
+        const auto found = layer->searchData(stop, progressOf(progress, step));
         if (!found) return tl::unexpected(found.error());
         if (!*found) {
             return fail(ErrorCode::NoData,
@@ -125,7 +139,9 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
                   info.path)});
     }
     if (options.holes == HoleFilling::Interpolate) {
-        auto filled = fillHoles(*layer->raster_.file(), kLowestM / *unit, kHighestM / *unit);
+        const std::string step = text(SABAN_TR("geo", "Filling holes of '{}'"), fileName(info.path));
+        auto filled =
+            fillHoles(*layer->raster_.file(), kLowestM / *unit, kHighestM / *unit, stop, progressOf(progress, step));
         if (!filled) return tl::unexpected(filled.error());
         layer->filled_ = *std::move(filled);
         if (auto done = layer->mergeFilled(); !done) return tl::unexpected(done.error());
@@ -157,9 +173,9 @@ Result<void> StackedLayer::readWhole() {
     return {};
 }
 
-Result<void> StackedLayer::readGlance() {
+Result<void> StackedLayer::readGlance(const std::stop_token& stop) {
     const RasterFile& file = *raster_.file();
-    auto glance = file.glance(kOverviewCells);
+    auto glance = file.glance(kOverviewCells, stop);
     if (!glance) return tl::unexpected(glance.error());
     if (glance->values.empty()) {
         // One band of grey is a picture by its kind, so the glance has colours: read the numbers instead.
@@ -169,7 +185,7 @@ Result<void> StackedLayer::readGlance() {
                                        raster_.height(),
                                        std::min(raster_.width(), kOverviewCells),
                                        std::min(raster_.height(), kOverviewCells)};
-        if (auto done = file.readValues(whole, glance->values); !done) return tl::unexpected(done.error());
+        if (auto done = file.readValues(whole, glance->values, stop); !done) return tl::unexpected(done.error());
         glance->columns = whole.outColumns;
         glance->rows = whole.outRows;
     }
@@ -209,15 +225,19 @@ bool StackedLayer::hasData() const {
     return std::any_of(overview_->heightM.begin(), overview_->heightM.end(), [](float h) { return !std::isnan(h); });
 }
 
-Result<bool> StackedLayer::searchData() const {
-    constexpr int kRowsAtOnce = 64;
+Result<bool> StackedLayer::searchData(const std::stop_token& stop, const Progress& progress) const {
+    constexpr int kRowsAtOnce = 64, kColumnsAtOnce = 4096;
     std::vector<float> values;
     for (int row = 0; row < raster_.height(); row += kRowsAtOnce) {
         const int rows = std::min(kRowsAtOnce, raster_.height() - row);
-        auto done = raster_.file()->readValues({0, row, raster_.width(), rows, raster_.width(), rows}, values);
-        if (!done) return tl::unexpected(done.error());
-        if (std::any_of(values.begin(), values.end(), [this](float v) { return !std::isnan(heightFrom(v)); }))
-            return true;
+        for (int column = 0; column < raster_.width(); column += kColumnsAtOnce) {
+            const int columns = std::min(kColumnsAtOnce, raster_.width() - column);
+            auto done = raster_.file()->readValues({column, row, columns, rows, columns, rows}, values, stop);
+            if (!done) return tl::unexpected(done.error());
+            if (std::any_of(values.begin(), values.end(), [this](float v) { return !std::isnan(heightFrom(v)); }))
+                return true;
+        }
+        report(progress, static_cast<double>(row + rows) / raster_.height());
     }
     return false;
 }

@@ -10,6 +10,7 @@
 
 #include "geo/core/bounds.h"
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "geo/elevation/edge_distance.h"
 #include "geo/elevation/elevation_source.h"
 #include "geo/elevation/group_outline.h"
@@ -35,7 +36,8 @@ class StackedLayer {
 
     /// Errors and warnings: see `ElevationSource::open`.
     static Result<std::unique_ptr<StackedLayer>> open(const ElevationLayer& layer, const Crs& tableCrs,
-                                                      const ElevationOptions& options, Warnings& warnings);
+                                                      const ElevationOptions& options, Warnings& warnings,
+                                                      const std::stop_token& stop, const StepProgress& progress);
 
     const PlacedRaster& raster() const { return raster_; }
     double unitToMetre() const { return unitToMetre_; }
@@ -63,11 +65,11 @@ class StackedLayer {
     /// Metres; NaN for what cannot be a height on Earth.
     float heightFrom(float value) const;
     Result<void> readWhole();
-    Result<void> readGlance();
+    Result<void> readGlance(const std::stop_token& stop);
     void toHeights(std::vector<float>& values) const;
     Result<void> mergeFilled();
     void measureEdge();
-    Result<bool> searchData() const;
+    Result<bool> searchData(const std::stop_token& stop, const Progress& progress) const;
     Result<std::optional<double>> readCellM(int column, int row) const;
 
     PlacedRaster raster_;

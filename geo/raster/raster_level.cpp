@@ -74,6 +74,7 @@ Result<void> readLevelValues(const RasterLevel& level, const RasterFile::Window&
                              const std::stop_token& stop) {
     constexpr int kSum = 0, kWeight = 1;
     constexpr float kVoid = std::numeric_limits<float>::quiet_NaN();
+    if (stop.stop_requested()) return failCancelled();
     auto dataset = level.pool->acquire();
     if (!dataset) return tl::unexpected(dataset.error());
     const LevelWindow<2> place(level, window);
@@ -114,6 +115,7 @@ Result<void> readLevelValues(const RasterLevel& level, const RasterFile::Window&
 Result<void> readLevelRgba(const RasterLevel& level, const RasterFile::Window& window, std::vector<std::uint8_t>& out,
                            const std::stop_token& stop) {
     constexpr int kAlpha = 3, kWeight = 4, kChannels = 5;
+    if (stop.stop_requested()) return failCancelled();
     auto dataset = level.pool->acquire();
     if (!dataset) return tl::unexpected(dataset.error());
     const LevelWindow<kChannels> place(level, window);

@@ -234,9 +234,10 @@ struct OpenedRasters {
     bool isAssumedCrsUsed = false;  ///< some file declares no CRS of its own
 };
 
-geo::Result<OpenedRasters> openElevationFiles(const GroundSpec& spec, const geo::RasterOptions& options) {
+geo::Result<OpenedRasters> openElevationFiles(const GroundSpec& spec, const geo::RasterOptions& options, const std::stop_token& stop) {
     OpenedRasters opened;
     for (const geo::ElevationLayer& layer : spec.elevation) {
+        if (stop.stop_requested()) return cancelled();
         auto raster = RasterFile::open(layer.path, options);
         if (!raster) return tl::unexpected(raster.error());
         const auto& crs = (*raster)->info().crs;
@@ -280,20 +281,21 @@ geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, con
     return spec;
 }
 
-geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, std::stop_token stop) {
+geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, std::stop_token stop,
+                                                      const geo::StepProgress& progress) {
     if (spec.elevation.empty())
         return geo::fail(ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot make a table: no elevation file was given. Give at least one.")));
     const auto wanted = wantedCrs(spec);
     if (!wanted) return tl::unexpected(wanted.error());
     const geo::RasterOptions options{.assumedCrs = *wanted, .network = spec.network};
 
-    const auto files = openElevationFiles(spec, options);
+    const auto files = openElevationFiles(spec, options, stop);
     if (!files) return tl::unexpected(files.error());
     auto table = chooseTableCrs(files->files, *wanted, files->isAssumedCrsUsed);
     if (!table) return tl::unexpected(table.error());
     if (stop.stop_requested()) return cancelled();
 
-    auto elevation = geo::ElevationSource::open(spec.elevation, table->crs, {.holes = spec.holes, .raster = options});
+    auto elevation = geo::ElevationSource::open(spec.elevation, table->crs, {.holes = spec.holes, .raster = options}, stop, progress);
     if (!elevation) return tl::unexpected(elevation.error());
     if (stop.stop_requested()) return cancelled();
 

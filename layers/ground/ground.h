@@ -8,6 +8,7 @@
 
 #include "geo/core/bounds.h"
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "geo/crs/crs.h"
 #include "geo/elevation/elevation_source.h"
 #include "geo/imagery/imagery_source.h"
@@ -45,10 +46,12 @@ geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, con
 
 /// Opens everything and decides the table's CRS and bounds: the projected metric CRS of the lowest elevation layer that has
 /// one, otherwise VN-2000 / UTM for ground in Vietnam and WGS 84 / UTM elsewhere.
-/// Does no long work: pyramids are built by whoever holds the ground (`RasterFile::buildPyramid`).
+/// Takes long only when holes are to be filled, which `progress` is told of; pyramids are built by whoever holds the ground
+/// (`RasterFile::buildPyramid`).
 /// Errors: as the sources; `BadCrs` for a table CRS that is not metric; `InvalidArgument` for bounds outside the data or more
-/// than 50 times as wide.
-geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, std::stop_token stop = {});
+/// than 50 times as wide; `Cancelled`.
+geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, std::stop_token stop = {},
+                                                      const geo::StepProgress& progress = {});
 
 /// The rasters of a ground that want a pyramid, in the order in which they should get one.
 std::vector<std::shared_ptr<geo::RasterFile>> rastersWithoutPyramid(const Ground& ground);

@@ -17,8 +17,8 @@ geo::RasterOptions rasterOptionsOf(const layers::GroundSpec& spec) {
 bool isSomethingToShow(const layers::GroundSpec& spec) { return !spec.elevation.empty(); }
 
 geo::Result<std::shared_ptr<const layers::Ground>> openWith(const LoadRequest& request, const std::vector<std::string>& files,
-                                                            std::stop_token stop) {
-    if (files.empty()) return layers::openGround(request.base, stop);
+                                                            std::stop_token stop, const geo::StepProgress& progress) {
+    if (files.empty()) return layers::openGround(request.base, stop, progress);
     auto spec = layers::specFromFiles(files, request.base);
     if (!spec) return tl::unexpected(spec.error());
     for (std::size_t i = request.base.elevation.size(); i < spec->elevation.size(); ++i) {  // the new ones come after
@@ -28,12 +28,12 @@ geo::Result<std::shared_ptr<const layers::Ground>> openWith(const LoadRequest& r
         layer.unitToMetre = readAs->second.unitToMetre;
         layer.seam = readAs->second.seam;
     }
-    return layers::openGround(*spec, stop);
+    return layers::openGround(*spec, stop, progress);
 }
 
 }  // namespace
 
-LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop) {
+LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop, const geo::StepProgress& progress) {
     LoadOutcome outcome{.request = request, .ground = nullptr, .failures = {}, .openedFiles = {}};
 
     // Files that no driver reads are told one by one; the others go on.
@@ -48,13 +48,14 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop) {
     }
     if (!request.newFiles.empty() && readable.empty()) return outcome;
 
-    auto ground = openWith(request, readable, stop);
+    auto ground = openWith(request, readable, stop, progress);
     if (!ground && readable.size() > 1 && ground.error().code != geo::ErrorCode::Cancelled) {
         // Which of them is it? Each is tried on its own on what is already there.
         std::vector<std::string> good;
         for (const std::string& file : readable) {
+            if (stop.stop_requested()) return outcome;
             const bool needsElevation = !isSomethingToShow(request.base) && geo::classifyRaster(file, options) == geo::RasterKind::Imagery;
-            const auto alone = needsElevation ? geo::Result<std::shared_ptr<const layers::Ground>>{} : openWith(request, {file}, stop);
+            const auto alone = needsElevation ? geo::Result<std::shared_ptr<const layers::Ground>>{} : openWith(request, {file}, stop, progress);
             if (alone)
                 good.push_back(file);
             else
@@ -62,7 +63,7 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop) {
         }
         if (!good.empty() && good.size() < readable.size()) {
             readable = std::move(good);
-            ground = openWith(request, readable, stop);
+            ground = openWith(request, readable, stop, progress);
         } else {
             outcome.failures.clear();
         }
@@ -86,7 +87,10 @@ void GroundLoader::start(LoadRequest request) {
     isLoading_ = true;
     Job& job = jobs_.emplace_back();
     job.thread = std::jthread([this, number, &job, request = std::move(request)](std::stop_token stop) {
-        LoadOutcome outcome = openRequest(request, stop);
+        LoadOutcome outcome = openRequest(request, stop, [&job](const std::string& step, double fraction) {
+            const std::lock_guard lock(job.mutex);
+            job.step = {step, fraction};
+        });
         QMetaObject::invokeMethod(
             this, [this, number, outcome = std::move(outcome)] { deliver(number, outcome); }, Qt::QueuedConnection);
         job.isDone = true;
@@ -99,6 +103,13 @@ void GroundLoader::cancel() {
     jobs_.remove_if([](const Job& job) { return job.isDone.load(); });
     ++latest_;
     isLoading_ = false;
+}
+
+LoadStep GroundLoader::step() const {
+    if (!isLoading_) return {};
+    const Job& job = jobs_.back();
+    const std::lock_guard lock(job.mutex);
+    return job.step;
 }
 
 void GroundLoader::deliver(unsigned number, const LoadOutcome& outcome) {

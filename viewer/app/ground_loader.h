@@ -5,11 +5,14 @@
 #include <list>
 #include <map>
 #include <memory>
+#include <mutex>
+#include <stop_token>
 #include <string>
 #include <thread>
 #include <vector>
 
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "layers/ground/ground.h"
 #include "viewer/app/layer_panel.h"
 
@@ -32,8 +35,14 @@ struct LoadOutcome {
     std::vector<std::string> openedFiles;          ///< those of `newFiles` that are part of `ground`
 };
 
+/// A step of opening that takes long, such as filling holes.
+struct LoadStep {
+    std::string name;       ///< for people: "Filling holes of 'ridge.tif'"; empty while nothing takes long
+    double fraction = 0.0;  ///< 0 to 1
+};
+
 /// Opens it on the calling thread.
-LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop);
+LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop, const geo::StepProgress& progress = {});
 
 /// Opens grounds on a worker thread. A new request cancels the one before it, whose outcome is never delivered.
 /// Thread safety: GUI thread. Destruction stops and waits for the workers.
@@ -47,6 +56,8 @@ class GroundLoader : public QObject {
     void start(LoadRequest request);
     void cancel();
     bool isLoading() const { return isLoading_; }
+    /// What the latest request is busy with at this moment.
+    LoadStep step() const;
 
    signals:
     void started();
@@ -56,7 +67,9 @@ class GroundLoader : public QObject {
    private:
     struct Job {
         std::atomic<bool> isDone{false};
-        std::jthread thread;
+        mutable std::mutex mutex;
+        LoadStep step;
+        std::jthread thread;  ///< last: it ends before what it writes to
     };
     void deliver(unsigned number, const LoadOutcome& outcome);
 

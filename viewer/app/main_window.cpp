@@ -419,7 +419,7 @@ bool MainWindow::isSettled() const {
 void MainWindow::showStatus() {
     const viewer::ViewStatus status = stage_->table().status();
     const bool isOpening = loader_->isLoading();
-    statusLine_->setProgress(status, isOpening);
+    statusLine_->setProgress(status, isOpening, loader_->step());
     const bool isBusy = isOpening || status.tilesPending > 0 || !status.task.empty();
     if (isBusy != progressTimer_.isActive()) isBusy ? progressTimer_.start() : progressTimer_.stop();
     for (const std::string& failure : status.failures) {

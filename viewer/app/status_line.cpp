@@ -108,9 +108,10 @@ void StatusLine::setPoint(const std::optional<viewer::PickedPoint>& point) {
     showPoint();
 }
 
-void StatusLine::setProgress(const viewer::ViewStatus& status, bool isOpening) {
+void StatusLine::setProgress(const viewer::ViewStatus& status, bool isOpening, const LoadStep& step) {
     status_ = status;
     isOpening_ = isOpening;
+    step_ = step;
     showProgress();
 }
 
@@ -160,17 +161,19 @@ void StatusLine::showPoint() {
 }
 
 void StatusLine::showProgress() {
-    const int percent = static_cast<int>(std::lround(std::clamp(status_.taskFraction, 0.0, 1.0) * 100.0));
+    const std::string& task = isOpening_ ? step_.name : status_.task;
+    const double fraction = isOpening_ ? step_.fraction : status_.taskFraction;
+    const int percent = static_cast<int>(std::lround(std::clamp(fraction, 0.0, 1.0) * 100.0));
     QString text;
-    if (isOpening_)
+    if (!task.empty())
+        text = tr("%1: %2 %").arg(QString::fromStdString(task)).arg(percent);
+    else if (isOpening_)
         text = tr("Reading the files…");
-    else if (!status_.task.empty())
-        text = tr("%1: %2 %").arg(QString::fromStdString(status_.task)).arg(percent);
     else if (status_.tilesPending > 0)
         text = tr("Loading detail. Tiles: %1").arg(status_.tilesPending);
     task_->setText(text);
     progress_->setVisible(!text.isEmpty());
-    const bool isMeasured = !isOpening_ && !status_.task.empty();
+    const bool isMeasured = !task.empty();
     progress_->setRange(0, isMeasured ? 100 : 0);
     if (isMeasured) progress_->setValue(percent);
 }

@@ -7,6 +7,7 @@
 #include "geo/crs/coordinates.h"
 #include "geo/crs/crs.h"
 #include "layers/ground/ground.h"
+#include "viewer/app/ground_loader.h"
 #include "viewer/render/table_view.h"
 
 class QLabel;
@@ -26,7 +27,8 @@ class StatusLine : public QStatusBar {
 
     void setGround(const std::shared_ptr<const layers::Ground>& ground);
     void setPoint(const std::optional<viewer::PickedPoint>& point);
-    void setProgress(const viewer::ViewStatus& status, bool isOpening);
+    /// `step` is of opening the files.
+    void setProgress(const viewer::ViewStatus& status, bool isOpening, const LoadStep& step = {});
 
     geo::CoordinateStyle style() const { return style_; }
     void setStyle(geo::CoordinateStyle style);
@@ -56,6 +58,7 @@ class StatusLine : public QStatusBar {
     std::optional<viewer::PickedPoint> point_;
     viewer::ViewStatus status_;
     bool isOpening_ = false;
+    LoadStep step_;
     geo::CoordinateStyle style_ = geo::CoordinateStyle::NorthingEasting;
 
     QLabel* coordinate_;

@@ -53,8 +53,8 @@ std::stop_token interruptToken() {
         while (!ended.stop_requested() && interrupts == 0) std::this_thread::sleep_for(std::chrono::milliseconds(50));
         if (interrupts == 0) return;
         source.request_stop();
-        // What cannot be asked to stop, such as filling the holes of a huge raster, is cut off: results are renamed into
-        // place only when they are whole.
+        // What cannot be asked to stop, such as a read from a disk that does not answer, is cut off: results are renamed
+        // into place only when they are whole.
         for (int i = 0; i < 16 && !ended.stop_requested(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
         if (!ended.stop_requested()) _exit(kInterrupted);
     });
@@ -68,6 +68,18 @@ geo::Progress terminalProgress(const std::string& what) {
         if (last->exchange(percent) == percent) return;
         std::fprintf(stderr, "\r%s %3d %%%s", what.c_str(), percent, percent >= 100 ? "\n" : "");
         std::fflush(stderr);
+    };
+}
+
+geo::StepProgress terminalSteps() {
+    if (!isatty(STDERR_FILENO)) return {};
+    struct Current {
+        std::string step;
+        geo::Progress progress;
+    };
+    return [current = std::make_shared<Current>()](const std::string& step, double fraction) {
+        if (step != current->step) *current = {step, terminalProgress(step)};
+        geo::report(current->progress, fraction);
     };
 }
 
@@ -230,10 +242,10 @@ geo::Result<std::shared_ptr<const layers::Ground>> openGround(const GroundArgume
         spec = data.spec();
     }
     if (!spec) return tl::unexpected(spec.error());
-    auto ground = layers::openGround(*spec, stop);
+    auto ground = layers::openGround(*spec, stop, terminalSteps());
     if (!ground && *pointsIn && ground.error().code == geo::ErrorCode::NoCrs) {
         spec->crs = arguments.crs;
-        ground = layers::openGround(*spec, stop);
+        ground = layers::openGround(*spec, stop, terminalSteps());
     }
     if (ground && *pointsIn && !arguments.bounds.empty()) {
         const auto numbers = parseNumbers(arguments.bounds, 4, 4);
@@ -241,7 +253,7 @@ geo::Result<std::shared_ptr<const layers::Ground>> openGround(const GroundArgume
         const auto transform = geo::Transform::create(**pointsIn, (*ground)->crs);
         if (!transform) return tl::unexpected(transform.error());
         spec->bounds = transform->forward(geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]}).value_or(geo::Bounds{});
-        ground = layers::openGround(*spec, stop);
+        ground = layers::openGround(*spec, stop, terminalSteps());
     }
     if (ground) printWarnings((*ground)->warnings);
     return ground;

@@ -27,6 +27,8 @@ std::stop_token interruptToken();
 
 /// A bar on standard error when that is a terminal, otherwise nothing.
 geo::Progress terminalProgress(const std::string& what);
+/// The same for each step of a task.
+geo::StepProgress terminalSteps();
 
 /// "1920x1080". Errors: `BadUsage`.
 geo::Result<glm::ivec2> parseSize(const std::string& text);

@@ -60,7 +60,8 @@ std::optional<double> cellHeightM(const geo::RasterFile& raster, glm::dvec2 poin
     return **value * unitToMetre;
 }
 
-geo::Result<HeightAtPoint> heightAt(const geo::RasterFile& raster, double unitToMetre, glm::dvec2 wanted, const geo::RasterOptions& options) {
+geo::Result<HeightAtPoint> heightAt(const geo::RasterFile& raster, double unitToMetre, glm::dvec2 wanted, const InfoTask& task) {
+    const geo::RasterOptions& options = task.options;
     const geo::RasterInfo& info = raster.info();
     HeightAtPoint answer{.point = wanted, .heightM = {}, .cellHeightM = {}};
     if (!info.crs)
@@ -76,7 +77,7 @@ geo::Result<HeightAtPoint> heightAt(const geo::RasterFile& raster, double unitTo
     geo::ElevationLayer layer;
     layer.path = info.path;
     layer.unitToMetre = unitToMetre;
-    const auto source = geo::ElevationSource::open({layer}, info.crs->horizontal(), {.holes = geo::HoleFilling::LeaveHoles, .raster = options});
+    const auto source = geo::ElevationSource::open({layer}, info.crs->horizontal(), {.holes = geo::HoleFilling::LeaveHoles, .raster = options}, task.stop);
     if (!source) return tl::unexpected(source.error());
     const auto heightM = (*source)->heightAt(answer.point);
     if (!heightM) return tl::unexpected(heightM.error());
@@ -98,7 +99,7 @@ geo::Result<RasterReport> reportRaster(std::shared_ptr<geo::RasterFile> file, co
         // Without a CRS, or with one that puts the file nowhere, there is no table: the warnings say so already.
         if (auto table = layers::chooseTableCrs({&file, 1}, std::nullopt, false)) report.table = std::move(*table);
         if (task.point) {
-            auto at = heightAt(*file, report.summary.unitToMetre, *task.point, task.options);
+            auto at = heightAt(*file, report.summary.unitToMetre, *task.point, task);
             if (!at) return tl::unexpected(at.error());
             report.at = *at;
         }

@@ -61,6 +61,38 @@ TEST(GroundLoader, DeliversNothingAfterCancel) {
     EXPECT_EQ(delivered, 0);
 }
 
+LoadRequest fillingRequest(const test::ScratchFolder& folder) {
+    LoadRequest request = requestOf({test::writeHoledElevation(folder, "holed.tif")});
+    request.base.holes = geo::HoleFilling::Interpolate;
+    return request;
+}
+
+TEST(GroundLoader, TellsThatHolesAreBeingFilled) {
+    const test::ScratchFolder folder;
+    GroundLoader loader;
+    EXPECT_EQ(loader.step().name, "");
+    loader.start(fillingRequest(folder));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !loader.step().name.empty() || !loader.isLoading(); }, test::kPatienceMs));
+    EXPECT_EQ(loader.step().name, "Filling holes of 'holed.tif'");
+    EXPECT_LE(loader.step().fraction, 1.0);
+    loader.cancel();
+    EXPECT_EQ(loader.step().name, "");
+}
+
+TEST(OpenRequest, StopsWhileHolesAreBeingFilled) {
+    const test::ScratchFolder folder;
+    std::stop_source stop;
+    double last = 0.0;
+    const LoadOutcome outcome = openRequest(fillingRequest(folder), stop.get_token(), [&](const std::string&, double fraction) {
+        last = fraction;
+        if (fraction > 0.5) stop.request_stop();
+    });
+    EXPECT_FALSE(outcome.ground);
+    ASSERT_EQ(outcome.failures.size(), 1u);
+    EXPECT_EQ(outcome.failures[0].code, geo::ErrorCode::Cancelled);
+    EXPECT_LT(last, 0.6);
+}
+
 TEST(OpenRequest, TellsTheBadFileAndOpensTheGoodOne) {
     const test::ScratchFolder folder;
     const LoadOutcome outcome =

@@ -85,6 +85,8 @@ TEST(StatusLine, TellsWhatIsUnderWay) {
     StatusLine line;
     line.setProgress({}, true);
     EXPECT_EQ(line.progressText(), QString::fromUtf8("Reading the files…"));
+    line.setProgress({}, true, {.name = "Filling holes of 'ridge.tif'", .fraction = 0.43});
+    EXPECT_EQ(line.progressText(), "Filling holes of 'ridge.tif': 43 %");
     viewer::ViewStatus status;
     status.task = "Building overviews of ridge.tif";
     status.taskFraction = 0.42;

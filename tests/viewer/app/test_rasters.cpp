@@ -7,6 +7,7 @@
 #include <atomic>
 #include <cmath>
 #include <fstream>
+#include <limits>
 #include <unistd.h>
 #include <vector>
 
@@ -78,6 +79,15 @@ QString writeElevation(const ScratchFolder& folder, const char* name, int epsg) 
 QString writeUpperElevation(const ScratchFolder& folder, const char* name) {
     return writeHeights(folder.file(name), {.west = 586500.0, .north = 2325500.0, .cellM = 10.0, .cells = 100}, 3405,
                         [](glm::dvec2) { return 900.0; });
+}
+
+QString writeHoledElevation(const ScratchFolder& folder, const char* name) {
+    const Grid grid{.west = kWest, .north = kSouth + kSizeM, .cellM = 5.0, .cells = 1200};
+    return writeHeights(folder.file(name), grid, 3405, [](glm::dvec2 point) {
+        const auto isMiddle = [](double m) { return std::fmod(m, 500.0) > 150.0 && std::fmod(m, 500.0) < 350.0; };
+        const bool isHole = isMiddle(point.x) && isMiddle(point.y);
+        return isHole ? std::numeric_limits<double>::quiet_NaN() : testHeightM(point);
+    });
 }
 
 QString writePicture(const ScratchFolder& folder, const char* name, int red, int green, int blue) {

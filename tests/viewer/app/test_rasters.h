@@ -28,6 +28,9 @@ QString writeElevation(const ScratchFolder& folder, const char* name, int epsg =
 /// Heights of 900 m on a square of 1 km in its middle, cells of 10 m.
 QString writeUpperElevation(const ScratchFolder& folder, const char* name);
 
+/// The ground of `writeElevation` in cells of 5 m, with many holes: filling them takes more than an instant.
+QString writeHoledElevation(const ScratchFolder& folder, const char* name);
+
 /// A picture of one colour over the western half.
 QString writePicture(const ScratchFolder& folder, const char* name, int red, int green, int blue);
 

@@ -774,6 +774,22 @@
         <source>&apos;{}&apos; has a CRS in feet and does not say what its heights are in: heights are taken as metres; if they are feet pass --height-unit.</source>
         <translation>&apos;{}&apos; có hệ tọa độ tính bằng feet và không cho biết đơn vị độ cao: độ cao được coi là mét; nếu là feet, hãy thêm --height-unit.</translation>
     </message>
+    <message>
+        <source>filling holes was stopped.</source>
+        <translation>việc lấp chỗ trống đã bị dừng.</translation>
+    </message>
+    <message>
+        <source>opening elevation was stopped.</source>
+        <translation>việc mở dữ liệu độ cao đã bị dừng.</translation>
+    </message>
+    <message>
+        <source>Looking for heights in &apos;{}&apos;</source>
+        <translation>Đang tìm độ cao trong &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>Filling holes of &apos;{}&apos;</source>
+        <translation>Đang lấp chỗ trống của &apos;{}&apos;</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
