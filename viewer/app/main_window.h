@@ -4,18 +4,16 @@
 #include <QSet>
 #include <QTimer>
 #include <functional>
-#include <memory>
-#include <optional>
-#include <string>
-#include <vector>
 
-#include "viewer/app/ground_loader.h"
 #include "viewer/app/help_dialog.h"
 #include "viewer/app/layer_panel.h"
+#include "viewer/app/look_control.h"
 #include "viewer/app/look_panel.h"
+#include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
 #include "viewer/app/stage.h"
 #include "viewer/app/status_line.h"
+#include "viewer/app/table_content.h"
 #include "viewer/app/window_actions.h"
 
 class QDockWidget;
@@ -58,55 +56,30 @@ class MainWindow : public QMainWindow {
    private:
     void makePanels();
     void connectFileActions();
-    void connectViewActions();
+    void connectContent();
     void connectPanels();
-    void restoreSettings();
-    void saveSettings() const;
     void retranslateUi();
 
-    layers::GroundSpec emptySpec() const;
-    LoadRequest present() const;
-    LoadRequest latest() const;
-    bool isBeingReplaced() const { return pending_ && !pending_->keepView; }
-    void load(LoadRequest request);
-    void adopt(const LoadOutcome& outcome);
-    void showGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change);
-    QString heightNote() const;
+    void showOutcome(const LoadOutcome& outcome);
     void showFailure(const geo::Error& error, const LoadOutcome& outcome);
-    void changeElevation(const std::vector<ElevationEntry>& entries);
-    void changeImagery();
-    void changeLook(const viewer::Look& look);
-    void showAdopted();
-    void changeCrs(const std::function<LoadRequest()>& requestNow);
-    void exaggerateBy(double step);
+    void showGround(viewer::TableView::CameraChange change);
     void showStatus();
-    void showTitle();
-    void remember(const std::vector<std::string>& files);
-    void fillRecentMenu();
+    void changeCrs(const std::function<LoadRequest()>& requestNow);
     void setFullScreen(bool isFull);
-    void askForFiles(bool adds);
-    void askForPicture();
-    std::optional<glm::dvec2> placeOfTable() const;
-
-    WindowOptions options_;
-    std::optional<std::string> crs_;
-    geo::HoleFilling holes_;
+    void choosePicture();
 
     Stage* stage_;
-    GroundLoader* loader_;
+    TableContent* content_;
     StatusLine* statusLine_;
     LayerPanel* layerPanel_;
     LookPanel* lookPanel_;
     QDockWidget* layerDock_;
     QDockWidget* lookDock_;
     WindowActions* actions_;
+    RecentFiles* recent_;
+    LookControl* lookControl_;
     HelpDialog* help_ = nullptr;
     QTimer progressTimer_;
-    QTimer imageryTimer_;  ///< a slider being dragged changes the picture a few times a second
-    std::optional<LoadRequest> pending_;   ///< being opened; further changes start from it
-    std::vector<ElevationEntry> elevation_;
-    std::vector<geo::ImageryLayer> imagery_;
-    QStringList recent_;
     QSet<QString> shownFailures_;
     QByteArray stateBeforeFullScreen_;
     bool hasFailed_ = false;

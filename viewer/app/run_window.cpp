@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QPixmap>
-#include <QSettings>
 #include <QTimer>
 #include <clocale>
 #include <cstdio>
@@ -10,19 +9,13 @@
 #include "geo/raster/raster_file.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/style.h"
+#include "viewer/app/window_settings.h"
 
 namespace saban::app {
 
 namespace {
 
 constexpr int kSettlePollMs = 100;
-
-Language rememberedLanguage() {
-    const QString remembered = QSettings().value(QStringLiteral("language")).toString();
-    if (remembered == QLatin1String("vi")) return Language::Vietnamese;
-    if (remembered == QLatin1String("en")) return Language::English;
-    return languageFromSystem();
-}
 
 int finish(MainWindow& window, const std::string& screenshotPath) {
     if (!screenshotPath.empty()) {
@@ -52,7 +45,7 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
     QCoreApplication::setApplicationName(QStringLiteral("saban"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SABAN_VERSION));
     applyStyle(application);
-    setLanguage(options.language.value_or(rememberedLanguage()));
+    setLanguage(options.language.value_or(savedLanguage().value_or(languageFromSystem())));
     geo::initialiseGdal();
 
     MainWindow window(options);

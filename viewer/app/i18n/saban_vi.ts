@@ -958,6 +958,44 @@
     </message>
 </context>
 <context>
+    <name>saban::app::FileDialogs</name>
+    <message>
+        <source>Elevation and imagery (%1)</source>
+        <translation>Độ cao và ảnh (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Add to the table</source>
+        <translation>Thêm vào sa bàn</translation>
+    </message>
+    <message>
+        <source>Open elevation and imagery</source>
+        <translation>Mở độ cao và ảnh</translation>
+    </message>
+    <message>
+        <source>Open a folder of elevation tiles</source>
+        <translation>Mở thư mục chứa các mảnh độ cao</translation>
+    </message>
+    <message>
+        <source>Save picture</source>
+        <translation>Lưu ảnh</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>Ảnh PNG (*.png)</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::GroundWords</name>
+    <message>
+        <source>Heights: %1</source>
+        <translation>Hệ độ cao: %1</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::HelpDialog</name>
     <message>
         <source>Keys and mouse</source>
@@ -1173,10 +1211,6 @@
 <context>
     <name>saban::app::MainWindow</name>
     <message>
-        <source>Open a folder of elevation tiles</source>
-        <translation>Mở thư mục chứa các mảnh độ cao</translation>
-    </message>
-    <message>
         <source>About Saban</source>
         <translation>Giới thiệu Saban</translation>
     </message>
@@ -1203,30 +1237,6 @@ Vẽ bằng: %2</translation>
         <translation>Sa bàn cần ít nhất một lớp độ cao đang bật.</translation>
     </message>
     <message>
-        <source>Elevation and imagery (%1)</source>
-        <translation>Độ cao và ảnh (%1)</translation>
-    </message>
-    <message>
-        <source>All files (*)</source>
-        <translation>Mọi tệp (*)</translation>
-    </message>
-    <message>
-        <source>Add to the table</source>
-        <translation>Thêm vào sa bàn</translation>
-    </message>
-    <message>
-        <source>Open elevation and imagery</source>
-        <translation>Mở độ cao và ảnh</translation>
-    </message>
-    <message>
-        <source>Save picture</source>
-        <translation>Lưu ảnh</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>Ảnh PNG (*.png)</translation>
-    </message>
-    <message>
         <source>Cannot write the picture &apos;%1&apos;. Choose a folder that you may write to and that has room.</source>
         <translation>Không ghi được ảnh &apos;%1&apos;. Hãy chọn thư mục được phép ghi và còn chỗ trống.</translation>
     </message>
@@ -1245,10 +1255,6 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Cannot draw the table: this machine gives the window no OpenGL. Install a graphics driver, or Mesa&apos;s software one (package libgl1-mesa-dri).</source>
         <translation>Không vẽ được sa bàn: máy này không cấp OpenGL cho cửa sổ. Hãy cài trình điều khiển đồ họa, hoặc trình vẽ bằng phần mềm của Mesa (gói libgl1-mesa-dri).</translation>
-    </message>
-    <message>
-        <source>Heights: %1</source>
-        <translation>Hệ độ cao: %1</translation>
     </message>
 </context>
 <context>

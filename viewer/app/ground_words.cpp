@@ -1,0 +1,52 @@
+#include "viewer/app/ground_words.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace saban::app {
+
+namespace {
+
+constexpr const char* kNoVerticalReference = "no_vertical_reference";  // code of a warning of layers/ground
+
+struct GroundWords {
+    Q_DECLARE_TR_FUNCTIONS(saban::app::GroundWords)
+};
+
+}  // namespace
+
+QString titleOf(const std::shared_ptr<const layers::Ground>& ground) {
+    if (!ground || ground->spec.elevation.empty()) return QStringLiteral("Saban");
+    QString name = QFileInfo(QString::fromStdString(ground->spec.elevation.front().path)).fileName();
+    const auto others = ground->spec.elevation.size() + ground->spec.imagery.size() - 1;
+    if (others > 0) name += QStringLiteral(" + %1").arg(others);
+    return QStringLiteral("%1 — Saban").arg(name);
+}
+
+QString heightNoteOf(const std::shared_ptr<const layers::Ground>& ground) {
+    if (!ground) return {};
+    for (const geo::Warning& warning : ground->warnings)
+        if (warning.code == kNoVerticalReference) return QString::fromStdString(warning.message);
+    for (const auto& raster : ground->elevation->rasters())
+        if (raster->info().crs && raster->info().crs->vertical().isDeclared())
+            return GroundWords::tr("Heights: %1").arg(QString::fromStdString(raster->info().crs->vertical().name));
+    return {};
+}
+
+QStringList warningsOf(const std::shared_ptr<const layers::Ground>& ground) {
+    QStringList messages;
+    if (!ground) return messages;
+    for (const geo::Warning& warning : ground->warnings)
+        if (warning.code != kNoVerticalReference) messages << QString::fromStdString(warning.message);
+    return messages;
+}
+
+std::optional<glm::dvec2> placeOf(const std::shared_ptr<const layers::Ground>& ground) {
+    if (!ground) return std::nullopt;
+    const auto geographic = geo::Crs::fromEpsg(4326);
+    if (!geographic) return std::nullopt;
+    const auto transform = geo::Transform::create(ground->crs, *geographic);
+    return transform ? transform->forward(ground->bounds.center()) : std::nullopt;
+}
+
+}  // namespace saban::app

@@ -1,0 +1,198 @@
+#include "viewer/app/table_content.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kImageryMs = 120;
+
+std::vector<std::string> toPaths(const QStringList& files) {
+    std::vector<std::string> paths;
+    for (const QString& file : files) paths.push_back(file.toStdString());
+    return paths;
+}
+
+bool hasSamePaths(const std::vector<geo::ImageryLayer>& a, const std::vector<geo::ImageryLayer>& b) {
+    return std::is_permutation(a.begin(), a.end(), b.begin(), b.end(),
+                               [](const geo::ImageryLayer& x, const geo::ImageryLayer& y) { return x.path == y.path; });
+}
+
+/// The layers of a ground; hidden ones are no part of it and keep their place of `before`.
+std::vector<ElevationEntry> entriesOf(const layers::Ground& ground, const std::vector<ElevationEntry>& before) {
+    std::vector<ElevationEntry> entries;
+    for (const geo::ElevationLayer& layer : ground.spec.elevation) entries.push_back({.layer = layer, .visible = true});
+    for (std::size_t i = 0; i < before.size(); ++i)
+        if (!before[i].visible)
+            entries.insert(entries.begin() + static_cast<std::ptrdiff_t>(std::min(i, entries.size())), before[i]);
+    return entries;
+}
+
+}  // namespace
+
+TableContent::TableContent(const WindowOptions& options, QObject* parent)
+    : QObject(parent),
+      options_(options),
+      loader_(new GroundLoader(this)),
+      crs_(options.crs),
+      holes_(options.fill ? geo::HoleFilling::Interpolate : geo::HoleFilling::LeaveHoles) {
+    imageryTimer_.setInterval(kImageryMs);
+    imageryTimer_.setSingleShot(true);
+    connect(&imageryTimer_, &QTimer::timeout, this, &TableContent::applyImagery);
+    connect(loader_, &GroundLoader::started, this, &TableContent::openingStarted);
+    connect(loader_, &GroundLoader::finished, this, &TableContent::adopt);
+}
+
+void TableContent::openFromOptions() {
+    layers::GroundSpec spec = emptySpec();
+    const auto layerOf = [this](const std::string& path) {
+        return geo::ElevationLayer{.path = path, .unitToMetre = options_.unitToMetre, .seam = options_.seam};
+    };
+    for (const std::string& path : options_.elevation) spec.elevation.push_back(layerOf(path));
+    for (const std::string& path : options_.imagery) spec.imagery.push_back({.path = path});
+    spec.bounds = options_.bounds;
+    spec.title = options_.title;
+    if (spec.elevation.empty() && spec.imagery.empty() && options_.files.empty()) return;
+    LoadRequest request{.base = std::move(spec), .newFiles = options_.files, .keepView = false};
+    for (const std::string& path : options_.files) request.readAs[path] = layerOf(path);
+    load(std::move(request));
+}
+
+void TableContent::openFiles(const QStringList& files) {
+    load({.base = emptySpec(), .newFiles = toPaths(files), .keepView = false});
+}
+
+void TableContent::addFiles(const QStringList& files) {
+    LoadRequest request = latest();
+    for (const std::string& path : toPaths(files)) request.newFiles.push_back(path);
+    load(std::move(request));
+}
+
+void TableContent::setElevation(const std::vector<ElevationEntry>& entries) {
+    if (isBeingReplaced()) {  // the list is of a table about to go
+        showPresentList();
+        return;
+    }
+    LoadRequest request = latest();
+    request.base.elevation.clear();
+    for (const ElevationEntry& entry : entries)
+        if (entry.visible) request.base.elevation.push_back(entry.layer);
+    request.entries = entries;
+    if (!request.base.elevation.empty() || (entries.empty() && !request.newFiles.empty())) {
+        load(std::move(request));
+    } else if (entries.empty()) {
+        loader_->cancel();
+        pending_.reset();
+        ground_.reset();
+        elevation_.clear();
+        showPresentList();
+        emit cleared();
+    } else {
+        emit lastElevationKept();
+        const LoadRequest shown = latest();
+        emit listChanged(shown.entries, imagery_, shown.base.holes);
+    }
+}
+
+void TableContent::setImagery(const std::vector<geo::ImageryLayer>& imagery) {
+    imagery_ = imagery;
+    if (!imageryTimer_.isActive()) imageryTimer_.start();
+}
+
+/// Order, visibility and opacity share the open files and are shown at once; anything else opens them anew.
+void TableContent::applyImagery() {
+    if (!ground_) return;
+    const bool isShared = imagery_.empty() || (ground_->imagery && hasSamePaths(imagery_, ground_->imagery->layers()));
+    if (isShared) {
+        auto changed = std::make_shared<layers::Ground>(*ground_);
+        changed->spec.imagery = imagery_;
+        changed->imagery = imagery_.empty() ? nullptr : ground_->imagery->with(imagery_);
+        ground_ = std::move(changed);
+        emit picturesChanged();
+    }
+    if (isBeingReplaced() || (isShared && !pending_)) return;
+    LoadRequest request = latest();
+    request.base.imagery = imagery_;
+    load(std::move(request));
+}
+
+void TableContent::setFilling(geo::HoleFilling holes) {
+    if (!pending_ && !ground_) {
+        holes_ = holes;
+        return;
+    }
+    LoadRequest request = latest();
+    request.base.holes = holes;
+    load(std::move(request));
+}
+
+layers::GroundSpec TableContent::emptySpec() const {
+    layers::GroundSpec spec;
+    spec.crs = pending_ ? pending_->base.crs : crs_;
+    spec.holes = pending_ ? pending_->base.holes : holes_;
+    spec.network = options_.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden;
+    return spec;
+}
+
+/// What is there, as the start of a change.
+LoadRequest TableContent::present() const {
+    LoadRequest request{.base = ground_ ? ground_->spec : emptySpec(), .newFiles = {}, .keepView = true, .entries = elevation_};
+    request.base.crs = crs_;
+    request.base.holes = holes_;
+    return request;
+}
+
+LoadRequest TableContent::latest() const { return pending_ ? *pending_ : present(); }
+
+std::function<LoadRequest()> TableContent::retryOf(const LoadOutcome& outcome) const {
+    LoadRequest request = outcome.request;
+    std::erase_if(request.newFiles, [&](const std::string& file) { return std::ranges::count(outcome.openedFiles, file) > 0; });
+    const bool isAddition = !request.newFiles.empty() && (outcome.ground || request.keepView);
+    return [this, request, isAddition] {
+        if (!isAddition) return request;
+        LoadRequest again = latest();
+        again.newFiles.insert(again.newFiles.end(), request.newFiles.begin(), request.newFiles.end());
+        again.readAs.insert(request.readAs.begin(), request.readAs.end());
+        return again;
+    };
+}
+
+void TableContent::openIn(const std::optional<std::string>& crs, LoadRequest request) {
+    request.base.crs = crs;
+    if (request.newFiles.empty() && request.base.elevation.empty())
+        crs_ = crs;
+    else
+        load(std::move(request));
+}
+
+void TableContent::load(LoadRequest request) {
+    pending_ = request;
+    loader_->start(std::move(request));
+}
+
+void TableContent::adopt(const LoadOutcome& outcome) {
+    if (imageryTimer_.isActive() && !isBeingReplaced()) {  // the pictures were changed after this began to be opened
+        imageryTimer_.stop();
+        applyImagery();
+        if (loader_->isLoading()) return;
+    }
+    pending_.reset();
+    if (outcome.ground) {
+        ground_ = outcome.ground;
+        elevation_ = entriesOf(*ground_, outcome.request.entries);
+        crs_ = outcome.request.base.crs;
+        holes_ = outcome.request.base.holes;
+    }
+    showPresentList();
+    emit openingFinished(outcome);
+}
+
+/// Sets the list back to what is on the table.
+void TableContent::showPresentList() {
+    imagery_ = ground_ ? ground_->spec.imagery : std::vector<geo::ImageryLayer>{};
+    emit listChanged(elevation_, imagery_, holes_);
+}
+
+}  // namespace saban::app

@@ -1,0 +1,84 @@
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "viewer/app/ground_loader.h"
+#include "viewer/app/run_window.h"
+
+namespace saban::app {
+
+/// What lies on the table, and what is being opened to take its place.
+///
+/// A change starts from what is being opened, else from what is there, so that changes made while files are opened all come
+/// in. Changes of pictures that are open already are made at once. What cannot be opened leaves everything as it was.
+/// Thread safety: GUI thread.
+class TableContent : public QObject {
+    Q_OBJECT
+
+   public:
+    explicit TableContent(const WindowOptions& options, QObject* parent = nullptr);
+
+    /// Null while nothing is on the table.
+    const std::shared_ptr<const layers::Ground>& ground() const { return ground_; }
+    bool isOpening() const { return loader_->isLoading(); }
+    LoadStep step() const { return loader_->step(); }
+
+    /// Opens what the options name, if they name anything.
+    void openFromOptions();
+    void openFiles(const QStringList& files);  ///< in place of what is there
+    void addFiles(const QStringList& files);   ///< on top of what is there
+    void setElevation(const std::vector<ElevationEntry>& entries);
+    void setImagery(const std::vector<geo::ImageryLayer>& imagery);
+    void setFilling(geo::HoleFilling holes);
+    /// Stops what is being opened.
+    void cancel() { loader_->cancel(); }
+
+    /// What will be there when all that is being opened has come.
+    LoadRequest latest() const;
+    /// Asks again for what could not be opened: on top of what will be there by then, when it was to come there.
+    std::function<LoadRequest()> retryOf(const LoadOutcome& outcome) const;
+    /// Opens it in another CRS; nothing for the choice from the data.
+    void openIn(const std::optional<std::string>& crs, LoadRequest request);
+
+   signals:
+    void openingStarted();
+    /// `ground()` is that of the outcome, when it has one.
+    void openingFinished(const saban::app::LoadOutcome& outcome);
+    /// `ground()` has other pictures, and is the same in all else.
+    void picturesChanged();
+    /// The last elevation was taken away: `ground()` is null.
+    void cleared();
+    /// A change that would leave no elevation to be seen was not made.
+    void lastElevationKept();
+    /// What a list of layers is to show, hidden ones among them.
+    void listChanged(const std::vector<saban::app::ElevationEntry>& elevation, const std::vector<saban::geo::ImageryLayer>& imagery,
+                     saban::geo::HoleFilling holes);
+
+   private:
+    layers::GroundSpec emptySpec() const;
+    LoadRequest present() const;
+    bool isBeingReplaced() const { return pending_ && !pending_->keepView; }
+    void load(LoadRequest request);
+    void adopt(const LoadOutcome& outcome);
+    void showPresentList();
+    void applyImagery();
+
+    WindowOptions options_;
+    GroundLoader* loader_;
+    QTimer imageryTimer_;  ///< a slider being dragged changes the picture a few times a second
+    std::shared_ptr<const layers::Ground> ground_;
+    std::optional<LoadRequest> pending_;     ///< being opened; further changes start from it
+    std::optional<std::string> crs_;         ///< as asked for
+    geo::HoleFilling holes_;
+    std::vector<ElevationEntry> elevation_;  ///< of `ground_`, and hidden ones
+    std::vector<geo::ImageryLayer> imagery_;
+};
+
+}  // namespace saban::app
