@@ -4,6 +4,9 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#if __has_include(<malloc.h>)
+#include <malloc.h>
+#endif
 
 #include "geo/core/text.h"
 #include "geo/raster/raster_file.h"
@@ -16,8 +19,22 @@
 #include "viewer/cli/version_text.h"
 #include "viewer/cli/window_command.h"
 
+namespace {
+
+/// Tiles, and the frames of software drawing, take and free blocks of some hundred kilobytes all the time. Left to itself the
+/// C library hands each back to the system, which clears every page of it for the next one.
+void keepFreedMemory() {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}
+
+}  // namespace
+
 int main(int argc, char** argv) {
     using namespace saban;
+    keepFreedMemory();
     // The window makes its own application object; until it is clear that one is wanted, a console one serves translation.
     auto console = std::make_unique<QCoreApplication>(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale: numbers on the command line have a decimal point

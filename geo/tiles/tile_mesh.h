@@ -19,18 +19,22 @@ struct TileMesh {
     struct Vertex {
         std::uint16_t column, row;  ///< grid point of the tile, 0 to kCells
     };
-    std::vector<Vertex> vertices;
-    std::vector<std::uint32_t> triangles;  ///< three vertices each, counter-clockwise seen from above
-    float errorM = 0.0f;                   ///< largest vertical distance between mesh and grid points, measured
+    /// One triangulation of the tile.
+    struct Detail {
+        std::vector<std::uint32_t> triangles;  ///< three vertices each, counter-clockwise seen from above
+        float errorM = 0.0f;                   ///< largest vertical distance between mesh and grid points, measured
 
-    /// Vertices on one side, in order of growing column or row.
-    std::vector<std::uint32_t> south, north, west, east;
+        /// Vertices on one side, in order of growing column or row.
+        std::vector<std::uint32_t> south, north, west, east;
+    };
+    std::vector<Vertex> vertices;  ///< those of the coarsest detail first
+    std::vector<Detail> details;   ///< finest first; never empty; each uses the first so many of the vertices
 };
 
-/// Triangulates a tile so that no valid grid point lies farther than `toleranceM` above or below the mesh.
+/// Triangulates a tile so that no valid grid point lies farther than `toleranceM` above or below the finest detail. Further
+/// details, at most `details` in all, are each about the square root of 2 coarser; they end where nothing is left to save.
 /// Triangles that cover only void points are left out.
-/// Source: Evans, Kirkpatrick, Townsend, Right-Triangulated Irregular Networks, Algorithmica 30, 2001.
-TileMesh buildTileMesh(const MeshInput& input, float toleranceM);
+TileMesh buildTileMesh(const MeshInput& input, float toleranceM, int details = 1);
 
 /// Gives void points the height of the nearest valid ones, so that the mesh stays calm up to a hole's edge.
 /// Returns false (and changes nothing) when every point is void.

@@ -32,6 +32,24 @@ bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes) {
     return false;
 }
 
+double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view) {
+    // From r metres across and h up, d = sqrt(r² + h²) away, a metre of height covers r / d² radians. A picture plane stretches
+    // what is away from its middle: by s = distance / depth across the radius, by s² along it. Upright lengths lie along the
+    // radius only above and below the middle, where s is small.
+    const glm::dvec3 nearest = glm::clamp(view.eye, box.min, box.max);
+    const glm::dvec2 acrossMin = glm::dvec2(nearest - view.eye);
+    const double slantMin = glm::length(acrossMin);
+    const double slantMax = glm::length(glm::max(glm::abs(glm::dvec2(box.min - view.eye)), glm::abs(glm::dvec2(box.max - view.eye))));
+    const double above = std::abs(nearest.z - view.eye.z);
+    // r / (r² + h²) is largest where r equals h.
+    const double slant = std::clamp(above, slantMin, slantMax);
+    const double distance = std::max(std::hypot(slant, above), 1e-3);
+    const glm::dvec3 nearCorner(view.forward.x >= 0 ? box.min.x : box.max.x, view.forward.y >= 0 ? box.min.y : box.max.y,
+                                view.forward.z >= 0 ? box.min.z : box.max.z);
+    const double stretch = std::min(1.0 / view.cosHalfDiagonal, distance / std::max(glm::dot(nearCorner - view.eye, view.forward), 1e-3));
+    return view.pixelsPerRadian * slant / (distance * distance) * std::pow(std::max(stretch, 1.0), 1.5);
+}
+
 namespace {
 
 class Walk {

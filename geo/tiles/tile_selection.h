@@ -15,8 +15,10 @@ namespace saban::geo {
 /// A camera as the selection sees it, in scene coordinates (see `viewer/camera`): metres, z exaggerated.
 struct SelectionView {
     glm::dvec3 eye{0.0};
+    glm::dvec3 forward{0.0, 1.0, 0.0};   ///< unit vector into the picture
     std::array<glm::dvec4, 5> planes{};  ///< left, right, bottom, top, near; dot(plane, (p, 1)) >= 0 inside
-    double pixelsPerRadian = 1000.0;     ///< picture height / (2 tan(fovY / 2))
+    double pixelsPerRadian = 1000.0;     ///< picture height / (2 tan(fovY / 2)): pixels of a metre across the view, one metre deep
+    double cosHalfDiagonal = 0.8;        ///< cosine of the angle between `forward` and a corner of the picture
 };
 
 /// Planes of a frustum from view and projection matrices (column vectors, any depth convention).
@@ -30,6 +32,9 @@ struct SceneBox {
 
 double distanceTo(const SceneBox& box, glm::dvec3 point);
 bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes);
+
+/// Largest length on the screen, in pixels, of a metre of height anywhere in the visible part of a box.
+double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view);
 
 enum class TileReadiness {
     Missing,  ///< must be loaded

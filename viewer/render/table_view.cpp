@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <glm/gtc/matrix_access.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/trigonometric.hpp>
 #include <osg/ClipControl>
@@ -18,6 +19,7 @@
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/ground_picker.h"
 #include "viewer/table/frame_layout.h"
+#include "viewer/table/grid_labels.h"
 #include "viewer/table/table_furniture.h"
 #include "viewer/terrain/terrain.h"
 
@@ -118,9 +120,13 @@ struct TableView::Impl {
 
 geo::SelectionView TableView::Impl::selectionView() const {
     const glm::dmat4 view = viewMatrixOf(camera.view(), camera.frame());
+    const double halfHeight = std::tan(glm::radians(projection.fovYDeg) / 2.0);
+    const double aspect = static_cast<double>(projection.sizePx.x) / projection.sizePx.y;
     return {.eye = eyeOf(camera.view(), camera.frame()),
+            .forward = -glm::dvec3(glm::row(view, 2)),
             .planes = geo::frustumPlanes(view, reversedProjection(projection)),
-            .pixelsPerRadian = projection.sizePx.y / (2.0 * std::tan(glm::radians(projection.fovYDeg) / 2.0))};
+            .pixelsPerRadian = projection.sizePx.y / (2.0 * halfHeight),
+            .cosHalfDiagonal = 1.0 / std::sqrt(1.0 + halfHeight * halfHeight * (1.0 + aspect * aspect))};
 }
 
 double TableView::Impl::contourIntervalM() const {
@@ -209,7 +215,7 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     m.awaitsPyramids = m.ground && m.completeness == Completeness::Progressive;
     if (!m.awaitsPyramids) m.pyramids.start(m.ground);
     if (!m.ground) {
-        m.terrain.setGround(nullptr, {}, 1.0);
+        m.terrain.setGround(nullptr, {}, 1.0, 0.0);
         m.furniture.clear();
         return;
     }
@@ -219,7 +225,7 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     m.origin = glm::dvec3(bounds.center(), m.ground->elevation->roughRange().minM);
     const SceneFrame frame = m.frame();
     m.terrain.setLook(m.look, frame);
-    m.terrain.setGround(m.ground, frame, m.baseM);
+    m.terrain.setGround(m.ground, frame, m.baseM, gridIntervalFor(bounds));
     const auto elevation = m.ground->elevation;
     m.camera.setGround(bounds, [elevation](glm::dvec2 at) -> std::optional<double> { return elevation->heightAt(at).value_or(std::nullopt); },
                        size * 4.0);
@@ -291,10 +297,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, int samples) {
     const double intervalM = m.contourIntervalM();
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
                        {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM});
-    const double gridM = m.furniture.gridIntervalM();
-    const glm::dvec3 origin = m.camera.frame().origin;
-    const glm::dvec2 gridOrigin = gridM > 0 ? glm::ceil(glm::dvec2(origin) / gridM) * gridM - glm::dvec2(origin) : glm::dvec2(0.0);
-    m.terrain.setLines(intervalM, gridM, gridOrigin);
+    m.terrain.setContourInterval(intervalM);
 
     if (!m.buffer.ensure(m.projection.sizePx, samples, Framebuffer::Depth::Float32))
         return geo::fail(geo::ErrorCode::Unsupported,

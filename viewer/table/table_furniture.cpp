@@ -8,6 +8,7 @@
 #include <glm/vec4.hpp>
 #include <optional>
 #include <osg/BlendFunc>
+#include <osg/Depth>
 #include <osg/Geometry>
 #include <osg/Group>
 #include <osg/Program>
@@ -27,8 +28,9 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr int kBackgroundBin = -20;
-constexpr int kShadowBin = -19;
+// Background and shadow come after all that is solid: only pixels that nothing else covers are paid for.
+constexpr int kBackgroundBin = 5;
+constexpr int kShadowBin = 6;
 constexpr int kWritingBin = 10;
 constexpr int kOverlayBin = 90;
 
@@ -71,6 +73,9 @@ class OnScreen : public osg::Geometry {
     osg::BoundingBox computeBoundingBox() const override { return {}; }
 };
 
+/// Drawn where nothing nearer was, without hiding what comes later. Depth is reversed: far is 0.
+void fillsGaps(osg::StateSet& state) { state.setAttributeAndModes(new osg::Depth(osg::Depth::GEQUAL, 0.0, 1.0, false)); }
+
 osg::ref_ptr<osg::Geometry> makeBackground() {
     osg::ref_ptr<osg::Geometry> geometry = new OnScreen;
     osg::ref_ptr<osg::Vec3Array> positions = new osg::Vec3Array(osg::Array::BIND_PER_VERTEX);
@@ -85,8 +90,7 @@ osg::ref_ptr<osg::Geometry> makeBackground() {
     geometry->addPrimitiveSet(new osg::DrawArrays(GL_TRIANGLE_STRIP, 0, 4));
     osg::StateSet& state = *geometry->getOrCreateStateSet();
     state.setAttributeAndModes(makeProgram("table background", "table_screen.vert", "table_solid.frag"));
-    // Without a depth test nothing is written to the depth buffer either.
-    state.setMode(GL_DEPTH_TEST, osg::StateAttribute::OFF);
+    fillsGaps(state);
     state.setRenderBinDetails(kBackgroundBin, "RenderBin");
     return geometry;
 }
@@ -227,8 +231,7 @@ void TableFurniture::setSpec(const FurnitureSpec& spec, const SceneFrame& frame)
     osg::ref_ptr<osg::Geometry> shadow = makeShadow(it.layout);
     osg::StateSet& state = *shadow->getOrCreateStateSet();
     state.setAttributeAndModes(makeProgram("table shadow", "table_decal.vert", "table_shadow.frag"));
-    // It is drawn right after the background, before anything that could hide it.
-    state.setMode(GL_DEPTH_TEST, osg::StateAttribute::OFF);
+    fillsGaps(state);
     state.setRenderBinDetails(kShadowBin, "RenderBin");
     blend(state);
     it.solids->addChild(shadow);

@@ -31,13 +31,13 @@ Terrain::Terrain(unsigned threads, std::function<void()> wakeUp)
     };
     exaggerationUniform_ = uniform("uExaggeration", osg::Uniform::FLOAT);
     baseUniform_ = uniform("uBase", osg::Uniform::FLOAT);
-    contourUniform_ = uniform("uContour", osg::Uniform::FLOAT_VEC2);
-    gridUniform_ = uniform("uGrid", osg::Uniform::FLOAT_VEC4);
+    contourUniform_ = uniform("uContour", osg::Uniform::FLOAT);
     sunUniform_ = uniform("uSun", osg::Uniform::FLOAT_VEC3);
     wallUniform_ = uniform("uWall", osg::Uniform::FLOAT_VEC2);
 }
 
-void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const SceneFrame& frame, double baseM) {
+void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const SceneFrame& frame, double baseM,
+                        double gridIntervalM) {
     const bool sameFrame = ground && ground_ && ground->bounds == ground_->bounds && ground->crs.isSameAs(ground_->crs) &&
                            frame.origin == frame_.origin;
     if (!sameFrame) {
@@ -55,6 +55,7 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
     ground_ = std::move(ground);
     frame_ = frame;
     baseM_ = baseM;
+    gridIntervalM_ = gridIntervalM;
     if (ground_) {
         const auto range = ground_->elevation->roughRange();
         minM_ = range.minM;
@@ -116,13 +117,7 @@ void Terrain::applyState() {
     wallUniform_->set(osg::Vec2(static_cast<float>(size * 0.004), static_cast<float>(frame_.origin.z)));
 }
 
-void Terrain::setLines(double contourIntervalM, double gridIntervalM, glm::dvec2 gridOrigin) {
-    const bool drawsContours = look_.contours && contourIntervalM > 0.0;
-    contourUniform_->set(osg::Vec2(drawsContours ? static_cast<float>(contourIntervalM) : 0.0f, look_.contoursOnImagery ? 1.0f : 0.0f));
-    const bool drawsGrid = look_.grid && gridIntervalM > 0.0;
-    gridUniform_->set(osg::Vec4(drawsGrid ? static_cast<float>(gridIntervalM) : 0.0f, static_cast<float>(gridOrigin.x),
-                                static_cast<float>(gridOrigin.y), 0.0f));
-}
+void Terrain::setContourInterval(double intervalM) { contourUniform_->set(static_cast<float>(intervalM)); }
 
 void Terrain::note(const geo::Error& error) {
     if (error.code == geo::ErrorCode::Cancelled) return;
@@ -153,7 +148,7 @@ bool Terrain::takeFinished(std::size_t most) {
         entry.imageSource = tile.recipe->imagery;
         entry.version = tile.recipe->version;
         entry.lastUsed = frameNumber_;
-        entry.node = tile.content ? new TileNode(std::move(*tile.content), recipe_->grid.boundsOf(tile.key), frame_, shared_.walls()) : nullptr;
+        entry.node = tile.content ? new TileNode(std::move(*tile.content), recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
         entry.bytes = (entry.node ? entry.node->bytes() : 0) + entry.ground->heights.heightM.size() * 10 +
                       (entry.image ? entry.image->pixels.rgba.size() : 0);
         const TileGround& ground = *tile.ground;
@@ -277,14 +272,18 @@ bool Terrain::update(const geo::SelectionView& view, std::size_t uploads) {
     for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
     std::vector<osg::ref_ptr<osg::Node>> nodes;
     status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .failed = selection.failed, .isComplete = selection.isComplete()};
+    const TileLines lines{.contoursOnBareGround = look_.contours,
+                          .contoursOnPictures = look_.contours && look_.contoursOnImagery,
+                          .gridIntervalM = look_.grid ? gridIntervalM_ : 0.0};
     for (const auto& key : selection.draw) {
         Entry& entry = entries_.at(key);
         entry.lastUsed = frameNumber_;
         if (entry.lacksImage) ++status_.failed;
+        const double pxPerM = geo::pixelsPerMetreUp(boxOf(key), view) * frame_.exaggeration;
+        changed = entry.node->setDetail(entry.node->detailFor(errorPx_ / std::max(pxPerM, 1e-12))) || changed;
+        changed = entry.node->setLines(lines) || changed;
         status_.triangles += entry.node->surfaceTriangles();
-        const double distance = std::max(geo::distanceTo(boxOf(key), view.eye), 1e-3);
-        status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * frame_.exaggeration *
-                                                                            view.pixelsPerRadian / distance));
+        status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * pxPerM));
         nodes.emplace_back(entry.node);
     }
     bool sameNodes = nodes.size() == surfaces_->getNumChildren();

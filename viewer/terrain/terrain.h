@@ -40,7 +40,8 @@ class Terrain {
     osg::Group* node() { return root_.get(); }
 
     /// Null empties the table. Tiles of a ground with the same frame stay until newer ones are there.
-    void setGround(std::shared_ptr<const layers::Ground> ground, const SceneFrame& frame, double baseM);
+    /// `gridIntervalM`: of the lines on the ground when the look wants them.
+    void setGround(std::shared_ptr<const layers::Ground> ground, const SceneFrame& frame, double baseM, double gridIntervalM);
     void setLook(const Look& look, const SceneFrame& frame);
     void setLoadsCoarseFirst(bool coarseFirst) { options_.loadsCoarseFirst = coarseFirst; }
 
@@ -51,8 +52,9 @@ class Terrain {
     bool hasNews() const { return loader_.hasFinished() || isSourceNewer(); }
     /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
     void releaseGl(osg::State* state);
-    /// Numbers for the lines drawn on the ground.
-    void setLines(double contourIntervalM, double gridIntervalM, glm::dvec2 gridOrigin);
+    void setContourInterval(double intervalM);
+    /// How far, in pixels, the drawn ground may be off.
+    void setErrorPx(double errorPx) { errorPx_ = errorPx; }
 
     /// What the driver says against the shaders; empty when they work.
     std::string shaderErrors(osg::State& state) const { return shared_.errors(state); }
@@ -94,11 +96,13 @@ class Terrain {
     TerrainState shared_;
     osg::ref_ptr<osg::Group> root_;
     osg::ref_ptr<osg::Group> surfaces_;
-    osg::ref_ptr<osg::Uniform> exaggerationUniform_, baseUniform_, contourUniform_, gridUniform_, sunUniform_, wallUniform_;
+    osg::ref_ptr<osg::Uniform> exaggerationUniform_, baseUniform_, contourUniform_, sunUniform_, wallUniform_;
     geo::SelectionOptions options_;
     SceneFrame frame_;
     Look look_;
     double baseM_ = 0.0;
+    double gridIntervalM_ = 0.0;
+    double errorPx_ = 1.0;
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<TileRecipe> recipe_;
     std::uint64_t nextVersion_ = 1;

@@ -9,28 +9,43 @@ namespace saban::viewer {
 
 namespace {
 
-osg::ref_ptr<osg::Program> makeProgram(const char* name, const char* vertex, const char* fragment) {
+/// `defines`: lines for the shaders, after their version line.
+osg::ref_ptr<osg::Program> makeProgram(const char* name, const char* vertex, const char* fragment, const std::string& defines) {
+    const auto sourceOf = [&](const char* file) {
+        std::string source(shaderSource(file));
+        source.insert(source.find('\n') + 1, defines);
+        return source;
+    };
     osg::ref_ptr<osg::Program> program = new osg::Program;
     program->setName(name);
-    program->addShader(new osg::Shader(osg::Shader::VERTEX, std::string(shaderSource(vertex))));
-    program->addShader(new osg::Shader(osg::Shader::FRAGMENT, std::string(shaderSource(fragment))));
+    program->addShader(new osg::Shader(osg::Shader::VERTEX, sourceOf(vertex)));
+    program->addShader(new osg::Shader(osg::Shader::FRAGMENT, sourceOf(fragment)));
     program->addBindAttribLocation("aPosition", kTilePosition);
     program->addBindAttribLocation("aCentre", kTileCentre);
     program->addBindAttribLocation("aSpacing", kTileSpacing);
+    program->addBindAttribLocation("aGrid", kTileGrid);
     return program;
 }
 
 }  // namespace
 
-TerrainState::TerrainState()
-    : surfaceProgram_(makeProgram("terrain", "terrain.vert", "terrain.frag")),
-      wallProgram_(makeProgram("walls", "wall.vert", "wall.frag")),
-      walls_(new osg::StateSet) {
-    walls_->setAttributeAndModes(wallProgram_);
+TerrainState::TerrainState() : walls_(new osg::StateSet) {
+    for (std::size_t i = 0; i < surfaces_.size(); ++i) {
+        const SurfaceTraits traits{.hasHoles = (i & 1) != 0, .hasContours = (i & 2) != 0, .hasGrid = (i & 4) != 0};
+        std::string defines;
+        if (traits.hasHoles) defines += "#define SABAN_HOLES\n";
+        if (traits.hasContours) defines += "#define SABAN_CONTOURS\n";
+        if (traits.hasGrid) defines += "#define SABAN_GRID\n";
+        programs_.push_back(makeProgram("terrain", "terrain.vert", "terrain.frag", defines));
+        auto& state = surfaces_[indexOf(traits)];
+        state = new osg::StateSet;
+        state->setAttributeAndModes(programs_.back());
+    }
+    programs_.push_back(makeProgram("walls", "wall.vert", "wall.frag", {}));
+    walls_->setAttributeAndModes(programs_.back());
 }
 
 void TerrainState::applyTo(osg::StateSet& state) const {
-    state.setAttributeAndModes(surfaceProgram_);
     state.addUniform(new osg::Uniform("uColour", static_cast<int>(kTileColour)));
     state.addUniform(new osg::Uniform("uHeight", static_cast<int>(kTileHeight)));
     state.setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
@@ -41,7 +56,7 @@ void TerrainState::applyTo(osg::StateSet& state) const {
 }
 
 std::string TerrainState::errors(osg::State& state) const {
-    for (const auto& program : {surfaceProgram_, wallProgram_}) {
+    for (const auto& program : programs_) {
         osg::Program::PerContextProgram* onDriver = program->getPCP(state);
         if (!onDriver || onDriver->needsLink() || onDriver->isLinked()) continue;
         std::string log;

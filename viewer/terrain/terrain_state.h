@@ -1,27 +1,42 @@
 #pragma once
 
+#include <array>
 #include <osg/Program>
 #include <osg/StateSet>
 #include <osg/ref_ptr>
 #include <string>
+#include <vector>
 
 namespace saban::viewer {
 
-/// Programs and fixed state that the tiles of one terrain share.
+/// What a tile's surface needs of its program.
+struct SurfaceTraits {
+    bool hasHoles = false;
+    bool hasContours = false;
+    bool hasGrid = false;
+};
+
+/// Programs and fixed state that the tiles of one terrain share. Surfaces come in kinds, so that a plain one costs a single
+/// texture tap a fragment.
 class TerrainState {
    public:
     TerrainState();
 
-    /// Program, texture units and modes of the surfaces.
+    /// Texture units and modes of all tiles.
     void applyTo(osg::StateSet& state) const;
-    /// State of the cut sides, below that of the surfaces.
+    /// Program of a surface; goes above its textures.
+    osg::StateSet* surface(SurfaceTraits traits) const { return surfaces_[indexOf(traits)]; }
+    /// State of the cut sides.
     osg::StateSet* walls() const { return walls_.get(); }
 
-    /// What the driver says against one of the programs; empty when both work or were not used yet.
+    /// What the driver says against one of the programs; empty when all that were used work.
     std::string errors(osg::State& state) const;
 
    private:
-    osg::ref_ptr<osg::Program> surfaceProgram_, wallProgram_;
+    static std::size_t indexOf(SurfaceTraits traits) { return (traits.hasHoles ? 1u : 0u) + (traits.hasContours ? 2u : 0u) + (traits.hasGrid ? 4u : 0u); }
+
+    std::vector<osg::ref_ptr<osg::Program>> programs_;
+    std::array<osg::ref_ptr<osg::StateSet>, 8> surfaces_;
     osg::ref_ptr<osg::StateSet> walls_;
 };
 

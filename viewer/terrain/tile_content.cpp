@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kCells = geo::TileGrid::kCells;
 constexpr int kPoints = kCells + 1;
+constexpr int kDetails = 7;  // the coarsest is eight times coarser than the finest
 
 /// Lattice for the light: points no closer than the data's cells, so that light is smooth over magnified data, on lines
 /// common to all tiles, so that neighbours agree along their seam.
@@ -126,26 +127,39 @@ class Placer {
     float stepE_, stepN_;
 };
 
-/// A strip hanging from one side of the tile, deep enough to close the gap to a neighbour of another level.
-void addSkirt(TileContent& content, std::span<const std::uint32_t> side, bool flip, float depthM) {
-    std::uint32_t above = 0, below = 0;
-    for (std::size_t i = 0; i < side.size(); ++i) {
-        TileContent::Vertex foot = content.ground[side[i]];
-        foot.z -= depthM;
-        const auto footIndex = static_cast<std::uint32_t>(content.ground.size());
-        content.ground.push_back(foot);
-        if (i > 0) {
-            auto& t = content.groundTriangles;
+/// Strips hanging from the tile's sides, deep enough to close the gap to a neighbour of another level or detail.
+class Skirts {
+   public:
+    Skirts(TileContent& content, float depthM) : content_(content), depthM_(depthM), feet_(content.ground.size(), kNone) {}
+
+    void add(std::span<const std::uint32_t> side, bool flip, std::vector<std::uint32_t>& triangles) {
+        for (std::size_t i = 1; i < side.size(); ++i) {
+            const std::uint32_t above = side[i - 1], below = footOf(above), next = side[i], nextBelow = footOf(next);
             if (flip) {
-                t.insert(t.end(), {above, side[i], below, side[i], footIndex, below});
+                triangles.insert(triangles.end(), {above, next, below, next, nextBelow, below});
             } else {
-                t.insert(t.end(), {above, below, side[i], side[i], below, footIndex});
+                triangles.insert(triangles.end(), {above, below, next, next, below, nextBelow});
             }
         }
-        above = side[i];
-        below = footIndex;
     }
-}
+
+   private:
+    static constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
+    std::uint32_t footOf(std::uint32_t vertex) {
+        if (feet_[vertex] == kNone) {
+            feet_[vertex] = static_cast<std::uint32_t>(content_.ground.size());
+            TileContent::Vertex foot = content_.ground[vertex];
+            foot.z -= depthM_;
+            content_.ground.push_back(foot);
+        }
+        return feet_[vertex];
+    }
+
+    TileContent& content_;
+    float depthM_;
+    std::vector<std::uint32_t> feet_;
+};
 
 }  // namespace
 
@@ -160,23 +174,27 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
     const std::vector<std::uint8_t> voids = content->hasHoles ? voidMask(ground.heights) : std::vector<std::uint8_t>{};
     const double cellM = grid.cellM(key.level);
     const auto toleranceM = static_cast<float>(style.meshErrorCells * cellM / style.exaggeration);
-    const geo::TileMesh mesh = geo::buildTileMesh({ground.heights.heightM, voids}, toleranceM);
-    content->errorM = mesh.errorM;
+    geo::TileMesh mesh = geo::buildTileMesh({ground.heights.heightM, voids}, toleranceM, kDetails);
 
     const Placer place(ground, content->referenceM);
     content->ground.reserve(mesh.vertices.size() + 4 * 40);
     for (const auto& v : mesh.vertices) content->ground.push_back(place.at(v.column, v.row));
-    content->groundTriangles = mesh.triangles;
-    content->surfaceTriangles = static_cast<int>(mesh.triangles.size() / 3);
 
     // A neighbour may be some levels coarser: it is then off by a few of its own, larger, cells.
     const auto skirtM = static_cast<float>(12.0 * cellM / style.exaggeration + 0.02 * (ground.maxM - ground.minM));
     const geo::TableEdges edges = grid.edgesOf(key);
-    if (!edges.south) addSkirt(*content, mesh.south, false, skirtM);
-    if (!edges.north) addSkirt(*content, mesh.north, true, skirtM);
-    if (!edges.west) addSkirt(*content, mesh.west, true, skirtM);
-    if (!edges.east) addSkirt(*content, mesh.east, false, skirtM);
-    if (edges.any() || content->hasHoles) addWalls(*content, mesh, ground, voids, edges);
+    Skirts skirts(*content, skirtM);
+    Walls walls(*content, ground, voids);
+    for (auto& triangulation : mesh.details) {
+        TileContent::Detail& detail = content->details.emplace_back();
+        detail.errorM = triangulation.errorM;
+        detail.groundTriangles = std::move(triangulation.triangles);
+        if (!edges.south) skirts.add(triangulation.south, false, detail.groundTriangles);
+        if (!edges.north) skirts.add(triangulation.north, true, detail.groundTriangles);
+        if (!edges.west) skirts.add(triangulation.west, true, detail.groundTriangles);
+        if (!edges.east) skirts.add(triangulation.east, false, detail.groundTriangles);
+        if (edges.any() || content->hasHoles) detail.wallTriangles = walls.trianglesFor(mesh.vertices, triangulation, edges);
+    }
 
     content->colour = paintTile(ground, content->hasImage ? image : nullptr, grid, key, style);
     content->heightM.resize(ground.heights.heightM.size());

@@ -34,18 +34,21 @@ struct TileContent {
     struct Vertex {
         float x, y, z, foot;
     };
+    /// One way to draw the tile: the view takes the one with the fewest triangles that is exact enough.
+    struct Detail {
+        std::vector<std::uint32_t> groundTriangles;  ///< surface and skirts
+        std::vector<std::uint32_t> wallTriangles;
+        float errorM = 0.0f;                         ///< of the surface against the tile's own points
+    };
     std::vector<Vertex> ground;
-    std::vector<std::uint32_t> groundTriangles;   ///< surface and skirts
     std::vector<Vertex> walls;                    ///< cut sides, and sides of holes: pairs of top and foot
-    std::vector<std::uint32_t> wallTriangles;
-    int surfaceTriangles = 0;
+    std::vector<Detail> details;                  ///< finest first; never empty
 
     std::vector<std::uint8_t> colour;             ///< (kCells + 1)² RGBA, row 0 in the south; alpha 0 in holes
     std::vector<float> heightM;                   ///< (kCells + 1)², above `referenceM`: for contour lines
     bool hasHoles = false;
     bool hasImage = false;
     double referenceM = 0.0;                      ///< height of z = 0, table heights
-    float errorM = 0.0f;                          ///< of the mesh against the tile's own points
 };
 
 /// How a tile is painted and triangulated.
@@ -55,7 +58,7 @@ struct TileStyle {
     double reliefFactor = 1.0;    ///< extra steepness in the light only, so that wide tables read as relief
     double tintMinM = 0.0;        ///< heights between which the tint runs
     double tintMaxM = 1000.0;
-    double meshErrorCells = 0.75;  ///< tolerance of the mesh, in cells of the tile, after exaggeration
+    double meshErrorCells = 0.5;   ///< tolerance of the finest mesh, in cells of the tile, after exaggeration
     bool operator==(const TileStyle&) const = default;
 };
 

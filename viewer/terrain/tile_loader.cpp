@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "geo/core/thread_priority.h"
+
 namespace saban::viewer {
 
 LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop) {
@@ -81,6 +83,7 @@ std::size_t TileLoader::openCount() const {
 }
 
 void TileLoader::run(std::stop_token stop) {
+    geo::lowerThreadPriority();
     std::unique_lock lock(mutex_);
     while (wake_.wait(lock, stop, [this] { return !waiting_.empty() && recipe_; })) {
         const Job job = std::move(waiting_.back());

@@ -1,7 +1,7 @@
 #include "viewer/terrain/tile_node.h"
 
 #include <algorithm>
-#include <osg/Geometry>
+#include <cmath>
 #include <osg/Texture2D>
 #include <cstring>
 
@@ -11,17 +11,30 @@ namespace {
 
 constexpr int kPoints = geo::TileGrid::kCells + 1;
 
-osg::ref_ptr<osg::Geometry> makeGeometry(const std::vector<TileContent::Vertex>& vertices, const std::vector<std::uint32_t>& triangles,
+osg::ref_ptr<osg::Vec4Array> makePositions(const std::vector<TileContent::Vertex>& vertices) {
+    osg::ref_ptr<osg::Vec4Array> positions = new osg::Vec4Array(static_cast<unsigned>(vertices.size()));
+    std::transform(vertices.begin(), vertices.end(), positions->begin(),
+                   [](const TileContent::Vertex& v) { return osg::Vec4(v.x, v.y, v.z, v.foot); });
+    positions->setBinding(osg::Array::BIND_PER_VERTEX);
+    positions->setVertexBufferObject(new osg::VertexBufferObject);
+    return positions;
+}
+
+osg::ref_ptr<osg::Vec4Array> makeConstant(const osg::Vec4& value) {
+    osg::ref_ptr<osg::Vec4Array> array = new osg::Vec4Array(1);
+    (*array)[0] = value;
+    array->setBinding(osg::Array::BIND_OVERALL);
+    return array;
+}
+
+osg::ref_ptr<osg::Geometry> makeGeometry(osg::Vec4Array* positions, const std::vector<std::uint32_t>& triangles,
                                          const geo::Bounds& bounds) {
     osg::ref_ptr<osg::Geometry> geometry = new osg::Geometry;
     geometry->setUseDisplayList(false);
     geometry->setUseVertexBufferObjects(true);
     geometry->setCullingActive(false);
-    osg::ref_ptr<osg::Vec4Array> positions = new osg::Vec4Array(static_cast<unsigned>(vertices.size()));
-    std::transform(vertices.begin(), vertices.end(), positions->begin(),
-                   [](const TileContent::Vertex& v) { return osg::Vec4(v.x, v.y, v.z, v.foot); });
-    geometry->setVertexAttribArray(kTilePosition, positions, osg::Array::BIND_PER_VERTEX);
-    if (vertices.size() <= 65535) {
+    geometry->setVertexAttribArray(kTilePosition, positions);
+    if (positions->size() <= 65535) {
         osg::ref_ptr<osg::DrawElementsUShort> elements = new osg::DrawElementsUShort(GL_TRIANGLES, static_cast<unsigned>(triangles.size()));
         for (std::size_t i = 0; i < triangles.size(); ++i) (*elements)[i] = static_cast<GLushort>(triangles[i]);
         geometry->addPrimitiveSet(elements);
@@ -33,14 +46,8 @@ osg::ref_ptr<osg::Geometry> makeGeometry(const std::vector<TileContent::Vertex>&
     return geometry;
 }
 
-osg::Vec4Array* addConstant(osg::Geometry& geometry, unsigned attribute, const osg::Vec4& value) {
-    osg::ref_ptr<osg::Vec4Array> array = new osg::Vec4Array(1);
-    (*array)[0] = value;
-    geometry.setVertexAttribArray(attribute, array, osg::Array::BIND_OVERALL);
-    return array.get();
-}
-
-osg::ref_ptr<osg::Texture2D> makeTexture(osg::Image* image, GLenum internalFormat) {
+/// `isOnce`: the image is not needed after it went to the graphics side.
+osg::ref_ptr<osg::Texture2D> makeTexture(osg::Image* image, GLenum internalFormat, bool isOnce) {
     osg::ref_ptr<osg::Texture2D> texture = new osg::Texture2D(image);
     texture->setInternalFormat(internalFormat);
     texture->setFilter(osg::Texture::MIN_FILTER, osg::Texture::LINEAR);
@@ -48,7 +55,7 @@ osg::ref_ptr<osg::Texture2D> makeTexture(osg::Image* image, GLenum internalForma
     texture->setWrap(osg::Texture::WRAP_S, osg::Texture::CLAMP_TO_EDGE);
     texture->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_EDGE);
     texture->setResizeNonPowerOfTwoHint(false);
-    texture->setUnRefImageDataAfterApply(true);
+    texture->setUnRefImageDataAfterApply(isOnce);
     return texture;
 }
 
@@ -62,48 +69,112 @@ osg::ref_ptr<osg::Image> makeImage(const void* data, std::size_t bytes, GLint in
 
 }  // namespace
 
-TileNode::TileNode(TileContent content, const geo::Bounds& bounds, const SceneFrame& frame, osg::StateSet* wallState)
-    : centre_(bounds.center(), content.referenceM), surfaceTriangles_(content.surfaceTriangles), errorM_(content.errorM) {
+TileNode::TileNode(TileContent content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared)
+    : shared_(shared),
+      centre_(bounds.center(), content.referenceM),
+      hasHoles_(content.hasHoles),
+      hasImage_(content.hasImage),
+      bounds_(bounds),
+      textures_(new osg::StateSet),
+      surfaceGroup_(new osg::Group),
+      wallGroup_(new osg::Group),
+      grid_(makeConstant(osg::Vec4())),
+      wallTile_(makeConstant(osg::Vec4())) {
     setCullingActive(false);
-    addChild(makeSurface(content, bounds));
-    if (!content.walls.empty()) addChild(makeWalls(content, bounds, wallState));
-    bytes_ = content.colour.size() + content.heightM.size() * sizeof(float) + content.ground.size() * 16 +
-             content.groundTriangles.size() * 4 + content.walls.size() * 16 + content.wallTriangles.size() * 4;
+    surfaceGroup_->setCullingActive(false);
+    wallGroup_->setCullingActive(false);
+    addChild(surfaceGroup_);
+    addChild(wallGroup_);
+    surfaceGroup_->setStateSet(shared_.surface({.hasHoles = hasHoles_}));
+    wallGroup_->setStateSet(shared_.walls());
+
+    textures_->setTextureAttribute(
+        kTileColour, makeTexture(makeImage(content.colour.data(), content.colour.size(), GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE), GL_RGBA8, true));
+    heights_ = makeImage(content.heightM.data(), content.heightM.size() * sizeof(float), GL_R32F, GL_RED, GL_FLOAT);
+
+    // Texture coordinates follow from the position: the outermost texels lie on the tile's edges.
+    const auto texels = static_cast<float>(kPoints);
+    const float scale = (texels - 1.0f) / texels;
+    const auto spacing = makeConstant(osg::Vec4(scale / static_cast<float>(bounds.width()), scale / static_cast<float>(bounds.height()),
+                                                static_cast<float>(content.referenceM), 0.0f));
+    const auto positions = makePositions(content.ground);
+    const auto wallPositions = makePositions(content.walls);
+    bytes_ = content.colour.size() + content.heightM.size() * sizeof(float) + (content.ground.size() + content.walls.size()) * 16;
+    for (const TileContent::Detail& detail : content.details) {
+        Detail& made = details_.emplace_back();
+        made.surface = makeGeometry(positions, detail.groundTriangles, bounds);
+        made.surface->setVertexAttribArray(kTileSpacing, spacing);
+        made.surface->setVertexAttribArray(kTileGrid, grid_);
+        made.surface->setStateSet(textures_);
+        if (!detail.wallTriangles.empty()) {
+            made.walls = makeGeometry(wallPositions, detail.wallTriangles, bounds);
+            made.walls->setVertexAttribArray(kTileCentre, wallTile_);
+        }
+        made.triangles = static_cast<int>(detail.groundTriangles.size() / 3);
+        made.errorM = detail.errorM;
+        bytes_ += (detail.groundTriangles.size() + detail.wallTriangles.size()) * sizeof(std::uint32_t);
+    }
+    detail_ = -1;
+    setDetail(0);
     place(frame);
 }
 
 void TileNode::place(const SceneFrame& frame) {
     const glm::dvec3 scene = frame.toScene(centre_);
     setMatrix(osg::Matrixd::translate(scene.x, scene.y, scene.z));
-    const osg::Vec4 centre(static_cast<float>(scene.x), static_cast<float>(scene.y), static_cast<float>(scene.z),
-                           static_cast<float>(centre_.z));
-    for (osg::Vec4Array* array : {surfaceTile_, wallTile_}) {
-        if (!array) continue;
-        (*array)[0] = centre;
-        array->dirty();
+    (*wallTile_)[0] = osg::Vec4(static_cast<float>(scene.x), static_cast<float>(scene.y), static_cast<float>(scene.z),
+                                static_cast<float>(centre_.z));
+    wallTile_->dirty();
+}
+
+int TileNode::detailFor(double toleranceM) const {
+    int detail = detailCount() - 1;
+    while (detail > 0 && details_[detail].errorM > toleranceM) --detail;
+    return detail;
+}
+
+bool TileNode::setDetail(int detail) {
+    if (detail == detail_) return false;
+    detail_ = detail;
+    surfaceGroup_->removeChildren(0, surfaceGroup_->getNumChildren());
+    wallGroup_->removeChildren(0, wallGroup_->getNumChildren());
+    surfaceGroup_->addChild(details_[detail].surface);
+    if (details_[detail].walls) wallGroup_->addChild(details_[detail].walls);
+    return true;
+}
+
+bool TileNode::setLines(const TileLines& lines) {
+    if (lines == lines_) return false;
+    lines_ = lines;
+    const bool hasContours = hasImage_ ? lines.contoursOnPictures : lines.contoursOnBareGround;
+    if (hasContours) {
+        textures_->setTextureAttribute(kTileHeight, makeTexture(heights_, GL_R32F, false));
+    } else {
+        textures_->removeTextureAttribute(kTileHeight, osg::StateAttribute::TEXTURE);
     }
+    const bool hasGrid = meetsGridLine();
+    if (hasGrid) {
+        const double interval = lines.gridIntervalM, texels = kPoints;
+        const auto phase = [&](double from, double to) {  // the first texel's centre lies on the tile's edge
+            const double half = (to - from) / (texels - 1) / 2;
+            return static_cast<float>((from - half) / interval - std::floor(from / interval));
+        };
+        const double widen = texels / (texels - 1);
+        (*grid_)[0] = osg::Vec4(static_cast<float>(bounds_.width() * widen / interval), static_cast<float>(bounds_.height() * widen / interval),
+                                phase(bounds_.minE, bounds_.maxE), phase(bounds_.minN, bounds_.maxN));
+        grid_->dirty();
+    }
+    surfaceGroup_->setStateSet(shared_.surface({.hasHoles = hasHoles_, .hasContours = hasContours, .hasGrid = hasGrid}));
+    return true;
 }
 
-osg::ref_ptr<osg::Node> TileNode::makeSurface(TileContent& content, const geo::Bounds& bounds) {
-    auto geometry = makeGeometry(content.ground, content.groundTriangles, bounds);
-    surfaceTile_ = addConstant(*geometry, kTileCentre, osg::Vec4());
-    // Texture coordinates follow from the position: the outermost texels lie on the tile's edges.
-    const auto texels = static_cast<float>(kPoints);
-    const float scale = (texels - 1.0f) / texels;
-    addConstant(*geometry, kTileSpacing,
-                osg::Vec4(scale / static_cast<float>(bounds.width()), scale / static_cast<float>(bounds.height()),
-                          content.hasHoles ? 1.0f : 0.0f, content.hasImage ? 1.0f : 0.0f));
-    osg::StateSet* state = geometry->getOrCreateStateSet();
-    state->setTextureAttribute(kTileColour, makeTexture(makeImage(content.colour.data(), content.colour.size(), GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE), GL_RGBA8));
-    state->setTextureAttribute(kTileHeight, makeTexture(makeImage(content.heightM.data(), content.heightM.size() * sizeof(float), GL_R32F, GL_RED, GL_FLOAT), GL_R32F));
-    return geometry;
-}
-
-osg::ref_ptr<osg::Node> TileNode::makeWalls(TileContent& content, const geo::Bounds& bounds, osg::StateSet* wallState) {
-    auto geometry = makeGeometry(content.walls, content.wallTriangles, bounds);
-    wallTile_ = addConstant(*geometry, kTileCentre, osg::Vec4());
-    geometry->setStateSet(wallState);
-    return geometry;
+/// Most tiles near the eye lie between the grid lines: they need not look for them in every fragment.
+bool TileNode::meetsGridLine() const {
+    const double interval = lines_.gridIntervalM;
+    if (interval <= 0.0) return false;
+    const double margin = 4.0 * std::max(bounds_.width(), bounds_.height()) / kPoints;  // a line is wider than nothing
+    const auto meets = [&](double from, double to) { return std::floor((to + margin) / interval) >= std::ceil((from - margin) / interval); };
+    return meets(bounds_.minE, bounds_.maxE) || meets(bounds_.minN, bounds_.maxN);
 }
 
 }  // namespace saban::viewer

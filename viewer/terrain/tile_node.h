@@ -1,41 +1,73 @@
 #pragma once
 
+#include <osg/Geometry>
+#include <osg/Image>
 #include <osg/MatrixTransform>
 #include <osg/ref_ptr>
+#include <vector>
 
 #include "geo/tiles/tile_grid.h"
 #include "viewer/camera/orbit_camera.h"
+#include "viewer/terrain/terrain_state.h"
 #include "viewer/terrain/tile_content.h"
 
 namespace saban::viewer {
 
-/// One tile in the scene graph: a surface and, where there are any, walls. Positions are relative to the tile's centre.
+/// Lines to be drawn on the ground.
+struct TileLines {
+    bool contoursOnBareGround = false;
+    bool contoursOnPictures = false;
+    double gridIntervalM = 0.0;  ///< at multiples of it in the table's CRS; 0: none
+    bool operator==(const TileLines&) const = default;
+};
+
+/// One tile in the scene graph: a surface and, where there are any, walls, each in several details that share their
+/// vertices. Positions are relative to the tile's centre.
 class TileNode : public osg::MatrixTransform {
    public:
-    /// Takes what it needs of the content; its buffers are freed once they are on the graphics side.
-    TileNode(TileContent content, const geo::Bounds& bounds, const SceneFrame& frame, osg::StateSet* wallState);
+    /// Takes what it needs of the content. `shared` must outlive the node.
+    TileNode(TileContent content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared);
 
     /// Puts the tile where it belongs under another exaggeration.
     void place(const SceneFrame& frame);
 
-    int surfaceTriangles() const { return surfaceTriangles_; }
-    float errorM() const { return errorM_; }
+    int detailCount() const { return static_cast<int>(details_.size()); }
+    /// The coarsest detail that is off by at most `toleranceM` vertically, or the finest one.
+    int detailFor(double toleranceM) const;
+    /// True when that changes what is drawn.
+    bool setDetail(int detail);
+    /// True when that changes what is drawn.
+    bool setLines(const TileLines& lines);
+
+    int surfaceTriangles() const { return details_[detail_].triangles; }  ///< skirts included
+    float errorM() const { return details_[detail_].errorM; }
     std::size_t bytes() const { return bytes_; }
 
    private:
-    osg::ref_ptr<osg::Node> makeSurface(TileContent& content, const geo::Bounds& bounds);
-    osg::ref_ptr<osg::Node> makeWalls(TileContent& content, const geo::Bounds& bounds, osg::StateSet* wallState);
+    struct Detail {
+        osg::ref_ptr<osg::Geometry> surface, walls;  ///< walls may be null
+        int triangles;
+        float errorM;
+    };
+    bool meetsGridLine() const;
 
+    const TerrainState& shared_;
     glm::dvec3 centre_;  ///< table CRS, reference height
-    int surfaceTriangles_;
-    float errorM_;
+    bool hasHoles_, hasImage_;
+    std::vector<Detail> details_;
+    int detail_ = 0;
+    TileLines lines_;
+    geo::Bounds bounds_;
     std::size_t bytes_ = 0;
-    osg::Vec4Array* surfaceTile_ = nullptr;  ///< centre relative to the scene's origin, for lines at round coordinates
-    osg::Vec4Array* wallTile_ = nullptr;
+    osg::ref_ptr<osg::StateSet> textures_;
+    osg::ref_ptr<osg::Image> heights_;               ///< for contour lines, on the graphics side only while they are drawn
+    osg::ref_ptr<osg::Group> surfaceGroup_, wallGroup_;
+    osg::ref_ptr<osg::Vec4Array> grid_;              ///< where the grid lines are
+    osg::ref_ptr<osg::Vec4Array> wallTile_;          ///< centre relative to the scene's origin
 };
 
 /// Vertex attribute numbers shared with the shaders (numbers that no fixed-function attribute aliases).
-enum TileAttribute : unsigned { kTilePosition = 0, kTileTexCoord = 1, kTileCentre = 6, kTileSpacing = 7 };
+enum TileAttribute : unsigned { kTilePosition = 0, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7 };
 
 /// Texture units of a tile.
 enum TileTexture : unsigned { kTileColour = 0, kTileHeight = 1 };

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <limits>
+#include <utility>
 
 namespace saban::viewer {
 
@@ -10,24 +11,24 @@ namespace {
 constexpr int kCells = geo::TileGrid::kCells;
 constexpr int kPoints = kCells + 1;
 
-void addWall(TileContent& content, TileContent::Vertex a, TileContent::Vertex b) {
+void addWall(TileContent& content, TileContent::Vertex a, TileContent::Vertex b, std::vector<std::uint32_t>& triangles) {
     const auto first = static_cast<std::uint32_t>(content.walls.size());
     TileContent::Vertex footA = a, footB = b;
     footA.foot = footB.foot = 1.0f;
     content.walls.insert(content.walls.end(), {a, footA, b, footB});
-    content.wallTriangles.insert(content.wallTriangles.end(), {first, first + 1, first + 2, first + 2, first + 1, first + 3});
+    triangles.insert(triangles.end(), {first, first + 1, first + 2, first + 2, first + 1, first + 3});
 }
 
 /// The cut side below one side of the mesh: exactly under its edge, left out where the ground is.
-void addTableSide(TileContent& content, const geo::TileMesh& mesh, std::span<const std::uint32_t> side,
-                  std::span<const std::uint8_t> voids) {
+void addTableSide(TileContent& content, std::span<const geo::TileMesh::Vertex> vertices, std::span<const std::uint32_t> side,
+                  std::span<const std::uint8_t> voids, std::vector<std::uint32_t>& triangles) {
     for (std::size_t i = 1; i < side.size(); ++i) {
         const TileContent::Vertex a = content.ground[side[i - 1]], b = content.ground[side[i]];
         if (voids.empty()) {
-            addWall(content, a, b);
+            addWall(content, a, b, triangles);
             continue;
         }
-        const auto va = mesh.vertices[side[i - 1]], vb = mesh.vertices[side[i]];
+        const auto va = vertices[side[i - 1]], vb = vertices[side[i]];
         const int steps = std::max(std::abs(vb.column - va.column), std::abs(vb.row - va.row));
         const auto isVoid = [&](int step) {
             const int column = va.column + (vb.column - va.column) * step / steps, row = va.row + (vb.row - va.row) * step / steps;
@@ -42,7 +43,7 @@ void addTableSide(TileContent& content, const geo::TileMesh& mesh, std::span<con
             if (voidA && voidB) continue;
             const float from = (static_cast<float>(step) + (voidA ? 0.5f : 0.0f)) / static_cast<float>(steps);
             const float to = (static_cast<float>(step + 1) - (voidB ? 0.5f : 0.0f)) / static_cast<float>(steps);
-            addWall(content, along(from), along(to));
+            addWall(content, along(from), along(to), triangles);
         }
     }
 }
@@ -51,12 +52,12 @@ void addTableSide(TileContent& content, const geo::TileMesh& mesh, std::span<con
 class HoleSides {
    public:
     HoleSides(TileContent& content, const TileGround& ground, std::span<const std::uint8_t> voids)
-        : content_(content), ground_(ground), voids_(voids) {}
-
-    void add() {
+        : content_(content), ground_(ground), voids_(voids) {
         for (int y = 0; y < kCells; ++y)
             for (int x = 0; x < kCells; ++x) addCell(x, y);
     }
+
+    std::vector<std::uint32_t> triangles;
 
    private:
     bool isVoid(int x, int y) const { return voids_[y * kPoints + x] != 0; }
@@ -72,10 +73,10 @@ class HoleSides {
         if (ne != nw) crossing[count++] = middle(x + 1, y + 1, x, y + 1);
         if (nw != sw) crossing[count++] = middle(x, y + 1, x, y);
         if (count == 2) {
-            addWall(content_, crossing[0], crossing[1]);
+            addWall(content_, crossing[0], crossing[1], triangles);
         } else {  // a saddle: the corners are cut off one by one
-            addWall(content_, crossing[0], crossing[3]);
-            addWall(content_, crossing[1], crossing[2]);
+            addWall(content_, crossing[0], crossing[3], triangles);
+            addWall(content_, crossing[1], crossing[2], triangles);
         }
     }
 
@@ -94,13 +95,19 @@ class HoleSides {
 
 }  // namespace
 
-void addWalls(TileContent& content, const geo::TileMesh& mesh, const TileGround& ground, std::span<const std::uint8_t> voids,
-              const geo::TableEdges& edges) {
-    if (edges.south) addTableSide(content, mesh, mesh.south, voids);
-    if (edges.north) addTableSide(content, mesh, mesh.north, voids);
-    if (edges.west) addTableSide(content, mesh, mesh.west, voids);
-    if (edges.east) addTableSide(content, mesh, mesh.east, voids);
-    if (!voids.empty()) HoleSides(content, ground, voids).add();
+Walls::Walls(TileContent& content, const TileGround& ground, std::span<const std::uint8_t> voids)
+    : content_(content), voids_(voids) {
+    if (!voids.empty()) holeSides_ = std::move(HoleSides(content, ground, voids).triangles);
+}
+
+std::vector<std::uint32_t> Walls::trianglesFor(std::span<const geo::TileMesh::Vertex> vertices, const geo::TileMesh::Detail& detail,
+                                               const geo::TableEdges& edges) {
+    std::vector<std::uint32_t> triangles = holeSides_;
+    if (edges.south) addTableSide(content_, vertices, detail.south, voids_, triangles);
+    if (edges.north) addTableSide(content_, vertices, detail.north, voids_, triangles);
+    if (edges.west) addTableSide(content_, vertices, detail.west, voids_, triangles);
+    if (edges.east) addTableSide(content_, vertices, detail.east, voids_, triangles);
+    return triangles;
 }
 
 }  // namespace saban::viewer

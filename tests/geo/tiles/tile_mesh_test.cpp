@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <map>
@@ -19,16 +20,19 @@ std::vector<float> heights(const std::function<double(int, int)>& f) {
     return h;
 }
 
+const TileMesh::Detail& finest(const TileMesh& mesh) { return mesh.details.front(); }
+
 double doubleArea(const TileMesh& mesh, std::size_t triangle) {
-    const auto a = mesh.vertices[mesh.triangles[triangle]], b = mesh.vertices[mesh.triangles[triangle + 1]],
-               c = mesh.vertices[mesh.triangles[triangle + 2]];
+    const auto& t = finest(mesh).triangles;
+    const auto a = mesh.vertices[t[triangle]], b = mesh.vertices[t[triangle + 1]], c = mesh.vertices[t[triangle + 2]];
     return static_cast<double>((b.column - a.column) * (c.row - a.row) - (b.row - a.row) * (c.column - a.column));
 }
 
 /// Height of the mesh at a grid point by barycentric coordinates: independent of how the mesh was made.
 double meshHeight(const TileMesh& mesh, const std::vector<float>& h, int x, int y) {
-    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
-        const auto a = mesh.vertices[mesh.triangles[t]], b = mesh.vertices[mesh.triangles[t + 1]], c = mesh.vertices[mesh.triangles[t + 2]];
+    for (std::size_t t = 0; t < finest(mesh).triangles.size(); t += 3) {
+        const auto* corner = &finest(mesh).triangles[t];
+        const auto a = mesh.vertices[corner[0]], b = mesh.vertices[corner[1]], c = mesh.vertices[corner[2]];
         const double area = doubleArea(mesh, t);
         const double u = ((b.column - x) * (c.row - y) - (b.row - y) * (c.column - x)) / area;
         const double v = ((c.column - x) * (a.row - y) - (c.row - y) * (a.column - x)) / area;
@@ -42,7 +46,7 @@ double meshHeight(const TileMesh& mesh, const std::vector<float>& h, int x, int 
 TEST(TileMesh, OfAPlaneIsTwoTriangles) {
     const auto h = heights([](int x, int y) { return 100.0 + 0.25 * x - 0.5 * y; });
     const TileMesh mesh = buildTileMesh({h, {}}, 0.001f);
-    EXPECT_EQ(mesh.triangles.size(), 6u);
+    EXPECT_EQ(finest(mesh).triangles.size(), 6u);
     EXPECT_EQ(mesh.vertices.size(), 4u);
 }
 
@@ -52,7 +56,7 @@ TEST(TileMesh, CoversTheTileOnceAndFacesUp) {
     const auto h = heights([&](int, int) { return noise(random); });
     const TileMesh mesh = buildTileMesh({h, {}}, 20.0f);
     double sum = 0.0;
-    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
+    for (std::size_t t = 0; t < finest(mesh).triangles.size(); t += 3) {
         EXPECT_GT(doubleArea(mesh, t), 0.0);
         sum += doubleArea(mesh, t) / 2;
     }
@@ -64,9 +68,9 @@ TEST(TileMesh, HasNoTJunctionInside) {
     const auto h = heights([](int x, int y) { return 30.0 * std::sin(x * 0.11) * std::cos(y * 0.07) + (x == 77 && y == 130 ? 40 : 0); });
     const TileMesh mesh = buildTileMesh({h, {}}, 1.0f);
     std::map<std::pair<std::uint32_t, std::uint32_t>, int> uses;
-    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3)
+    for (std::size_t t = 0; t < finest(mesh).triangles.size(); t += 3)
         for (int i = 0; i < 3; ++i) {
-            const auto a = mesh.triangles[t + i], b = mesh.triangles[t + (i + 1) % 3];
+            const auto a = finest(mesh).triangles[t + i], b = finest(mesh).triangles[t + (i + 1) % 3];
             ++uses[{std::min(a, b), std::max(a, b)}];
         }
     for (const auto& [edge, count] : uses) {
@@ -80,12 +84,36 @@ TEST(TileMesh, LeavesNoPointFartherThanTheTolerance) {
     const auto h = heights([](int x, int y) { return 80.0 * std::sin(x * 0.05) + 55.0 * std::cos(x * 0.021 + y * 0.043); });
     const float tolerance = 2.0f;
     const TileMesh mesh = buildTileMesh({h, {}}, tolerance);
-    EXPECT_LE(mesh.errorM, tolerance);
+    EXPECT_LE(finest(mesh).errorM, tolerance);
     double worst = 0.0;
     for (int y = 0; y < kPoints; y += 7)
         for (int x = 0; x < kPoints; x += 5) worst = std::max(worst, std::abs(meshHeight(mesh, h, x, y) - h[y * kPoints + x]));
     EXPECT_LE(worst, tolerance * 1.0001);
-    EXPECT_LT(mesh.triangles.size() / 3, 256u * 256u * 2u / 20u);
+    EXPECT_LT(finest(mesh).triangles.size() / 3, 256u * 256u * 2u / 20u);
+}
+
+TEST(TileMesh, CoarserDetailsSaveTrianglesAndShareVertices) {
+    const auto h = heights([](int x, int y) { return 80.0 * std::sin(x * 0.05) + 9.0 * std::cos(x * 0.21 + y * 0.143); });
+    TileMesh mesh = buildTileMesh({h, {}}, 0.5f, 6);
+    ASSERT_GE(mesh.details.size(), 4u);
+    EXPECT_EQ(finest(mesh).triangles.size(), buildTileMesh({h, {}}, 0.5f).details.front().triangles.size());
+    std::size_t finerVertices = mesh.vertices.size() + 1;
+    while (mesh.details.size() > 1) {
+        const auto finer = mesh.details.front();
+        mesh.details.erase(mesh.details.begin());
+        const auto& coarser = finest(mesh);
+        EXPECT_LT(coarser.triangles.size(), finer.triangles.size());
+        EXPECT_GE(coarser.errorM, finer.errorM);
+        const std::size_t vertices = *std::max_element(coarser.triangles.begin(), coarser.triangles.end()) + 1;
+        EXPECT_LT(vertices, finerVertices);
+        finerVertices = vertices;
+        double worst = 0.0, area = 0.0;
+        for (int y = 0; y < kPoints; y += 17)
+            for (int x = 0; x < kPoints; x += 13) worst = std::max(worst, std::abs(meshHeight(mesh, h, x, y) - h[y * kPoints + x]));
+        EXPECT_LE(worst, coarser.errorM * 1.0001);
+        for (std::size_t t = 0; t < coarser.triangles.size(); t += 3) area += doubleArea(mesh, t) / 2;
+        EXPECT_EQ(area, 256.0 * 256.0);
+    }
 }
 
 TEST(TileMesh, WithoutToleranceKeepsEveryPointOfRoughGround) {
@@ -94,17 +122,17 @@ TEST(TileMesh, WithoutToleranceKeepsEveryPointOfRoughGround) {
     const auto h = heights([&](int, int) { return noise(random); });
     const TileMesh mesh = buildTileMesh({h, {}}, 0.0f);
     EXPECT_EQ(mesh.vertices.size(), static_cast<std::size_t>(kPoints) * kPoints);
-    EXPECT_EQ(mesh.errorM, 0.0f);
+    EXPECT_EQ(finest(mesh).errorM, 0.0f);
 }
 
 TEST(TileMesh, SidesRunFromCornerToCorner) {
     const auto h = heights([](int x, int y) { return std::sin(x * 0.3) * 9 + y * 0.01; });
     const TileMesh mesh = buildTileMesh({h, {}}, 0.5f);
-    for (const auto* side : {&mesh.south, &mesh.north}) {
+    for (const auto* side : {&finest(mesh).south, &finest(mesh).north}) {
         EXPECT_EQ(mesh.vertices[side->front()].column, 0);
         EXPECT_EQ(mesh.vertices[side->back()].column, 256);
     }
-    for (const auto* side : {&mesh.west, &mesh.east}) {
+    for (const auto* side : {&finest(mesh).west, &finest(mesh).east}) {
         EXPECT_EQ(mesh.vertices[side->front()].row, 0);
         EXPECT_EQ(mesh.vertices[side->back()].row, 256);
     }
@@ -118,9 +146,9 @@ TEST(TileMesh, LeavesOutTrianglesThatCoverOnlyVoid) {
     std::uniform_real_distribution<double> noise(0.0, 9.0);
     const auto h = heights([&](int, int) { return noise(random); });
     const TileMesh mesh = buildTileMesh({h, isVoid}, 0.0f);
-    for (std::size_t t = 0; t < mesh.triangles.size(); t += 3) {
-        const int west = std::min({mesh.vertices[mesh.triangles[t]].column, mesh.vertices[mesh.triangles[t + 1]].column,
-                                   mesh.vertices[mesh.triangles[t + 2]].column});
+    for (std::size_t t = 0; t < finest(mesh).triangles.size(); t += 3) {
+        const auto* corner = &finest(mesh).triangles[t];
+        const int west = std::min({mesh.vertices[corner[0]].column, mesh.vertices[corner[1]].column, mesh.vertices[corner[2]].column});
         EXPECT_LE(west, 128);
     }
 }

@@ -34,7 +34,7 @@ TEST(TileContent, PutsVerticesOnTheHeightsOfThePlace) {
     const geo::TileKey key{3, 2, 5};
     const auto content = contentOf(*elevation, key);
     ASSERT_TRUE(content);
-    EXPECT_EQ(content->surfaceTriangles, 2);
+    ASSERT_EQ(content->details.size(), 1u);  // a plane has nothing to save
     const glm::dvec2 centre = grid.boundsOf(key).center();
     for (int i = 0; i < 4; ++i) {
         const auto& v = content->ground[i];
@@ -47,8 +47,8 @@ TEST(TileContent, AMeshIsAsExactAsItsStyleAsks) {
     for (const double exaggeration : {1.0, 4.0}) {
         const auto content = contentOf(*elevation, {2, 1, 1}, {.sun = {}, .exaggeration = exaggeration, .meshErrorCells = 0.75});
         // Cells of level 2 are 12.5 m.
-        EXPECT_LE(content->errorM, 0.75 * 12.5 / exaggeration);
-        EXPECT_GT(content->surfaceTriangles, 50);
+        EXPECT_LE(content->details.front().errorM, 0.75 * 12.5 / exaggeration);
+        EXPECT_GT(content->details.front().groundTriangles.size() / 3, 50u);
     }
 }
 

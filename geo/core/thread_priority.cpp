@@ -1,0 +1,19 @@
+#include "geo/core/thread_priority.h"
+
+#ifdef __linux__
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
+
+namespace saban::geo {
+
+void lowerThreadPriority() {
+#ifdef __linux__
+    // Linux keeps the nice value per thread, unlike POSIX.
+    constexpr int kNice = 7;
+    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kNice);
+#endif
+}
+
+}  // namespace saban::geo

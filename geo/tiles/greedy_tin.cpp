@@ -1,0 +1,258 @@
+#include "geo/tiles/greedy_tin.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cmath>
+
+namespace saban::geo {
+
+namespace {
+
+using Point = GreedyTin::Point;
+
+/// Twice the area of a triangle; positive when it runs counter-clockwise.
+std::int64_t cross(Point a, Point b, Point c) {
+    return static_cast<std::int64_t>(b.x - a.x) * (c.y - a.y) - static_cast<std::int64_t>(b.y - a.y) * (c.x - a.x);
+}
+
+/// True when `p` lies inside the circle through a counter-clockwise triangle. Exact.
+bool isInCircle(Point a, Point b, Point c, Point p) {
+    const std::int64_t ax = a.x - p.x, ay = a.y - p.y, bx = b.x - p.x, by = b.y - p.y, cx = c.x - p.x, cy = c.y - p.y;
+    const std::int64_t a2 = ax * ax + ay * ay, b2 = bx * bx + by * by, c2 = cx * cx + cy * cy;
+    return ax * (by * c2 - b2 * cy) - ay * (bx * c2 - b2 * cx) + a2 * (bx * cy - by * cx) > 0;
+}
+
+std::int64_t ceilDiv(std::int64_t a, std::int64_t b) { return a >= 0 ? (a + b - 1) / b : -(-a / b); }
+std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
+
+std::int32_t nextOf(std::int32_t edge) { return edge % 3 == 2 ? edge - 2 : edge + 1; }
+std::int32_t previousOf(std::int32_t edge) { return edge % 3 == 0 ? edge + 2 : edge - 1; }
+
+/// Largest distance between heights and a line of heights, without the place: simple enough for vector instructions.
+float worstAlong(const float* heights, int count, float first, float step) {
+    constexpr int kLanes = 8;
+    std::array<float, kLanes> worst{};
+    int i = 0;
+    for (; i + kLanes <= count; i += kLanes) {
+        for (int lane = 0; lane < kLanes; ++lane) {
+            const float error = std::abs(first + step * static_cast<float>(i + lane) - heights[i + lane]);
+            worst[lane] = error > worst[lane] ? error : worst[lane];
+        }
+    }
+    float most = *std::max_element(worst.begin(), worst.end());
+    for (; i < count; ++i) most = std::max(most, std::abs(first + step * static_cast<float>(i) - heights[i]));
+    return most;
+}
+
+}  // namespace
+
+GreedyTin::GreedyTin(std::span<const float> heights, std::span<const std::uint8_t> isVoid, int side)
+    : heights_(heights), isVoid_(isVoid), side_(side) {
+    assert(side >= 2 && heights.size() == static_cast<std::size_t>(side) * side && (isVoid.empty() || isVoid.size() == heights.size()));
+    const int last = side - 1;
+    points_ = {{0, 0}, {last, 0}, {last, last}, {0, last}};
+    addTriangle(0, 1, 2, kNone, kNone, kNone);
+    addTriangle(0, 2, 3, kNone, kNone, kNone);
+    link(2, 3);
+    scanChanged();
+}
+
+void GreedyTin::refine(float tolerance) {
+    while (!heap_.empty() && heap_.front().error > tolerance) {
+        const std::uint32_t triangle = heap_.front().triangle;
+        insert(triangle);
+        scanChanged();
+        dropOutdated();
+    }
+}
+
+std::vector<std::uint32_t> GreedyTin::triangles() const {
+    std::vector<std::uint32_t> result;
+    result.reserve(corners_.size());
+    for (std::size_t t = 0; t < triangles_.size(); ++t)
+        if (triangles_[t].coversValid) result.insert(result.end(), corners_.begin() + t * 3, corners_.begin() + t * 3 + 3);
+    return result;
+}
+
+std::uint32_t GreedyTin::addTriangle(std::uint32_t a, std::uint32_t b, std::uint32_t c, std::int32_t ab, std::int32_t bc, std::int32_t ca) {
+    const auto triangle = static_cast<std::uint32_t>(triangles_.size());
+    triangles_.emplace_back();
+    corners_.resize(corners_.size() + 3);
+    twins_.resize(twins_.size() + 3, kNone);
+    setTriangle(triangle, a, b, c, ab, bc, ca);
+    return triangle;
+}
+
+void GreedyTin::setTriangle(std::uint32_t triangle, std::uint32_t a, std::uint32_t b, std::uint32_t c, std::int32_t ab, std::int32_t bc,
+                            std::int32_t ca) {
+    const auto first = static_cast<std::int32_t>(triangle * 3);
+    corners_[first] = a;
+    corners_[first + 1] = b;
+    corners_[first + 2] = c;
+    link(first, ab);
+    link(first + 1, bc);
+    link(first + 2, ca);
+    changed_.push_back(triangle);
+}
+
+void GreedyTin::link(std::int32_t edge, std::int32_t twin) {
+    twins_[edge] = twin;
+    if (twin != kNone) twins_[twin] = edge;
+}
+
+void GreedyTin::insert(std::uint32_t triangle) {
+    const Point p = triangles_[triangle].worst;
+    const auto point = static_cast<std::uint32_t>(points_.size());
+    points_.push_back(p);
+    for (std::int32_t i = 0; i < 3; ++i) {
+        const auto edge = static_cast<std::int32_t>(triangle * 3) + i;
+        if (cross(points_[corners_[edge]], points_[corners_[nextOf(edge)]], p) == 0) {
+            splitEdge(edge, point);
+            return;
+        }
+    }
+    splitInside(triangle, point);
+}
+
+void GreedyTin::splitInside(std::uint32_t triangle, std::uint32_t point) {
+    const auto e = static_cast<std::int32_t>(triangle * 3);
+    const std::uint32_t a = corners_[e], b = corners_[e + 1], c = corners_[e + 2];
+    const std::int32_t ab = twins_[e], bc = twins_[e + 1], ca = twins_[e + 2];
+    setTriangle(triangle, a, b, point, ab, kNone, kNone);
+    const auto second = static_cast<std::int32_t>(addTriangle(b, c, point, bc, kNone, e + 1) * 3);
+    const auto third = static_cast<std::int32_t>(addTriangle(c, a, point, ca, e + 2, second + 1) * 3);
+    legalize(e);
+    legalize(second);
+    legalize(third);
+}
+
+/// The point lies on the edge: the triangles on both sides of it are cut in two.
+void GreedyTin::splitEdge(std::int32_t edge, std::uint32_t point) {
+    const std::int32_t twin = twins_[edge];
+    const std::uint32_t a = corners_[edge], b = corners_[nextOf(edge)], c = corners_[previousOf(edge)];
+    const std::int32_t bc = twins_[nextOf(edge)], ca = twins_[previousOf(edge)];
+    const auto near = static_cast<std::uint32_t>(edge / 3);
+    if (twin == kNone) {
+        setTriangle(near, a, point, c, kNone, kNone, ca);
+        const auto e = static_cast<std::int32_t>(near * 3);
+        const auto other = static_cast<std::int32_t>(addTriangle(point, b, c, kNone, bc, e + 1) * 3);
+        legalize(e + 2);
+        legalize(other + 1);
+        return;
+    }
+    const std::uint32_t d = corners_[previousOf(twin)];
+    const std::int32_t ad = twins_[nextOf(twin)], db = twins_[previousOf(twin)];  // the far triangle is b, a, d
+    const auto far = static_cast<std::uint32_t>(twin / 3);
+    setTriangle(near, a, point, c, kNone, kNone, ca);
+    setTriangle(far, point, a, d, kNone, ad, kNone);
+    const auto nearEdge = static_cast<std::int32_t>(near * 3), farEdge = static_cast<std::int32_t>(far * 3);
+    link(nearEdge, farEdge);
+    const auto nearOther = static_cast<std::int32_t>(addTriangle(point, b, c, kNone, bc, nearEdge + 1) * 3);
+    const auto farOther = static_cast<std::int32_t>(addTriangle(b, point, d, nearOther, farEdge + 2, db) * 3);
+    legalize(nearEdge + 2);
+    legalize(farEdge + 1);
+    legalize(nearOther + 1);
+    legalize(farOther + 2);
+}
+
+/// Turns the edge when the point across lies in the circle of its triangle, and goes on with the edges behind.
+void GreedyTin::legalize(std::int32_t edge) {
+    std::array<std::int32_t, 256> open;
+    std::size_t count = 0;
+    open[count++] = edge;
+    while (count > 0) {
+        const std::int32_t here = open[--count], there = twins_[here];
+        if (there == kNone) continue;
+        const std::uint32_t a = corners_[here], b = corners_[nextOf(here)], c = corners_[previousOf(here)], d = corners_[previousOf(there)];
+        if (!isInCircle(points_[a], points_[b], points_[c], points_[d])) continue;
+        const std::int32_t bc = twins_[nextOf(here)], ca = twins_[previousOf(here)];
+        const std::int32_t ad = twins_[nextOf(there)], db = twins_[previousOf(there)];
+        const auto near = static_cast<std::uint32_t>(here / 3), far = static_cast<std::uint32_t>(there / 3);
+        // c is the new point: its edges stay, those across from it may be wrong now.
+        setTriangle(near, c, a, d, ca, ad, kNone);
+        setTriangle(far, c, d, b, kNone, db, bc);
+        link(static_cast<std::int32_t>(near * 3) + 2, static_cast<std::int32_t>(far * 3));
+        assert(count + 2 <= open.size());
+        open[count++] = static_cast<std::int32_t>(near * 3) + 1;
+        open[count++] = static_cast<std::int32_t>(far * 3) + 1;
+    }
+}
+
+void GreedyTin::scanChanged() {
+    std::sort(changed_.begin(), changed_.end());
+    changed_.erase(std::unique(changed_.begin(), changed_.end()), changed_.end());
+    for (const std::uint32_t triangle : changed_) scan(triangle);
+    changed_.clear();
+}
+
+/// Finds the worst grid point of a triangle.
+void GreedyTin::scan(std::uint32_t triangle) {
+    Point a = points_[corners_[triangle * 3]], b = points_[corners_[triangle * 3 + 1]], c = points_[corners_[triangle * 3 + 2]];
+    const auto heightOf = [&](Point p) { return static_cast<double>(heights_[static_cast<std::size_t>(p.y) * side_ + p.x]); };
+    const double area = static_cast<double>(cross(a, b, c));
+    const double ha = heightOf(a), hb = heightOf(b) - ha, hc = heightOf(c) - ha;
+    const double slopeX = (hb * (c.y - a.y) - hc * (b.y - a.y)) / area;
+    const double slopeY = (hc * (b.x - a.x) - hb * (c.x - a.x)) / area;
+
+    Triangle& found = triangles_[triangle];
+    ++found.version;
+    found.coversValid = isVoid_.empty();
+    float worst = 0.0f;
+    const Point origin = a;
+    if (a.y > b.y) std::swap(a, b);
+    if (b.y > c.y) std::swap(b, c);
+    if (a.y > b.y) std::swap(a, b);
+    const bool isMiddleLeft = cross(a, c, b) > 0;  // with y upwards, b lies left of the long side
+    for (int y = a.y; y <= c.y; ++y) {
+        // The long side, and the short one of this row, hold the row's ends; both count where they meet in a row.
+        const auto leftOf = [&](Point p, Point q) {
+            return p.y == q.y ? std::min(p.x, q.x) : static_cast<int>(ceilDiv(static_cast<std::int64_t>(p.x) * (q.y - p.y) + static_cast<std::int64_t>(q.x - p.x) * (y - p.y), q.y - p.y));
+        };
+        const auto rightOf = [&](Point p, Point q) {
+            return p.y == q.y ? std::max(p.x, q.x) : static_cast<int>(floorDiv(static_cast<std::int64_t>(p.x) * (q.y - p.y) + static_cast<std::int64_t>(q.x - p.x) * (y - p.y), q.y - p.y));
+        };
+        const bool isLower = y < b.y || (y == b.y && a.y != b.y);
+        const Point from = isLower ? a : b, to = isLower ? b : c;
+        const int left = isMiddleLeft ? leftOf(from, to) : leftOf(a, c);
+        const int right = isMiddleLeft ? rightOf(a, c) : rightOf(from, to);
+        if (left > right) continue;
+        const float* row = heights_.data() + static_cast<std::size_t>(y) * side_;
+        const auto first = static_cast<float>(ha + slopeX * (left - origin.x) + slopeY * (y - origin.y));
+        const auto step = static_cast<float>(slopeX);
+        if (isVoid_.empty()) {
+            if (worstAlong(row + left, right - left + 1, first, step) <= worst) continue;
+            for (int x = left; x <= right; ++x) {
+                const float error = std::abs(first + step * static_cast<float>(x - left) - row[x]);
+                if (error <= worst) continue;
+                worst = error;
+                found.worst = {x, y};
+            }
+        } else {
+            const std::uint8_t* isVoid = isVoid_.data() + static_cast<std::size_t>(y) * side_;
+            for (int x = left; x <= right; ++x) {
+                if (isVoid[x]) continue;
+                found.coversValid = true;
+                const float error = std::abs(first + step * static_cast<float>(x - left) - row[x]);
+                if (error <= worst) continue;
+                worst = error;
+                found.worst = {x, y};
+            }
+        }
+    }
+    // A corner's own rounding is no reason to split.
+    const bool isCorner = found.worst == points_[corners_[triangle * 3]] || found.worst == points_[corners_[triangle * 3 + 1]] ||
+                          found.worst == points_[corners_[triangle * 3 + 2]];
+    if (worst <= 0.0f || isCorner) return;
+    heap_.push_back({worst, triangle, found.version});
+    std::push_heap(heap_.begin(), heap_.end());
+}
+
+void GreedyTin::dropOutdated() {
+    while (!heap_.empty() && heap_.front().version != triangles_[heap_.front().triangle].version) {
+        std::pop_heap(heap_.begin(), heap_.end());
+        heap_.pop_back();
+    }
+}
+
+}  // namespace saban::geo
