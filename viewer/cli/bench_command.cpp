@@ -13,6 +13,7 @@
 #include "geo/core/text.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/render/bench_path.h"
+#include "viewer/render/drawn_error.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/offscreen.h"
 
@@ -21,6 +22,8 @@ namespace saban::cli {
 namespace {
 
 using Clock = std::chrono::steady_clock;
+
+constexpr std::size_t kMeasuredViews = 5;  // of a path, for the error of the drawn surface
 
 struct BenchArguments {
     GroundArguments ground;
@@ -46,7 +49,6 @@ struct Flight {
     double firstFrameS = 0.0, completeFrameS = 0.0;
     std::vector<double> frameMs;
     double triangles = 0.0;
-    double errorPx = 0.0;
     int incomplete = 0;
 };
 
@@ -88,7 +90,6 @@ geo::Result<Flight> fly(viewer::TableView& table, viewer::Framebuffer& target, c
         const viewer::ViewStatus status = table.status();
         flight.triangles += static_cast<double>(status.triangles);
         if (status.tilesPending > 0) ++flight.incomplete;
-        else flight.errorPx = std::max<double>(flight.errorPx, status.meshErrorPx);
     }
     flight.triangles /= static_cast<double>(views.size());
     return flight;
@@ -116,15 +117,19 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
     if (!target.ensure(*size, 0, viewer::Framebuffer::Depth::None))
         return geo::fail(geo::ErrorCode::Unsupported, text(SABAN_TR("cli", "cannot draw {} pixels: the driver refuses the buffer"), arguments.size));
     auto flight = fly(table, target, *views, arguments.samples, start, stop);
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    geo::Result<viewer::DrawnError> error;
+    if (flight) error = viewer::measureDrawnError(table, viewer::evenlySpaced(*views, kMeasuredViews), {}, stop);
     const std::string renderer = table.rendererName();
     target.release();
     table.releaseGl();
     if (!flight) return tl::unexpected(flight.error());
+    if (!error) return tl::unexpected(error.error());
 
     std::vector<double> sorted = flight->frameMs;
     std::sort(sorted.begin(), sorted.end());
-    rusage usage{};
-    getrusage(RUSAGE_SELF, &usage);
+    const auto errorOrNull = [&](double px) { return error->samples > 0 ? nlohmann::json(px) : nlohmann::json(); };
     const double median = percentile(sorted, 0.5);
     return nlohmann::json{{"renderer", renderer},
                           {"size", arguments.size},
@@ -137,7 +142,9 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
                           {"triangles_mean", flight->triangles},
                           {"incomplete_frames_percent", 100.0 * flight->incomplete / static_cast<double>(sorted.size())},
                           {"peak_rss_mib", static_cast<double>(usage.ru_maxrss) / 1024.0},
-                          {"error_px_max", flight->errorPx}};
+                          {"error_px_max", errorOrNull(error->maxPx)},
+                          {"error_px_p999", errorOrNull(error->p999Px)},
+                          {"error_px_mean", errorOrNull(error->meanPx)}};
 }
 
 }  // namespace

@@ -85,6 +85,10 @@ class TableView {
 
     ViewStatus status() const;
 
+    /// [GL] Distance along the direction of view (metres in the scene) of what the last frame shows in each pixel, first
+    /// row on top; infinity for the background. For measuring: the last frame was drawn with `samples` 0.
+    std::vector<double> readDistances() const;
+
     /// The ground under a pixel (0,0 upper left); nothing beside the table or in a hole.
     std::optional<PickedPoint> pick(glm::dvec2 pixel) const;
 

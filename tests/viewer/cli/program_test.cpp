@@ -380,10 +380,13 @@ TEST(Bench, PrintsTheKeysOfTheContract) {
     const Outcome run = saban("bench '" + writeRaster(f.file("a.tif"), hills()) + "' --size 160x100 --frames 8 --path dive --json");
     ASSERT_EQ(run.status, 0) << run.err;
     const auto report = nlohmann::json::parse(run.out);
-    for (const std::string key : {"renderer", "size", "frames", "fps_median", "first_frame_s", "complete_frame_s", "triangles_mean", "peak_rss_mib", "error_px_max"})
+    for (const std::string key : {"renderer", "size", "frames", "fps_median", "first_frame_s", "complete_frame_s", "triangles_mean", "peak_rss_mib", "error_px_max",
+                                  "error_px_p999", "error_px_mean"})
         EXPECT_TRUE(report.contains(key)) << key;
     for (const std::string key : {"p50", "p95", "p99", "max"}) EXPECT_GT(report.at("frame_ms").at(key).get<double>(), 0.0);
     EXPECT_EQ(report.at("frames"), 8);
+    EXPECT_GE(report.at("error_px_max"), report.at("error_px_p999"));
+    EXPECT_GE(report.at("error_px_p999"), 0.0);
 }
 
 TEST(Bench, FliesAPathFromAFileAndNamesABadRow) {

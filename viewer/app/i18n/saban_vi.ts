@@ -1547,5 +1547,9 @@ Vẽ bằng: %2</translation>
         <source>N</source>
         <translation>B</translation>
     </message>
+    <message>
+        <source>stopped before the drawing was measured</source>
+        <translation>bị dừng trước khi đo xong hình vẽ</translation>
+    </message>
 </context>
 </TS>
