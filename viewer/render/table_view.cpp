@@ -342,6 +342,8 @@ std::vector<double> TableView::readDistances() const {
     return distances;
 }
 
+glm::dmat4 TableView::projectionMatrix() const { return reversedProjection(impl_->projection); }
+
 std::optional<PickedPoint> TableView::pick(glm::dvec2 pixel) const {
     const Impl& m = *impl_;
     if (!m.ground) return std::nullopt;
