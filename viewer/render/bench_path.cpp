@@ -31,11 +31,22 @@ std::vector<Viewpoint> orbit(const TableView& table, int frames) {
 }
 
 /// Along the table from south to north, each step at the lowest place of its row near the one before: down the valley.
-std::vector<Viewpoint> low(const TableView& table, int frames) {
-    const layers::Ground& ground = *table.ground();
+class Valley {
+   public:
+    explicit Valley(const layers::Ground& ground);
+
+    /// 0 to 1: from the beginning to the end of the way.
+    Viewpoint viewAt(double part) const;
+    glm::dvec3 eyeAt(double part) const { return at((kRows - 5.0) * part) + glm::dvec3(0, 0, 150.0); }
+
+   private:
+    static constexpr int kRows = 48, kColumns = 64;
+    glm::dvec3 at(double row) const;
+    std::vector<glm::dvec3> line_;
+};
+
+Valley::Valley(const layers::Ground& ground) {
     const geo::Bounds inner = ground.bounds.grownBy(-0.08 * std::min(ground.bounds.width(), ground.bounds.height()));
-    constexpr int kRows = 48, kColumns = 64;
-    std::vector<glm::dvec3> line;
     double column = kColumns / 2.0;
     for (int row = 0; row < kRows; ++row) {
         double best = 1e30, bestColumn = column;
@@ -50,20 +61,23 @@ std::vector<Viewpoint> low(const TableView& table, int frames) {
         }
         column = bestColumn;
         const glm::dvec2 at(inner.minE + inner.width() * (column + 0.5) / kColumns, inner.minN + inner.height() * (row + 0.5) / kRows);
-        line.emplace_back(at, best > 1e20 ? ground.elevation->roughRange().minM : best);
+        line_.emplace_back(at, best > 1e20 ? ground.elevation->roughRange().minM : best);
     }
+}
+
+glm::dvec3 Valley::at(double row) const {
+    const double x = std::clamp(row, 0.0, kRows - 1.0001);
+    const auto i = static_cast<std::size_t>(x);
+    const double f = x - static_cast<double>(i), s = f * f * (3 - 2 * f);
+    return glm::mix(line_[i], line_[i + 1], s);
+}
+
+Viewpoint Valley::viewAt(double part) const { return viewFrom(eyeAt(part), at((kRows - 5.0) * part + 4.0)); }
+
+std::vector<Viewpoint> low(const TableView& table, int frames) {
+    const Valley valley(*table.ground());
     std::vector<Viewpoint> views;
-    const auto at = [&](double t) {
-        const double x = std::clamp(t, 0.0, kRows - 1.0001);
-        const auto i = static_cast<std::size_t>(x);
-        const double f = x - static_cast<double>(i), s = f * f * (3 - 2 * f);
-        return glm::mix(line[i], line[i + 1], s);
-    };
-    for (int i = 0; i < frames; ++i) {
-        const double t = (kRows - 5.0) * i / std::max(1, frames - 1);
-        const glm::dvec3 eye = at(t) + glm::dvec3(0, 0, 150.0), target = at(t + 4.0);
-        views.push_back(viewFrom(eye, target));
-    }
+    for (int i = 0; i < frames; ++i) views.push_back(valley.viewAt(static_cast<double>(i) / std::max(1, frames - 1)));
     return views;
 }
 
@@ -100,6 +114,23 @@ geo::Result<std::vector<Viewpoint>> benchPath(std::string_view name, const Table
     if (name == "low") return low(table, frames);
     if (name == "dive") return dive(table, frames);
     return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("viewer", "there is no path named '{}': choose orbit, low, dive or a .csv file"), name));
+}
+
+std::vector<Viewpoint> benchPathInSteps(const TableView& table, double stepM, int frames) {
+    // The way as a chain so fine that its curves do not count.
+    constexpr int kPieces = 4096;
+    const Valley valley(*table.ground());
+    std::vector<Viewpoint> views{valley.viewAt(0.0)};
+    double lengthM = 0.0;  // of the way up to the present piece
+    for (int i = 0; i < kPieces; ++i) {
+        const double from = static_cast<double>(i) / kPieces, to = static_cast<double>(i + 1) / kPieces;
+        const double pieceM = glm::distance(valley.eyeAt(from), valley.eyeAt(to));
+        for (double nextM = stepM * static_cast<double>(views.size()); nextM <= lengthM + pieceM && static_cast<int>(views.size()) < frames;
+             nextM = stepM * static_cast<double>(views.size()))
+            views.push_back(valley.viewAt(glm::mix(from, to, (nextM - lengthM) / pieceM)));
+        lengthM += pieceM;
+    }
+    return views;
 }
 
 geo::Result<std::vector<Viewpoint>> benchPathFromFile(const std::string& file) {

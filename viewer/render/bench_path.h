@@ -17,6 +17,10 @@ Viewpoint viewFrom(glm::dvec3 eye, glm::dvec3 target);
 /// Errors: `InvalidArgument` for another name.
 geo::Result<std::vector<Viewpoint>> benchPath(std::string_view name, const TableView& table, int frames);
 
+/// `low`, flown at one speed: each view is `stepM` of the eye's way beyond the one before, at most `frames` of them; fewer
+/// when the way ends earlier.
+std::vector<Viewpoint> benchPathInSteps(const TableView& table, double stepM, int frames);
+
 /// Views from a CSV file with rows `eyeE,eyeN,eyeH,lookE,lookN,lookH` (a first row of words is skipped).
 /// Errors: `NotFound`, `BadFormat` naming the row.
 geo::Result<std::vector<Viewpoint>> benchPathFromFile(const std::string& file);

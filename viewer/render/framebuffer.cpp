@@ -3,6 +3,7 @@
 #include <osg/GLExtensions>
 #include <osg/FrameBufferObject>
 #include <algorithm>
+#include <cassert>
 
 namespace saban::viewer {
 
@@ -72,6 +73,18 @@ std::vector<unsigned char> Framebuffer::readRgb() const {
     glReadPixels(0, 0, sizePx_.x, sizePx_.y, GL_RGB, GL_UNSIGNED_BYTE, bottomUp.data());
     for (int row = 0; row < sizePx_.y; ++row)
         std::copy_n(&bottomUp[(sizePx_.y - 1 - row) * rowBytes], rowBytes, &topDown[row * rowBytes]);
+    return topDown;
+}
+
+std::vector<float> Framebuffer::readDepth() const {
+    assert(depthKind_ == Depth::Float32 && samples_ <= 1);
+    gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_);
+    const std::size_t columns = sizePx_.x;
+    std::vector<float> bottomUp(columns * sizePx_.y), topDown(bottomUp.size());
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(0, 0, sizePx_.x, sizePx_.y, GL_DEPTH_COMPONENT, GL_FLOAT, bottomUp.data());
+    for (int row = 0; row < sizePx_.y; ++row)
+        std::copy_n(&bottomUp[(sizePx_.y - 1 - row) * columns], columns, &topDown[row * columns]);
     return topDown;
 }
 

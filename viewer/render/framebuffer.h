@@ -30,6 +30,8 @@ class Framebuffer {
     void copyTo(unsigned framebuffer) const;
     /// Colour, 8 bits red, green, blue, first row on top. Single-sample framebuffers only.
     std::vector<unsigned char> readRgb() const;
+    /// Depth as it is stored, first row on top. Single-sample framebuffers with depth only.
+    std::vector<float> readDepth() const;
 
    private:
     glm::ivec2 sizePx_{0, 0};

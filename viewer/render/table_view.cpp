@@ -338,6 +338,15 @@ ViewStatus TableView::status() const {
     return status;
 }
 
+std::vector<double> TableView::readDistances() const {
+    const std::vector<float> depths = impl_->buffer.readDepth();
+    std::vector<double> distances(depths.size());
+    std::transform(depths.begin(), depths.end(), distances.begin(), [](float depth) { return kNearM / depth; });
+    return distances;
+}
+
+glm::dmat4 TableView::projectionMatrix() const { return reversedProjection(impl_->projection); }
+
 std::optional<PickedPoint> TableView::pick(glm::dvec2 pixel) const {
     const Impl& m = *impl_;
     if (!m.ground) return std::nullopt;

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <glm/mat4x4.hpp>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <memory>
@@ -84,6 +85,13 @@ class TableView {
     geo::Result<void> draw(unsigned framebuffer, int samples = 0);
 
     ViewStatus status() const;
+
+    /// [GL] Distance along the direction of view (metres in the scene) of what the last frame shows in each pixel, first
+    /// row on top; infinity for the background. For measuring: the last frame was drawn with `samples` 0.
+    std::vector<double> readDistances() const;
+
+    /// From the eye's axes (right-handed, looking along -z) to clip coordinates: depth 1 at the near plane, 0 at infinity.
+    glm::dmat4 projectionMatrix() const;
 
     /// The ground under a pixel (0,0 upper left); nothing beside the table or in a hole.
     std::optional<PickedPoint> pick(glm::dvec2 pixel) const;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <glm/geometric.hpp>
 #include <random>
 #include <thread>
 
@@ -170,6 +171,22 @@ TEST(TableView, AnEmptyTableCanBeDrawn) {
     Stage stage(Completeness::Final);
     const auto picture = takePicture(*stage.context, stage.table, {200, 100}, 0);
     ASSERT_TRUE(picture) << picture.error().message;
+}
+
+TEST(BenchPath, InStepsTheEyeMovesByOneStepAView) {
+    TableView table;
+    table.setGround(groundOf(rough));
+    const auto views = benchPathInSteps(table, 12.0, 200);
+    ASSERT_EQ(views.size(), 200u);
+    int bends = 0;  // there the chord is shorter than the way
+    for (std::size_t i = 1; i < views.size(); ++i) {
+        const double chordM = glm::distance(eyeOf(views[i], {}), eyeOf(views[i - 1], {}));
+        EXPECT_LE(chordM, 12.05) << i;
+        if (chordM < 11.9) ++bends;
+    }
+    EXPECT_LT(bends, 10);
+    // The way winds through a table of 12 km: some tens of steps of a kilometre.
+    EXPECT_LT(benchPathInSteps(table, 1000.0, 200).size(), 60u);
 }
 
 TEST(BenchPath, ViewFromAnEyeLooksBackAtTheSamePoint) {

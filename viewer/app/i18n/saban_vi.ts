@@ -387,6 +387,22 @@
         <source>cannot place {0}, {1} given in {2} on the table: are the two in the order longitude, latitude?</source>
         <translation>không đặt được điểm {0}, {1} cho theo hệ {2} lên sa bàn: hai số có đúng thứ tự kinh độ, vĩ độ không?</translation>
     </message>
+    <message>
+        <source>--speed goes with --path low: &apos;{}&apos; has a speed of its own</source>
+        <translation>--speed chỉ đi cùng --path low: &apos;{}&apos; đã có tốc độ riêng</translation>
+    </message>
+    <message>
+        <source>With --path low: metres per second, 30 frames a second, waiting after a frame that needs less (default: the whole path in --frames frames)</source>
+        <translation>Dùng với --path low: số mét trên giây, 30 khung hình mỗi giây, vẽ xong sớm thì chờ (mặc định: trọn đường bay trong số khung hình của --frames)</translation>
+    </message>
+    <message>
+        <source>Compare with the least that fills the same pixels: two triangles, and a fixed mesh of as many triangles</source>
+        <translation>So với cách vẽ ít nhất mà phủ cùng số điểm ảnh: hai tam giác, và một lưới cố định có cùng số tam giác</translation>
+    </message>
+    <message>
+        <source>--speed needs a number of metres per second</source>
+        <translation>--speed cần một số mét trên giây</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -1568,6 +1584,14 @@ Vẽ bằng: %2</translation>
     <message>
         <source>N</source>
         <translation>B</translation>
+    </message>
+    <message>
+        <source>stopped before the drawing was measured</source>
+        <translation>bị dừng trước khi đo xong hình vẽ</translation>
+    </message>
+    <message>
+        <source>cannot draw for comparison: the driver refuses a shader: {}</source>
+        <translation>không vẽ được để so sánh: trình điều khiển đồ họa từ chối một shader: {}</translation>
     </message>
 </context>
 </TS>
