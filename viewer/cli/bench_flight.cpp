@@ -39,6 +39,11 @@ geo::Result<void> drawUntilGround(viewer::TableView& table, viewer::Framebuffer&
     for (;;) {
         if (stop.stop_requested()) return cancelled();
         if (auto ms = drawFrame(table, target, samples); !ms) return tl::unexpected(ms.error());
+        // A window, too, draws again only when there is something new.
+        while (!table.needsFrame() && !table.status().isComplete) {
+            if (stop.stop_requested()) return cancelled();
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
         const viewer::ViewStatus status = table.status();
         if (status.tilesDrawn > 0) return {};
         if (!status.isComplete) continue;
