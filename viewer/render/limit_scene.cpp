@@ -9,6 +9,7 @@
 #include <array>
 #include <chrono>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <string>
@@ -40,27 +41,54 @@ Mesh twoTriangles() {
     return {.vertices = {{-1, -1, 0.5f, 0, 0}, {1, -1, 0.5f, 1, 0}, {-1, 1, 0.5f, 0, 1}, {1, 1, 0.5f, 1, 1}}, .triangles = {0, 1, 2, 2, 1, 3}};
 }
 
+/// Places from `from` to `to`, of which those about `centre` lie closest: within `scaleM` of it evenly, then ever wider apart.
+std::vector<double> linesAbout(double centre, double from, double to, double scaleM, int cells) {
+    const double first = std::asinh((from - centre) / scaleM), last = std::asinh((to - centre) / scaleM);
+    std::vector<double> lines;
+    for (int i = 0; i <= cells; ++i) lines.push_back(std::clamp(centre + scaleM * std::sinh(std::lerp(first, last, static_cast<double>(i) / cells)), from, to));
+    return lines;
+}
+
+/// How far the eye is from the ground, or from the table when it is beside it.
+geo::Result<double> distanceToGround(const TableView& table, glm::dvec3 eye) {
+    const geo::Bounds& bounds = table.ground()->bounds;
+    const glm::dvec3 place = table.camera().frame().toGround(eye);
+    const glm::dvec2 inside = glm::clamp(glm::dvec2(place), glm::dvec2(bounds.minE, bounds.minN), glm::dvec2(bounds.maxE, bounds.maxN));
+    const auto height = table.ground()->elevation->heightAt(inside);
+    if (!height) return tl::unexpected(height.error());
+    const double groundM = height->value_or(table.ground()->elevation->roughRange().minM);
+    return std::max({2.0, glm::distance(glm::dvec2(place), inside), table.camera().frame().exaggeration * (place.z - groundM)});
+}
+
 /// A grid over the ground in scene coordinates relative to `eye`. Holes are at the lowest height.
 geo::Result<Mesh> groundMesh(const TableView& table, glm::dvec3 eye, std::int64_t triangles, const std::stop_token& stop) {
     const layers::Ground& ground = *table.ground();
+    const auto scaleM = distanceToGround(table, eye);
+    if (!scaleM) return tl::unexpected(scaleM.error());
     const double cells = std::max(2.0, static_cast<double>(triangles) / 2.0);
     const double aspect = ground.bounds.width() / ground.bounds.height();
     const int columns = std::max(1, static_cast<int>(std::lround(std::sqrt(cells * aspect)))),
               rows = std::max(1, static_cast<int>(std::lround(cells / columns)));
-    const auto heights = ground.elevation->read({ground.bounds, columns + 1, rows + 1}, stop);
-    if (!heights) return tl::unexpected(heights.error());
+    const glm::dvec3 place = table.camera().frame().toGround(eye);
+    const std::vector<double> eastings = linesAbout(place.x, ground.bounds.minE, ground.bounds.maxE, *scaleM, columns),
+                              northings = linesAbout(place.y, ground.bounds.minN, ground.bounds.maxN, *scaleM, rows);
     const double lowestM = ground.elevation->roughRange().minM;
     Mesh mesh;
-    mesh.vertices.reserve(heights->heightM.size());
-    std::vector<double> distance(heights->heightM.size());
+    mesh.vertices.reserve(static_cast<std::size_t>(columns + 1) * (rows + 1));
+    std::vector<double> distance;
+    distance.reserve(mesh.vertices.capacity());
+    const auto indexOf = [&](int column, int row) { return static_cast<std::size_t>(row) * (columns + 1) + column; };
     for (int row = 0; row <= rows; ++row) {
+        if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, {});
         for (int column = 0; column <= columns; ++column) {
-            const std::size_t index = heights->index(column, row);
-            const double heightM = heights->isVoid(column, row) ? lowestM : heights->heightM[index];
-            const glm::dvec3 p = table.camera().frame().toScene({heights->grid.at(column, row), heightM}) - eye;
-            distance[index] = glm::length(p);
+            const glm::dvec2 at(eastings[column], northings[row]);
+            const auto height = ground.elevation->heightAt(at);
+            if (!height) return tl::unexpected(height.error());
+            const glm::dvec3 p = table.camera().frame().toScene({at, height->value_or(lowestM)}) - eye;
+            distance.push_back(glm::length(p));
             mesh.vertices.push_back({static_cast<float>(p.x), static_cast<float>(p.y), static_cast<float>(p.z),
-                                     static_cast<float>(column) / static_cast<float>(columns), static_cast<float>(row) / static_cast<float>(rows)});
+                                     static_cast<float>((at.x - ground.bounds.minE) / ground.bounds.width()),
+                                     static_cast<float>((at.y - ground.bounds.minN) / ground.bounds.height())});
         }
     }
     struct Block {
@@ -70,12 +98,12 @@ geo::Result<Mesh> groundMesh(const TableView& table, glm::dvec3 eye, std::int64_
     std::vector<Block> blocks;
     for (int row = 0; row < rows; row += kBlockCells)
         for (int column = 0; column < columns; column += kBlockCells)
-            blocks.push_back({column, row, distance[heights->index(std::min(column + kBlockCells / 2, columns), std::min(row + kBlockCells / 2, rows))]});
+            blocks.push_back({column, row, distance[indexOf(std::min(column + kBlockCells / 2, columns), std::min(row + kBlockCells / 2, rows))]});
     std::sort(blocks.begin(), blocks.end(), [](const Block& a, const Block& b) { return a.distance < b.distance; });
     for (const Block& block : blocks) {
         for (int row = block.row; row < std::min(block.row + kBlockCells, rows); ++row) {
             for (int column = block.column; column < std::min(block.column + kBlockCells, columns); ++column) {
-                const auto a = static_cast<std::uint32_t>(heights->index(column, row)), b = a + 1, c = a + columns + 1, d = c + 1;
+                const auto a = static_cast<std::uint32_t>(indexOf(column, row)), b = a + 1, c = a + columns + 1, d = c + 1;
                 mesh.triangles.insert(mesh.triangles.end(), {a, b, c, c, b, d});
             }
         }

@@ -23,8 +23,8 @@ struct LimitOptions {
 };
 
 /// Draws the present view of the table with as little as covers the same pixels, into buffers of the same kind and copied
-/// likewise: two triangles over the whole picture, and a regular mesh over the table's ground, its blocks front to back, with
-/// the table's camera. Bare OpenGL: no scene graph, no choice of tiles, no loading.
+/// likewise: two triangles over the whole picture, and a grid over the table's ground, finer near the eye, its blocks front to
+/// back, with the table's camera. Bare OpenGL: no scene graph, no choice of tiles, no loading.
 ///
 /// [GL] Ends any use of the table's own graphics but `releaseGl`: OpenGL's state is not put back.
 /// Errors: `Unsupported` when the driver refuses; those of the elevation; `Cancelled`.
