@@ -15,6 +15,8 @@ flat out float vReference;
 flat out vec4 vGrid;
 #endif
 
+invariant gl_Position;  // the tops of the walls lie exactly on the surface's edge
+
 void main() {
     vTexCoord = aPosition.xy * aSpacing.xy + 0.5;
 #ifdef SABAN_CONTOURS
@@ -23,5 +25,6 @@ void main() {
 #ifdef SABAN_GRID
     vGrid = aGrid;
 #endif
-    gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition.xy, aPosition.z * uExaggeration, 1.0);
+    float z = aPosition.z * uExaggeration;
+    gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition.xy, z, 1.0);
 }

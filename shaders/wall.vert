@@ -10,8 +10,10 @@ uniform vec2 uWall;
 out vec3 vTable;    // metres east and north of the scene's origin; true height of the ground above
 out float vHeight;  // true height of this point
 
+invariant gl_Position;  // the tops of the walls lie exactly on the surface's edge
+
 void main() {
-    float z = mix(aPosition.z * uExaggeration, uBase - aCentre.z, aPosition.w);
+    float z = aPosition.w > 0.5 ? uBase - aCentre.z : aPosition.z * uExaggeration;
     vTable = vec3(aPosition.xy + aCentre.xy, aPosition.z + aCentre.w);
     vHeight = (aCentre.z + z) / uExaggeration + uWall.y;
     gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition.xy, z, 1.0);

@@ -118,6 +118,7 @@ geo::Result<nlohmann::json> measure(const BenchArguments& arguments, viewer::Tab
     report["error_px_max"] = errorOrNull(error->maxPx);
     report["error_px_p999"] = errorOrNull(error->p999Px);
     report["error_px_mean"] = errorOrNull(error->meanPx);
+    if (error->worst) report["error_px_worst"] = {{"e", error->worst->ground.x}, {"n", error->worst->ground.y}, {"height_m", error->worst->ground.z}};
     if (arguments.limit) {
         auto limit = limitFigures(table, target, (*views)[views->size() / 2], arguments.samples, stop);
         if (!limit) return tl::unexpected(limit.error());

@@ -102,6 +102,23 @@ geo::Result<bool> isNearHole(const geo::ElevationSource& elevation, const Hit& h
     return false;
 }
 
+/// True when the ray to a hit below the ground may have come through a hole: then it sees the hole's far side or its floor.
+geo::Result<bool> isThroughHole(const geo::ElevationSource& elevation, const Hit& hit, glm::dvec3 eye) {
+    constexpr int kMostSteps = 4000;
+    const glm::dvec3 back = eye - hit.ground;
+    const double across = glm::length(glm::dvec2(back));
+    if (across <= 0.0) return false;
+    const double stepM = elevation.cellM() / 2.0;
+    for (int i = 1; i < std::min(kMostSteps, static_cast<int>(across / stepM)); ++i) {
+        const glm::dvec3 at = hit.ground + back * (stepM * i / across);
+        const auto height = elevation.heightAt(glm::dvec2(at));
+        if (!height) return tl::unexpected(height.error());
+        if (!*height) return true;
+        if (at.z > **height) return isNearHole(elevation, {.pixel = hit.pixel, .ground = at, .edgeM = hit.edgeM});  // it came in here
+    }
+    return false;
+}
+
 /// A compared pixel; nothing where the ground is not known, or it is a cut side.
 geo::Result<std::optional<double>> errorPxAt(const Hit& hit, const Shot& shot, const geo::ElevationSource& elevation) {
     const auto height = elevation.heightAt(hit.ground);
@@ -113,7 +130,10 @@ geo::Result<std::optional<double>> errorPxAt(const Hit& hit, const Shot& shot, c
     if (errorPx <= kSuspiciousPx || hit.ground.z > **height) return errorPx;
     const auto nearHole = isNearHole(elevation, hit);
     if (!nearHole) return tl::unexpected(nearHole.error());
-    return *nearHole ? std::nullopt : std::optional(errorPx);
+    if (*nearHole) return std::nullopt;
+    const auto throughHole = isThroughHole(elevation, hit, shot.frame.toGround(eyeOf(shot.view, shot.frame)));
+    if (!throughHole) return tl::unexpected(throughHole.error());
+    return *throughHole ? std::nullopt : std::optional(errorPx);
 }
 
 /// What several threads find out together.

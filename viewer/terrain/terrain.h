@@ -102,7 +102,7 @@ class Terrain {
     Look look_;
     double baseM_ = 0.0;
     double gridIntervalM_ = 0.0;
-    double errorPx_ = 1.0;
+    double errorPx_ = 0.9;  ///< a tenth of a pixel is left for what coarse data average away
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<TileRecipe> recipe_;
     std::uint64_t nextVersion_ = 1;

@@ -130,7 +130,12 @@ class Placer {
 /// Strips hanging from the tile's sides, deep enough to close the gap to a neighbour of another level or detail.
 class Skirts {
    public:
-    Skirts(TileContent& content, float depthM) : content_(content), depthM_(depthM), feet_(content.ground.size(), kNone) {}
+    Skirts(TileContent& content, const geo::Bounds& bounds, float depthM)
+        : content_(content),
+          depthM_(depthM),
+          halfE_(static_cast<float>(bounds.width() / 2)),
+          halfN_(static_cast<float>(bounds.height() / 2)),
+          feet_(content.ground.size(), kNone) {}
 
     void add(std::span<const std::uint32_t> side, bool flip, std::vector<std::uint32_t>& triangles) {
         for (std::size_t i = 1; i < side.size(); ++i) {
@@ -151,13 +156,23 @@ class Skirts {
             feet_[vertex] = static_cast<std::uint32_t>(content_.ground.size());
             TileContent::Vertex foot = content_.ground[vertex];
             foot.z -= depthM_;
+            // Rounding leaves hairlines between neighbours. A skirt that leans outwards lies below them from every side.
+            foot.x += outwards(foot.x, halfE_);
+            foot.y += outwards(foot.y, halfN_);
             content_.ground.push_back(foot);
         }
         return feet_[vertex];
     }
 
+    /// A quarter of a cell for coordinates on the outline.
+    static float outwards(float at, float half) {
+        const float step = half / (kCells * 2);
+        return at > half - step ? step : at < step - half ? -step : 0.0f;
+    }
+
     TileContent& content_;
     float depthM_;
+    float halfE_, halfN_;
     std::vector<std::uint32_t> feet_;
 };
 
@@ -183,7 +198,7 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
     // A neighbour may be some levels coarser: it is then off by a few of its own, larger, cells.
     const auto skirtM = static_cast<float>(12.0 * cellM / style.exaggeration + 0.02 * (ground.maxM - ground.minM));
     const geo::TableEdges edges = grid.edgesOf(key);
-    Skirts skirts(*content, skirtM);
+    Skirts skirts(*content, grid.boundsOf(key), skirtM);
     Walls walls(*content, ground, voids);
     for (auto& triangulation : mesh.details) {
         TileContent::Detail& detail = content->details.emplace_back();
