@@ -35,7 +35,7 @@ bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes) {
 double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view) {
     // From r metres across and h up, d = sqrt(r² + h²) away, a metre of height covers r / d² radians. A picture plane stretches
     // what is away from its middle: by s = distance / depth across the radius, by s² along it. Upright lengths lie along the
-    // radius only above and below the middle, where s is small.
+    // radius only above and below the middle, where s is small: s to the power of 1.5, and two hundredths, bound both.
     const glm::dvec3 nearest = glm::clamp(view.eye, box.min, box.max);
     const glm::dvec2 acrossMin = glm::dvec2(nearest - view.eye);
     const double slantMin = glm::length(acrossMin);
@@ -47,10 +47,19 @@ double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view) {
     const glm::dvec3 nearCorner(view.forward.x >= 0 ? box.min.x : box.max.x, view.forward.y >= 0 ? box.min.y : box.max.y,
                                 view.forward.z >= 0 ? box.min.z : box.max.z);
     const double stretch = std::min(1.0 / view.cosHalfDiagonal, distance / std::max(glm::dot(nearCorner - view.eye, view.forward), 1e-3));
-    return view.pixelsPerRadian * slant / (distance * distance) * std::pow(std::max(stretch, 1.0), 1.5);
+    return 1.02 * view.pixelsPerRadian * slant / (distance * distance) * std::pow(std::max(stretch, 1.0), 1.5);
 }
 
 namespace {
+
+/// What a cell's width counts for where ground is seen at a grazing angle: it lies there on fewer rows of pixels than columns,
+/// and without anisotropic filtering the finer cells would only flicker. Never less than 0.6 of it.
+double grazing(const SceneBox& box, const SelectionView& view, double distance) {
+    const double above = std::max(0.0, view.eye.z - box.max.z);
+    const double side = std::max(box.max.x - box.min.x, box.max.y - box.min.y);
+    const double rowsPerColumn = above / std::max(distance, 1e-3) + (box.max.z - box.min.z) / std::max(side, 1e-3);
+    return std::clamp(std::sqrt(rowsPerColumn), 0.6, 1.0);
+}
 
 class Walk {
    public:
@@ -94,8 +103,8 @@ class Walk {
         const double distance = distanceTo(box, view_.eye);
         const double texelPx = grid_.cellM(key.level) * view_.pixelsPerRadian / std::max(distance, 1e-3);
         const TileReadiness readiness = queries_.readiness(key);
-        const bool isFineEnough = texelPx <= options_.texelPx || key.level >= queries_.finestLevel(key) ||
-                                  hasNothing(readiness);
+        const bool isFineEnough = hasNothing(readiness) || key.level >= queries_.finestLevel(key) ||
+                                  (texelPx * grazing(box, view_, distance) <= options_.texelPx && isExactEnough(key, box));
         if (isFineEnough) {
             ++result_.wanted;
             if (readiness == TileReadiness::Missing || isStale(readiness)) {
@@ -117,6 +126,12 @@ class Walk {
         drawn_.resize(before);
         if (isStale(readiness)) request(key, texelPx, readiness);
         return draw(key, distance, readiness);
+    }
+
+    bool isExactEnough(const TileKey& key, const SceneBox& box) const {
+        if (!queries_.error) return true;
+        const double error = queries_.error(key);
+        return error <= 0.0 || error * pixelsPerMetreUp(box, view_) <= options_.errorPx;
     }
 
     bool draw(const TileKey& key, double distance, TileReadiness readiness) {

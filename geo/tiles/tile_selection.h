@@ -50,10 +50,13 @@ struct TileQueries {
     std::function<TileReadiness(const TileKey&)> readiness;
     std::function<SceneBox(const TileKey&)> box;
     std::function<int(const TileKey&)> finestLevel;  ///< level beyond which no data are finer, for a tile's area
+    /// Scene height by which a tile's best mesh is off; nothing known: 0. Empty: always 0.
+    std::function<double(const TileKey&)> error;
 };
 
 struct SelectionOptions {
-    double texelPx = 1.25;            ///< a tile is fine enough when a cell covers at most so many pixels
+    double texelPx = 1.25;            ///< a tile is fine enough when a cell covers at most so many pixels, seen from above
+    double errorPx = 1.0;             ///< and its mesh is off by at most so many
     bool loadsCoarseFirst = true;     ///< ask for ancestors too, so that something is there soon; false: final tiles only
 };
 

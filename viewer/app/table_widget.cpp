@@ -17,7 +17,7 @@ namespace {
 constexpr int kHoverMs = 30;
 constexpr double kSlowHoverMs = 50.0;
 constexpr double kHoverShare = 0.05;  ///< of the time that slow look-ups may take
-constexpr int kRestMs = 160;
+constexpr int kRestMs = 120;
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
 constexpr int kSamplesAtRest = 4;
@@ -47,6 +47,10 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::m
     connect(&restTimer_, &QTimer::timeout, this, [this] {
         isMoving_ = false;
         requestFrame();
+    });
+
+    connect(this, &QOpenGLWidget::frameSwapped, this, [this] {
+        if (motionFrameS_) adaptive_.learn((nowS() - *std::exchange(motionFrameS_, std::nullopt)) * 1e3);
     });
 
     // Workers call this: one event at a time waits in the queue of the GUI thread.
@@ -161,8 +165,15 @@ void TableWidget::paintGL() {
     }
     if (!mustDraw && !wasFlying && !table_->needsFrame()) return;
 
-    const auto drawn = table_->draw(defaultFramebufferObject(), isMoving_ ? 0 : kSamplesAtRest);
+    // At rest the whole picture comes at once, and smooth edges with the frame after it: on a slow machine they take a while.
+    viewer::FrameQuality quality = isMoving_ ? adaptive_.whileMoving() : viewer::FrameQuality{};
+    const bool isFirstAtRest = !isMoving_ && wasMoving_;
+    if (!isMoving_ && !isFirstAtRest) quality.samples = kSamplesAtRest;
+    wasMoving_ = isMoving_;
+    motionFrameS_ = isMoving_ ? std::optional(nowS()) : std::nullopt;
+    const auto drawn = table_->draw(defaultFramebufferObject(), quality);
     ++framesDrawn_;
+    if (isFirstAtRest) requestFrame();
     if (!drawn) reportFailure(drawn.error().message);
     if (camera.isFlying() || table_->needsFrame()) update();
     if (hover_) lookUpSoon();  // other ground may be under the cursor now

@@ -94,6 +94,9 @@ class TableWidget : public QOpenGLWidget {
     double lookUpMs_ = 0.0;   ///< what the last look-up took
     double lookedUpS_ = 0.0;  ///< when it ended
     QTimer restTimer_;   ///< the camera has come to rest
+    viewer::AdaptiveQuality adaptive_;
+    std::optional<double> motionFrameS_;  ///< when the frame of a motion that is not yet on the screen was begun
+    bool wasMoving_ = false;              ///< at the last frame
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;
     Drag drag_ = Drag::None;

@@ -64,6 +64,7 @@ nlohmann::json figuresOf(const Flight& flight) {
     const double missingPercent = 100.0 * mean(valuesOf(flight, [](const FlownFrame& f) { return f.isMissing ? 1 : 0; }));
     const double medianMs = percentile(drawMs, 0.5);
     return {{"frames", flight.frames.size()},
+            {"scale_mean", mean(valuesOf(flight, [](const FlownFrame& f) { return f.scale; }))},
             {"fps_median", 1000.0 / medianMs},
             {"frame_ms", {{"p50", medianMs}, {"p95", percentile(drawMs, 0.95)}, {"p99", percentile(drawMs, 0.99)}, {"max", percentile(drawMs, 1.0)}}},
             {"frame_cpu_ms", {{"p50", percentile(cpuMs, 0.5)}}},
@@ -103,13 +104,14 @@ geo::Result<nlohmann::json> measure(const BenchArguments& arguments, viewer::Tab
     const auto views = viewsFor(arguments, table);
     if (!views) return tl::unexpected(views.error());
     const auto flight = fly(table, target, *views,
-                            {.samples = arguments.samples, .start = start, .frameS = arguments.speedMps ? std::optional(kFrameS) : std::nullopt}, stop);
+                            {.samples = arguments.samples, .isAdaptive = arguments.quality == "adaptive", .start = start, .frameS = arguments.speedMps ? std::optional(kFrameS) : std::nullopt}, stop);
     if (!flight) return tl::unexpected(flight.error());
     nlohmann::json report = figuresOf(*flight);
     report["peak_rss_mib"] = peakRssMib();  // of the flight alone
     report["renderer"] = table.rendererName();
     report["size"] = arguments.size;
     report["path"] = arguments.path;
+    report["quality"] = arguments.quality;
     if (arguments.speedMps) report["speed_mps"] = *arguments.speedMps;
 
     const auto error = viewer::measureDrawnError(table, viewer::evenlySpaced(*views, kMeasuredViews), {}, stop);
@@ -173,8 +175,8 @@ void addBenchCommand(CLI::App& app, int& exitStatus) {
     command->add_option("--fov", arguments->fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
     command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 0, 2, 4 or 8 (default 0)")))->check(CLI::IsMember({0, 1, 2, 4, 8}));
     arguments->ground.addTo(*command);
-    command->add_option("--quality", arguments->quality, translated(SABAN_TR("cli", "full: every pixel is drawn (default)")))
-        ->check(CLI::IsMember({"full"}));
+    command->add_option("--quality", arguments->quality, translated(SABAN_TR("cli", "full: every pixel is drawn (default); adaptive: quality follows the frame time, as in the window")))
+        ->check(CLI::IsMember({"full", "adaptive"}));
     command->add_option("-o,--output", arguments->output, translated(SABAN_TR("cli", "Write the figures to a file")));
     command->add_flag("--force", arguments->force, translated(SABAN_TR("cli", "Replace an existing output")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print one line of JSON in place of an indented one")));

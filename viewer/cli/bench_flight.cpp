@@ -28,17 +28,17 @@ double processorMs() {
 tl::unexpected<geo::Error> cancelled() { return geo::fail(geo::ErrorCode::Cancelled, {}); }
 
 /// Draws one frame to its end. Milliseconds.
-geo::Result<double> drawFrame(viewer::TableView& table, viewer::Framebuffer& target, int samples) {
+geo::Result<double> drawFrame(viewer::TableView& table, viewer::Framebuffer& target, const viewer::FrameQuality& quality) {
     const auto begin = Clock::now();
-    if (auto drawn = table.draw(target.id(), samples); !drawn) return tl::unexpected(drawn.error());
+    if (auto drawn = table.draw(target.id(), quality); !drawn) return tl::unexpected(drawn.error());
     glFinish();
     return secondsSince(begin) * 1e3;
 }
 
-geo::Result<void> drawUntilGround(viewer::TableView& table, viewer::Framebuffer& target, int samples, const std::stop_token& stop) {
+geo::Result<void> drawUntilGround(viewer::TableView& table, viewer::Framebuffer& target, const viewer::FrameQuality& quality, const std::stop_token& stop) {
     for (;;) {
         if (stop.stop_requested()) return cancelled();
-        if (auto ms = drawFrame(table, target, samples); !ms) return tl::unexpected(ms.error());
+        if (auto ms = drawFrame(table, target, quality); !ms) return tl::unexpected(ms.error());
         // A window, too, draws again only when there is something new.
         while (!table.needsFrame() && !table.status().isComplete) {
             if (stop.stop_requested()) return cancelled();
@@ -66,11 +66,14 @@ geo::Result<void> waitUntilComplete(viewer::TableView& table, const std::stop_to
 geo::Result<Flight> fly(viewer::TableView& table, viewer::Framebuffer& target, std::span<const viewer::Viewpoint> views,
                         const FlightOptions& options, std::stop_token stop) {
     Flight flight;
+    const viewer::FrameQuality full{.samples = options.samples};
+    std::optional<viewer::AdaptiveQuality> adaptive;
+    if (options.isAdaptive) adaptive.emplace();
     table.camera().setView(views.front());
-    if (auto seen = drawUntilGround(table, target, options.samples, stop); !seen) return tl::unexpected(seen.error());
+    if (auto seen = drawUntilGround(table, target, full, stop); !seen) return tl::unexpected(seen.error());
     flight.firstFrameS = secondsSince(options.start);
     if (auto complete = waitUntilComplete(table, stop); !complete) return tl::unexpected(complete.error());
-    if (auto ms = drawFrame(table, target, options.samples); !ms) return tl::unexpected(ms.error());
+    if (auto ms = drawFrame(table, target, full); !ms) return tl::unexpected(ms.error());
     flight.completeFrameS = secondsSince(options.start);
 
     for (const auto& view : views) {
@@ -78,12 +81,14 @@ geo::Result<Flight> fly(viewer::TableView& table, viewer::Framebuffer& target, s
         const auto begin = Clock::now();
         const double processorBeginMs = processorMs();
         table.camera().setView(view);
-        const auto ms = drawFrame(table, target, options.samples);
+        const viewer::FrameQuality quality = adaptive ? adaptive->whileMoving() : full;
+        const auto ms = drawFrame(table, target, quality);
         if (!ms) return tl::unexpected(ms.error());
+        if (adaptive) adaptive->learn(*ms);
         if (options.frameS) std::this_thread::sleep_until(begin + std::chrono::duration<double>(*options.frameS));
         const viewer::ViewStatus status = table.status();
         flight.frames.push_back({.drawMs = *ms, .cpuMs = processorMs() - processorBeginMs, .triangles = status.triangles,
-                                 .tiles = status.tilesDrawn, .isMissing = status.tilesPending > 0});
+                                 .tiles = status.tilesDrawn, .isMissing = status.tilesPending > 0, .scale = quality.scale});
     }
     return flight;
 }
@@ -91,11 +96,11 @@ geo::Result<Flight> fly(viewer::TableView& table, viewer::Framebuffer& target, s
 geo::Result<std::vector<double>> drawAtRest(viewer::TableView& table, viewer::Framebuffer& target, int samples, int frames,
                                             std::stop_token stop) {
     if (auto complete = waitUntilComplete(table, stop); !complete) return tl::unexpected(complete.error());
-    if (auto first = drawFrame(table, target, samples); !first) return tl::unexpected(first.error());  // brings tiles to the driver
+    if (auto first = drawFrame(table, target, {.samples = samples}); !first) return tl::unexpected(first.error());  // brings tiles to the driver
     std::vector<double> times;
     for (int i = 0; i < frames; ++i) {
         if (stop.stop_requested()) return cancelled();
-        const auto ms = drawFrame(table, target, samples);
+        const auto ms = drawFrame(table, target, {.samples = samples});
         if (!ms) return tl::unexpected(ms.error());
         times.push_back(*ms);
     }

@@ -21,6 +21,7 @@ struct FlownFrame {
     std::int64_t triangles = 0;
     int tiles = 0;
     bool isMissing = false;  ///< something visible was not there at its wanted level
+    double scale = 1.0;      ///< of the picture's sides that was drawn
 };
 
 struct Flight {
@@ -31,6 +32,7 @@ struct Flight {
 
 struct FlightOptions {
     int samples = 0;
+    bool isAdaptive = false;  ///< draw as a person sees a motion: quality follows the frame time
     std::chrono::steady_clock::time_point start;  ///< of the program's work
     std::optional<double> frameS = std::nullopt;  ///< time between frames; a frame that needs less is followed by a pause
 };

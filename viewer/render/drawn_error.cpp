@@ -204,7 +204,7 @@ geo::Result<void> drawComplete(TableView& table, const std::stop_token& stop) {
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot take a picture of {0} x {1} pixels: the driver refuses the buffer. Ask for a smaller one."),
                               size.x, size.y));
-    auto drawn = table.draw(target.id(), 0);
+    auto drawn = table.draw(target.id());
     target.release();
     if (!drawn) return drawn;
     const ViewStatus status = table.status();

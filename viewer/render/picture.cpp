@@ -41,7 +41,7 @@ geo::Result<Picture> takePicture(OffscreenContext& context, TableView& table, gl
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot take a picture of {0} x {1} pixels: the driver refuses the buffer. Ask for a smaller one."),
                               sizePx.x, sizePx.y));
-    if (auto drawn = table.draw(target.id(), samples); !drawn) {
+    if (auto drawn = table.draw(target.id(), {.samples = samples}); !drawn) {
         target.release();
         return tl::unexpected(drawn.error());
     }

@@ -11,6 +11,7 @@
 #include <glm/trigonometric.hpp>
 #include <osg/ClipControl>
 #include <osg/Depth>
+#include <osgUtil/GLObjectsVisitor>
 #include <osgViewer/GraphicsWindow>
 #include <osgViewer/Viewer>
 
@@ -29,8 +30,8 @@ namespace {
 
 constexpr double kNearM = 0.05;              // float depth, reversed: the far plane is at infinity
 constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
-constexpr std::size_t kUploadsWhileMoving = 6;
-constexpr std::size_t kUploadsAtRest = 64;
+constexpr double kIntakeMsWhileMoving = 4.0;
+constexpr double kIntakeMsAtRest = 30.0;
 
 double nowS() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -101,7 +102,7 @@ struct TableView::Impl {
     TableFurniture furniture;
     osg::ref_ptr<osgViewer::Viewer> viewer;
     osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
-    Framebuffer buffer;
+    Framebuffer buffer, scaledBuffer;
     std::string renderer;
 
     BackgroundPyramids pyramids;
@@ -113,8 +114,10 @@ struct TableView::Impl {
     geo::SelectionView selectionView() const;
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
-    void applyCamera();
-    bool prepare();
+    void applyCamera(glm::ivec2 sizePx);
+    /// `hasContext`: tiles may be brought to the graphics side at once.
+    bool prepare(bool hasContext);
+    void toGraphics(osg::Node& node);
     Viewpoint home() const;
 };
 
@@ -140,15 +143,24 @@ Viewpoint TableView::Impl::home() const {
     return wholeTable(ground->bounds, terrain.minM(), terrain.maxM(), frame(), projection);
 }
 
-bool TableView::Impl::prepare() {
+/// So that the time it takes is seen, and kept within its bounds, instead of falling into some frame.
+void TableView::Impl::toGraphics(osg::Node& node) {
+    osgUtil::GLObjectsVisitor visitor(osgUtil::GLObjectsVisitor::COMPILE_STATE_ATTRIBUTES | osgUtil::GLObjectsVisitor::COMPILE_DISPLAY_LISTS);
+    visitor.setState(window->getState());
+    node.accept(visitor);
+}
+
+bool TableView::Impl::prepare(bool hasContext) {
     if (camera.isFlying()) {
         camera.advance(nowS());
         isDirty = true;
     }
     if (completeness == Completeness::Final && pyramids.isRunning()) return false;
     const bool isMoving = !sameView(camera.view(), drawnView);
-    const std::size_t uploads = completeness == Completeness::Final ? 100000 : isMoving ? kUploadsWhileMoving : kUploadsAtRest;
-    if (terrain.update(selectionView(), uploads)) isDirty = true;
+    Terrain::Intake intake;
+    if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
+    if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
+    if (terrain.update(selectionView(), intake)) isDirty = true;
     if (awaitsPyramids && (terrain.status().drawn > 0 || terrain.status().isComplete)) {
         awaitsPyramids = false;
         pyramids.start(ground);
@@ -195,9 +207,9 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     return {};
 }
 
-void TableView::Impl::applyCamera() {
+void TableView::Impl::applyCamera(glm::ivec2 sizePx) {
     osg::Camera* osgCamera = viewer->getCamera();
-    osgCamera->setViewport(0, 0, projection.sizePx.x, projection.sizePx.y);
+    osgCamera->setViewport(0, 0, sizePx.x, sizePx.y);
     osgCamera->setViewMatrix(toOsg(viewMatrixOf(camera.view(), camera.frame())));
     osgCamera->setProjectionMatrix(toOsg(reversedProjection(projection)));
 }
@@ -288,29 +300,34 @@ void TableView::setWakeUp(std::function<void()> wakeUp) {
     impl_->wakeUp = std::move(wakeUp);
 }
 
-bool TableView::prepare() { return impl_->prepare(); }
+bool TableView::prepare() { return impl_->prepare(false); }
 
-geo::Result<void> TableView::draw(unsigned framebuffer, int samples) {
+geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& quality) {
     Impl& m = *impl_;
     if (auto ready = m.ensureGraphics(); !ready) return ready;
-    m.prepare();
+    m.terrain.setErrorPx(quality.errorPx);
+    m.prepare(true);
     const double intervalM = m.contourIntervalM();
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
                        {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM});
     m.terrain.setContourInterval(intervalM);
 
-    if (!m.buffer.ensure(m.projection.sizePx, samples, Framebuffer::Depth::Float32))
+    // Two buffers, because a motion that begins or ends should not make one anew.
+    const bool isScaled = quality.scale < 1.0;
+    Framebuffer& buffer = isScaled ? m.scaledBuffer : m.buffer;
+    const glm::ivec2 sizePx = isScaled ? glm::max(glm::ivec2(glm::round(glm::dvec2(m.projection.sizePx) * quality.scale)), glm::ivec2(1)) : m.projection.sizePx;
+    if (!buffer.ensure(sizePx, quality.samples, Framebuffer::Depth::Float32))
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw {0} x {1} pixels with '{2}': the driver refuses the buffers. Ask for a "
                                                  "smaller picture or fewer samples."),
-                              m.projection.sizePx.x, m.projection.sizePx.y, m.renderer));
-    m.window->setDefaultFboId(m.buffer.id());
-    m.applyCamera();
+                              sizePx.x, sizePx.y, m.renderer));
+    m.window->setDefaultFboId(buffer.id());
+    m.applyCamera(sizePx);
     m.drawnView = m.camera.view();
     m.isDirty = m.camera.isFlying();
-    m.buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
+    buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
     m.viewer->frame();
-    m.buffer.copyTo(framebuffer);
+    buffer.copyTo(framebuffer, m.projection.sizePx);
     if (const std::string errors = m.terrain.shaderErrors(*m.window->getState()); !errors.empty())
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader: {1}"), m.renderer, errors));
@@ -359,6 +376,7 @@ void TableView::releaseGl() {
     Impl& m = *impl_;
     if (!m.viewer) return;
     m.buffer.release();
+    m.scaledBuffer.release();
     m.terrain.releaseGl(m.window->getState());
     m.root->releaseGLObjects(m.window->getState());
     m.viewer->setSceneData(nullptr);

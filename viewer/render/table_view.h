@@ -13,6 +13,7 @@
 #include "geo/core/error.h"
 #include "layers/ground/ground.h"
 #include "viewer/camera/orbit_camera.h"
+#include "viewer/render/frame_quality.h"
 #include "viewer/render/look.h"
 
 namespace saban::viewer {
@@ -80,14 +81,14 @@ class TableView {
     /// this too; pictures use it to wait. True when everything is there (`ViewStatus::isComplete`).
     bool prepare();
 
-    /// [GL] Draws one frame into a framebuffer object (0: the window's own). `samples`: 0, or 2, 4, 8 per pixel.
+    /// [GL] Draws one frame into a framebuffer object (0: the window's own).
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.
-    geo::Result<void> draw(unsigned framebuffer, int samples = 0);
+    geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {});
 
     ViewStatus status() const;
 
     /// [GL] Distance along the direction of view (metres in the scene) of what the last frame shows in each pixel, first
-    /// row on top; infinity for the background. For measuring: the last frame was drawn with `samples` 0.
+    /// row on top; infinity for the background. For measuring: the last frame was drawn with the default quality.
     std::vector<double> readDistances() const;
 
     /// From the eye's axes (right-handed, looking along -z) to clip coordinates: depth 1 at the near plane, 0 at infinity.

@@ -1,6 +1,7 @@
 #include "viewer/terrain/terrain.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <glm/trigonometric.hpp>
 #include <limits>
@@ -124,40 +125,51 @@ void Terrain::note(const geo::Error& error) {
     if (std::find(failures_.begin(), failures_.end(), error.message) == failures_.end()) failures_.push_back(error.message);
 }
 
-bool Terrain::takeFinished(std::size_t most) {
+bool Terrain::takeFinished(const Intake& intake) {
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::duration<double, std::milli>(intake.ms);
     bool changed = false;
-    for (LoadedTile& tile : loader_.takeFinished(most)) {
-        changed = true;
-        // A tile begun before the ground was exchanged shows something that is no more.
-        if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
-            tile.recipe->grid.bounds() != recipe_->grid.bounds())
-            continue;
-        Entry& entry = entries_[tile.key];
-        if (tile.error) {
-            note(*tile.error);
-            if (!tile.ground) {
-                ++entry.failures;
-                continue;
-            }
-        }
-        if (tile.recipe->version < entry.version) continue;
-        entry.failures = 0;
-        entry.lacksImage = tile.error.has_value();
-        entry.ground = tile.ground;
-        entry.image = tile.image;
-        entry.imageSource = tile.recipe->imagery;
-        entry.version = tile.recipe->version;
-        entry.lastUsed = frameNumber_;
-        entry.node = tile.content ? new TileNode(std::move(*tile.content), recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
-        entry.bytes = (entry.node ? entry.node->bytes() : 0) + entry.ground->heights.heightM.size() * 10 +
-                      (entry.image ? entry.image->pixels.rgba.size() : 0);
-        const TileGround& ground = *tile.ground;
-        if (ground.isAllVoid) continue;
-        ranges_[tile.key] = {ground.minM, ground.maxM, ground.heights.hasVoid};
-        minM_ = std::min<double>(minM_, ground.minM);
-        maxM_ = std::max<double>(maxM_, ground.maxM);
+    for (;;) {
+        std::vector<LoadedTile> finished = loader_.takeFinished(1);
+        if (finished.empty()) break;
+        if (bringIn(std::move(finished.front()), intake)) changed = true;
+        if (intake.ms < 1e9 && Clock::now() >= end) break;
     }
     return changed;
+}
+
+/// True when the picture may change by it.
+bool Terrain::bringIn(LoadedTile tile, const Intake& intake) {
+    // A tile begun before the ground was exchanged shows something that is no more.
+    if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
+        tile.recipe->grid.bounds() != recipe_->grid.bounds())
+        return true;
+    Entry& entry = entries_[tile.key];
+    if (tile.error) {
+        note(*tile.error);
+        if (!tile.ground) {
+            ++entry.failures;
+            return true;
+        }
+    }
+    if (tile.recipe->version < entry.version) return true;
+    entry.failures = 0;
+    entry.lacksImage = tile.error.has_value();
+    entry.ground = tile.ground;
+    entry.image = tile.image;
+    entry.imageSource = tile.recipe->imagery;
+    entry.version = tile.recipe->version;
+    entry.lastUsed = frameNumber_;
+    entry.node = tile.content ? new TileNode(std::move(*tile.content), recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
+    if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
+    entry.bytes = (entry.node ? entry.node->bytes() : 0) + entry.ground->heights.heightM.size() * 10 +
+                  (entry.image ? entry.image->pixels.rgba.size() : 0);
+    const TileGround& ground = *tile.ground;
+    if (ground.isAllVoid) return true;
+    ranges_[tile.key] = {ground.minM, ground.maxM, ground.heights.hasVoid};
+    minM_ = std::min<double>(minM_, ground.minM);
+    maxM_ = std::max<double>(maxM_, ground.maxM);
+    return true;
 }
 
 /// Ranges of the upper levels from one coarse grid, widened by what averaging may have taken off.
@@ -251,7 +263,7 @@ std::vector<TileLoader::Job> Terrain::jobsFor(const std::vector<geo::TileRequest
     return jobs;
 }
 
-bool Terrain::update(const geo::SelectionView& view, std::size_t uploads) {
+bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     if (!recipe_) {
         status_ = {.isComplete = true};
         return false;
@@ -261,11 +273,16 @@ bool Terrain::update(const geo::SelectionView& view, std::size_t uploads) {
         for (auto& [key, entry] : entries_) entry.failures = 0;
         renewRecipe();
     }
-    bool changed = takeFinished(uploads);
+    bool changed = takeFinished(intake);
 
     const geo::TileQueries queries{.readiness = [this](const geo::TileKey& key) { return readinessOf(key); },
                                    .box = [this](const geo::TileKey& key) { return boxOf(key); },
-                                   .finestLevel = [this](const geo::TileKey& key) { return finestLevelOf(key); }};
+                                   .finestLevel = [this](const geo::TileKey& key) { return finestLevelOf(key); },
+                                   .error = [this](const geo::TileKey& key) {
+                                       const auto found = entries_.find(key);
+                                       const bool isKnown = found != entries_.end() && found->second.node;
+                                       return isKnown ? found->second.node->finestErrorM() * frame_.exaggeration : 0.0;
+                                   }};
     const geo::TileSelection selection = geo::selectTiles(recipe_->grid, view, queries, options_);
     loader_.setWanted(jobsFor(selection.requests));
 

@@ -45,9 +45,13 @@ class Terrain {
     void setLook(const Look& look, const SceneFrame& frame);
     void setLoadsCoarseFirst(bool coarseFirst) { options_.loadsCoarseFirst = coarseFirst; }
 
-    /// Brings in finished tiles (at most `uploads`), chooses what to draw and asks for what is missing.
-    /// True when the picture changed.
-    bool update(const geo::SelectionView& view, std::size_t uploads);
+    /// How much a frame may bring in.
+    struct Intake {
+        double ms = 1e9;                                  ///< at least one tile comes in, further ones within this time
+        std::function<void(osg::Node&)> toGraphics = {};  ///< brings a node to the graphics side; empty: its first frame does
+    };
+    /// Brings in finished tiles, chooses what to draw and asks for what is missing. True when the picture changed.
+    bool update(const geo::SelectionView& view, const Intake& intake);
     /// True when `update` would bring in something.
     bool hasNews() const { return loader_.hasFinished() || isSourceNewer(); }
     /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
@@ -84,7 +88,8 @@ class Terrain {
     void applyState();
     void renewRecipe();
     bool isSourceNewer() const;
-    bool takeFinished(std::size_t most);
+    bool takeFinished(const Intake& intake);
+    bool bringIn(LoadedTile tile, const Intake& intake);
     void note(const geo::Error& error);
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
     geo::SceneBox boxOf(const geo::TileKey& key) const;

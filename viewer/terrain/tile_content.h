@@ -58,7 +58,7 @@ struct TileStyle {
     double reliefFactor = 1.0;    ///< extra steepness in the light only, so that wide tables read as relief
     double tintMinM = 0.0;        ///< heights between which the tint runs
     double tintMaxM = 1000.0;
-    double meshErrorCells = 0.5;   ///< tolerance of the finest mesh, in cells of the tile, after exaggeration
+    double meshErrorCells = 0.35;  ///< tolerance of the finest mesh, in cells of the tile, after exaggeration
     bool operator==(const TileStyle&) const = default;
 };
 

@@ -41,6 +41,7 @@ class TileNode : public osg::MatrixTransform {
 
     int surfaceTriangles() const { return details_[detail_].triangles; }  ///< skirts included
     float errorM() const { return details_[detail_].errorM; }
+    float finestErrorM() const { return details_.front().errorM; }
     std::size_t bytes() const { return bytes_; }
 
    private:

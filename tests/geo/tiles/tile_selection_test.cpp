@@ -16,6 +16,7 @@ struct World {
     TileGrid grid{kTable};
     std::unordered_map<TileKey, TileReadiness, TileKeyHash> tiles;
     int finest = 12;
+    double errorCells = 0.0;  // of the best mesh of every tile
 
     TileQueries queries() {
         return {.readiness = [this](const TileKey& key) { return tiles.contains(key) ? tiles.at(key) : TileReadiness::Missing; },
@@ -24,7 +25,8 @@ struct World {
                         const Bounds b = grid.boundsOf(key);
                         return SceneBox{{b.minE, b.minN, 0.0}, {b.maxE, b.maxN, 100.0}};
                     },
-                .finestLevel = [this](const TileKey&) { return finest; }};
+                .finestLevel = [this](const TileKey&) { return finest; },
+                .error = [this](const TileKey& key) { return errorCells * grid.cellM(key.level); }};
     }
     TileSelection select(const SelectionView& view, const SelectionOptions& options = {}) { return selectTiles(grid, view, queries(), options); }
     void load(const TileSelection& selection) {
@@ -95,7 +97,67 @@ TEST(TileSelection, EveryDrawnTileIsFineEnoughForItsDistance) {
     const auto queries = world.queries();
     for (const auto& key : selection.draw) {
         const double distance = distanceTo(queries.box(key), view.eye);
-        EXPECT_LE(world.grid.cellM(key.level) * view.pixelsPerRadian / std::max(distance, 1e-3), 1.25 + 1e-9);
+        // Level ground seen at a grazing angle may have cells as wide as 1.25 / 0.6 pixels, never wider.
+        EXPECT_LE(world.grid.cellM(key.level) * view.pixelsPerRadian / std::max(distance, 1e-3), 1.25 / 0.6 + 1e-9);
+    }
+}
+
+TEST(TileSelection, FromAboveEveryCellIsAtMostAPixelAndAQuarter) {
+    World world;
+    const SelectionView view = viewFrom({9000, 9000, 6000}, {9000, 9010, 0});
+    for (int i = 0; i < 14; ++i) world.load(world.select(view));
+    const TileSelection selection = world.select(view);
+    ASSERT_TRUE(selection.isComplete());
+    const auto queries = world.queries();
+    for (const auto& key : selection.draw)
+        EXPECT_LE(world.grid.cellM(key.level) * view.pixelsPerRadian / distanceTo(queries.box(key), view.eye), 1.25 * 1.03);  // the corners are seen at a slant
+}
+
+TEST(TileSelection, ATileWhoseMeshIsTooFarOffIsReplacedByFinerOnes) {
+    const SelectionView view = viewFrom({3000, 3000, 900}, {9000, 9000, 0});
+    for (const double errorCells : {0.4, 3.0}) {
+        World world;
+        world.errorCells = errorCells;
+        for (int i = 0; i < 14; ++i) world.load(world.select(view));
+        const TileSelection selection = world.select(view);
+        ASSERT_TRUE(selection.isComplete());
+        const auto queries = world.queries();
+        for (const auto& key : selection.draw) {
+            if (key.level >= world.finest) continue;
+            EXPECT_LE(queries.error(key) * pixelsPerMetreUp(queries.box(key), view), 1.0 + 1e-9);
+        }
+    }
+}
+
+TEST(PixelsPerMetreUp, IsTheLengthOfAMetreStickInTheWorstPlace) {
+    // Sticks on a lattice through the box, projected by the matrices of the view: none is longer than the bound, and the bound
+    // is no more than twice the longest.
+    const glm::dvec3 eye{3000, 3000, 900}, target{9000, 9000, 0};
+    const glm::dmat4 view = glm::lookAt(eye, target, glm::dvec3(0, 0, 1));
+    const glm::dmat4 toClip = glm::perspective(glm::radians(45.0), 16.0 / 9.0, 1.0, 1e6) * view;
+    SelectionView selectionView = viewFrom(eye, target);
+    const double halfHeight = std::tan(glm::radians(22.5)), halfWidth = halfHeight * 16.0 / 9.0;
+    selectionView.forward = glm::normalize(target - eye);
+    selectionView.cosHalfDiagonal = 1.0 / std::sqrt(1.0 + halfHeight * halfHeight + halfWidth * halfWidth);
+    const auto toScreen = [&](glm::dvec3 p) {
+        const glm::dvec4 clip = toClip * glm::dvec4(p, 1.0);
+        return glm::dvec2(clip) / clip.w * glm::dvec2(960, 540);
+    };
+    for (const auto& box : {SceneBox{{5000, 5000, 0}, {6000, 6000, 100}}, SceneBox{{3500, 3500, 100}, {3900, 3900, 300}},
+                            SceneBox{{9000, 7000, 0}, {11000, 9000, 400}}}) {
+        double longest = 0.0;
+        for (int i = 0; i <= 10; ++i)
+            for (int j = 0; j <= 10; ++j)
+                for (int k = 0; k <= 4; ++k) {
+                    const glm::dvec3 foot = box.min + (box.max - box.min) * glm::dvec3(i / 10.0, j / 10.0, k / 4.0);
+                    const glm::dvec2 at = toScreen(foot);
+                    if (std::abs(at.x) > 960 || std::abs(at.y) > 540) continue;
+                    longest = std::max(longest, glm::length(toScreen(foot + glm::dvec3(0, 0, 0.01)) - at) / 0.01);
+                }
+        ASSERT_GT(longest, 0.0);
+        const double bound = pixelsPerMetreUp(box, selectionView);
+        EXPECT_GE(bound, longest * 0.999);
+        EXPECT_LE(bound, longest * 2.0);
     }
 }
 

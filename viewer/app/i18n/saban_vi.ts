@@ -372,10 +372,6 @@
         <translation>góc nhìn đầu tiên của đường bay không thấy địa hình: hãy bắt đầu đường bay bằng một góc nhìn vào sa bàn</translation>
     </message>
     <message>
-        <source>full: every pixel is drawn (default)</source>
-        <translation>full: vẽ mọi điểm ảnh (mặc định)</translation>
-    </message>
-    <message>
         <source>Write the figures to a file</source>
         <translation>Ghi các số đo ra tệp</translation>
     </message>
@@ -402,6 +398,10 @@
     <message>
         <source>--speed needs a number of metres per second</source>
         <translation>--speed cần một số mét trên giây</translation>
+    </message>
+    <message>
+        <source>full: every pixel is drawn (default); adaptive: quality follows the frame time, as in the window</source>
+        <translation>full: vẽ mọi điểm ảnh (mặc định); adaptive: chất lượng theo thời gian vẽ khung hình, như trong cửa sổ</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,50 @@
+#include "viewer/render/frame_quality.h"
+
+#include <algorithm>
+
+namespace saban::viewer {
+
+namespace {
+
+struct Step {
+    double scale, errorPx;
+};
+
+// Each step costs about three quarters of the one before on a machine that draws in software.
+constexpr std::array<Step, 7> kLadder{{{1.0, 0.9}, {1.0, 1.5}, {0.875, 1.8}, {0.75, 2.0}, {0.625, 2.0}, {0.5, 2.0}, {0.4, 2.0}}};
+constexpr double kSpare = 0.68;       // below this part of the time there is room for the next better step
+constexpr double kFarTooSlow = 1.7;
+constexpr int kMostPatience = 96;
+constexpr int kTooSoon = 30;          // frames within which a step down says that the step up was a mistake
+
+}  // namespace
+
+void AdaptiveQuality::setFramesPerSecond(double framesPerSecond) { targetMs_ = 1000.0 / std::clamp(framesPerSecond, 1.0, 240.0); }
+
+FrameQuality AdaptiveQuality::whileMoving() const { return {.samples = 0, .scale = kLadder[step_].scale, .errorPx = kLadder[step_].errorPx}; }
+
+void AdaptiveQuality::step(int by) {
+    step_ = std::clamp(step_ + by, 0, static_cast<int>(kLadder.size()) - 1);
+    known_ = 0;
+    calm_ = 0;
+}
+
+void AdaptiveQuality::learn(double frameMs) {
+    lastMs_[known_++ % lastMs_.size()] = frameMs;
+    ++sinceUp_;
+    if (known_ < static_cast<int>(lastMs_.size())) return;  // one slow frame may be chance
+    std::array<double, 3> sorted = lastMs_;
+    std::sort(sorted.begin(), sorted.end());
+    const double medianMs = sorted[1];
+    if (medianMs > targetMs_) {
+        if (sinceUp_ < kTooSoon) patience_ = std::min(patience_ * 2, kMostPatience);
+        step(medianMs > kFarTooSlow * targetMs_ ? 2 : 1);
+        return;
+    }
+    calm_ = medianMs < kSpare * targetMs_ ? calm_ + 1 : 0;
+    if (calm_ < patience_ || step_ == 0) return;
+    step(-1);
+    sinceUp_ = 0;
+}
+
+}  // namespace saban::viewer
