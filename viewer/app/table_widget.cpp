@@ -137,6 +137,7 @@ void TableWidget::reportFailure(const std::string& message) {
 
 void TableWidget::initializeGL() {
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
+    table_->warmUp();  // while files are being opened
     mustDraw_ = true;
 }
 

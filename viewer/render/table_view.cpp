@@ -9,6 +9,7 @@
 #include <glm/gtc/matrix_access.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/trigonometric.hpp>
+#include <thread>
 #include <osg/ClipControl>
 #include <osg/Depth>
 #include <osgUtil/GLObjectsVisitor>
@@ -16,6 +17,7 @@
 #include <osgViewer/Viewer>
 
 #include "geo/core/text.h"
+#include "viewer/camera/camera_motion.h"
 #include "viewer/render/background_pyramids.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/ground_picker.h"
@@ -32,6 +34,7 @@ constexpr double kNearM = 0.05;              // float depth, reversed: the far p
 constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
 constexpr double kIntakeMsWhileMoving = 4.0;
 constexpr double kIntakeMsAtRest = 30.0;
+constexpr double kLookAheadS = 0.7;
 
 double nowS() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -94,6 +97,7 @@ struct TableView::Impl {
     glm::dvec3 origin{0.0};
     bool isDirty = true;
     Viewpoint drawnView;
+    CameraMotion motion;
     bool wasComplete = false;
     bool awaitsPyramids = false;  // overviews are built once something is on the screen: the first picture comes first
     std::vector<std::string> glFailures;
@@ -111,7 +115,8 @@ struct TableView::Impl {
     /// The origin stays as long as the ground does, whatever better is learnt about its heights.
     SceneFrame frame() const { return {.origin = origin, .exaggeration = look.exaggeration}; }
     bool hidesContours() const { return !look.contours || (ground && ground->imagery && look.imagery && !look.contoursOnImagery); }
-    geo::SelectionView selectionView() const;
+    geo::SelectionView selectionView() const { return selectionView(camera.view()); }
+    geo::SelectionView selectionView(const Viewpoint& viewpoint) const;
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
     void applyCamera(glm::ivec2 sizePx);
@@ -121,11 +126,11 @@ struct TableView::Impl {
     Viewpoint home() const;
 };
 
-geo::SelectionView TableView::Impl::selectionView() const {
-    const glm::dmat4 view = viewMatrixOf(camera.view(), camera.frame());
+geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) const {
+    const glm::dmat4 view = viewMatrixOf(viewpoint, camera.frame());
     const double halfHeight = std::tan(glm::radians(projection.fovYDeg) / 2.0);
     const double aspect = static_cast<double>(projection.sizePx.x) / projection.sizePx.y;
-    return {.eye = eyeOf(camera.view(), camera.frame()),
+    return {.eye = eyeOf(viewpoint, camera.frame()),
             .forward = -glm::dvec3(glm::row(view, 2)),
             .planes = geo::frustumPlanes(view, reversedProjection(projection)),
             .pixelsPerRadian = projection.sizePx.y / (2.0 * halfHeight),
@@ -158,6 +163,10 @@ bool TableView::Impl::prepare(bool hasContext) {
     if (completeness == Completeness::Final && pyramids.isRunning()) return false;
     const bool isMoving = !sameView(camera.view(), drawnView);
     Terrain::Intake intake;
+    if (completeness == Completeness::Progressive) {
+        motion.see(camera.view(), nowS());
+        if (const auto ahead = motion.ahead(kLookAheadS)) intake.ahead = selectionView(*ahead);
+    }
     if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
     if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     if (terrain.update(selectionView(), intake)) isDirty = true;
@@ -332,6 +341,41 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader: {1}"), m.renderer, errors));
     return {};
+}
+
+void TableView::warmUp() {
+    Impl& m = *impl_;
+    constexpr glm::ivec2 kSizePx{64, 36};
+    constexpr double kMostS = 0.3;
+    if (m.ground || !m.ensureGraphics()) return;
+    const auto crs = geo::Crs::fromEpsg(3405);
+    if (!crs) return;
+    const geo::Bounds bounds{500000.0, 2300000.0, 501000.0, 2301000.0};
+    auto ground = std::make_shared<layers::Ground>(layers::Ground{
+        .crs = *crs, .crsReason = {}, .bounds = bounds,
+        .elevation = geo::ElevationSource::fromFunction(*crs, bounds, 50.0, [&](glm::dvec2 at) { return (at.x - bounds.minE) * 0.1; }),
+        .imagery = nullptr, .warnings = {}, .title = {}, .spec = {}});
+    Framebuffer unseen;
+    if (!unseen.ensure(kSizePx, 0, Framebuffer::Depth::None)) return;
+
+    const Look look = m.look;
+    const Projection projection = m.projection;
+    const double pixelRatio = m.pixelRatio;
+    resize(kSizePx);
+    setGround(std::move(ground), CameraChange::Home);
+    for (const double endS = nowS() + kMostS; !prepare() && nowS() < endS;) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    for (const bool hasLines : {true, false}) {
+        Look drawn = look;
+        drawn.contours = drawn.grid = hasLines;
+        setLook(drawn);
+        for (const FrameQuality& quality : {FrameQuality{.scale = 0.5}, FrameQuality{}, FrameQuality{.samples = 4}})
+            if (!draw(unseen.id(), quality)) break;
+    }
+    setGround(nullptr);
+    setLook(look);
+    m.projection = projection;
+    resize(projection.sizePx, pixelRatio);
+    unseen.release();
 }
 
 ViewStatus TableView::status() const {

@@ -85,6 +85,10 @@ class TableView {
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {});
 
+    /// [GL] Draws an invented ground, unseen, so that the driver compiles its shaders now and not when the first ground is
+    /// shown: a software driver takes half a second for them. Does nothing when there is a ground.
+    void warmUp();
+
     ViewStatus status() const;
 
     /// [GL] Distance along the direction of view (metres in the scene) of what the last frame shows in each pixel, first

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <glm/trigonometric.hpp>
 #include <limits>
+#include <unordered_set>
 
 namespace saban::viewer {
 
@@ -283,10 +284,24 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
                                        const bool isKnown = found != entries_.end() && found->second.node;
                                        return isKnown ? found->second.node->finestErrorM() * frame_.exaggeration : 0.0;
                                    }};
-    const geo::TileSelection selection = geo::selectTiles(recipe_->grid, view, queries, options_);
+    geo::TileSelection selection = geo::selectTiles(recipe_->grid, view, queries, options_);
+    for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
+    if (intake.ahead) {
+        // After what the present picture lacks. Nobody has seen these tiles yet: their coarse forms are not worth a thing.
+        geo::SelectionOptions finalOnly = options_;
+        finalOnly.loadsCoarseFirst = false;
+        const geo::TileSelection next = geo::selectTiles(recipe_->grid, *intake.ahead, queries, finalOnly);
+        for (const auto& key : next.kept) entries_.at(key).lastUsed = frameNumber_;
+        const std::unordered_set<geo::TileKey, geo::TileKeyHash> asked = [&] {
+            std::unordered_set<geo::TileKey, geo::TileKeyHash> keys;
+            for (const auto& request : selection.requests) keys.insert(request.key);
+            return keys;
+        }();
+        for (const auto& request : next.requests)
+            if (!asked.contains(request.key)) selection.requests.push_back(request);
+    }
     loader_.setWanted(jobsFor(selection.requests));
 
-    for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
     std::vector<osg::ref_ptr<osg::Node>> nodes;
     status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .failed = selection.failed, .isComplete = selection.isComplete()};
     const TileLines lines{.contoursOnBareGround = look_.contours,

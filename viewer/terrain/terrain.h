@@ -48,6 +48,7 @@ class Terrain {
     /// How much a frame may bring in.
     struct Intake {
         double ms = 1e9;                                  ///< at least one tile comes in, further ones within this time
+        std::optional<geo::SelectionView> ahead = {};     ///< where the motion will have led soon: its tiles are asked for too
         std::function<void(osg::Node&)> toGraphics = {};  ///< brings a node to the graphics side; empty: its first frame does
     };
     /// Brings in finished tiles, chooses what to draw and asks for what is missing. True when the picture changed.

@@ -4,65 +4,15 @@
 
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <random>
 #include <thread>
 
 #include "viewer/render/bench_path.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/offscreen.h"
+#include "tests/viewer/render/table_stage.h"
 
 namespace saban::viewer {
 namespace {
-
-const geo::Bounds kTable{480000, 2330000, 492000, 2342000};
-
-/// Rough ground at every scale: octaves of sines that do not repeat.
-double rough(glm::dvec2 p) {
-    double h = 600.0, size = 4000.0;
-    for (int i = 0; i < 9; ++i, size *= 0.47) h += 0.09 * size * std::sin(p.x / size + i * 1.3) * std::cos(p.y / size * 1.1 + i * 0.7);
-    return h;
-}
-
-std::shared_ptr<const layers::Ground> groundOf(std::function<double(glm::dvec2)> height, double cellM = 5.0) {
-    const geo::Crs crs = *geo::Crs::fromEpsg(3405);
-    return std::make_shared<layers::Ground>(layers::Ground{.crs = crs, .crsReason = {}, .bounds = kTable,
-                                                           .elevation = geo::ElevationSource::fromFunction(crs, kTable, cellM, std::move(height)),
-                                                           .imagery = nullptr, .warnings = {}, .title = "Sa bàn thử", .spec = {}});
-}
-
-/// A context and a table, released in the right order.
-struct Stage {
-    explicit Stage(Completeness completeness) : table(completeness) {
-        auto made = OffscreenContext::create();
-        EXPECT_TRUE(made) << made.error().message;
-        context = std::move(*made);
-    }
-    ~Stage() { table.releaseGl(); }
-    std::unique_ptr<OffscreenContext> context;
-    TableView table;
-};
-
-TEST(TableView, ShowsNoCrackInRoughGroundFromAnySide) {
-    Stage stage(Completeness::Final);
-    stage.table.resize({320, 200});
-    stage.table.setLook({.sun = {.azimuthDeg = 0, .elevationDeg = 90}, .contours = false, .grid = false, .frame = false, .title = {}});
-    stage.table.setGround(groundOf(rough));
-    std::mt19937 random(42);
-    std::uniform_real_distribution<double> unit(0.0, 1.0);
-    for (int i = 0; i < 24; ++i) {
-        // Steep views from inside the table: every pixel is ground, always more red than blue. Behind a crack is the
-        // background, which is never so.
-        const glm::dvec2 at(kTable.minE + (0.3 + 0.4 * unit(random)) * kTable.width(), kTable.minN + (0.3 + 0.4 * unit(random)) * kTable.height());
-        const double range = 40.0 * std::pow(60.0, unit(random));
-        stage.table.camera().setView({.target = {at.x, at.y, rough(at)}, .headingDeg = 360 * unit(random), .pitchDeg = -50 - 35 * unit(random), .rangeM = range});
-        const auto picture = takePicture(*stage.context, stage.table, {320, 200}, 0);
-        ASSERT_TRUE(picture) << picture.error().message;
-        int notGround = 0;
-        for (std::size_t p = 0; p < picture->rgb.size(); p += 3)
-            if (picture->rgb[p] <= picture->rgb[p + 2]) ++notGround;
-        EXPECT_EQ(notGround, 0) << "view " << i << " range " << range;
-    }
-}
 
 TEST(TableView, PicksTheHeightOfTheDataAtEveryZoom) {
     Stage stage(Completeness::Final);
