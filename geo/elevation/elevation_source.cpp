@@ -21,6 +21,8 @@ struct ElevationSource::Impl {
     Warnings warnings;
     std::vector<std::shared_ptr<RasterFile>> files;
     std::unique_ptr<const ElevationStack> stack;
+    std::vector<ElevationLayer> layers;          ///< as the stack was told, empty without one
+    HoleFilling holes = HoleFilling::LeaveHoles;
     std::function<double(glm::dvec2)> function;  ///< set when there is no stack
 
     std::optional<double> computed(glm::dvec2 point) const;
@@ -85,6 +87,8 @@ Result<std::shared_ptr<const ElevationSource>> ElevationSource::open(const std::
     auto stack = ElevationStack::open(layers, tableCrs, options, impl->warnings, stop, progress);
     if (!stack) return tl::unexpected(stack.error());
     impl->stack = *std::move(stack);
+    impl->layers = layers;
+    impl->holes = options.holes;
     impl->cellM = std::numeric_limits<double>::infinity();
     for (const auto& layer : impl->stack->layers()) {
         impl->files.push_back(layer->raster().file());
@@ -159,6 +163,24 @@ std::optional<double> ElevationSource::cellAtM(const Bounds& area) const {
         if (!finest || cellM < *finest) finest = cellM;
     }
     return finest;
+}
+
+std::optional<Digest> ElevationSource::identity() const {
+    if (!impl_->stack) return std::nullopt;
+    Fingerprint print;
+    print.add(impl_->tableCrs.wkt()).add(static_cast<std::int64_t>(impl_->holes));
+    for (std::size_t i = 0; i < impl_->layers.size(); ++i) {
+        const ElevationLayer& spec = impl_->layers[i];
+        const StackedLayer& layer = *impl_->stack->layers()[i];
+        const auto file = layer.raster().file()->identity();
+        if (!file) return std::nullopt;
+        const Bounds& placed = layer.raster().bounds();  // tells apart what another PROJ, or another of its grids, places elsewhere
+        print.add(*file).add(layer.unitToMetre()).add(static_cast<std::int64_t>(spec.seam)).add(spec.featherM.value_or(-1.0));
+        print.add(placed.minE).add(placed.minN).add(placed.maxE).add(placed.maxN);
+        // Seams follow the coarse look at the file from when it was opened, which depends on what overviews there were.
+        if (layer.hasSeam()) print.add(std::as_bytes(std::span(layer.overview().heightM)));
+    }
+    return print.digest();
 }
 
 unsigned ElevationSource::generation() const {

@@ -75,7 +75,8 @@ class ElevationSource {
     const std::vector<std::shared_ptr<RasterFile>>& rasters() const;  ///< lowest first
     /// Factor from the raster's values to metres, and what said so, per layer.
     double unitToMetre(std::size_t layer) const;
-    /// About the lowest and highest height, from a coarse look; heights of single peaks may lie outside.
+    /// About the lowest and highest height, from a coarse look; heights of single peaks may lie outside. Better, and the same as
+    /// when the files are opened again, once they have their pyramids.
     struct Range {
         double minM, maxM;
     };
@@ -92,6 +93,10 @@ class ElevationSource {
 
     /// Finest cell size of the data at a place (metres); nothing outside all layers.
     std::optional<double> cellAtM(const Bounds& area) const;
+
+    /// Stands for every height that reading gives once all rasters have their pyramids: files, order, units, seams, filling.
+    /// Nothing when one of the rasters has none (see `RasterFile::identity`), or for a function.
+    std::optional<Digest> identity() const;
 
     unsigned generation() const;  ///< sum of the rasters' generations
 

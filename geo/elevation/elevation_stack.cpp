@@ -303,11 +303,10 @@ Result<std::optional<HeightSample>> ElevationStack::sampleAt(glm::dvec2 point) c
 ElevationSource::Range ElevationStack::roughRange() const {
     ElevationSource::Range range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
     for (const auto& layer : layers_) {
-        for (const float heightM : layer->overview().heightM) {
-            if (std::isnan(heightM)) continue;
-            range.minM = std::min<double>(range.minM, heightM);
-            range.maxM = std::max<double>(range.maxM, heightM);
-        }
+        const auto own = layer->roughRange();
+        if (!own) continue;
+        range.minM = std::min(range.minM, own->minM);
+        range.maxM = std::max(range.maxM, own->maxM);
     }
     return range.minM <= range.maxM ? range : ElevationSource::Range{0.0, 0.0};
 }

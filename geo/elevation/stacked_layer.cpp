@@ -81,6 +81,16 @@ bool isUnitGuessed(const ElevationLayer& layer, const RasterInfo& info) {
     return info.crs->isProjected() && horizontal > 0.3 && horizontal < 0.31;
 }
 
+std::optional<ElevationSource::Range> rangeOf(std::span<const float> heightM) {
+    ElevationSource::Range range{std::numeric_limits<double>::infinity(), -std::numeric_limits<double>::infinity()};
+    for (const float h : heightM) {
+        if (std::isnan(h)) continue;
+        range.minM = std::min<double>(range.minM, h);
+        range.maxM = std::max<double>(range.maxM, h);
+    }
+    return range.minM <= range.maxM ? std::optional(range) : std::nullopt;
+}
+
 }  // namespace
 
 Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& spec, const Crs& tableCrs,
@@ -101,7 +111,16 @@ Result<std::unique_ptr<StackedLayer>> StackedLayer::open(const ElevationLayer& s
     // Before anything is averaged: a filler that nobody declared would drag its neighbours down.
     layer->raster_.file()->restrictValues(kLowestM / *unit, kHighestM / *unit);
     const bool isSmall = static_cast<long long>(info.width) * info.height <= kSmallRasterCells;
-    if (auto done = isSmall ? layer->readWhole() : layer->readGlance(stop); !done) return tl::unexpected(done.error());
+    if (isSmall) {
+        if (auto done = layer->readWhole(); !done) return tl::unexpected(done.error());
+    } else {
+        const unsigned generation = layer->raster_.file()->generation();
+        auto look = layer->lookCoarsely(stop);
+        if (!look) return tl::unexpected(look.error());
+        layer->overview_ = std::make_shared<const Cells>(*std::move(look));
+        layer->rangeGeneration_ = generation;
+        layer->range_ = rangeOf(layer->overview_->heightM);
+    }
     if (!layer->hasData()) {
         const std::string step = text(SABAN_TR("geo", "Looking for heights in '{}'"), fileName(info.path));
         const auto found = layer->searchData(stop, progressOf(progress, step));
@@ -173,7 +192,7 @@ Result<void> StackedLayer::readWhole() {
     return {};
 }
 
-Result<void> StackedLayer::readGlance(const std::stop_token& stop) {
+Result<StackedLayer::Cells> StackedLayer::lookCoarsely(const std::stop_token& stop) const {
     const RasterFile& file = *raster_.file();
     auto glance = file.glance(kOverviewCells, stop);
     if (!glance) return tl::unexpected(glance.error());
@@ -191,8 +210,19 @@ Result<void> StackedLayer::readGlance(const std::stop_token& stop) {
     }
     Cells cells{CellFrame::ofWhole(raster_, glance->columns, glance->rows), std::move(glance->values), {}};
     toHeights(cells.heightM);
-    overview_ = std::make_shared<const Cells>(std::move(cells));
-    return {};
+    return cells;
+}
+
+std::optional<ElevationSource::Range> StackedLayer::roughRange() const {
+    const std::lock_guard lock(rangeMutex_);
+    const unsigned generation = raster_.file()->generation();
+    const bool isNewer = rangeGeneration_ && *rangeGeneration_ != generation && !raster_.file()->needsPyramid();
+    if (!range_) range_ = rangeOf(overview_->heightM);
+    if (isNewer) {
+        if (const auto look = lookCoarsely({})) range_ = rangeOf(look->heightM);
+        rangeGeneration_ = generation;
+    }
+    return range_;
 }
 
 Result<void> StackedLayer::mergeFilled() {

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -59,13 +60,17 @@ class StackedLayer {
     /// The whole raster, coarsely, from when it was opened.
     const Cells& overview() const { return *overview_; }
     bool hasData() const;
+    /// True when its weight depends on where its data end.
+    bool hasSeam() const { return edge_.has_value(); }
+    /// Of a coarse look, a new one since the file gives better data; nothing when that saw no data.
+    std::optional<ElevationSource::Range> roughRange() const;
 
  private:
     explicit StackedLayer(PlacedRaster raster) : raster_(std::move(raster)) {}
     /// Metres; NaN for what cannot be a height on Earth.
     float heightFrom(float value) const;
     Result<void> readWhole();
-    Result<void> readGlance(const std::stop_token& stop);
+    Result<Cells> lookCoarsely(const std::stop_token& stop) const;
     void toHeights(std::vector<float>& values) const;
     Result<void> mergeFilled();
     void measureEdge();
@@ -79,6 +84,9 @@ class StackedLayer {
     std::optional<EdgeDistance> edge_;
     std::optional<std::vector<OutlineSegment>> outline_;  ///< near this layer, pixels times the cells' sizes; set in a group
     std::shared_ptr<const Cells> overview_;
+    mutable std::mutex rangeMutex_;
+    mutable std::optional<ElevationSource::Range> range_;
+    mutable std::optional<unsigned> rangeGeneration_;  ///< of the file when `range_` was found
     std::vector<std::shared_ptr<const Cells>> reduced_;  ///< of a small raster: by 2, by 4 …; empty for a large one
     std::shared_ptr<RasterFile> filled_;  ///< heights across the holes, void elsewhere; null when nothing is filled
 };

@@ -227,6 +227,21 @@ Result<RgbaGrid> ImagerySource::read(const GridSpec& grid, std::stop_token stop)
     return composite.finish();
 }
 
+std::optional<Digest> ImagerySource::identity() const {
+    Fingerprint print;
+    print.add(impl_->tableCrs.wkt());
+    for (std::size_t i = 0; i < impl_->layers.size(); ++i) {
+        if (!isShown(impl_->layers[i])) continue;
+        const PlacedRaster& raster = impl_->pictures[i]->raster();
+        const auto file = raster.file()->identity();
+        if (!file) return std::nullopt;
+        const Bounds& placed = raster.bounds();
+        print.add(*file).add(impl_->layers[i].opacity);
+        print.add(placed.minE).add(placed.minN).add(placed.maxE).add(placed.maxN);
+    }
+    return print.digest();
+}
+
 unsigned ImagerySource::generation() const {
     unsigned sum = 0;
     for (const auto& file : impl_->files) sum += file->generation();

@@ -51,6 +51,9 @@ class ImagerySource {
 
     Result<RgbaGrid> read(const GridSpec& grid, std::stop_token stop = {}) const;
 
+    /// As `ElevationSource::identity`: files, order, opacity, visibility.
+    std::optional<Digest> identity() const;
+
     unsigned generation() const;
 
     struct Impl;

@@ -1,20 +1,17 @@
 #include "geo/raster/pyramid_cache.h"
 
 #include <cpl_vsi.h>
-#include <signal.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include <algorithm>
-#include <atomic>
 #include <cerrno>
 #include <charconv>
-#include <chrono>
 #include <cstdlib>
 #include <cstring>
 #include <system_error>
 #include <vector>
 
+#include "geo/core/cache_files.h"
 #include "geo/core/text.h"
 
 namespace saban::geo {
@@ -25,7 +22,6 @@ namespace fs = std::filesystem;
 
 constexpr std::uint64_t kDefaultLimitMiB = 4096;
 constexpr std::string_view kEntrySuffix = ".pyramid";
-constexpr std::string_view kDraftSuffix = ".draft";
 
 /// FNV-1a, 64 bits. Source: Fowler, Noll, Vo, The FNV non-cryptographic hash algorithm, IETF draft.
 class Hash {
@@ -62,21 +58,6 @@ bool addFile(Hash& hash, const std::string& path) {
     return true;
 }
 
-std::optional<fs::path> wantedFolder() {
-    const char* cache = std::getenv("XDG_CACHE_HOME");
-    // The XDG base directory specification says to ignore relative paths.
-    if (cache && *cache == '/') return fs::path(cache) / "saban";
-    const char* home = std::getenv("HOME");
-    if (home && *home == '/') return fs::path(home) / ".cache" / "saban";
-    return std::nullopt;
-}
-
-struct Entry {
-    fs::path path;
-    std::uint64_t bytes = 0;
-    fs::file_time_type used;
-};
-
 std::uint64_t bytesUnder(const fs::path& folder) {
     std::uint64_t bytes = 0;
     std::error_code error;
@@ -88,25 +69,10 @@ std::uint64_t bytesUnder(const fs::path& folder) {
     return bytes;
 }
 
-/// A draft whose program has died; drafts are named "<key>.<process>.<number>.draft".
-bool isAbandoned(const fs::path& draft) {
-    constexpr auto kGrace = std::chrono::hours(24);
-    std::error_code error;
-    const auto written = fs::last_write_time(draft, error);
-    if (!error && fs::file_time_type::clock::now() - written > kGrace) return true;
-    const std::string name = draft.filename().string();
-    const auto dot = name.find('.');
-    int process = 0;
-    if (dot == std::string::npos) return false;
-    const char* first = name.data() + dot + 1;
-    const auto parsed = std::from_chars(first, name.data() + name.size(), process);
-    return parsed.ec == std::errc() && process > 0 && kill(process, 0) != 0 && errno == ESRCH;
-}
-
 }  // namespace
 
 Result<fs::path> PyramidCache::folder() {
-    const auto folder = wantedFolder();
+    const auto folder = cacheFolder();
     if (!folder)
         return fail(ErrorCode::WriteFailed, text(SABAN_TR("geo", "there is no cache folder: neither XDG_CACHE_HOME nor HOME is set. Set one of them.")));
     std::error_code error;
@@ -121,7 +87,7 @@ Result<fs::path> PyramidCache::folder() {
 }
 
 std::optional<fs::path> PyramidCache::existingFolder() {
-    auto folder = wantedFolder();
+    auto folder = cacheFolder();
     std::error_code error;
     if (folder && fs::is_directory(*folder, error)) return folder;
     return std::nullopt;
@@ -150,10 +116,7 @@ std::optional<std::string> PyramidCache::keyOf(const std::vector<std::string>& p
 
 fs::path PyramidCache::entryFolder(const fs::path& cache, const std::string& key) { return cache / (key + std::string(kEntrySuffix)); }
 
-fs::path PyramidCache::draftFolder(const fs::path& cache, const std::string& key) {
-    static std::atomic<unsigned> number{0};
-    return cache / (key + "." + std::to_string(getpid()) + "." + std::to_string(number++) + std::string(kDraftSuffix));
-}
+fs::path PyramidCache::draftFolder(const fs::path& cache, const std::string& key) { return cache / draftName(key); }
 
 void PyramidCache::remove(const fs::path& entry) {
     // Renamed first, so that nobody opens an entry that is half gone.
@@ -166,29 +129,25 @@ void PyramidCache::remove(const fs::path& entry) {
 void PyramidCache::trim(std::uint64_t limit, const std::string& keep) {
     const auto cache = folder();
     if (!cache) return;
-    std::vector<Entry> entries;
-    std::uint64_t total = 0;
+    std::vector<CacheEntry> entries;
     std::error_code error;
     for (fs::directory_iterator it(*cache, error), end; !error && it != end; it.increment(error)) {
         const fs::path path = it->path();
         std::error_code ignored;
         if (path.extension() == kDraftSuffix) {
-            if (isAbandoned(path)) fs::remove_all(path, ignored);
+            if (isAbandonedDraft(path)) fs::remove_all(path, ignored);
             continue;
         }
         if (path.extension() != kEntrySuffix) continue;
-        Entry entry{.path = path, .bytes = bytesUnder(path), .used = fs::last_write_time(path / kListName, ignored)};
+        CacheEntry entry{.path = path, .bytes = bytesUnder(path), .used = fs::last_write_time(path / kListName, ignored)};
         if (ignored) entry.used = fs::file_time_type::min();
-        total += entry.bytes;
         entries.push_back(std::move(entry));
     }
-    std::sort(entries.begin(), entries.end(), [](const Entry& a, const Entry& b) { return a.used < b.used; });
-    for (const auto& entry : entries) {
-        if (total <= limit) return;
-        if (!keep.empty() && entry.path.stem() == keep) continue;
+    trimLongestUnused(std::move(entries), limit, [&](const CacheEntry& entry) {
+        if (!keep.empty() && entry.path.stem() == keep) return false;
         remove(entry.path);
-        total -= entry.bytes;
-    }
+        return true;
+    });
 }
 
 }  // namespace saban::geo

@@ -10,6 +10,7 @@
 #include <mutex>
 
 #include "geo/core/text.h"
+#include "geo/raster/pyramid_cache.h"
 #include "geo/raster/raster_file_impl.h"
 
 namespace saban::geo {
@@ -140,6 +141,8 @@ Result<std::shared_ptr<RasterFile>> RasterFile::open(const std::string& path, co
     impl->info.crs = std::move(*crs);
     impl->parts = std::move(source->parts);
     impl->spec = source->spec;
+    impl->openedFiles = PyramidCache::keyOf(impl->parts, {});
+    impl->isOnNetwork = options.network == NetworkPolicy::Allowed;
     impl->isSequential = isReadInSequence(dataset);
     const auto pool = std::make_shared<DatasetPool>(source->spec);
     impl->setLevels(levelsOf(dataset, layout, pool));
@@ -154,6 +157,15 @@ const RasterInfo& RasterFile::info() const { return impl_->info; }
 RasterKind RasterFile::kind() const { return impl_->kind; }
 double RasterFile::cellM() const { return impl_->cellM; }
 unsigned RasterFile::generation() const { return impl_->generation.load(); }
+
+std::optional<Digest> RasterFile::identity() const {
+    const auto isPlain = [](const std::string& part) { return !part.starts_with("/vsi"); };
+    if (impl_->isOnNetwork || !impl_->openedFiles || !std::all_of(impl_->parts.begin(), impl_->parts.end(), isPlain)) return std::nullopt;
+    if (PyramidCache::keyOf(impl_->parts, {}) != impl_->openedFiles) return std::nullopt;
+    Fingerprint print;
+    print.add(*impl_->openedFiles).add(impl_->spec).add(impl_->info.crs ? impl_->info.crs->wkt() : "").add(GDALVersionInfo("VERSION_NUM"));
+    return print.digest();
+}
 
 Bounds RasterFile::bounds() const {
     const double w = impl_->info.width, h = impl_->info.height;

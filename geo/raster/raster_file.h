@@ -13,6 +13,7 @@
 
 #include "geo/core/bounds.h"
 #include "geo/core/error.h"
+#include "geo/core/fingerprint.h"
 #include "geo/core/progress.h"
 #include "geo/crs/crs.h"
 
@@ -114,6 +115,10 @@ class RasterFile {
     /// Name in the cache for what is derived from this raster: another one whenever one of the files that it is made of, such as the
     /// parts of a VRT or of a folder, changes. Nothing when one of them cannot be looked at.
     std::optional<std::string> cacheKey(const std::string& variant) const;
+
+    /// Stands for all that reading this raster gives, its place included. Nothing when nobody can know that: it lies in memory or in an
+    /// archive, may lie on a network, or has changed since it was opened.
+    std::optional<Digest> identity() const;
 
     /// Counts up when reads begin to give better data (a pyramid came to be).
     unsigned generation() const;

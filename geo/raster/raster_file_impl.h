@@ -24,6 +24,8 @@ struct RasterFile::Impl {
     bool isSequential = false;  ///< its format must be decoded from the start to get at any cell
     std::vector<std::string> parts;  ///< files whose change means another raster
     std::string spec;                ///< tells apart rasters that lie in the same files
+    std::optional<std::string> openedFiles;  ///< what `parts` were when it was opened
+    bool isOnNetwork = false;  ///< or may be
     std::atomic<unsigned> generation{0};
 
     /// Finest first; the first is the full resolution. Replaced as a whole, so that a reader keeps what it began with.

@@ -44,6 +44,13 @@ TEST(IncludeRules, KeepGeodataLibrariesOutOfHeadersOfGeo) {
         EXPECT_TRUE(isForbidden("geo/crs/crs.h", target)) << target;
 }
 
+TEST(IncludeRules, KeepHashingAndCompressionOutOfHeaders) {
+    for (const char* target : {"xxhash.h", "zstd.h"}) {
+        EXPECT_TRUE(isForbidden("geo/core/fingerprint.h", target)) << target;
+        EXPECT_FALSE(isForbidden("viewer/terrain/tile_file.cpp", target)) << target;
+    }
+}
+
 TEST(IncludeRules, ForbidWidgetsAndSceneGraphInLayers) {
     for (const char* target :
          {"QWidget", "QMainWindow", "QtWidgets/QLabel", "QOpenGLWidget", "osg/Group", "viewer/render/look.h"})

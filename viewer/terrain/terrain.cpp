@@ -20,7 +20,7 @@ constexpr int kSurveyLevels = 5;  // a coarse look at the heights guides the cho
 }  // namespace
 
 Terrain::Terrain(unsigned threads, std::function<void()> wakeUp)
-    : root_(new osg::Group), surfaces_(new osg::Group), loader_(threads, std::move(wakeUp)) {
+    : root_(new osg::Group), surfaces_(new osg::Group), loader_(threads, std::move(wakeUp), TileCache::ofUser()) {
     root_->addChild(surfaces_);
     root_->setCullingActive(false);
     surfaces_->setCullingActive(false);
@@ -48,7 +48,10 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
         drawn_.clear();
         surfaces_->removeChildren(0, surfaces_->getNumChildren());
     } else if (ground->elevation != ground_->elevation) {
-        for (auto& [key, entry] : entries_) entry.ground = nullptr;
+        for (auto& [key, entry] : entries_) {
+            entry.ground = nullptr;
+            entry.isOfOldGround = true;
+        }
         ranges_.clear();
     }
     for (auto& [key, entry] : entries_) entry.failures = 0;
@@ -63,6 +66,7 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
         minM_ = range.minM;
         maxM_ = std::max(range.maxM, range.minM + 0.1);
     }
+    identifyGround();
     renewRecipe();
     if (ground_ && ranges_.empty() && !options_.loadsCoarseFirst) surveyRanges();
     applyState();
@@ -78,6 +82,15 @@ void Terrain::setLook(const Look& look, const SceneFrame& frame) {
             if (entry.node) entry.node->place(frame_);
     if (repaint) renewRecipe();
     applyState();
+}
+
+unsigned Terrain::sourceGeneration() const {
+    return ground_ ? ground_->elevation->generation() + (ground_->imagery ? ground_->imagery->generation() : 0) : 0;
+}
+
+void Terrain::identifyGround() {
+    sourceGeneration_ = sourceGeneration();  // first: what changes meanwhile is newer
+    groundIdentity_ = ground_ ? identityOf(*ground_) : std::nullopt;
 }
 
 void Terrain::renewRecipe() {
@@ -100,13 +113,14 @@ void Terrain::renewRecipe() {
     recipe_->style.tintMinM = range.minM;
     recipe_->style.tintMaxM = range.minM + std::max(range.maxM - range.minM, 40.0);
     recipe_->version = nextVersion_++;
-    sourceGeneration_ = ground_->elevation->generation() + (ground_->imagery ? ground_->imagery->generation() : 0);
+    recipe_->elevationGeneration = ground_->elevation->generation();
+    recipe_->imageryGeneration = ground_->imagery ? ground_->imagery->generation() : 0;
+    if (groundIdentity_ && !isSourceNewer())
+        recipe_->family = tileFamily(*groundIdentity_, ground_->bounds, recipe_->imagery ? ImageryUse::Shown : ImageryUse::Hidden, recipe_->style);
     loader_.setRecipe(recipe_);
 }
 
-bool Terrain::isSourceNewer() const {
-    return ground_ && ground_->elevation->generation() + (ground_->imagery ? ground_->imagery->generation() : 0) != sourceGeneration_;
-}
+bool Terrain::isSourceNewer() const { return ground_ && sourceGeneration() != sourceGeneration_; }
 
 void Terrain::applyState() {
     exaggerationUniform_->set(static_cast<float>(frame_.exaggeration));
@@ -148,7 +162,7 @@ bool Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     Entry& entry = entries_[tile.key];
     if (tile.error) {
         note(*tile.error);
-        if (!tile.ground) {
+        if (!tile.ready) {
             ++entry.failures;
             return true;
         }
@@ -161,15 +175,17 @@ bool Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.imageSource = tile.recipe->imagery;
     entry.version = tile.recipe->version;
     entry.lastUsed = frameNumber_;
-    entry.node = tile.content ? new TileNode(std::move(*tile.content), recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
+    entry.isOfOldGround = false;
+    const TileContent* content = tile.ready->content.get();
+    entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
-    entry.bytes = (entry.node ? entry.node->bytes() : 0) + entry.ground->heights.heightM.size() * 10 +
+    entry.bytes = (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
                   (entry.image ? entry.image->pixels.rgba.size() : 0);
-    const TileGround& ground = *tile.ground;
-    if (ground.isAllVoid) return true;
-    ranges_[tile.key] = {ground.minM, ground.maxM, ground.heights.hasVoid};
-    minM_ = std::min<double>(minM_, ground.minM);
-    maxM_ = std::max<double>(maxM_, ground.maxM);
+    if (!content) return true;
+    const TileRelief& relief = tile.ready->relief;
+    ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid};
+    minM_ = std::min<double>(minM_, relief.minM);
+    maxM_ = std::max<double>(maxM_, relief.maxM);
     return true;
 }
 
@@ -272,6 +288,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     ++frameNumber_;
     if (isSourceNewer()) {
         for (auto& [key, entry] : entries_) entry.failures = 0;
+        identifyGround();
         renewRecipe();
     }
     bool changed = takeFinished(intake);
@@ -372,25 +389,14 @@ std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {
         const geo::TileKey key{level, static_cast<std::int32_t>(std::min(std::ldexp(u, level), columns - 1)),
                                static_cast<std::int32_t>(std::min(std::ldexp(v, level), rows - 1))};
         const auto found = entries_.find(key);
-        if (found == entries_.end() || !found->second.ground) {
+        if (found == entries_.end() || found->second.version == 0 || found->second.isOfOldGround) {
             if (wasFound) ++missed;
             continue;
         }
         wasFound = true;
         missed = 0;
-        const TileGround& ground = *found->second.ground;
-        if (ground.isAllVoid) return std::nullopt;
-        const geo::GridSpec& grid = ground.heights.grid;
-        const double x = std::clamp((point.x - grid.bounds.minE) / grid.stepE(), 0.0, grid.columns - 1.0);
-        const double y = std::clamp((point.y - grid.bounds.minN) / grid.stepN(), 0.0, grid.rows - 1.0);
-        const int x0 = std::min(static_cast<int>(x), grid.columns - 2), y0 = std::min(static_cast<int>(y), grid.rows - 2);
-        const double fx = x - x0, fy = y - y0;
-        if (ground.heights.isVoid(fx < 0.5 ? x0 : x0 + 1, fy < 0.5 ? y0 : y0 + 1)) {
-            height = std::nullopt;
-            continue;
-        }
-        const auto h = [&](int c, int r) { return static_cast<double>(ground.heights.heightM[ground.heights.index(c, r)]); };
-        height = (h(x0, y0) * (1 - fx) + h(x0 + 1, y0) * fx) * (1 - fy) + (h(x0, y0 + 1) * (1 - fx) + h(x0 + 1, y0 + 1) * fx) * fy;
+        if (!found->second.node) return std::nullopt;  // nothing but void
+        height = found->second.node->heightAt(point);
     }
     return height;
 }

@@ -16,6 +16,7 @@
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/render/look.h"
 #include "viewer/terrain/terrain_state.h"
+#include "viewer/terrain/tile_identity.h"
 #include "viewer/terrain/tile_loader.h"
 #include "viewer/terrain/tile_node.h"
 
@@ -75,7 +76,7 @@ class Terrain {
 
    private:
     struct Entry {
-        std::shared_ptr<const TileGround> ground;
+        std::shared_ptr<const TileGround> ground;  ///< null when the tile came from the cache
         std::shared_ptr<const TileImage> image;
         std::shared_ptr<const geo::ImagerySource> imageSource;
         osg::ref_ptr<TileNode> node;  ///< null when there is nothing to draw
@@ -83,11 +84,14 @@ class Terrain {
         std::uint64_t lastUsed = 0;
         int failures = 0;         ///< since it was last made well
         bool lacksImage = false;  ///< its picture could not be read
+        bool isOfOldGround = false;  ///< its heights are no longer those of the table
         std::size_t bytes = 0;
     };
 
     void applyState();
+    void identifyGround();
     void renewRecipe();
+    unsigned sourceGeneration() const;
     bool isSourceNewer() const;
     bool takeFinished(const Intake& intake);
     bool bringIn(LoadedTile tile, const Intake& intake);
@@ -113,6 +117,7 @@ class Terrain {
     std::shared_ptr<TileRecipe> recipe_;
     std::uint64_t nextVersion_ = 1;
     unsigned sourceGeneration_ = 0;
+    std::optional<GroundIdentity> groundIdentity_;  ///< of `ground_` at that generation
     std::unordered_map<geo::TileKey, Entry, geo::TileKeyHash> entries_;
     /// What is known of a tile's heights; outlives the tile, so that an unread neighbour is never mistaken for a near one again.
     struct HeightRange {

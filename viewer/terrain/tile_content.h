@@ -51,6 +51,18 @@ struct TileContent {
     double referenceM = 0.0;                      ///< height of z = 0, table heights
 };
 
+/// What the choice among tiles must know of one that has something to draw.
+struct TileRelief {
+    float minM = 0.0f, maxM = 0.0f;  ///< of valid points, table heights
+    bool hasVoid = false;
+};
+
+/// All that is needed to draw a tile.
+struct ReadyTile {
+    std::shared_ptr<const TileContent> content;  ///< null when there is nothing to draw
+    TileRelief relief;
+};
+
 /// How a tile is painted and triangulated.
 struct TileStyle {
     Sun sun;

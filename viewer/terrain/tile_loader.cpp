@@ -4,11 +4,35 @@
 #include <utility>
 
 #include "geo/core/thread_priority.h"
+#include "viewer/terrain/tile_identity.h"
 
 namespace saban::viewer {
 
-LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop) {
-    LoadedTile tile{.key = job.key, .recipe = recipe, .ground = job.ground, .image = job.image, .content = nullptr, .error = {}};
+namespace {
+
+/// First pictures are not to wait for the disk, and a style that is being changed is not worth keeping.
+constexpr auto kQuiet = std::chrono::milliseconds(300);
+constexpr auto kStoringAtEnd = std::chrono::milliseconds(300);
+/// More are stored at once, to have them out of memory.
+constexpr std::size_t kMostUnstored = 64;
+
+/// True when all that the tile was made from was as the recipe says, before and after.
+bool isFinal(const LoadedTile& tile) {
+    const TileRecipe& recipe = *tile.recipe;
+    const auto isCurrent = [](unsigned read, unsigned expected, unsigned now) { return read == expected && now == expected; };
+    return recipe.family && !tile.error &&
+           isCurrent(tile.ground->generation, recipe.elevationGeneration, recipe.ground->elevation->generation()) &&
+           (!recipe.imagery || isCurrent(tile.image ? tile.image->generation : recipe.imageryGeneration, recipe.imageryGeneration,
+                                         recipe.imagery->generation()));
+}
+
+}  // namespace
+
+LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop,
+                    const TileCache* cache) {
+    LoadedTile tile{.key = job.key, .recipe = recipe, .ground = job.ground, .image = job.image, .ready = {}, .error = {}};
+    if (cache && recipe->family && !tile.ground) tile.ready = cache->load(tileIdentity(*recipe->family, job.key));
+    if (tile.ready) return tile;
     if (!tile.ground) {
         const geo::ElevationSource& elevation = *recipe->ground->elevation;
         const double dataCellM = elevation.cellAtM(recipe->grid.boundsOf(job.key)).value_or(elevation.cellM());
@@ -28,15 +52,23 @@ LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
             tile.error = image.error();
         }
     }
-    tile.content = makeTileContent(*tile.ground, recipe->imagery ? tile.image.get() : nullptr, recipe->grid, job.key, recipe->style);
+    const TileGround& ground = *tile.ground;
+    tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->grid, job.key, recipe->style),
+                  .relief = {.minM = ground.minM, .maxM = ground.maxM, .hasVoid = ground.heights.hasVoid}};
+    tile.isWorthKeeping = isFinal(tile);
     return tile;
 }
 
-TileLoader::TileLoader(unsigned threads, std::function<void()> wakeUp) : wakeUp_(std::move(wakeUp)) {
+TileLoader::TileLoader(unsigned threads, std::function<void()> wakeUp, std::shared_ptr<TileCache> cache)
+    : wakeUp_(std::move(wakeUp)), cache_(std::move(cache)) {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this](std::stop_token stop) { run(std::move(stop)); });
 }
 
 TileLoader::~TileLoader() {
+    {
+        const std::lock_guard lock(mutex_);
+        storeUntil_ = Clock::now() + kStoringAtEnd;
+    }
     for (auto& thread : threads_) thread.request_stop();
     wake_.notify_all();
     threads_.clear();
@@ -46,6 +78,8 @@ void TileLoader::setRecipe(std::shared_ptr<const TileRecipe> recipe) {
     const std::lock_guard lock(mutex_);
     recipe_ = std::move(recipe);
     waiting_.clear();
+    // Styles pass quickly while a slider is drawn: only the one that stays is worth its place.
+    if (recipe_) std::erase_if(unstored_, [this](const Unstored& tile) { return tile.family != recipe_->family; });
 }
 
 void TileLoader::setWanted(std::vector<Job> jobs) {
@@ -84,22 +118,46 @@ std::size_t TileLoader::openCount() const {
 
 void TileLoader::run(std::stop_token stop) {
     geo::lowerThreadPriority();
+    const auto hasJob = [this] { return !waiting_.empty() && recipe_; };
     std::unique_lock lock(mutex_);
-    while (wake_.wait(lock, stop, [this] { return !waiting_.empty() && recipe_; })) {
-        const Job job = std::move(waiting_.back());
-        waiting_.pop_back();
-        making_.insert(job.key);  // stays in until taken, so that nobody asks for it twice
-        const auto recipe = recipe_;
-        lock.unlock();
-        LoadedTile tile = loadTile(recipe, job, stop);
-        lock.lock();
-        finished_.push_back(std::move(tile));
-        if (wakeUp_) {
-            lock.unlock();
-            wakeUp_();
-            lock.lock();
+    while (!stop.stop_requested()) {
+        if (hasJob()) {
+            make(lock, stop);
+        } else if (unstored_.empty()) {
+            wake_.wait(lock, stop, [&] { return hasJob() || !unstored_.empty(); });
+        } else if (!wake_.wait_until(lock, stop, quietFrom_, hasJob) && !stop.stop_requested() && Clock::now() >= quietFrom_) {
+            storeOne(lock);
         }
     }
+    while (Clock::now() < storeUntil_ && !unstored_.empty()) storeOne(lock);
+}
+
+void TileLoader::make(std::unique_lock<std::mutex>& lock, const std::stop_token& stop) {
+    const Job job = std::move(waiting_.back());
+    waiting_.pop_back();
+    making_.insert(job.key);  // stays in until taken, so that nobody asks for it twice
+    const auto recipe = recipe_;
+    lock.unlock();
+    LoadedTile tile = loadTile(recipe, job, stop, cache_.get());
+    lock.lock();
+    if (cache_ && tile.isWorthKeeping) unstored_.push_back({.family = *recipe->family, .key = job.key, .tile = *tile.ready});
+    quietFrom_ = Clock::now() + kQuiet;
+    finished_.push_back(std::move(tile));
+    if (wakeUp_) {
+        lock.unlock();
+        wakeUp_();
+        lock.lock();
+    }
+    if (unstored_.size() > kMostUnstored) storeOne(lock);
+}
+
+void TileLoader::storeOne(std::unique_lock<std::mutex>& lock) {
+    if (unstored_.empty()) return;
+    const Unstored tile = std::move(unstored_.front());
+    unstored_.pop_front();
+    lock.unlock();
+    cache_->store(tileIdentity(tile.family, tile.key), tile.tile);
+    lock.lock();
 }
 
 }  // namespace saban::viewer

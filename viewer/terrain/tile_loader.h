@@ -1,6 +1,8 @@
 #pragma once
 
+#include <chrono>
 #include <condition_variable>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <mutex>
@@ -13,6 +15,7 @@
 #include "geo/tiles/tile_grid.h"
 #include "geo/tiles/tile_selection.h"
 #include "layers/ground/ground.h"
+#include "viewer/terrain/tile_cache.h"
 #include "viewer/terrain/tile_content.h"
 
 namespace saban::viewer {
@@ -24,23 +27,28 @@ struct TileRecipe {
     geo::TileGrid grid;
     TileStyle style;
     std::uint64_t version = 0;
+    std::optional<geo::Digest> family;  ///< of its tiles in the cache; nothing: they are not to be kept
+    unsigned elevationGeneration = 0;   ///< of the sources that `family` speaks of
+    unsigned imageryGeneration = 0;
 };
 
 /// A finished (or failed) tile.
 struct LoadedTile {
     geo::TileKey key;
     std::shared_ptr<const TileRecipe> recipe;   ///< that it was made by
-    std::shared_ptr<const TileGround> ground;   ///< null when reading failed
+    std::shared_ptr<const TileGround> ground;   ///< null when reading failed, or nothing was read because the cache had it
     std::shared_ptr<const TileImage> image;
-    std::unique_ptr<TileContent> content;       ///< null when there is nothing to draw
+    std::optional<ReadyTile> ready;             ///< nothing when reading failed
     std::optional<geo::Error> error;
+    bool isWorthKeeping = false;                ///< made just now, and not to be bettered
 };
 
-/// Makes tiles on worker threads, most urgent first. What is no longer wanted is never begun.
+/// Makes tiles on worker threads, most urgent first. What is no longer wanted is never begun. What the cache holds is not
+/// made again; what was made goes there when nothing has been wanted for a moment, and at the end for a moment more.
 /// Thread safety: the owner's thread calls everything; `wakeUp` is called from workers.
 class TileLoader {
    public:
-    TileLoader(unsigned threads, std::function<void()> wakeUp);
+    TileLoader(unsigned threads, std::function<void()> wakeUp, std::shared_ptr<TileCache> cache = nullptr);
     ~TileLoader();
 
     void setRecipe(std::shared_ptr<const TileRecipe> recipe);  ///< null: make nothing
@@ -60,19 +68,33 @@ class TileLoader {
     std::size_t openCount() const;  ///< waiting, being made or not yet taken
 
    private:
+    using Clock = std::chrono::steady_clock;
+    struct Unstored {
+        geo::Digest family;
+        geo::TileKey key;
+        ReadyTile tile;
+    };
+
     void run(std::stop_token stop);
+    void make(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
+    void storeOne(std::unique_lock<std::mutex>& lock);
 
     std::function<void()> wakeUp_;
+    std::shared_ptr<TileCache> cache_;
     mutable std::mutex mutex_;
     std::condition_variable_any wake_;
     std::shared_ptr<const TileRecipe> recipe_;
     std::vector<Job> waiting_;  ///< most urgent last
     std::unordered_set<geo::TileKey, geo::TileKeyHash> making_;
     std::vector<LoadedTile> finished_;
+    std::deque<Unstored> unstored_;
+    Clock::time_point quietFrom_;  ///< when tiles may be stored
+    Clock::time_point storeUntil_ = Clock::time_point::max();  ///< nobody waits longer for the end
     std::vector<std::jthread> threads_;
 };
 
-/// Reads and makes one tile: what a worker does.
-LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop);
+/// Reads and makes one tile, or takes it from the cache: what a worker does.
+LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop,
+                    const TileCache* cache = nullptr);
 
 }  // namespace saban::viewer

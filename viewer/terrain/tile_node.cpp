@@ -69,7 +69,7 @@ osg::ref_ptr<osg::Image> makeImage(const void* data, std::size_t bytes, GLint in
 
 }  // namespace
 
-TileNode::TileNode(TileContent content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared)
+TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared)
     : shared_(shared),
       centre_(bounds.center(), content.referenceM),
       hasHoles_(content.hasHoles),
@@ -91,6 +91,9 @@ TileNode::TileNode(TileContent content, const geo::Bounds& bounds, const SceneFr
     textures_->setTextureAttribute(
         kTileColour, makeTexture(makeImage(content.colour.data(), content.colour.size(), GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE), GL_RGBA8, true));
     heights_ = makeImage(content.heightM.data(), content.heightM.size() * sizeof(float), GL_R32F, GL_RED, GL_FLOAT);
+
+    if (hasHoles_)
+        for (std::size_t i = 3; i < content.colour.size(); i += 4) voids_.push_back(content.colour[i] == 0);
 
     // Texture coordinates follow from the position: the outermost texels lie on the tile's edges.
     const auto texels = static_cast<float>(kPoints);
@@ -117,6 +120,19 @@ TileNode::TileNode(TileContent content, const geo::Bounds& bounds, const SceneFr
     detail_ = -1;
     setDetail(0);
     place(frame);
+}
+
+std::optional<double> TileNode::heightAt(glm::dvec2 point) const {
+    constexpr int kCells = geo::TileGrid::kCells;
+    const double x = std::clamp((point.x - bounds_.minE) / bounds_.width(), 0.0, 1.0) * kCells;
+    const double y = std::clamp((point.y - bounds_.minN) / bounds_.height(), 0.0, 1.0) * kCells;
+    const int x0 = std::min(static_cast<int>(x), kCells - 1), y0 = std::min(static_cast<int>(y), kCells - 1);
+    const double fx = x - x0, fy = y - y0;
+    const auto at = [](int column, int row) { return static_cast<std::size_t>(row) * kPoints + column; };
+    if (!voids_.empty() && voids_[at(fx < 0.5 ? x0 : x0 + 1, fy < 0.5 ? y0 : y0 + 1)]) return std::nullopt;
+    const auto* heights = reinterpret_cast<const float*>(heights_->data());
+    const auto h = [&](int column, int row) { return static_cast<double>(heights[at(column, row)]); };
+    return centre_.z + (h(x0, y0) * (1 - fx) + h(x0 + 1, y0) * fx) * (1 - fy) + (h(x0, y0 + 1) * (1 - fx) + h(x0 + 1, y0 + 1) * fx) * fy;
 }
 
 void TileNode::place(const SceneFrame& frame) {

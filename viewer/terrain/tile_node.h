@@ -3,6 +3,7 @@
 #include <osg/Geometry>
 #include <osg/Image>
 #include <osg/MatrixTransform>
+#include <optional>
 #include <osg/ref_ptr>
 #include <vector>
 
@@ -26,7 +27,7 @@ struct TileLines {
 class TileNode : public osg::MatrixTransform {
    public:
     /// Takes what it needs of the content. `shared` must outlive the node.
-    TileNode(TileContent content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared);
+    TileNode(const TileContent& content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared);
 
     /// Puts the tile where it belongs under another exaggeration.
     void place(const SceneFrame& frame);
@@ -43,6 +44,9 @@ class TileNode : public osg::MatrixTransform {
     float errorM() const { return details_[detail_].errorM; }
     float finestErrorM() const { return details_.front().errorM; }
     std::size_t bytes() const { return bytes_; }
+
+    /// Table height of a point of the tile, between its grid points; nothing in a hole.
+    std::optional<double> heightAt(glm::dvec2 point) const;
 
    private:
     struct Detail {
@@ -61,6 +65,7 @@ class TileNode : public osg::MatrixTransform {
     geo::Bounds bounds_;
     std::size_t bytes_ = 0;
     osg::ref_ptr<osg::StateSet> textures_;
+    std::vector<bool> voids_;                        ///< of the grid points; empty without holes
     osg::ref_ptr<osg::Image> heights_;               ///< for contour lines, on the graphics side only while they are drawn
     osg::ref_ptr<osg::Group> surfaceGroup_, wallGroup_;
     osg::ref_ptr<osg::Vec4Array> grid_;              ///< where the grid lines are

@@ -125,7 +125,8 @@ TEST(TileLoader, MakesTheMostUrgentTileFirstAndEachOnce) {
         finished.wait_for(lock, std::chrono::milliseconds(20));
         for (auto& tile : loader.takeFinished(10)) {
             EXPECT_FALSE(tile.error);
-            EXPECT_TRUE(tile.content);
+            ASSERT_TRUE(tile.ready);
+            EXPECT_TRUE(tile.ready->content);
             order.push_back(tile.key);
         }
     }
