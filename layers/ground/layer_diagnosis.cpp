@@ -51,14 +51,15 @@ double sharedPart(const geo::RasterFile& a, const geo::RasterFile& b) {
 bool isWorthComparing(const DiagnosedRaster& raster, std::span<const DiagnosedRaster> all) {
     constexpr double kEnough = 0.05;
     constexpr std::size_t kMostStrays = 12;
-    bool touchesAny = false;
+    bool hasOther = false, touchesAny = false;
     for (const DiagnosedRaster& other : all) {
         if (other.file == raster.file || !other.isElevation || !other.file->info().crs) continue;
+        hasOther = true;
         const double part = sharedPart(*raster.file, *other.file);
         if (part > kEnough) return true;
         touchesAny = touchesAny || part > 0.0;
     }
-    return !touchesAny && all.size() <= kMostStrays;
+    return hasOther && !touchesAny && all.size() <= kMostStrays;
 }
 
 }  // namespace
