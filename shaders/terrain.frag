@@ -1,6 +1,7 @@
 #version 330 compatibility
 // The colour baked for the tile: one texture tap, because every fragment costs on a machine without a graphics card.
 // SABAN_HOLES: the tile has holes. SABAN_CONTOURS: lines of equal height are drawn on it. SABAN_GRID: so are grid lines.
+// SABAN_MORPH: it comes in over a coarser tile, bit by bit.
 in vec2 vTexCoord;
 uniform sampler2D uColour;
 out vec4 oColour;
@@ -12,6 +13,12 @@ uniform float uContour;  // interval (m)
 #endif
 #ifdef SABAN_GRID
 flat in vec4 vGrid;
+#endif
+
+#ifdef SABAN_MORPH
+in vec2 vFromCoord;
+flat in float vLeft;
+uniform sampler2D uFrom;
 #endif
 
 #if defined(SABAN_CONTOURS) || defined(SABAN_GRID)
@@ -26,6 +33,10 @@ void main() {
     vec4 colour = texture(uColour, vTexCoord);
 #ifdef SABAN_HOLES
     if (colour.a < 0.5) discard;
+#endif
+#ifdef SABAN_MORPH
+    vec4 before = texture(uFrom, vFromCoord);
+    colour.rgb = mix(colour.rgb, before.rgb, before.a < 0.5 ? 0.0 : vLeft);
 #endif
 #ifdef SABAN_CONTOURS
     float steps = (texture(uHeight, vTexCoord).r + vReference) / uContour;

@@ -2,8 +2,13 @@
 // Ground and skirts of one tile. Positions are metres from the tile's centre; heights above the tile's reference height.
 // With SABAN_CONTOURS and SABAN_GRID the fragment shader draws lines and wants to know where they are.
 in vec4 aPosition;  // x east, y north, z height
-in vec4 aSpacing;   // texture units per metre in x and y; reference height (m)
+in vec4 aSpacing;   // texture units per metre in x and y; reference height (m); how much is left of what was here before
 in vec4 aGrid;      // grid intervals per texture unit in x and y; intervals from a grid line to texture coordinate 0
+
+#ifdef SABAN_MORPH
+in float aFrom;     // how much higher the surface was that this one replaces (m)
+in vec4 aFromArea;  // that one's texture units per unit of this one in x and y; its coordinate where this one's is 0
+#endif
 
 uniform float uExaggeration;
 
@@ -13,6 +18,10 @@ flat out float vReference;
 #endif
 #ifdef SABAN_GRID
 flat out vec4 vGrid;
+#endif
+#ifdef SABAN_MORPH
+out vec2 vFromCoord;
+flat out float vLeft;
 #endif
 
 invariant gl_Position;  // the tops of the walls lie exactly on the surface's edge
@@ -26,5 +35,10 @@ void main() {
     vGrid = aGrid;
 #endif
     float z = aPosition.z * uExaggeration;
+#ifdef SABAN_MORPH
+    vFromCoord = vTexCoord * aFromArea.xy + aFromArea.zw;
+    vLeft = aSpacing.w;
+    z += aFrom * aSpacing.w * uExaggeration;
+#endif
     gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition.xy, z, 1.0);
 }

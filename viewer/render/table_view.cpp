@@ -163,6 +163,7 @@ bool TableView::Impl::prepare(bool hasContext) {
     if (completeness == Completeness::Final && pyramids.isRunning()) return false;
     const bool isMoving = !sameView(camera.view(), drawnView);
     Terrain::Intake intake;
+    intake.timeS = nowS();
     if (completeness == Completeness::Progressive) {
         motion.see(camera.view(), nowS());
         if (const auto ahead = motion.ahead(kLookAheadS)) intake.ahead = selectionView(*ahead);
@@ -301,7 +302,7 @@ void TableView::setFieldOfView(double fovYDeg) {
 
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;
-    return m.isDirty || m.camera.isFlying() || m.terrain.hasNews() || !sameView(m.camera.view(), m.drawnView);
+    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || !sameView(m.camera.view(), m.drawnView);
 }
 
 void TableView::setWakeUp(std::function<void()> wakeUp) {
@@ -387,7 +388,7 @@ ViewStatus TableView::status() const {
                       .tilesFailed = terrain.failed,
                       .triangles = terrain.triangles,
                       .meshErrorPx = terrain.errorPxMax,
-                      .isComplete = terrain.isComplete && pyramids.left == 0 && !m.awaitsPyramids && !m.terrain.hasNews(),
+                      .isComplete = terrain.isComplete && pyramids.left == 0 && !m.awaitsPyramids && !m.terrain.hasNews() && !m.terrain.isMorphing(),
                       .task = {},
                       .taskFraction = pyramids.fraction,
                       .failures = m.terrain.failures()};

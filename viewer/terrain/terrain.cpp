@@ -15,6 +15,7 @@ constexpr std::size_t kKeptBytes = 320u << 20;  // tiles not in the picture are 
 constexpr double kFinestCellM = 0.02;           // nobody looks at ground closer than this
 constexpr double kFinestPerDataCell = 1024.0;
 constexpr int kTriesPerTile = 2;
+constexpr double kMorphS = 0.25;
 constexpr int kSurveyLevels = 5;  // a coarse look at the heights guides the choice among tiles that were never read
 
 }  // namespace
@@ -46,6 +47,7 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
         entries_.clear();
         ranges_.clear();
         drawn_.clear();
+        morphs_.clear();
         surfaces_->removeChildren(0, surfaces_->getNumChildren());
     } else if (ground->elevation != ground_->elevation) {
         for (auto& [key, entry] : entries_) {
@@ -327,6 +329,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     for (const auto& key : selection.draw) {
         Entry& entry = entries_.at(key);
         entry.lastUsed = frameNumber_;
+        if (options_.loadsCoarseFirst && entry.lastDrawn + 1 != frameNumber_) beginMorph(key, intake.timeS);
         if (entry.lacksImage) ++status_.failed;
         const double pxPerM = geo::pixelsPerMetreUp(boxOf(key), view) * frame_.exaggeration;
         changed = entry.node->setDetail(entry.node->detailFor(errorPx_ / std::max(pxPerM, 1e-12))) || changed;
@@ -335,6 +338,8 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
         status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * pxPerM));
         nodes.emplace_back(entry.node);
     }
+    for (const auto& key : selection.draw) entries_.at(key).lastDrawn = frameNumber_;
+    changed = advanceMorphs(intake.timeS) || changed;
     bool sameNodes = nodes.size() == surfaces_->getNumChildren();
     for (unsigned i = 0; sameNodes && i < nodes.size(); ++i) sameNodes = nodes[i] == surfaces_->getChild(i);
     if (!sameNodes) {
@@ -345,6 +350,29 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     drawn_ = selection.draw;
     dropUnused();
     return changed;
+}
+
+/// A tile that takes the place of a coarser one begins as that one looked.
+void Terrain::beginMorph(const geo::TileKey& key, double timeS) {
+    for (geo::TileKey above = key; above.level > 0;) {
+        above = above.parent();
+        const auto found = entries_.find(above);
+        if (found == entries_.end() || !found->second.node || found->second.lastDrawn + 1 != frameNumber_) continue;
+        TileNode& node = *entries_.at(key).node;
+        if (!node.isMorphing()) morphs_.push_back({&node, timeS});
+        node.beginMorph(*found->second.node, recipe_->grid.edgesOf(key));
+        return;
+    }
+}
+
+bool Terrain::advanceMorphs(double timeS) {
+    if (morphs_.empty()) return false;
+    for (const Morph& morph : morphs_) {
+        const double left = std::clamp(1.0 - (timeS - morph.startS) / kMorphS, 0.0, 1.0);
+        morph.node->setMorph(static_cast<float>(left * left * (3.0 - 2.0 * left)));
+    }
+    std::erase_if(morphs_, [](const Morph& morph) { return !morph.node->isMorphing(); });
+    return true;
 }
 
 void Terrain::dropUnused() {
@@ -372,6 +400,7 @@ void Terrain::releaseGl(osg::State* state) {
     surfaces_->removeChildren(0, surfaces_->getNumChildren());
     entries_.clear();
     drawn_.clear();
+    morphs_.clear();
     if (recipe_) renewRecipe();
 }
 

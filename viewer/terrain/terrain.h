@@ -49,6 +49,7 @@ class Terrain {
     /// How much a frame may bring in.
     struct Intake {
         double ms = 1e9;                                  ///< at least one tile comes in, further ones within this time
+        double timeS = 0.0;                               ///< of a steady clock, for what changes bit by bit
         std::optional<geo::SelectionView> ahead = {};     ///< where the motion will have led soon: its tiles are asked for too
         std::function<void(osg::Node&)> toGraphics = {};  ///< brings a node to the graphics side; empty: its first frame does
     };
@@ -56,6 +57,8 @@ class Terrain {
     bool update(const geo::SelectionView& view, const Intake& intake);
     /// True when `update` would bring in something.
     bool hasNews() const { return loader_.hasFinished() || isSourceNewer(); }
+    /// True while finer tiles come in bit by bit: the picture changes without anything new.
+    bool isMorphing() const { return !morphs_.empty(); }
     /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
     void releaseGl(osg::State* state);
     void setContourInterval(double intervalM);
@@ -82,6 +85,7 @@ class Terrain {
         osg::ref_ptr<TileNode> node;  ///< null when there is nothing to draw
         std::uint64_t version = 0;
         std::uint64_t lastUsed = 0;
+        std::uint64_t lastDrawn = 0;
         int failures = 0;         ///< since it was last made well
         bool lacksImage = false;  ///< its picture could not be read
         bool isOfOldGround = false;  ///< its heights are no longer those of the table
@@ -100,6 +104,8 @@ class Terrain {
     geo::SceneBox boxOf(const geo::TileKey& key) const;
     int finestLevelOf(const geo::TileKey& key) const;
     std::vector<TileLoader::Job> jobsFor(const std::vector<geo::TileRequest>& requests) const;
+    void beginMorph(const geo::TileKey& key, double timeS);
+    bool advanceMorphs(double timeS);
     void dropUnused();
     void surveyRanges();
 
@@ -126,6 +132,11 @@ class Terrain {
     };
     std::unordered_map<geo::TileKey, HeightRange, geo::TileKeyHash> ranges_;
     std::vector<geo::TileKey> drawn_;
+    struct Morph {
+        osg::ref_ptr<TileNode> node;
+        double startS;
+    };
+    std::vector<Morph> morphs_;
     std::uint64_t frameNumber_ = 0;
     double minM_ = 0.0, maxM_ = 0.0;
     TerrainStatus status_;

@@ -24,6 +24,8 @@ osg::ref_ptr<osg::Program> makeProgram(const char* name, const char* vertex, con
     program->addBindAttribLocation("aCentre", kTileCentre);
     program->addBindAttribLocation("aSpacing", kTileSpacing);
     program->addBindAttribLocation("aGrid", kTileGrid);
+    program->addBindAttribLocation("aFrom", kTileFrom);
+    program->addBindAttribLocation("aFromArea", kTileFromArea);
     return program;
 }
 
@@ -31,11 +33,12 @@ osg::ref_ptr<osg::Program> makeProgram(const char* name, const char* vertex, con
 
 TerrainState::TerrainState() : walls_(new osg::StateSet) {
     for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-        const SurfaceTraits traits{.hasHoles = (i & 1) != 0, .hasContours = (i & 2) != 0, .hasGrid = (i & 4) != 0};
+        const SurfaceTraits traits{.hasHoles = (i & 1) != 0, .hasContours = (i & 2) != 0, .hasGrid = (i & 4) != 0, .isMorphing = (i & 8) != 0};
         std::string defines;
         if (traits.hasHoles) defines += "#define SABAN_HOLES\n";
         if (traits.hasContours) defines += "#define SABAN_CONTOURS\n";
         if (traits.hasGrid) defines += "#define SABAN_GRID\n";
+        if (traits.isMorphing) defines += "#define SABAN_MORPH\n";
         programs_.push_back(makeProgram("terrain", "terrain.vert", "terrain.frag", defines));
         auto& state = surfaces_[indexOf(traits)];
         state = new osg::StateSet;
@@ -48,6 +51,7 @@ TerrainState::TerrainState() : walls_(new osg::StateSet) {
 void TerrainState::applyTo(osg::StateSet& state) const {
     state.addUniform(new osg::Uniform("uColour", static_cast<int>(kTileColour)));
     state.addUniform(new osg::Uniform("uHeight", static_cast<int>(kTileHeight)));
+    state.addUniform(new osg::Uniform("uFrom", static_cast<int>(kTileFromColour)));
     state.setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
     state.setMode(GL_BLEND, osg::StateAttribute::OFF);
     state.setMode(GL_LIGHTING, osg::StateAttribute::OFF);

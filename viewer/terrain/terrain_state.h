@@ -14,6 +14,7 @@ struct SurfaceTraits {
     bool hasHoles = false;
     bool hasContours = false;
     bool hasGrid = false;
+    bool isMorphing = false;
 };
 
 /// Programs and fixed state that the tiles of one terrain share. Surfaces come in kinds, so that a plain one costs a single
@@ -33,10 +34,10 @@ class TerrainState {
     std::string errors(osg::State& state) const;
 
    private:
-    static std::size_t indexOf(SurfaceTraits traits) { return (traits.hasHoles ? 1u : 0u) + (traits.hasContours ? 2u : 0u) + (traits.hasGrid ? 4u : 0u); }
+    static std::size_t indexOf(SurfaceTraits traits) { return (traits.hasHoles ? 1u : 0u) + (traits.hasContours ? 2u : 0u) + (traits.hasGrid ? 4u : 0u) + (traits.isMorphing ? 8u : 0u); }
 
     std::vector<osg::ref_ptr<osg::Program>> programs_;
-    std::array<osg::ref_ptr<osg::StateSet>, 8> surfaces_;
+    std::array<osg::ref_ptr<osg::StateSet>, 16> surfaces_;
     osg::ref_ptr<osg::StateSet> walls_;
 };
 

@@ -88,8 +88,8 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
     surfaceGroup_->setStateSet(shared_.surface({.hasHoles = hasHoles_}));
     wallGroup_->setStateSet(shared_.walls());
 
-    textures_->setTextureAttribute(
-        kTileColour, makeTexture(makeImage(content.colour.data(), content.colour.size(), GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE), GL_RGBA8, true));
+    colour_ = makeTexture(makeImage(content.colour.data(), content.colour.size(), GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE), GL_RGBA8, true);
+    textures_->setTextureAttribute(kTileColour, colour_);
     heights_ = makeImage(content.heightM.data(), content.heightM.size() * sizeof(float), GL_R32F, GL_RED, GL_FLOAT);
 
     if (hasHoles_)
@@ -98,15 +98,15 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
     // Texture coordinates follow from the position: the outermost texels lie on the tile's edges.
     const auto texels = static_cast<float>(kPoints);
     const float scale = (texels - 1.0f) / texels;
-    const auto spacing = makeConstant(osg::Vec4(scale / static_cast<float>(bounds.width()), scale / static_cast<float>(bounds.height()),
+    spacing_ = makeConstant(osg::Vec4(scale / static_cast<float>(bounds.width()), scale / static_cast<float>(bounds.height()),
                                                 static_cast<float>(content.referenceM), 0.0f));
-    const auto positions = makePositions(content.ground);
+    positions_ = makePositions(content.ground);
     const auto wallPositions = makePositions(content.walls);
     bytes_ = content.colour.size() + content.heightM.size() * sizeof(float) + (content.ground.size() + content.walls.size()) * 16;
     for (const TileContent::Detail& detail : content.details) {
         Detail& made = details_.emplace_back();
-        made.surface = makeGeometry(positions, detail.groundTriangles, bounds);
-        made.surface->setVertexAttribArray(kTileSpacing, spacing);
+        made.surface = makeGeometry(positions_, detail.groundTriangles, bounds);
+        made.surface->setVertexAttribArray(kTileSpacing, spacing_);
         made.surface->setVertexAttribArray(kTileGrid, grid_);
         made.surface->setStateSet(textures_);
         if (!detail.wallTriangles.empty()) {
@@ -168,8 +168,7 @@ bool TileNode::setLines(const TileLines& lines) {
     } else {
         textures_->removeTextureAttribute(kTileHeight, osg::StateAttribute::TEXTURE);
     }
-    const bool hasGrid = meetsGridLine();
-    if (hasGrid) {
+    if (meetsGridLine()) {
         const double interval = lines.gridIntervalM, texels = kPoints;
         const auto phase = [&](double from, double to) {  // the first texel's centre lies on the tile's edge
             const double half = (to - from) / (texels - 1) / 2;
@@ -180,8 +179,57 @@ bool TileNode::setLines(const TileLines& lines) {
                                 phase(bounds_.minE, bounds_.maxE), phase(bounds_.minN, bounds_.maxN));
         grid_->dirty();
     }
-    surfaceGroup_->setStateSet(shared_.surface({.hasHoles = hasHoles_, .hasContours = hasContours, .hasGrid = hasGrid}));
+    applyProgram();
     return true;
+}
+
+void TileNode::applyProgram() {
+    const bool hasContours = hasImage_ ? lines_.contoursOnPictures : lines_.contoursOnBareGround;
+    surfaceGroup_->setStateSet(
+        shared_.surface({.hasHoles = hasHoles_, .hasContours = hasContours, .hasGrid = meetsGridLine(), .isMorphing = isMorphing()}));
+}
+
+void TileNode::beginMorph(const TileNode& from, const geo::TableEdges& fixedSides) {
+    const double edgeE = 0.25 * bounds_.width() / geo::TileGrid::kCells, edgeN = 0.25 * bounds_.height() / geo::TileGrid::kCells;
+    fromHeights_ = new osg::FloatArray(static_cast<unsigned>(positions_->size()));
+    fromHeights_->setBinding(osg::Array::BIND_PER_VERTEX);
+    for (unsigned i = 0; i < positions_->size(); ++i) {
+        const glm::dvec2 at(centre_.x + (*positions_)[i].x(), centre_.y + (*positions_)[i].y());
+        const bool isFixed = (fixedSides.west && at.x < bounds_.minE + edgeE) || (fixedSides.east && at.x > bounds_.maxE - edgeE) ||
+                             (fixedSides.south && at.y < bounds_.minN + edgeN) || (fixedSides.north && at.y > bounds_.maxN - edgeN);
+        // Skirts hang as deep as they do: the difference is that of the two surfaces above them.
+        const auto before = from.heightAt(at), here = heightAt(at);
+        (*fromHeights_)[i] = before && here && !isFixed ? static_cast<float>(*before - *here) : 0.0f;
+    }
+    const double texels = kPoints, half = 0.5 / texels, used = 1.0 - 1.0 / texels;  // the outermost texels lie on the tile's edges
+    const double scaleE = bounds_.width() / from.bounds_.width(), scaleN = bounds_.height() / from.bounds_.height();
+    const auto offset = [&](double min, double fromMin, double fromSize, double scale) {
+        return static_cast<float>(half + used * (min - fromMin) / fromSize - half * scale);
+    };
+    const auto area = makeConstant(osg::Vec4(static_cast<float>(scaleE), static_cast<float>(scaleN),
+                                             offset(bounds_.minE, from.bounds_.minE, from.bounds_.width(), scaleE),
+                                             offset(bounds_.minN, from.bounds_.minN, from.bounds_.height(), scaleN)));
+    for (const Detail& detail : details_) {
+        detail.surface->setVertexAttribArray(kTileFrom, fromHeights_);
+        detail.surface->setVertexAttribArray(kTileFromArea, area);
+    }
+    textures_->setTextureAttribute(kTileFromColour, from.colour_);
+    setMorph(1.0f);
+    applyProgram();
+}
+
+void TileNode::setMorph(float left) {
+    if (!isMorphing()) return;
+    (*spacing_)[0].w() = left;
+    spacing_->dirty();
+    if (left > 0.0f) return;
+    for (const Detail& detail : details_) {
+        detail.surface->setVertexAttribArray(kTileFrom, nullptr);
+        detail.surface->setVertexAttribArray(kTileFromArea, nullptr);
+    }
+    textures_->removeTextureAttribute(kTileFromColour, osg::StateAttribute::TEXTURE);
+    fromHeights_ = nullptr;
+    applyProgram();
 }
 
 /// Most tiles near the eye lie between the grid lines: they need not look for them in every fragment.

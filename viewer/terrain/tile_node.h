@@ -3,6 +3,7 @@
 #include <osg/Geometry>
 #include <osg/Image>
 #include <osg/MatrixTransform>
+#include <osg/Texture2D>
 #include <optional>
 #include <osg/ref_ptr>
 #include <vector>
@@ -40,6 +41,13 @@ class TileNode : public osg::MatrixTransform {
     /// True when that changes what is drawn.
     bool setLines(const TileLines& lines);
 
+    /// Begins to come in over a coarser tile that was drawn in its place: looks like that one at first. `fixedSides`: those
+    /// that stay in their place, because walls hang from them.
+    void beginMorph(const TileNode& from, const geo::TableEdges& fixedSides);
+    /// How much is left of the one before, 1 to 0; at 0 the tile is itself and lets go of the other.
+    void setMorph(float left);
+    bool isMorphing() const { return fromHeights_.valid(); }
+
     int surfaceTriangles() const { return details_[detail_].triangles; }  ///< skirts included
     float errorM() const { return details_[detail_].errorM; }
     float finestErrorM() const { return details_.front().errorM; }
@@ -68,14 +76,19 @@ class TileNode : public osg::MatrixTransform {
     std::vector<bool> voids_;                        ///< of the grid points; empty without holes
     osg::ref_ptr<osg::Image> heights_;               ///< for contour lines, on the graphics side only while they are drawn
     osg::ref_ptr<osg::Group> surfaceGroup_, wallGroup_;
+    void applyProgram();
+
+    osg::ref_ptr<osg::Texture2D> colour_;
+    osg::ref_ptr<osg::Vec4Array> positions_, spacing_;
+    osg::ref_ptr<osg::FloatArray> fromHeights_;      ///< while morphing
     osg::ref_ptr<osg::Vec4Array> grid_;              ///< where the grid lines are
     osg::ref_ptr<osg::Vec4Array> wallTile_;          ///< centre relative to the scene's origin
 };
 
 /// Vertex attribute numbers shared with the shaders (numbers that no fixed-function attribute aliases).
-enum TileAttribute : unsigned { kTilePosition = 0, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7 };
+enum TileAttribute : unsigned { kTilePosition = 0, kTileFrom = 1, kTileFromArea = 4, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7 };
 
 /// Texture units of a tile.
-enum TileTexture : unsigned { kTileColour = 0, kTileHeight = 1 };
+enum TileTexture : unsigned { kTileColour = 0, kTileHeight = 1, kTileFromColour = 2 };
 
 }  // namespace saban::viewer
