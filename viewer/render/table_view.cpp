@@ -29,6 +29,7 @@ namespace {
 
 constexpr double kNearM = 0.05;              // float depth, reversed: the far plane is at infinity
 constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
+constexpr double kOrdinaryHeightPx = 1080.0; // of a screen on which lines have their plain widths
 constexpr std::size_t kUploadsWhileMoving = 6;
 constexpr std::size_t kUploadsAtRest = 64;
 
@@ -268,6 +269,9 @@ void TableView::resize(glm::ivec2 sizePx, double pixelRatio) {
     m.projection.sizePx = glm::max(sizePx, glm::ivec2(1));
     m.pixelRatio = pixelRatio;
     m.camera.setProjection(m.projection);
+    // In steps, so that dragging the window's edge does not repaint everything all the time.
+    const double screens = std::max(pixelRatio, m.projection.sizePx.y / kOrdinaryHeightPx);
+    m.terrain.setLineScale(std::clamp(std::floor(screens * 2.0) / 2.0, 1.0, 4.0));
     m.isDirty = true;
 }
 

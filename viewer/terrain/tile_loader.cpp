@@ -28,7 +28,7 @@ LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
             tile.error = image.error();
         }
     }
-    tile.content = makeTileContent(*tile.ground, recipe->imagery ? tile.image.get() : nullptr, recipe->grid, job.key, recipe->style);
+    tile.content = makeTileContent(*tile.ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style);
     return tile;
 }
 
