@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <string_view>
 
 #include "geo/core/text.h"
 #include "geo/raster/network_guard.h"
@@ -42,6 +43,9 @@ Result<DatasetPtr> openVectorDataset(const std::string& path, NetworkPolicy netw
 Result<std::optional<Crs>> declaredCrs(OGRLayer& layer) {
     const OGRSpatialReference* declared = layer.GetSpatialRef();
     if (!declared || declared->IsEmpty() || declared->IsLocal()) return std::optional<Crs>();
+    // What a GeoPackage without a CRS has in place of one (OGC 12-128r15, requirement 11).
+    const char* name = declared->GetName();
+    if (name && std::string_view(name).starts_with("Undefined ")) return std::optional<Crs>();
     char* wkt = nullptr;
     const char* const wktOptions[] = {"FORMAT=WKT2_2019", nullptr};
     const bool isExported = declared->exportToWkt(&wkt, wktOptions) == OGRERR_NONE && wkt;

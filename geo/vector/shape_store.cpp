@@ -64,8 +64,8 @@ struct ShapeStore::Impl {
     std::span<const glm::dvec2> pointsOf(const Part& part) const { return std::span(points).subspan(part.first, part.count); }
     void measure(Part& part);
     void thinPoints();
-    void readLine(const Part& part, const Bounds& area, double toleranceM, ShapeSet& out) const;
-    void readRing(const Part& part, const Bounds& area, double toleranceM, ShapeSet& out) const;
+    void readLine(std::uint32_t id, const Bounds& area, double toleranceM, ShapeSet& out) const;
+    void readRing(std::uint32_t id, const Bounds& area, double toleranceM, ShapeSet& out) const;
 };
 
 ShapeStore::ShapeStore() : impl_(std::make_unique<Impl>()) {}
@@ -160,7 +160,8 @@ bool ShapeStore::finish(const std::stop_token& stop, const Progress& progress) {
     return true;
 }
 
-void ShapeStore::Impl::readLine(const Part& part, const Bounds& area, double toleranceM, ShapeSet& out) const {
+void ShapeStore::Impl::readLine(std::uint32_t id, const Bounds& area, double toleranceM, ShapeSet& out) const {
+    const Part& part = parts[id];
     const auto own = pointsOf(part);
     const auto detail = std::span(detailM).subspan(part.first, part.count);
     const Bounds near = area.grownBy(toleranceM);
@@ -168,7 +169,7 @@ void ShapeStore::Impl::readLine(const Part& part, const Bounds& area, double tol
     std::vector<glm::dvec2> run;
     std::uint32_t end = 0;  // the vertex after the last one of `run`
     const auto finish = [&] {
-        clipLine(run, area, [&](std::span<const glm::dvec2> piece) { out.add(ShapeKind::Line, part.style, piece); });
+        clipLine(run, area, [&](std::span<const glm::dvec2> piece) { out.add(ShapeKind::Line, part.style, id, piece); });
         run.clear();
     };
     for (std::uint32_t chunk = 0; chunk < chunkCount; ++chunk) {
@@ -185,7 +186,8 @@ void ShapeStore::Impl::readLine(const Part& part, const Bounds& area, double tol
     if (!run.empty()) finish();
 }
 
-void ShapeStore::Impl::readRing(const Part& part, const Bounds& area, double toleranceM, ShapeSet& out) const {
+void ShapeStore::Impl::readRing(std::uint32_t id, const Bounds& area, double toleranceM, ShapeSet& out) const {
+    const Part& part = parts[id];
     const auto own = pointsOf(part);
     const auto detail = std::span(detailM).subspan(part.first, part.count);
     const Bounds near = area.grownBy(toleranceM);
@@ -207,7 +209,7 @@ void ShapeStore::Impl::readRing(const Part& part, const Bounds& area, double tol
             if (isKept(detail[i])) ring.push_back(own[i]);
     }
     const auto inside = clipRing(ring, area);
-    if (!inside.empty()) out.add(ShapeKind::Area, part.style, inside);
+    if (!inside.empty()) out.add(ShapeKind::Area, part.style, id, inside);
 }
 
 void ShapeStore::read(const Bounds& area, double resolutionM, ShapeSet& out) const {
@@ -225,11 +227,11 @@ void ShapeStore::read(const Bounds& area, double resolutionM, ShapeSet& out) con
         const bool isAlwaysKept = part.kind == ShapeKind::Point && part.sizeM < 1.0f && resolutionM <= 1.0 / kPointSpacing;
         if (part.sizeM < smallest * resolutionM && !isAlwaysKept) continue;
         if (part.kind == ShapeKind::Point)
-            out.add(part.kind, part.style, m.pointsOf(part));
+            out.add(part.kind, part.style, i, m.pointsOf(part));
         else if (part.kind == ShapeKind::Line)
-            m.readLine(part, area, toleranceM, out);
+            m.readLine(i, area, toleranceM, out);
         else
-            m.readRing(part, area, toleranceM, out);
+            m.readRing(i, area, toleranceM, out);
     }
 }
 

@@ -73,7 +73,7 @@ void BuildTileMesh(benchmark::State& state, double (*heightM)(glm::dvec2, double
     std::size_t triangles = 0;
     for (auto _ : state) {
         const geo::TileMesh mesh = geo::buildTileMesh({.heightM = heights, .isVoid = {}}, 0.75f * static_cast<float>(kCellM));
-        triangles = mesh.triangles.size() / 3;
+        triangles = mesh.details.front().triangles.size() / 3;
         benchmark::DoNotOptimize(triangles);
     }
     state.counters["triangles"] = static_cast<double>(triangles);

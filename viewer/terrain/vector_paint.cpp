@@ -33,13 +33,31 @@ class ToPixels {
     double perE_, perN_;
 };
 
-/// The shapes of one style: painted in one go, so that they do not shade each other where they overlap.
+/// Shapes that are painted in one go, so that they do not shade each other where they overlap. By their place in the layer,
+/// so that neighbouring tiles put the same ones together, and not too many: the time grows faster than their number.
+class Batches {
+ public:
+    void add(std::uint32_t id, std::span<const glm::dvec2> shape, const ToPixels& toPixels, bool isRing);
+    const std::vector<QPainterPath>& paths() const { return paths_; }
+
+ private:
+    static constexpr std::uint32_t kPerBatch = 64;
+    std::vector<QPainterPath> paths_;
+    std::uint32_t last_ = 0;
+};
+
+/// The shapes of one style.
 struct StyledPaths {
-    QPainterPath lines, areas;
+    Batches lines, areas;
     std::vector<QPointF> points;
 };
 
-void append(QPainterPath& path, std::span<const glm::dvec2> shape, const ToPixels& toPixels, bool isRing) {
+void Batches::add(std::uint32_t id, std::span<const glm::dvec2> shape, const ToPixels& toPixels, bool isRing) {
+    if (paths_.empty() || id / kPerBatch != last_) {
+        paths_.emplace_back().setFillRule(Qt::WindingFill);
+        last_ = id / kPerBatch;
+    }
+    QPainterPath& path = paths_.back();
     path.moveTo(toPixels(shape.front()));
     for (const glm::dvec2 p : shape.subspan(1)) path.lineTo(toPixels(p));
     if (isRing) path.closeSubpath();
@@ -47,9 +65,10 @@ void append(QPainterPath& path, std::span<const glm::dvec2> shape, const ToPixel
 
 QColor toQt(geo::Colour c) { return {c.red, c.green, c.blue, c.alpha}; }
 
-/// From its width on, a line's corners are seen.
+/// Round corners and ends take ten times as long, and are seen on wide lines only.
 QPen penOf(geo::Colour colour, double widthPx) {
-    return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, Qt::RoundCap, widthPx > 2.5 ? Qt::RoundJoin : Qt::BevelJoin};
+    const bool isWide = widthPx > 3.0;
+    return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, isWide ? Qt::RoundCap : Qt::SquareCap, isWide ? Qt::RoundJoin : Qt::BevelJoin};
 }
 
 /// How wide a tile's lines are, in its pixels.
@@ -94,38 +113,37 @@ class LayerPainter {
             StyledPaths& paths = styled[{geo::vectorStyle(part.style).order, part.style}];
             const auto points = shapes.pointsOf(part);
             if (part.kind == geo::ShapeKind::Point) paths.points.push_back(toPixels(points.front()));
-            else if (part.kind == geo::ShapeKind::Line) append(paths.lines, points, toPixels, false);
-            else append(paths.areas, points, toPixels, true);
+            else if (part.kind == geo::ShapeKind::Line) paths.lines.add(part.id, points, toPixels, false);
+            else paths.areas.add(part.id, points, toPixels, true);
         }
-        for (auto& [key, paths] : styled) paintAreas(geo::vectorStyle(key.second), paths.areas);
-        for (auto& [key, paths] : styled) paintCasings(geo::vectorStyle(key.second), paths.lines);
-        for (auto& [key, paths] : styled) paintLines(geo::vectorStyle(key.second), paths.lines);
-        for (auto& [key, paths] : styled) paintDiscs(geo::vectorStyle(key.second), paths.points);
+        for (const auto& [key, paths] : styled) paintAreas(geo::vectorStyle(key.second), paths.areas.paths());
+        for (const auto& [key, paths] : styled) paintCasings(geo::vectorStyle(key.second), paths.lines.paths());
+        for (const auto& [key, paths] : styled) paintLines(geo::vectorStyle(key.second), paths.lines.paths());
+        for (const auto& [key, paths] : styled) paintDiscs(geo::vectorStyle(key.second), paths.points);
     }
 
  private:
-    void paintAreas(const geo::VectorStyle& style, QPainterPath& areas) {
-        if (areas.isEmpty()) return;
-        areas.setFillRule(Qt::WindingFill);
-        if (style.fill.alpha > 0) painter_.fillPath(areas, toQt(style.fill));
+    void paintAreas(const geo::VectorStyle& style, const std::vector<QPainterPath>& areas) {
+        if (style.fill.alpha > 0)
+            for (const QPainterPath& area : areas) painter_.fillPath(area, toQt(style.fill));
         paintCasings(style, areas);
         paintLines(style, areas);
     }
-    void paintCasings(const geo::VectorStyle& style, const QPainterPath& lines) {
-        if (lines.isEmpty() || style.casing.alpha == 0) return;
-        painter_.strokePath(lines, penOf(style.casing, widths_.lineAndCasing(style)));
+    void paintCasings(const geo::VectorStyle& style, const std::vector<QPainterPath>& lines) {
+        if (style.casing.alpha > 0) stroke(lines, penOf(style.casing, widths_.lineAndCasing(style)));
     }
-    void paintLines(const geo::VectorStyle& style, const QPainterPath& lines) {
-        if (lines.isEmpty() || style.line.alpha == 0) return;
-        painter_.strokePath(lines, penOf(style.line, widths_.line(style)));
+    void paintLines(const geo::VectorStyle& style, const std::vector<QPainterPath>& lines) {
+        if (style.line.alpha > 0) stroke(lines, penOf(style.line, widths_.line(style)));
+    }
+    void stroke(const std::vector<QPainterPath>& lines, const QPen& pen) {
+        for (const QPainterPath& line : lines) painter_.strokePath(line, pen);
     }
     void paintDiscs(const geo::VectorStyle& style, const std::vector<QPointF>& points) {
         if (points.empty() || !widths_.isDiscShown(style)) return;
         const auto paintAll = [&](geo::Colour colour, double radiusPx) {
-            QPainterPath discs;
-            discs.setFillRule(Qt::WindingFill);
-            for (const QPointF& p : points) discs.addEllipse(p, radiusPx, radiusPx);
-            painter_.fillPath(discs, toQt(colour));
+            painter_.setPen(Qt::NoPen);
+            painter_.setBrush(toQt(colour));
+            for (const QPointF& p : points) painter_.drawEllipse(p, radiusPx, radiusPx);
         };
         if (style.casing.alpha > 0) paintAll(style.casing, widths_.discAndCasing(style) / 2.0);
         paintAll(style.line, widths_.disc(style) / 2.0);
