@@ -220,6 +220,27 @@ Warnings aboutHeights(const geo::ElevationSource& elevation) {
     return warnings;
 }
 
+/// How far apart two rectangles are, metres; 0 when they touch.
+double gapM(const Bounds& a, const Bounds& b) {
+    return std::hypot(std::max({0.0, a.minE - b.maxE, b.minE - a.maxE}), std::max({0.0, a.minN - b.maxN, b.minN - a.maxN}));
+}
+
+/// What reading told, what a layer alone shows of a wrong CRS, and whether it is on the table at all.
+Warnings aboutVectors(const geo::VectorSource& vectors, const Bounds& table) {
+    Warnings warnings = vectors.warnings();
+    for (std::size_t i = 0; i < vectors.layers().size(); ++i) {
+        const std::string name = nameOf(vectors.layers()[i].path);
+        const Bounds& inFile = vectors.fileBoundsOf(i);
+        append(warnings, geo::diagnoseLayer({.name = name, .crs = vectors.fileCrsOf(i), .bounds = inFile.isEmpty() ? inFile.grownBy(1e-9) : inFile}));
+        const double awayM = gapM(vectors.boundsOf(i), table);
+        if (awayM > 0.0)
+            warnings.push_back({"outside_table", text(SABAN_TR("layers", "'{0}' lies {1:.1f} km outside the table, so nothing of it is seen. Check its CRS, or whether it belongs "
+                                                                         "to this ground."),
+                                                      name, awayM / 1000.0)});
+    }
+    return warnings;
+}
+
 Warnings diagnosed(const geo::ElevationSource& elevation, const geo::ImagerySource* imagery) {
     std::vector<DiagnosedRaster> rasters;
     for (std::size_t i = 0; i < elevation.rasters().size(); ++i)
@@ -252,14 +273,33 @@ geo::Result<OpenedRasters> openElevationFiles(const GroundSpec& spec, const geo:
 
 }  // namespace
 
+geo::Result<FileKind> classifyFile(const std::string& path, const geo::RasterOptions& options) {
+    const auto raster = RasterFile::open(path, options);
+    if (raster) {
+        // Other drivers that read both, such as PDF, take pictures of text for vectors.
+        const bool mayHoldBoth = (*raster)->info().driver == "GPKG";
+        return FileKind{.raster = (*raster)->kind(), .hasVectors = mayHoldBoth && geo::isVectorFile(path, options.network)};
+    }
+    const ErrorCode code = raster.error().code;
+    if (code != ErrorCode::BadFormat && code != ErrorCode::Unsupported) return tl::unexpected(raster.error());
+    if (geo::isVectorFile(path, options.network)) return FileKind{.raster = std::nullopt, .hasVectors = true};
+    if (const auto damage = geo::vectorFileDamage(path, options.network)) return tl::unexpected(*damage);
+    return tl::unexpected(raster.error());
+}
+
 geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, const GroundSpec& base) {
     const auto crs = wantedCrs(base);
     if (!crs) return tl::unexpected(crs.error());
     const geo::RasterOptions options{.assumedCrs = *crs, .network = base.network};
     auto elevation = gradedOf(base.elevation, options);
     auto imagery = gradedOf(base.imagery, options);
+    GroundSpec spec = base;
     for (const std::string& path : files) {
-        if (holds(base.elevation, path) || holds(base.imagery, path)) continue;
+        if (holds(base.elevation, path) || holds(base.imagery, path) || holds(base.vectors, path)) continue;
+        const auto kind = classifyFile(path, options);
+        if (!kind) return tl::unexpected(kind.error());
+        if (kind->hasVectors) spec.vectors.push_back({.path = path});
+        if (!kind->raster) continue;
         const auto raster = RasterFile::open(path, options);
         if (!raster) return tl::unexpected(raster.error());
         const double cellM = (*raster)->cellM();
@@ -268,13 +308,12 @@ geo::Result<GroundSpec> specFromFiles(const std::vector<std::string>& files, con
         else
             insertByResolution(imagery, {geo::ImageryLayer{.path = path}, cellM});
     }
-    GroundSpec spec = base;
     spec.elevation = layersOf(elevation);
     spec.imagery = layersOf(imagery);
     if (spec.elevation.empty())
         return geo::fail(ErrorCode::Unsupported,
                          files.empty() ? text(SABAN_TR("layers", "cannot make a table: no elevation file was given. Give at least one."))
-                                       : text(SABAN_TR("layers", "cannot make a table: none of the files holds elevation ('{}' is a picture). Give a file with heights, "
+                                       : text(SABAN_TR("layers", "cannot make a table: none of the files holds elevation ('{}' is a picture or a vector file). Give a file with heights, "
                                                                  "or name it with --elevation when its heights are 8-bit numbers."),
                                               files.front()));
     if (spec.title.empty()) spec.title = titleFrom(spec.elevation.front().path);
@@ -308,6 +347,12 @@ geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, st
         if (stop.stop_requested()) return cancelled();
     }
 
+    if (!spec.vectors.empty()) {
+        auto vectors = geo::VectorSource::open(spec.vectors, table->crs, options, stop, progress);
+        if (!vectors) return tl::unexpected(vectors.error());
+        ground.vectors = std::move(*vectors);
+    }
+
     for (const geo::Warning& warning : ground.elevation->warnings())
         if (warning.code != "no_vertical_reference") ground.warnings.push_back(warning);  // told once for all files below
     if (ground.imagery) append(ground.warnings, ground.imagery->warnings());
@@ -316,6 +361,7 @@ geo::Result<std::shared_ptr<const Ground>> openGround(const GroundSpec& spec, st
     const auto bounds = tableBounds(spec, *ground.elevation, ground.warnings);
     if (!bounds) return tl::unexpected(bounds.error());
     ground.bounds = *bounds;
+    if (ground.vectors) append(ground.warnings, aboutVectors(*ground.vectors, *bounds));
     if (ground.title.empty()) ground.title = titleFrom(spec.elevation.front().path);
     return std::make_shared<const Ground>(std::move(ground));
 }

@@ -59,7 +59,7 @@ void PaintTile(benchmark::State& state, bool hasPicture) {
     const auto heights = viewer::readTileGround(*tile.ground->elevation, tile.grid, tile.key, tile.dataCellM);
     const auto picture = viewer::readTileImage(*tile.ground->imagery, tile.grid, tile.key);
     if (!heights || !picture) return state.SkipWithError("the tile cannot be read");
-    for (auto _ : state) benchmark::DoNotOptimize(viewer::paintTile(**heights, hasPicture ? picture->get() : nullptr, tile.grid, tile.key, {}));
+    for (auto _ : state) benchmark::DoNotOptimize(viewer::paintTile(**heights, hasPicture ? picture->get() : nullptr, {}, tile.grid, tile.key, {}));
 }
 BENCHMARK_CAPTURE(PaintTile, bare, false)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(PaintTile, picture, true)->Unit(benchmark::kMillisecond);
@@ -73,7 +73,7 @@ void BuildTileMesh(benchmark::State& state, double (*heightM)(glm::dvec2, double
     std::size_t triangles = 0;
     for (auto _ : state) {
         const geo::TileMesh mesh = geo::buildTileMesh({.heightM = heights, .isVoid = {}}, 0.75f * static_cast<float>(kCellM));
-        triangles = mesh.triangles.size() / 3;
+        triangles = mesh.details.front().triangles.size() / 3;
         benchmark::DoNotOptimize(triangles);
     }
     state.counters["triangles"] = static_cast<double>(triangles);

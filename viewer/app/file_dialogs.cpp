@@ -15,11 +15,11 @@ struct FileDialogs {
 
 QStringList askForFiles(QWidget* parent, FilesFor purpose, const QString& folder) {
     const QString filter =
-        FileDialogs::tr("Elevation and imagery (%1)")
+        FileDialogs::tr("Elevation, imagery and vector files (%1)")
             .arg(QStringLiteral("*.tif *.tiff *.hgt *.asc *.img *.vrt *.dt0 *.dt1 *.dt2 *.bil *.flt *.dem *.xyz *.jp2 *.mbtiles "
-                                "*.gpkg *.png *.jpg *.jpeg")) +
+                                "*.gpkg *.png *.jpg *.jpeg *.shp *.geojson *.json *.kml *.kmz *.gpx *.dxf *.fgb *.tab *.mif *.gml")) +
         QStringLiteral(";;") + FileDialogs::tr("All files (*)");
-    const QString title = purpose == FilesFor::Adding ? FileDialogs::tr("Add to the table") : FileDialogs::tr("Open elevation and imagery");
+    const QString title = purpose == FilesFor::Adding ? FileDialogs::tr("Add to the table") : FileDialogs::tr("Open elevation, imagery and vector files");
     return QFileDialog::getOpenFileNames(parent, title, folder, filter);
 }
 

@@ -41,7 +41,7 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop, const 
     std::vector<std::string> readable;
     for (const std::string& file : request.newFiles) {
         if (stop.stop_requested()) return outcome;
-        if (const auto kind = geo::classifyRaster(file, options))
+        if (const auto kind = layers::classifyFile(file, options))
             readable.push_back(file);
         else
             outcome.failures.push_back(kind.error());
@@ -54,7 +54,8 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop, const 
         std::vector<std::string> good;
         for (const std::string& file : readable) {
             if (stop.stop_requested()) return outcome;
-            const bool needsElevation = !isSomethingToShow(request.base) && geo::classifyRaster(file, options) == geo::RasterKind::Imagery;
+            const auto kind = layers::classifyFile(file, options);
+            const bool needsElevation = !isSomethingToShow(request.base) && kind && kind->raster != geo::RasterKind::Elevation;
             const auto alone = needsElevation ? geo::Result<std::shared_ptr<const layers::Ground>>{} : openWith(request, {file}, stop, progress);
             if (alone)
                 good.push_back(file);

@@ -18,7 +18,7 @@ struct GroundWords {
 QString titleOf(const std::shared_ptr<const layers::Ground>& ground) {
     if (!ground || ground->spec.elevation.empty()) return QStringLiteral("Saban");
     QString name = QFileInfo(QString::fromStdString(ground->spec.elevation.front().path)).fileName();
-    const auto others = ground->spec.elevation.size() + ground->spec.imagery.size() - 1;
+    const auto others = ground->spec.elevation.size() + ground->spec.imagery.size() + ground->spec.vectors.size() - 1;
     if (others > 0) name += QStringLiteral(" + %1").arg(others);
     return QStringLiteral("%1 — Saban").arg(name);
 }

@@ -33,12 +33,38 @@ QListWidgetItem* makeItem(const std::string& path, bool visible, std::size_t ind
 
 std::size_t indexOf(const QListWidgetItem* item) { return static_cast<std::size_t>(item->data(kIndexRole).toInt()); }
 
+/// -1 when none is selected.
+int selectedRowOf(const QListWidget& list) {
+    const auto selected = list.selectedItems();
+    return selected.isEmpty() ? -1 : list.row(selected.front());
+}
+
+/// Takes over the order and the ticks of a list; true when they differ from those of `layers`.
+template <typename Layer>
+bool readOrdered(QListWidget& list, std::vector<Layer>& layers) {
+    if (list.count() != static_cast<int>(layers.size())) return false;
+    bool isChanged = false;
+    std::vector<Layer> ordered;
+    for (int row = list.count() - 1; row >= 0; --row) {
+        const QListWidgetItem* item = list.item(row);
+        const bool isTicked = item->checkState() == Qt::Checked;
+        isChanged = isChanged || indexOf(item) != ordered.size() || isTicked != layers[indexOf(item)].visible;
+        ordered.push_back(layers[indexOf(item)]);
+        ordered.back().visible = isTicked;
+    }
+    const QSignalBlocker quiet(list);
+    for (int row = 0; row < list.count(); ++row) list.item(row)->setData(kIndexRole, list.count() - 1 - row);
+    if (isChanged) layers = std::move(ordered);
+    return isChanged;
+}
+
 }  // namespace
 
 LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
+    vectorTitle_ = new QLabel(this);
+    vectorList_ = makeList(vectorTitle_);
     imageryTitle_ = new QLabel(this);
     imageryList_ = makeList(imageryTitle_);
-    imageryList_->setDragDropMode(QAbstractItemView::InternalMove);
     opacityTitle_ = new QLabel(this);
     opacity_ = new QSlider(Qt::Horizontal, this);
     opacity_->setRange(0, 100);
@@ -57,6 +83,8 @@ LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 10);
+    layout->addWidget(vectorTitle_);
+    layout->addWidget(vectorList_);
     layout->addWidget(imageryTitle_);
     layout->addWidget(imageryList_);
     auto* opacityRow = new QHBoxLayout;
@@ -75,24 +103,27 @@ LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
     layout->addLayout(buttons);
     layout->addStretch(1);
 
-    connect(imageryList_, &QListWidget::itemChanged, this, &LayerPanel::readImagery);
-    // A drag inserts a copy and removes the original afterwards: read the order once both are done.
-    connect(imageryList_->model(), &QAbstractItemModel::rowsMoved, this, &LayerPanel::readImagery);
-    connect(imageryList_->model(), &QAbstractItemModel::rowsRemoved, this, &LayerPanel::readImagery, Qt::QueuedConnection);
+    const auto follow = [this](QListWidget* list, void (LayerPanel::*read)()) {
+        list->setDragDropMode(QAbstractItemView::InternalMove);
+        connect(list, &QListWidget::itemChanged, this, read);
+        // A drag inserts a copy and removes the original afterwards: read the order once both are done.
+        connect(list->model(), &QAbstractItemModel::rowsMoved, this, read);
+        connect(list->model(), &QAbstractItemModel::rowsRemoved, this, read, Qt::QueuedConnection);
+    };
+    follow(vectorList_, &LayerPanel::readVectors);
+    follow(imageryList_, &LayerPanel::readImagery);
     connect(elevationList_, &QListWidget::itemChanged, this, &LayerPanel::readElevation);
-    for (QListWidget* list : {imageryList_, elevationList_}) {
-        QListWidget* other = list == imageryList_ ? elevationList_ : imageryList_;
-        connect(list, &QListWidget::itemSelectionChanged, this, [this, list, other] {
-            if (!list->selectedItems().isEmpty()) other->clearSelection();
+    for (QListWidget* list : {vectorList_, imageryList_, elevationList_}) {
+        connect(list, &QListWidget::itemSelectionChanged, this, [this, list] {
+            if (!list->selectedItems().isEmpty())
+                for (QListWidget* other : {vectorList_, imageryList_, elevationList_})
+                    if (other != list) other->clearSelection();
             showSelection();
         });
     }
     connect(opacity_, &QSlider::valueChanged, this, [this](int percent) {
         opacityValue_->setText(QStringLiteral("%1 %").arg(percent));
-        const auto selected = imageryList_->selectedItems();
-        if (isFilling_ || selected.isEmpty()) return;
-        imagery_[indexOf(selected.front())].opacity = percent / 100.0;
-        emit imageryChanged(imagery_);
+        if (!isFilling_) setOpacity(percent / 100.0);
     });
     connect(fill_, &QCheckBox::clicked, this, [this](bool isOn) {
         emit fillingChanged(isOn ? geo::HoleFilling::Interpolate : geo::HoleFilling::LeaveHoles);
@@ -113,9 +144,11 @@ QListWidget* LayerPanel::makeList(QLabel* title) {
     return list;
 }
 
-void LayerPanel::setLayers(const std::vector<ElevationEntry>& elevation, const std::vector<geo::ImageryLayer>& imagery) {
+void LayerPanel::setLayers(const std::vector<ElevationEntry>& elevation, const std::vector<geo::ImageryLayer>& imagery,
+                           const std::vector<geo::VectorLayer>& vectors) {
     elevation_ = elevation;
     imagery_ = imagery;
+    vectors_ = vectors;
     fillLists();
 }
 
@@ -128,15 +161,20 @@ void LayerPanel::setHeightNote(const QString& note) {
 
 void LayerPanel::fillLists() {
     isFilling_ = true;
-    const int selectedRow = imageryList_->currentRow();
+    const int selectedRow = imageryList_->currentRow(), selectedVector = selectedRowOf(*vectorList_);
+    vectorList_->clear();
     imageryList_->clear();
+    for (std::size_t i = vectors_.size(); i-- > 0;) vectorList_->addItem(makeItem(vectors_[i].path, vectors_[i].visible, i));
     elevationList_->clear();
     for (std::size_t i = imagery_.size(); i-- > 0;) imageryList_->addItem(makeItem(imagery_[i].path, imagery_[i].visible, i));
     for (std::size_t i = elevation_.size(); i-- > 0;)
         elevationList_->addItem(makeItem(elevation_[i].layer.path, elevation_[i].visible, i));
-    if (imageryList_->count() > 0) imageryList_->setCurrentRow(std::clamp(selectedRow, 0, imageryList_->count() - 1));
+    if (vectorList_->count() > 0 && (selectedVector >= 0 || imageryList_->count() == 0))
+        vectorList_->setCurrentRow(std::clamp(selectedVector, 0, vectorList_->count() - 1));
+    else if (imageryList_->count() > 0)
+        imageryList_->setCurrentRow(std::clamp(selectedRow, 0, imageryList_->count() - 1));
     isFilling_ = false;
-    for (QListWidget* list : {imageryList_, elevationList_}) {
+    for (QListWidget* list : {vectorList_, imageryList_, elevationList_}) {
         const int rowHeight = list->count() > 0 ? list->sizeHintForRow(0) : list->fontMetrics().height() + 10;
         list->setFixedHeight(std::clamp(list->count(), kFewestRows, kMostRows) * rowHeight + 12);
     }
@@ -153,28 +191,29 @@ void LayerPanel::readElevation() {
 }
 
 void LayerPanel::readImagery() {
-    if (isFilling_ || imageryList_->count() != static_cast<int>(imagery_.size())) return;
-    std::vector<geo::ImageryLayer> ordered;
-    for (int row = imageryList_->count() - 1; row >= 0; --row) {
-        const QListWidgetItem* item = imageryList_->item(row);
-        ordered.push_back(imagery_[indexOf(item)]);
-        ordered.back().visible = item->checkState() == Qt::Checked;
+    if (!isFilling_ && readOrdered(*imageryList_, imagery_)) emit imageryChanged(imagery_);
+}
+
+void LayerPanel::readVectors() {
+    if (!isFilling_ && readOrdered(*vectorList_, vectors_)) emit vectorsChanged(vectors_);
+}
+
+void LayerPanel::setOpacity(double opacity) {
+    if (const auto selected = vectorList_->selectedItems(); !selected.isEmpty()) {
+        vectors_[indexOf(selected.front())].opacity = opacity;
+        emit vectorsChanged(vectors_);
+    } else if (const auto chosen = imageryList_->selectedItems(); !chosen.isEmpty()) {
+        imagery_[indexOf(chosen.front())].opacity = opacity;
+        emit imageryChanged(imagery_);
     }
-    {
-        const QSignalBlocker quiet(imageryList_);
-        for (int row = 0; row < imageryList_->count(); ++row)
-            imageryList_->item(row)->setData(kIndexRole, imageryList_->count() - 1 - row);
-    }
-    const auto same = [](const geo::ImageryLayer& a, const geo::ImageryLayer& b) {
-        return a.path == b.path && a.visible == b.visible && a.opacity == b.opacity;
-    };
-    if (std::equal(ordered.begin(), ordered.end(), imagery_.begin(), imagery_.end(), same)) return;
-    imagery_ = std::move(ordered);
-    emit imageryChanged(imagery_);
 }
 
 void LayerPanel::removeSelected() {
-    if (const auto selected = imageryList_->selectedItems(); !selected.isEmpty()) {
+    if (const auto drawn = vectorList_->selectedItems(); !drawn.isEmpty()) {
+        vectors_.erase(vectors_.begin() + static_cast<std::ptrdiff_t>(indexOf(drawn.front())));
+        fillLists();
+        emit vectorsChanged(vectors_);
+    } else if (const auto selected = imageryList_->selectedItems(); !selected.isEmpty()) {
         imagery_.erase(imagery_.begin() + static_cast<std::ptrdiff_t>(indexOf(selected.front())));
         fillLists();
         emit imageryChanged(imagery_);
@@ -187,13 +226,17 @@ void LayerPanel::removeSelected() {
 
 void LayerPanel::showSelection() {
     if (isFilling_) return;
-    const auto selected = imageryList_->selectedItems();
-    for (QWidget* widget : std::initializer_list<QWidget*>{opacityTitle_, opacity_, opacityValue_}) widget->setEnabled(!selected.isEmpty());
+    const auto drawn = vectorList_->selectedItems(), selected = imageryList_->selectedItems();
+    const bool hasOpacity = !drawn.isEmpty() || !selected.isEmpty();
+    for (QWidget* widget : std::initializer_list<QWidget*>{opacityTitle_, opacity_, opacityValue_}) widget->setEnabled(hasOpacity);
+    const double opacity = !drawn.isEmpty()      ? vectors_[indexOf(drawn.front())].opacity
+                           : !selected.isEmpty() ? imagery_[indexOf(selected.front())].opacity
+                                                 : 1.0;
     isFilling_ = true;
-    opacity_->setValue(selected.isEmpty() ? 100 : static_cast<int>(std::lround(imagery_[indexOf(selected.front())].opacity * 100)));
+    opacity_->setValue(static_cast<int>(std::lround(opacity * 100)));
     opacityValue_->setText(QStringLiteral("%1 %").arg(opacity_->value()));
     isFilling_ = false;
-    remove_->setEnabled(!selected.isEmpty() || !elevationList_->selectedItems().isEmpty());
+    remove_->setEnabled(hasOpacity || !elevationList_->selectedItems().isEmpty());
     fill_->setEnabled(!elevation_.empty());
 }
 
@@ -203,6 +246,8 @@ void LayerPanel::changeEvent(QEvent* event) {
 }
 
 void LayerPanel::retranslateUi() {
+    vectorTitle_->setText(tr("Vector layers"));
+    vectorList_->setToolTip(tr("Drag to change the order: the uppermost lies on top"));
     imageryTitle_->setText(tr("Imagery"));
     imageryList_->setToolTip(tr("Drag to change the order: the uppermost lies on top"));
     opacityTitle_->setText(tr("Opacity"));

@@ -136,8 +136,9 @@ void MainWindow::connectContent() {
         stage_->messages().show(MessageBar::Severity::Note, tr("The table needs at least one visible elevation layer."));
     });
     connect(content_, &TableContent::listChanged, this,
-            [this](const std::vector<ElevationEntry>& elevation, const std::vector<geo::ImageryLayer>& imagery, geo::HoleFilling holes) {
-                layerPanel_->setLayers(elevation, imagery);
+            [this](const std::vector<ElevationEntry>& elevation, const std::vector<geo::ImageryLayer>& imagery,
+                   const std::vector<geo::VectorLayer>& vectors, geo::HoleFilling holes) {
+                layerPanel_->setLayers(elevation, imagery, vectors);
                 layerPanel_->setFilling(holes);
             });
 }
@@ -154,6 +155,7 @@ void MainWindow::connectPanels() {
     connect(&progressTimer_, &QTimer::timeout, this, &MainWindow::showStatus);
     connect(layerPanel_, &LayerPanel::elevationChanged, content_, &TableContent::setElevation);
     connect(layerPanel_, &LayerPanel::imageryChanged, content_, &TableContent::setImagery);
+    connect(layerPanel_, &LayerPanel::vectorsChanged, content_, &TableContent::setVectors);
     connect(layerPanel_, &LayerPanel::fillingChanged, content_, &TableContent::setFilling);
 }
 

@@ -12,9 +12,10 @@ namespace saban::app {
 
 /// What the command line asks of the desktop window.
 struct WindowOptions {
-    std::vector<std::string> files{};      ///< elevation and imagery, told apart by what they hold
+    std::vector<std::string> files{};      ///< elevation, imagery and vector files, told apart by what they hold
     std::vector<std::string> elevation{};  ///< elevation for certain, lowest first, below `files`
     std::vector<std::string> imagery{};    ///< imagery for certain, lowest first
+    std::vector<std::string> vectors{};    ///< vector files for certain, lowest first
     std::optional<std::string> crs{};
     std::optional<geo::Bounds> bounds{};   ///< table CRS
     std::optional<double> unitToMetre{};   ///< of the heights of all the above, metres per unit; default: as the files say

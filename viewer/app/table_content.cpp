@@ -7,7 +7,7 @@ namespace saban::app {
 
 namespace {
 
-constexpr int kImageryMs = 120;
+constexpr int kDrapedMs = 120;
 
 std::vector<std::string> toPaths(const QStringList& files) {
     std::vector<std::string> paths;
@@ -15,9 +15,15 @@ std::vector<std::string> toPaths(const QStringList& files) {
     return paths;
 }
 
-bool hasSamePaths(const std::vector<geo::ImageryLayer>& a, const std::vector<geo::ImageryLayer>& b) {
-    return std::is_permutation(a.begin(), a.end(), b.begin(), b.end(),
-                               [](const geo::ImageryLayer& x, const geo::ImageryLayer& y) { return x.path == y.path; });
+bool isSame(const geo::ImageryLayer& a, const geo::ImageryLayer& b) { return a.path == b.path; }
+bool isSame(const geo::VectorLayer& a, const geo::VectorLayer& b) { return a.path == b.path && a.layer == b.layer; }
+
+/// The same files in any order, or none at all: then what is open serves.
+template <typename Layer, typename Source>
+bool canShare(const std::vector<Layer>& wanted, const Source* open) {
+    if (wanted.empty()) return true;
+    return open && std::is_permutation(wanted.begin(), wanted.end(), open->layers().begin(), open->layers().end(),
+                                       [](const Layer& a, const Layer& b) { return isSame(a, b); });
 }
 
 /// The layers of a ground; hidden ones are no part of it and keep their place of `before`.
@@ -38,9 +44,9 @@ TableContent::TableContent(const WindowOptions& options, QObject* parent)
       loader_(new GroundLoader(this)),
       crs_(options.crs),
       holes_(options.fill ? geo::HoleFilling::Interpolate : geo::HoleFilling::LeaveHoles) {
-    imageryTimer_.setInterval(kImageryMs);
-    imageryTimer_.setSingleShot(true);
-    connect(&imageryTimer_, &QTimer::timeout, this, &TableContent::applyImagery);
+    drapedTimer_.setInterval(kDrapedMs);
+    drapedTimer_.setSingleShot(true);
+    connect(&drapedTimer_, &QTimer::timeout, this, &TableContent::applyDraped);
     connect(loader_, &GroundLoader::started, this, &TableContent::openingStarted);
     connect(loader_, &GroundLoader::finished, this, &TableContent::adopt);
 }
@@ -52,9 +58,10 @@ void TableContent::openFromOptions() {
     };
     for (const std::string& path : options_.elevation) spec.elevation.push_back(layerOf(path));
     for (const std::string& path : options_.imagery) spec.imagery.push_back({.path = path});
+    for (const std::string& path : options_.vectors) spec.vectors.push_back({.path = path});
     spec.bounds = options_.bounds;
     spec.title = options_.title;
-    if (spec.elevation.empty() && spec.imagery.empty() && options_.files.empty()) return;
+    if (spec.elevation.empty() && spec.imagery.empty() && spec.vectors.empty() && options_.files.empty()) return;
     LoadRequest request{.base = std::move(spec), .newFiles = options_.files, .keepView = false};
     for (const std::string& path : options_.files) request.readAs[path] = layerOf(path);
     load(std::move(request));
@@ -92,29 +99,37 @@ void TableContent::setElevation(const std::vector<ElevationEntry>& entries) {
     } else {
         emit lastElevationKept();
         const LoadRequest shown = latest();
-        emit listChanged(shown.entries, imagery_, shown.base.holes);
+        emit listChanged(shown.entries, imagery_, vectors_, shown.base.holes);
     }
 }
 
 void TableContent::setImagery(const std::vector<geo::ImageryLayer>& imagery) {
     imagery_ = imagery;
-    if (!imageryTimer_.isActive()) imageryTimer_.start();
+    if (!drapedTimer_.isActive()) drapedTimer_.start();
+}
+
+void TableContent::setVectors(const std::vector<geo::VectorLayer>& vectors) {
+    vectors_ = vectors;
+    if (!drapedTimer_.isActive()) drapedTimer_.start();
 }
 
 /// Order, visibility and opacity share the open files and are shown at once; anything else opens them anew.
-void TableContent::applyImagery() {
+void TableContent::applyDraped() {
     if (!ground_) return;
-    const bool isShared = imagery_.empty() || (ground_->imagery && hasSamePaths(imagery_, ground_->imagery->layers()));
+    const bool isShared = canShare(imagery_, ground_->imagery.get()) && canShare(vectors_, ground_->vectors.get());
     if (isShared) {
         auto changed = std::make_shared<layers::Ground>(*ground_);
         changed->spec.imagery = imagery_;
         changed->imagery = imagery_.empty() ? nullptr : ground_->imagery->with(imagery_);
+        changed->spec.vectors = vectors_;
+        changed->vectors = vectors_.empty() ? nullptr : ground_->vectors->with(vectors_);
         ground_ = std::move(changed);
         emit picturesChanged();
     }
     if (isBeingReplaced() || (isShared && !pending_)) return;
     LoadRequest request = latest();
     request.base.imagery = imagery_;
+    request.base.vectors = vectors_;
     load(std::move(request));
 }
 
@@ -173,9 +188,9 @@ void TableContent::load(LoadRequest request) {
 }
 
 void TableContent::adopt(const LoadOutcome& outcome) {
-    if (imageryTimer_.isActive() && !isBeingReplaced()) {  // the pictures were changed after this began to be opened
-        imageryTimer_.stop();
-        applyImagery();
+    if (drapedTimer_.isActive() && !isBeingReplaced()) {  // the pictures were changed after this began to be opened
+        drapedTimer_.stop();
+        applyDraped();
         if (loader_->isLoading()) return;
     }
     pending_.reset();
@@ -192,7 +207,8 @@ void TableContent::adopt(const LoadOutcome& outcome) {
 /// Sets the list back to what is on the table.
 void TableContent::showPresentList() {
     imagery_ = ground_ ? ground_->spec.imagery : std::vector<geo::ImageryLayer>{};
-    emit listChanged(elevation_, imagery_, holes_);
+    vectors_ = ground_ ? ground_->spec.vectors : std::vector<geo::VectorLayer>{};
+    emit listChanged(elevation_, imagery_, vectors_, holes_);
 }
 
 }  // namespace saban::app

@@ -17,7 +17,7 @@ namespace saban::app {
 /// What lies on the table, and what is being opened to take its place.
 ///
 /// A change starts from what is being opened, else from what is there, so that changes made while files are opened all come
-/// in. Changes of pictures that are open already are made at once. What cannot be opened leaves everything as it was.
+/// in. Changes of pictures and vector layers that are open already are made at once. What cannot be opened leaves everything as it was.
 /// Thread safety: GUI thread.
 class TableContent : public QObject {
     Q_OBJECT
@@ -36,6 +36,7 @@ class TableContent : public QObject {
     void addFiles(const QStringList& files);   ///< on top of what is there
     void setElevation(const std::vector<ElevationEntry>& entries);
     void setImagery(const std::vector<geo::ImageryLayer>& imagery);
+    void setVectors(const std::vector<geo::VectorLayer>& vectors);
     void setFilling(geo::HoleFilling holes);
     /// Stops what is being opened.
     void cancel() { loader_->cancel(); }
@@ -51,7 +52,7 @@ class TableContent : public QObject {
     void openingStarted();
     /// `ground()` is that of the outcome, when it has one.
     void openingFinished(const saban::app::LoadOutcome& outcome);
-    /// `ground()` has other pictures, and is the same in all else.
+    /// `ground()` has other pictures or vector layers, and is the same in all else.
     void picturesChanged();
     /// The last elevation was taken away: `ground()` is null.
     void cleared();
@@ -59,7 +60,7 @@ class TableContent : public QObject {
     void lastElevationKept();
     /// What a list of layers is to show, hidden ones among them.
     void listChanged(const std::vector<saban::app::ElevationEntry>& elevation, const std::vector<saban::geo::ImageryLayer>& imagery,
-                     saban::geo::HoleFilling holes);
+                     const std::vector<saban::geo::VectorLayer>& vectors, saban::geo::HoleFilling holes);
 
    private:
     layers::GroundSpec emptySpec() const;
@@ -68,17 +69,18 @@ class TableContent : public QObject {
     void load(LoadRequest request);
     void adopt(const LoadOutcome& outcome);
     void showPresentList();
-    void applyImagery();
+    void applyDraped();
 
     WindowOptions options_;
     GroundLoader* loader_;
-    QTimer imageryTimer_;  ///< a slider being dragged changes the picture a few times a second
+    QTimer drapedTimer_;  ///< a slider being dragged changes the picture a few times a second
     std::shared_ptr<const layers::Ground> ground_;
     std::optional<LoadRequest> pending_;     ///< being opened; further changes start from it
     std::optional<std::string> crs_;         ///< as asked for
     geo::HoleFilling holes_;
     std::vector<ElevationEntry> elevation_;  ///< of `ground_`, and hidden ones
     std::vector<geo::ImageryLayer> imagery_;
+    std::vector<geo::VectorLayer> vectors_;
 };
 
 }  // namespace saban::app

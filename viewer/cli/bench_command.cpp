@@ -162,7 +162,7 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
 void addBenchCommand(CLI::App& app, int& exitStatus) {
     CLI::App* command = app.add_subcommand("bench", translated(SABAN_TR("cli", "Flies a fixed path over the table and prints frame times")));
     auto arguments = std::make_shared<BenchArguments>();
-    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "Elevation and imagery files, told apart by what they hold")));
+    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "Elevation, imagery and vector files, told apart by what they hold")));
     command->add_option("--size", arguments->size, translated(SABAN_TR("cli", "Width x height in pixels (default 1920x1080)")));
     command->add_option("--frames", arguments->frames, translated(SABAN_TR("cli", "Frames of a named path (default 300)")))->check(CLI::Range(2, 100000));
     command->add_option("--path", arguments->path, translated(SABAN_TR("cli", "orbit, low, dive, or a CSV file with eyeE,eyeN,eyeH,lookE,lookN,lookH (default orbit)")));

@@ -148,6 +148,7 @@ geo::Result<void> checkOutput(const std::string& path, bool force) {
 void GroundArguments::addTo(CLI::App& app) {
     app.add_option("--elevation", elevation, translated(SABAN_TR("cli", "Elevation raster or folder of tiles (repeatable; later ones lie on top)")))->allow_extra_args(false);
     app.add_option("--imagery", imagery, translated(SABAN_TR("cli", "Picture to drape (repeatable; later ones lie on top)")))->allow_extra_args(false);
+    app.add_option("--vector", vectors, translated(SABAN_TR("cli", "Vector file to drape: roads, water, boundaries … (repeatable; later ones lie on top)")))->allow_extra_args(false);
     app.add_option("--crs", crs, translated(SABAN_TR("cli", "CRS of the table, and of files that declare none (EPSG:n; default: from the data)")));
     app.add_option("--bounds", bounds, translated(SABAN_TR("cli", "Part to show, minE,minN,maxE,maxN in the table's CRS (m; default: all)")));
     app.add_option("--height-unit", heightUnit, translated(SABAN_TR("cli", "Unit of the heights: m, dm, cm, mm, km, ft, us-ft (default: what the file says)")));
@@ -189,11 +190,16 @@ geo::Result<layers::GroundSpec> GroundArguments::spec() const {
         if (sorted) {
             spec = std::move(*sorted);
         } else {
-            for (const auto& file : files) spec.imagery.push_back({.path = file});
+            for (const auto& file : files) {
+                const auto kind = layers::classifyFile(file, {.assumedCrs = {}, .network = base.network});
+                if (kind && kind->hasVectors) spec.vectors.push_back({.path = file});
+                if (!kind || kind->raster) spec.imagery.push_back({.path = file});
+            }
         }
     }
     for (const auto& path : elevation) spec.elevation.emplace_back().path = path;
     for (const auto& path : imagery) spec.imagery.push_back({.path = path});
+    for (const auto& path : vectors) spec.vectors.push_back({.path = path});
     for (auto& layer : spec.elevation) {
         layer.unitToMetre = unitToMetre;
         layer.seam = seam == "cut" ? geo::SeamStyle::Cut : geo::SeamStyle::Feather;

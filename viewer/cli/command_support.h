@@ -46,6 +46,7 @@ struct GroundArguments {
     std::vector<std::string> files;
     std::vector<std::string> elevation;
     std::vector<std::string> imagery;
+    std::vector<std::string> vectors;
     std::string crs;
     std::string bounds;
     std::string heightUnit;

@@ -59,7 +59,7 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
 void addRenderCommand(CLI::App& app, int& exitStatus) {
     CLI::App* command = app.add_subcommand("render", translated(SABAN_TR("cli", "Takes one picture of the table, without a window")));
     auto arguments = std::make_shared<RenderArguments>();
-    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "Elevation and imagery files, told apart by what they hold")));
+    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "Elevation, imagery and vector files, told apart by what they hold")));
     command->add_option("-o,--output", arguments->output, translated(SABAN_TR("cli", "PNG file to write")))->required();
     command->add_option("--size", arguments->size, translated(SABAN_TR("cli", "Width x height in pixels (default 1920x1080)")));
     command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 1, 2, 4 or 8 (default 4)")))

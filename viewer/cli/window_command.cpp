@@ -19,7 +19,7 @@ std::optional<app::Language> languageFromArguments(int argc, const char* const* 
 }
 
 void WindowArguments::addTo(CLI::App& app) {
-    app.add_option("FILE", ground.files, translated(SABAN_TR("cli", "Elevation and imagery files or folders to show as one table")));
+    app.add_option("FILE", ground.files, translated(SABAN_TR("cli", "Elevation, imagery and vector files or folders to show as one table")));
     app.add_option("--exaggeration", exaggeration, translated(SABAN_TR("cli", "Vertical exaggeration, 1 to 10 (default 1)")))->check(CLI::Range(1.0, 10.0));
     app.add_option("--lang", language, translated(SABAN_TR("cli", "Language: vi or en (default: the system's)")))->check(CLI::IsMember({"vi", "en"}));
     app.add_option("--screenshot", screenshot, translated(SABAN_TR("cli", "Write a PNG of the window when the picture is complete, then quit")));
@@ -32,6 +32,7 @@ geo::Result<app::WindowOptions> WindowArguments::options() const {
     GroundArguments common = ground;
     common.files.clear();
     common.imagery.clear();
+    common.vectors.clear();
     common.elevation = {std::string{}};
     const auto spec = common.spec();
     if (!spec) return tl::unexpected(spec.error());
@@ -43,6 +44,7 @@ geo::Result<app::WindowOptions> WindowArguments::options() const {
     options.files = ground.files;
     options.elevation = ground.elevation;
     options.imagery = ground.imagery;
+    options.vectors = ground.vectors;
     options.crs = spec->crs;
     options.bounds = spec->bounds;
     options.unitToMetre = spec->elevation.front().unitToMetre;

@@ -35,6 +35,7 @@ constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowes
 constexpr double kIntakeMsWhileMoving = 4.0;
 constexpr double kIntakeMsAtRest = 30.0;
 constexpr double kLookAheadS = 0.7;
+constexpr double kOrdinaryHeightPx = 1080.0; // of a screen on which lines have their plain widths
 
 double nowS() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -290,6 +291,9 @@ void TableView::resize(glm::ivec2 sizePx, double pixelRatio) {
     m.projection.sizePx = glm::max(sizePx, glm::ivec2(1));
     m.pixelRatio = pixelRatio;
     m.camera.setProjection(m.projection);
+    // In steps, so that dragging the window's edge does not repaint everything all the time.
+    const double screens = std::max(pixelRatio, m.projection.sizePx.y / kOrdinaryHeightPx);
+    m.terrain.setLineScale(std::clamp(std::floor(screens * 2.0) / 2.0, 1.0, 4.0));
     m.isDirty = true;
 }
 

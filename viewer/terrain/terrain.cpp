@@ -104,6 +104,7 @@ void Terrain::renewRecipe() {
     recipe_ = std::make_shared<TileRecipe>();
     recipe_->ground = ground_;
     recipe_->imagery = look_.imagery ? ground_->imagery : nullptr;
+    recipe_->vectors = ground_->vectors;
     recipe_->grid = geo::TileGrid(ground_->bounds);
     recipe_->style.sun = look_.sun;
     recipe_->style.exaggeration = look_.exaggeration;
@@ -114,6 +115,7 @@ void Terrain::renewRecipe() {
     recipe_->style.reliefFactor = std::clamp(1.2 * std::sqrt(0.067 / relief), 1.0, 4.0);
     recipe_->style.tintMinM = range.minM;
     recipe_->style.tintMaxM = range.minM + std::max(range.maxM - range.minM, 40.0);
+    recipe_->style.lineScale = ground_->vectors ? lineScale_ : 1.0;  // the same tiles serve any screen as long as they hold no lines
     recipe_->version = nextVersion_++;
     recipe_->elevationGeneration = ground_->elevation->generation();
     recipe_->imageryGeneration = ground_->imagery ? ground_->imagery->generation() : 0;
@@ -136,6 +138,12 @@ void Terrain::applyState() {
 }
 
 void Terrain::setContourInterval(double intervalM) { contourUniform_->set(static_cast<float>(intervalM)); }
+
+void Terrain::setLineScale(double scale) {
+    if (scale == lineScale_) return;
+    lineScale_ = scale;
+    if (ground_ && ground_->vectors) renewRecipe();
+}
 
 void Terrain::note(const geo::Error& error) {
     if (error.code == geo::ErrorCode::Cancelled) return;

@@ -62,6 +62,8 @@ class Terrain {
     /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
     void releaseGl(osg::State* state);
     void setContourInterval(double intervalM);
+    /// Widths of lines and sizes of discs of vector layers, 1 on an ordinary screen.
+    void setLineScale(double scale);
     /// How far, in pixels, the drawn ground may be off.
     void setErrorPx(double errorPx) { errorPx_ = errorPx; }
 
@@ -118,6 +120,7 @@ class Terrain {
     Look look_;
     double baseM_ = 0.0;
     double gridIntervalM_ = 0.0;
+    double lineScale_ = 1.0;
     double errorPx_ = 0.9;  ///< a tenth of a pixel is left for what coarse data average away
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<TileRecipe> recipe_;

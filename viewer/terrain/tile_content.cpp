@@ -178,8 +178,8 @@ class Skirts {
 
 }  // namespace
 
-std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::TileGrid& grid,
-                                             const geo::TileKey& key, const TileStyle& style) {
+std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors,
+                                             const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style) {
     if (ground.isAllVoid) return nullptr;
     auto content = std::make_unique<TileContent>();
     content->referenceM = ground.minM;
@@ -211,7 +211,8 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
         if (edges.any() || content->hasHoles) detail.wallTriangles = walls.trianglesFor(mesh.vertices, triangulation, edges);
     }
 
-    content->colour = paintTile(ground, content->hasImage ? image : nullptr, grid, key, style);
+    content->colour = paintTile(ground, content->hasImage ? image : nullptr, vectors ? paintVectors(*vectors, grid, key, style.lineScale) : TileVectors{}, grid,
+                                key, style);
     content->heightM.resize(ground.heights.heightM.size());
     std::transform(ground.heights.heightM.begin(), ground.heights.heightM.end(), content->heightM.begin(),
                    [&](float h) { return h - static_cast<float>(content->referenceM); });

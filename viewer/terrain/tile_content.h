@@ -9,6 +9,7 @@
 #include "geo/elevation/elevation_source.h"
 #include "geo/imagery/imagery_source.h"
 #include "geo/tiles/tile_grid.h"
+#include "geo/vector/vector_source.h"
 #include "viewer/render/look.h"
 
 namespace saban::viewer {
@@ -71,6 +72,7 @@ struct TileStyle {
     double tintMinM = 0.0;        ///< heights between which the tint runs
     double tintMaxM = 1000.0;
     double meshErrorCells = 0.35;  ///< tolerance of the finest mesh, in cells of the tile, after exaggeration
+    double lineScale = 1.0;        ///< of the widths of lines and the sizes of discs: pictures on a wall are seen from afar
     bool operator==(const TileStyle&) const = default;
 };
 
@@ -81,8 +83,8 @@ geo::Result<std::shared_ptr<const TileGround>> readTileGround(const geo::Elevati
 geo::Result<std::shared_ptr<const TileImage>> readTileImage(const geo::ImagerySource& source, const geo::TileGrid& grid,
                                                             const geo::TileKey& key, std::stop_token stop = {});
 
-/// Null when there is nothing to draw. `image` may be null.
-std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::TileGrid& grid,
-                                             const geo::TileKey& key, const TileStyle& style);
+/// Null when there is nothing to draw. `image` and `vectors` may be null.
+std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors,
+                                             const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style);
 
 }  // namespace saban::viewer

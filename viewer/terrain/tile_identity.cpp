@@ -61,18 +61,20 @@ std::optional<GroundIdentity> identityOf(const layers::Ground& ground) {
         identity.imagery = ground.imagery->identity();
         if (!identity.imagery) return std::nullopt;
     }
+    if (ground.vectors) identity.vectors = ground.vectors->identity();
     return identity;
 }
 
 geo::Digest tileFamily(const GroundIdentity& ground, const geo::Bounds& table, ImageryUse imagery, const TileStyle& style) {
-    static_assert(sizeof(TileStyle) == 7 * sizeof(double), "add the new field of the style below");
+    static_assert(sizeof(TileStyle) == 8 * sizeof(double), "add the new field of the style below");
     geo::Fingerprint print;
     print.add(programIdentity()).add(static_cast<std::int64_t>(kTileFormat)).add(ground.elevation);
     print.add(table.minE).add(table.minN).add(table.maxE).add(table.maxN);
     const bool isShown = imagery == ImageryUse::Shown && ground.imagery;
     print.add(static_cast<std::int64_t>(isShown)).add(isShown ? *ground.imagery : geo::Digest{});
     print.add(style.sun.azimuthDeg).add(style.sun.elevationDeg).add(style.exaggeration).add(style.reliefFactor);
-    print.add(style.tintMinM).add(style.tintMaxM).add(style.meshErrorCells);
+    print.add(style.tintMinM).add(style.tintMaxM).add(style.meshErrorCells).add(style.lineScale);
+    print.add(static_cast<std::int64_t>(ground.vectors.has_value())).add(ground.vectors.value_or(geo::Digest{}));
     return print.digest();
 }
 

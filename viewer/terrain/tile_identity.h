@@ -13,6 +13,7 @@ namespace saban::viewer {
 struct GroundIdentity {
     geo::Digest elevation;
     std::optional<geo::Digest> imagery;  ///< nothing without imagery
+    std::optional<geo::Digest> vectors{};  ///< nothing without vector layers
 };
 
 /// Nothing while tiles of this ground must not be kept: a raster has no identity, or is still read coarsely for want of a pyramid.

@@ -53,7 +53,7 @@ LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
         }
     }
     const TileGround& ground = *tile.ground;
-    tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->grid, job.key, recipe->style),
+    tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style),
                   .relief = {.minM = ground.minM, .maxM = ground.maxM, .hasVoid = ground.heights.hasVoid}};
     tile.isWorthKeeping = isFinal(tile);
     return tile;

@@ -24,6 +24,7 @@ namespace saban::viewer {
 struct TileRecipe {
     std::shared_ptr<const layers::Ground> ground;
     std::shared_ptr<const geo::ImagerySource> imagery;  ///< null: draw bare ground
+    std::shared_ptr<const geo::VectorSource> vectors;   ///< null: none are painted
     geo::TileGrid grid;
     TileStyle style;
     std::uint64_t version = 0;

@@ -26,6 +26,8 @@ constexpr std::array<TintStop, 7> kTint{{{0.00f, {0.545f, 0.660f, 0.445f}},
                                          {0.65f, {0.665f, 0.530f, 0.385f}},
                                          {0.85f, {0.680f, 0.600f, 0.530f}},
                                          {1.00f, {0.880f, 0.860f, 0.840f}}}};
+/// Share of the light and shade that opaque vectors do not take.
+constexpr float kUnlitVectors = 0.55f;
 constexpr Rgb kSea{0.600f, 0.725f, 0.790f};
 
 /// Light on a lattice of points: brightness as a factor of the colour.
@@ -96,8 +98,8 @@ Rgb groundTint(float relative, bool isSea) {
     return kTint.back().colour;
 }
 
-std::vector<std::uint8_t> paintTile(const TileGround& ground, const TileImage* image, const geo::TileGrid& grid,
-                                    const geo::TileKey& key, const TileStyle& style) {
+std::vector<std::uint8_t> paintTile(const TileGround& ground, const TileImage* image, const TileVectors& vectors,
+                                    const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style) {
     const geo::Bounds bounds = grid.boundsOf(key);
     const LightLattice lattice = computeLight(ground.slopes, style);
     const Sampling east = samplingOf(bounds.minE, bounds.maxE, lattice.grid.bounds.minE, lattice.grid.stepE(), lattice.grid.columns);
@@ -120,7 +122,7 @@ std::vector<std::uint8_t> paintTile(const TileGround& ground, const TileImage* i
             std::uint8_t* pixel = &out[i * 4];
             const int x0 = east.first[x];
             const float wx = east.weight[x];
-            const float light = (lower[x0] * (1 - wx) + lower[x0 + 1] * wx) * (1 - wy) + (upper[x0] * (1 - wx) + upper[x0 + 1] * wx) * wy;
+            float light = (lower[x0] * (1 - wx) + lower[x0 + 1] * wx) * (1 - wy) + (upper[x0] * (1 - wx) + upper[x0 + 1] * wx) * wy;
             const float h = heights.heightM[i];
             Rgb colour = hasSea && h <= 0.0f
                              ? groundTint(0.0f, true)
@@ -133,6 +135,13 @@ std::vector<std::uint8_t> paintTile(const TileGround& ground, const TileImage* i
             }
             if (heights.hasFilled && heights.state[i] == geo::CellState::Filled && ((x + y) & 7) < 3)
                 colour = {0.72f, 0.30f, 0.62f};  // interpolated ground is marked, whatever lies on it
+            if (!vectors.isEmpty() && vectors.pixels[i] >> 24 != 0) {
+                const std::uint32_t over = vectors.pixels[i];
+                const float a = static_cast<float>(over >> 24) / 255.0f;
+                const auto band = [over](int shift) { return static_cast<float>(over >> shift & 0xff) / 255.0f; };
+                colour = {colour.r * (1 - a) + band(16), colour.g * (1 - a) + band(8), colour.b * (1 - a) + band(0)};
+                light += (1.0f - light) * kUnlitVectors * a;
+            }
             pixel[0] = static_cast<std::uint8_t>(std::clamp(colour.r * light, 0.0f, 1.0f) * 255.0f + 0.5f);
             pixel[1] = static_cast<std::uint8_t>(std::clamp(colour.g * light, 0.0f, 1.0f) * 255.0f + 0.5f);
             pixel[2] = static_cast<std::uint8_t>(std::clamp(colour.b * light, 0.0f, 1.0f) * 255.0f + 0.5f);

@@ -23,18 +23,22 @@ class LayerPanelTest : public testing::Test {
     LayerPanelTest() {
         panel_.setLayers({{.layer = {.path = "/data/dem30.tif", .unitToMetre = {}, .featherM = {}}},
                           {.layer = {.path = "/data/dem1.tif", .unitToMetre = {}, .featherM = {}}}},
-                         twoPictures());
+                         twoPictures(), {{.path = "/data/water.gpkg"}, {.path = "/data/roads.gpkg", .opacity = 0.7}});
+        QObject::connect(&panel_, &LayerPanel::vectorsChanged, [this](const auto& vectors) { vectors_ = vectors; });
         QObject::connect(&panel_, &LayerPanel::imageryChanged, [this](const auto& imagery) { imagery_ = imagery; });
         QObject::connect(&panel_, &LayerPanel::elevationChanged, [this](const auto& elevation) { elevation_ = elevation; });
         const auto lists = panel_.findChildren<QListWidget*>();
-        pictures_ = lists[0];
-        heights_ = lists[1];
+        drawings_ = lists[0];
+        pictures_ = lists[1];
+        heights_ = lists[2];
     }
     LayerPanel panel_;
+    QListWidget* drawings_;
     QListWidget* pictures_;
     QListWidget* heights_;
     std::optional<std::vector<geo::ImageryLayer>> imagery_;
     std::optional<std::vector<ElevationEntry>> elevation_;
+    std::optional<std::vector<geo::VectorLayer>> vectors_;
 };
 
 TEST_F(LayerPanelTest, ListsTheTopmostLayerFirst) {
@@ -88,6 +92,34 @@ TEST_F(LayerPanelTest, RemoveTakesTheChosenLayerAway) {
     ASSERT_TRUE(elevation_);
     ASSERT_EQ(elevation_->size(), 1u);
     EXPECT_EQ((*elevation_)[0].layer.path, "/data/dem1.tif");
+}
+
+TEST_F(LayerPanelTest, VectorLayersHaveTickOrderAndOpacityOfTheirOwn) {
+    ASSERT_EQ(drawings_->count(), 2);
+    EXPECT_EQ(drawings_->item(0)->text(), "roads.gpkg");
+    drawings_->item(1)->setCheckState(Qt::Unchecked);
+    ASSERT_TRUE(vectors_);
+    EXPECT_FALSE((*vectors_)[0].visible);
+    EXPECT_TRUE((*vectors_)[1].visible);
+    drawings_->setCurrentRow(0);
+    auto* slider = panel_.findChild<QSlider*>();
+    EXPECT_EQ(slider->value(), 70);
+    slider->setValue(40);
+    EXPECT_DOUBLE_EQ((*vectors_)[1].opacity, 0.4);
+    ASSERT_TRUE(drawings_->model()->moveRow({}, 1, {}, 0));
+    QTest::qWait(20);
+    EXPECT_EQ((*vectors_)[0].path, "/data/roads.gpkg");
+    EXPECT_EQ((*vectors_)[1].path, "/data/water.gpkg");
+    EXPECT_FALSE(imagery_ || elevation_);
+}
+
+TEST_F(LayerPanelTest, RemoveTakesTheChosenVectorLayerAway) {
+    drawings_->setCurrentRow(0);
+    QTest::mouseClick(panel_.findChildren<QPushButton*>().back(), Qt::LeftButton);
+    ASSERT_TRUE(vectors_);
+    ASSERT_EQ(vectors_->size(), 1u);
+    EXPECT_EQ((*vectors_)[0].path, "/data/water.gpkg");
+    EXPECT_FALSE(imagery_ || elevation_);
 }
 
 class LookPanelTest : public testing::Test {

@@ -23,7 +23,7 @@ std::unique_ptr<TileContent> contentOf(const geo::ElevationSource& elevation, co
     const geo::TileGrid grid(kTable);
     const auto ground = readTileGround(elevation, grid, key, elevation.cellM());
     EXPECT_TRUE(ground) << ground.error().message;
-    return makeTileContent(**ground, nullptr, grid, key, style);
+    return makeTileContent(**ground, nullptr, nullptr, grid, key, style);
 }
 
 double plane(glm::dvec2 p) { return 100.0 + 0.02 * (p.x - kTable.minE) + 0.01 * (p.y - kTable.minN); }
