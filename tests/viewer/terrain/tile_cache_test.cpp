@@ -38,7 +38,7 @@ ReadyTile richTile() {
     const auto ground = readTileGround(*source, grid, key, 10.0);
     TileImage image;
     image.pixels = {.grid = {grid.boundsOf(key), int(kPoints), int(kPoints)}, .rgba = std::vector<std::uint8_t>(kPoints * kPoints * 4, 200), .isEmpty = false};
-    return {.content = makeTileContent(**ground, &image, grid, key, {}),
+    return {.content = makeTileContent(**ground, &image, nullptr, grid, key, {}),
             .relief = {.minM = (*ground)->minM, .maxM = (*ground)->maxM, .hasVoid = (*ground)->heights.hasVoid}};
 }
 
@@ -369,6 +369,8 @@ TEST(TileFamily, ChangesWithEveryFieldOfTheStyleAndWithTheTable) {
     EXPECT_NE(of({}, ImageryUse::Hidden), of({}));
     EXPECT_NE(tileFamily(ground, {kTable.minE, kTable.minN, kTable.maxE, kTable.maxN + 1}, ImageryUse::Shown, {}), of({}));
     EXPECT_NE(tileFamily({.elevation = numbered(1), .imagery = ground.imagery}, kTable, ImageryUse::Shown, {}), of({}));
+    EXPECT_NE(tileFamily({.elevation = ground.elevation, .imagery = ground.imagery, .vectors = numbered(7)}, kTable, ImageryUse::Shown, {}), of({}));
+    EXPECT_NE(of({.lineScale = 2.0}), of({}));
     EXPECT_NE(tileIdentity(kIdentity, {1, 0, 1}), tileIdentity(kIdentity, {1, 1, 0}));
     EXPECT_NE(tileIdentity(kIdentity, {1, 0, 0}), tileIdentity(kIdentity, {2, 0, 0}));
 }
