@@ -35,7 +35,7 @@ bool isQtWidgets(const std::string& target) {
 
 bool isGeodata(const std::string& target) {
     static const std::regex pattern(
-        "(gdal|ogr|cpl_|vrtdataset)[a-z0-9_]*\\.h|proj[a-z_]*\\.h|proj/.*|geodesic\\.h|GeographicLib/.*");
+        "(gdal|ogr|cpl_|vrtdataset)[a-z0-9_]*\\.h|proj[a-z_]*\\.h|proj/.*|geodesic\\.h|GeographicLib/.*|boost/.*");
     return std::regex_match(target, pattern);
 }
 
@@ -66,7 +66,7 @@ std::optional<std::string> violation(const std::string& projectFile, const Inclu
         if (isOpenSceneGraph(target)) return "geo/ knows no OpenSceneGraph";
         if (startsWithAny(target, {"layers/", "viewer/", "shaders/"})) return "geo/ is the lowest layer";
         if (isHeader && isGeodata(target))
-            return "GDAL, PROJ and GeographicLib stay in the sources of geo/, out of its headers";
+            return "GDAL, PROJ, GeographicLib and Boost stay in the sources of geo/, out of its headers";
     }
     if (projectFile.starts_with("layers/")) {
         if (isOpenSceneGraph(target)) return "layers/ knows no OpenSceneGraph";

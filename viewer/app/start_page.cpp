@@ -72,7 +72,7 @@ void StartPage::retranslateUi() {
     subtitle_->setText(tr("Digital sand table"));
     open_->setText(tr("Open elevation…"));
     open_->setVisible(!isBusy_);
-    hint_->setText(isBusy_ ? tr("Reading the files…") : tr("Drop elevation and imagery files or folders here"));
+    hint_->setText(isBusy_ ? tr("Reading the files…") : tr("Drop elevation, imagery and vector files or folders here"));
     // The other language, in its own words.
     language_->setText(language() == Language::Vietnamese ? QStringLiteral("English") : QStringLiteral("Tiếng Việt"));
 }

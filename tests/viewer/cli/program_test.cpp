@@ -1,4 +1,5 @@
 // The shipped program, run as a person runs it: bad input, pictures, agreement with other programs.
+#include <fmt/format.h>
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -8,6 +9,7 @@
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "tests/support/raster_fixtures.h"
@@ -420,6 +422,64 @@ TEST(Bench, FliesAPathFromAFileAndNamesABadRow) {
     const Outcome run = saban("bench '" + path + "' --size 160x100 --path '" + bad + "'");
     EXPECT_EQ(run.status, 1);
     EXPECT_NE(run.err.find("row 2"), std::string::npos) << run.err;
+}
+
+/// The share of pixels in which two pictures differ by more than a hair.
+double changedPercent(const Picture& a, const Picture& b) {
+    if (a.rgb.empty() || a.rgb.size() != b.rgb.size()) return -1.0;
+    std::size_t changed = 0;
+    for (std::size_t i = 0; i < a.rgb.size(); i += 3)
+        changed += std::abs(a.rgb[i] - b.rgb[i]) + std::abs(a.rgb[i + 1] - b.rgb[i + 1]) + std::abs(a.rgb[i + 2] - b.rgb[i + 2]) > 24;
+    return 100.0 * static_cast<double>(changed) / (static_cast<double>(a.rgb.size()) / 3.0);
+}
+
+TEST(Vectors, AreDrapedOverTheGroundAsFileOrAsOption) {
+    const TemporaryFolder f;
+    RasterRecipe recipe = hills();
+    const std::string dem = writeRaster(f.file("dem.tif"), recipe);
+    const Outcome info = saban("info '" + dem + "' --json");
+    const auto bounds = nlohmann::json::parse(info.out)["bounds"];
+    ASSERT_EQ(bounds.size(), 4u) << info.out;
+    const double west = bounds[0], south = bounds[1], east = bounds[2], north = bounds[3];
+    const std::string lines = test::writeText(
+        f.file("cross.csv"), fmt::format("id,WKT\n1,\"LINESTRING({} {},{} {})\"\n2,\"LINESTRING({} {},{} {})\"\n", west, south, east, north, west, north, east, south));
+    const auto picture = [&](const std::string& name, const std::string& more) {
+        const Outcome run = saban("render '" + dem + "' " + more + " --view top --no-frame --size 320x240 --samples 1 -o '" + f.file(name) + "'");
+        EXPECT_EQ(run.status, 0) << run.err;
+        return readPicture(f.file(name));
+    };
+    const Picture bare = picture("bare.png", ""), asOption = picture("option.png", "--vector '" + lines + "'"), asFile = picture("file.png", "'" + lines + "'");
+    EXPECT_GT(changedPercent(bare, asOption), 0.3);
+    EXPECT_LT(changedPercent(bare, asOption), 15.0);
+    EXPECT_EQ(asOption.rgb, asFile.rgb);
+}
+
+TEST(Vectors, ABadOneIsOneClearError) {
+    const TemporaryFolder f;
+    const std::string dem = writeRaster(f.file("dem.tif"), hills());
+    expectOneClearError("'" + dem + "' --vector /nowhere/roads.gpkg", "/nowhere/roads.gpkg");
+    expectOneClearError("'" + dem + "' --vector '" + test::writeText(f.file("a.geojson"), "{") + "'", "a.geojson");
+}
+
+TEST(Vectors, OfRealProvincesAreSeen) {
+    const std::string data = SABAN_SHARED_DATA;
+    struct Area {
+        std::string elevation;
+        std::vector<std::string> vectors;
+    };
+    const std::vector<Area> areas{{"elevation/danang_hoian_30m.tif", {"vector/osm_landuse_danang.geojson", "vector/gis.osm_places_free_1.shp"}},
+                                  {"elevation/daklak_srtm_coarse_210m_3857.tif", {"vector/osm_roads_daklak.geojson", "vector/krong_ana_dak_lak.gpkg"}}};
+    for (const Area& area : areas) {
+        if (!std::filesystem::exists(data + "/" + area.elevation)) GTEST_SKIP() << "no shared data";
+        const TemporaryFolder f;
+        std::string vectors;
+        for (const auto& file : area.vectors) vectors += " '" + data + "/" + file + "'";
+        const std::string common = "render '" + data + "/" + area.elevation + "' --size 480x270 --samples 1 --view top -o '";
+        ASSERT_EQ(saban(common + f.file("bare.png") + "'").status, 0);
+        const Outcome run = saban(common + f.file("drawn.png") + "'" + vectors);
+        ASSERT_EQ(run.status, 0) << run.err;
+        EXPECT_GT(changedPercent(readPicture(f.file("bare.png")), readPicture(f.file("drawn.png"))), 0.5) << area.elevation;
+    }
 }
 
 }  // namespace

@@ -12,10 +12,6 @@
         <translation>Bay theo một đường cố định trên sa bàn và in thời gian vẽ từng khung hình</translation>
     </message>
     <message>
-        <source>Elevation and imagery files, told apart by what they hold</source>
-        <translation>Các tệp độ cao và ảnh, tự phân biệt theo nội dung</translation>
-    </message>
-    <message>
         <source>Width x height in pixels (default 1920x1080)</source>
         <translation>Rộng x cao tính bằng điểm ảnh (mặc định 1920x1080)</translation>
     </message>
@@ -348,10 +344,6 @@
         <translation>Tất cả các tệp</translation>
     </message>
     <message>
-        <source>Elevation and imagery files or folders to show as one table</source>
-        <translation>Các tệp hoặc thư mục độ cao và ảnh cần dựng thành một sa bàn</translation>
-    </message>
-    <message>
         <source>Language: vi or en (default: the system&apos;s)</source>
         <translation>Ngôn ngữ: vi hoặc en (mặc định: theo hệ thống)</translation>
     </message>
@@ -402,6 +394,18 @@
     <message>
         <source>full: every pixel is drawn (default); adaptive: quality follows the frame time, as in the window</source>
         <translation>full: vẽ mọi điểm ảnh (mặc định); adaptive: chất lượng theo thời gian vẽ khung hình, như trong cửa sổ</translation>
+    </message>
+    <message>
+        <source>Elevation, imagery and vector files, told apart by what they hold</source>
+        <translation>Các tệp độ cao, ảnh và véc-tơ, tự phân biệt theo nội dung</translation>
+    </message>
+    <message>
+        <source>Vector file to drape: roads, water, boundaries … (repeatable; later ones lie on top)</source>
+        <translation>Tệp véc-tơ phủ lên địa hình: đường sá, sông hồ, địa giới … (dùng được nhiều lần; tệp sau nằm trên)</translation>
+    </message>
+    <message>
+        <source>Elevation, imagery and vector files or folders to show as one table</source>
+        <translation>Các tệp hoặc thư mục độ cao, ảnh và véc-tơ cần hiển thị thành một sa bàn</translation>
     </message>
 </context>
 <context>
@@ -806,6 +810,46 @@
         <source>Filling holes of &apos;{}&apos;</source>
         <translation>Đang lấp chỗ trống của &apos;{}&apos;</translation>
     </message>
+    <message>
+        <source>cannot read vector file &apos;{0}&apos;: {1}</source>
+        <translation>không đọc được tệp véc-tơ &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>{}. Check that it is a vector file that GDAL reads and that it was copied completely.</source>
+        <translation>{}. Hãy kiểm tra xem đó có phải tệp véc-tơ mà GDAL đọc được và đã được chép đầy đủ chưa.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; has no CRS and is taken to be in that of the table ({1}). If it lies wrongly, assign the right one with ogr2ogr -a_srs EPSG:nnnn.</source>
+        <translation>&apos;{0}&apos; không có hệ tọa độ nên được coi là cùng hệ với sa bàn ({1}). Nếu nằm sai chỗ, hãy gán hệ đúng bằng ogr2ogr -a_srs EPSG:nnnn.</translation>
+    </message>
+    <message>
+        <source>reading &apos;{}&apos; was stopped</source>
+        <translation>việc đọc &apos;{}&apos; đã bị dừng</translation>
+    </message>
+    <message>
+        <source>it has no layer &apos;{}&apos;. &apos;saban info&apos; lists its layers.</source>
+        <translation>tệp không có lớp &apos;{}&apos;. Lệnh &apos;saban info&apos; liệt kê các lớp của tệp.</translation>
+    </message>
+    <message>
+        <source>its coordinates are no places in {}. Correct its CRS with ogr2ogr -a_srs EPSG:nnnn.</source>
+        <translation>tọa độ của tệp không phải vị trí nào trong hệ {}. Hãy sửa hệ tọa độ của tệp bằng ogr2ogr -a_srs EPSG:nnnn.</translation>
+    </message>
+    <message>
+        <source>it holds no point, line or polygon that could be drawn. Name a file with geometry.</source>
+        <translation>tệp không có điểm, đường hay vùng nào để vẽ. Hãy chọn tệp có đối tượng hình học.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: {1} geometries are empty or have coordinates that are no numbers; they are left out.</source>
+        <translation>&apos;{0}&apos;: {1} đối tượng hình học rỗng hoặc có tọa độ không phải là số; các đối tượng này bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: {1} geometries have no place in {2}; they are left out.</source>
+        <translation>&apos;{0}&apos;: {1} đối tượng hình học không có vị trí trong hệ {2}; các đối tượng này bị bỏ qua.</translation>
+    </message>
+    <message>
+        <source>Reading &apos;{}&apos;</source>
+        <translation>Đang đọc &apos;{}&apos;</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -840,10 +884,6 @@
     <message>
         <source>cannot make a table: no elevation file was given. Give at least one.</source>
         <translation>không dựng được sa bàn: chưa có tệp độ cao nào. Hãy đưa vào ít nhất một tệp.</translation>
-    </message>
-    <message>
-        <source>cannot make a table: none of the files holds elevation (&apos;{}&apos; is a picture). Give a file with heights, or name it with --elevation when its heights are 8-bit numbers.</source>
-        <translation>không dựng được sa bàn: không tệp nào chứa độ cao (&apos;{}&apos; là ảnh). Hãy đưa vào một tệp độ cao, hoặc nêu tệp bằng --elevation nếu độ cao là số 8 bit.</translation>
     </message>
     <message>
         <source>Its numbers look like degrees: try --crs EPSG:4326.</source>
@@ -914,10 +954,6 @@
         <translation>&apos;{}&apos; không có hệ tọa độ nên không biết nó nằm ở đâu. Hãy gán bằng gdal_edit.py -a_srs EPSG:nnnn, hoặc thêm --crs.</translation>
     </message>
     <message>
-        <source>cannot read vector file &apos;{0}&apos;: {1}</source>
-        <translation>không đọc được tệp véc-tơ &apos;{0}&apos;: {1}</translation>
-    </message>
-    <message>
         <source>layer &apos;{0}&apos; of &apos;{1}&apos; has no CRS, so nothing says where it lies.</source>
         <translation>lớp &apos;{0}&apos; của &apos;{1}&apos; không có hệ tọa độ nên không biết nó nằm ở đâu.</translation>
     </message>
@@ -930,20 +966,16 @@
         <translation>{}. Hãy chép lại từ nơi cung cấp.</translation>
     </message>
     <message>
-        <source>it lies on the network, which is not allowed. Copy the data to this computer, or pass --allow-network.</source>
-        <translation>nguồn nằm trên mạng, điều này không được phép. Hãy chép dữ liệu về máy này, hoặc thêm --allow-network.</translation>
-    </message>
-    <message>
-        <source>it does not exist. Check the name.</source>
-        <translation>tệp không tồn tại. Hãy kiểm tra lại tên.</translation>
-    </message>
-    <message>
-        <source>{}. Check that it is a vector file that GDAL reads.</source>
-        <translation>{}. Hãy kiểm tra tệp có phải tệp véc-tơ mà GDAL đọc được không.</translation>
-    </message>
-    <message>
         <source>cannot use the bounds {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: they are more than {4:.0f} times as wide as all elevation, which would be a dot on the table. It reaches from {5:.0f}, {6:.0f} to {7:.0f}, {8:.0f} in {9}: give bounds near these.</source>
         <translation>không dùng được phạm vi {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: phạm vi này rộng hơn {4:.0f} lần toàn bộ dữ liệu độ cao, nên địa hình chỉ còn là một chấm trên sa bàn. Dữ liệu độ cao trải từ {5:.0f}, {6:.0f} đến {7:.0f}, {8:.0f} trong hệ {9}: hãy cho phạm vi gần như vậy.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; lies {1:.1f} km outside the table, so nothing of it is seen. Check its CRS, or whether it belongs to this ground.</source>
+        <translation>&apos;{0}&apos; nằm ngoài sa bàn {1:.1f} km nên không nhìn thấy gì. Hãy kiểm tra hệ tọa độ của tệp, hoặc xem tệp có thuộc vùng đất này không.</translation>
+    </message>
+    <message>
+        <source>cannot make a table: none of the files holds elevation (&apos;{}&apos; is a picture or a vector file). Give a file with heights, or name it with --elevation when its heights are 8-bit numbers.</source>
+        <translation>không dựng được sa bàn: không tệp nào chứa độ cao (&apos;{}&apos; là ảnh hoặc tệp véc-tơ). Hãy thêm tệp có độ cao, hoặc nêu tệp bằng --elevation khi độ cao là số 8 bit.</translation>
     </message>
 </context>
 <context>
@@ -976,20 +1008,12 @@
 <context>
     <name>saban::app::FileDialogs</name>
     <message>
-        <source>Elevation and imagery (%1)</source>
-        <translation>Độ cao và ảnh (%1)</translation>
-    </message>
-    <message>
         <source>All files (*)</source>
         <translation>Mọi tệp (*)</translation>
     </message>
     <message>
         <source>Add to the table</source>
         <translation>Thêm vào sa bàn</translation>
-    </message>
-    <message>
-        <source>Open elevation and imagery</source>
-        <translation>Mở độ cao và ảnh</translation>
     </message>
     <message>
         <source>Open a folder of elevation tiles</source>
@@ -1002,6 +1026,14 @@
     <message>
         <source>PNG picture (*.png)</source>
         <translation>Ảnh PNG (*.png)</translation>
+    </message>
+    <message>
+        <source>Elevation, imagery and vector files (%1)</source>
+        <translation>Tệp độ cao, ảnh và véc-tơ (%1)</translation>
+    </message>
+    <message>
+        <source>Open elevation, imagery and vector files</source>
+        <translation>Mở tệp độ cao, ảnh và véc-tơ</translation>
     </message>
 </context>
 <context>
@@ -1164,6 +1196,10 @@
         <source>Remove</source>
         <translation>Bỏ ra</translation>
     </message>
+    <message>
+        <source>Vector layers</source>
+        <translation>Lớp véc-tơ</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::LookPanel</name>
@@ -1299,8 +1335,8 @@ Vẽ bằng: %2</translation>
         <translation>Đang đọc các tệp…</translation>
     </message>
     <message>
-        <source>Drop elevation and imagery files or folders here</source>
-        <translation>Thả tệp hoặc thư mục độ cao và ảnh vào đây</translation>
+        <source>Drop elevation, imagery and vector files or folders here</source>
+        <translation>Thả tệp hoặc thư mục độ cao, ảnh và véc-tơ vào đây</translation>
     </message>
 </context>
 <context>
