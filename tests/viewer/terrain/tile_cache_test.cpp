@@ -370,7 +370,7 @@ TEST(TileFamily, ChangesWithEveryFieldOfTheStyleAndWithTheTable) {
     EXPECT_NE(tileFamily(ground, {kTable.minE, kTable.minN, kTable.maxE, kTable.maxN + 1}, ImageryUse::Shown, {}), of({}));
     EXPECT_NE(tileFamily({.elevation = numbered(1), .imagery = ground.imagery}, kTable, ImageryUse::Shown, {}), of({}));
     EXPECT_NE(tileFamily({.elevation = ground.elevation, .imagery = ground.imagery, .vectors = numbered(7)}, kTable, ImageryUse::Shown, {}), of({}));
-    EXPECT_NE(of({.lineScale = 2.0}), of({}));
+    EXPECT_NE(of({.sun = {}, .lineScale = 2.0}), of({}));
     EXPECT_NE(tileIdentity(kIdentity, {1, 0, 1}), tileIdentity(kIdentity, {1, 1, 0}));
     EXPECT_NE(tileIdentity(kIdentity, {1, 0, 0}), tileIdentity(kIdentity, {2, 0, 0}));
 }
