@@ -26,7 +26,8 @@ namespace {
 void keepFreedMemory() {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
-    mallopt(M_TRIM_THRESHOLD, 64 << 20);
+    mallopt(M_TRIM_THRESHOLD, 64 << 20);  // of each arena, so let there be few
+    mallopt(M_ARENA_MAX, 4);
 #endif
 }
 

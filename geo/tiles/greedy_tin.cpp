@@ -158,11 +158,10 @@ void GreedyTin::splitEdge(std::int32_t edge, std::uint32_t point) {
 
 /// Turns the edge when the point across lies in the circle of its triangle, and goes on with the edges behind.
 void GreedyTin::legalize(std::int32_t edge) {
-    std::array<std::int32_t, 256> open;
-    std::size_t count = 0;
-    open[count++] = edge;
-    while (count > 0) {
-        const std::int32_t here = open[--count], there = twins_[here];
+    open_.assign(1, edge);
+    while (!open_.empty()) {
+        const std::int32_t here = open_.back(), there = twins_[here];
+        open_.pop_back();
         if (there == kNone) continue;
         const std::uint32_t a = corners_[here], b = corners_[nextOf(here)], c = corners_[previousOf(here)], d = corners_[previousOf(there)];
         if (!isInCircle(points_[a], points_[b], points_[c], points_[d])) continue;
@@ -173,9 +172,8 @@ void GreedyTin::legalize(std::int32_t edge) {
         setTriangle(near, c, a, d, ca, ad, kNone);
         setTriangle(far, c, d, b, kNone, db, bc);
         link(static_cast<std::int32_t>(near * 3) + 2, static_cast<std::int32_t>(far * 3));
-        assert(count + 2 <= open.size());
-        open[count++] = static_cast<std::int32_t>(near * 3) + 1;
-        open[count++] = static_cast<std::int32_t>(far * 3) + 1;
+        open_.push_back(static_cast<std::int32_t>(near * 3) + 1);
+        open_.push_back(static_cast<std::int32_t>(far * 3) + 1);
     }
 }
 

@@ -65,6 +65,7 @@ class GreedyTin {
     std::vector<std::int32_t> twins_;      ///< the same edge seen from the other side; kNone on the outline
     std::vector<Triangle> triangles_;
     std::vector<std::uint32_t> changed_;
+    std::vector<std::int32_t> open_;       ///< edges that may have to be turned
     std::vector<Candidate> heap_;
 };
 

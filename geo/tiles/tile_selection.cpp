@@ -42,7 +42,8 @@ double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view) {
     const double slantMax = glm::length(glm::max(glm::abs(glm::dvec2(box.min - view.eye)), glm::abs(glm::dvec2(box.max - view.eye))));
     const double above = std::abs(nearest.z - view.eye.z);
     // r / (r² + h²) is largest where r equals h.
-    const double slant = std::clamp(above, slantMin, slantMax);
+    // Inside the box the ground may be right at the eye: the bound is then as large as it gets.
+    const double slant = std::max(std::clamp(above, slantMin, slantMax), 1e-3);
     const double distance = std::max(std::hypot(slant, above), 1e-3);
     const glm::dvec3 nearCorner(view.forward.x >= 0 ? box.min.x : box.max.x, view.forward.y >= 0 ? box.min.y : box.max.y,
                                 view.forward.z >= 0 ? box.min.z : box.max.z);

@@ -21,6 +21,7 @@ constexpr int kRestMs = 120;
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
 constexpr int kSamplesAtRest = 4;
+constexpr double kMostComposeMs = 15.0;
 
 /// The clock that the engine moves flights on with.
 double nowS() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
@@ -49,8 +50,9 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::m
         requestFrame();
     });
 
+    // A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
     connect(this, &QOpenGLWidget::frameSwapped, this, [this] {
-        if (motionFrameS_) adaptive_.learn((nowS() - *std::exchange(motionFrameS_, std::nullopt)) * 1e3);
+        if (drawnS_) adaptive_.learn(drawMs_ + std::min((nowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
     });
 
     // Workers call this: one event at a time waits in the queue of the GUI thread.
@@ -166,15 +168,22 @@ void TableWidget::paintGL() {
     }
     if (!mustDraw && !wasFlying && !table_->needsFrame()) return;
 
-    // At rest the whole picture comes at once, and smooth edges with the frame after it: on a slow machine they take a while.
+    // At rest the whole picture comes at once, and smooth edges once nothing changes any more: on a slow machine they take a
+    // while, and frames that the next tile replaces would only keep the workers waiting.
     viewer::FrameQuality quality = isMoving_ ? adaptive_.whileMoving() : viewer::FrameQuality{};
-    const bool isFirstAtRest = !isMoving_ && wasMoving_;
-    if (!isMoving_ && !isFirstAtRest) quality.samples = kSamplesAtRest;
+    const bool isSmooth = !isMoving_ && !wasMoving_ && table_->status().isComplete;
+    if (isSmooth) quality.samples = kSamplesAtRest;
     wasMoving_ = isMoving_;
-    motionFrameS_ = isMoving_ ? std::optional(nowS()) : std::nullopt;
+    const double beginS = nowS();
     const auto drawn = table_->draw(defaultFramebufferObject(), quality);
     ++framesDrawn_;
-    if (isFirstAtRest) requestFrame();
+    if (isMoving_) {
+        context()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
+        drawnS_ = nowS();
+        drawMs_ = (*drawnS_ - beginS) * 1e3;
+    } else if (drawn && !isSmooth && table_->status().isComplete) {
+        requestFrame();
+    }
     if (!drawn) reportFailure(drawn.error().message);
     if (camera.isFlying() || table_->needsFrame()) update();
     if (hover_) lookUpSoon();  // other ground may be under the cursor now

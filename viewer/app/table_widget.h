@@ -95,7 +95,8 @@ class TableWidget : public QOpenGLWidget {
     double lookedUpS_ = 0.0;  ///< when it ended
     QTimer restTimer_;   ///< the camera has come to rest
     viewer::AdaptiveQuality adaptive_;
-    std::optional<double> motionFrameS_;  ///< when the frame of a motion that is not yet on the screen was begun
+    std::optional<double> drawnS_;        ///< when a frame of a motion that is not yet on the screen was drawn
+    double drawMs_ = 0.0;                 ///< what that took
     bool wasMoving_ = false;              ///< at the last frame
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;

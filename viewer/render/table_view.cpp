@@ -3,6 +3,7 @@
 #include <GL/gl.h>
 
 #include <algorithm>
+#include <cassert>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -118,6 +119,7 @@ struct TableView::Impl {
     bool hidesContours() const { return !look.contours || (ground && ground->imagery && look.imagery && !look.contoursOnImagery); }
     geo::SelectionView selectionView() const { return selectionView(camera.view()); }
     geo::SelectionView selectionView(const Viewpoint& viewpoint) const;
+    bool isAboveGround(const Viewpoint& viewpoint) const;
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
     void applyCamera(glm::ivec2 sizePx);
@@ -136,6 +138,13 @@ geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) co
             .planes = geo::frustumPlanes(view, reversedProjection(projection)),
             .pixelsPerRadian = projection.sizePx.y / (2.0 * halfHeight),
             .cosHalfDiagonal = 1.0 / std::sqrt(1.0 + halfHeight * halfHeight * (1.0 + aspect * aspect))};
+}
+
+/// A motion that goes on through a hill leads nowhere.
+bool TableView::Impl::isAboveGround(const Viewpoint& viewpoint) const {
+    const glm::dvec3 eye = frame().toGround(eyeOf(viewpoint, camera.frame()));
+    const auto height = terrain.loadedHeightAt(glm::dvec2(eye));
+    return !height || eye.z > *height;
 }
 
 double TableView::Impl::contourIntervalM() const {
@@ -167,7 +176,8 @@ bool TableView::Impl::prepare(bool hasContext) {
     intake.timeS = nowS();
     if (completeness == Completeness::Progressive) {
         motion.see(camera.view(), nowS());
-        if (const auto ahead = motion.ahead(kLookAheadS)) intake.ahead = selectionView(*ahead);
+        const auto ahead = motion.ahead(kLookAheadS);
+        if (ahead && isAboveGround(*ahead)) intake.ahead = selectionView(*ahead);
     }
     if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
     if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
@@ -176,7 +186,7 @@ bool TableView::Impl::prepare(bool hasContext) {
         awaitsPyramids = false;
         pyramids.start(ground);
     }
-    const bool isComplete = terrain.status().isComplete && !awaitsPyramids && !pyramids.isRunning();
+    const bool isComplete = terrain.status().isComplete && !terrain.isMorphing() && !awaitsPyramids && !pyramids.isRunning();
     if (isComplete != wasComplete) isDirty = true;
     wasComplete = isComplete;
     return isComplete;
@@ -232,6 +242,7 @@ TableView::~TableView() { setWakeUp(nullptr); }
 void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraChange change) {
     Impl& m = *impl_;
     const bool canKeep = ground && m.ground && ground->crs.isSameAs(m.ground->crs);
+    const auto before = m.ground;
     m.ground = std::move(ground);
     m.isDirty = true;
     m.wasComplete = false;
@@ -245,7 +256,9 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     const geo::Bounds& bounds = m.ground->bounds;
     const double size = std::max(bounds.width(), bounds.height());
     m.baseM = tableUnitM(bounds) * kBaseOfTable;
-    m.origin = glm::dvec3(bounds.center(), m.ground->elevation->roughRange().minM);
+    // More may be known of the heights than when this elevation was first shown; its tiles stay where they are.
+    if (!before || before->elevation != m.ground->elevation || before->bounds != bounds)
+        m.origin = glm::dvec3(bounds.center(), m.ground->elevation->roughRange().minM);
     const SceneFrame frame = m.frame();
     m.terrain.setLook(m.look, frame);
     m.terrain.setGround(m.ground, frame, m.baseM, gridIntervalFor(bounds));
@@ -327,6 +340,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     m.terrain.setContourInterval(intervalM);
 
     // Two buffers, because a motion that begins or ends should not make one anew.
+    assert((quality.scale >= 1.0 || quality.samples <= 1) && "a multisampled buffer cannot be enlarged");
     const bool isScaled = quality.scale < 1.0;
     Framebuffer& buffer = isScaled ? m.scaledBuffer : m.buffer;
     const glm::ivec2 sizePx = isScaled ? glm::max(glm::ivec2(glm::round(glm::dvec2(m.projection.sizePx) * quality.scale)), glm::ivec2(1)) : m.projection.sizePx;
@@ -358,7 +372,7 @@ void TableView::warmUp() {
     const geo::Bounds bounds{500000.0, 2300000.0, 501000.0, 2301000.0};
     auto ground = std::make_shared<layers::Ground>(layers::Ground{
         .crs = *crs, .crsReason = {}, .bounds = bounds,
-        .elevation = geo::ElevationSource::fromFunction(*crs, bounds, 50.0, [&](glm::dvec2 at) { return (at.x - bounds.minE) * 0.1; }),
+        .elevation = geo::ElevationSource::fromFunction(*crs, bounds, 50.0, [bounds](glm::dvec2 at) { return (at.x - bounds.minE) * 0.1; }),
         .imagery = nullptr, .warnings = {}, .title = {}, .spec = {}});
     Framebuffer unseen;
     if (!unseen.ensure(kSizePx, 0, Framebuffer::Depth::None)) return;

@@ -193,7 +193,7 @@ bool Terrain::bringIn(LoadedTile tile, const Intake& intake) {
                   (entry.image ? entry.image->pixels.rgba.size() : 0);
     if (!content) return true;
     const TileRelief& relief = tile.ready->relief;
-    ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid};
+    ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM};
     minM_ = std::min<double>(minM_, relief.minM);
     maxM_ = std::max<double>(maxM_, relief.maxM);
     return true;
@@ -307,12 +307,12 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
                                    .box = [this](const geo::TileKey& key) { return boxOf(key); },
                                    .finestLevel = [this](const geo::TileKey& key) { return finestLevelOf(key); },
                                    .error = [this](const geo::TileKey& key) {
-                                       const auto found = entries_.find(key);
-                                       const bool isKnown = found != entries_.end() && found->second.node;
-                                       return isKnown ? found->second.node->finestErrorM() * frame_.exaggeration : 0.0;
+                                       const auto found = ranges_.find(key);
+                                       return found != ranges_.end() ? found->second.errorM * frame_.exaggeration : 0.0;
                                    }};
     geo::TileSelection selection = geo::selectTiles(recipe_->grid, view, queries, options_);
     for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
+    const std::size_t forNow = selection.requests.size();
     if (intake.ahead) {
         // After what the present picture lacks. Nobody has seen these tiles yet: their coarse forms are not worth a thing.
         geo::SelectionOptions finalOnly = options_;
@@ -327,7 +327,9 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
         for (const auto& request : next.requests)
             if (!asked.contains(request.key)) selection.requests.push_back(request);
     }
-    loader_.setWanted(jobsFor(selection.requests));
+    std::vector<TileLoader::Job> jobs = jobsFor(selection.requests);
+    for (std::size_t i = forNow; i < jobs.size(); ++i) jobs[i].isAhead = true;
+    loader_.setWanted(std::move(jobs));
 
     std::vector<osg::ref_ptr<osg::Node>> nodes;
     status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .failed = selection.failed, .isComplete = selection.isComplete()};
@@ -405,6 +407,7 @@ void Terrain::releaseGl(osg::State* state) {
     for (auto& [key, entry] : entries_)
         if (entry.node) entry.node->releaseGLObjects(state);
     root_->releaseGLObjects(state);
+    shared_.releaseGl(state);
     surfaces_->removeChildren(0, surfaces_->getNumChildren());
     entries_.clear();
     drawn_.clear();

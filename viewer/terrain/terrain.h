@@ -132,6 +132,7 @@ class Terrain {
     struct HeightRange {
         float minM, maxM;
         bool hasVoid;
+        float errorM = 0.0f;  ///< of its best mesh
     };
     std::unordered_map<geo::TileKey, HeightRange, geo::TileKeyHash> ranges_;
     std::vector<geo::TileKey> drawn_;

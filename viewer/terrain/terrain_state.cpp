@@ -59,6 +59,10 @@ void TerrainState::applyTo(osg::StateSet& state) const {
     state.setRenderBinDetails(0, "TraversalOrderBin");
 }
 
+void TerrainState::releaseGl(osg::State* state) const {
+    for (const auto& program : programs_) program->releaseGLObjects(state);
+}
+
 std::string TerrainState::errors(osg::State& state) const {
     for (const auto& program : programs_) {
         osg::Program::PerContextProgram* onDriver = program->getPCP(state);

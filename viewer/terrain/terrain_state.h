@@ -30,6 +30,8 @@ class TerrainState {
     /// State of the cut sides.
     osg::StateSet* walls() const { return walls_.get(); }
 
+    void releaseGl(osg::State* state) const;
+
     /// What the driver says against one of the programs; empty when all that were used work.
     std::string errors(osg::State& state) const;
 

@@ -14,7 +14,7 @@ namespace {
 constexpr auto kQuiet = std::chrono::milliseconds(300);
 constexpr auto kStoringAtEnd = std::chrono::milliseconds(300);
 /// More are stored at once, to have them out of memory.
-constexpr std::size_t kMostUnstored = 64;
+constexpr std::size_t kMostUnstored = 256;
 
 /// True when all that the tile was made from was as the recipe says, before and after.
 bool isFinal(const LoadedTile& tile) {
@@ -121,11 +121,12 @@ void TileLoader::run(std::stop_token stop) {
     const auto hasJob = [this] { return !waiting_.empty() && recipe_; };
     std::unique_lock lock(mutex_);
     while (!stop.stop_requested()) {
+        const auto quietFrom = quietFrom_;  // waiting reads it without the lock
         if (hasJob()) {
             make(lock, stop);
         } else if (unstored_.empty()) {
             wake_.wait(lock, stop, [&] { return hasJob() || !unstored_.empty(); });
-        } else if (!wake_.wait_until(lock, stop, quietFrom_, hasJob) && !stop.stop_requested() && Clock::now() >= quietFrom_) {
+        } else if (!wake_.wait_until(lock, stop, quietFrom, hasJob) && !stop.stop_requested() && Clock::now() >= quietFrom_) {
             storeOne(lock);
         }
     }
@@ -139,10 +140,17 @@ void TileLoader::make(std::unique_lock<std::mutex>& lock, const std::stop_token&
     const auto recipe = recipe_;
     lock.unlock();
     LoadedTile tile = loadTile(recipe, job, stop, cache_.get());
+    tile.isAhead = job.isAhead;
     lock.lock();
     if (cache_ && tile.isWorthKeeping) unstored_.push_back({.family = *recipe->family, .key = job.key, .tile = *tile.ready});
     quietFrom_ = Clock::now() + kQuiet;
-    finished_.push_back(std::move(tile));
+    // What the present picture lacks is taken before what only the next one may want.
+    if (job.isAhead) {
+        finished_.push_back(std::move(tile));
+    } else {
+        const auto firstAhead = std::find_if(finished_.begin(), finished_.end(), [](const LoadedTile& other) { return other.isAhead; });
+        finished_.insert(firstAhead, std::move(tile));
+    }
     if (wakeUp_) {
         lock.unlock();
         wakeUp_();

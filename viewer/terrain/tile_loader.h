@@ -42,6 +42,7 @@ struct LoadedTile {
     std::optional<ReadyTile> ready;             ///< nothing when reading failed
     std::optional<geo::Error> error;
     bool isWorthKeeping = false;                ///< made just now, and not to be bettered
+    bool isAhead = false;                       ///< as its job was
 };
 
 /// Makes tiles on worker threads, most urgent first. What is no longer wanted is never begun. What the cache holds is not
@@ -58,6 +59,7 @@ class TileLoader {
         geo::TileKey key;
         std::shared_ptr<const TileGround> ground;  ///< read before and still good; null: read it
         std::shared_ptr<const TileImage> image;
+        bool isAhead = false;                      ///< not for the present picture
     };
     /// Replaces the waiting list; tiles being made go on. Most urgent first.
     void setWanted(std::vector<Job> jobs);

@@ -50,7 +50,6 @@ class TileNode : public osg::MatrixTransform {
 
     int surfaceTriangles() const { return details_[detail_].triangles; }  ///< skirts included
     float errorM() const { return details_[detail_].errorM; }
-    float finestErrorM() const { return details_.front().errorM; }
     std::size_t bytes() const { return bytes_; }
 
     /// Table height of a point of the tile, between its grid points; nothing in a hole.
@@ -85,7 +84,8 @@ class TileNode : public osg::MatrixTransform {
     osg::ref_ptr<osg::Vec4Array> wallTile_;          ///< centre relative to the scene's origin
 };
 
-/// Vertex attribute numbers shared with the shaders (numbers that no fixed-function attribute aliases).
+/// Vertex attribute numbers shared with the shaders. Some drivers share 1, 4 and 5 with attributes of fixed functions that no
+/// shader here reads.
 enum TileAttribute : unsigned { kTilePosition = 0, kTileFrom = 1, kTileFromArea = 4, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7 };
 
 /// Texture units of a tile.

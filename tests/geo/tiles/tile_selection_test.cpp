@@ -129,6 +129,11 @@ TEST(TileSelection, ATileWhoseMeshIsTooFarOffIsReplacedByFinerOnes) {
     }
 }
 
+TEST(PixelsPerMetreUp, OfABoxAroundTheEyeIsNoLessThanOfOneBesideIt) {
+    const SelectionView view = viewFrom({3000, 3000, 50}, {9000, 9000, 0});
+    EXPECT_GE(pixelsPerMetreUp({{2900, 2900, 0}, {3100, 3100, 100}}, view), pixelsPerMetreUp({{3000.1, 2900, 0}, {3100, 3100, 100}}, view));
+}
+
 TEST(PixelsPerMetreUp, IsTheLengthOfAMetreStickInTheWorstPlace) {
     // Sticks on a lattice through the box, projected by the matrices of the view: none is longer than the bound, and the bound
     // is no more than twice the longest.
