@@ -7,8 +7,10 @@
 #include <filesystem>
 #include <map>
 #include <mutex>
+#include <string_view>
 
 #include "geo/core/text.h"
+#include "geo/raster/network_guard.h"
 #include "geo/vector/ogr_dataset.h"
 #include "geo/vector/vector_reader.h"
 
@@ -135,6 +137,13 @@ ShapeSet VectorSource::read(std::size_t layer, const Bounds& area, double resolu
 }
 
 bool isVectorFile(const std::string& path, NetworkPolicy network) {
+    initialiseGdal();
+    if (network == NetworkPolicy::Allowed || !isNetworkSource(path)) {
+        // Opening one of these reads all of it: that is done once, when it is wanted.
+        const GdalErrors errors;
+        GDALDriverH driver = GDALIdentifyDriverEx(path.c_str(), GDAL_OF_VECTOR, nullptr, nullptr);
+        if (driver && std::string_view(GDALGetDriverShortName(driver)) == "GeoJSON") return true;
+    }
     const auto dataset = openVectorDataset(path, network);
     if (!dataset) return false;
     for (OGRLayer* layer : (*dataset)->GetLayers())

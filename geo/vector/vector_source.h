@@ -68,7 +68,8 @@ class VectorSource {
     std::unique_ptr<Impl> impl_;
 };
 
-/// True when OGR opens the file and finds a layer that may hold geometry.
+/// True when OGR opens the file and finds a layer that may hold geometry; GeoJSON, which has to be read whole, is known by
+/// its beginning.
 bool isVectorFile(const std::string& path, NetworkPolicy network = NetworkPolicy::Forbidden);
 
 /// Why a file cannot be opened whose format OGR recognises; nothing when it can be opened, or when OGR does not know it.

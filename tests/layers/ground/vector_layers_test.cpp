@@ -94,9 +94,10 @@ TEST_F(VectorLayers, ADamagedVectorFileIsNamedAsSuch) {
     const auto path = (folder_ / "cut.geojson").string();
     std::ofstream(path) << R"({"type":"FeatureCollection","features":[{"type":"Fea)";
     const auto spec = specFromFiles({writeBase(), path});
-    ASSERT_FALSE(spec);
-    EXPECT_EQ(spec.error().code, ErrorCode::BadFormat);
-    EXPECT_THAT(spec.error().message, HasSubstr("vector file"));
+    const auto ground = spec ? openGround(*spec) : tl::unexpected(spec.error());
+    ASSERT_FALSE(ground);
+    EXPECT_EQ(ground.error().code, ErrorCode::BadFormat);
+    EXPECT_THAT(ground.error().message, HasSubstr("vector file"));
 }
 
 TEST_F(VectorLayers, AloneMakeNoTable) {

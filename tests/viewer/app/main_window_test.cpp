@@ -10,6 +10,7 @@
 #include <QMimeData>
 #include <QSettings>
 #include <cmath>
+#include <fstream>
 
 #include "tests/viewer/app/window_fixture.h"
 
@@ -207,6 +208,25 @@ TEST_F(MainWindowTest, OpacityChangesThePictureWithoutOpeningItAgain) {
     imagery.clear();
     emit window_->layerPanel().imageryChanged(imagery);
     ASSERT_TRUE(QTest::qWaitFor([&] { return !table().ground()->imagery; }, kPatienceMs));
+}
+
+TEST_F(MainWindowTest, VectorLayersAreAddedHiddenAndRemovedWithoutOpeningTheGroundAgain) {
+    window_->openFiles({writeElevation(folder_, "valley.tif")});
+    settle();
+    const QString lines = folder_.file("lines.geojson");
+    std::ofstream(lines.toStdString()) << R"({"type":"LineString","coordinates":[[105.0,21.0],[106.0,21.5]]})";
+    window_->addFiles({lines});
+    settle();
+    ASSERT_TRUE(table().ground() && table().ground()->vectors) << messages().messages().join("\n").toStdString();
+    const auto elevation = table().ground()->elevation;
+    auto vectors = table().ground()->spec.vectors;
+    vectors[0].visible = false;
+    emit window_->layerPanel().vectorsChanged(vectors);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !table().ground()->vectors->layers()[0].visible; }, kPatienceMs));
+    vectors.clear();
+    emit window_->layerPanel().vectorsChanged(vectors);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !table().ground()->vectors; }, kPatienceMs));
+    EXPECT_EQ(table().ground()->elevation, elevation);
 }
 
 TEST_F(MainWindowTest, HiddenElevationStaysInTheList) {
