@@ -12,7 +12,7 @@ namespace saban::geo {
 void lowerThreadPriority() {
 #ifdef __linux__
     // Linux keeps the nice value per thread, unlike POSIX.
-    constexpr int kNice = 7;
+    constexpr int kNice = 2;
     prctl(PR_SET_NAME, "saban-worker");  // as debuggers and profilers show it
     setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kNice);
 #endif
