@@ -5,7 +5,6 @@ in vec3 vTable;      // true height of the ground above this point
 in float vHeight;    // true height of this point
 
 uniform vec2 uWall;     // thickness of the soil band (m), height of the scene's zero
-uniform vec2 uContour;
 uniform vec3 uSun;
 
 out vec4 oColour;

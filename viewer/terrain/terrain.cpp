@@ -157,27 +157,27 @@ bool Terrain::takeFinished(const Intake& intake) {
     for (;;) {
         std::vector<LoadedTile> finished = loader_.takeFinished(1);
         if (finished.empty()) break;
-        if (bringIn(std::move(finished.front()), intake)) changed = true;
+        bringIn(std::move(finished.front()), intake);
+        changed = true;
         if (intake.ms < 1e9 && Clock::now() >= end) break;
     }
     return changed;
 }
 
-/// True when the picture may change by it.
-bool Terrain::bringIn(LoadedTile tile, const Intake& intake) {
+void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     // A tile begun before the ground was exchanged shows something that is no more.
     if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
         tile.recipe->grid.bounds() != recipe_->grid.bounds())
-        return true;
+        return;
     Entry& entry = entries_[tile.key];
     if (tile.error) {
         note(*tile.error);
         if (!tile.ready) {
             ++entry.failures;
-            return true;
+            return;
         }
     }
-    if (tile.recipe->version < entry.version) return true;
+    if (tile.recipe->version < entry.version) return;
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
     entry.ground = tile.ground;
@@ -191,12 +191,11 @@ bool Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
     entry.bytes = (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
                   (entry.image ? entry.image->pixels.rgba.size() : 0);
-    if (!content) return true;
+    if (!content) return;
     const TileRelief& relief = tile.ready->relief;
     ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM};
     minM_ = std::min<double>(minM_, relief.minM);
     maxM_ = std::max<double>(maxM_, relief.maxM);
-    return true;
 }
 
 /// Ranges of the upper levels from one coarse grid, widened by what averaging may have taken off.

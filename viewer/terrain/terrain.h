@@ -100,7 +100,7 @@ class Terrain {
     unsigned sourceGeneration() const;
     bool isSourceNewer() const;
     bool takeFinished(const Intake& intake);
-    bool bringIn(LoadedTile tile, const Intake& intake);
+    void bringIn(LoadedTile tile, const Intake& intake);
     void note(const geo::Error& error);
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
     geo::SceneBox boxOf(const geo::TileKey& key) const;

@@ -470,7 +470,7 @@ TEST(Vectors, OfRealProvincesAreSeen) {
     const std::vector<Area> areas{{"elevation/danang_hoian_30m.tif", {"vector/osm_landuse_danang.geojson", "vector/gis.osm_places_free_1.shp"}},
                                   {"elevation/daklak_srtm_coarse_210m_3857.tif", {"vector/osm_roads_daklak.geojson", "vector/krong_ana_dak_lak.gpkg"}}};
     for (const Area& area : areas) {
-        if (!std::filesystem::exists(data + "/" + area.elevation)) GTEST_SKIP() << "no shared data";
+        if (!std::filesystem::exists(data + "/" + area.elevation)) GTEST_SKIP() << "not there: " << data << "/" << area.elevation << " (real data, ../shared/data)";
         const TemporaryFolder f;
         std::string vectors;
         for (const auto& file : area.vectors) vectors += " '" + data + "/" + file + "'";
