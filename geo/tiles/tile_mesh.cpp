@@ -32,13 +32,14 @@ void collectSides(std::span<const TileMesh::Vertex> vertices, TileMesh::Detail& 
 
 }  // namespace
 
-TileMesh buildTileMesh(const MeshInput& input, float toleranceM, int details) {
-    assert(input.heightM.size() == static_cast<std::size_t>(kPoints) * kPoints && details >= 1);
+TileMesh buildTileMesh(const MeshInput& input, float toleranceM, const MeshDetails& details) {
+    assert(input.heightM.size() == static_cast<std::size_t>(kPoints) * kPoints);
     constexpr float kCoarser = 1.41421356f;
     constexpr double kWorthSaving = 0.88;  // a detail with hardly fewer triangles than the next finer one is no use
     GreedyTin tin(input.heightM, input.isVoid, kPoints);
     TileMesh mesh;
-    for (int i = details - 1; i >= 0; --i) {
+    for (int i = details.coarser; i >= -details.finer; --i) {
+        if (i < 0 && (mesh.details.back().errorM <= 0.0f || mesh.details.back().triangles.size() > 3 * details.mostFinerTriangles)) break;
         tin.refine(toleranceM * std::pow(kCoarser, static_cast<float>(i)));
         TileMesh::Detail detail;
         detail.triangles = tin.triangles();
@@ -52,6 +53,26 @@ TileMesh buildTileMesh(const MeshInput& input, float toleranceM, int details) {
     }
     std::reverse(mesh.details.begin(), mesh.details.end());
     return mesh;
+}
+
+float errorBetweenPoints(std::span<const float> heightM) {
+    assert(heightM.size() == static_cast<std::size_t>(kPoints) * kPoints);
+    const auto worstAlong = [&](std::size_t step, std::size_t lineStep) {
+        float worst = 0.0f;
+        for (int line = 0; line < kPoints; ++line) {
+            const float* h = heightM.data() + line * lineStep;
+            float before = 0.0f;
+            for (int i = 1; i < kCells; ++i) {
+                const float bend = std::abs(h[(i - 1) * step] - 2.0f * h[i * step] + h[(i + 1) * step]);
+                // A crease between the two points, s from one and t from the other, bends them by t and s times its change of
+                // slope, and lies off the line between them by s * t / (s + t) times that.
+                if (before + bend > 0.0f) worst = std::max(worst, before * bend / (before + bend));
+                before = bend;
+            }
+        }
+        return worst;
+    };
+    return worstAlong(1, kPoints) + worstAlong(kPoints, 1);
 }
 
 bool bridgeVoids(std::span<float> heightM, std::span<const std::uint8_t> isVoid, int columns, int rows) {

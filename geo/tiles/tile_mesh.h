@@ -31,10 +31,21 @@ struct TileMesh {
     std::vector<Detail> details;   ///< finest first; never empty; each uses the first so many of the vertices
 };
 
-/// Triangulates a tile so that no valid grid point lies farther than `toleranceM` above or below the finest detail. Further
-/// details, at most `details` in all, are each about the square root of 2 coarser; they end where nothing is left to save.
+/// How many triangulations a tile gets, each about the square root of 2 coarser than the one before.
+struct MeshDetails {
+    int coarser = 0;                        ///< than the asked one; they end where nothing is left to save
+    int finer = 0;                          ///< than the asked one; they end where nothing is left to better
+    std::size_t mostFinerTriangles = 3000;  ///< and with the first that has more triangles than this
+};
+
+/// Triangulates a tile so that no valid grid point lies farther than `toleranceM` above or below the asked detail.
 /// Triangles that cover only void points are left out.
-TileMesh buildTileMesh(const MeshInput& input, float toleranceM, int details = 1);
+TileMesh buildTileMesh(const MeshInput& input, float toleranceM, const MeshDetails& details = {});
+
+/// By how much, at most, the true ground may lie above or below the points and the lines between them: for points no more than
+/// half as far apart as those of the data, between which the ground is even. A crease between two points shows in the bend at
+/// both. (kCells + 1)² heights.
+float errorBetweenPoints(std::span<const float> heightM);
 
 /// Gives void points the height of the nearest valid ones, so that the mesh stays calm up to a hole's edge.
 /// Returns false (and changes nothing) when every point is void.

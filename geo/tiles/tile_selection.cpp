@@ -4,6 +4,8 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_access.hpp>
+#include <glm/vector_relational.hpp>
+#include <limits>
 
 namespace saban::geo {
 
@@ -62,14 +64,39 @@ double grazing(const SceneBox& box, const SelectionView& view, double distance) 
     return std::clamp(std::sqrt(rowsPerColumn), 0.6, 1.0);
 }
 
+/// Pixels that a cell of a tile covers where it is closest, seen from above.
+double cellPx(const TileGrid& grid, const TileKey& key, const SelectionView& view, double distance) {
+    return grid.cellM(key.level) * view.pixelsPerRadian / std::max(distance, 1e-3);
+}
+
+/// The steepest line of sight in the picture of an upright camera, as a tangent.
+double steepestIn(const SelectionView& view) {
+    const glm::dvec3 left(view.planes[0]), right(view.planes[1]), top(view.planes[3]);
+    if (top.z >= 0.0) return std::numeric_limits<double>::infinity();  // the zenith is in the picture
+    const double middle = glm::dot(glm::dvec2(top), glm::dvec2(view.forward)) >= 0.0 ? glm::length(glm::dvec2(top)) : -glm::length(glm::dvec2(top));
+    double steepest = middle / -top.z;
+    if (steepest >= 0.0) return steepest;
+    for (const glm::dvec3& side : {left, right}) {  // a picture that looks down is steepest in its upper corners
+        glm::dvec3 corner = glm::cross(side, top);
+        if (glm::dot(corner, view.forward) < 0.0) corner = -corner;
+        steepest = std::max(steepest, corner.z / std::max(glm::length(glm::dvec2(corner)), 1e-12));
+    }
+    return steepest;
+}
+
+constexpr double kHorizonMarginPx = 2.0;  // the drawn ground may be lower than the true one by as much
+
 class Walk {
    public:
     Walk(const TileGrid& grid, const SelectionView& view, const TileQueries& queries, const SelectionOptions& options)
-        : grid_(grid), view_(view), queries_(queries), options_(options) {}
+        : grid_(grid), view_(view), queries_(queries), options_(options) {
+        if (!queries.relief) return;
+        horizon_.emplace(view.eye, view.pixelsPerRadian, kHorizonMarginPx);
+        horizon_->setCeiling(steepestIn(view));
+    }
 
     TileSelection run() {
-        for (int y = 0; y < grid_.rootsY(); ++y)
-            for (int x = 0; x < grid_.rootsX(); ++x) visit({0, x, y});
+        for (const auto& key : rootsFrontToBack()) visit(key);
         std::sort(drawn_.begin(), drawn_.end(), [](const Drawn& a, const Drawn& b) { return a.distance < b.distance; });
         for (const auto& tile : drawn_) result_.draw.push_back(tile.key);
         std::stable_sort(result_.requests.begin(), result_.requests.end(),
@@ -82,6 +109,30 @@ class Walk {
         TileKey key;
         double distance;
     };
+
+    /// No line of sight passes through a root before one that comes earlier.
+    std::vector<TileKey> rootsFrontToBack() const {
+        std::vector<TileKey> roots;
+        for (int y = 0; y < grid_.rootsY(); ++y)
+            for (int x = 0; x < grid_.rootsX(); ++x) roots.push_back({0, x, y});
+        // Every line of sight moves away from the eye's column and row.
+        const auto steps = [&](const TileKey& key) {
+            const SceneBox box = queries_.box(key);
+            const glm::dvec2 size = glm::max(glm::dvec2(box.max - box.min), glm::dvec2(1e-9));
+            const glm::dvec2 away = glm::abs(glm::floor((glm::dvec2(view_.eye) - glm::dvec2(box.min)) / size));
+            return away.x + away.y;
+        };
+        std::stable_sort(roots.begin(), roots.end(), [&](const TileKey& a, const TileKey& b) { return steps(a) < steps(b); });
+        return roots;
+    }
+
+    /// True when nearer ground stands before all of it.
+    bool isHidden(const TileKey& key, const SceneBox& box) const {
+        if (!horizon_) return false;
+        if (horizon_->hides(glm::dvec2(box.min), glm::dvec2(box.max), box.max.z)) return true;
+        const auto relief = queries_.relief(key);
+        return relief && horizon_->hides(*relief);
+    }
 
     static bool isDrawable(TileReadiness r) {
         return r == TileReadiness::Ready || isStale(r) || r == TileReadiness::Empty;
@@ -100,12 +151,12 @@ class Walk {
     /// True when everything visible below `key` can be drawn and has been added to the list.
     bool visit(const TileKey& key) {
         const SceneBox box = queries_.box(key);
-        if (isOutside(box, view_.planes)) return true;
+        if (isOutside(box, view_.planes) || isHidden(key, box)) return true;
         const double distance = distanceTo(box, view_.eye);
-        const double texelPx = grid_.cellM(key.level) * view_.pixelsPerRadian / std::max(distance, 1e-3);
+        const double texelPx = cellPx(grid_, key, view_, distance);
         const TileReadiness readiness = queries_.readiness(key);
         const bool isFineEnough = hasNothing(readiness) || key.level >= queries_.finestLevel(key) ||
-                                  (texelPx * grazing(box, view_, distance) <= options_.texelPx && isExactEnough(key, box));
+                                  isFineFor(key, box);
         if (isFineEnough) {
             ++result_.wanted;
             if (readiness == TileReadiness::Missing || isStale(readiness)) {
@@ -119,7 +170,9 @@ class Walk {
 
         const std::size_t before = drawn_.size();
         bool allDrawable = true;
-        for (int i = 0; i < 4; ++i) allDrawable = visit(key.child(i)) && allDrawable;
+        // The eye's own quarter first, the one across from it last: from front to back.
+        const int nearest = (view_.eye.x >= (box.min.x + box.max.x) / 2 ? 1 : 0) | (view_.eye.y >= (box.min.y + box.max.y) / 2 ? 2 : 0);
+        for (const int turned : {0, 1, 2, 3}) allDrawable = visit(key.child(nearest ^ turned)) && allDrawable;
         if (allDrawable) return true;
         // Something coarse is worth loading only while the fine tiles are not there.
         if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
@@ -129,15 +182,21 @@ class Walk {
         return draw(key, distance, readiness);
     }
 
-    bool isExactEnough(const TileKey& key, const SceneBox& box) const {
+    bool isFineFor(const TileKey& key, const SceneBox& box) const {
+        const bool isSharpHere = isSharp(grid_, key, box, view_, options_);
+        if (!isSharpHere && (!queries_.detailLevel || key.level < queries_.detailLevel(key))) return false;
         if (!queries_.error) return true;
-        const double error = queries_.error(key);
-        return error <= 0.0 || error * pixelsPerMetreUp(box, view_) <= options_.errorPx;
+        const TileError error = queries_.error(key);
+        const double heightM = isSharpHere ? error.best : error.quick;
+        return heightM <= 0.0 || heightM * pixelsPerMetreUp(box, view_) <= options_.errorPx;
     }
 
     bool draw(const TileKey& key, double distance, TileReadiness readiness) {
         if (!isDrawable(readiness)) return false;
-        if (!hasNothing(readiness)) drawn_.push_back({key, distance});
+        if (hasNothing(readiness)) return true;
+        drawn_.push_back({key, distance});
+        if (!horizon_) return true;
+        if (const auto relief = queries_.relief(key)) horizon_->raise(*relief);
         return true;
     }
 
@@ -147,9 +206,15 @@ class Walk {
     const SelectionOptions& options_;
     TileSelection result_;
     std::vector<Drawn> drawn_;
+    std::optional<Horizon> horizon_;
 };
 
 }  // namespace
+
+bool isSharp(const TileGrid& grid, const TileKey& key, const SceneBox& box, const SelectionView& view, const SelectionOptions& options) {
+    const double distance = distanceTo(box, view.eye);
+    return cellPx(grid, key, view, distance) * grazing(box, view, distance) <= options.texelPx;
+}
 
 TileSelection selectTiles(const TileGrid& grid, const SelectionView& view, const TileQueries& queries,
                           const SelectionOptions& options) {

@@ -8,6 +8,7 @@
 #include <optional>
 #include <vector>
 
+#include "geo/tiles/horizon.h"
 #include "geo/tiles/tile_grid.h"
 
 namespace saban::geo {
@@ -45,13 +46,22 @@ enum class TileReadiness {
     Failed    ///< cannot be read: whatever is above it stays
 };
 
+/// Scene heights by which a tile's meshes are off; 0 while nothing is known.
+struct TileError {
+    double best = 0.0;
+    double quick = 0.0;  ///< of the best mesh of so few triangles that smaller tiles would save none
+};
+
 /// What the selection asks of its owner.
 struct TileQueries {
     std::function<TileReadiness(const TileKey&)> readiness;
     std::function<SceneBox(const TileKey&)> box;
     std::function<int(const TileKey&)> finestLevel;  ///< level beyond which no data are finer, for a tile's area
-    /// Scene height by which a tile's best mesh is off; nothing known: 0. Empty: always 0.
-    std::function<double(const TileKey&)> error;
+    /// Level at which a tile shows all that the data hold: a finer one is chosen only for an exacter mesh. Empty: none does.
+    std::function<int(const TileKey&)> detailLevel = {};
+    std::function<TileError(const TileKey&)> error = {};  ///< empty: always 0
+    /// Heights of a tile's parts, from itself or from the closest tile above that is known. Empty: ground hides nothing.
+    std::function<std::optional<SceneRelief>(const TileKey&)> relief = {};
 };
 
 struct SelectionOptions {
@@ -59,6 +69,9 @@ struct SelectionOptions {
     double errorPx = 1.0;             ///< and its mesh is off by at most so many
     bool loadsCoarseFirst = true;     ///< ask for ancestors too, so that something is there soon; false: final tiles only
 };
+
+/// True when a tile's cells are small enough on the screen for `options.texelPx`, so that its points stand for the ground.
+bool isSharp(const TileGrid& grid, const TileKey& key, const SceneBox& box, const SelectionView& view, const SelectionOptions& options);
 
 struct TileRequest {
     TileKey key;

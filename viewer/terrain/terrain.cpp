@@ -16,7 +16,15 @@ constexpr double kFinestCellM = 0.02;           // nobody looks at ground closer
 constexpr double kFinestPerDataCell = 1024.0;
 constexpr int kTriesPerTile = 2;
 constexpr double kMorphS = 0.25;
+constexpr std::size_t kQuickTriangles = 1500;  // beyond, smaller tiles with fewer triangles each fit the view better
+constexpr double kDetailPerDataCell = 2.0;     // cells across one of the data's that show all there is in it
 constexpr int kSurveyLevels = 5;  // a coarse look at the heights guides the choice among tiles that were never read
+
+float quickErrorOf(const TileContent& content) {
+    for (const auto& detail : content.details)  // the finest comes first
+        if (detail.groundTriangles.size() <= 3 * kQuickTriangles) return detail.errorM + content.betweenPointsM;
+    return std::numeric_limits<float>::max();
+}
 
 }  // namespace
 
@@ -187,13 +195,14 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.lastUsed = frameNumber_;
     entry.isOfOldGround = false;
     const TileContent* content = tile.ready->content.get();
+    entry.blocks = tile.ready->relief.blocks;
     entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
     entry.bytes = (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
                   (entry.image ? entry.image->pixels.rgba.size() : 0);
     if (!content) return;
     const TileRelief& relief = tile.ready->relief;
-    ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM};
+    ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM, quickErrorOf(*content)};
     minM_ = std::min<double>(minM_, relief.minM);
     maxM_ = std::max<double>(maxM_, relief.maxM);
 }
@@ -264,11 +273,46 @@ geo::SceneBox Terrain::boxOf(const geo::TileKey& key) const {
     return box;
 }
 
+std::optional<geo::SceneRelief> Terrain::reliefOf(const geo::TileKey& key) const {
+    int levelsUp = 0;
+    for (geo::TileKey k = key;; k = k.parent(), ++levelsUp) {
+        const auto found = entries_.find(k);
+        if (found != entries_.end() && found->second.blocks) {
+            const int side = geo::TileBlocks::kSide >> levelsUp;
+            if (side == 0) return std::nullopt;
+            const geo::Bounds b = recipe_->grid.boundsOf(key);
+            return geo::SceneRelief{.blocks = found->second.blocks.get(),
+                                    .min = glm::dvec2(frame_.toScene({b.minE, b.minN, 0.0})),
+                                    .max = glm::dvec2(frame_.toScene({b.maxE, b.maxN, 0.0})),
+                                    .firstColumn = (key.x - (k.x << levelsUp)) * side,
+                                    .firstRow = (key.y - (k.y << levelsUp)) * side,
+                                    .side = side,
+                                    .scale = frame_.exaggeration,
+                                    .offset = -frame_.origin.z * frame_.exaggeration};
+        }
+        if (k.level == 0) return std::nullopt;
+    }
+}
+
+/// Where tiles show all that the data hold. Holes and lines have sharp edges: no level is too fine for them.
+int Terrain::detailLevelOf(const geo::TileKey& key) const {
+    const auto range = ranges_.find(key);
+    if (recipe_->vectors || (range != ranges_.end() && range->second.hasVoid)) return geo::TileGrid::kMaxLevel + 1;
+    return recipe_->grid.levelForCell(dataCellOf(key) / kDetailPerDataCell);
+}
+
 int Terrain::finestLevelOf(const geo::TileKey& key) const {
     const geo::Bounds b = recipe_->grid.boundsOf(key);
     double cell = ground_->elevation->cellAtM(b).value_or(ground_->elevation->cellM()) / kFinestPerDataCell;
     if (recipe_->imagery) cell = std::min(cell, recipe_->imagery->cellAtM(b).value_or(cell));
     return recipe_->grid.levelForCell(std::max(cell, kFinestCellM));
+}
+
+/// Of the finest data in a tile's area.
+double Terrain::dataCellOf(const geo::TileKey& key) const {
+    const geo::Bounds b = recipe_->grid.boundsOf(key);
+    const double cell = ground_->elevation->cellAtM(b).value_or(ground_->elevation->cellM());
+    return recipe_->imagery ? std::min(cell, recipe_->imagery->cellAtM(b).value_or(cell)) : cell;
 }
 
 std::vector<TileLoader::Job> Terrain::jobsFor(const std::vector<geo::TileRequest>& requests) const {
@@ -289,6 +333,24 @@ std::vector<TileLoader::Job> Terrain::jobsFor(const std::vector<geo::TileRequest
     return jobs;
 }
 
+geo::TileSelection Terrain::select(const geo::SelectionView& view, const geo::SelectionOptions& options) const {
+    geo::TileQueries queries{.readiness = [this](const geo::TileKey& key) { return readinessOf(key); },
+                             .box = [this](const geo::TileKey& key) { return boxOf(key); },
+                             .finestLevel = [this](const geo::TileKey& key) { return finestLevelOf(key); },
+                             .detailLevel = [this](const geo::TileKey& key) { return detailLevelOf(key); },
+                             .error =
+                                 [this](const geo::TileKey& key) {
+                                     const auto found = ranges_.find(key);
+                                     if (found == ranges_.end()) return geo::TileError{};
+                                     const HeightRange& range = found->second;
+                                     return geo::TileError{range.errorM * frame_.exaggeration, range.quickErrorM * frame_.exaggeration};
+                                 },
+                             .relief = {}};
+    // Below the table's foot nothing is solid.
+    if (view.eye.z > -baseM_) queries.relief = [this](const geo::TileKey& key) { return reliefOf(key); };
+    return geo::selectTiles(recipe_->grid, view, queries, options);
+}
+
 bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     if (!recipe_) {
         status_ = {.isComplete = true};
@@ -302,21 +364,14 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     }
     bool changed = takeFinished(intake);
 
-    const geo::TileQueries queries{.readiness = [this](const geo::TileKey& key) { return readinessOf(key); },
-                                   .box = [this](const geo::TileKey& key) { return boxOf(key); },
-                                   .finestLevel = [this](const geo::TileKey& key) { return finestLevelOf(key); },
-                                   .error = [this](const geo::TileKey& key) {
-                                       const auto found = ranges_.find(key);
-                                       return found != ranges_.end() ? found->second.errorM * frame_.exaggeration : 0.0;
-                                   }};
-    geo::TileSelection selection = geo::selectTiles(recipe_->grid, view, queries, options_);
+    geo::TileSelection selection = select(view, options_);
     for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
     const std::size_t forNow = selection.requests.size();
     if (intake.ahead) {
         // After what the present picture lacks. Nobody has seen these tiles yet: their coarse forms are not worth a thing.
         geo::SelectionOptions finalOnly = options_;
         finalOnly.loadsCoarseFirst = false;
-        const geo::TileSelection next = geo::selectTiles(recipe_->grid, *intake.ahead, queries, finalOnly);
+        const geo::TileSelection next = select(*intake.ahead, finalOnly);
         for (const auto& key : next.kept) entries_.at(key).lastUsed = frameNumber_;
         const std::unordered_set<geo::TileKey, geo::TileKeyHash> asked = [&] {
             std::unordered_set<geo::TileKey, geo::TileKeyHash> keys;
@@ -341,7 +396,9 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
         if (options_.loadsCoarseFirst && entry.lastDrawn + 1 != frameNumber_) beginMorph(key, intake.timeS);
         if (entry.lacksImage) ++status_.failed;
         const double pxPerM = geo::pixelsPerMetreUp(boxOf(key), view) * frame_.exaggeration;
-        changed = entry.node->setDetail(entry.node->detailFor(errorPx_ / std::max(pxPerM, 1e-12))) || changed;
+        const bool isMagnified = !geo::isSharp(recipe_->grid, key, boxOf(key), view, options_);
+        const double toleranceM = errorPx_ / std::max(pxPerM, 1e-12) - (isMagnified ? entry.node->betweenPointsM() : 0.0);
+        changed = entry.node->setDetail(entry.node->detailFor(toleranceM)) || changed;
         changed = entry.node->setLines(lines) || changed;
         status_.triangles += entry.node->surfaceTriangles();
         status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * pxPerM));

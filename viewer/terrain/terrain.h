@@ -84,6 +84,7 @@ class Terrain {
         std::shared_ptr<const TileGround> ground;  ///< null when the tile came from the cache
         std::shared_ptr<const TileImage> image;
         std::shared_ptr<const geo::ImagerySource> imageSource;
+        std::shared_ptr<const geo::TileBlocks> blocks;
         osg::ref_ptr<TileNode> node;  ///< null when there is nothing to draw
         std::uint64_t version = 0;
         std::uint64_t lastUsed = 0;
@@ -99,11 +100,15 @@ class Terrain {
     void renewRecipe();
     unsigned sourceGeneration() const;
     bool isSourceNewer() const;
+    geo::TileSelection select(const geo::SelectionView& view, const geo::SelectionOptions& options) const;
     bool takeFinished(const Intake& intake);
     void bringIn(LoadedTile tile, const Intake& intake);
     void note(const geo::Error& error);
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
     geo::SceneBox boxOf(const geo::TileKey& key) const;
+    std::optional<geo::SceneRelief> reliefOf(const geo::TileKey& key) const;
+    double dataCellOf(const geo::TileKey& key) const;
+    int detailLevelOf(const geo::TileKey& key) const;
     int finestLevelOf(const geo::TileKey& key) const;
     std::vector<TileLoader::Job> jobsFor(const std::vector<geo::TileRequest>& requests) const;
     void beginMorph(const geo::TileKey& key, double timeS);
@@ -132,7 +137,8 @@ class Terrain {
     struct HeightRange {
         float minM, maxM;
         bool hasVoid;
-        float errorM = 0.0f;  ///< of its best mesh
+        float errorM = 0.0f;       ///< of its best mesh
+        float quickErrorM = 0.0f;  ///< of its best mesh that is quick to draw
     };
     std::unordered_map<geo::TileKey, HeightRange, geo::TileKeyHash> ranges_;
     std::vector<geo::TileKey> drawn_;

@@ -16,7 +16,9 @@ namespace {
 
 constexpr int kCells = geo::TileGrid::kCells;
 constexpr int kPoints = kCells + 1;
-constexpr int kDetails = 7;  // the coarsest is eight times coarser than the finest
+constexpr int kCoarserDetails = 6;     // the coarsest is off by eight times as much as one that is right for a cell of a pixel
+constexpr int kFinerDetails = 9;       // for tiles that are seen from closer than that
+constexpr double kFinerThanData = 0.5;  // with cells of so many of the data's, a tile knows the ground
 
 /// Lattice for the light: points no closer than the data's cells, so that light is smooth over magnified data, on lines
 /// common to all tiles, so that neighbours agree along their seam.
@@ -67,6 +69,7 @@ geo::Result<std::shared_ptr<const TileGround>> readTileGround(const geo::Elevati
                                                               const geo::TileKey& key, double dataCellM, std::stop_token stop) {
     auto ground = std::make_shared<TileGround>();
     ground->generation = source.generation();
+    ground->dataCellM = dataCellM;
     const geo::Bounds bounds = grid.boundsOf(key);
     const geo::GridSpec lattice = slopeLattice(grid, key, dataCellM);
     auto slopes = source.read(lattice, stop);
@@ -189,7 +192,9 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
     const std::vector<std::uint8_t> voids = content->hasHoles ? voidMask(ground.heights) : std::vector<std::uint8_t>{};
     const double cellM = grid.cellM(key.level);
     const auto toleranceM = static_cast<float>(style.meshErrorCells * cellM / style.exaggeration);
-    geo::TileMesh mesh = geo::buildTileMesh({ground.heights.heightM, voids}, toleranceM, kDetails);
+    const bool knowsGround = cellM <= kFinerThanData * ground.dataCellM;
+    geo::TileMesh mesh = geo::buildTileMesh({ground.heights.heightM, voids}, toleranceM, {.coarser = kCoarserDetails, .finer = knowsGround ? kFinerDetails : 0});
+    if (knowsGround) content->betweenPointsM = geo::errorBetweenPoints(ground.heights.heightM);
 
     const Placer place(ground, content->referenceM);
     content->ground.reserve(mesh.vertices.size() + 4 * 40);

@@ -8,6 +8,7 @@
 #include "geo/core/error.h"
 #include "geo/elevation/elevation_source.h"
 #include "geo/imagery/imagery_source.h"
+#include "geo/tiles/horizon.h"
 #include "geo/tiles/tile_grid.h"
 #include "geo/vector/vector_source.h"
 #include "viewer/render/look.h"
@@ -20,6 +21,7 @@ struct TileGround {
     geo::Heightfield slopes;   ///< points on a lattice no finer than the data, one step beyond the tile: for light
     bool isAllVoid = false;
     float minM = 0.0f, maxM = 0.0f;  ///< of valid points
+    double dataCellM = 0.0;          ///< of the elevation data there
     unsigned generation = 0;
 };
 
@@ -47,6 +49,7 @@ struct TileContent {
 
     std::vector<std::uint8_t> colour;             ///< (kCells + 1)² RGBA, row 0 in the south; alpha 0 in holes
     std::vector<float> heightM;                   ///< (kCells + 1)², above `referenceM`: for contour lines
+    float betweenPointsM = 0.0f;                  ///< by how much the ground may be off the points, seen from close by
     bool hasHoles = false;
     bool hasImage = false;
     double referenceM = 0.0;                      ///< height of z = 0, table heights
@@ -56,6 +59,7 @@ struct TileContent {
 struct TileRelief {
     float minM = 0.0f, maxM = 0.0f;  ///< of valid points, table heights
     bool hasVoid = false;
+    std::shared_ptr<const geo::TileBlocks> blocks = {};  ///< null when there is nothing to draw
 };
 
 /// All that is needed to draw a tile.

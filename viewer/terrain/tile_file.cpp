@@ -110,7 +110,7 @@ bool isSound(const ReadyTile& tile) {
     if (!std::isfinite(tile.relief.minM) || !std::isfinite(tile.relief.maxM) || tile.relief.minM > tile.relief.maxM) return false;
     if (!tile.content) return true;
     const TileContent& content = *tile.content;
-    if (!std::isfinite(content.referenceM) || content.colour.size() != kPoints * kPoints * 4 || content.heightM.size() != kPoints * kPoints) return false;
+    if (!std::isfinite(content.referenceM) || !std::isfinite(content.betweenPointsM) || content.betweenPointsM < 0.0f || content.colour.size() != kPoints * kPoints * 4 || content.heightM.size() != kPoints * kPoints) return false;
     if (!areFinite(content.heightM) || !areFinite(numbersOf(content.ground)) || !areFinite(numbersOf(content.walls))) return false;
     if (content.details.empty() || content.details.size() > kMostDetails) return false;
     return std::all_of(content.details.begin(), content.details.end(), [&](const TileContent::Detail& detail) {
@@ -121,6 +121,7 @@ bool isSound(const ReadyTile& tile) {
 
 void write(Writer& out, const TileContent& content) {
     out.number(content.referenceM);
+    out.number(content.betweenPointsM);
     out.number(static_cast<std::uint32_t>(content.ground.size()));
     out.number(static_cast<std::uint32_t>(content.walls.size()));
     out.number(static_cast<std::uint32_t>(content.details.size()));
@@ -140,6 +141,7 @@ void write(Writer& out, const TileContent& content) {
 std::shared_ptr<TileContent> readContent(Reader& in) {
     auto content = std::make_shared<TileContent>();
     content->referenceM = in.number<double>();
+    content->betweenPointsM = in.number<float>();
     const auto ground = in.number<std::uint32_t>(), walls = in.number<std::uint32_t>(), details = in.number<std::uint32_t>();
     if (!in.isGood() || details > kMostDetails) return nullptr;
     content->ground = in.list<TileContent::Vertex>(ground);

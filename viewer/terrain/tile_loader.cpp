@@ -26,9 +26,17 @@ bool isFinal(const LoadedTile& tile) {
                                          recipe.imagery->generation()));
 }
 
-}  // namespace
+std::shared_ptr<const geo::TileBlocks> blocksOf(const TileContent* content) {
+    if (!content) return nullptr;
+    std::vector<std::uint8_t> voids;
+    if (content->hasHoles) {
+        voids.reserve(content->heightM.size());
+        for (std::size_t i = 3; i < content->colour.size(); i += 4) voids.push_back(static_cast<std::uint8_t>(content->colour[i] == 0));
+    }
+    return std::make_shared<const geo::TileBlocks>(geo::blocksOf(content->heightM, voids, content->referenceM));
+}
 
-LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop,
+LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop,
                     const TileCache* cache) {
     LoadedTile tile{.key = job.key, .recipe = recipe, .ground = job.ground, .image = job.image, .ready = {}, .error = {}};
     if (cache && recipe->family && !tile.ground) tile.ready = cache->load(tileIdentity(*recipe->family, job.key));
@@ -56,6 +64,14 @@ LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
     tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style),
                   .relief = {.minM = ground.minM, .maxM = ground.maxM, .hasVoid = ground.heights.hasVoid}};
     tile.isWorthKeeping = isFinal(tile);
+    return tile;
+}
+
+}  // namespace
+
+LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop, const TileCache* cache) {
+    LoadedTile tile = readTile(recipe, job, std::move(stop), cache);
+    if (tile.ready) tile.ready->relief.blocks = blocksOf(tile.ready->content.get());
     return tile;
 }
 

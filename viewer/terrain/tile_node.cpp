@@ -74,6 +74,7 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
       centre_(bounds.center(), content.referenceM),
       hasHoles_(content.hasHoles),
       hasImage_(content.hasImage),
+      betweenPointsM_(content.betweenPointsM),
       bounds_(bounds),
       textures_(new osg::StateSet),
       surfaceGroup_(new osg::Group),

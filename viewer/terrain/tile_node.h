@@ -50,6 +50,7 @@ class TileNode : public osg::MatrixTransform {
 
     int surfaceTriangles() const { return details_[detail_].triangles; }  ///< skirts included
     float errorM() const { return details_[detail_].errorM; }
+    float betweenPointsM() const { return betweenPointsM_; }
     std::size_t bytes() const { return bytes_; }
 
     /// Table height of a point of the tile, between its grid points; nothing in a hole.
@@ -66,6 +67,7 @@ class TileNode : public osg::MatrixTransform {
     const TerrainState& shared_;
     glm::dvec3 centre_;  ///< table CRS, reference height
     bool hasHoles_, hasImage_;
+    float betweenPointsM_;
     std::vector<Detail> details_;
     int detail_ = 0;
     TileLines lines_;

@@ -94,7 +94,7 @@ TEST(TileMesh, LeavesNoPointFartherThanTheTolerance) {
 
 TEST(TileMesh, CoarserDetailsSaveTrianglesAndShareVertices) {
     const auto h = heights([](int x, int y) { return 80.0 * std::sin(x * 0.05) + 9.0 * std::cos(x * 0.21 + y * 0.143); });
-    TileMesh mesh = buildTileMesh({h, {}}, 0.5f, 6);
+    TileMesh mesh = buildTileMesh({h, {}}, 0.5f, {.coarser = 5});
     ASSERT_GE(mesh.details.size(), 4u);
     EXPECT_EQ(finest(mesh).triangles.size(), buildTileMesh({h, {}}, 0.5f).details.front().triangles.size());
     std::size_t finerVertices = mesh.vertices.size() + 1;
@@ -165,6 +165,54 @@ TEST(BridgeVoids, SaysWhenNothingIsValid) {
     std::vector<float> h{0, 0};
     const std::vector<std::uint8_t> isVoid{1, 1};
     EXPECT_FALSE(bridgeVoids(h, isVoid, 2, 1));
+}
+
+TEST(TileMesh, GetsFinerDetailsUntilNothingIsLeftToBetter) {
+    const auto h = heights([](int x, int y) { return 30.0 * std::sin(x / 17.0) * std::cos(y / 23.0); });
+    const TileMesh mesh = buildTileMesh({h, {}}, 4.0f, {.coarser = 2, .finer = 8, .mostFinerTriangles = 2000});
+    EXPECT_LE(finest(mesh).errorM, 4.0f / 2.0f);
+    for (std::size_t i = 1; i < mesh.details.size(); ++i) {
+        EXPECT_GT(mesh.details[i].errorM, mesh.details[i - 1].errorM);
+        EXPECT_LE(mesh.details[i].triangles.size(), 3u * 2000u) << "only the first beyond the limit may have more";
+    }
+    const auto plane = heights([](int x, int y) { return 0.5 * x - 0.25 * y; });
+    EXPECT_EQ(buildTileMesh({plane, {}}, 4.0f, {.coarser = 2, .finer = 8}).details.size(), 1u);
+}
+
+TEST(ErrorBetweenPoints, BoundsWhatBilinearGroundHidesFromAFinerLattice) {
+    // Ground that is bilinear between data points 2.7 cells apart, on lines that meet no grid point.
+    constexpr double kData = 2.7, kShift = 0.31;
+    std::mt19937 random(7);
+    std::uniform_real_distribution<double> noise(0.0, 10.0);
+    constexpr int kSide = 102;
+    std::vector<double> data(kSide * kSide);
+    for (double& value : data) value = noise(random);
+    const auto ground = [&](double x, double y) {
+        const double u = (x + kShift) / kData + 1.0, v = (y + kShift) / kData + 1.0;
+        const int i = static_cast<int>(u), k = static_cast<int>(v);
+        const double fx = u - i, fy = v - k;
+        const auto at = [&](int a, int b) { return data[b * kSide + a]; };
+        return (at(i, k) * (1 - fx) + at(i + 1, k) * fx) * (1 - fy) + (at(i, k + 1) * (1 - fx) + at(i + 1, k + 1) * fx) * fy;
+    };
+    const auto h = heights(ground);
+    const double bound = errorBetweenPoints(h);
+    double worst = 0.0;
+    for (double y = 1.0; y < 255.0; y += 0.1003) {
+        for (double x = 1.0; x < 255.0; x += 0.1009) {
+            const int i = static_cast<int>(x), k = static_cast<int>(y);
+            const double fx = x - i, fy = y - k;
+            const auto at = [&](int a, int b) { return static_cast<double>(h[b * kPoints + a]); };
+            const double between = (at(i, k) * (1 - fx) + at(i + 1, k) * fx) * (1 - fy) + (at(i, k + 1) * (1 - fx) + at(i + 1, k + 1) * fx) * fy;
+            worst = std::max(worst, std::abs(ground(x, y) - between));
+        }
+    }
+    EXPECT_GE(bound * 1.001, worst);
+    EXPECT_LE(bound, 2.0 * worst);
+}
+
+TEST(ErrorBetweenPoints, OfEvenGroundIsNone) {
+    const auto h = heights([](int x, int y) { return 0.5 * x + 0.25 * y; });
+    EXPECT_EQ(errorBetweenPoints(h), 0.0f);
 }
 
 }  // namespace

@@ -26,7 +26,7 @@ struct World {
                         return SceneBox{{b.minE, b.minN, 0.0}, {b.maxE, b.maxN, 100.0}};
                     },
                 .finestLevel = [this](const TileKey&) { return finest; },
-                .error = [this](const TileKey& key) { return errorCells * grid.cellM(key.level); }};
+                .error = [this](const TileKey& key) { return TileError{errorCells * grid.cellM(key.level), errorCells * grid.cellM(key.level)}; }};
     }
     TileSelection select(const SelectionView& view, const SelectionOptions& options = {}) { return selectTiles(grid, view, queries(), options); }
     void load(const TileSelection& selection) {
@@ -124,9 +124,32 @@ TEST(TileSelection, ATileWhoseMeshIsTooFarOffIsReplacedByFinerOnes) {
         const auto queries = world.queries();
         for (const auto& key : selection.draw) {
             if (key.level >= world.finest) continue;
-            EXPECT_LE(queries.error(key) * pixelsPerMetreUp(queries.box(key), view), 1.0 + 1e-9);
+            EXPECT_LE(queries.error(key).best * pixelsPerMetreUp(queries.box(key), view), 1.0 + 1e-9);
         }
     }
+}
+
+TEST(TileSelection, TakesNoFinerTilesThanTheDataAreWorthUnlessAMeshIsTooFarOff) {
+    constexpr int kDetailLevel = 4;
+    const SelectionView view = viewFrom({3000, 3000, 150}, {9000, 9000, 0});
+    const auto finestDrawn = [&](double errorM) {
+        World world;
+        TileQueries queries = world.queries();
+        queries.detailLevel = [](const TileKey&) { return kDetailLevel; };
+        queries.error = [&](const TileKey& key) { return TileError{.best = 0.0, .quick = std::ldexp(errorM, kDetailLevel - key.level)}; };
+        TileSelection selection;
+        for (int i = 0; i < 14; ++i) {
+            selection = selectTiles(world.grid, view, queries);
+            world.load(selection);
+        }
+        int finest = 0;
+        for (const auto& key : selection.draw) finest = std::max(finest, key.level);
+        return finest;
+    };
+    EXPECT_EQ(finestDrawn(0.0), kDetailLevel);
+    // From 50 m above the highest ground a metre of height covers at most 26 px, seen at 45 degrees a little less.
+    EXPECT_EQ(finestDrawn(0.01), kDetailLevel);
+    EXPECT_GT(finestDrawn(1.0), kDetailLevel);
 }
 
 TEST(PixelsPerMetreUp, OfABoxAroundTheEyeIsNoLessThanOfOneBesideIt) {
