@@ -7,6 +7,9 @@
 #include <ogr_srs_api.h>
 
 #include <algorithm>
+#include <iterator>
+#include <list>
+#include <mutex>
 
 #include "geo/core/text.h"
 #include "geo/raster/network_guard.h"
@@ -22,6 +25,24 @@ constexpr const char* kBlockCacheMiB = "192";
 void CPL_STDCALL noteError(CPLErr severity, CPLErrorNum, const char* message) {
     if (auto* errors = static_cast<GdalErrors*>(CPLGetErrorHandlerUserData()))
         errors->note(severity >= CE_Failure, message);
+}
+
+/// An open dataset that nobody uses, and the pool that it belongs to.
+struct Idle {
+    const DatasetPool* pool;
+    DatasetPtr dataset;
+};
+
+/// Those of all pools, the longest idle first.
+struct IdleDatasets {
+    std::mutex mutex;
+    std::list<Idle> list;
+};
+
+/// Never destroyed, because pools may live as long as the program.
+IdleDatasets& idleDatasets() {
+    static auto& idle = *new IdleDatasets;
+    return idle;
 }
 
 }  // namespace
@@ -79,12 +100,24 @@ Result<DatasetPtr> openRasterDataset(const std::string& spec, const std::vector<
 
 void DatasetPool::Returner::operator()(GDALDataset* dataset) const { pool->add(DatasetPtr(dataset)); }
 
+DatasetPool::~DatasetPool() {
+    std::list<Idle> closed;  // after the lock: closing takes its time
+    IdleDatasets& idle = idleDatasets();
+    const std::lock_guard lock(idle.mutex);
+    for (auto it = idle.list.begin(); it != idle.list.end();) {
+        const auto at = it++;
+        if (at->pool == this) closed.splice(closed.end(), idle.list, at);
+    }
+}
+
 Result<DatasetPool::Lease> DatasetPool::acquire() {
+    IdleDatasets& idle = idleDatasets();
     {
-        const std::lock_guard lock(mutex_);
-        if (!free_.empty()) {
-            Lease lease(free_.back().release(), Returner{shared_from_this()});
-            free_.pop_back();
+        const std::lock_guard lock(idle.mutex);
+        const auto last = std::find_if(idle.list.rbegin(), idle.list.rend(), [this](const Idle& one) { return one.pool == this; });
+        if (last != idle.list.rend()) {
+            Lease lease(last->dataset.release(), Returner{shared_from_this()});
+            idle.list.erase(std::next(last).base());
             return lease;
         }
     }
@@ -94,8 +127,11 @@ Result<DatasetPool::Lease> DatasetPool::acquire() {
 }
 
 void DatasetPool::add(DatasetPtr dataset) {
-    const std::lock_guard lock(mutex_);
-    free_.push_back(std::move(dataset));
+    std::list<Idle> closed;  // after the lock
+    IdleDatasets& idle = idleDatasets();
+    const std::lock_guard lock(idle.mutex);
+    idle.list.push_back({this, std::move(dataset)});
+    if (idle.list.size() > kMostIdle) closed.splice(closed.end(), idle.list, idle.list.begin());
 }
 
 }  // namespace saban::geo

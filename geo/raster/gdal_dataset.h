@@ -1,7 +1,6 @@
 #pragma once
 
 #include <memory>
-#include <mutex>
 #include <string>
 #include <vector>
 
@@ -41,11 +40,17 @@ using DatasetPtr = std::unique_ptr<GDALDataset, DatasetCloser>;
 /// Errors: `BadFormat` whose message is GDAL's reason alone.
 Result<DatasetPtr> openRasterDataset(const std::string& spec, const std::vector<std::string>& openOptions = {});
 
-/// Open datasets of one raster, each used by one thread at a time.
+/// Open datasets of one raster, each used by one thread at a time. Those that are not in use stay open for the next reader, at
+/// most `kMostIdle` of all rasters together: a table of thousands of files must not use up the files a program may have open.
 /// Thread safety: any thread.
 class DatasetPool : public std::enable_shared_from_this<DatasetPool> {
    public:
+    static constexpr std::size_t kMostIdle = 128;
+
     explicit DatasetPool(std::string spec) : spec_(std::move(spec)) {}
+    ~DatasetPool();
+    DatasetPool(const DatasetPool&) = delete;
+    DatasetPool& operator=(const DatasetPool&) = delete;
 
     struct Returner {
         std::shared_ptr<DatasetPool> pool;
@@ -53,16 +58,14 @@ class DatasetPool : public std::enable_shared_from_this<DatasetPool> {
     };
     using Lease = std::unique_ptr<GDALDataset, Returner>;
 
-    /// A dataset that nobody else uses; opened when none is free. Errors: as `openRasterDataset`.
+    /// A dataset that nobody else uses; opened when none is idle. Errors: as `openRasterDataset`.
     Result<Lease> acquire();
 
-    /// Gives an already open dataset into the pool.
+    /// Gives an already open dataset into the pool. The longest idle of all pools may be closed for it.
     void add(DatasetPtr dataset);
 
    private:
     std::string spec_;
-    std::mutex mutex_;
-    std::vector<DatasetPtr> free_;
 };
 
 }  // namespace saban::geo

@@ -225,6 +225,7 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     root->addChild(furniture.node());
     viewer->setSceneData(root);
     viewer->realize();
+    window->getState()->initializeExtensionProcs();  // tiles may be brought to the graphics side before the first frame
     return {};
 }
 

@@ -7,6 +7,8 @@
 #include <atomic>
 #include <cmath>
 #include <cstring>
+#include <filesystem>
+#include <iterator>
 #include <limits>
 #include <thread>
 
@@ -455,6 +457,21 @@ TEST(RasterFile, GlanceOfALargeRasterIsPlacedRight) {
         for (int i = 0; i < glance->columns; ++i)
             EXPECT_NEAR(glance->values[static_cast<std::size_t>(j) * glance->columns + i], plane((i + 0.5) * width - 0.5, (j + 0.5) * height - 0.5),
                         2.0);
+}
+
+// A desktop lets a program open 1024 files.
+TEST(RasterFile, HundredsKeepFewFilesOpenAndCanBeRead) {
+    const TemporaryFolder folder;
+    const auto openFiles = [] { return std::distance(std::filesystem::directory_iterator("/proc/self/fd"), std::filesystem::directory_iterator()); };
+    const auto before = openFiles();
+    std::vector<std::shared_ptr<RasterFile>> files;
+    for (int i = 0; i < 300; ++i) {
+        auto recipe = planeRecipe();
+        recipe.value = [i](int, int, int) { return i; };
+        files.push_back(opened(writeRaster(folder.file(std::to_string(i) + ".tif"), recipe)));
+    }
+    for (int i = 0; i < 300; ++i) EXPECT_EQ(valuesOf(*files[i], whole(*files[i], 1, 1)), std::vector{static_cast<float>(i)});
+    EXPECT_LT(openFiles() - before, 150);
 }
 
 }  // namespace

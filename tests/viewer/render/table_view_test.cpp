@@ -101,6 +101,20 @@ TEST(TableView, DrawsAgainAfterItsGraphicsWereReleased) {
     EXPECT_EQ(before->rgb, after->rgb);
 }
 
+TEST(TableView, TakesTilesThatCameWhileItHadNoGraphics) {
+    Stage stage(Completeness::Progressive);
+    stage.table.resize({320, 200});
+    stage.table.setGround(groundOf(rough));
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure({320, 200}, 0, Framebuffer::Depth::None));
+    ASSERT_TRUE(stage.table.draw(target.id()));
+    std::this_thread::sleep_for(std::chrono::milliseconds(500));
+    stage.table.releaseGl();
+    ASSERT_TRUE(stage.table.draw(target.id()));
+    EXPECT_GT(stage.table.status().tilesDrawn, 0);
+    target.release();
+}
+
 TEST(TableView, ALookSetBeforeTheGroundCounts) {
     Stage early(Completeness::Final), late(Completeness::Final);
     const Look look{.sun = {.azimuthDeg = 120, .elevationDeg = 30}, .contours = false, .grid = false, .title = {}};
