@@ -1,8 +1,9 @@
 #version 330 compatibility
 // Ground and skirts of one tile. Positions are metres from the tile's centre; heights above the tile's reference height.
 // With SABAN_CONTOURS and SABAN_GRID the fragment shader draws lines and wants to know where they are.
-in vec4 aPosition;  // x east, y north, z height
+in vec4 aPosition;  // x east, y north, z height; w 1 at the foot of a skirt
 in vec4 aSpacing;   // texture units per metre in x and y; reference height (m); how much is left of what was here before
+in vec4 aSkirt;     // depth of the skirts (m) in x
 in vec4 aGrid;      // grid intervals per texture unit in x and y; intervals from a grid line to texture coordinate 0
 
 #ifdef SABAN_MORPH
@@ -34,7 +35,7 @@ void main() {
 #ifdef SABAN_GRID
     vGrid = aGrid;
 #endif
-    float z = aPosition.z * uExaggeration;
+    float z = (aPosition.z - aPosition.w * aSkirt.x) * uExaggeration;
 #ifdef SABAN_MORPH
     vFromCoord = vTexCoord * aFromArea.xy + aFromArea.zw;
     vLeft = aSpacing.w;

@@ -75,6 +75,10 @@ Horizon::Span Horizon::spanOf(const Corner& a, const Corner& b, const Corner& c,
 }
 
 void Horizon::placeCorners(const SceneRelief& relief) const {
+    if (relief.blocks == cornersOf_ && relief.min == cornersMin_ && relief.max == cornersMax_) return;
+    cornersOf_ = relief.blocks;
+    cornersMin_ = relief.min;
+    cornersMax_ = relief.max;
     corners_.clear();
     const glm::dvec2 step = (relief.max - relief.min) / static_cast<double>(relief.side);
     for (int row = 0; row <= relief.side; ++row)

@@ -12,7 +12,7 @@ namespace saban::geo {
 
 /// Lowest and highest ground of the parts of a tile: tells what the tile hides, and where it may be seen.
 struct TileBlocks {
-    static constexpr int kSide = 16;
+    static constexpr int kSide = 8;
     static constexpr float kNothing = -1e30f;             ///< lowest height of a block with a hole; highest of one that is a hole
     std::array<float, kSide * kSide> minM{}, maxM{};      ///< table heights; row 0 in the south
 };
@@ -50,7 +50,7 @@ class Horizon {
     bool hides(glm::dvec2 min, glm::dvec2 max, double topZ) const;
 
    private:
-    static constexpr int kRays = 1 << 14;  ///< around the eye: closer together than the columns of a usual picture
+    static constexpr int kRays = 1 << 13;  ///< around the eye: about as close together as the columns of a usual picture
     struct Corner {
         double turn;   ///< direction from the eye, 0 to 4 for a full circle
         double distance;
@@ -72,6 +72,8 @@ class Horizon {
     double ceiling_ = std::numeric_limits<double>::infinity();
     std::vector<float> tangents_;
     mutable std::vector<Corner> corners_;
+    mutable const TileBlocks* cornersOf_ = nullptr;  ///< and of which part
+    mutable glm::dvec2 cornersMin_{0.0}, cornersMax_{0.0};
 };
 
 }  // namespace saban::geo

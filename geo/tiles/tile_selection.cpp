@@ -165,7 +165,7 @@ class Walk {
             }
             if (readiness == TileReadiness::Failed) ++result_.failed;
             if (isDrawable(readiness)) result_.kept.push_back(key);
-            return draw(key, distance, readiness);
+            return draw(key, distance, readiness) || drawFinerThan(key);
         }
 
         const std::size_t before = drawn_.size();
@@ -180,6 +180,19 @@ class Walk {
         drawn_.resize(before);
         if (isStale(readiness)) request(key, texelPx, readiness);
         return draw(key, distance, readiness);
+    }
+
+    /// Tiles of the next finer level stand in for one that is not there, when all that are seen are loaded.
+    bool drawFinerThan(const TileKey& key) {
+        const std::size_t before = drawn_.size();
+        for (int i = 0; i < 4; ++i) {
+            const TileKey child = key.child(i);
+            const SceneBox box = queries_.box(child);
+            if (isOutside(box, view_.planes) || isHidden(child, box) || draw(child, distanceTo(box, view_.eye), queries_.readiness(child))) continue;
+            drawn_.resize(before);
+            return false;
+        }
+        return drawn_.size() > before;
     }
 
     bool isFineFor(const TileKey& key, const SceneBox& box) const {

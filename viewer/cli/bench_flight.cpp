@@ -75,6 +75,9 @@ geo::Result<Flight> fly(viewer::TableView& table, viewer::Framebuffer& target, s
     if (auto complete = waitUntilComplete(table, stop); !complete) return tl::unexpected(complete.error());
     if (auto ms = drawFrame(table, target, full); !ms) return tl::unexpected(ms.error());
     flight.completeFrameS = secondsSince(options.start);
+    if (adaptive) {  // the window has the driver make its programs while files are opened
+        if (auto ms = drawFrame(table, target, {.scale = 0.5}); !ms) return tl::unexpected(ms.error());
+    }
 
     for (const auto& view : views) {
         if (stop.stop_requested()) return cancelled();

@@ -7,11 +7,11 @@ namespace saban::viewer {
 namespace {
 
 struct Step {
-    double scale, errorPx;
+    double scale, errorPx, texelPx;
 };
 
 // Each step costs about three quarters of the one before on a machine that draws in software.
-constexpr std::array<Step, 7> kLadder{{{1.0, 0.9}, {1.0, 1.5}, {0.875, 1.8}, {0.75, 2.0}, {0.625, 2.0}, {0.5, 2.0}, {0.4, 2.0}}};
+constexpr std::array<Step, 7> kLadder{{{1.0, 0.9, 1.25}, {1.0, 1.5, 1.25}, {1.0, 2.0, 1.75}, {0.75, 2.0, 2.0}, {0.625, 2.0, 2.25}, {0.5, 2.0, 2.5}, {0.4, 2.0, 2.5}}};
 constexpr double kSpare = 0.68;       // below this part of the time there is room for the next better step
 constexpr double kFarTooSlow = 1.7;
 constexpr int kMostPatience = 96;
@@ -21,7 +21,10 @@ constexpr int kTooSoon = 30;          // frames within which a step down says th
 
 void AdaptiveQuality::setFramesPerSecond(double framesPerSecond) { targetMs_ = 1000.0 / std::clamp(framesPerSecond, 1.0, 240.0); }
 
-FrameQuality AdaptiveQuality::whileMoving() const { return {.samples = 0, .scale = kLadder[step_].scale, .errorPx = kLadder[step_].errorPx}; }
+FrameQuality AdaptiveQuality::whileMoving() const {
+    const Step& step = kLadder[step_];
+    return {.samples = 0, .scale = step.scale, .errorPx = step.errorPx, .texelPx = step.texelPx};
+}
 
 void AdaptiveQuality::step(int by) {
     step_ = std::clamp(step_ + by, 0, static_cast<int>(kLadder.size()) - 1);

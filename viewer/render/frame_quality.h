@@ -10,6 +10,7 @@ struct FrameQuality {
     double scale = 1.0;    ///< of the picture's width and height that is drawn and then enlarged, (0, 1]
     double errorPx = 0.9;  ///< how far, in pixels of the whole picture, the drawn ground may be off; 0.9 leaves a tenth of a
                            ///< pixel for what coarse data average away
+    double texelPx = 1.25;   ///< pixels of the whole picture that a cell of a tile may cover, seen from above
     bool operator==(const FrameQuality&) const = default;
 };
 
@@ -32,7 +33,7 @@ class AdaptiveQuality {
     void step(int by);
 
     double targetMs_ = 33.3;
-    int step_ = 2;                        ///< of the ladder; a machine that was never measured starts in its middle
+    int step_ = 4;                        ///< of the ladder; a machine that was never measured starts where slow ones can follow
     std::array<double, 3> lastMs_{};
     int known_ = 0;                       ///< how many of the last times are of this step
     int calm_ = 0;                        ///< frames in a row with time to spare

@@ -58,11 +58,11 @@ void Framebuffer::release() {
 
 void Framebuffer::bind() const { gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_); }
 
-void Framebuffer::copyTo(unsigned framebuffer, glm::ivec2 sizePx) const {
+void Framebuffer::copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx) const {
     gl().glBindFramebuffer(GL_READ_FRAMEBUFFER_EXT, framebuffer_);
     gl().glBindFramebuffer(GL_DRAW_FRAMEBUFFER_EXT, framebuffer);
-    gl().glBlitFramebuffer(0, 0, sizePx_.x, sizePx_.y, 0, 0, sizePx.x, sizePx.y, GL_COLOR_BUFFER_BIT,
-                           sizePx == sizePx_ ? GL_NEAREST : GL_LINEAR);
+    gl().glBlitFramebuffer(0, 0, fromPx.x, fromPx.y, 0, 0, sizePx.x, sizePx.y, GL_COLOR_BUFFER_BIT,
+                           sizePx == fromPx ? GL_NEAREST : GL_LINEAR);
     gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer);
 }
 

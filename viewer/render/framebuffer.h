@@ -27,8 +27,9 @@ class Framebuffer {
 
     /// Makes it what the next drawing goes into.
     void bind() const;
-    /// Copies (and resolves) the colour into another framebuffer of the given size, enlarging it smoothly if need be.
-    void copyTo(unsigned framebuffer, glm::ivec2 sizePx) const;
+    /// Copies (and resolves) the colour of the lower left `fromPx` into another framebuffer of the given size, enlarging it
+    /// smoothly if need be.
+    void copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx) const;
     /// Colour, 8 bits red, green, blue, first row on top. Single-sample framebuffers only.
     std::vector<unsigned char> readRgb() const;
     /// Depth as it is stored, first row on top. Single-sample framebuffers with depth only.

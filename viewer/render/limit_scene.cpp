@@ -223,7 +223,7 @@ std::vector<double> timeFrames(const Painter& painter, const Mesh& mesh, const g
         glClear(GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);
         painter.use(toClip);
         uploaded.draw();
-        buffer.copyTo(target, buffer.sizePx());
+        buffer.copyTo(target, buffer.sizePx(), buffer.sizePx());
         glFinish();
         if (i > 0) times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count());
     }

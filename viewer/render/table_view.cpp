@@ -35,6 +35,7 @@ constexpr double kNearM = 0.05;              // float depth, reversed: the far p
 constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
 constexpr double kIntakeMsWhileMoving = 4.0;
 constexpr double kIntakeMsAtRest = 30.0;
+constexpr double kWorkersWhileMoving = 0.5;  // part of them: drawing needs the cores
 constexpr double kLookAheadS = 0.7;
 constexpr double kOrdinaryHeightPx = 1080.0; // of a screen on which lines have their plain widths
 
@@ -108,7 +109,7 @@ struct TableView::Impl {
     TableFurniture furniture;
     osg::ref_ptr<osgViewer::Viewer> viewer;
     osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
-    Framebuffer buffer, scaledBuffer;
+    Framebuffer plainBuffer, smoothBuffer;  ///< without and with several samples for each pixel
     std::string renderer;
 
     BackgroundPyramids pyramids;
@@ -123,6 +124,10 @@ struct TableView::Impl {
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
     void applyCamera(glm::ivec2 sizePx);
+    void setQuality(const FrameQuality& quality) {
+        terrain.setErrorPx(quality.errorPx);
+        terrain.setTexelPx(quality.texelPx);
+    }
     /// `hasContext`: tiles may be brought to the graphics side at once.
     bool prepare(bool hasContext);
     void toGraphics(osg::Node& node);
@@ -179,6 +184,7 @@ bool TableView::Impl::prepare(bool hasContext) {
         const auto ahead = motion.ahead(kLookAheadS);
         if (ahead && isAboveGround(*ahead)) intake.ahead = selectionView(*ahead);
     }
+    terrain.setWorkers(isMoving ? kWorkersWhileMoving : 1.0);
     if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
     if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     if (terrain.update(selectionView(), intake)) isDirty = true;
@@ -328,35 +334,37 @@ void TableView::setWakeUp(std::function<void()> wakeUp) {
     impl_->wakeUp = std::move(wakeUp);
 }
 
-bool TableView::prepare() { return impl_->prepare(false); }
+bool TableView::prepare(const FrameQuality& quality) {
+    impl_->setQuality(quality);
+    return impl_->prepare(false);
+}
 
 geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& quality) {
     Impl& m = *impl_;
     if (auto ready = m.ensureGraphics(); !ready) return ready;
-    m.terrain.setErrorPx(quality.errorPx);
+    m.setQuality(quality);
     m.prepare(true);
     const double intervalM = m.contourIntervalM();
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
                        {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM});
     m.terrain.setContourInterval(intervalM);
 
-    // Two buffers, because a motion that begins or ends should not make one anew.
+    // Two buffers, and one that is seldom filled: neither a motion that begins or ends nor another scale makes one anew.
     assert((quality.scale >= 1.0 || quality.samples <= 1) && "a multisampled buffer cannot be enlarged");
-    const bool isScaled = quality.scale < 1.0;
-    Framebuffer& buffer = isScaled ? m.scaledBuffer : m.buffer;
-    const glm::ivec2 sizePx = isScaled ? glm::max(glm::ivec2(glm::round(glm::dvec2(m.projection.sizePx) * quality.scale)), glm::ivec2(1)) : m.projection.sizePx;
-    if (!buffer.ensure(sizePx, quality.samples, Framebuffer::Depth::Float32))
+    Framebuffer& buffer = quality.samples > 1 ? m.smoothBuffer : m.plainBuffer;
+    const glm::ivec2 sizePx = glm::max(glm::ivec2(glm::round(glm::dvec2(m.projection.sizePx) * std::min(quality.scale, 1.0))), glm::ivec2(1));
+    if (!buffer.ensure(m.projection.sizePx, quality.samples, Framebuffer::Depth::Float32))
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw {0} x {1} pixels with '{2}': the driver refuses the buffers. Ask for a "
                                                  "smaller picture or fewer samples."),
-                              sizePx.x, sizePx.y, m.renderer));
+                              m.projection.sizePx.x, m.projection.sizePx.y, m.renderer));
     m.window->setDefaultFboId(buffer.id());
     m.applyCamera(sizePx);
     m.drawnView = m.camera.view();
     m.isDirty = m.camera.isFlying();
     buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
     m.viewer->frame();
-    buffer.copyTo(framebuffer, m.projection.sizePx);
+    buffer.copyTo(framebuffer, sizePx, m.projection.sizePx);
     if (const std::string errors = m.terrain.shaderErrors(*m.window->getState()); !errors.empty())
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader: {1}"), m.renderer, errors));
@@ -420,7 +428,7 @@ ViewStatus TableView::status() const {
 }
 
 std::vector<double> TableView::readDistances() const {
-    const std::vector<float> depths = impl_->buffer.readDepth();
+    const std::vector<float> depths = impl_->plainBuffer.readDepth();
     std::vector<double> distances(depths.size());
     std::transform(depths.begin(), depths.end(), distances.begin(), [](float depth) { return kNearM / depth; });
     return distances;
@@ -439,8 +447,8 @@ std::optional<PickedPoint> TableView::pick(glm::dvec2 pixel) const {
 void TableView::releaseGl() {
     Impl& m = *impl_;
     if (!m.viewer) return;
-    m.buffer.release();
-    m.scaledBuffer.release();
+    m.plainBuffer.release();
+    m.smoothBuffer.release();
     m.terrain.releaseGl(m.window->getState());
     m.root->releaseGLObjects(m.window->getState());
     m.viewer->setSceneData(nullptr);

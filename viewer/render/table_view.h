@@ -79,7 +79,7 @@ class TableView {
 
     /// Brings in what workers have finished and asks for what the present view still needs, without drawing. `draw` does
     /// this too; pictures use it to wait. True when everything is there (`ViewStatus::isComplete`).
-    bool prepare();
+    bool prepare(const FrameQuality& quality = {});
 
     /// [GL] Draws one frame into a framebuffer object (0: the window's own).
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.

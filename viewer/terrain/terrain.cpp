@@ -1,10 +1,13 @@
 #include "viewer/terrain/terrain.h"
 
+#include <GL/gl.h>
+
 #include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <glm/trigonometric.hpp>
 #include <limits>
+#include <osg/Geometry>
 #include <unordered_set>
 
 namespace saban::viewer {
@@ -18,7 +21,22 @@ constexpr int kTriesPerTile = 2;
 constexpr double kMorphS = 0.25;
 constexpr std::size_t kQuickTriangles = 1500;  // beyond, smaller tiles with fewer triangles each fit the view better
 constexpr double kDetailPerDataCell = 2.0;     // cells across one of the data's that show all there is in it
+constexpr double kAheadEveryS = 0.1;           // the choice for what comes takes as long as that for what is
+constexpr std::size_t kNodesPerFlush = 24;
 constexpr int kSurveyLevels = 5;  // a coarse look at the heights guides the choice among tiles that were never read
+
+/// Has the driver begin with what it was given so far. One that draws in software then fills pixels on all cores while the rest
+/// of the picture is still being put together; one that does not loses nothing by a few of these.
+osg::ref_ptr<osg::Node> makeFlush() {
+    struct Flush : osg::Drawable::DrawCallback {
+        void drawImplementation(osg::RenderInfo&, const osg::Drawable*) const override { glFlush(); }
+    };
+    osg::ref_ptr<osg::Geometry> flush = new osg::Geometry;
+    flush->setUseDisplayList(false);
+    flush->setCullingActive(false);
+    flush->setDrawCallback(new Flush);
+    return flush;
+}
 
 float quickErrorOf(const TileContent& content) {
     for (const auto& detail : content.details)  // the finest comes first
@@ -29,7 +47,7 @@ float quickErrorOf(const TileContent& content) {
 }  // namespace
 
 Terrain::Terrain(unsigned threads, std::function<void()> wakeUp)
-    : root_(new osg::Group), surfaces_(new osg::Group), loader_(threads, std::move(wakeUp), TileCache::ofUser()) {
+    : root_(new osg::Group), surfaces_(new osg::Group), flush_(makeFlush()), loader_(threads, std::move(wakeUp), TileCache::ofUser()) {
     root_->addChild(surfaces_);
     root_->setCullingActive(false);
     surfaces_->setCullingActive(false);
@@ -367,26 +385,14 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     geo::TileSelection selection = select(view, options_);
     for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
     const std::size_t forNow = selection.requests.size();
-    if (intake.ahead) {
-        // After what the present picture lacks. Nobody has seen these tiles yet: their coarse forms are not worth a thing.
-        geo::SelectionOptions finalOnly = options_;
-        finalOnly.loadsCoarseFirst = false;
-        const geo::TileSelection next = select(*intake.ahead, finalOnly);
-        for (const auto& key : next.kept) entries_.at(key).lastUsed = frameNumber_;
-        const std::unordered_set<geo::TileKey, geo::TileKeyHash> asked = [&] {
-            std::unordered_set<geo::TileKey, geo::TileKeyHash> keys;
-            for (const auto& request : selection.requests) keys.insert(request.key);
-            return keys;
-        }();
-        for (const auto& request : next.requests)
-            if (!asked.contains(request.key)) selection.requests.push_back(request);
-    }
+    addAhead(intake, selection.requests);
     std::vector<TileLoader::Job> jobs = jobsFor(selection.requests);
     for (std::size_t i = forNow; i < jobs.size(); ++i) jobs[i].isAhead = true;
     loader_.setWanted(std::move(jobs));
 
     std::vector<osg::ref_ptr<osg::Node>> nodes;
     status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .failed = selection.failed, .isComplete = selection.isComplete()};
+    if (selection.missing > 0) unsettledUntilS_ = intake.timeS + kMorphS;
     const TileLines lines{.contoursOnBareGround = look_.contours,
                           .contoursOnPictures = look_.contours && look_.contoursOnImagery,
                           .gridIntervalM = look_.grid ? gridIntervalM_ : 0.0};
@@ -399,10 +405,12 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
         const bool isMagnified = !geo::isSharp(recipe_->grid, key, boxOf(key), view, options_);
         const double toleranceM = errorPx_ / std::max(pxPerM, 1e-12) - (isMagnified ? entry.node->betweenPointsM() : 0.0);
         changed = entry.node->setDetail(entry.node->detailFor(toleranceM)) || changed;
+        changed = entry.node->setSkirt(skirtDepthM(key, pxPerM, intake.timeS < unsettledUntilS_)) || changed;
         changed = entry.node->setLines(lines) || changed;
         status_.triangles += entry.node->surfaceTriangles();
         status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * pxPerM));
         nodes.emplace_back(entry.node);
+        if (nodes.size() % kNodesPerFlush == 0) nodes.push_back(flush_);
     }
     for (const auto& key : selection.draw) entries_.at(key).lastDrawn = frameNumber_;
     changed = advanceMorphs(intake.timeS) || changed;
@@ -416,6 +424,44 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     drawn_ = selection.draw;
     dropUnused();
     return changed;
+}
+
+/// Skirts are seldom seen, but each of their pixels costs: no deeper than the edges of neighbours can lie apart. Each is off by
+/// its error and, where the data are finer than its cells, by what an average over a cell takes off. While tiles are missing, a
+/// neighbour may be some levels coarser.
+float Terrain::skirtDepthM(const geo::TileKey& key, double pxPerM, bool isUnsettled) const {
+    constexpr double kErrors = 2.5, kCells = 1.5, kCellsUnsettled = 12.0, kReliefUnsettled = 0.02;
+    const double cellM = recipe_->grid.cellM(key.level) / frame_.exaggeration;
+    const auto range = ranges_.find(key);
+    const double reliefM = range != ranges_.end() ? range->second.maxM - range->second.minM : maxM_ - minM_;
+    const double errorsM = kErrors * errorPx_ / std::max(pxPerM, 1e-12);
+    const double calmM = errorsM + (cellM * frame_.exaggeration > dataCellOf(key) ? kCells * cellM : 0.0);
+    return static_cast<float>(isUnsettled ? kCellsUnsettled * cellM + kReliefUnsettled * reliefM : calmM);
+}
+
+/// Asks for what the motion will lead to, after what the present picture lacks.
+void Terrain::addAhead(const Intake& intake, std::vector<geo::TileRequest>& requests) {
+    if (!intake.ahead) {
+        ahead_.clear();
+        aheadS_ = -kAheadEveryS;
+        return;
+    }
+    if (intake.timeS - aheadS_ >= kAheadEveryS) {
+        // Nobody has seen these tiles yet: their coarse forms are not worth a thing.
+        geo::SelectionOptions finalOnly = options_;
+        finalOnly.loadsCoarseFirst = false;
+        geo::TileSelection next = select(*intake.ahead, finalOnly);
+        for (const auto& key : next.kept) entries_.at(key).lastUsed = frameNumber_;
+        ahead_ = std::move(next.requests);
+        aheadS_ = intake.timeS;
+    }
+    std::unordered_set<geo::TileKey, geo::TileKeyHash> asked;
+    for (const auto& request : requests) asked.insert(request.key);
+    for (const auto& request : ahead_) {
+        const geo::TileReadiness readiness = readinessOf(request.key);
+        const bool isLacking = readiness == geo::TileReadiness::Missing || readiness == geo::TileReadiness::Stale || readiness == geo::TileReadiness::StaleEmpty;
+        if (isLacking && !asked.contains(request.key)) requests.push_back(request);
+    }
 }
 
 /// A tile that takes the place of a coarser one begins as that one looked.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <functional>
 #include <memory>
@@ -64,8 +65,15 @@ class Terrain {
     void setContourInterval(double intervalM);
     /// Widths of lines and sizes of discs of vector layers, 1 on an ordinary screen.
     void setLineScale(double scale);
+    /// Which part of the workers may work, (0, 1]; at least one does.
+    void setWorkers(double part) { loader_.setWorkers(part); }
     /// How far, in pixels, the drawn ground may be off.
-    void setErrorPx(double errorPx) { errorPx_ = errorPx; }
+    void setErrorPx(double errorPx) {
+        errorPx_ = errorPx;
+        options_.errorPx = std::max(1.0, errorPx);
+    }
+    /// How many pixels a cell of a tile may cover, seen from above.
+    void setTexelPx(double texelPx) { options_.texelPx = texelPx; }
 
     /// What the driver says against the shaders; empty when they work.
     std::string shaderErrors(osg::State& state) const { return shared_.errors(state); }
@@ -113,12 +121,15 @@ class Terrain {
     std::vector<TileLoader::Job> jobsFor(const std::vector<geo::TileRequest>& requests) const;
     void beginMorph(const geo::TileKey& key, double timeS);
     bool advanceMorphs(double timeS);
+    void addAhead(const Intake& intake, std::vector<geo::TileRequest>& requests);
+    float skirtDepthM(const geo::TileKey& key, double pxPerM, bool isUnsettled) const;
     void dropUnused();
     void surveyRanges();
 
     TerrainState shared_;
     osg::ref_ptr<osg::Group> root_;
     osg::ref_ptr<osg::Group> surfaces_;
+    osg::ref_ptr<osg::Node> flush_;  ///< stands here and there among the tiles
     osg::ref_ptr<osg::Uniform> exaggerationUniform_, baseUniform_, contourUniform_, sunUniform_, wallUniform_;
     geo::SelectionOptions options_;
     SceneFrame frame_;
@@ -147,6 +158,9 @@ class Terrain {
         double startS;
     };
     std::vector<Morph> morphs_;
+    std::vector<geo::TileRequest> ahead_;  ///< as last chosen
+    double aheadS_ = -1.0;                 ///< when
+    double unsettledUntilS_ = 0.0;  ///< tiles of very different levels may be neighbours until then
     std::uint64_t frameNumber_ = 0;
     double minM_ = 0.0, maxM_ = 0.0;
     TerrainStatus status_;

@@ -24,6 +24,7 @@ osg::ref_ptr<osg::Program> makeProgram(const char* name, const char* vertex, con
     program->addBindAttribLocation("aCentre", kTileCentre);
     program->addBindAttribLocation("aSpacing", kTileSpacing);
     program->addBindAttribLocation("aGrid", kTileGrid);
+    program->addBindAttribLocation("aSkirt", kTileSkirt);
     program->addBindAttribLocation("aFrom", kTileFrom);
     program->addBindAttribLocation("aFromArea", kTileFromArea);
     return program;

@@ -130,12 +130,11 @@ class Placer {
     float stepE_, stepN_;
 };
 
-/// Strips hanging from the tile's sides, deep enough to close the gap to a neighbour of another level or detail.
+/// Strips hanging from the tile's sides, to close the gap to a neighbour of another level or detail.
 class Skirts {
    public:
-    Skirts(TileContent& content, const geo::Bounds& bounds, float depthM)
+    Skirts(TileContent& content, const geo::Bounds& bounds)
         : content_(content),
-          depthM_(depthM),
           halfE_(static_cast<float>(bounds.width() / 2)),
           halfN_(static_cast<float>(bounds.height() / 2)),
           feet_(content.ground.size(), kNone) {}
@@ -158,7 +157,7 @@ class Skirts {
         if (feet_[vertex] == kNone) {
             feet_[vertex] = static_cast<std::uint32_t>(content_.ground.size());
             TileContent::Vertex foot = content_.ground[vertex];
-            foot.z -= depthM_;
+            foot.foot = 1.0f;
             // Rounding leaves hairlines between neighbours. A skirt that leans outwards lies below them from every side.
             foot.x += outwards(foot.x, halfE_);
             foot.y += outwards(foot.y, halfN_);
@@ -174,10 +173,28 @@ class Skirts {
     }
 
     TileContent& content_;
-    float depthM_;
     float halfE_, halfN_;
     std::vector<std::uint32_t> feet_;
 };
+
+/// Puts the vertices of each detail in front of those that only finer ones use, in the order of their use.
+void orderVertices(TileContent& content) {
+    constexpr auto kUnused = std::numeric_limits<std::uint32_t>::max();
+    std::vector<std::uint32_t> placeOf(content.ground.size(), kUnused);
+    std::vector<TileContent::Vertex> ordered;
+    ordered.reserve(content.ground.size());
+    for (auto detail = content.details.rbegin(); detail != content.details.rend(); ++detail) {
+        for (std::uint32_t& index : detail->groundTriangles) {
+            std::uint32_t& place = placeOf[index];
+            if (place == kUnused) {
+                place = static_cast<std::uint32_t>(ordered.size());
+                ordered.push_back(content.ground[index]);
+            }
+            index = place;
+        }
+    }
+    content.ground = std::move(ordered);
+}
 
 }  // namespace
 
@@ -200,10 +217,8 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
     content->ground.reserve(mesh.vertices.size() + 4 * 40);
     for (const auto& v : mesh.vertices) content->ground.push_back(place.at(v.column, v.row));
 
-    // A neighbour may be some levels coarser: it is then off by a few of its own, larger, cells.
-    const auto skirtM = static_cast<float>(12.0 * cellM / style.exaggeration + 0.02 * (ground.maxM - ground.minM));
     const geo::TableEdges edges = grid.edgesOf(key);
-    Skirts skirts(*content, grid.boundsOf(key), skirtM);
+    Skirts skirts(*content, grid.boundsOf(key));
     Walls walls(*content, ground, voids);
     for (auto& triangulation : mesh.details) {
         TileContent::Detail& detail = content->details.emplace_back();
@@ -215,6 +230,8 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
         if (!edges.east) skirts.add(triangulation.east, false, detail.groundTriangles);
         if (edges.any() || content->hasHoles) detail.wallTriangles = walls.trianglesFor(mesh.vertices, triangulation, edges);
     }
+
+    orderVertices(*content);
 
     content->colour = paintTile(ground, content->hasImage ? image : nullptr, vectors ? paintVectors(*vectors, grid, key, style.lineScale) : TileVectors{}, grid,
                                 key, style);

@@ -33,7 +33,7 @@ struct TileImage {
 /// Everything a tile looks like, ready to be drawn. No graphics types: made on any thread.
 struct TileContent {
     /// Metres from the tile's centre in x (east) and y (north); z metres above the scene's zero height minus `referenceM`;
-    /// w is 1 for points at the block's foot, whose height the shader knows.
+    /// `foot` is 1 for the foot of a wall or a skirt, whose height the shader knows.
     struct Vertex {
         float x, y, z, foot;
     };

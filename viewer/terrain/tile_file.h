@@ -12,7 +12,7 @@
 namespace saban::viewer {
 
 /// Version of the form below. Raise it with any change of the form, or of what a tile holds.
-inline constexpr std::uint32_t kTileFormat = 2;
+inline constexpr std::uint32_t kTileFormat = 3;
 
 /// A ready tile as the bytes of a file: a head (mark, version, identity, size, checksum), then `TileContent` and `TileRelief`,
 /// little endian, compressed (Zstandard, level 1). Empty when the tile holds a number that is none.

@@ -1,6 +1,7 @@
 #include "viewer/terrain/tile_loader.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "geo/core/thread_priority.h"
@@ -76,7 +77,7 @@ LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
 }
 
 TileLoader::TileLoader(unsigned threads, std::function<void()> wakeUp, std::shared_ptr<TileCache> cache)
-    : wakeUp_(std::move(wakeUp)), cache_(std::move(cache)) {
+    : wakeUp_(std::move(wakeUp)), cache_(std::move(cache)), mostWorking_(static_cast<int>(threads)) {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this](std::stop_token stop) { run(std::move(stop)); });
 }
 
@@ -108,6 +109,12 @@ void TileLoader::setWanted(std::vector<Job> jobs) {
     wake_.notify_all();
 }
 
+void TileLoader::setWorkers(double part) {
+    const std::lock_guard lock(mutex_);
+    const int most = std::max(1, static_cast<int>(std::round(part * static_cast<double>(threads_.size()))));
+    if (most > std::exchange(mostWorking_, most)) wake_.notify_all();
+}
+
 std::vector<LoadedTile> TileLoader::takeFinished(std::size_t most) {
     const std::lock_guard lock(mutex_);
     const auto count = static_cast<std::ptrdiff_t>(std::min(most, finished_.size()));
@@ -134,7 +141,7 @@ std::size_t TileLoader::openCount() const {
 
 void TileLoader::run(std::stop_token stop) {
     geo::lowerThreadPriority();
-    const auto hasJob = [this] { return !waiting_.empty() && recipe_; };
+    const auto hasJob = [this] { return !waiting_.empty() && recipe_ && working_ < mostWorking_; };
     std::unique_lock lock(mutex_);
     while (!stop.stop_requested()) {
         const auto quietFrom = quietFrom_;  // waiting reads it without the lock
@@ -154,10 +161,12 @@ void TileLoader::make(std::unique_lock<std::mutex>& lock, const std::stop_token&
     waiting_.pop_back();
     making_.insert(job.key);  // stays in until taken, so that nobody asks for it twice
     const auto recipe = recipe_;
+    ++working_;
     lock.unlock();
     LoadedTile tile = loadTile(recipe, job, stop, cache_.get());
     tile.isAhead = job.isAhead;
     lock.lock();
+    --working_;
     if (cache_ && tile.isWorthKeeping) unstored_.push_back({.family = *recipe->family, .key = job.key, .tile = *tile.ready});
     quietFrom_ = Clock::now() + kQuiet;
     // What the present picture lacks is taken before what only the next one may want.

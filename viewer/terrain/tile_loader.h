@@ -55,6 +55,9 @@ class TileLoader {
 
     void setRecipe(std::shared_ptr<const TileRecipe> recipe);  ///< null: make nothing
 
+    /// Which part of the threads may work, (0, 1]; at least one does.
+    void setWorkers(double part);
+
     struct Job {
         geo::TileKey key;
         std::shared_ptr<const TileGround> ground;  ///< read before and still good; null: read it
@@ -87,6 +90,7 @@ class TileLoader {
     mutable std::mutex mutex_;
     std::condition_variable_any wake_;
     std::shared_ptr<const TileRecipe> recipe_;
+    int working_ = 0, mostWorking_;
     std::vector<Job> waiting_;  ///< most urgent last
     std::unordered_set<geo::TileKey, geo::TileKeyHash> making_;
     std::vector<LoadedTile> finished_;

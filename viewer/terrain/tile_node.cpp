@@ -80,6 +80,7 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
       surfaceGroup_(new osg::Group),
       wallGroup_(new osg::Group),
       grid_(makeConstant(osg::Vec4())),
+      skirt_(makeConstant(osg::Vec4())),
       wallTile_(makeConstant(osg::Vec4())) {
     setCullingActive(false);
     surfaceGroup_->setCullingActive(false);
@@ -109,6 +110,7 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
         made.surface = makeGeometry(positions_, detail.groundTriangles, bounds);
         made.surface->setVertexAttribArray(kTileSpacing, spacing_);
         made.surface->setVertexAttribArray(kTileGrid, grid_);
+        made.surface->setVertexAttribArray(kTileSkirt, skirt_);
         made.surface->setStateSet(textures_);
         if (!detail.wallTriangles.empty()) {
             made.walls = makeGeometry(wallPositions, detail.wallTriangles, bounds);
@@ -157,6 +159,15 @@ bool TileNode::setDetail(int detail) {
     wallGroup_->removeChildren(0, wallGroup_->getNumChildren());
     surfaceGroup_->addChild(details_[detail].surface);
     if (details_[detail].walls) wallGroup_->addChild(details_[detail].walls);
+    return true;
+}
+
+bool TileNode::setSkirt(float depthM) {
+    // In steps, so that a calm view changes nothing.
+    const float stepped = std::exp2(std::ceil(std::log2(std::max(depthM, 1e-3f)) * 2.0f) / 2.0f);
+    if (stepped == (*skirt_)[0].x()) return false;
+    (*skirt_)[0].x() = stepped;
+    skirt_->dirty();
     return true;
 }
 

@@ -38,6 +38,8 @@ class TileNode : public osg::MatrixTransform {
     int detailFor(double toleranceM) const;
     /// True when that changes what is drawn.
     bool setDetail(int detail);
+    /// How deep the strips at the sides hang, about. True when that changes what is drawn.
+    bool setSkirt(float depthM);
     /// True when that changes what is drawn.
     bool setLines(const TileLines& lines);
 
@@ -83,12 +85,13 @@ class TileNode : public osg::MatrixTransform {
     osg::ref_ptr<osg::Vec4Array> positions_, spacing_;
     osg::ref_ptr<osg::FloatArray> fromHeights_;      ///< while morphing
     osg::ref_ptr<osg::Vec4Array> grid_;              ///< where the grid lines are
+    osg::ref_ptr<osg::Vec4Array> skirt_;             ///< depth in x
     osg::ref_ptr<osg::Vec4Array> wallTile_;          ///< centre relative to the scene's origin
 };
 
 /// Vertex attribute numbers shared with the shaders. Some drivers share 1, 4 and 5 with attributes of fixed functions that no
 /// shader here reads.
-enum TileAttribute : unsigned { kTilePosition = 0, kTileFrom = 1, kTileFromArea = 4, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7 };
+enum TileAttribute : unsigned { kTilePosition = 0, kTileFrom = 1, kTileFromArea = 4, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7, kTileSkirt = 8 };
 
 /// Texture units of a tile.
 enum TileTexture : unsigned { kTileColour = 0, kTileHeight = 1, kTileFromColour = 2 };

@@ -22,22 +22,22 @@ TEST(TileBlocks, HoldTheLowestAndHighestOfTheirPoints) {
         for (int x = 0; x < kPoints; ++x) heights[y * kPoints + x] = static_cast<float>(x + 1000 * y);
     const TileBlocks blocks = blocksOf(heights, {}, 50.0);
     EXPECT_EQ(blocks.minM[0], 50.0f);
-    EXPECT_EQ(blocks.maxM[0], 50.0f + 16.0f + 16000.0f);  // blocks share the points between them
-    EXPECT_EQ(blocks.minM[16 * 3 + 2], 50.0f + 32.0f + 48000.0f);
-    EXPECT_EQ(blocks.maxM[255], 50.0f + 256.0f + 256000.0f);
+    EXPECT_EQ(blocks.maxM[0], 50.0f + 32.0f + 32000.0f);  // blocks share the points between them
+    EXPECT_EQ(blocks.minM[8 * 3 + 2], 50.0f + 64.0f + 96000.0f);
+    EXPECT_EQ(blocks.maxM[63], 50.0f + 256.0f + 256000.0f);
 }
 
 TEST(TileBlocks, WithAHoleHideNothing) {
     const std::vector<float> heights(kPoints * kPoints, 200.0f);
     std::vector<std::uint8_t> voids(heights.size(), 0);
     voids[5 * kPoints + 5] = 1;
-    for (int y = 32; y <= 48; ++y)
-        for (int x = 32; x <= 48; ++x) voids[y * kPoints + x] = 1;
+    for (int y = 64; y <= 96; ++y)
+        for (int x = 64; x <= 96; ++x) voids[y * kPoints + x] = 1;
     const TileBlocks blocks = blocksOf(heights, voids, 0.0);
     EXPECT_EQ(blocks.minM[0], TileBlocks::kNothing);
     EXPECT_EQ(blocks.maxM[0], 200.0f);
-    EXPECT_EQ(blocks.maxM[16 * 2 + 2], TileBlocks::kNothing);
-    EXPECT_EQ(blocks.minM[255], 200.0f);
+    EXPECT_EQ(blocks.maxM[8 * 2 + 2], TileBlocks::kNothing);
+    EXPECT_EQ(blocks.minM[63], 200.0f);
 }
 
 /// A dam from x = 1000 to 1016, y = -800 to 800 whose crest is 300 m high.
@@ -54,8 +54,8 @@ class Dam : public testing::Test {
 TEST_F(Dam, HidesWhatLiesBelowTheLineOverItsCrest) {
     Horizon horizon({0, 0, 100}, 1000.0, 0.0);
     horizon.raise(relief());
-    // Straight ahead the line rises by 200 m in at most 1021 m (the far corner of a block 100 m wide).
-    EXPECT_TRUE(horizon.hides({5000, -50}, {5100, 50}, 100 + 5000 * 0.9 * 200 / 1021));
+    // Straight ahead the line rises by 200 m in at most 1036 m (the far corner of a block 200 m wide).
+    EXPECT_TRUE(horizon.hides({5000, -50}, {5100, 50}, 100 + 5000 * 0.9 * 200 / 1036));
     EXPECT_FALSE(horizon.hides({5000, -50}, {5100, 50}, 100 + 5000 * 1.01 * 200 / 1000));
 }
 

@@ -152,6 +152,19 @@ TEST(TileSelection, TakesNoFinerTilesThanTheDataAreWorthUnlessAMeshIsTooFarOff) 
     EXPECT_GT(finestDrawn(1.0), kDetailLevel);
 }
 
+TEST(TileSelection, FinerTilesStandInForOneThatIsMissing) {
+    World world;
+    const SelectionView view = viewFrom({12800, 12800, 110000}, {12800, 12801, 0});  // the root is fine enough
+    for (int i = 0; i < 3; ++i) world.tiles[TileKey{0, 0, 0}.child(i)] = TileReadiness::Ready;
+    EXPECT_TRUE(world.select(view).draw.empty()) << "a part would be missing";
+    world.tiles[TileKey{0, 0, 0}.child(3)] = TileReadiness::Ready;
+    const TileSelection selection = world.select(view);
+    EXPECT_EQ(selection.draw.size(), 4u);
+    EXPECT_FALSE(selection.isComplete());
+    ASSERT_EQ(selection.requests.size(), 1u);
+    EXPECT_EQ(selection.requests[0].key, (TileKey{0, 0, 0}));
+}
+
 TEST(PixelsPerMetreUp, OfABoxAroundTheEyeIsNoLessThanOfOneBesideIt) {
     const SelectionView view = viewFrom({3000, 3000, 50}, {9000, 9000, 0});
     EXPECT_GE(pixelsPerMetreUp({{2900, 2900, 0}, {3100, 3100, 100}}, view), pixelsPerMetreUp({{3000.1, 2900, 0}, {3100, 3100, 100}}, view));

@@ -18,7 +18,11 @@ using namespace std::chrono_literals;
 
 constexpr glm::ivec2 kSizePx{160, 100};
 constexpr int kFrames = 60;
-const Look kLook{.frame = false, .title = {}};  // the arrow on the screen turns in steps, so that it depends on the way
+const Look kLook = [] {
+    Look look;
+    look.frame = false;  // the arrow on the screen turns in steps, so that it depends on the way
+    return look;
+}();
 
 /// Flights over files, as in a window, with a tile cache of their own. Every way that data take is in use meanwhile: tiles are
 /// read, made, kept and taken from the cache, a pyramid is built, the camera asks for heights.
