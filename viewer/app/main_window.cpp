@@ -39,6 +39,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     actions_ = new WindowActions(this, &stage_->table());
     actions_->panelMenu->addAction(layerDock_->toggleViewAction());
     actions_->panelMenu->addAction(lookDock_->toggleViewAction());
+    drawing_ = new DrawingSettings(stage_->table(), *actions_->frameRateMenu, *actions_->memoryMenu, this);
     recent_ = new RecentFiles(actions_->recentMenu, this);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
 
@@ -263,6 +264,7 @@ void MainWindow::changeEvent(QEvent* event) {
 
 void MainWindow::retranslateUi() {
     actions_->retranslateUi();
+    drawing_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

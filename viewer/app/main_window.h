@@ -5,6 +5,7 @@
 #include <QTimer>
 #include <functional>
 
+#include "viewer/app/drawing_settings.h"
 #include "viewer/app/help_dialog.h"
 #include "viewer/app/layer_panel.h"
 #include "viewer/app/look_control.h"
@@ -76,6 +77,7 @@ class MainWindow : public QMainWindow {
     QDockWidget* layerDock_;
     QDockWidget* lookDock_;
     WindowActions* actions_;
+    DrawingSettings* drawing_;
     RecentFiles* recent_;
     LookControl* lookControl_;
     HelpDialog* help_ = nullptr;

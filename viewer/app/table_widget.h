@@ -36,6 +36,10 @@ class TableWidget : public QOpenGLWidget {
     void setLook(const viewer::Look& look);
     const viewer::Look& look() const { return table_->look(); }
     const viewer::OrbitCamera& camera() const { return table_->camera(); }
+    /// That a motion keeps at the price of exactness, 1 to 240.
+    void setFramesPerSecond(double framesPerSecond) { adaptive_.setFramesPerSecond(framesPerSecond); }
+    /// For tiles that are not in the picture.
+    void setTileMemoryMib(int mib) { table_->setTileMemory(static_cast<std::size_t>(mib) << 20); }
     viewer::ViewStatus status() const { return table_->status(); }
     std::string rendererName() const { return table_->rendererName(); }
     std::optional<viewer::PickedPoint> pick(QPointF position) const;

@@ -82,6 +82,9 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     viewMenu->addSeparator();
     panelMenu = viewMenu->addMenu(QString());
     viewMenu->addAction(fullScreen);
+    viewMenu->addSeparator();
+    frameRateMenu = viewMenu->addMenu(QString());
+    memoryMenu = viewMenu->addMenu(QString());
     tableMenu = bar->addMenu(QString());
     tableMenu->addActions({moreExaggeration, lessExaggeration});
     tableMenu->addSeparator();

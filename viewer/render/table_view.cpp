@@ -184,7 +184,7 @@ bool TableView::Impl::prepare(bool hasContext) {
         const auto ahead = motion.ahead(kLookAheadS);
         if (ahead && isAboveGround(*ahead)) intake.ahead = selectionView(*ahead);
     }
-    terrain.setWorkers(isMoving ? kWorkersWhileMoving : 1.0);
+    terrain.setWorkers(isMoving && hasContext ? kWorkersWhileMoving : 1.0);
     if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
     if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     if (terrain.update(selectionView(), intake)) isDirty = true;
@@ -323,6 +323,8 @@ void TableView::setFieldOfView(double fovYDeg) {
     m.camera.setProjection(m.projection);
     m.isDirty = true;
 }
+
+void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(bytes); }
 
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;

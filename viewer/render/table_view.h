@@ -73,6 +73,9 @@ class TableView {
     /// Vertical field of view, 10 to 100 degrees; 45 at first.
     void setFieldOfView(double fovYDeg);
 
+    /// How many bytes tiles may take that are not in the picture; 320 MiB unless set.
+    void setTileMemory(std::size_t bytes);
+
     /// True when a frame would differ from the last one drawn.
     bool needsFrame() const;
     void setWakeUp(std::function<void()> wakeUp);

@@ -14,7 +14,6 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr std::size_t kKeptBytes = 320u << 20;  // tiles not in the picture are kept up to this sum
 constexpr double kFinestCellM = 0.02;           // nobody looks at ground closer than this
 constexpr double kFinestPerDataCell = 1024.0;
 constexpr int kTriesPerTile = 2;
@@ -495,10 +494,10 @@ void Terrain::dropUnused() {
         total += entry.bytes;
         if (entry.version != 0) unused.emplace_back(entry.lastUsed, key);
     }
-    if (total <= kKeptBytes) return;
+    if (total <= keptBytes_) return;
     std::sort(unused.begin(), unused.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
     for (const auto& [used, key] : unused) {
-        if (total <= kKeptBytes * 3 / 4) break;
+        if (total <= keptBytes_ * 3 / 4) break;
         if (key.level == 0) continue;  // always something to fall back on
         total -= entries_.at(key).bytes;
         entries_.erase(key);

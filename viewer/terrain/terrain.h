@@ -65,6 +65,8 @@ class Terrain {
     void setContourInterval(double intervalM);
     /// Widths of lines and sizes of discs of vector layers, 1 on an ordinary screen.
     void setLineScale(double scale);
+    /// How many bytes tiles may take that are not in the picture.
+    void setKeptBytes(std::size_t bytes) { keptBytes_ = bytes; }
     /// Which part of the workers may work, (0, 1]; at least one does.
     void setWorkers(double part) { loader_.setWorkers(part); }
     /// How far, in pixels, the drawn ground may be off.
@@ -137,6 +139,7 @@ class Terrain {
     double baseM_ = 0.0;
     double gridIntervalM_ = 0.0;
     double lineScale_ = 1.0;
+    std::size_t keptBytes_ = 320u << 20;
     double errorPx_ = 0.9;  ///< a tenth of a pixel is left for what coarse data average away
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<TileRecipe> recipe_;

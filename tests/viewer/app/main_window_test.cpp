@@ -9,6 +9,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QSettings>
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 
@@ -328,6 +329,25 @@ TEST_F(MainWindowTest, RemembersItsSizeAndFiles) {
     app::MainWindow fresh{app::WindowOptions{}};
     EXPECT_NEAR(fresh.width(), 900, 2);  // a screen without window manager has no frames to account for
     EXPECT_NEAR(fresh.height(), 650, 2);
+}
+
+TEST_F(MainWindowTest, RemembersTheFrameRateAndTheMemoryForTiles) {
+    const auto entryOf = [](const QMenu& menu, int number) {
+        const auto actions = menu.actions();
+        const auto found = std::find_if(actions.begin(), actions.end(), [&](const QAction* action) { return action->data().toInt() == number; });
+        return found == actions.end() ? nullptr : *found;
+    };
+    ASSERT_TRUE(entryOf(*window_->actions().frameRateMenu, 30) && entryOf(*window_->actions().memoryMenu, 640));
+    EXPECT_TRUE(entryOf(*window_->actions().frameRateMenu, 30)->isChecked());
+    EXPECT_EQ(entryOf(*window_->actions().frameRateMenu, 30)->text(), "30 frames a second");
+    entryOf(*window_->actions().frameRateMenu, 60)->trigger();
+    entryOf(*window_->actions().memoryMenu, 640)->trigger();
+    open({});
+    EXPECT_TRUE(entryOf(*window_->actions().frameRateMenu, 60)->isChecked());
+    EXPECT_TRUE(entryOf(*window_->actions().memoryMenu, 640)->isChecked());
+    EXPECT_FALSE(entryOf(*window_->actions().frameRateMenu, 30)->isChecked());
+    entryOf(*window_->actions().frameRateMenu, 30)->trigger();
+    entryOf(*window_->actions().memoryMenu, 320)->trigger();
 }
 
 TEST_F(MainWindowTest, FullScreenHidesEverythingButTheTable) {

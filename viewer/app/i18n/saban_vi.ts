@@ -1006,6 +1006,25 @@
     </message>
 </context>
 <context>
+    <name>saban::app::DrawingSettings</name>
+    <message>
+        <source>&amp;Smoothness while moving</source>
+        <translation>Độ &amp;mượt khi di chuyển</translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>%1 khung hình mỗi giây</translation>
+    </message>
+    <message>
+        <source>&amp;Memory for ground out of sight</source>
+        <translation>Bộ &amp;nhớ cho mặt đất ngoài tầm nhìn</translation>
+    </message>
+    <message>
+        <source>%1 MiB</source>
+        <translation>%1 MiB</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::FileDialogs</name>
     <message>
         <source>All files (*)</source>
