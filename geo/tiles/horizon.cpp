@@ -102,10 +102,16 @@ void Horizon::raise(const SceneRelief& relief) {
             const auto blocked = static_cast<float>(tangent - margin_ * (1.0 + tangent * tangent));
             for (int ray = span.first; ray <= span.last; ++ray) {
                 float& here = tangents_[ray & (kRays - 1)];
-                here = std::max(here, blocked);
+                if (blocked <= here) continue;
+                lifted_.push_back({ray & (kRays - 1), here});
+                here = blocked;
             }
         }
     }
+}
+
+void Horizon::lowerAgain(std::size_t mark) {
+    for (; lifted_.size() > mark; lifted_.pop_back()) tangents_[lifted_.back().ray] = lifted_.back().before;
 }
 
 bool Horizon::isBelow(const Span& span, double topZ) const {
@@ -123,11 +129,14 @@ bool Horizon::hides(const SceneRelief& relief) const {
     for (int row = 0; row < relief.side; ++row) {
         for (int column = 0; column < relief.side; ++column) {
             const float maxM = relief.blocks->maxM[(relief.firstRow + row) * TileBlocks::kSide + relief.firstColumn + column];
-            if (maxM <= TileBlocks::kNothing) continue;
+            if (maxM <= TileBlocks::kNothing) {
+                if (relief.mayHoldMore) return false;
+                continue;
+            }
             const Corner* south = corners_.data() + row * (relief.side + 1) + column;
             const Corner* north = south + relief.side + 1;
             const glm::dvec2 min = relief.min + step * glm::dvec2(column, row);
-            if (!isBelow(spanOf(south[0], south[1], north[0], north[1], min, min + step, 1.0), maxM * relief.scale + relief.offset)) return false;
+            if (!isBelow(spanOf(south[0], south[1], north[0], north[1], min, min + step, 1.0), maxM * relief.scale + relief.offset + relief.marginZ)) return false;
         }
     }
     return true;

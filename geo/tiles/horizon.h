@@ -27,6 +27,8 @@ struct SceneRelief {
     int firstColumn = 0, firstRow = 0;
     int side = TileBlocks::kSide;           ///< blocks in each direction
     double scale = 1.0, offset = 0.0;       ///< scene height = table height * scale + offset
+    bool mayHoldMore = false;               ///< the data are finer than what the blocks were made of
+    double marginZ = 0.0;                   ///< by how much the ground may then be higher, scene height
 };
 
 /// What ground hides from an eye: the steepest line of sight that is blocked in each direction around it. Ground is put in from
@@ -43,6 +45,11 @@ class Horizon {
 
     /// Ground that is drawn. Only after everything nearer along every line of sight.
     void raise(const SceneRelief& relief);
+
+    /// For `lowerAgain`: how far the horizon has been raised.
+    std::size_t mark() const { return lifted_.size(); }
+    /// Takes back whatever was raised after the mark.
+    void lowerAgain(std::size_t mark);
 
     /// True when no line of sight reaches the ground of `relief`, nor anything below it.
     bool hides(const SceneRelief& relief) const;
@@ -71,6 +78,11 @@ class Horizon {
     double margin_;                                ///< as a tangent
     double ceiling_ = std::numeric_limits<double>::infinity();
     std::vector<float> tangents_;
+    struct Lift {
+        std::int32_t ray;
+        float before;
+    };
+    std::vector<Lift> lifted_;
     mutable std::vector<Corner> corners_;
     mutable const TileBlocks* cornersOf_ = nullptr;  ///< and of which part
     mutable glm::dvec2 cornersMin_{0.0}, cornersMax_{0.0};

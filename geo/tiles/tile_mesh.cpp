@@ -67,8 +67,10 @@ float errorBetweenPoints(std::span<const float> heightM) {
                 // A crease between the two points, s from one and t from the other, bends them by t and s times its change of
                 // slope, and lies off the line between them by s * t / (s + t) times that.
                 if (before + bend > 0.0f) worst = std::max(worst, before * bend / (before + bend));
+                if (i == 1) worst = std::max(worst, bend / 2.0f);  // the bend at the very end is not known: as large as this one
                 before = bend;
             }
+            worst = std::max(worst, before / 2.0f);
         }
         return worst;
     };

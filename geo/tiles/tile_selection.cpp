@@ -165,34 +165,49 @@ class Walk {
             }
             if (readiness == TileReadiness::Failed) ++result_.failed;
             if (isDrawable(readiness)) result_.kept.push_back(key);
-            return draw(key, distance, readiness) || drawFinerThan(key);
+            return draw(key, distance, readiness) || drawFinerThan(key, box);
         }
 
-        const std::size_t before = drawn_.size();
+        const Mark before = mark();
         bool allDrawable = true;
-        // The eye's own quarter first, the one across from it last: from front to back.
-        const int nearest = (view_.eye.x >= (box.min.x + box.max.x) / 2 ? 1 : 0) | (view_.eye.y >= (box.min.y + box.max.y) / 2 ? 2 : 0);
-        for (const int turned : {0, 1, 2, 3}) allDrawable = visit(key.child(nearest ^ turned)) && allDrawable;
+        for (const TileKey& child : childrenFrontToBack(key, box)) allDrawable = visit(child) && allDrawable;
         if (allDrawable) return true;
         // Something coarse is worth loading only while the fine tiles are not there.
         if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
         if (!isDrawable(readiness)) return false;
-        drawn_.resize(before);
+        goBackTo(before);
         if (isStale(readiness)) request(key, texelPx, readiness);
         return draw(key, distance, readiness);
     }
 
     /// Tiles of the next finer level stand in for one that is not there, when all that are seen are loaded.
-    bool drawFinerThan(const TileKey& key) {
-        const std::size_t before = drawn_.size();
-        for (int i = 0; i < 4; ++i) {
-            const TileKey child = key.child(i);
-            const SceneBox box = queries_.box(child);
-            if (isOutside(box, view_.planes) || isHidden(child, box) || draw(child, distanceTo(box, view_.eye), queries_.readiness(child))) continue;
-            drawn_.resize(before);
+    bool drawFinerThan(const TileKey& key, const SceneBox& box) {
+        const Mark before = mark();
+        for (const TileKey& child : childrenFrontToBack(key, box)) {
+            const SceneBox childBox = queries_.box(child);
+            if (isOutside(childBox, view_.planes) || isHidden(child, childBox) ||
+                draw(child, distanceTo(childBox, view_.eye), queries_.readiness(child)))
+                continue;
+            goBackTo(before);
             return false;
         }
-        return drawn_.size() > before;
+        return drawn_.size() > before.drawn;
+    }
+
+    /// The eye's own quarter first, the one across from it last.
+    std::array<TileKey, 4> childrenFrontToBack(const TileKey& key, const SceneBox& box) const {
+        const int nearest = (view_.eye.x >= (box.min.x + box.max.x) / 2 ? 1 : 0) | (view_.eye.y >= (box.min.y + box.max.y) / 2 ? 2 : 0);
+        return {key.child(nearest), key.child(nearest ^ 1), key.child(nearest ^ 2), key.child(nearest ^ 3)};
+    }
+
+    /// A state to go back to when tiles that were drawn do not fill their place after all.
+    struct Mark {
+        std::size_t drawn, horizon;
+    };
+    Mark mark() const { return {drawn_.size(), horizon_ ? horizon_->mark() : 0}; }
+    void goBackTo(const Mark& mark) {
+        drawn_.resize(mark.drawn);
+        if (horizon_) horizon_->lowerAgain(mark.horizon);
     }
 
     bool isFineFor(const TileKey& key, const SceneBox& box) const {

@@ -82,6 +82,8 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
         ranges_.clear();
     }
     for (auto& [key, entry] : entries_) entry.failures = 0;
+    ahead_.clear();
+    aheadS_ = -kAheadEveryS;
     failures_.clear();
     status_ = {};
     ground_ = std::move(ground);
@@ -294,10 +296,13 @@ std::optional<geo::SceneRelief> Terrain::reliefOf(const geo::TileKey& key) const
     int levelsUp = 0;
     for (geo::TileKey k = key;; k = k.parent(), ++levelsUp) {
         const auto found = entries_.find(k);
-        if (found != entries_.end() && found->second.blocks) {
+        if (found != entries_.end() && found->second.blocks && !found->second.isOfOldGround) {
             const int side = geo::TileBlocks::kSide >> levelsUp;
             if (side == 0) return std::nullopt;
             const geo::Bounds b = recipe_->grid.boundsOf(key);
+            // An average over a cell takes off what is narrower than it: seldom more than the cell is wide.
+            const double cellM = recipe_->grid.cellM(k.level);
+            const bool mayHoldMore = cellM > dataCellM(key);
             return geo::SceneRelief{.blocks = found->second.blocks.get(),
                                     .min = glm::dvec2(frame_.toScene({b.minE, b.minN, 0.0})),
                                     .max = glm::dvec2(frame_.toScene({b.maxE, b.maxN, 0.0})),
@@ -305,7 +310,9 @@ std::optional<geo::SceneRelief> Terrain::reliefOf(const geo::TileKey& key) const
                                     .firstRow = (key.y - (k.y << levelsUp)) * side,
                                     .side = side,
                                     .scale = frame_.exaggeration,
-                                    .offset = -frame_.origin.z * frame_.exaggeration};
+                                    .offset = -frame_.origin.z * frame_.exaggeration,
+                                    .mayHoldMore = mayHoldMore,
+                                    .marginZ = mayHoldMore ? cellM * frame_.exaggeration : 0.0};
         }
         if (k.level == 0) return std::nullopt;
     }
@@ -325,10 +332,15 @@ int Terrain::finestLevelOf(const geo::TileKey& key) const {
     return recipe_->grid.levelForCell(std::max(cell, kFinestCellM));
 }
 
-/// Of the finest data in a tile's area.
+/// Of the elevation data in a tile's area.
+double Terrain::dataCellM(const geo::TileKey& key) const {
+    return ground_->elevation->cellAtM(recipe_->grid.boundsOf(key)).value_or(ground_->elevation->cellM());
+}
+
+/// Of the finest data in a tile's area, pictures included.
 double Terrain::dataCellOf(const geo::TileKey& key) const {
     const geo::Bounds b = recipe_->grid.boundsOf(key);
-    const double cell = ground_->elevation->cellAtM(b).value_or(ground_->elevation->cellM());
+    const double cell = dataCellM(key);
     return recipe_->imagery ? std::min(cell, recipe_->imagery->cellAtM(b).value_or(cell)) : cell;
 }
 
@@ -391,7 +403,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
 
     std::vector<osg::ref_ptr<osg::Node>> nodes;
     status_ = {.drawn = static_cast<int>(selection.draw.size()), .pending = selection.missing, .failed = selection.failed, .isComplete = selection.isComplete()};
-    if (selection.missing > 0) unsettledUntilS_ = intake.timeS + kMorphS;
+    const bool isUnsettled = selection.missing > 0 || selection.failed > 0 || !morphs_.empty();  // tiles of very different levels may be neighbours
     const TileLines lines{.contoursOnBareGround = look_.contours,
                           .contoursOnPictures = look_.contours && look_.contoursOnImagery,
                           .gridIntervalM = look_.grid ? gridIntervalM_ : 0.0};
@@ -404,7 +416,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
         const bool isMagnified = !geo::isSharp(recipe_->grid, key, boxOf(key), view, options_);
         const double toleranceM = errorPx_ / std::max(pxPerM, 1e-12) - (isMagnified ? entry.node->betweenPointsM() : 0.0);
         changed = entry.node->setDetail(entry.node->detailFor(toleranceM)) || changed;
-        changed = entry.node->setSkirt(skirtDepthM(key, pxPerM, intake.timeS < unsettledUntilS_)) || changed;
+        changed = entry.node->setSkirt(skirtDepthM(key, pxPerM, isUnsettled)) || changed;
         changed = entry.node->setLines(lines) || changed;
         status_.triangles += entry.node->surfaceTriangles();
         status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * pxPerM));
@@ -430,12 +442,12 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
 /// neighbour may be some levels coarser.
 float Terrain::skirtDepthM(const geo::TileKey& key, double pxPerM, bool isUnsettled) const {
     constexpr double kErrors = 2.5, kCells = 1.5, kCellsUnsettled = 12.0, kReliefUnsettled = 0.02;
-    const double cellM = recipe_->grid.cellM(key.level) / frame_.exaggeration;
+    const double cellM = recipe_->grid.cellM(key.level);
     const auto range = ranges_.find(key);
     const double reliefM = range != ranges_.end() ? range->second.maxM - range->second.minM : maxM_ - minM_;
     const double errorsM = kErrors * errorPx_ / std::max(pxPerM, 1e-12);
-    const double calmM = errorsM + (cellM * frame_.exaggeration > dataCellOf(key) ? kCells * cellM : 0.0);
-    return static_cast<float>(isUnsettled ? kCellsUnsettled * cellM + kReliefUnsettled * reliefM : calmM);
+    const double calmM = errorsM + (cellM > dataCellM(key) ? kCells * cellM : 0.0);
+    return static_cast<float>(isUnsettled ? kCellsUnsettled * cellM / frame_.exaggeration + kReliefUnsettled * reliefM : calmM);
 }
 
 /// Asks for what the motion will lead to, after what the present picture lacks.

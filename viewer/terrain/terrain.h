@@ -117,6 +117,7 @@ class Terrain {
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
     geo::SceneBox boxOf(const geo::TileKey& key) const;
     std::optional<geo::SceneRelief> reliefOf(const geo::TileKey& key) const;
+    double dataCellM(const geo::TileKey& key) const;
     double dataCellOf(const geo::TileKey& key) const;
     int detailLevelOf(const geo::TileKey& key) const;
     int finestLevelOf(const geo::TileKey& key) const;
@@ -163,7 +164,6 @@ class Terrain {
     std::vector<Morph> morphs_;
     std::vector<geo::TileRequest> ahead_;  ///< as last chosen
     double aheadS_ = -1.0;                 ///< when
-    double unsettledUntilS_ = 0.0;  ///< tiles of very different levels may be neighbours until then
     std::uint64_t frameNumber_ = 0;
     double minM_ = 0.0, maxM_ = 0.0;
     TerrainStatus status_;

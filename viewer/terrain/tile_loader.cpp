@@ -147,8 +147,8 @@ void TileLoader::run(std::stop_token stop) {
         const auto quietFrom = quietFrom_;  // waiting reads it without the lock
         if (hasJob()) {
             make(lock, stop);
-        } else if (unstored_.empty()) {
-            wake_.wait(lock, stop, [&] { return hasJob() || !unstored_.empty(); });
+        } else if (unstored_.empty() || !waiting_.empty()) {  // as many as may are at work already
+            wake_.wait(lock, stop, [&] { return hasJob() || (!unstored_.empty() && waiting_.empty()); });
         } else if (!wake_.wait_until(lock, stop, quietFrom, hasJob) && !stop.stop_requested() && Clock::now() >= quietFrom_) {
             storeOne(lock);
         }
@@ -167,6 +167,7 @@ void TileLoader::make(std::unique_lock<std::mutex>& lock, const std::stop_token&
     tile.isAhead = job.isAhead;
     lock.lock();
     --working_;
+    wake_.notify_one();
     if (cache_ && tile.isWorthKeeping) unstored_.push_back({.family = *recipe->family, .key = job.key, .tile = *tile.ready});
     quietFrom_ = Clock::now() + kQuiet;
     // What the present picture lacks is taken before what only the next one may want.

@@ -89,9 +89,9 @@ class TileNode : public osg::MatrixTransform {
     osg::ref_ptr<osg::Vec4Array> wallTile_;          ///< centre relative to the scene's origin
 };
 
-/// Vertex attribute numbers shared with the shaders. Some drivers share 1, 4 and 5 with attributes of fixed functions that no
+/// Vertex attribute numbers shared with the shaders. Some drivers share 1, 2, 4 and 5 with attributes of fixed functions that no
 /// shader here reads.
-enum TileAttribute : unsigned { kTilePosition = 0, kTileFrom = 1, kTileFromArea = 4, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7, kTileSkirt = 8 };
+enum TileAttribute : unsigned { kTilePosition = 0, kTileFrom = 1, kTileSkirt = 2, kTileFromArea = 4, kTileGrid = 5, kTileCentre = 6, kTileSpacing = 7 };
 
 /// Texture units of a tile.
 enum TileTexture : unsigned { kTileColour = 0, kTileHeight = 1, kTileFromColour = 2 };

@@ -82,6 +82,59 @@ TEST_F(Dam, HidesAllWhenThePictureEndsBelowItsCrest) {
     EXPECT_TRUE(horizon.hides({5000, -50}, {5100, 50}, 9000.0));
 }
 
+TEST_F(Dam, ThatIsTakenBackHidesNothing) {
+    Horizon horizon({0, 0, 100}, 1000.0, 0.0);
+    const std::size_t mark = horizon.mark();
+    horizon.raise(relief());
+    horizon.lowerAgain(mark);
+    EXPECT_FALSE(horizon.hides({5000, -50}, {5100, 50}, 101.0));
+}
+
+TEST_F(Dam, DoesNotHideWhatFinerDataMayHold) {
+    Horizon horizon({0, 0, 100}, 1000.0, 0.0);
+    horizon.raise(relief());
+    TileBlocks low;
+    low.minM.fill(100.0f);
+    low.maxM.fill(150.0f);
+    SceneRelief behind{.blocks = &low, .min = {5000, -50}, .max = {5100, 50}};
+    EXPECT_TRUE(horizon.hides(behind));
+    behind.mayHoldMore = true;
+    behind.marginZ = 1000.0;
+    EXPECT_FALSE(horizon.hides(behind));
+    low.maxM.fill(TileBlocks::kNothing);  // nothing but a hole, as far as is known
+    EXPECT_FALSE(horizon.hides(behind));
+    behind.mayHoldMore = false;
+    EXPECT_TRUE(horizon.hides(behind));
+}
+
+TEST(Horizon, FinerTilesThatStandInAreSeenFromFrontToBack) {
+    // High ground in three quarters of the table, a valley in the fourth, in which the eye looks over its edge.
+    const TileGrid grid{{0, 0, 25600, 25600}};
+    TileBlocks high, valley;
+    high.minM.fill(2900.0f);
+    high.maxM.fill(3000.0f);
+    valley.minM.fill(0.0f);
+    valley.maxM.fill(10.0f);
+    const glm::dvec3 eye(32800, 32800, 2000), target(0, 0, 0);
+    const SelectionView view{.eye = eye, .forward = glm::normalize(target - eye),
+                             .planes = frustumPlanes(glm::lookAt(eye, target, glm::dvec3(0, 0, 1)), glm::perspective(glm::radians(60.0), 16.0 / 9.0, 1.0, 1e6)),
+                             .pixelsPerRadian = 100.0};
+    const TileKey near{1, 1, 1};
+    const TileQueries queries{.readiness = [](const TileKey& key) { return key.level == 1 ? TileReadiness::Ready : TileReadiness::Missing; },
+                              .box =
+                                  [&](const TileKey& key) {
+                                      const Bounds b = grid.boundsOf(key);
+                                      return SceneBox{{b.minE, b.minN, 0.0}, {b.maxE, b.maxN, key == near ? 10.0 : 3000.0}};
+                                  },
+                              .finestLevel = [](const TileKey&) { return 5; },
+                              .relief = [&](const TileKey& key) -> std::optional<SceneRelief> {
+                                  const Bounds b = grid.boundsOf(key);
+                                  return SceneRelief{.blocks = key == near ? &valley : &high, .min = {b.minE, b.minN}, .max = {b.maxE, b.maxN}};
+                              }};
+    const TileSelection selection = selectTiles(grid, view, queries);
+    EXPECT_TRUE(std::find(selection.draw.begin(), selection.draw.end(), near) != selection.draw.end());
+}
+
 /// Hills of some 300 m on a table of 25.6 km, all of it loaded as soon as it is asked for.
 class Hills {
    public:

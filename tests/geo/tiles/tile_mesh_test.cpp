@@ -210,6 +210,11 @@ TEST(ErrorBetweenPoints, BoundsWhatBilinearGroundHidesFromAFinerLattice) {
     EXPECT_LE(bound, 2.0 * worst);
 }
 
+TEST(ErrorBetweenPoints, SeesACreaseInTheOutermostCell) {
+    const auto h = heights([](int x, int) { return x == 0 ? 5.0 : 0.0; });  // 10 m a cell down to its middle, then level
+    EXPECT_GE(errorBetweenPoints(h), 2.5f);
+}
+
 TEST(ErrorBetweenPoints, OfEvenGroundIsNone) {
     const auto h = heights([](int x, int y) { return 0.5 * x + 0.25 * y; });
     EXPECT_EQ(errorBetweenPoints(h), 0.0f);
