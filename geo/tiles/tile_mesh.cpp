@@ -77,6 +77,26 @@ float errorBetweenPoints(std::span<const float> heightM) {
     return worstAlong(1, kPoints) + worstAlong(kPoints, 1);
 }
 
+int regularGridTriangles(std::span<const float> heightM, float toleranceM) {
+    assert(heightM.size() == static_cast<std::size_t>(kPoints) * kPoints);
+    const auto at = [&](int x, int y) { return heightM[static_cast<std::size_t>(y) * kPoints + x]; };
+    const auto isWithin = [&](int step) {
+        for (int y = 0; y < kPoints; ++y) {
+            for (int x = 0; x < kPoints; ++x) {
+                const int west = std::min(x / step * step, kCells - step), south = std::min(y / step * step, kCells - step);
+                const float h = at(west, south), east = at(west + step, south), north = at(west, south + step), across = at(west + step, south + step);
+                const float u = static_cast<float>(x - west) / static_cast<float>(step), v = static_cast<float>(y - south) / static_cast<float>(step);
+                const float grid = u >= v ? h + (east - h) * u + (across - east) * v : h + (north - h) * v + (across - north) * u;
+                if (std::abs(grid - at(x, y)) > toleranceM) return false;
+            }
+        }
+        return true;
+    };
+    int step = kCells;
+    while (step > 1 && !isWithin(step)) step /= 2;
+    return 2 * (kCells / step) * (kCells / step);
+}
+
 bool bridgeVoids(std::span<float> heightM, std::span<const std::uint8_t> isVoid, int columns, int rows) {
     constexpr int kFar = std::numeric_limits<int>::max() / 4;
     std::vector<int> distance(heightM.size());

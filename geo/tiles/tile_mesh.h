@@ -47,6 +47,10 @@ TileMesh buildTileMesh(const MeshInput& input, float toleranceM, const MeshDetai
 /// both. (kCells + 1)² heights.
 float errorBetweenPoints(std::span<const float> heightM);
 
+/// Triangles of the coarsest regular grid, of every point or every second, fourth, ... 256th, that lies no farther than
+/// `toleranceM` above or below any point: what `buildTileMesh` is measured by. (kCells + 1)² heights.
+int regularGridTriangles(std::span<const float> heightM, float toleranceM);
+
 /// Gives void points the height of the nearest valid ones, so that the mesh stays calm up to a hole's edge.
 /// Returns false (and changes nothing) when every point is void.
 bool bridgeVoids(std::span<float> heightM, std::span<const std::uint8_t> isVoid, int columns, int rows);

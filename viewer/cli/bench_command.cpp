@@ -89,11 +89,13 @@ geo::Result<nlohmann::json> limitFigures(viewer::TableView& table, viewer::Frame
     table.camera().setView(view);
     const auto restMs = drawAtRest(table, target, samples, kRestFrames, stop);
     if (!restMs) return tl::unexpected(restMs.error());
+    const std::int64_t regularTriangles = table.regularGridTriangles();
     const auto limit = viewer::measureLimit(table, target.id(), {.samples = samples, .frames = kRestFrames, .triangles = table.status().triangles}, stop);
     if (!limit) return tl::unexpected(limit.error());
     const double terrainMs = percentile(*restMs, 0.5), meshMs = percentile(limit->staticMeshMs, 0.5);
     return nlohmann::json{{"limit_ms", {{"two_triangles", percentile(limit->twoTrianglesMs, 0.5)}, {"static_mesh", meshMs}}},
                           {"limit_triangles", limit->meshTriangles},
+                          {"regular_grid_triangles", regularTriangles},
                           {"rest_ms", terrainMs},
                           {"ratio_to_static_mesh", terrainMs / meshMs}};
 }

@@ -324,6 +324,8 @@ void TableView::setFieldOfView(double fovYDeg) {
     m.isDirty = true;
 }
 
+std::int64_t TableView::regularGridTriangles() const { return impl_->terrain.regularGridTriangles(); }
+
 void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(bytes); }
 
 bool TableView::needsFrame() const {

@@ -73,6 +73,9 @@ class TableView {
     /// Vertical field of view, 10 to 100 degrees; 45 at first.
     void setFieldOfView(double fovYDeg);
 
+    /// Triangles that regular grids would need for what is drawn, at the same error.
+    std::int64_t regularGridTriangles() const;
+
     /// How many bytes tiles may take that are not in the picture; 320 MiB unless set.
     void setTileMemory(std::size_t bytes);
 

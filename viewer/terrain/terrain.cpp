@@ -10,6 +10,8 @@
 #include <osg/Geometry>
 #include <unordered_set>
 
+#include "geo/tiles/tile_mesh.h"
+
 namespace saban::viewer {
 
 namespace {
@@ -473,6 +475,15 @@ void Terrain::addAhead(const Intake& intake, std::vector<geo::TileRequest>& requ
         const bool isLacking = readiness == geo::TileReadiness::Missing || readiness == geo::TileReadiness::Stale || readiness == geo::TileReadiness::StaleEmpty;
         if (isLacking && !asked.contains(request.key)) requests.push_back(request);
     }
+}
+
+std::int64_t Terrain::regularGridTriangles() const {
+    std::int64_t triangles = 0;
+    for (const auto& key : drawn_) {
+        const TileNode& node = *entries_.at(key).node;
+        triangles += geo::regularGridTriangles(node.heights(), node.errorM());
+    }
+    return triangles;
 }
 
 /// A tile that takes the place of a coarser one begins as that one looked.

@@ -80,6 +80,9 @@ class Terrain {
     /// What the driver says against the shaders; empty when they work.
     std::string shaderErrors(osg::State& state) const { return shared_.errors(state); }
 
+    /// Triangles that regular grids in place of the drawn tiles would need to be no farther off.
+    std::int64_t regularGridTriangles() const;
+
     const TerrainStatus& status() const { return status_; }
     const std::vector<std::string>& failures() const { return failures_; }
 

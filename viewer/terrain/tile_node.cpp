@@ -125,6 +125,10 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
     place(frame);
 }
 
+std::span<const float> TileNode::heights() const {
+    return {reinterpret_cast<const float*>(heights_->data()), static_cast<std::size_t>(kPoints) * kPoints};
+}
+
 std::optional<double> TileNode::heightAt(glm::dvec2 point) const {
     constexpr int kCells = geo::TileGrid::kCells;
     const double x = std::clamp((point.x - bounds_.minE) / bounds_.width(), 0.0, 1.0) * kCells;
@@ -133,7 +137,7 @@ std::optional<double> TileNode::heightAt(glm::dvec2 point) const {
     const double fx = x - x0, fy = y - y0;
     const auto at = [](int column, int row) { return static_cast<std::size_t>(row) * kPoints + column; };
     if (!voids_.empty() && voids_[at(fx < 0.5 ? x0 : x0 + 1, fy < 0.5 ? y0 : y0 + 1)]) return std::nullopt;
-    const auto* heights = reinterpret_cast<const float*>(heights_->data());
+    const std::span<const float> heights = this->heights();
     const auto h = [&](int column, int row) { return static_cast<double>(heights[at(column, row)]); };
     return centre_.z + (h(x0, y0) * (1 - fx) + h(x0 + 1, y0) * fx) * (1 - fy) + (h(x0, y0 + 1) * (1 - fx) + h(x0 + 1, y0 + 1) * fx) * fy;
 }

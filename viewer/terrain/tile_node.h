@@ -6,6 +6,7 @@
 #include <osg/Texture2D>
 #include <optional>
 #include <osg/ref_ptr>
+#include <span>
 #include <vector>
 
 #include "geo/tiles/tile_grid.h"
@@ -52,6 +53,8 @@ class TileNode : public osg::MatrixTransform {
 
     int surfaceTriangles() const { return details_[detail_].triangles; }  ///< skirts included
     float errorM() const { return details_[detail_].errorM; }
+    /// (kCells + 1)² heights above the tile's reference.
+    std::span<const float> heights() const;
     float betweenPointsM() const { return betweenPointsM_; }
     std::size_t bytes() const { return bytes_; }
 

@@ -210,6 +210,13 @@ TEST(ErrorBetweenPoints, BoundsWhatBilinearGroundHidesFromAFinerLattice) {
     EXPECT_LE(bound, 2.0 * worst);
 }
 
+TEST(RegularGridTriangles, AreThoseOfTheCoarsestGridThatFits) {
+    EXPECT_EQ(regularGridTriangles(heights([](int x, int y) { return 3.0 + 0.5 * x - 0.25 * y; }), 0.01f), 2);
+    EXPECT_EQ(regularGridTriangles(heights([](int x, int) { return std::abs(x - 128); }), 0.01f), 8);
+    EXPECT_EQ(regularGridTriangles(heights([](int x, int y) { return x == 1 && y == 1 ? 10.0 : 0.0; }), 1.0f), 2 * 256 * 256);
+    EXPECT_EQ(regularGridTriangles(heights([](int x, int y) { return x == 1 && y == 1 ? 10.0 : 0.0; }), 10.0f), 2);
+}
+
 TEST(ErrorBetweenPoints, SeesACreaseInTheOutermostCell) {
     const auto h = heights([](int x, int) { return x == 0 ? 5.0 : 0.0; });  // 10 m a cell down to its middle, then level
     EXPECT_GE(errorBetweenPoints(h), 2.5f);
