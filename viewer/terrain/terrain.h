@@ -120,8 +120,8 @@ class Terrain {
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
     geo::SceneBox boxOf(const geo::TileKey& key) const;
     std::optional<geo::SceneRelief> reliefOf(const geo::TileKey& key) const;
-    double dataCellM(const geo::TileKey& key) const;
-    double dataCellOf(const geo::TileKey& key) const;
+    double elevationCellM(const geo::TileKey& key) const;
+    double finestCellM(const geo::TileKey& key) const;
     int detailLevelOf(const geo::TileKey& key) const;
     int finestLevelOf(const geo::TileKey& key) const;
     std::vector<TileLoader::Job> jobsFor(const std::vector<geo::TileRequest>& requests) const;

@@ -177,7 +177,8 @@ class Skirts {
     std::vector<std::uint32_t> feet_;
 };
 
-/// Puts the vertices of each detail in front of those that only finer ones use, in the order of their use.
+/// Puts the vertices of each detail in front of those that only finer ones use, in the order of their use: a driver that draws
+/// in software then finds them close together. Without it flights cost about a tenth more processor time.
 void orderVertices(TileContent& content) {
     constexpr auto kUnused = std::numeric_limits<std::uint32_t>::max();
     std::vector<std::uint32_t> placeOf(content.ground.size(), kUnused);
