@@ -9,6 +9,7 @@
 #include <limits>
 #include <osg/Geometry>
 #include <unordered_set>
+#include <utility>
 
 #include "geo/tiles/tile_mesh.h"
 
@@ -32,6 +33,12 @@ osg::ref_ptr<osg::Node> makeFlush() {
     flush->setCullingActive(false);
     flush->setDrawCallback(new Flush);
     return flush;
+}
+
+/// True when tiles made by both differ in what covers them only.
+bool hasSameSurface(const TileRecipe& a, const TileRecipe& b) {
+    return a.ground->elevation == b.ground->elevation && a.elevationGeneration == b.elevationGeneration && a.grid.bounds() == b.grid.bounds() &&
+           a.style.exaggeration == b.style.exaggeration && a.style.meshErrorCells == b.style.meshErrorCells;
 }
 
 float quickErrorOf(const TileContent& content) {
@@ -120,7 +127,7 @@ void Terrain::identifyGround() {
 }
 
 void Terrain::renewRecipe() {
-    recipe_ = nullptr;
+    const auto before = std::exchange(recipe_, nullptr);
     if (!ground_) {
         loader_.setRecipe(nullptr);
         return;
@@ -143,6 +150,8 @@ void Terrain::renewRecipe() {
     recipe_->version = nextVersion_++;
     recipe_->elevationGeneration = ground_->elevation->generation();
     recipe_->imageryGeneration = ground_->imagery ? ground_->imagery->generation() : 0;
+    if (!before || !hasSameSurface(*before, *recipe_)) ++meshVersion_;
+    recipe_->meshVersion = meshVersion_;
     if (groundIdentity_ && !isSourceNewer())
         recipe_->family = tileFamily(*groundIdentity_, ground_->bounds, recipe_->imagery ? ImageryUse::Shown : ImageryUse::Hidden, recipe_->style);
     loader_.setRecipe(recipe_);
@@ -188,6 +197,11 @@ bool Terrain::takeFinished(const Intake& intake) {
     return changed;
 }
 
+std::size_t Terrain::bytesOf(const Entry& entry) {
+    return (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
+           (entry.image ? entry.image->pixels.rgba.size() : 0);
+}
+
 void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     // A tile begun before the ground was exchanged shows something that is no more.
     if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
@@ -196,12 +210,14 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     Entry& entry = entries_[tile.key];
     if (tile.error) {
         note(*tile.error);
-        if (!tile.ready) {
+        if (!tile.ready && !tile.paint) {
             ++entry.failures;
             return;
         }
     }
     if (tile.recipe->version < entry.version) return;
+    // Meanwhile the tile that was to be repainted may have been dropped, or replaced by one of another surface.
+    if (tile.paint && (!entry.node || entry.meshVersion != tile.recipe->meshVersion)) return;
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
     entry.ground = tile.ground;
@@ -210,12 +226,18 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.version = tile.recipe->version;
     entry.lastUsed = frameNumber_;
     entry.isOfOldGround = false;
+    if (tile.paint) {
+        entry.node->repaint(*tile.paint);
+        if (intake.toGraphics) intake.toGraphics(*entry.node);
+        entry.bytes = bytesOf(entry);
+        return;
+    }
+    entry.meshVersion = tile.recipe->meshVersion;
     const TileContent* content = tile.ready->content.get();
     entry.blocks = tile.ready->relief.blocks;
     entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
-    entry.bytes = (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
-                  (entry.image ? entry.image->pixels.rgba.size() : 0);
+    entry.bytes = bytesOf(entry);
     if (!content) return;
     const TileRelief& relief = tile.ready->relief;
     ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM, quickErrorOf(*content)};
@@ -231,6 +253,7 @@ std::vector<TileLoader::Job> Terrain::jobsFor(const std::vector<geo::TileRequest
         const auto found = entries_.find(request.key);
         if (found != entries_.end()) {
             const Entry& entry = found->second;
+            if (entry.node) job.meshVersion = entry.meshVersion;
             if (entry.ground && entry.ground->generation == ground_->elevation->generation()) job.ground = entry.ground;
             if (entry.image && recipe_->imagery && entry.imageSource == recipe_->imagery &&
                 entry.image->generation == recipe_->imagery->generation())

@@ -100,6 +100,7 @@ class Terrain {
         std::shared_ptr<const geo::TileBlocks> blocks;
         osg::ref_ptr<TileNode> node;  ///< null when there is nothing to draw
         std::uint64_t version = 0;
+        std::uint64_t meshVersion = 0;
         std::uint64_t lastUsed = 0;
         std::uint64_t lastDrawn = 0;
         int failures = 0;         ///< since it was last made well
@@ -115,6 +116,7 @@ class Terrain {
     bool isSourceNewer() const;
     geo::TileSelection select(const geo::SelectionView& view, const geo::SelectionOptions& options) const;
     bool takeFinished(const Intake& intake);
+    static std::size_t bytesOf(const Entry& entry);
     void bringIn(LoadedTile tile, const Intake& intake);
     void note(const geo::Error& error);
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
@@ -148,6 +150,7 @@ class Terrain {
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<TileRecipe> recipe_;
     std::uint64_t nextVersion_ = 1;
+    std::uint64_t meshVersion_ = 0;
     unsigned sourceGeneration_ = 0;
     std::optional<GroundIdentity> groundIdentity_;  ///< of `ground_` at that generation
     std::unordered_map<geo::TileKey, Entry, geo::TileKeyHash> entries_;

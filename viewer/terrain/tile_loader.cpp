@@ -62,6 +62,10 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
         }
     }
     const TileGround& ground = *tile.ground;
+    if (job.meshVersion == recipe->meshVersion && !ground.isAllVoid) {
+        tile.paint = makeTilePaint(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style);
+        return tile;
+    }
     tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style),
                   .relief = {.minM = ground.minM, .maxM = ground.maxM, .hasVoid = ground.heights.hasVoid}};
     tile.isWorthKeeping = isFinal(tile);

@@ -28,6 +28,7 @@ struct TileRecipe {
     geo::TileGrid grid;
     TileStyle style;
     std::uint64_t version = 0;
+    std::uint64_t meshVersion = 0;      ///< the same as long as the surfaces of tiles do not change, whatever covers them
     std::optional<geo::Digest> family;  ///< of its tiles in the cache; nothing: they are not to be kept
     unsigned elevationGeneration = 0;   ///< of the sources that `family` speaks of
     unsigned imageryGeneration = 0;
@@ -39,7 +40,8 @@ struct LoadedTile {
     std::shared_ptr<const TileRecipe> recipe;   ///< that it was made by
     std::shared_ptr<const TileGround> ground;   ///< null when reading failed, or nothing was read because the cache had it
     std::shared_ptr<const TileImage> image;
-    std::optional<ReadyTile> ready;             ///< nothing when reading failed
+    std::optional<ReadyTile> ready;             ///< nothing when reading failed, or when `paint` is all that is new
+    std::optional<TilePaint> paint{};           ///< for a tile whose surface stays
     std::optional<geo::Error> error;
     bool isWorthKeeping = false;                ///< made just now, and not to be bettered
     bool isAhead = false;                       ///< as its job was
@@ -63,6 +65,7 @@ class TileLoader {
         std::shared_ptr<const TileGround> ground;  ///< read before and still good; null: read it
         std::shared_ptr<const TileImage> image;
         bool isAhead = false;                      ///< not for the present picture
+        std::uint64_t meshVersion = 0;             ///< of the tile that is there already; 0: none
     };
     /// Replaces the waiting list; tiles being made go on. Most urgent first.
     void setWanted(std::vector<Job> jobs);
