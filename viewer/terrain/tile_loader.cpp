@@ -62,7 +62,7 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
         }
     }
     const TileGround& ground = *tile.ground;
-    if (job.meshVersion == recipe->meshVersion && !ground.isAllVoid) {
+    if (job.meshVersion != 0 && job.meshVersion == recipe->meshVersion && !ground.isAllVoid) {
         tile.paint = makeTilePaint(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style);
         return tile;
     }
