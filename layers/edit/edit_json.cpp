@@ -82,8 +82,9 @@ geo::Result<Plan> undone(const Plan& plan, const std::string& text) {
         const auto rowsOf = [&read](const char* what, std::string_view kind) {
             const auto all = read.find(what);
             if (all == read.end()) return json::array();
-            const auto rows = all->find(std::string(kind));
-            return rows == all->end() ? json::array() : *rows;
+            const auto kinds = all->get<json::object_t>();
+            const auto rows = kinds.find(std::string(kind));
+            return rows == kinds.end() ? json::array() : rows->second;
         };
         forEachKind([&]<typename T>(KindTag<T>) {
             std::vector<std::shared_ptr<const T>> put;
@@ -118,7 +119,8 @@ std::map<std::string, std::string> toRows(const PlanSettings& settings) {
                                             {"crs", settings.crs},
                                             {"profile", settings.profile},
                                             {"levels", joinedLines(settings.levels)},
-                                            {"angle_unit", settings.angleUnit}};
+                                            {"angle_unit", settings.angleUnit},
+                                            {"bounds", ""}};
     if (settings.bounds) rows["bounds"] = fmt::format("{},{},{},{}", settings.bounds->minE, settings.bounds->minN, settings.bounds->maxE, settings.bounds->maxN);
     return rows;
 }

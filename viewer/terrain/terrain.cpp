@@ -221,8 +221,10 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
     entry.ground = tile.ground;
-    entry.image = tile.image;
-    entry.imageSource = tile.recipe->imagery;
+    if (tile.recipe->imagery) {  // hidden pictures may be shown again
+        entry.image = tile.image;
+        entry.imageSource = tile.recipe->imagery;
+    }
     entry.version = tile.recipe->version;
     entry.lastUsed = frameNumber_;
     entry.isOfOldGround = false;
