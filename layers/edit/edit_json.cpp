@@ -1,6 +1,7 @@
 #include "layers/edit/edit_json.h"
 
 #include <fmt/format.h>
+#include <ogr_geometry.h>
 
 #include <memory>
 #include <nlohmann/json.hpp>

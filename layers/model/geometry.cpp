@@ -1,5 +1,7 @@
 #include "layers/model/geometry.h"
 
+#include <ogr_geometry.h>
+
 #include <algorithm>
 #include <cassert>
 #include <cmath>

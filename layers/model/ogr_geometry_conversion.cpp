@@ -1,5 +1,7 @@
 #include "layers/model/ogr_geometry_conversion.h"
 
+#include <ogr_geometry.h>
+
 #include <algorithm>
 #include <cmath>
 

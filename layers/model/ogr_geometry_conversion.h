@@ -1,13 +1,15 @@
 #pragma once
 
-#include <ogr_geometry.h>
-
 #include <memory>
 #include <optional>
 
 #include "layers/model/geometry.h"
 
+class OGRGeometry;
+
 namespace saban::layers {
+
+// Those who call these include <ogr_geometry.h> in their source.
 
 /// Null for no geometry. Areas become a polygon, or a multipolygon when they have several outer rings.
 std::unique_ptr<OGRGeometry> toOgr(const Geometry& geometry);

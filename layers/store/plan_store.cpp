@@ -191,7 +191,7 @@ Result<void> PlanStore::Impl::bringUpToDate(int format) {
     const auto settings = settingsFromRows(tables().readSettings());
     auto done = inTransaction([&]() -> Result<void> {
         if (auto ensured = tables().ensure(settings.crs); !ensured) return tl::unexpected(ensured.error());
-        if (!ensureStates()) return geo::fail(ErrorCode::WriteFailed, "saban_history");
+        if (!ensureStates()) return failSaving(path, text(SABAN_TR("layers", "its record of states cannot be made.")));
         return tables().writeSettings({{kFormatKey, fmt::format("{}", kPlanFormat)}});
     });
     if (!done) return done;

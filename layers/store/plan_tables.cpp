@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 #include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <algorithm>
 #include <set>

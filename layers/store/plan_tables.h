@@ -1,9 +1,8 @@
 #pragma once
 
-#include <ogrsf_frmts.h>
-
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <unordered_map>
@@ -26,7 +25,7 @@ class RowIndex {
  public:
     struct Place {
         std::size_t table = 0;  ///< among `tablesOf<T>()`
-        GIntBig fid = 0;
+        std::int64_t fid = 0;
     };
     const Place* find(const Uid& uid) const {
         const auto found = places_.find(uid);
