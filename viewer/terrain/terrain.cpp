@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "geo/tiles/tile_mesh.h"
+#include "viewer/overlay/draped_paint.h"
 
 namespace saban::viewer {
 
@@ -136,6 +137,8 @@ void Terrain::renewRecipe() {
     recipe_->ground = ground_;
     recipe_->imagery = look_.imagery ? ground_->imagery : nullptr;
     recipe_->vectors = ground_->vectors;
+    recipe_->draped = draped_ && !draped_->isEmpty() ? draped_ : nullptr;
+    recipe_->drapedScale = lineScale_;
     recipe_->grid = geo::TileGrid(ground_->bounds);
     recipe_->style.sun = look_.sun;
     recipe_->style.exaggeration = look_.exaggeration;
@@ -175,7 +178,20 @@ void Terrain::setContourInterval(double intervalM) { contourUniform_->set(static
 void Terrain::setLineScale(double scale) {
     if (scale == lineScale_) return;
     lineScale_ = scale;
-    if (ground_ && ground_->vectors) renewRecipe();
+    if (ground_ && (ground_->vectors || draped_)) renewRecipe();
+}
+
+void Terrain::setDraped(std::shared_ptr<const DrapedPlan> draped) {
+    const std::vector<geo::Bounds> changed = changedBounds(draped_.get(), draped.get());
+    draped_ = std::move(draped);
+    if (!recipe_ || changed.empty()) return;
+    const std::uint64_t before = recipe_->version;
+    renewRecipe();
+    for (auto& [key, entry] : entries_) {
+        const geo::Bounds reach = recipe_->grid.boundsOf(key).grownBy(drapedReachM(recipe_->grid, key, lineScale_));
+        const bool isTouched = std::any_of(changed.begin(), changed.end(), [&](const geo::Bounds& b) { return reach.intersects(b.grownBy(1e-6)); });
+        if (entry.version == before && !isTouched) entry.version = recipe_->version;
+    }
 }
 
 void Terrain::note(const geo::Error& error) {
@@ -217,7 +233,7 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     }
     if (tile.recipe->version < entry.version) return;
     // Meanwhile the tile that was to be repainted may have been dropped, or replaced by one of another surface.
-    if (tile.paint && (!entry.node || entry.meshVersion != tile.recipe->meshVersion)) return;
+    if (!tile.ready && tile.paint && (!entry.node || entry.meshVersion != tile.recipe->meshVersion)) return;
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
     entry.ground = tile.ground;
@@ -228,7 +244,7 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.version = tile.recipe->version;
     entry.lastUsed = frameNumber_;
     entry.isOfOldGround = false;
-    if (tile.paint) {
+    if (!tile.ready && tile.paint) {
         entry.node->repaint(*tile.paint);
         if (intake.toGraphics) intake.toGraphics(*entry.node);
         entry.bytes = bytesOf(entry);
@@ -238,6 +254,7 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     const TileContent* content = tile.ready->content.get();
     entry.blocks = tile.ready->relief.blocks;
     entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
+    if (entry.node && tile.paint) entry.node->repaint(*tile.paint);
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
     entry.bytes = bytesOf(entry);
     if (!content) return;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "geo/core/thread_priority.h"
+#include "viewer/overlay/draped_paint.h"
 #include "viewer/terrain/tile_identity.h"
 
 namespace saban::viewer {
@@ -35,6 +36,16 @@ std::shared_ptr<const geo::TileBlocks> blocksOf(const TileContent* content) {
         for (std::size_t i = 3; i < content->colour.size(); i += 4) voids.push_back(static_cast<std::uint8_t>(content->colour[i] == 0));
     }
     return std::make_shared<const geo::TileBlocks>(geo::blocksOf(content->heightM, voids, content->referenceM));
+}
+
+/// The plan comes over the finished colours: what is kept on the disk knows nothing of it.
+void lay(LoadedTile& tile) {
+    const TileContent* content = tile.ready ? tile.ready->content.get() : nullptr;
+    if (!tile.recipe->draped || (!content && !tile.paint)) return;
+    const TileVectors draped = paintDraped(*tile.recipe->draped, tile.recipe->grid, tile.key, tile.recipe->drapedScale);
+    if (draped.isEmpty()) return;
+    if (!tile.paint) tile.paint = TilePaint{.colour = content->colour, .hasImage = content->hasImage};
+    layOver(tile.paint->colour, draped);
 }
 
 LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop,
@@ -76,6 +87,7 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
 
 LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop, const TileCache* cache) {
     LoadedTile tile = readTile(recipe, job, std::move(stop), cache);
+    lay(tile);
     if (tile.ready) tile.ready->relief.blocks = blocksOf(tile.ready->content.get());
     return tile;
 }

@@ -15,6 +15,7 @@
 #include "geo/tiles/tile_grid.h"
 #include "geo/tiles/tile_selection.h"
 #include "layers/ground/ground.h"
+#include "viewer/overlay/draped_plan.h"
 #include "viewer/terrain/tile_cache.h"
 #include "viewer/terrain/tile_content.h"
 
@@ -25,6 +26,8 @@ struct TileRecipe {
     std::shared_ptr<const layers::Ground> ground;
     std::shared_ptr<const geo::ImagerySource> imagery;  ///< null: draw bare ground
     std::shared_ptr<const geo::VectorSource> vectors;   ///< null: none are painted
+    std::shared_ptr<const DrapedPlan> draped{};         ///< over everything else; null: none
+    double drapedScale = 1.0;                           ///< of its widths
     geo::TileGrid grid;
     TileStyle style;
     std::uint64_t version = 0;
@@ -41,7 +44,7 @@ struct LoadedTile {
     std::shared_ptr<const TileGround> ground;   ///< null when reading failed, or nothing was read because the cache had it
     std::shared_ptr<const TileImage> image;
     std::optional<ReadyTile> ready;             ///< nothing when reading failed, or when `paint` is all that is new
-    std::optional<TilePaint> paint{};           ///< for a tile whose surface stays
+    std::optional<TilePaint> paint{};           ///< for a tile whose surface stays, or in place of the colours of `ready`
     std::optional<geo::Error> error;
     bool isWorthKeeping = false;                ///< made just now, and not to be bettered
     bool isAhead = false;                       ///< as its job was
