@@ -1,0 +1,119 @@
+#include "viewer/overlay/marker_layout.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numeric>
+#include <optional>
+#include <unordered_map>
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr double kCellPx = 64.0;
+constexpr double kKept = 0.16;  // part of its size by which a sign that is there already may overlap
+
+/// Rectangles by the cells of the picture that they touch.
+class Occupied {
+ public:
+    void add(const Rectangle& r, std::size_t owner) {
+        rectangles_.push_back({r, owner});
+        eachCell(r, [&](long cell) {
+            cells_[cell].push_back(rectangles_.size() - 1);
+            return false;
+        });
+    }
+    /// Who is in the way.
+    std::optional<std::size_t> inTheWayOf(const Rectangle& r) const {
+        std::optional<std::size_t> owner;
+        eachCell(r, [&](long cell) {
+            const auto found = cells_.find(cell);
+            if (found == cells_.end()) return false;
+            for (const std::size_t i : found->second)
+                if (rectangles_[i].rectangle.overlaps(r)) {
+                    owner = rectangles_[i].owner;
+                    return true;
+                }
+            return false;
+        });
+        return owner;
+    }
+
+ private:
+    struct Entry {
+        Rectangle rectangle;
+        std::size_t owner;
+    };
+    template <typename Visit>
+    static void eachCell(const Rectangle& r, Visit visit) {
+        const auto cell = [](double at) { return static_cast<long>(std::floor(at / kCellPx)); };
+        for (long y = cell(r.min.y); y <= cell(r.max.y); ++y)
+            for (long x = cell(r.min.x); x <= cell(r.max.x); ++x)
+                if (visit(y * 100003 + x)) return;
+    }
+    std::vector<Entry> rectangles_;
+    std::unordered_map<long, std::vector<std::size_t>> cells_;
+};
+
+Rectangle grown(const Rectangle& r, double by) { return {r.min - by, r.max + by}; }
+
+Rectangle signAt(const MarkerCandidate& candidate, double leaderPx) {
+    const glm::dvec2 foot = candidate.anchorPx - glm::dvec2(0.0, leaderPx);
+    return {{foot.x - candidate.sizePx.x / 2.0, foot.y - candidate.sizePx.y}, {foot.x + candidate.sizePx.x / 2.0, foot.y}};
+}
+
+Rectangle shrunk(const Rectangle& r, double part) {
+    const glm::dvec2 margin = (r.max - r.min) * (part / 2.0);
+    return {r.min + margin, r.max - margin};
+}
+
+/// Right, left, below, above of the sign.
+std::array<Rectangle, 4> labelPlaces(const Rectangle& sign, glm::dvec2 size, double gap) {
+    const glm::dvec2 middle = (sign.min + sign.max) / 2.0;
+    const auto at = [&](double x, double y) { return Rectangle{{x, y}, {x + size.x, y + size.y}}; };
+    return {at(sign.max.x + gap, middle.y - size.y / 2), at(sign.min.x - gap - size.x, middle.y - size.y / 2), at(middle.x - size.x / 2, sign.max.y + gap),
+            at(middle.x - size.x / 2, sign.min.y - gap - size.y)};
+}
+
+}  // namespace
+
+std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candidates, const MarkerLayoutOptions& options) {
+    std::vector<std::size_t> order(candidates.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return candidates[a].importance > candidates[b].importance; });
+
+    const Rectangle picture{{0.0, 0.0}, options.viewportPx};
+    std::vector<PlacedMarker> placed;
+    Occupied occupied;
+    for (const std::size_t index : order) {
+        const MarkerCandidate& candidate = candidates[index];
+        if (!signAt(candidate, options.leaderPx).overlaps(picture)) continue;
+        std::optional<std::size_t> blocker;
+        for (const double lift : {0.0, candidate.sizePx.y * 1.08}) {
+            const Rectangle sign = signAt(candidate, options.leaderPx + lift);
+            const auto inTheWay = occupied.inTheWayOf(candidate.wasShown ? shrunk(sign, kKept) : grown(sign, options.gapPx));
+            if (!blocker) blocker = inTheWay;
+            if (inTheWay || placed.size() >= options.most) continue;
+            occupied.add(sign, placed.size());
+            placed.push_back({.index = index, .sign = sign});
+            blocker.reset();
+            break;
+        }
+        if (blocker) ++placed[*blocker].hiddenBehind;
+    }
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const glm::dvec2 size = candidates[placed[i].index].labelSizePx;
+        if (size.x <= 0.0) continue;
+        for (const Rectangle& label : labelPlaces(placed[i].sign, size, options.gapPx + 1.0)) {
+            if (!label.overlaps(picture) || occupied.inTheWayOf(grown(label, options.gapPx))) continue;
+            placed[i].hasLabel = true;
+            placed[i].label = label;
+            occupied.add(label, i);
+            break;
+        }
+    }
+    return placed;
+}
+
+}  // namespace saban::viewer

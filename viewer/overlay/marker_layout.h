@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <glm/vec2.hpp>
+#include <span>
+#include <vector>
+
+namespace saban::viewer {
+
+/// A sign that wants a place in the picture. Pixels from the upper left corner.
+struct MarkerCandidate {
+    glm::dvec2 anchorPx{0.0};     ///< of its point of the ground
+    glm::dvec2 sizePx{0.0};       ///< of the sign: what others keep clear of
+    glm::dvec2 labelSizePx{0.0};  ///< of its name; no width: none
+    double importance = 0.0;      ///< greater ones come first
+    bool wasShown = false;        ///< in the frame before: it keeps its place a little longer, so that nothing flickers
+};
+
+struct Rectangle {
+    glm::dvec2 min{0.0}, max{0.0};
+    bool overlaps(const Rectangle& o) const { return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y; }
+};
+
+/// Where a sign stands.
+struct PlacedMarker {
+    std::size_t index = 0;      ///< of the candidate
+    Rectangle sign{};           ///< stands over its point, with a leader between
+    bool hasLabel = false;
+    Rectangle label{};
+    int hiddenBehind = 0;       ///< signs that found no place because of this one
+};
+
+struct MarkerLayoutOptions {
+    glm::dvec2 viewportPx{1920.0, 1080.0};
+    double leaderPx = 14.0;     ///< from the ground point to the sign
+    double gapPx = 2.0;
+    std::size_t most = 600;     ///< signs; further ones count as hidden by the nearest
+};
+
+/// Gives places to signs by importance: over their point, or a sign's height higher, or not at all. Then names beside those
+/// that stand. No two signs overlap, and no name overlaps anything; what is placed does not depend on the order of equals'
+/// positions in the picture, so that it stays as the view moves.
+/// Time: in proportion to the number of candidates.
+std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candidates, const MarkerLayoutOptions& options);
+
+}  // namespace saban::viewer

@@ -1,0 +1,122 @@
+#include "viewer/overlay/pixel_image.h"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace saban::viewer {
+
+namespace {
+
+const QColor kInk(28, 26, 24);
+const QColor kHalo(255, 252, 244, 235);
+constexpr int kLongestText = 80;
+
+PixelImage pixelsOf(const QImage& drawn) {
+    const QImage image = drawn.convertToFormat(QImage::Format_RGBA8888_Premultiplied);
+    PixelImage pixels{.width = image.width(), .height = image.height()};
+    pixels.rgba.resize(static_cast<std::size_t>(image.width()) * image.height() * 4);
+    for (int y = 0; y < image.height(); ++y) std::memcpy(&pixels.rgba[static_cast<std::size_t>(y) * image.width() * 4], image.constScanLine(y), image.width() * 4);
+    return pixels;
+}
+
+QFont fontOf(double capPx, LabelWeight weight) {
+    QFont font(QStringLiteral("Noto Sans"));
+    font.setStyleHint(QFont::SansSerif);
+    font.setPixelSize(std::max(6, static_cast<int>(std::lround(capPx / 0.714))));  // Noto's capitals are 0.714 em high
+    font.setWeight(weight == LabelWeight::Bold ? QFont::DemiBold : QFont::Medium);
+    return font;
+}
+
+QImage canvas(double width, double height) {
+    QImage image(std::max(1, static_cast<int>(std::ceil(width))), std::max(1, static_cast<int>(std::ceil(height))), QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    return image;
+}
+
+}  // namespace
+
+PixelImage drawLabel(const std::string& text, double capPx, LabelWeight weight) {
+    QString plain = QString::fromStdString(text).normalized(QString::NormalizationForm_C).simplified();
+    if (plain.isEmpty()) return {};
+    if (plain.size() > kLongestText) plain = plain.left(kLongestText - 1) + QChar(0x2026);
+    const QFont font = fontOf(capPx, weight);
+    const QFontMetricsF metrics(font);
+    const double halo = std::max(1.5, capPx * 0.22);
+    QImage image = canvas(metrics.horizontalAdvance(plain) + 2 * halo + 1, metrics.height() + 2 * halo);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    QPainterPath path;
+    path.addText(halo, halo + metrics.ascent(), font, plain);
+    painter.strokePath(path, QPen(kHalo, 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(path, kInk);
+    painter.end();
+    return pixelsOf(image);
+}
+
+PixelImage drawCount(int count, double sizePx) {
+    const QString text = count > 999 ? QStringLiteral("999+") : QStringLiteral("+%1").arg(count);
+    const QFont font = fontOf(sizePx * 0.44, LabelWeight::Bold);
+    const QFontMetricsF metrics(font);
+    const double width = std::max(sizePx, metrics.horizontalAdvance(text) + sizePx * 0.55);
+    QImage image = canvas(width + 2, sizePx + 2);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(kHalo, 1.4));
+    painter.setBrush(QColor(58, 54, 50, 235));
+    painter.drawRoundedRect(QRectF(1, 1, width - 0.5, sizePx - 0.5), sizePx / 2, sizePx / 2);
+    painter.setFont(font);
+    painter.setPen(QColor(255, 252, 244));
+    painter.drawText(QRectF(1, 1, width, sizePx), Qt::AlignCenter, text);
+    painter.end();
+    return pixelsOf(image);
+}
+
+PixelImage drawPictogram(Pictogram pictogram, double sizePx, std::uint32_t colour) {
+    QImage image = canvas(sizePx, sizePx);
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const double s = sizePx / 24.0;  // drawn on a sheet of 24 units
+    painter.scale(s, s);
+    const QColor fill = QColor::fromRgb(static_cast<QRgb>(colour));
+    const QPen edge(kHalo, 1.8);
+    painter.setPen(edge);
+    painter.setBrush(fill);
+    const QPen white(QColor(255, 252, 244), 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    switch (pictogram) {
+        case Pictogram::Structure: {
+            painter.drawRoundedRect(QRectF(2, 2, 20, 20), 4, 4);
+            painter.setPen(white);
+            painter.setBrush(Qt::NoBrush);
+            painter.drawPolyline(QPolygonF({{6, 12}, {12, 6.5}, {18, 12}}));
+            painter.drawPolyline(QPolygonF({{8, 12.5}, {8, 17.5}, {16, 17.5}, {16, 12.5}}));
+            break;
+        }
+        case Pictogram::Trench:
+            painter.drawRoundedRect(QRectF(2, 2, 20, 20), 4, 4);
+            painter.setPen(white);
+            painter.drawPolyline(QPolygonF({{5.5, 15}, {9, 15}, {9, 10}, {15, 10}, {15, 15}, {18.5, 15}}));
+            break;
+        case Pictogram::Checkpoint:
+            painter.drawEllipse(QRectF(4, 4, 16, 16));
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(QColor(255, 252, 244));
+            painter.drawEllipse(QRectF(9.2, 9.2, 5.6, 5.6));
+            break;
+        case Pictogram::Note:
+            painter.drawPolygon(QPolygonF({{4, 3}, {20, 3}, {20, 16}, {14, 16}, {10, 21}, {10, 16}, {4, 16}}));
+            painter.setPen(white);
+            painter.drawLine(QPointF(8, 7.5), QPointF(16, 7.5));
+            painter.drawLine(QPointF(8, 11.5), QPointF(13.5, 11.5));
+            break;
+    }
+    painter.end();
+    return pixelsOf(image);
+}
+
+}  // namespace saban::viewer

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace saban::viewer {
+
+/// A small picture: rows from the top, colours multiplied with alpha.
+struct PixelImage {
+    int width = 0, height = 0;
+    std::vector<std::uint8_t> rgba{};
+};
+
+enum class LabelWeight { Regular, Bold };
+
+/// A text in dark ink with a light halo. Composed (NFC) before it is drawn; cut after 80 characters; empty for an empty text.
+/// Needs a QGuiApplication for its fonts. `capPx`: height of capital letters.
+PixelImage drawLabel(const std::string& text, double capPx, LabelWeight weight);
+
+/// "+12" on a dark disc: signs that are hidden behind one.
+PixelImage drawCount(int count, double sizePx);
+
+/// Signs for what has none of the standards.
+enum class Pictogram { Structure, Trench, Checkpoint, Note };
+/// `colour`: 0xRRGGBB.
+PixelImage drawPictogram(Pictogram pictogram, double sizePx, std::uint32_t colour);
+
+}  // namespace saban::viewer
