@@ -1,0 +1,90 @@
+#include "layers/symbols/symbol_labels.h"
+
+#include <QFont>
+#include <QFontMetricsF>
+#include <QPainter>
+#include <QPainterPath>
+#include <QStringList>
+#include <algorithm>
+#include <array>
+
+namespace saban::layers {
+
+namespace {
+
+constexpr qsizetype kLongestText = 60;
+/// Of a frame's height. Three rows of it are level with the frame.
+constexpr double kFontShare = 0.29;
+/// Vietnamese letters carry two marks: they need this much to stay apart.
+constexpr double kSmallestFontPx = 12.0;
+constexpr double kRowShare = 1.18;   ///< from row to row, font sizes
+constexpr double kHaloShare = 0.26;  ///< width of the pen, half of which lies outside of the letters, font sizes
+constexpr double kGapShare = 0.35;   ///< from the frame to a text, font sizes
+
+QFont labelFont(double fontPx) {
+    QFont font;
+    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Liberation Sans")});
+    font.setPixelSize(std::max(1, qRound(fontPx)));
+    font.setWeight(QFont::DemiBold);
+    // The same shapes at every size and on every machine.
+    font.setHintingPreference(QFont::PreferNoHinting);
+    return font;
+}
+
+std::string strengthText(const std::string& strength) {
+    const std::string text = labelText(strength);
+    if (text == "+") return "(+)";
+    if (text == "-" || text == "−") return "(−)";
+    if (text == "±" || text == "+-" || text == "+/-") return "(±)";
+    return text;
+}
+
+}  // namespace
+
+std::string labelText(const std::string& text) {
+    QString label = QString::fromStdString(text).normalized(QString::NormalizationForm_C).simplified();
+    if (label.size() > kLongestText) {
+        qsizetype end = kLongestText - 1;
+        if (label[end].isLowSurrogate()) --end;
+        label = label.left(end) + QChar(0x2026);
+    }
+    return label.toStdString();
+}
+
+SymbolLabels::SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionProfile& profile, SymbolSide side, const SignBox& frame, double sizePx,
+                           double marksPx)
+    : fontPx_(std::max(kSmallestFontPx, kFontShare * sizePx)), colour_(profile.labelColour), haloColour_(profile.haloColour), box_(frame) {
+    const std::array<std::string, 3> left{labelText(amplifiers.dateTimeGroup), labelText(profile.sideTexts[static_cast<std::size_t>(side)]),
+                                          labelText(amplifiers.designation)};
+    const std::array<std::string, 3> right{strengthText(amplifiers.strength), labelText(amplifiers.additionalText),
+                                           labelText(amplifiers.higherFormation)};
+    const QFontMetricsF metrics(labelFont(fontPx_));
+    const double halo = kHaloShare * fontPx_ / 2.0, gap = kGapShare * fontPx_ + halo;
+    const auto add = [&](const std::string& label, double x, double width, std::size_t row) {
+        const double middle = (frame.top + frame.bottom) / 2.0 + (static_cast<double>(row) - 1.0) * kRowShare * fontPx_;
+        const double baseline = middle + metrics.capHeight() / 2.0;
+        labels_.push_back({label, x, baseline});
+        box_ = {.left = std::min(box_.left, x - halo),
+                .top = std::min(box_.top, baseline - metrics.ascent() - halo),
+                .right = std::max(box_.right, x + width + halo),
+                .bottom = std::max(box_.bottom, baseline + metrics.descent() + halo)};
+    };
+    for (std::size_t row = 0; row < 3; ++row) {
+        if (!left[row].empty()) {
+            const double width = metrics.horizontalAdvance(QString::fromStdString(left[row]));
+            add(left[row], frame.left - gap - width, width, row);
+        }
+        if (!right[row].empty()) add(right[row], frame.right + gap + marksPx, metrics.horizontalAdvance(QString::fromStdString(right[row])), row);
+    }
+}
+
+void SymbolLabels::paint(QPainter& painter) const {
+    QPainterPath letters;
+    letters.setFillRule(Qt::WindingFill);
+    for (const Label& label : labels_) letters.addText(label.x, label.baseline, labelFont(fontPx_), QString::fromStdString(label.text));
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.strokePath(letters, QPen(QColor(QString::fromStdString(haloColour_)), kHaloShare * fontPx_, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.fillPath(letters, QColor(QString::fromStdString(colour_)));
+}
+
+}  // namespace saban::layers

@@ -1,0 +1,54 @@
+#include "layers/symbols/symbol_labels.h"
+
+#include <gtest/gtest.h>
+
+#include "tests/layers/symbols/symbol_fixture.h"
+
+namespace saban::layers {
+namespace {
+
+constexpr SignBox kFrame{.left = 0, .top = 0, .right = 150, .bottom = 100};
+
+SignBox boxOf(const SymbolAmplifiers& amplifiers, SymbolSide side = SymbolSide::Own, double marksPx = 0.0) {
+    return SymbolLabels(amplifiers, *test::convention("nato"), side, kFrame, 100.0, marksPx).box();
+}
+
+TEST(LabelText, IsComposedOnOneLineAndNotEndless) {
+    EXPECT_EQ(labelText("Ti\u00EA\u0309u \u0111oa\u0300n 3"), "Tiểu đoàn 3");
+    EXPECT_EQ(labelText(" a\n b\t"), "a b");
+    EXPECT_EQ(labelText(std::string(60, 'x')), std::string(60, 'x'));
+    EXPECT_EQ(labelText(std::string(61, 'x')), std::string(59, 'x') + "…");
+    EXPECT_EQ(labelText("\xff\xfe").find('\xff'), std::string::npos);
+}
+
+TEST(SymbolLabels, StandLeftAndRightOfTheFrameAndNeverOnIt) {
+    const SignBox left = boxOf({.designation = "c3"});
+    EXPECT_LT(left.left, -20.0);
+    EXPECT_DOUBLE_EQ(left.right, kFrame.right);
+    const SignBox right = boxOf({.higherFormation = "d7"});
+    EXPECT_DOUBLE_EQ(right.left, kFrame.left);
+    EXPECT_GT(right.right, kFrame.right + 20.0);
+    EXPECT_NEAR(boxOf({.higherFormation = "d7"}, SymbolSide::Own, 30.0).right, right.right + 30.0, 1e-9);
+}
+
+TEST(SymbolLabels, TakeNoPlaceWithoutTexts) {
+    const SignBox none = boxOf({});
+    EXPECT_DOUBLE_EQ(none.left, kFrame.left);
+    EXPECT_DOUBLE_EQ(none.right, kFrame.right);
+    EXPECT_DOUBLE_EQ(none.top, kFrame.top);
+}
+
+TEST(SymbolLabels, PutReinforcedAndReducedInBrackets) {
+    EXPECT_DOUBLE_EQ(boxOf({.strength = "+"}).right, boxOf({.strength = "(+)"}).right);
+    EXPECT_DOUBLE_EQ(boxOf({.strength = "+/-"}).right, boxOf({.strength = "±"}).right);
+}
+
+TEST(SymbolLabels, WriteTheTextOfTheSide) {
+    ConventionProfile profile = *test::convention("nato");
+    profile.sideTexts[static_cast<std::size_t>(SymbolSide::Other)] = "ĐP";
+    EXPECT_LT(SymbolLabels({}, profile, SymbolSide::Other, kFrame, 100.0, 0.0).box().left, -20.0);
+    EXPECT_DOUBLE_EQ(SymbolLabels({}, profile, SymbolSide::Own, kFrame, 100.0, 0.0).box().left, 0.0);
+}
+
+}  // namespace
+}  // namespace saban::layers
