@@ -19,6 +19,7 @@
 
 #include "geo/core/text.h"
 #include "viewer/camera/camera_motion.h"
+#include "viewer/overlay/plan_overlay.h"
 #include "viewer/render/background_pyramids.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/ground_picker.h"
@@ -77,6 +78,7 @@ struct TableView::Impl {
     Impl(TableView::Impl&&) = delete;
     explicit Impl(Completeness wanted)
         : completeness(wanted),
+          overlay([this] { wake(); }),
           pyramids([this] { wake(); }),
           terrain(std::max(1u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
         terrain.setLoadsCoarseFirst(wanted == Completeness::Progressive);
@@ -112,6 +114,8 @@ struct TableView::Impl {
     Framebuffer plainBuffer, smoothBuffer;  ///< without and with several samples for each pixel
     std::string renderer;
 
+    DrapedPlanBuilder drapedBuilder;
+    PlanOverlay overlay;
     BackgroundPyramids pyramids;
     Terrain terrain;  // after what its workers wake
 
@@ -125,6 +129,7 @@ struct TableView::Impl {
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
     void applyCamera(glm::ivec2 sizePx);
+    void updateOverlay();
     void setQuality(const FrameQuality& quality) {
         terrain.setErrorPx(quality.errorPx);
         terrain.setTexelPx(quality.texelPx);
@@ -134,6 +139,15 @@ struct TableView::Impl {
     void toGraphics(osg::Node& node);
     Viewpoint home() const;
 };
+
+/// After the terrain: signs stand on the ground as it is drawn.
+void TableView::Impl::updateOverlay() {
+    const PlanOverlay::GroundHeights heights{.at = [this](glm::dvec2 at) { return terrain.loadedHeightAt(at); },
+                                             .version = terrain.heightsVersion(),
+                                             .baseM = terrain.minM()};
+    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights,
+                   completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
+}
 
 geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) const {
     const glm::dmat4 view = viewMatrixOf(viewpoint, camera.frame());
@@ -230,6 +244,7 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     root->addChild(terrain.node());
     root->addChild(furniture.node());
+    root->addChild(overlay.node());
     viewer->setSceneData(root);
     viewer->realize();
     window->getState()->initializeExtensionProcs();  // tiles may be brought to the graphics side before the first frame
@@ -296,6 +311,14 @@ void TableView::awaitOverviews(const std::stop_token& stop, const geo::Progress&
 
 const std::shared_ptr<const layers::Ground>& TableView::ground() const { return impl_->ground; }
 
+void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile) {
+    Impl& m = *impl_;
+    m.terrain.setDraped(plan ? m.drapedBuilder.build(*plan, view) : nullptr);
+    m.overlay.setPlan(std::move(plan), view, std::move(profile));
+    m.isDirty = true;
+    m.wasComplete = false;
+}
+
 void TableView::setLook(const Look& look) {
     Impl& m = *impl_;
     if (look == m.look) return;
@@ -342,7 +365,7 @@ void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(b
 
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;
-    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || !sameView(m.camera.view(), m.drawnView);
+    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || !sameView(m.camera.view(), m.drawnView);
 }
 
 void TableView::setWakeUp(std::function<void()> wakeUp) {
@@ -364,6 +387,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
                        {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM});
     m.terrain.setContourInterval(intervalM);
+    m.updateOverlay();
 
     // Two buffers, and one that is seldom filled: neither a motion that begins or ends nor another scale makes one anew.
     assert((quality.scale >= 1.0 || quality.samples <= 1) && "a multisampled buffer cannot be enlarged");

@@ -14,7 +14,10 @@
 #include "geo/core/error.h"
 #include "geo/core/progress.h"
 #include "layers/ground/ground.h"
+#include "layers/model/plan.h"
+#include "layers/symbols/convention_profile.h"
 #include "viewer/camera/orbit_camera.h"
+#include "viewer/overlay/draped_plan.h"
 #include "viewer/render/frame_quality.h"
 #include "viewer/render/look.h"
 
@@ -65,6 +68,10 @@ class TableView {
     /// For pictures, after `setGround`: waits until the files have their overviews, and begins anew from the heights that
     /// these show. The first picture of a file is then like any later one. Returns early when asked to stop.
     void awaitOverviews(const std::stop_token& stop, const geo::Progress& progress = {});
+
+    /// What is placed on the table (null: nothing), and what of it is shown. Only what differs is made anew. `profile`: how signs
+    /// are coloured; null: as the standards say.
+    void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view = {}, layers::ConventionProfilePtr profile = nullptr);
 
     void setLook(const Look& look);
     const Look& look() const;

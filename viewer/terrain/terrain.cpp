@@ -87,6 +87,7 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
         ranges_.clear();
     }
     for (auto& [key, entry] : entries_) entry.failures = 0;
+    ++heightsVersion_;
     ahead_.clear();
     aheadS_ = -kAheadEveryS;
     failures_.clear();
@@ -251,6 +252,7 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
         return;
     }
     entry.meshVersion = tile.recipe->meshVersion;
+    ++heightsVersion_;
     const TileContent* content = tile.ready->content.get();
     entry.blocks = tile.ready->relief.blocks;
     entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;

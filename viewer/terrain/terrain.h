@@ -86,6 +86,9 @@ class Terrain {
     /// Triangles that regular grids in place of the drawn tiles would need to be no farther off.
     std::int64_t regularGridTriangles() const;
 
+    /// Counts changes of the heights that `loadedHeightAt` gives.
+    std::uint64_t heightsVersion() const { return heightsVersion_; }
+
     const TerrainStatus& status() const { return status_; }
     const std::vector<std::string>& failures() const { return failures_; }
 
@@ -155,6 +158,7 @@ class Terrain {
     std::shared_ptr<TileRecipe> recipe_;
     std::uint64_t nextVersion_ = 1;
     std::uint64_t meshVersion_ = 0;
+    std::uint64_t heightsVersion_ = 0;
     unsigned sourceGeneration_ = 0;
     std::optional<GroundIdentity> groundIdentity_;  ///< of `ground_` at that generation
     std::unordered_map<geo::TileKey, Entry, geo::TileKeyHash> entries_;

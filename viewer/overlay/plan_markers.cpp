@@ -1,0 +1,127 @@
+#include "viewer/overlay/plan_markers.h"
+
+#include <algorithm>
+#include <array>
+
+namespace saban::viewer {
+
+namespace {
+
+using namespace layers;
+
+// Land unit, command and control, with the staff of a headquarters. Source: MIL-STD-2525D (2014), tables for symbol set 10.
+constexpr std::string_view kCommandPostCode = "10031002001100000000";
+constexpr std::string_view kUnitCode = "10031000000000000000";
+
+/// What must be seen first. Echelons count within units.
+constexpr double kCommandPost = 1000.0, kUnit = 500.0, kCheckpoint = 200.0, kStructure = 100.0, kNote = 150.0, kName = 300.0;
+
+bool isHidden(const PlanView& view, std::string_view kind) { return std::find(view.hidden.begin(), view.hidden.end(), kind) != view.hidden.end(); }
+
+/// Digits 9 and 10 of a numeric code are its echelon; letter codes have it as their 12th character.
+double echelonOf(const std::string& code) {
+    if (code.size() >= 20 && code.find_first_not_of("0123456789") == std::string::npos) return (code[8] - '0') * 10 + (code[9] - '0');
+    return code.size() >= 12 && code[11] >= 'A' && code[11] <= 'N' ? code[11] - 'A' + 11.0 : 0.0;
+}
+
+bool isPlace(const Feature& feature) { return feature.geometry.kind == GeometryKind::Point && !geometryFault(feature.geometry); }
+
+bool isShownIn(const std::vector<Uid>& phases, const Uid& phase) {
+    return phases.empty() || phase.empty() || std::find(phases.begin(), phases.end(), phase) != phases.end();
+}
+
+/// Names of what has an extent, in its middle.
+template <typename T>
+void addNames(const Plan& plan, const PlanView& view, std::vector<Marker>& markers) {
+    if (isHidden(view, kindName<T>())) return;
+    for (const auto& row : plan.all<T>().rows()) {
+        if (row->name.empty() || row->geometry.isEmpty()) continue;
+        if constexpr (requires { row->phases; })
+            if (!isShownIn(row->phases, view.phase)) continue;
+        const auto fault = geometryFault(row->geometry);
+        if (fault && *fault != "self_crossing") continue;
+        if (const auto at = row->geometry.labelPoint())
+            markers.push_back({.id = std::string(kindName<T>()) + row->uid, .at = *at, .label = row->name, .importance = kName});
+    }
+}
+
+void addStructures(const Plan& plan, const PlanView& view, std::vector<Marker>& markers) {
+    if (isHidden(view, kindName<Structure>())) return;
+    // Ready, being built, planned: as on a progress chart.
+    constexpr std::array<std::uint32_t, 3> kColours{0x8a6d52, 0xb8781e, 0x4f6b3a};
+    for (const auto& row : plan.all<Structure>().rows()) {
+        const bool isLine = row->geometry.kind == GeometryKind::Line;
+        if (geometryFault(row->geometry)) continue;
+        const auto at = row->geometry.labelPoint();
+        if (!at) continue;
+        markers.push_back({.id = "structures" + row->uid, .at = *at, .pictogram = isLine ? Pictogram::Trench : Pictogram::Structure,
+                           .colour = kColours[static_cast<std::size_t>(row->state)], .label = row->name, .importance = kStructure, .scale = 0.62});
+    }
+}
+
+}  // namespace
+
+std::unordered_map<Uid, std::shared_ptr<const UnitPosition>> positionsIn(const Plan& plan, const Uid& phase) {
+    std::unordered_map<Uid, int> orderOf;
+    int last = 0;
+    bool isKnown = false;
+    for (const auto& row : phasesInOrder(plan)) {
+        orderOf[row->uid] = last++;
+        isKnown = isKnown || row->uid == phase;
+    }
+    // Without a phase everyone stands where they begin.
+    const int wanted = isKnown ? orderOf.at(phase) : last;
+    std::unordered_map<Uid, std::shared_ptr<const UnitPosition>> best;
+    std::unordered_map<Uid, int> bestOrder;
+    for (const auto& row : plan.all<UnitPosition>().rows()) {
+        if (!isPlace(*row)) continue;
+        const auto found = orderOf.find(row->phase);
+        const int order = found == orderOf.end() ? -1 : found->second;
+        if (order > wanted) continue;
+        const auto present = bestOrder.find(row->unit);
+        const bool isBetter = present == bestOrder.end() || (isKnown ? order > present->second : order < present->second);
+        if (!isBetter) continue;
+        best[row->unit] = row;
+        bestOrder[row->unit] = order;
+    }
+    return best;
+}
+
+std::vector<Marker> markersOf(const Plan& plan, const PlanView& view) {
+    std::vector<Marker> markers;
+    if (!isHidden(view, kindName<Unit>()))
+        for (const auto& [uid, position] : positionsIn(plan, view.phase)) {
+            const auto unit = plan.find<Unit>(uid);
+            if (!unit) continue;
+            const std::string code = unit->symbolCode.empty() ? std::string(kUnitCode) : unit->symbolCode;
+            markers.push_back({.id = "units" + uid, .at = position->geometry.at(), .code = code, .side = unit->side, .label = unit->name,
+                               .importance = kUnit + echelonOf(code)});
+        }
+    if (!isHidden(view, kindName<CommandPost>()))
+        for (const auto& row : plan.all<CommandPost>().rows()) {
+            if (!isPlace(*row)) continue;
+            const double rank = static_cast<double>(wordsOf<CommandPostKind>().size() - static_cast<std::size_t>(row->kind));
+            markers.push_back({.id = "command_posts" + row->uid, .at = row->geometry.at(),
+                               .code = row->symbolCode.empty() ? std::string(kCommandPostCode) : row->symbolCode, .label = row->name,
+                               .importance = kCommandPost + rank, .scale = 1.15});
+        }
+    addStructures(plan, view, markers);
+    if (!isHidden(view, kindName<Checkpoint>()))
+        for (const auto& row : plan.all<Checkpoint>().rows())
+            if (isPlace(*row))
+                markers.push_back({.id = "checkpoints" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Checkpoint, .colour = 0xb2342a,
+                                   .label = row->name, .importance = kCheckpoint, .scale = 0.5});
+    if (!isHidden(view, kindName<Remark>()))
+        for (const auto& row : plan.all<Remark>().rows())
+            if (isPlace(*row))
+                markers.push_back({.id = "notes" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Note, .colour = 0xb07c14,
+                                   .label = row->name.empty() ? row->note : row->name, .importance = kNote, .scale = 0.6});
+    addNames<Route>(plan, view, markers);
+    addNames<Area>(plan, view, markers);
+    addNames<ControlLine>(plan, view, markers);
+    // Where they come from, hash tables and uids, must not decide who stands in front.
+    std::sort(markers.begin(), markers.end(), [](const Marker& a, const Marker& b) { return a.importance != b.importance ? a.importance > b.importance : a.id < b.id; });
+    return markers;
+}
+
+}  // namespace saban::viewer

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "layers/model/plan.h"
+#include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/pixel_image.h"
+
+namespace saban::viewer {
+
+/// Something of a plan that is shown as an upright sign over a point of the ground.
+struct Marker {
+    std::string id{};          ///< of its kind and feature: the same in every phase
+    glm::dvec2 at{0.0};        ///< table CRS
+    std::string code{};        ///< symbol code; empty: a pictogram or only a name
+    layers::Side side = layers::Side::Own;
+    std::optional<Pictogram> pictogram{};
+    std::uint32_t colour = 0x5c3e32;  ///< of the pictogram, 0xRRGGBB
+    std::string label{};
+    double importance = 0.0;
+    double scale = 1.0;        ///< of the sign's size
+};
+
+/// The signs of a plan in a phase. Units stand where they are in that phase, else where they were in the last one before it
+/// that places them; those placed only later are not shown yet.
+std::vector<Marker> markersOf(const layers::Plan& plan, const PlanView& view);
+
+/// The position of each unit in a phase, by uid of the unit.
+std::unordered_map<layers::Uid, std::shared_ptr<const layers::UnitPosition>> positionsIn(const layers::Plan& plan, const layers::Uid& phase);
+
+}  // namespace saban::viewer

@@ -1,0 +1,360 @@
+#include "viewer/overlay/plan_overlay.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+#include <glm/gtc/matrix_access.hpp>
+#include <glm/trigonometric.hpp>
+#include <osg/BlendFunc>
+#include <osg/Depth>
+#include <osg/Geometry>
+#include <osg/Group>
+#include <osg/Program>
+
+#include "layers/symbols/symbol_code.h"
+#include "shaders/shader_sources.h"
+
+namespace saban::viewer {
+
+namespace {
+
+// Logical pixels on a screen of ordinary height.
+constexpr double kSignPx = 30.0;
+constexpr double kLabelCapPx = 9.5;
+constexpr double kLeaderPx = 16.0;
+constexpr double kCountPx = 15.0;
+constexpr double kOrdinaryHeightPx = 1080.0;
+constexpr int kPlanBin = 80;              // over the writing on the frame, under the north arrow
+constexpr std::size_t kLooksPerFrame = 60;
+constexpr float kBehindHills = 0.34f;
+constexpr double kClearM = 1.5;           // of a hill's top, over the line of sight, that hides nothing
+
+/// One painter for all tables of the program.
+layers::SymbolPainter& painter() {
+    static layers::SymbolPainter shared;
+    return shared;
+}
+
+class OnScreen : public osg::Geometry {
+ public:
+    OnScreen() {
+        setUseDisplayList(false);
+        setUseVertexBufferObjects(true);
+        setDataVariance(osg::Object::DYNAMIC);
+        setCullingActive(false);
+    }
+    osg::BoundingSphere computeBound() const override { return {}; }
+    osg::BoundingBox computeBoundingBox() const override { return {}; }
+};
+
+osg::Vec4 premultiplied(double r, double g, double b, double a) {
+    return {static_cast<float>(r * a), static_cast<float>(g * a), static_cast<float>(b * a), static_cast<float>(a)};
+}
+
+}  // namespace
+
+/// The one mesh that shows everything: quads in pixels from the upper left corner.
+struct PlanOverlay::Drawing {
+    osg::ref_ptr<osg::Group> root = new osg::Group;
+    osg::ref_ptr<osg::Geometry> mesh = new OnScreen;
+    osg::ref_ptr<osg::Vec4Array> corners = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX);  ///< clip x, y; texture u, v
+    osg::ref_ptr<osg::Vec4Array> colours = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX);
+    osg::ref_ptr<osg::DrawElementsUInt> triangles = new osg::DrawElementsUInt(GL_TRIANGLES);
+    glm::dvec2 sizePx{1.0};
+
+    explicit Drawing(osg::Texture2D* texture) {
+        root->setCullingActive(false);
+        mesh->setVertexAttribArray(0, corners);
+        mesh->setVertexAttribArray(1, colours);
+        mesh->addPrimitiveSet(triangles);
+        osg::StateSet& state = *mesh->getOrCreateStateSet();
+        osg::ref_ptr<osg::Program> program = new osg::Program;
+        program->setName("plan markers");
+        program->addShader(new osg::Shader(osg::Shader::VERTEX, std::string(shaderSource("plan_marker.vert"))));
+        program->addShader(new osg::Shader(osg::Shader::FRAGMENT, std::string(shaderSource("plan_marker.frag"))));
+        program->addBindAttribLocation("aCorner", 0);
+        program->addBindAttribLocation("aColour", 1);
+        state.setAttributeAndModes(program);
+        state.setTextureAttribute(0, texture);
+        state.addUniform(new osg::Uniform("uSigns", 0));
+        state.setAttributeAndModes(new osg::BlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA));
+        state.setAttributeAndModes(new osg::Depth(osg::Depth::ALWAYS, 0.0, 1.0, false));
+        state.setMode(GL_DEPTH_TEST, osg::StateAttribute::OFF);
+        state.setRenderBinDetails(kPlanBin, "RenderBin");
+        root->addChild(mesh);
+    }
+
+    void clear() {
+        corners->clear();
+        colours->clear();
+        triangles->clear();
+    }
+    void finish() {
+        corners->dirty();
+        colours->dirty();
+        triangles->dirty();
+        root->setNodeMask(triangles->empty() ? 0u : ~0u);
+    }
+    void quad(const std::array<glm::dvec2, 4>& at, glm::dvec2 uvMin, glm::dvec2 uvMax, const osg::Vec4& colour) {
+        const auto first = static_cast<unsigned>(corners->size());
+        const std::array<glm::dvec2, 4> uv{uvMin, {uvMax.x, uvMin.y}, uvMax, {uvMin.x, uvMax.y}};
+        for (int i = 0; i < 4; ++i) {
+            corners->push_back({static_cast<float>(at[i].x / sizePx.x * 2.0 - 1.0), static_cast<float>(1.0 - at[i].y / sizePx.y * 2.0), static_cast<float>(uv[i].x),
+                                static_cast<float>(uv[i].y)});
+            colours->push_back(colour);
+        }
+        for (const unsigned i : {0u, 1u, 2u, 0u, 2u, 3u}) triangles->push_back(first + i);
+    }
+    /// At whole pixels: letters stay sharp.
+    void picture(glm::dvec2 corner, const ImageAtlas::Place& place, float alpha) {
+        const glm::dvec2 a = glm::round(corner), b = a + place.sizePx;
+        quad({a, {b.x, a.y}, b, {a.x, b.y}}, place.uvMin, place.uvMax, osg::Vec4(alpha, alpha, alpha, alpha));
+    }
+    void line(glm::dvec2 from, glm::dvec2 to, double widthPx, glm::dvec2 white, const osg::Vec4& colour) {
+        const glm::dvec2 way = to - from;
+        const double length = glm::length(way);
+        if (length < 0.5) return;
+        const glm::dvec2 side = glm::dvec2(-way.y, way.x) / length * (widthPx / 2.0);
+        quad({from - side, to - side, to + side, from + side}, white, white, colour);
+    }
+};
+
+PlanOverlay::PlanOverlay(std::function<void()> wakeUp)
+    : wakeUp_(std::move(wakeUp)), news_(std::make_shared<std::atomic<bool>>(false)), hasNews_(*news_) {
+    drawing_ = std::make_unique<Drawing>(atlas_.texture());
+    drawing_->finish();
+}
+
+PlanOverlay::~PlanOverlay() = default;
+
+osg::Node* PlanOverlay::node() { return drawing_->root; }
+
+void PlanOverlay::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile) {
+    std::unordered_map<std::string, State> before;
+    for (std::size_t i = 0; i < markers_.size(); ++i) before[markers_[i].id] = states_[i];
+    std::vector<Marker> old = std::move(markers_);
+    std::unordered_map<std::string, glm::dvec2> places;
+    for (const Marker& marker : old) places[marker.id] = marker.at;
+    markers_ = plan ? markersOf(*plan, view) : std::vector<Marker>{};
+    states_.assign(markers_.size(), {});
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+        const auto known = before.find(markers_[i].id);
+        if (known != before.end() && places.at(markers_[i].id) == markers_[i].at) states_[i] = known->second;
+    }
+    placed_.clear();
+    placedMarkers_.clear();
+    placedAnchors_.clear();
+    profile_ = std::move(profile);
+    hasNews_ = true;
+}
+
+std::optional<PlanOverlay::Sign> PlanOverlay::signOf(const Marker& marker, double sizePx, Waiting waiting) {
+    sizePx = std::round(sizePx * marker.scale);
+    if (marker.code.empty()) {
+        if (!marker.pictogram) return std::nullopt;
+        const std::string name = fmt::format("p{} {:06x} {}", static_cast<int>(*marker.pictogram), marker.colour, sizePx);
+        auto place = atlas_.find(name);
+        if (!place) {
+            const PixelImage image = drawPictogram(*marker.pictogram, sizePx, marker.colour);
+            place = atlas_.add(name, image.width, image.height, image.rgba);
+        }
+        return place ? std::optional(Sign{*place, {place->sizePx.x / 2.0, place->sizePx.y}}) : std::nullopt;
+    }
+    const std::string name = fmt::format("s{} {} {}", marker.code, sizePx, profile_ ? profile_->identity : "");
+    const layers::SymbolSpec spec{.code = marker.code, .amplifiers = {}, .profile = profile_, .sizePx = std::clamp(sizePx, 8.0, 1024.0)};
+    const auto anchorOf = [](const ImageAtlas::Place& place) { return Sign{place, {place.sizePx.x / 2.0, place.sizePx.y}}; };
+    if (const auto place = atlas_.find(name)) return anchorOf(*place);
+    layers::SymbolImagePtr image;
+    if (waiting == Waiting::ForAllSigns) {
+        if (auto painted = painter().paint(spec)) image = *painted;
+    } else {
+        image = painter().findDrawn(spec);
+        if (!image) {
+            painter().request(spec, [news = news_, wake = wakeUp_](const layers::SymbolPainter::Answer&) {
+                if (!news->exchange(true)) wake();
+            });
+            image = painter().findDrawn(spec);
+        }
+    }
+    if (!image) return std::nullopt;
+    for (const geo::Warning& warning : image->warnings)
+        if (std::none_of(warnings_.begin(), warnings_.end(), [&](const geo::Warning& w) { return w.message == warning.message; })) warnings_.push_back(warning);
+    const auto place = atlas_.add(name, image->widthPx, image->heightPx, image->rgba);
+    return place ? std::optional(anchorOf(*place)) : std::nullopt;
+}
+
+std::optional<ImageAtlas::Place> PlanOverlay::labelOf(const Marker& marker, double capPx) {
+    if (marker.label.empty()) return std::nullopt;
+    const bool isBold = marker.importance >= 300.0;
+    const std::string name = fmt::format("t{} {} {}", isBold, capPx, marker.label);
+    if (auto place = atlas_.find(name)) return place;
+    const PixelImage image = drawLabel(marker.label, capPx, isBold ? LabelWeight::Bold : LabelWeight::Regular);
+    return atlas_.add(name, image.width, image.height, image.rgba);
+}
+
+/// A line of sight from the eye to the foot of each sign that stands, some at a time while the view moves.
+void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting) {
+    const std::size_t count = placedMarkers_.size();
+    const std::size_t most = waiting == Waiting::ForAllSigns ? count : std::min(count, kLooksPerFrame);
+    for (std::size_t i = 0; i < most; ++i) {
+        State& state = states_[placedMarkers_[(nextLooked_ + i) % count]];
+        const Marker& marker = markers_[placedMarkers_[(nextLooked_ + i) % count]];
+        const glm::dvec3 foot = frame.toScene({marker.at, state.heightM});
+        const double distance = glm::distance(eye, foot);
+        bool isHidden = false;
+        // Closer together near the sign: the hill before it is what hides it.
+        constexpr int kSteps = 40;
+        for (int step = 1; step < kSteps && !isHidden; ++step) {
+            const double t = 1.0 - std::pow(static_cast<double>(step) / kSteps, 1.7);
+            const glm::dvec3 at = eye + (foot - eye) * t;
+            const glm::dvec3 ground = frame.toGround(at);
+            const auto height = heights.at(glm::dvec2(ground));
+            isHidden = height && *height > ground.z + kClearM + 0.002 * distance * (1.0 - t);
+        }
+        state.isHidden = isHidden;
+        state.isLookedFor = true;
+    }
+    nextLooked_ = count > 0 ? (nextLooked_ + most) % count : 0;
+}
+
+void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights, Waiting waiting) {
+    hasNews_ = false;
+    isUnsettled_ = false;
+    if (markers_.empty()) {
+        placed_.clear();
+        drawing_->clear();
+        drawing_->finish();
+        return;
+    }
+    atlas_.beginFrame();
+    const glm::dvec2 size(projection.sizePx);
+    const double unit = std::max(pixelRatio, size.y / kOrdinaryHeightPx);
+    const glm::dvec3 eye = eyeOf(view, frame);
+    const glm::dmat4 toEye = viewMatrixOf(view, frame);
+    const double focal = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
+
+    std::vector<MarkerCandidate> candidates;
+    std::vector<std::size_t> markerOf;
+    const double margin = 120.0 * unit, sign = kSignPx * unit, cap = std::round(kLabelCapPx * unit);
+    for (std::size_t i = 0; i < markers_.size(); ++i) {
+        const Marker& marker = markers_[i];
+        State& state = states_[i];
+        if (state.heightVersion != heights.version) {
+            const auto height = heights.at(marker.at);
+            if (height || !state.hasHeight) state.heightM = height.value_or(heights.baseM);
+            state.hasHeight = height.has_value();
+            state.heightVersion = heights.version;
+        }
+        const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({marker.at, state.heightM}), 1.0);
+        if (inEye.z > -0.5) continue;
+        const glm::dvec2 anchor(size.x / 2.0 + inEye.x / -inEye.z * focal, size.y / 2.0 - inEye.y / -inEye.z * focal);
+        if (anchor.x < -margin || anchor.y < -margin || anchor.x > size.x + margin || anchor.y > size.y + margin) continue;
+        MarkerCandidate candidate{.anchorPx = anchor, .importance = marker.importance, .wasShown = state.wasShown};
+        if (!marker.code.empty()) candidate.sizePx = glm::dvec2(1.55, 1.25) * sign * marker.scale;
+        else if (marker.pictogram) candidate.sizePx = glm::dvec2(sign * marker.scale);
+        else if (const auto place = labelOf(marker, cap)) candidate.sizePx = place->sizePx;
+        else continue;
+        candidates.push_back(candidate);
+        markerOf.push_back(i);
+    }
+    const MarkerLayoutOptions options{.viewportPx = size, .leaderPx = kLeaderPx * unit, .gapPx = 2.0 * unit};
+    std::vector<PlacedMarker> standing = layOutMarkers(candidates, options);
+
+    // Names only of those that stand: there may be ten thousand others.
+    std::vector<MarkerCandidate> kept;
+    std::vector<std::size_t> keptMarkers;
+    for (State& state : states_) state.wasShown = false;
+    for (const PlacedMarker& placed : standing) {
+        const std::size_t marker = markerOf[placed.index];
+        MarkerCandidate candidate = candidates[placed.index];
+        states_[marker].wasShown = true;
+        if (!markers_[marker].code.empty() || markers_[marker].pictogram)
+            if (const auto label = labelOf(markers_[marker], cap)) candidate.labelSizePx = label->sizePx;
+        kept.push_back(candidate);
+        keptMarkers.push_back(marker);
+    }
+    placed_ = layOutMarkers(kept, options);
+    std::vector<int> hidden(kept.size(), 0);
+    for (std::size_t i = 0; i < standing.size(); ++i) hidden[i] = standing[i].hiddenBehind;
+    placedMarkers_.clear();
+    placedAnchors_.clear();
+    for (PlacedMarker& placed : placed_) {
+        placed.hiddenBehind += hidden[placed.index];
+        placedMarkers_.push_back(keptMarkers[placed.index]);
+        placedAnchors_.push_back(kept[placed.index].anchorPx);
+    }
+    const bool isNewView = view.target != lookedFrom_.target || view.headingDeg != lookedFrom_.headingDeg || view.pitchDeg != lookedFrom_.pitchDeg ||
+                           view.rangeM != lookedFrom_.rangeM || heights.version != lookedVersion_;
+    if (isNewView) {
+        for (const std::size_t i : placedMarkers_) states_[i].isLookedFor = false;
+        lookedFrom_ = view;
+        lookedVersion_ = heights.version;
+    }
+    const bool isAllLookedFor = std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return states_[i].isLookedFor; });
+    if (!isAllLookedFor) lookForHills(eye, frame, heights, waiting);
+    isUnsettled_ = waiting == Waiting::ForNothing && !std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return states_[i].isLookedFor; });
+    write(projection, unit, placedAnchors_, waiting);
+    if (atlas_.wasEmptied()) {
+        // What was found before room was made is gone: write again from the emptied texture.
+        write(projection, unit, placedAnchors_, waiting);
+        atlas_.wasEmptied();
+    }
+}
+
+void PlanOverlay::write(const Projection& projection, double unitPx, const std::vector<glm::dvec2>& anchors, Waiting waiting) {
+    Drawing& d = *drawing_;
+    d.clear();
+    d.sizePx = glm::dvec2(projection.sizePx);
+    const osg::Vec4 halo = premultiplied(1.0, 0.99, 0.95, 0.75), ink = premultiplied(0.11, 0.10, 0.09, 0.95);
+    // Behind each other as they stand on the ground: the nearer ones, lower in the picture, come last.
+    std::vector<std::size_t> order(placed_.size());
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return anchors[a].y < anchors[b].y; });
+    for (const std::size_t i : order) {
+        const Marker& marker = markers_[placedMarkers_[i]];
+        State& state = states_[placedMarkers_[i]];
+        const float wanted = state.isHidden ? kBehindHills : 1.0f;
+        state.alpha = wanted;
+        const PlacedMarker& placed = placed_[i];
+        const glm::dvec2 middleBelow((placed.sign.min.x + placed.sign.max.x) / 2.0, placed.sign.max.y);
+        const bool hasSign = !marker.code.empty() || marker.pictogram;
+        if (hasSign) {
+            const glm::dvec2 foot = anchors[i];
+            d.line(foot, middleBelow, 3.4 * unitPx, atlas_.white(), halo * wanted);
+            d.line(foot, middleBelow, 1.5 * unitPx, atlas_.white(), ink * wanted);
+            const double dot = 2.6 * unitPx;
+            d.line(foot - glm::dvec2(dot, 0), foot + glm::dvec2(dot, 0), 2 * dot, atlas_.white(), halo * wanted);
+            d.line(foot - glm::dvec2(dot * 0.6, 0), foot + glm::dvec2(dot * 0.6, 0), 1.2 * dot, atlas_.white(), ink * wanted);
+            if (const auto sign = signOf(marker, kSignPx * unitPx, waiting)) {
+                // Seated on the leader; what is taller than the place kept for it reaches upwards.
+                d.picture(middleBelow - glm::dvec2(sign->place.sizePx.x / 2.0, sign->place.sizePx.y), sign->place, wanted);
+            }
+        } else if (const auto label = labelOf(marker, std::round(kLabelCapPx * unitPx))) {
+            d.picture(placed.sign.min, *label, wanted);
+        }
+        if (placed.hasLabel)
+            if (const auto label = labelOf(marker, std::round(kLabelCapPx * unitPx))) d.picture(placed.label.min, *label, wanted);
+        if (placed.hiddenBehind > 0 && hasSign) {
+            const std::string name = fmt::format("n{} {}", std::min(placed.hiddenBehind, 1000), std::round(kCountPx * unitPx));
+            auto place = atlas_.find(name);
+            if (!place) {
+                const PixelImage image = drawCount(placed.hiddenBehind, std::round(kCountPx * unitPx));
+                place = atlas_.add(name, image.width, image.height, image.rgba);
+            }
+            if (place) d.picture({placed.sign.max.x - place->sizePx.x * 0.5, placed.sign.min.y - place->sizePx.y * 0.6}, *place, wanted);
+        }
+    }
+    d.finish();
+}
+
+std::optional<std::string> PlanOverlay::markerAt(glm::dvec2 pixel) const {
+    const auto holds = [&](const Rectangle& r) { return pixel.x >= r.min.x && pixel.x <= r.max.x && pixel.y >= r.min.y && pixel.y <= r.max.y; };
+    for (std::size_t i = 0; i < placed_.size(); ++i)
+        if (holds(placed_[i].sign) || (placed_[i].hasLabel && holds(placed_[i].label))) return markers_[placedMarkers_[i]].id;
+    return std::nullopt;
+}
+
+void PlanOverlay::releaseGl() { drawing_->root->releaseGLObjects(); }
+
+}  // namespace saban::viewer

@@ -1,0 +1,94 @@
+#pragma once
+
+#include <atomic>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "layers/symbols/symbol_painter.h"
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/image_atlas.h"
+#include "viewer/overlay/marker_layout.h"
+#include "viewer/overlay/plan_markers.h"
+
+namespace osg {
+class Node;
+}
+
+namespace saban::viewer {
+
+/// Upright signs and names of a plan, of the same size on the screen everywhere, each over its point of the ground. What hills
+/// hide fades. Where many fall together, the most important stands, with the number of those behind it.
+/// Thread safety: one thread; `wakeUp` is called from the painter's.
+class PlanOverlay {
+ public:
+    explicit PlanOverlay(std::function<void()> wakeUp);
+    ~PlanOverlay();
+
+    osg::Node* node();
+
+    /// Null: nothing. `profile`: null for the one of the standards.
+    void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile);
+
+    /// What signs stand on: heights of the ground as it is drawn, true metres, and how often they changed.
+    struct GroundHeights {
+        std::function<std::optional<double>(glm::dvec2)> at;
+        std::uint64_t version = 0;
+        double baseM = 0.0;  ///< where there is no ground
+    };
+    enum class Waiting { ForNothing, ForAllSigns };
+    /// Lays the signs out for a view. `ForAllSigns` draws signs that are not at hand at once, and looks for hills before all of them.
+    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights, Waiting waiting);
+
+    /// True when `update` would change the picture without a change of the view: signs came, or hills are still looked for.
+    bool needsFrame() const { return hasNews_.load() || isUnsettled_; }
+    void releaseGl();
+
+    const geo::Warnings& warnings() const { return warnings_; }
+
+    /// The sign or name at a pixel: its `Marker::id`.
+    std::optional<std::string> markerAt(glm::dvec2 pixel) const;
+    int shownCount() const { return static_cast<int>(placed_.size()); }
+
+ private:
+    struct State {
+        double heightM = 0.0;
+        std::uint64_t heightVersion = ~std::uint64_t{0};
+        bool hasHeight = false;
+        bool wasShown = false;
+        bool isHidden = false;       ///< behind a hill, as last looked for
+        bool isLookedFor = false;    ///< at all
+        float alpha = 1.0f;
+    };
+    struct Sign {
+        ImageAtlas::Place place;
+        glm::dvec2 anchorPx{0.0};
+    };
+    std::optional<Sign> signOf(const Marker& marker, double sizePx, Waiting waiting);
+    std::optional<ImageAtlas::Place> labelOf(const Marker& marker, double capPx);
+    void lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting);
+    void write(const Projection& projection, double unitPx, const std::vector<glm::dvec2>& anchors, Waiting waiting);
+
+    struct Drawing;
+    std::unique_ptr<Drawing> drawing_;
+    std::function<void()> wakeUp_;
+    std::shared_ptr<std::atomic<bool>> news_;
+    std::atomic<bool>& hasNews_;
+    bool isUnsettled_ = false;
+    ImageAtlas atlas_;
+    std::vector<Marker> markers_;
+    std::vector<State> states_;
+    std::vector<PlacedMarker> placed_;
+    std::vector<std::size_t> placedMarkers_;  ///< index among `markers_` of each placed one
+    std::vector<glm::dvec2> placedAnchors_;
+    std::size_t nextLooked_ = 0;
+    Viewpoint lookedFrom_{};
+    std::uint64_t lookedVersion_ = 0;
+    layers::ConventionProfilePtr profile_;
+    geo::Warnings warnings_;
+};
+
+}  // namespace saban::viewer
