@@ -34,7 +34,7 @@ struct MarkerLayoutOptions {
     glm::dvec2 viewportPx{1920.0, 1080.0};
     double leaderPx = 14.0;     ///< from the ground point to the sign
     double gapPx = 2.0;
-    std::size_t most = 600;     ///< signs; further ones count as hidden by the nearest
+    std::size_t most = 600;     ///< signs; further ones are left out
 };
 
 /// Gives places to signs by importance: over their point, or a sign's height higher, or not at all. Then names beside those

@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_access.hpp>
 #include <glm/trigonometric.hpp>
+#include <mutex>
 #include <osg/BlendFunc>
 #include <osg/Depth>
 #include <osg/Geometry>
@@ -30,10 +31,14 @@ constexpr std::size_t kLooksPerFrame = 60;
 constexpr float kBehindHills = 0.34f;
 constexpr double kClearM = 1.5;           // of a hill's top, over the line of sight, that hides nothing
 
-/// One painter for all tables of the program.
-layers::SymbolPainter& painter() {
-    static layers::SymbolPainter shared;
-    return shared;
+/// One painter for all tables of the program, gone with the last of them: it must not outlive the application object.
+std::shared_ptr<layers::SymbolPainter> sharedPainter() {
+    static std::mutex mutex;
+    static std::weak_ptr<layers::SymbolPainter> shared;
+    const std::lock_guard lock(mutex);
+    auto painter = shared.lock();
+    if (!painter) shared = painter = std::make_shared<layers::SymbolPainter>();
+    return painter;
 }
 
 class OnScreen : public osg::Geometry {
@@ -123,6 +128,7 @@ struct PlanOverlay::Drawing {
 PlanOverlay::PlanOverlay(std::function<void()> wakeUp)
     : wakeUp_(std::move(wakeUp)), news_(std::make_shared<std::atomic<bool>>(false)), hasNews_(*news_) {
     drawing_ = std::make_unique<Drawing>(atlas_.texture());
+    painter_ = sharedPainter();
     drawing_->finish();
 }
 
@@ -167,14 +173,14 @@ std::optional<PlanOverlay::Sign> PlanOverlay::signOf(const Marker& marker, doubl
     if (const auto place = atlas_.find(name)) return anchorOf(*place);
     layers::SymbolImagePtr image;
     if (waiting == Waiting::ForAllSigns) {
-        if (auto painted = painter().paint(spec)) image = *painted;
+        if (auto painted = painter_->paint(spec)) image = *painted;
     } else {
-        image = painter().findDrawn(spec);
+        image = painter_->findDrawn(spec);
         if (!image) {
-            painter().request(spec, [news = news_, wake = wakeUp_](const layers::SymbolPainter::Answer&) {
+            painter_->request(spec, [news = news_, wake = wakeUp_](const layers::SymbolPainter::Answer&) {
                 if (!news->exchange(true)) wake();
             });
-            image = painter().findDrawn(spec);
+            image = painter_->findDrawn(spec);
         }
     }
     if (!image) return std::nullopt;

@@ -88,6 +88,7 @@ class PlanOverlay {
     Viewpoint lookedFrom_{};
     std::uint64_t lookedVersion_ = 0;
     layers::ConventionProfilePtr profile_;
+    std::shared_ptr<layers::SymbolPainter> painter_;
     geo::Warnings warnings_;
 };
 

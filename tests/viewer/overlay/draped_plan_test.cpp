@@ -1,0 +1,124 @@
+#include "viewer/overlay/draped_plan.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "layers/edit/edit.h"
+#include "tests/support/sample_plan.h"
+#include "viewer/overlay/draped_paint.h"
+
+namespace saban::viewer {
+namespace {
+
+using namespace layers;
+
+const geo::Bounds kTable{480000, 2330000, 492000, 2342000};
+
+std::shared_ptr<const DrapedPlan> drapedOf(const Plan& plan, const PlanView& view = {}) { return DrapedPlanBuilder().build(plan, view); }
+
+Plan planWith(Route route) {
+    PlanEditor editor{Plan{}};
+    editor.put(std::move(route));
+    return editor.plan();
+}
+
+Route straight(glm::dvec2 from, glm::dvec2 to, double widthM) {
+    Route route;
+    route.widthM = widthM;
+    route.geometry = Geometry::line({from, to});
+    return route;
+}
+
+/// Pixels of a tile that are more than half covered.
+int covered(const TileVectors& tile) {
+    return static_cast<int>(std::count_if(tile.pixels.begin(), tile.pixels.end(), [](std::uint32_t p) { return p >> 24 > 128; }));
+}
+
+TEST(DrapedPlan, ARouteIsAsWideAsItIsOnTheGround) {
+    // Level 5 of a 12 km table: tiles of 375 m, pixels of 375 / 256 m. A road of 30 m through the middle of a tile covers
+    // 30 / (375 / 256) = 20.5 of its 257 rows; the casing adds 1.1 pixels on each side.
+    const geo::TileGrid grid(kTable);
+    const geo::TileKey key{5, 8, 8};
+    const geo::Bounds tile = grid.boundsOf(key);
+    const double n = tile.center().y;
+    const auto draped = drapedOf(planWith(straight({tile.minE - 1000, n}, {tile.maxE + 1000, n}, 30.0)));
+    const double rows = covered(paintDraped(*draped, grid, key, 1.0)) / 257.0;
+    EXPECT_NEAR(rows, 30.0 / (tile.width() / geo::TileGrid::kCells) + 2.2, 1.0);
+}
+
+TEST(DrapedPlan, ARouteCanBeReadFromAfar) {
+    const geo::TileGrid grid(kTable);
+    const auto draped = drapedOf(planWith(straight({481000, 2336000}, {491000, 2336000}, 3.0)));
+    const double rows = covered(paintDraped(*draped, grid, {0, 0, 0}, 1.0)) / (257.0 * 10.0 / 12.0);
+    EXPECT_NEAR(rows, 4.6 + 2.2, 1.2);
+}
+
+TEST(DrapedPlan, NeighboursHaveTheSameColoursAlongTheirSeam) {
+    Plan plan = test::smallPlan();
+    PlanEditor editor(plan);
+    Route path = straight({480100, 2330500}, {491000, 2341800}, 2.0);
+    path.kind = RouteKind::FootPath;
+    editor.put(path);
+    const auto draped = drapedOf(editor.plan());
+    const geo::TileGrid grid(kTable);
+    int compared = 0;
+    for (int y = 0; y < 8; ++y)
+        for (int x = 0; x + 1 < 8; ++x) {
+            const TileVectors left = paintDraped(*draped, grid, {3, x, y}, 1.0), right = paintDraped(*draped, grid, {3, x + 1, y}, 1.0);
+            if (left.isEmpty() || right.isEmpty()) continue;
+            for (int row = 0; row < 257; ++row) {
+                const std::uint32_t a = left.pixels[static_cast<std::size_t>(row) * 257 + 256], b = right.pixels[static_cast<std::size_t>(row) * 257];
+                for (int shift = 0; shift < 32; shift += 8) EXPECT_NEAR(a >> shift & 0xff, b >> shift & 0xff, 24) << x << ' ' << y << ' ' << row;
+                compared += a != 0;
+            }
+        }
+    EXPECT_GT(compared, 50);
+}
+
+TEST(DrapedPlan, OnlyWhatBelongsToThePhaseIsThere) {
+    Route first = straight({481000, 2336000}, {482000, 2336000}, 3.0);
+    first.phases = {"a"};
+    const Plan plan = planWith(first);
+    EXPECT_EQ(drapedOf(plan, {.phase = "a"})->items.size(), 1u);
+    EXPECT_EQ(drapedOf(plan, {.phase = "b"})->items.size(), 0u);
+    EXPECT_EQ(drapedOf(plan)->items.size(), 1u);
+    EXPECT_EQ(drapedOf(plan, {.hidden = {"routes"}})->items.size(), 0u);
+}
+
+TEST(DrapedPlan, OnlyWhatChangedIsMadeAnew) {
+    const Plan plan = test::smallPlan();
+    DrapedPlanBuilder builder;
+    const auto before = builder.build(plan, {});
+    PlanEditor editor(plan);
+    Route moved = *plan.all<Route>().rows().front();
+    moved.geometry = Geometry::line({{480500.0, 2335000.0}, {480900.0, 2335400.0}});
+    editor.put(moved);
+    const auto after = builder.build(editor.plan(), {});
+    const auto changed = changedBounds(before.get(), after.get());
+    ASSERT_EQ(changed.size(), 2u);  // where it was and where it is
+    EXPECT_TRUE(changedBounds(after.get(), builder.build(editor.plan(), {}).get()).empty());
+}
+
+TEST(DrapedPlan, AreasTakeTheColourOfTheirGrade) {
+    const Plan plan = test::smallPlan();
+    const auto byKind = drapedOf(plan), byGrade = drapedOf(plan, {.colourAreasBy = "grade"});
+    const geo::Colour graded = byGrade->items.front()->areas.front().line, expected = colourOfValue("giỏi");
+    EXPECT_EQ(graded.green, expected.green);
+    EXPECT_NE(byKind->items.front()->areas.front().line.red, graded.red);
+    EXPECT_EQ(parseColour("#102030")->blue, 0x30);
+    EXPECT_EQ(parseColour("#10203040")->alpha, 0x40);
+    EXPECT_FALSE(parseColour("red"));
+    EXPECT_FALSE(parseColour("#10203g"));
+}
+
+TEST(DrapedPlan, WhatCannotBeDrawnIsLeftOut) {
+    Route point = straight({481000, 2336000}, {481000, 2336000}, 3.0);
+    EXPECT_TRUE(drapedOf(planWith(point))->isEmpty());
+    Route nan = straight({481000, std::nan("")}, {481000, 2336000}, 3.0);
+    EXPECT_TRUE(drapedOf(planWith(nan))->isEmpty());
+}
+
+}  // namespace
+}  // namespace saban::viewer

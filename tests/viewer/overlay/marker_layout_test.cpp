@@ -1,0 +1,66 @@
+#include "viewer/overlay/marker_layout.h"
+
+#include <gtest/gtest.h>
+
+#include <random>
+
+namespace saban::viewer {
+namespace {
+
+std::vector<MarkerCandidate> scattered(int count, unsigned seed) {
+    std::mt19937 random(seed);
+    std::uniform_real_distribution<double> x(0, 1920), y(0, 1080);
+    std::vector<MarkerCandidate> candidates;
+    for (int i = 0; i < count; ++i)
+        candidates.push_back({.anchorPx = {x(random), y(random)}, .sizePx = {40, 30}, .labelSizePx = {90, 14}, .importance = static_cast<double>(i % 7)});
+    return candidates;
+}
+
+TEST(MarkerLayout, NothingOverlapsAnything) {
+    const auto candidates = scattered(3000, 1);
+    const auto placed = layOutMarkers(candidates, {});
+    ASSERT_GT(placed.size(), 200u);
+    std::vector<Rectangle> all;
+    for (const PlacedMarker& marker : placed) {
+        all.push_back(marker.sign);
+        if (marker.hasLabel) all.push_back(marker.label);
+    }
+    for (std::size_t i = 0; i < all.size(); ++i)
+        for (std::size_t j = i + 1; j < all.size(); ++j) ASSERT_FALSE(all[i].overlaps(all[j])) << i << ' ' << j;
+}
+
+TEST(MarkerLayout, EveryCandidateInThePictureStandsOrIsCounted) {
+    const auto candidates = scattered(3000, 2);
+    std::size_t counted = 0;
+    const auto placed = layOutMarkers(candidates, {.most = 10000});
+    for (const PlacedMarker& marker : placed) counted += 1 + marker.hiddenBehind;
+    // Anchors at the upper edge have their sign above the picture.
+    std::size_t inPicture = 0;
+    for (const auto& candidate : candidates) inPicture += candidate.anchorPx.y - 14.0 > 0.0;
+    EXPECT_EQ(counted, inPicture);
+}
+
+TEST(MarkerLayout, TheMoreImportantStandsAndTheOtherIsLiftedOrHidden) {
+    std::vector<MarkerCandidate> candidates(3, {.anchorPx = {500, 500}, .sizePx = {40, 30}});
+    candidates[1].importance = 5.0;
+    const auto placed = layOutMarkers(candidates, {});
+    ASSERT_EQ(placed.size(), 2u);
+    EXPECT_EQ(placed[0].index, 1u);
+    EXPECT_NEAR(placed[0].sign.max.y, 500 - 14, 1e-9);
+    EXPECT_LT(placed[1].sign.max.y, placed[0].sign.min.y);
+    EXPECT_EQ(placed[0].hiddenBehind + placed[1].hiddenBehind, 1);
+}
+
+TEST(MarkerLayout, ASignThatStoodKeepsItsPlaceALittleLonger) {
+    std::vector<MarkerCandidate> candidates(2, {.anchorPx = {500, 500}, .sizePx = {40, 30}});
+    candidates[0].importance = 5.0;
+    candidates[1].anchorPx.x = 538;  // two pixels of overlap
+    EXPECT_LT(layOutMarkers(candidates, {})[1].sign.max.y, 480);
+    candidates[1].wasShown = true;
+    EXPECT_NEAR(layOutMarkers(candidates, {})[1].sign.max.y, 486, 1e-9);
+}
+
+TEST(MarkerLayout, OfNothingIsNothing) { EXPECT_TRUE(layOutMarkers({}, {}).empty()); }
+
+}  // namespace
+}  // namespace saban::viewer

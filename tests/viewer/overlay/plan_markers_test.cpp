@@ -1,0 +1,64 @@
+#include "viewer/overlay/plan_markers.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/support/sample_plan.h"
+
+namespace saban::viewer {
+namespace {
+
+using namespace layers;
+
+Uid phaseOf(const Plan& plan, int order) {
+    for (const auto& row : plan.all<Phase>().rows())
+        if (row->order == order) return row->uid;
+    return {};
+}
+
+glm::dvec2 placeOfUnit(const Plan& plan, const Uid& phase) {
+    const auto positions = positionsIn(plan, phase);
+    return positions.empty() ? glm::dvec2(0.0) : positions.begin()->second->geometry.at();
+}
+
+TEST(PlanMarkers, UnitsStandWhereTheirPhaseSays) {
+    const Plan plan = test::smallPlan();
+    EXPECT_EQ(placeOfUnit(plan, phaseOf(plan, 1)), glm::dvec2(480500.0, 2335000.0));
+    EXPECT_EQ(placeOfUnit(plan, phaseOf(plan, 2)), glm::dvec2(481250.25, 2336000.125));
+    EXPECT_EQ(placeOfUnit(plan, {}), glm::dvec2(480500.0, 2335000.0));
+}
+
+TEST(PlanMarkers, UnitsStayUntilAPhasePlacesThemAnew) {
+    PlanEditor editor(test::smallPlan());
+    Phase third;
+    third.order = 3;
+    const Uid last = editor.put(third);
+    EXPECT_EQ(placeOfUnit(editor.plan(), last), glm::dvec2(481250.25, 2336000.125));
+    // One that is placed only in the second phase is not there in the first.
+    for (const auto& row : editor.plan().all<UnitPosition>().rows())
+        if (row->phase == phaseOf(editor.plan(), 1)) {
+            editor.remove<UnitPosition>(row->uid);
+            break;
+        }
+    EXPECT_TRUE(positionsIn(editor.plan(), phaseOf(editor.plan(), 1)).empty());
+}
+
+TEST(PlanMarkers, CommandPostsComeFirst) {
+    const auto markers = markersOf(test::smallPlan(), {});
+    ASSERT_FALSE(markers.empty());
+    EXPECT_EQ(markers.front().label, "Sở chỉ huy chính");
+    EXPECT_EQ(markers.front().code.size(), 20u);
+    const auto hidden = markersOf(test::smallPlan(), {.hidden = {"command_posts", "structures"}});
+    EXPECT_TRUE(std::none_of(hidden.begin(), hidden.end(), [](const Marker& m) { return m.label == "Sở chỉ huy chính" || m.label == "Hầm họp"; }));
+}
+
+TEST(PlanMarkers, DoNotDependOnTheOrderOfThePlan) {
+    const Plan plan = test::smallPlan();
+    const auto once = markersOf(plan, {}), again = markersOf(plan, {});
+    ASSERT_EQ(once.size(), again.size());
+    for (std::size_t i = 0; i < once.size(); ++i) EXPECT_EQ(once[i].id, again[i].id);
+}
+
+}  // namespace
+}  // namespace saban::viewer
