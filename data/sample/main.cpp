@@ -6,6 +6,7 @@
 #include <system_error>
 
 #include "data/sample/landscape.h"
+#include "data/sample/map_writer.h"
 #include "data/sample/picture.h"
 #include "data/sample/village_patch.h"
 #include "data/sample/writer.h"
@@ -19,6 +20,7 @@ constexpr const char* kUsage =
     "Makes an invented valley of 12 x 12 km and writes it into the folder OUTDIR:\n"
     "  valley_10m.tif   heights at 10 m\n"
     "  valley_2m5.tif   picture at 2.5 m\n"
+    "  valley_map.gpkg roads, river, villages and houses\n"
     "  village_1m.tif   heights of 1 x 1 km by the main village at 1 m\n"
     "The files are the same on every run.\n"
     "\n"
@@ -41,6 +43,7 @@ saban::geo::Result<void> writeSample(const std::filesystem::path& folder, Detail
     const Landscape land = makeLandscape(detail.cells);
     if (auto done = writeHeights(land.terrain.heights, folder / "valley_10m.tif"); !done) return done;
     if (auto done = writeHeights(makeVillagePatch(land, 1000.0, 1.0), folder / "village_1m.tif"); !done) return done;
+    if (auto done = writeMap(land, folder / "valley_map.gpkg"); !done) return done;
     return writePicture(drawPicture(land, detail.pixels), folder / "valley_2m5.tif");
 }
 
