@@ -36,6 +36,8 @@ geo::Result<nlohmann::json> parseJsonObject(const std::string& content, const st
         if (json.is_object()) return json;
     } catch (const nlohmann::json::parse_error& error) {
         brokenAt = error.byte;
+    } catch (const nlohmann::json::exception&) {
+        return fail(ErrorCode::BadFormat, text(SABAN_TR("layers", "cannot read {0} '{1}': it holds a number that is too large."), what, path));
     }
     if (brokenAt > 0)
         return fail(ErrorCode::BadFormat,

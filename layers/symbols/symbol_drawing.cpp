@@ -18,7 +18,8 @@ namespace {
 constexpr double kFrameUnits = 100.0;
 /// An unknown affiliation in an unknown dimension: a yellow frame with a question mark.
 constexpr const char* kUnknownSign = "10010000000000000000";
-/// The letter of exercises and simulations beside the frame; milsymbol sets it closer to frames that taper to the right.
+/// The letter of exercises and simulations beside the top of the frame; milsymbol sets it closer to frames that taper to the right. In exercises
+/// the other side (joker, faker) has the frame of friends.
 constexpr double kMarkUnits = 34.0, kMarkAtTaperUnits = 14.0;
 
 QByteArray bytesOf(const std::string& text) { return QByteArray::fromRawData(text.data(), static_cast<qsizetype>(text.size())); }
@@ -47,7 +48,8 @@ const SignPicture* pictureFor(const SymbolSpec& spec, const geo::Result<SymbolCo
 
 double marksOf(const SymbolCode& code) {
     if (code.context == SymbolContext::Reality) return 0.0;
-    return code.side == SymbolSide::Own || code.side == SymbolSide::Neutral ? kMarkUnits : kMarkAtTaperUnits;
+    const bool isTapered = code.side == SymbolSide::Unknown || (code.side == SymbolSide::Other && code.context == SymbolContext::Simulation);
+    return isTapered ? kMarkAtTaperUnits : kMarkUnits;
 }
 
 /// Whole pixels around the sign and its texts.

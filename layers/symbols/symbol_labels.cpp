@@ -17,7 +17,7 @@ constexpr qsizetype kLongestText = 60;
 constexpr double kFontShare = 0.29;
 /// Vietnamese letters carry two marks: they need this much to stay apart.
 constexpr double kSmallestFontPx = 12.0;
-constexpr double kRowShare = 1.18;   ///< from row to row, font sizes
+constexpr double kRowShare = 1.3;    ///< from row to row, font sizes: two marks on a capital stay clear of the row above
 constexpr double kHaloShare = 0.26;  ///< width of the pen, half of which lies outside of the letters, font sizes
 constexpr double kGapShare = 0.35;   ///< from the frame to a text, font sizes
 
@@ -74,7 +74,7 @@ SymbolLabels::SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionP
             const double width = metrics.horizontalAdvance(QString::fromStdString(left[row]));
             add(left[row], frame.left - gap - width, width, row);
         }
-        if (!right[row].empty()) add(right[row], frame.right + gap + marksPx, metrics.horizontalAdvance(QString::fromStdString(right[row])), row);
+        if (!right[row].empty()) add(right[row], frame.right + gap + (row == 0 ? marksPx : 0.0), metrics.horizontalAdvance(QString::fromStdString(right[row])), row);
     }
 }
 

@@ -21,7 +21,7 @@ namespace saban::layers {
 /// ```
 class SymbolLabels {
  public:
-    /// `frame` in pixels of the picture; `marksPx` is what the marks right of the frame (exercise) take.
+    /// `frame` in pixels of the picture; `marksPx` is what a mark right of its top (exercise) takes.
     SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionProfile& profile, SymbolSide side, const SignBox& frame, double sizePx,
                  double marksPx);
 

@@ -44,6 +44,10 @@ SymbolSpec normalised(SymbolSpec spec) {
     for (std::string SymbolAmplifiers::*field : {&SymbolAmplifiers::designation, &SymbolAmplifiers::higherFormation, &SymbolAmplifiers::strength,
                                                  &SymbolAmplifiers::dateTimeGroup, &SymbolAmplifiers::additionalText})
         spec.amplifiers.*field = labelText(spec.amplifiers.*field);
+    if (auto& direction = spec.amplifiers.directionDeg; direction && std::isfinite(*direction)) {
+        *direction = std::fmod(*direction, 360.0);
+        if (*direction < 0.0) *direction += 360.0;
+    }
     if (!spec.profile) {
         static const ConventionProfilePtr standard = *builtInConvention("nato");
         spec.profile = standard;

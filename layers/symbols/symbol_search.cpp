@@ -126,6 +126,7 @@ std::vector<const SymbolEntry*> SymbolNames::search(std::string_view query, std:
         if (wanted.empty()) return 0;
         int rank = 0;
         if (isAny(words.foldedNames, [&](const auto& name) { return name == folded; })) rank = 80;
+        else if (std::find(words.ofKeywords.begin(), words.ofKeywords.end(), folded) != words.ofKeywords.end()) rank = 78;
         else if (isAny(words.foldedNames, [&](const auto& name) { return name.starts_with(folded); })) rank = 60;
         else if (std::all_of(wanted.begin(), wanted.end(), [&](const auto& word) { return begins(words.ofNames, word); })) rank = 40;
         else if (std::all_of(wanted.begin(), wanted.end(),
@@ -133,8 +134,8 @@ std::vector<const SymbolEntry*> SymbolNames::search(std::string_view query, std:
             rank = 20;
         else return std::nullopt;
         if (isAny(words.foldedNames, [&](const auto& name) { return name.find(folded) != std::string::npos; })) rank += 5;
-        if (std::find(words.ofKeywords.begin(), words.ofKeywords.end(), folded) != words.ofKeywords.end()) rank += 30;
-        if (isAny(words.names, [&](const auto& name) { return name.find(exact) != std::string::npos; })) rank += 10;
+        // Who types marks means them.
+        if (isAny(words.names, [&](const auto& name) { return name.find(exact) != std::string::npos; })) rank += exact == folded ? 10 : 30;
         return rank;
     };
     std::vector<std::pair<int, const SymbolEntry*>> found;

@@ -30,9 +30,9 @@ class SymbolNames {
     /// than 4 MiB, a code that is malformed or there twice, no name.
     static geo::Result<std::shared_ptr<const SymbolNames>> read(const std::string& path);
 
-    /// Best first: the name itself, then names that begin with the query, then those in which each word of it begins a word of names or
-    /// keywords. Case and the marks on letters do not matter ("d" finds "đ", composed or not), but where they agree the match
-    /// ranks higher; equals keep the table's order. An empty query gives all.
+    /// Best first: the name itself, a keyword (an abbreviation), names that begin with the query, then those in which each word of it begins a
+    /// word of names or keywords. Case and the marks on letters do not matter ("d" finds "đ", composed or not), but where they
+    /// agree the match ranks higher; equals keep the table's order. An empty query gives all.
     std::vector<const SymbolEntry*> search(std::string_view query, std::size_t most = 20) const;
 
     /// The entry with the sign of a code, whatever its side, status and echelon; null when the table has none.

@@ -69,7 +69,7 @@ TEST(SymbolCode, ThatIsMalformedIsRefusedWithTheReason) {
              {"XFGPUCI---", "'X'"},
              {"SXGPUCI---", "affiliation"},
              {"SFGPUC!---", "character 7"},
-             {"Bộ binh", "coding scheme"},
+             {"Bộ binh cơ", "character 2"},
              {std::string(100000, '1'), "100000 digits"}}) {
         const auto code = parseSymbolCode(text);
         ASSERT_FALSE(code) << text;

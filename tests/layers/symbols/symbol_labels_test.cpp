@@ -28,7 +28,12 @@ TEST(SymbolLabels, StandLeftAndRightOfTheFrameAndNeverOnIt) {
     const SignBox right = boxOf({.higherFormation = "d7"});
     EXPECT_DOUBLE_EQ(right.left, kFrame.left);
     EXPECT_GT(right.right, kFrame.right + 20.0);
-    EXPECT_NEAR(boxOf({.higherFormation = "d7"}, SymbolSide::Own, 30.0).right, right.right + 30.0, 1e-9);
+}
+
+TEST(SymbolLabels, KeepClearOfTheMarkBesideTheTopOfTheFrame) {
+    const SymbolAmplifiers top{.strength = "+"}, bottom{.higherFormation = "d7"};
+    EXPECT_NEAR(boxOf(top, SymbolSide::Own, 30.0).right, boxOf(top).right + 30.0, 1e-9);
+    EXPECT_DOUBLE_EQ(boxOf(bottom, SymbolSide::Own, 30.0).right, boxOf(bottom).right);
 }
 
 TEST(SymbolLabels, TakeNoPlaceWithoutTexts) {
