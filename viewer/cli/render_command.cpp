@@ -40,6 +40,7 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     table.setFieldOfView(arguments.view.fovDeg);
     table.setLook(*look);
     table.setGround(*ground);
+    table.awaitOverviews(stop, terminalProgress(arguments.output));
     auto view = arguments.view.viewpoint(table, arguments.ground);
     if (!view) return tl::unexpected(view.error());
     table.camera().setView(*view);

@@ -116,6 +116,7 @@ struct TableView::Impl {
     Terrain terrain;  // after what its workers wake
 
     /// The origin stays as long as the ground does, whatever better is learnt about its heights.
+    void chooseOrigin() { origin = glm::dvec3(ground->bounds.center(), ground->elevation->roughRange().minM); }
     SceneFrame frame() const { return {.origin = origin, .exaggeration = look.exaggeration}; }
     bool hidesContours() const { return !look.contours || (ground && ground->imagery && look.imagery && !look.contoursOnImagery); }
     geo::SelectionView selectionView() const { return selectionView(camera.view()); }
@@ -264,8 +265,7 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     const double size = std::max(bounds.width(), bounds.height());
     m.baseM = tableUnitM(bounds) * kBaseOfTable;
     // More may be known of the heights than when this elevation was first shown; its tiles stay where they are.
-    if (!before || before->elevation != m.ground->elevation || before->bounds != bounds)
-        m.origin = glm::dvec3(bounds.center(), m.ground->elevation->roughRange().minM);
+    if (!before || before->elevation != m.ground->elevation || before->bounds != bounds) m.chooseOrigin();
     const SceneFrame frame = m.frame();
     m.terrain.setLook(m.look, frame);
     m.terrain.setGround(m.ground, frame, m.baseM, gridIntervalFor(bounds));
@@ -280,6 +280,18 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
                          .baseM = m.baseM},
                         frame);
     if (change == CameraChange::Home || !canKeep) m.camera.setView(m.home());
+}
+
+void TableView::awaitOverviews(const std::stop_token& stop, const geo::Progress& progress) {
+    Impl& m = *impl_;
+    if (!m.ground || !m.pyramids.isRunning()) return;
+    for (auto state = m.pyramids.state(); state.left > 0 && !stop.stop_requested(); state = m.pyramids.state()) {
+        geo::report(progress, state.fraction);
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    if (stop.stop_requested()) return;
+    m.chooseOrigin();
+    setGround(m.ground, CameraChange::Home);
 }
 
 const std::shared_ptr<const layers::Ground>& TableView::ground() const { return impl_->ground; }

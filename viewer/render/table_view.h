@@ -7,10 +7,12 @@
 #include <glm/vec3.hpp>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "layers/ground/ground.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/render/frame_quality.h"
@@ -59,6 +61,10 @@ class TableView {
     enum class CameraChange { Home, Keep };
     void setGround(std::shared_ptr<const layers::Ground> ground, CameraChange change = CameraChange::Home);
     const std::shared_ptr<const layers::Ground>& ground() const;
+
+    /// For pictures, after `setGround`: waits until the files have their overviews, and begins anew from the heights that
+    /// these show. The first picture of a file is then like any later one. Returns early when asked to stop.
+    void awaitOverviews(const std::stop_token& stop, const geo::Progress& progress = {});
 
     void setLook(const Look& look);
     const Look& look() const;

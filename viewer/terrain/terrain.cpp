@@ -9,8 +9,10 @@
 #include <limits>
 #include <osg/Geometry>
 #include <unordered_set>
+#include <utility>
 
 #include "geo/tiles/tile_mesh.h"
+#include "viewer/overlay/draped_paint.h"
 
 namespace saban::viewer {
 
@@ -32,6 +34,12 @@ osg::ref_ptr<osg::Node> makeFlush() {
     flush->setCullingActive(false);
     flush->setDrawCallback(new Flush);
     return flush;
+}
+
+/// True when tiles made by both differ in what covers them only.
+bool hasSameSurface(const TileRecipe& a, const TileRecipe& b) {
+    return a.ground->elevation == b.ground->elevation && a.elevationGeneration == b.elevationGeneration && a.grid.bounds() == b.grid.bounds() &&
+           a.style.exaggeration == b.style.exaggeration && a.style.meshErrorCells == b.style.meshErrorCells;
 }
 
 float quickErrorOf(const TileContent& content) {
@@ -120,7 +128,7 @@ void Terrain::identifyGround() {
 }
 
 void Terrain::renewRecipe() {
-    recipe_ = nullptr;
+    const auto before = std::exchange(recipe_, nullptr);
     if (!ground_) {
         loader_.setRecipe(nullptr);
         return;
@@ -129,6 +137,8 @@ void Terrain::renewRecipe() {
     recipe_->ground = ground_;
     recipe_->imagery = look_.imagery ? ground_->imagery : nullptr;
     recipe_->vectors = ground_->vectors;
+    recipe_->draped = draped_ && !draped_->isEmpty() ? draped_ : nullptr;
+    recipe_->drapedScale = lineScale_;
     recipe_->grid = geo::TileGrid(ground_->bounds);
     recipe_->style.sun = look_.sun;
     recipe_->style.exaggeration = look_.exaggeration;
@@ -143,6 +153,8 @@ void Terrain::renewRecipe() {
     recipe_->version = nextVersion_++;
     recipe_->elevationGeneration = ground_->elevation->generation();
     recipe_->imageryGeneration = ground_->imagery ? ground_->imagery->generation() : 0;
+    if (!before || !hasSameSurface(*before, *recipe_)) ++meshVersion_;
+    recipe_->meshVersion = meshVersion_;
     if (groundIdentity_ && !isSourceNewer())
         recipe_->family = tileFamily(*groundIdentity_, ground_->bounds, recipe_->imagery ? ImageryUse::Shown : ImageryUse::Hidden, recipe_->style);
     loader_.setRecipe(recipe_);
@@ -166,7 +178,20 @@ void Terrain::setContourInterval(double intervalM) { contourUniform_->set(static
 void Terrain::setLineScale(double scale) {
     if (scale == lineScale_) return;
     lineScale_ = scale;
-    if (ground_ && ground_->vectors) renewRecipe();
+    if (ground_ && (ground_->vectors || draped_)) renewRecipe();
+}
+
+void Terrain::setDraped(std::shared_ptr<const DrapedPlan> draped) {
+    const std::vector<geo::Bounds> changed = changedBounds(draped_.get(), draped.get());
+    draped_ = std::move(draped);
+    if (!recipe_ || changed.empty()) return;
+    const std::uint64_t before = recipe_->version;
+    renewRecipe();
+    for (auto& [key, entry] : entries_) {
+        const geo::Bounds reach = recipe_->grid.boundsOf(key).grownBy(drapedReachM(recipe_->grid, key, lineScale_));
+        const bool isTouched = std::any_of(changed.begin(), changed.end(), [&](const geo::Bounds& b) { return reach.intersects(b.grownBy(1e-6)); });
+        if (entry.version == before && !isTouched) entry.version = recipe_->version;
+    }
 }
 
 void Terrain::note(const geo::Error& error) {
@@ -188,6 +213,11 @@ bool Terrain::takeFinished(const Intake& intake) {
     return changed;
 }
 
+std::size_t Terrain::bytesOf(const Entry& entry) {
+    return (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
+           (entry.image ? entry.image->pixels.rgba.size() : 0);
+}
+
 void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     // A tile begun before the ground was exchanged shows something that is no more.
     if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
@@ -196,26 +226,37 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     Entry& entry = entries_[tile.key];
     if (tile.error) {
         note(*tile.error);
-        if (!tile.ready) {
+        if (!tile.ready && !tile.paint) {
             ++entry.failures;
             return;
         }
     }
     if (tile.recipe->version < entry.version) return;
+    // Meanwhile the tile that was to be repainted may have been dropped, or replaced by one of another surface.
+    if (!tile.ready && tile.paint && (!entry.node || entry.meshVersion != tile.recipe->meshVersion)) return;
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
     entry.ground = tile.ground;
-    entry.image = tile.image;
-    entry.imageSource = tile.recipe->imagery;
+    if (tile.recipe->imagery) {  // hidden pictures may be shown again
+        entry.image = tile.image;
+        entry.imageSource = tile.recipe->imagery;
+    }
     entry.version = tile.recipe->version;
     entry.lastUsed = frameNumber_;
     entry.isOfOldGround = false;
+    if (!tile.ready && tile.paint) {
+        entry.node->repaint(*tile.paint);
+        if (intake.toGraphics) intake.toGraphics(*entry.node);
+        entry.bytes = bytesOf(entry);
+        return;
+    }
+    entry.meshVersion = tile.recipe->meshVersion;
     const TileContent* content = tile.ready->content.get();
     entry.blocks = tile.ready->relief.blocks;
     entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
+    if (entry.node && tile.paint) entry.node->repaint(*tile.paint);
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
-    entry.bytes = (entry.node ? entry.node->bytes() : 0) + (entry.ground ? entry.ground->heights.heightM.size() * 10 : 0) +
-                  (entry.image ? entry.image->pixels.rgba.size() : 0);
+    entry.bytes = bytesOf(entry);
     if (!content) return;
     const TileRelief& relief = tile.ready->relief;
     ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM, quickErrorOf(*content)};
@@ -231,6 +272,7 @@ std::vector<TileLoader::Job> Terrain::jobsFor(const std::vector<geo::TileRequest
         const auto found = entries_.find(request.key);
         if (found != entries_.end()) {
             const Entry& entry = found->second;
+            if (entry.node) job.meshVersion = entry.meshVersion;
             if (entry.ground && entry.ground->generation == ground_->elevation->generation()) job.ground = entry.ground;
             if (entry.image && recipe_->imagery && entry.imageSource == recipe_->imagery &&
                 entry.image->generation == recipe_->imagery->generation())

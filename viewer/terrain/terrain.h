@@ -15,6 +15,7 @@
 #include "geo/tiles/tile_selection.h"
 #include "layers/ground/ground.h"
 #include "viewer/camera/orbit_camera.h"
+#include "viewer/overlay/draped_plan.h"
 #include "viewer/render/look.h"
 #include "viewer/terrain/terrain_state.h"
 #include "viewer/terrain/tile_identity.h"
@@ -45,6 +46,8 @@ class Terrain {
     /// `gridIntervalM`: of the lines on the ground when the look wants them.
     void setGround(std::shared_ptr<const layers::Ground> ground, const SceneFrame& frame, double baseM, double gridIntervalM);
     void setLook(const Look& look, const SceneFrame& frame);
+    /// What a plan lays on the ground (null: nothing). Only tiles under what changed are painted anew.
+    void setDraped(std::shared_ptr<const DrapedPlan> draped);
     void setLoadsCoarseFirst(bool coarseFirst) { options_.loadsCoarseFirst = coarseFirst; }
 
     /// How much a frame may bring in.
@@ -100,6 +103,7 @@ class Terrain {
         std::shared_ptr<const geo::TileBlocks> blocks;
         osg::ref_ptr<TileNode> node;  ///< null when there is nothing to draw
         std::uint64_t version = 0;
+        std::uint64_t meshVersion = 0;
         std::uint64_t lastUsed = 0;
         std::uint64_t lastDrawn = 0;
         int failures = 0;         ///< since it was last made well
@@ -115,6 +119,7 @@ class Terrain {
     bool isSourceNewer() const;
     geo::TileSelection select(const geo::SelectionView& view, const geo::SelectionOptions& options) const;
     bool takeFinished(const Intake& intake);
+    static std::size_t bytesOf(const Entry& entry);
     void bringIn(LoadedTile tile, const Intake& intake);
     void note(const geo::Error& error);
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
@@ -146,8 +151,10 @@ class Terrain {
     std::size_t keptBytes_ = 320u << 20;
     double errorPx_ = 0.9;  ///< a tenth of a pixel is left for what coarse data average away
     std::shared_ptr<const layers::Ground> ground_;
+    std::shared_ptr<const DrapedPlan> draped_;
     std::shared_ptr<TileRecipe> recipe_;
     std::uint64_t nextVersion_ = 1;
+    std::uint64_t meshVersion_ = 0;
     unsigned sourceGeneration_ = 0;
     std::optional<GroundIdentity> groundIdentity_;  ///< of `ground_` at that generation
     std::unordered_map<geo::TileKey, Entry, geo::TileKeyHash> entries_;

@@ -199,13 +199,20 @@ void orderVertices(TileContent& content) {
 
 }  // namespace
 
+TilePaint makeTilePaint(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors, const geo::TileGrid& grid,
+                        const geo::TileKey& key, const TileStyle& style) {
+    TilePaint paint{.colour = {}, .hasImage = image && !image->pixels.isEmpty};
+    const TileVectors painted = vectors ? paintVectors(*vectors, grid, key, style.lineScale) : TileVectors{};
+    paint.colour = paintTile(ground, paint.hasImage ? image : nullptr, painted, grid, key, style);
+    return paint;
+}
+
 std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors,
                                              const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style) {
     if (ground.isAllVoid) return nullptr;
     auto content = std::make_unique<TileContent>();
     content->referenceM = ground.minM;
     content->hasHoles = ground.heights.hasVoid;
-    content->hasImage = image && !image->pixels.isEmpty;
 
     const std::vector<std::uint8_t> voids = content->hasHoles ? voidMask(ground.heights) : std::vector<std::uint8_t>{};
     const double cellM = grid.cellM(key.level);
@@ -234,8 +241,9 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
 
     orderVertices(*content);
 
-    content->colour = paintTile(ground, content->hasImage ? image : nullptr, vectors ? paintVectors(*vectors, grid, key, style.lineScale) : TileVectors{}, grid,
-                                key, style);
+    TilePaint paint = makeTilePaint(ground, image, vectors, grid, key, style);
+    content->colour = std::move(paint.colour);
+    content->hasImage = paint.hasImage;
     content->heightM.resize(ground.heights.heightM.size());
     std::transform(ground.heights.heightM.begin(), ground.heights.heightM.end(), content->heightM.begin(),
                    [&](float h) { return h - static_cast<float>(content->referenceM); });

@@ -55,6 +55,12 @@ struct TileContent {
     double referenceM = 0.0;                      ///< height of z = 0, table heights
 };
 
+/// How the surface of a tile is coloured.
+struct TilePaint {
+    std::vector<std::uint8_t> colour;  ///< as in `TileContent`
+    bool hasImage = false;
+};
+
 /// What the choice among tiles must know of one that has something to draw.
 struct TileRelief {
     float minM = 0.0f, maxM = 0.0f;  ///< of valid points, table heights
@@ -86,6 +92,10 @@ geo::Result<std::shared_ptr<const TileGround>> readTileGround(const geo::Elevati
                                                               std::stop_token stop = {});
 geo::Result<std::shared_ptr<const TileImage>> readTileImage(const geo::ImagerySource& source, const geo::TileGrid& grid,
                                                             const geo::TileKey& key, std::stop_token stop = {});
+
+/// `image` and `vectors` may be null. `ground` must not be all void.
+TilePaint makeTilePaint(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors, const geo::TileGrid& grid,
+                        const geo::TileKey& key, const TileStyle& style);
 
 /// Null when there is nothing to draw. `image` and `vectors` may be null.
 std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors,

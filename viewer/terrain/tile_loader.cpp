@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "geo/core/thread_priority.h"
+#include "viewer/overlay/draped_paint.h"
 #include "viewer/terrain/tile_identity.h"
 
 namespace saban::viewer {
@@ -37,6 +38,16 @@ std::shared_ptr<const geo::TileBlocks> blocksOf(const TileContent* content) {
     return std::make_shared<const geo::TileBlocks>(geo::blocksOf(content->heightM, voids, content->referenceM));
 }
 
+/// The plan comes over the finished colours: what is kept on the disk knows nothing of it.
+void lay(LoadedTile& tile) {
+    const TileContent* content = tile.ready ? tile.ready->content.get() : nullptr;
+    if (!tile.recipe->draped || (!content && !tile.paint)) return;
+    const TileVectors draped = paintDraped(*tile.recipe->draped, tile.recipe->grid, tile.key, tile.recipe->drapedScale);
+    if (draped.isEmpty()) return;
+    if (!tile.paint) tile.paint = TilePaint{.colour = content->colour, .hasImage = content->hasImage};
+    layOver(tile.paint->colour, draped);
+}
+
 LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop,
                     const TileCache* cache) {
     LoadedTile tile{.key = job.key, .recipe = recipe, .ground = job.ground, .image = job.image, .ready = {}, .error = {}};
@@ -62,6 +73,10 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
         }
     }
     const TileGround& ground = *tile.ground;
+    if (job.meshVersion != 0 && job.meshVersion == recipe->meshVersion && !ground.isAllVoid) {
+        tile.paint = makeTilePaint(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style);
+        return tile;
+    }
     tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style),
                   .relief = {.minM = ground.minM, .maxM = ground.maxM, .hasVoid = ground.heights.hasVoid}};
     tile.isWorthKeeping = isFinal(tile);
@@ -72,6 +87,7 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
 
 LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop, const TileCache* cache) {
     LoadedTile tile = readTile(recipe, job, std::move(stop), cache);
+    lay(tile);
     if (tile.ready) tile.ready->relief.blocks = blocksOf(tile.ready->content.get());
     return tile;
 }

@@ -15,6 +15,7 @@
 #include "geo/tiles/tile_grid.h"
 #include "geo/tiles/tile_selection.h"
 #include "layers/ground/ground.h"
+#include "viewer/overlay/draped_plan.h"
 #include "viewer/terrain/tile_cache.h"
 #include "viewer/terrain/tile_content.h"
 
@@ -25,9 +26,12 @@ struct TileRecipe {
     std::shared_ptr<const layers::Ground> ground;
     std::shared_ptr<const geo::ImagerySource> imagery;  ///< null: draw bare ground
     std::shared_ptr<const geo::VectorSource> vectors;   ///< null: none are painted
+    std::shared_ptr<const DrapedPlan> draped{};         ///< over everything else; null: none
+    double drapedScale = 1.0;                           ///< of its widths
     geo::TileGrid grid;
     TileStyle style;
     std::uint64_t version = 0;
+    std::uint64_t meshVersion = 0;      ///< the same as long as the surfaces of tiles do not change, whatever covers them
     std::optional<geo::Digest> family;  ///< of its tiles in the cache; nothing: they are not to be kept
     unsigned elevationGeneration = 0;   ///< of the sources that `family` speaks of
     unsigned imageryGeneration = 0;
@@ -39,7 +43,8 @@ struct LoadedTile {
     std::shared_ptr<const TileRecipe> recipe;   ///< that it was made by
     std::shared_ptr<const TileGround> ground;   ///< null when reading failed, or nothing was read because the cache had it
     std::shared_ptr<const TileImage> image;
-    std::optional<ReadyTile> ready;             ///< nothing when reading failed
+    std::optional<ReadyTile> ready;             ///< nothing when reading failed, or when `paint` is all that is new
+    std::optional<TilePaint> paint{};           ///< for a tile whose surface stays, or in place of the colours of `ready`
     std::optional<geo::Error> error;
     bool isWorthKeeping = false;                ///< made just now, and not to be bettered
     bool isAhead = false;                       ///< as its job was
@@ -63,6 +68,7 @@ class TileLoader {
         std::shared_ptr<const TileGround> ground;  ///< read before and still good; null: read it
         std::shared_ptr<const TileImage> image;
         bool isAhead = false;                      ///< not for the present picture
+        std::uint64_t meshVersion = 0;             ///< of the tile that is there already; 0: none
     };
     /// Replaces the waiting list; tiles being made go on. Most urgent first.
     void setWanted(std::vector<Job> jobs);

@@ -67,6 +67,10 @@ osg::ref_ptr<osg::Image> makeImage(const void* data, std::size_t bytes, GLint in
     return image;
 }
 
+osg::ref_ptr<osg::Texture2D> makeColour(const std::vector<std::uint8_t>& rgba) {
+    return makeTexture(makeImage(rgba.data(), rgba.size(), GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE), GL_RGBA8, true);
+}
+
 }  // namespace
 
 TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared)
@@ -90,7 +94,7 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
     surfaceGroup_->setStateSet(shared_.surface({.hasHoles = hasHoles_}));
     wallGroup_->setStateSet(shared_.walls());
 
-    colour_ = makeTexture(makeImage(content.colour.data(), content.colour.size(), GL_RGBA8, GL_RGBA, GL_UNSIGNED_BYTE), GL_RGBA8, true);
+    colour_ = makeColour(content.colour);
     textures_->setTextureAttribute(kTileColour, colour_);
     heights_ = makeImage(content.heightM.data(), content.heightM.size() * sizeof(float), GL_R32F, GL_RED, GL_FLOAT);
 
@@ -123,6 +127,14 @@ TileNode::TileNode(const TileContent& content, const geo::Bounds& bounds, const 
     detail_ = -1;
     setDetail(0);
     place(frame);
+}
+
+void TileNode::repaint(const TilePaint& paint) {
+    colour_ = makeColour(paint.colour);
+    textures_->setTextureAttribute(kTileColour, colour_);
+    if (paint.hasImage == hasImage_) return;
+    hasImage_ = paint.hasImage;
+    applyLines();
 }
 
 std::span<const float> TileNode::heights() const {
@@ -178,14 +190,20 @@ bool TileNode::setSkirt(float depthM) {
 bool TileNode::setLines(const TileLines& lines) {
     if (lines == lines_) return false;
     lines_ = lines;
-    const bool hasContours = hasImage_ ? lines.contoursOnPictures : lines.contoursOnBareGround;
-    if (hasContours) {
+    applyLines();
+    return true;
+}
+
+bool TileNode::hasContours() const { return hasImage_ ? lines_.contoursOnPictures : lines_.contoursOnBareGround; }
+
+void TileNode::applyLines() {
+    if (hasContours()) {
         textures_->setTextureAttribute(kTileHeight, makeTexture(heights_, GL_R32F, false));
     } else {
         textures_->removeTextureAttribute(kTileHeight, osg::StateAttribute::TEXTURE);
     }
     if (meetsGridLine()) {
-        const double interval = lines.gridIntervalM, texels = kPoints;
+        const double interval = lines_.gridIntervalM, texels = kPoints;
         const auto phase = [&](double from, double to) {  // the first texel's centre lies on the tile's edge
             const double half = (to - from) / (texels - 1) / 2;
             return static_cast<float>((from - half) / interval - std::floor(from / interval));
@@ -196,13 +214,11 @@ bool TileNode::setLines(const TileLines& lines) {
         grid_->dirty();
     }
     applyProgram();
-    return true;
 }
 
 void TileNode::applyProgram() {
-    const bool hasContours = hasImage_ ? lines_.contoursOnPictures : lines_.contoursOnBareGround;
     surfaceGroup_->setStateSet(
-        shared_.surface({.hasHoles = hasHoles_, .hasContours = hasContours, .hasGrid = meetsGridLine(), .isMorphing = isMorphing()}));
+        shared_.surface({.hasHoles = hasHoles_, .hasContours = hasContours(), .hasGrid = meetsGridLine(), .isMorphing = isMorphing()}));
 }
 
 void TileNode::beginMorph(const TileNode& from, const geo::TableEdges& fixedSides) {

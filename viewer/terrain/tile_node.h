@@ -31,6 +31,9 @@ class TileNode : public osg::MatrixTransform {
     /// Takes what it needs of the content. `shared` must outlive the node.
     TileNode(const TileContent& content, const geo::Bounds& bounds, const SceneFrame& frame, const TerrainState& shared);
 
+    /// Covers the same surface with other colours.
+    void repaint(const TilePaint& paint);
+
     /// Puts the tile where it belongs under another exaggeration.
     void place(const SceneFrame& frame);
 
@@ -82,6 +85,8 @@ class TileNode : public osg::MatrixTransform {
     std::vector<bool> voids_;                        ///< of the grid points; empty without holes
     osg::ref_ptr<osg::Image> heights_;               ///< for contour lines, on the graphics side only while they are drawn
     osg::ref_ptr<osg::Group> surfaceGroup_, wallGroup_;
+    bool hasContours() const;
+    void applyLines();
     void applyProgram();
 
     osg::ref_ptr<osg::Texture2D> colour_;

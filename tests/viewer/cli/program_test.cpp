@@ -324,6 +324,20 @@ TEST(Render, ReportsWhatItDrew) {
     EXPECT_FALSE(report.at("renderer").get<std::string>().empty());
 }
 
+TEST(Render, TheFirstPictureOfAFileIsLikeAnyLater) {
+    const TemporaryFolder f;
+    RasterRecipe large = hills();  // large enough to get overviews, with a peak that a glance over the file misses
+    large.columns = large.rows = 1700;
+    large.value = [](int c, int r, int) { return 100.0 + 40.0 * std::sin(c / 90.0) * std::cos(r / 70.0) + (c == 611 && r == 333 ? 900.0 : 0.0); };
+    const std::string path = writeRaster(f.file("a.tif"), large);
+    const auto picture = [&](const std::string& name) {
+        EXPECT_EQ(saban("render '" + path + "' --size 320x200 --samples 1 -o '" + f.file(name) + "'", "XDG_CACHE_HOME='" + f.file("kept") + "'").status, 0);
+        return test::readBytes(f.file(name));
+    };
+    const std::string first = picture("first.png");
+    EXPECT_TRUE(picture("second.png") == first);
+}
+
 TEST(Render, ShowsADrapedPictureInItsOwnColoursAndTheTintWithout) {
     const TemporaryFolder f;
     RasterRecipe flat = hills();

@@ -1,6 +1,8 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 #include "tests/support/raster_fixtures.h"
 #include "viewer/render/offscreen.h"
@@ -28,6 +30,9 @@ struct Program {
     std::vector<std::uint8_t> withExaggeration(double exaggeration) {
         Look look = table.look();
         look.exaggeration = exaggeration;
+        return with(look);
+    }
+    std::vector<std::uint8_t> with(const Look& look) {
         table.setLook(look);
         const auto taken = takePicture(*context, table, {480, 320}, 0);
         EXPECT_TRUE(taken) << taken.error().message;
@@ -88,6 +93,33 @@ TEST_F(CachedPicture, CanBePickedAndShownInAnotherLook) {
     EXPECT_NEAR(again->ground.x, picked->ground.x, 0.01);
     EXPECT_NEAR(again->ground.y, picked->ground.y, 0.01);
     EXPECT_EQ(program.withExaggeration(2.0), steeper);
+}
+
+// Tiles keep their surfaces then, and take other colours.
+TEST_F(CachedPicture, IsTheSameWhetherALightIsThereFromTheBeginningOrComesLater) {
+    Look evening;
+    evening.sun = {.azimuthDeg = 260.0, .elevationDeg = 15.0};
+    const test::EnvironmentGuard cold("XDG_CACHE_HOME", folder.file("cold"));
+    Program later;
+    const auto before = later.picture(files, 1.0);
+    const auto after = later.with(evening);
+    EXPECT_NE(after, before);
+    const test::EnvironmentGuard colder("XDG_CACHE_HOME", folder.file("colder"));
+    Program fromTheBeginning;
+    fromTheBeginning.table.setLook(evening);
+    EXPECT_EQ(fromTheBeginning.picture(files, 1.0), after);
+}
+
+TEST_F(CachedPicture, ComesBackWhenImageryIsHiddenAndShownAgain) {
+    Look bare;
+    bare.imagery = false;
+    Program program;
+    const auto before = program.picture(files, 1.0);
+    const auto differing = [&before](const std::vector<std::uint8_t>& picture) {
+        return std::inner_product(picture.begin(), picture.end(), before.begin(), 0, std::plus<>(), std::not_equal_to<>());
+    };
+    EXPECT_GT(differing(program.with(bare)), 50000);
+    EXPECT_LT(differing(program.with(Look{})), 100);  // letters of the writing around the table lie elsewhere in their texture
 }
 
 TEST_F(CachedPicture, NeedsNoCache) {

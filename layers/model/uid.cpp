@@ -1,0 +1,9 @@
+#include "layers/model/uid.h"
+
+#include <QUuid>
+
+namespace saban::layers {
+
+Uid newUid() { return QUuid::createUuid().toString(QUuid::WithoutBraces).toStdString(); }
+
+}  // namespace saban::layers

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "geo/core/error.h"
+#include "layers/edit/edit.h"
+#include "layers/model/plan.h"
+
+namespace saban::layers {
+
+/// The form of plan files that this program writes; it reads and brings up to date all earlier ones.
+inline constexpr int kPlanFormat = 1;
+
+enum class Access { ReadOnly, ReadWrite };
+
+/// A state that a plan was in before an edit.
+struct PastState {
+    std::int64_t id = 0;   ///< greater is later
+    std::string until{};   ///< when the edit ended it: UTC, "2026-05-14T07:30:12Z"
+    std::string author{};  ///< name of the user's account
+    std::string label{};   ///< of that edit
+};
+
+/// A plan in its file: a GeoPackage (OGC 12-128r15) of ordinary feature tables that QGIS and OGR open, change and save back.
+/// Columns that Saban gives no meaning survive everything.
+///
+/// Every edit is one transaction: when the program or the power fails, the file holds every edit that was confirmed and
+/// nothing of the one in flight.
+/// Thread safety: one thread at a time.
+class PlanStore {
+ public:
+    static constexpr int kPastStates = 50;  ///< that a file remembers
+
+    /// Writes a new file, beside `path` first. Errors: `WriteFailed`, also when there is a file already; `BadCrs`.
+    static geo::Result<std::unique_ptr<PlanStore>> create(const std::string& path, const Plan& plan);
+
+    /// A plan of an earlier form is copied to "NAME.before-format-N.gpkg" and then brought up to date.
+    /// What can be used with reservations is told by `warnings`: values that are none of a column's, rows without uid,
+    /// references to what is not there.
+    /// Errors: `NotFound`; `Unreadable` (permission, locked); `BadFormat` (no GeoPackage, damaged); `Unsupported` (no plan, a
+    /// newer form); `WriteFailed` (no permission to write, when asked to).
+    static geo::Result<std::unique_ptr<PlanStore>> open(const std::string& path, Access access);
+
+    ~PlanStore();
+
+    const std::string& path() const;
+    const Plan& plan() const;
+    const geo::Warnings& warnings() const;
+
+    /// Makes the edit, in the file and in `plan()`, and remembers the state before it. When it fails, both are as before.
+    /// Errors: `WriteFailed` (disk full, locked by another program, opened for reading); `Refused` when another program changed
+    /// the file since it was opened; `InvalidArgument` when the edit changes the plan's CRS.
+    geo::Result<void> apply(const Edit& edit);
+
+    /// Newest first.
+    geo::Result<std::vector<PastState>> pastStates() const;
+    /// The plan as it was in such a state. Errors: `NotFound`.
+    geo::Result<Plan> past(std::int64_t id) const;
+
+    struct Impl;
+
+ private:
+    explicit PlanStore(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// True when the file is a GeoPackage that holds a plan of Saban, of whatever form.
+bool isPlanFile(const std::string& path);
+
+}  // namespace saban::layers

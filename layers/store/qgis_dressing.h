@@ -1,0 +1,14 @@
+#pragma once
+
+#include "geo/core/error.h"
+
+class GDALDataset;
+
+namespace saban::layers {
+
+/// What makes the tables of a GeoPackage pleasant in QGIS: Vietnamese titles of columns (OGC 12-128r15, annex F.9, and aliases in
+/// the style) and a default style for each table. Tables that have a style keep it.
+/// Errors: `WriteFailed` whose message is GDAL's reason alone.
+geo::Result<void> dressForQgis(GDALDataset& dataset);
+
+}  // namespace saban::layers

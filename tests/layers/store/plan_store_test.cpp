@@ -1,0 +1,279 @@
+#include "layers/store/plan_store.h"
+
+#include <gdal_priv.h>
+#include <gtest/gtest.h>
+#include <ogrsf_frmts.h>
+
+#include "geo/raster/network_guard.h"
+#include "tests/support/raster_fixtures.h"
+#include "tests/support/sample_plan.h"
+
+namespace saban::layers {
+namespace {
+
+using test::smallPlan;
+using test::TemporaryFolder;
+
+std::unique_ptr<PlanStore> stored(const std::string& path, const Plan& plan = smallPlan()) {
+    auto store = PlanStore::create(path, plan);
+    EXPECT_TRUE(store) << (store ? "" : store.error().message);
+    return store ? std::move(*store) : nullptr;
+}
+
+std::unique_ptr<PlanStore> opened(const std::string& path, Access access = Access::ReadWrite) {
+    auto store = PlanStore::open(path, access);
+    EXPECT_TRUE(store) << (store ? "" : store.error().message);
+    return store ? std::move(*store) : nullptr;
+}
+
+/// Runs SQL on the file as another program does.
+void sql(const std::string& path, const std::string& statement) {
+    geo::initialiseGdal();
+    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    ASSERT_TRUE(dataset);
+    CPLErrorReset();
+    dataset->ReleaseResultSet(dataset->ExecuteSQL(statement.c_str(), nullptr, nullptr));
+    EXPECT_STREQ(CPLGetLastErrorMsg(), "");
+}
+
+TEST(PlanStore, GivesBackWhatWasStored) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    const Plan plan = smallPlan();
+    ASSERT_TRUE(stored(path, plan));
+    const auto again = opened(path, Access::ReadOnly);
+    ASSERT_TRUE(again);
+    for (const auto& warning : again->warnings()) ADD_FAILURE() << warning.message;
+    EXPECT_TRUE(again->plan().settings == plan.settings);
+    forEachKind([&]<typename T>(KindTag<T>) {
+        EXPECT_EQ(again->plan().all<T>().size(), plan.all<T>().size()) << kindName<T>();
+        EXPECT_TRUE(again->plan().all<T>() == plan.all<T>()) << kindName<T>();
+    });
+    EXPECT_EQ(test::filesUnder(f.path()).size(), 1u);
+}
+
+TEST(PlanStore, KeepsEveryEditAndNothingElse) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    PlanEditor editor(store->plan());
+    CommandPost post = *store->plan().all<CommandPost>().rows().front();
+    post.name = "Sở chỉ huy dự bị";
+    post.geometry = Geometry::point({482000.0004, 2335000.0006});
+    editor.put(post);
+    editor.remove<Route>(store->plan().all<Route>().rows().front()->uid);
+    Area area;
+    area.name = "Khu cấm 'A'; DROP TABLE areas;";
+    area.geometry = Geometry::area({{480000, 2333000}, {480100, 2333000}, {480100, 2333100}});
+    editor.put(area);
+    ASSERT_TRUE(store->apply(editor.finish("Sửa kế hoạch")));
+    const Plan expected = store->plan();
+    EXPECT_EQ(expected.all<Checkpoint>().size(), 0u);  // went with its route
+    store = nullptr;
+    store = opened(path);
+    EXPECT_TRUE(store->plan() == expected);
+    EXPECT_EQ(store->plan().find<CommandPost>(post.uid)->geometry.at(), glm::dvec2(482000.0, 2335000.001));
+}
+
+TEST(PlanStore, ATrenchThatBecomesAPointMovesToTheOtherTable) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    for (const auto& row : store->plan().all<Structure>().rows()) {
+        if (row->geometry.kind != GeometryKind::Line) continue;
+        PlanEditor editor(store->plan());
+        Structure moved = *row;
+        moved.geometry = Geometry::point({481000, 2335000});
+        editor.put(moved);
+        ASSERT_TRUE(store->apply(editor.finish("Đổi")));
+    }
+    const Plan expected = store->plan();
+    store = opened(path);
+    EXPECT_TRUE(store->plan() == expected);
+}
+
+TEST(PlanStore, ReadsWhatAnotherProgramChangedAndKeepsItsColumns) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    sql(path, "ALTER TABLE structures ADD COLUMN doi_thi_cong TEXT");
+    sql(path, "UPDATE structures SET doi_thi_cong = 'Đội 3', width_m = 6.25, state = 'ready'");
+    auto store = opened(path);
+    const auto structureOf = [&] {
+        for (const auto& row : store->plan().all<Structure>().rows())
+            if (row->geometry.kind == GeometryKind::Point) return row;
+        return std::shared_ptr<const Structure>();
+    };
+    auto bunker = structureOf();
+    ASSERT_TRUE(bunker);
+    EXPECT_EQ(bunker->widthM, 6.25);
+    EXPECT_EQ(bunker->state, StructureState::Ready);
+    EXPECT_EQ(textOf(bunker->extras.at("doi_thi_cong")), "Đội 3");
+    // A change of something else leaves the strange column alone.
+    PlanEditor editor(store->plan());
+    Structure renamed = *bunker;
+    renamed.name = "Hầm họp số 2";
+    editor.put(renamed);
+    ASSERT_TRUE(store->apply(editor.finish("Đổi tên")));
+    store = opened(path);
+    EXPECT_EQ(structureOf()->name, "Hầm họp số 2");
+    EXPECT_EQ(textOf(structureOf()->extras.at("doi_thi_cong")), "Đội 3");
+}
+
+TEST(PlanStore, AValueThatMakesNoSenseIsNamedAndNotOverwritten) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    sql(path, "UPDATE command_posts SET kind = 'tạm thời'");
+    auto store = opened(path);
+    ASSERT_EQ(store->warnings().size(), 1u);
+    EXPECT_EQ(store->warnings().front().code, "bad_value");
+    EXPECT_NE(store->warnings().front().message.find("tạm thời"), std::string::npos);
+    PlanEditor editor(store->plan());
+    CommandPost post = *store->plan().all<CommandPost>().rows().front();
+    post.note = "mới";
+    editor.put(post);
+    ASSERT_TRUE(store->apply(editor.finish("Ghi chú")));
+    EXPECT_EQ(opened(path)->warnings().size(), 1u);
+}
+
+TEST(PlanStore, RowsAddedByAnotherProgramGetAnIdentifierThatStays) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    sql(path, "INSERT INTO areas (geom, name) SELECT geom, 'Bản sao' FROM areas");
+    sql(path, "INSERT INTO phases (uid, name) SELECT uid, 'Giai đoạn chép' FROM phases WHERE name = 'Giai đoạn 1'");
+    auto store = opened(path);
+    EXPECT_EQ(store->plan().all<Area>().size(), 2u);
+    EXPECT_EQ(store->plan().all<Phase>().size(), 3u);
+    const Plan first = store->plan();
+    store = opened(path);
+    EXPECT_TRUE(store->plan() == first);
+    EXPECT_TRUE(store->warnings().empty());
+}
+
+TEST(PlanStore, NamesReferencesToWhatIsNotThere) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    sql(path, "DELETE FROM units");
+    const auto store = opened(path);
+    ASSERT_FALSE(store->warnings().empty());
+    for (const auto& warning : store->warnings()) EXPECT_EQ(warning.code, "dangling");
+}
+
+TEST(PlanStore, AChangeByAnotherProgramMeanwhileIsNotOverwritten) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    sql(path, "UPDATE areas SET name = 'Khu của QGIS'");
+    PlanEditor editor(store->plan());
+    Area area = *store->plan().all<Area>().rows().front();
+    area.name = "Khu của Saban";
+    editor.put(area);
+    const auto refused = store->apply(editor.finish("Đổi tên"));
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, geo::ErrorCode::Refused);
+    EXPECT_EQ(opened(path)->plan().all<Area>().rows().front()->name, "Khu của QGIS");
+}
+
+TEST(PlanStore, RemembersTheLastFiftyStates) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    std::vector<Plan> before;
+    for (int i = 0; i < 60; ++i) {
+        before.push_back(store->plan());
+        PlanEditor editor(store->plan());
+        if (i % 3 == 0) {
+            Area area;
+            area.name = "Khu " + std::to_string(i);
+            area.extras["dân số"] = std::int64_t{i};
+            area.geometry = Geometry::area({{480000, 2333000}, {480100.0 + i, 2333000}, {480100, 2333100}});
+            editor.put(area);
+        } else if (i % 3 == 1) {
+            CommandPost post = *store->plan().all<CommandPost>().rows().front();
+            post.geometry = Geometry::point(post.geometry.at() + glm::dvec2(1.0, 0.5));
+            editor.put(post);
+        } else {
+            editor.remove<Area>(store->plan().all<Area>().rows().back()->uid);
+        }
+        ASSERT_TRUE(store->apply(editor.finish("Lần " + std::to_string(i))));
+    }
+    store = opened(path, Access::ReadOnly);
+    const auto states = store->pastStates();
+    ASSERT_TRUE(states);
+    ASSERT_EQ(states->size(), 50u);
+    EXPECT_EQ(states->front().label, "Lần 59");
+    for (const std::size_t back : {0u, 1u, 17u, 49u}) {
+        const auto past = store->past((*states)[back].id);
+        ASSERT_TRUE(past) << past.error().message;
+        EXPECT_TRUE(*past == before[59 - back]) << back;
+    }
+    EXPECT_FALSE(store->past(1));
+}
+
+TEST(PlanStore, TheCrsOfAPlanStays) {
+    const TemporaryFolder f;
+    auto store = stored(f.file("a.gpkg"));
+    PlanEditor editor(store->plan());
+    PlanSettings settings = store->plan().settings;
+    settings.crs = "EPSG:3406";
+    editor.setSettings(settings);
+    EXPECT_FALSE(store->apply(editor.finish("CRS")));
+    settings.crs = "EPSG:3405";
+    settings.name = "Tên khác";
+    settings.bounds = geo::Bounds{480000, 2330000, 492000, 2342000};
+    editor.setSettings(settings);
+    ASSERT_TRUE(store->apply(editor.finish("Tên")));
+    EXPECT_TRUE(opened(f.file("a.gpkg"))->plan().settings == settings);
+}
+
+TEST(PlanStore, AnEarlierFormIsCopiedAndBroughtUpToDate) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    const Plan plan = opened(path)->plan();
+    sql(path, "UPDATE saban_settings SET value = '0' WHERE key = 'format'");
+    sql(path, "ALTER TABLE routes DROP COLUMN surface");
+    auto store = opened(path);
+    ASSERT_EQ(store->warnings().size(), 1u);
+    EXPECT_EQ(store->warnings().front().code, "migrated");
+    EXPECT_TRUE(store->plan() == plan);
+    EXPECT_EQ(test::filesUnder(f.path()).size(), 2u);
+    PlanEditor editor(store->plan());
+    Route route = *store->plan().all<Route>().rows().front();
+    route.surface = "đất";
+    editor.put(route);
+    ASSERT_TRUE(store->apply(editor.finish("Mặt đường")));
+    EXPECT_EQ(opened(path)->plan().all<Route>().rows().front()->surface, "đất");
+}
+
+TEST(PlanStore, ANewerFormIsRefusedByName) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    sql(path, "UPDATE saban_settings SET value = '99' WHERE key = 'format'");
+    const auto refused = PlanStore::open(path, Access::ReadWrite);
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, geo::ErrorCode::Unsupported);
+    EXPECT_NE(refused.error().message.find("99"), std::string::npos);
+}
+
+TEST(PlanStore, IsAGeoPackageForOtherPrograms) {
+    if (!test::hasProgram("ogrinfo")) GTEST_SKIP() << "ogrinfo is not installed";
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    const std::string layers = test::outputOf("ogrinfo -ro '" + path + "'");
+    for (const char* name : {"command_posts (Point)", "routes (Line String)", "areas (Multi Polygon)", "phases (None)"})
+        EXPECT_NE(layers.find(name), std::string::npos) << layers;
+    const std::string row = test::outputOf("ogrinfo -ro -q '" + path + "' -sql \"SELECT name, ST_MinX(geom) AS e FROM command_posts\" -dialect SQLITE");
+    EXPECT_NE(row.find("Sở chỉ huy chính"), std::string::npos) << row;
+    EXPECT_NE(row.find("481234.567"), std::string::npos) << row;
+    EXPECT_NE(test::outputOf("ogrinfo -ro -q '" + path + "' -sql \"SELECT count(*) AS n FROM gpkg_extensions WHERE extension_name = 'gpkg_rtree_index'\"").find("= 11"),
+              std::string::npos);
+}
+
+}  // namespace
+}  // namespace saban::layers

@@ -1,0 +1,282 @@
+#include "viewer/overlay/draped_paint.h"
+
+#include <QColor>
+#include <QImage>
+#include <QPainter>
+#include <QPainterPath>
+#include <QPen>
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr int kPoints = geo::TileGrid::kCells + 1;
+constexpr double kWidestPx = 160.0;     // of a line: nearer still, a road fills the picture
+constexpr double kOrnamentEveryPx = 96.0;
+constexpr double kReachPx = kWidestPx / 2.0 + 24.0;
+constexpr double kThinnedToPx = 0.4;    // vertices closer together say nothing
+
+QColor toQt(geo::Colour c) { return {c.red, c.green, c.blue, c.alpha}; }
+
+/// Metres of a pixel, the same for all tiles of a level.
+double pixelOf(const geo::TileGrid& grid, const geo::TileKey& key) {
+    const geo::Bounds root = grid.boundsOf({});
+    return std::ldexp(std::min(root.width(), root.height()) / geo::TileGrid::kCells, -key.level);
+}
+
+/// A stretch of a line near the tile, in pixels, and where it begins on its line.
+struct Stretch {
+    QPainterPath path;
+    std::vector<glm::dvec2> points;
+    std::vector<double> alongPx;
+};
+
+class DrapedPainter {
+ public:
+    DrapedPainter(QPainter& painter, const geo::Bounds& tile, double pixelM, double scale)
+        : painter_(painter), tile_(tile), pixelM_(pixelM), scale_(scale), perE_(geo::TileGrid::kCells / tile.width()), perN_(geo::TileGrid::kCells / tile.height()) {
+        painter_.setRenderHint(QPainter::Antialiasing);
+    }
+
+    void paint(const DrapedArea& area) {
+        QPainterPath path;
+        path.setFillRule(Qt::OddEvenFill);
+        for (const auto& part : area.parts) {
+            const auto points = thinned(part.points, true);
+            if (points.size() < 3) continue;
+            path.moveTo(points.front().x, points.front().y);
+            for (std::size_t i = 1; i < points.size(); ++i) path.lineTo(points[i].x, points[i].y);
+            path.closeSubpath();
+        }
+        if (path.isEmpty()) return;
+        painter_.fillPath(path, toQt(area.fill));
+        if (area.hatch != DrapedHatch::None) hatch(path, area);
+        QPen pen(toQt(area.line), 2.4 * scale_);
+        pen.setJoinStyle(Qt::RoundJoin);
+        setPattern(pen, area.pattern, 0.0);
+        painter_.strokePath(path, QPen(QColor(255, 251, 240, 120), 4.4 * scale_));
+        painter_.strokePath(path, pen);
+    }
+
+    void paint(const DrapedLine& line) {
+        const double widthPx = std::clamp(line.widthM / pixelM_, line.leastPx * scale_, kWidestPx);
+        const auto stretches = stretchesOf(line);
+        for (const Stretch& stretch : stretches)
+            if (line.casing.alpha > 0) painter_.strokePath(stretch.path, pen(line.casing, widthPx + 2.2 * scale_));
+        for (const Stretch& stretch : stretches) {
+            QPen ink = pen(line.colour, widthPx);
+            setPattern(ink, line.pattern, stretch.alongPx.front());
+            painter_.strokePath(stretch.path, ink);
+            ornament(line, stretch, widthPx);
+        }
+    }
+
+ private:
+    glm::dvec2 toPixels(glm::dvec2 p) const { return {(p.x - tile_.minE) * perE_ + 0.5, (p.y - tile_.minN) * perN_ + 0.5}; }
+
+    static QPen pen(geo::Colour colour, double widthPx) { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin}; }
+
+    /// Lengths of dashes are in widths of the pen.
+    static void setPattern(QPen& pen, DrapedPattern pattern, double fromPx) {
+        const double unit = std::max(pen.widthF(), 1.0);
+        if (pattern == DrapedPattern::Solid) return;
+        QList<qreal> dashes;
+        if (pattern == DrapedPattern::Dashed) dashes = {3.2, 1.6};
+        if (pattern == DrapedPattern::Dotted) dashes = {1.0, 1.2};
+        if (pattern == DrapedPattern::DashDotted) dashes = {4.0, 1.4, 1.0, 1.4};
+        pen.setDashPattern(dashes);
+        pen.setDashOffset(fromPx / unit);
+    }
+
+    std::vector<glm::dvec2> thinned(const std::vector<glm::dvec2>& ring, bool isRing) const {
+        std::vector<glm::dvec2> points;
+        for (const glm::dvec2 p : ring) {
+            const glm::dvec2 at = toPixels(p);
+            if (points.empty() || std::abs(at.x - points.back().x) + std::abs(at.y - points.back().y) > kThinnedToPx) points.push_back(at);
+        }
+        if (!isRing && points.size() == 1 && ring.size() > 1) points.push_back(toPixels(ring.back()));
+        return points;
+    }
+
+    /// The parts of a line that may reach into the tile. A part keeps its distance from the beginning, so that dashes go on.
+    std::vector<Stretch> stretchesOf(const DrapedLine& line) const {
+        std::vector<Stretch> stretches;
+        const double least = -kReachPx, most = kPoints + kReachPx;
+        bool isOpen = false;
+        glm::dvec2 before = toPixels(line.points.front());
+        double beforePx = 0.0;
+        for (std::size_t i = 1; i < line.points.size(); ++i) {
+            const glm::dvec2 at = toPixels(line.points[i]);
+            const double atPx = line.alongM[i] / pixelM_;
+            if (i + 1 < line.points.size() && std::abs(at.x - before.x) + std::abs(at.y - before.y) < kThinnedToPx) continue;
+            const bool isNear = std::max(before.x, at.x) > least && std::min(before.x, at.x) < most && std::max(before.y, at.y) > least && std::min(before.y, at.y) < most;
+            if (isNear && !isOpen) {
+                Stretch& begun = stretches.emplace_back();
+                begun.path.moveTo(before.x, before.y);
+                begun.points.push_back(before);
+                begun.alongPx.push_back(beforePx);
+            }
+            if (isNear) {
+                Stretch& present = stretches.back();
+                present.path.lineTo(at.x, at.y);
+                present.points.push_back(at);
+                present.alongPx.push_back(atPx);
+            }
+            isOpen = isNear;
+            before = at;
+            beforePx = atPx;
+        }
+        for (Stretch& stretch : stretches) clipEnds(stretch);
+        return stretches;
+    }
+
+    /// Legs of kilometres would be dashed over all their length: what is far from the tile is cut off.
+    static void clipEnds(Stretch& stretch) {
+        const double least = -2 * kReachPx, most = kPoints + 2 * kReachPx;
+        const auto cut = [&](glm::dvec2 inside, glm::dvec2& outside, double insidePx, double& outsidePx) {
+            double t = 1.0;
+            const glm::dvec2 way = outside - inside;
+            for (int axis = 0; axis < 2; ++axis) {
+                if (outside[axis] < least && inside[axis] > least) t = std::min(t, (least - inside[axis]) / way[axis]);
+                if (outside[axis] > most && inside[axis] < most) t = std::min(t, (most - inside[axis]) / way[axis]);
+            }
+            outside = inside + way * t;
+            outsidePx = insidePx + (outsidePx - insidePx) * t;
+        };
+        auto& p = stretch.points;
+        auto& along = stretch.alongPx;
+        const std::size_t n = p.size();
+        cut(p[1], p[0], along[1], along[0]);
+        cut(p[n - 2], p[n - 1], along[n - 2], along[n - 1]);
+        QPainterPath path;
+        path.moveTo(p[0].x, p[0].y);
+        for (std::size_t i = 1; i < n; ++i) path.lineTo(p[i].x, p[i].y);
+        stretch.path = path;
+    }
+
+    /// Lines at 45 degrees or level through all tiles, as dense on every level.
+    void hatch(const QPainterPath& path, const DrapedArea& area) {
+        constexpr double kEveryPx = 16.0;  // divides a tile
+        painter_.save();
+        painter_.setClipPath(path);
+        geo::Colour colour = area.line;
+        colour.alpha = 120;
+        painter_.setPen(QPen(toQt(colour), 1.3 * scale_));
+        const bool isRising = area.hatch == DrapedHatch::Rising || area.hatch == DrapedHatch::Crossed;
+        const bool isFalling = area.hatch == DrapedHatch::Falling || area.hatch == DrapedHatch::Crossed;
+        const double side = geo::TileGrid::kCells;
+        for (double at = -side; at <= 2 * side; at += kEveryPx) {
+            if (isRising) painter_.drawLine(QPointF(at + 0.5, -0.5), QPointF(at + side + 2.5, side + 1.5));
+            if (isFalling) painter_.drawLine(QPointF(at + 0.5, -0.5), QPointF(at - side - 1.5, side + 1.5));
+            if (area.hatch == DrapedHatch::Level && at >= 0 && at <= side) painter_.drawLine(QPointF(-1.0, at + 0.5), QPointF(side + 2.0, at + 0.5));
+        }
+        painter_.restore();
+    }
+
+    void ornament(const DrapedLine& line, const Stretch& stretch, double widthPx) {
+        if (line.ornament == DrapedOrnament::None) return;
+        const double total = line.alongM.back() / pixelM_;
+        if (line.ornament == DrapedOrnament::ArrowHead) {
+            if (stretch.alongPx.back() < total - 0.5) return;
+            arrowHead(line, stretch, widthPx);
+            return;
+        }
+        const double every = line.ornament == DrapedOrnament::Teeth ? 18.0 * scale_ : std::max(kOrnamentEveryPx * scale_, widthPx * 4.0);
+        for (std::size_t i = 1; i < stretch.points.size(); ++i) {
+            const double from = stretch.alongPx[i - 1], to = stretch.alongPx[i];
+            if (to - from <= 0.0) continue;
+            const glm::dvec2 way = (stretch.points[i] - stretch.points[i - 1]) / (to - from);
+            for (double at = std::ceil((from - every / 2.0) / every) * every + every / 2.0; at < to; at += every)
+                if (at > 4.0 && at < total - 4.0) mark(line, stretch.points[i - 1] + way * (at - from), glm::normalize(way), widthPx);
+        }
+    }
+
+    void mark(const DrapedLine& line, glm::dvec2 at, glm::dvec2 ahead, double widthPx) {
+        const glm::dvec2 left(-ahead.y, ahead.x);
+        const auto point = [&](double forward, double sideways) {
+            const glm::dvec2 p = at + ahead * forward + left * sideways;
+            return QPointF(p.x, p.y);
+        };
+        QPainterPath path;
+        if (line.ornament == DrapedOrnament::Chevrons) {
+            const double half = std::max(widthPx * 0.5, 4.2 * scale_);
+            path.moveTo(point(-half * 0.7, half));
+            path.lineTo(point(half * 0.7, 0.0));
+            path.lineTo(point(-half * 0.7, -half));
+            painter_.strokePath(path, QPen(QBrush(toQt(line.colour)), std::max(3.4 * scale_, widthPx * 0.28), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter_.strokePath(path, QPen(QBrush(QColor(255, 251, 240)), std::max(1.7 * scale_, widthPx * 0.16), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        } else if (line.ornament == DrapedOrnament::Teeth) {
+            path.moveTo(point(-5.0 * scale_, 0.0));
+            path.lineTo(point(0.0, 9.0 * scale_));
+            path.lineTo(point(5.0 * scale_, 0.0));
+            path.closeSubpath();
+            painter_.fillPath(path, toQt(line.colour));
+        } else {
+            for (const double along : {-2.5, 2.5}) {
+                path.moveTo(point(along * scale_, 7.0 * scale_));
+                path.lineTo(point(along * scale_, -7.0 * scale_));
+            }
+            painter_.strokePath(path, QPen(QBrush(toQt(line.colour)), 2.0 * scale_));
+        }
+    }
+
+    void arrowHead(const DrapedLine& line, const Stretch& stretch, double widthPx) {
+        const glm::dvec2 tip = stretch.points.back();
+        const glm::dvec2 way = tip - stretch.points[stretch.points.size() - 2];
+        if (glm::length(way) <= 0.0) return;
+        const glm::dvec2 ahead = glm::normalize(way), left(-ahead.y, ahead.x);
+        const double size = std::max(widthPx * 2.0, 14.0 * scale_);
+        QPainterPath path;
+        for (const glm::dvec2 p : {tip + left * size - ahead * size, tip + ahead * (size * 0.7), tip - left * size - ahead * size})
+            path.isEmpty() ? path.moveTo(p.x, p.y) : path.lineTo(p.x, p.y);
+        painter_.strokePath(path, QPen(QBrush(toQt(line.casing)), widthPx + 2.2 * scale_, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter_.strokePath(path, QPen(QBrush(toQt(line.colour)), widthPx, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+    }
+
+    QPainter& painter_;
+    geo::Bounds tile_;
+    double pixelM_, scale_, perE_, perN_;
+};
+
+}  // namespace
+
+double drapedReachM(const geo::TileGrid& grid, const geo::TileKey& key, double scale) { return kReachPx * std::max(scale, 1.0) * pixelOf(grid, key); }
+
+TileVectors paintDraped(const DrapedPlan& plan, const geo::TileGrid& grid, const geo::TileKey& key, double scale) {
+    TileVectors result;
+    const geo::Bounds tile = grid.boundsOf(key);
+    const geo::Bounds area = tile.grownBy(drapedReachM(grid, key, scale));
+    QImage canvas;
+    QPainter painter;
+    for (const auto& item : plan.items) {
+        // Level or upright lines have bounds without a width.
+        if (!area.intersects(item->bounds.grownBy(1e-6))) continue;
+        if (result.isEmpty()) {
+            result.pixels.assign(static_cast<std::size_t>(kPoints) * kPoints, 0u);
+            canvas = QImage(reinterpret_cast<uchar*>(result.pixels.data()), kPoints, kPoints, kPoints * 4, QImage::Format_ARGB32_Premultiplied);
+            painter.begin(&canvas);
+        }
+        DrapedPainter draped(painter, tile, pixelOf(grid, key), scale);
+        for (const DrapedArea& part : item->areas) draped.paint(part);
+        for (const DrapedLine& line : item->lines) draped.paint(line);
+    }
+    if (painter.isActive()) painter.end();
+    return result;
+}
+
+void layOver(std::vector<std::uint8_t>& rgba, const TileVectors& draped) {
+    for (std::size_t i = 0; i < draped.pixels.size(); ++i) {
+        const std::uint32_t over = draped.pixels[i];
+        if (over >> 24 == 0 || rgba[i * 4 + 3] == 0) continue;
+        const std::uint32_t rest = 255 - (over >> 24);
+        const auto mixed = [&](int band, int shift) { return static_cast<std::uint8_t>(std::min(255u, (rgba[i * 4 + band] * rest + 127) / 255 + (over >> shift & 0xff))); };
+        rgba[i * 4] = mixed(0, 16);
+        rgba[i * 4 + 1] = mixed(1, 8);
+        rgba[i * 4 + 2] = mixed(2, 0);
+    }
+}
+
+}  // namespace saban::viewer

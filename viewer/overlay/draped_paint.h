@@ -1,0 +1,20 @@
+#pragma once
+
+#include "geo/tiles/tile_grid.h"
+#include "viewer/overlay/draped_plan.h"
+#include "viewer/terrain/vector_paint.h"
+
+namespace saban::viewer {
+
+/// What a plan lays on one tile, at the tile's own resolution; empty where there is nothing. Tiles of one level agree along
+/// their common side, dashes and arrows included. `scale` multiplies all widths in pixels.
+/// Thread safety: any thread, without a window.
+TileVectors paintDraped(const DrapedPlan& plan, const geo::TileGrid& grid, const geo::TileKey& key, double scale);
+
+/// How far, in metres, what lies outside of a tile may reach into it.
+double drapedReachM(const geo::TileGrid& grid, const geo::TileKey& key, double scale);
+
+/// Lays it over colours that are finished, light included: signs keep their own.
+void layOver(std::vector<std::uint8_t>& rgba, const TileVectors& draped);
+
+}  // namespace saban::viewer
