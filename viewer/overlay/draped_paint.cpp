@@ -159,11 +159,11 @@ class DrapedPainter {
 
     /// Lines at 45 degrees or level through all tiles, as dense on every level.
     void hatch(const QPainterPath& path, const DrapedArea& area) {
-        constexpr double kEveryPx = 16.0;  // divides a tile
+        constexpr double kEveryPx = 32.0;  // divides a tile
         painter_.save();
         painter_.setClipPath(path);
         geo::Colour colour = area.line;
-        colour.alpha = 120;
+        colour.alpha = 96;
         painter_.setPen(QPen(toQt(colour), 1.3 * scale_));
         const bool isRising = area.hatch == DrapedHatch::Rising || area.hatch == DrapedHatch::Crossed;
         const bool isFalling = area.hatch == DrapedHatch::Falling || area.hatch == DrapedHatch::Crossed;

@@ -138,7 +138,7 @@ std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view) {
     const std::string value = valueOf(area, view.colourAreasBy);
     DrapedArea made{.parts = area.geometry.parts, .hatch = look.hatch};
     Colour colour = value.empty() ? look.colour : colourOfValue(value);
-    made.fill = withAlpha(colour, value.empty() ? 46 : 120);
+    made.fill = withAlpha(colour, value.empty() ? 46 : 84);
     if (const auto own = parseColour(area.fill); own && value.empty()) {
         colour = withAlpha(*own, 255);
         made.fill = own->alpha == 255 ? withAlpha(*own, 96) : *own;

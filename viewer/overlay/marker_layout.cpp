@@ -58,7 +58,12 @@ class Occupied {
 
 Rectangle grown(const Rectangle& r, double by) { return {r.min - by, r.max + by}; }
 
-Rectangle signAt(const MarkerCandidate& candidate, double leaderPx) {
+Rectangle signAt(const MarkerCandidate& candidate, double leaderPx, double lift) {
+    if (candidate.standsOnPoint) {
+        const glm::dvec2 foot = candidate.anchorPx - glm::dvec2(0.0, lift);
+        return {{foot.x, foot.y - candidate.sizePx.y}, {foot.x + candidate.sizePx.x, foot.y}};
+    }
+    leaderPx += lift;
     const glm::dvec2 foot = candidate.anchorPx - glm::dvec2(0.0, leaderPx);
     return {{foot.x - candidate.sizePx.x / 2.0, foot.y - candidate.sizePx.y}, {foot.x + candidate.sizePx.x / 2.0, foot.y}};
 }
@@ -88,10 +93,10 @@ std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candida
     Occupied occupied;
     for (const std::size_t index : order) {
         const MarkerCandidate& candidate = candidates[index];
-        if (!signAt(candidate, options.leaderPx).overlaps(picture)) continue;
+        if (!signAt(candidate, options.leaderPx, 0.0).overlaps(picture)) continue;
         std::optional<std::size_t> blocker;
         for (const double lift : {0.0, candidate.sizePx.y * 1.08}) {
-            const Rectangle sign = signAt(candidate, options.leaderPx + lift);
+            const Rectangle sign = signAt(candidate, options.leaderPx, lift);
             const auto inTheWay = occupied.inTheWayOf(candidate.wasShown ? shrunk(sign, kKept) : grown(sign, options.gapPx));
             if (!blocker) blocker = inTheWay;
             if (inTheWay || placed.size() >= options.most) continue;

@@ -12,6 +12,7 @@ struct MarkerCandidate {
     glm::dvec2 anchorPx{0.0};     ///< of its point of the ground
     glm::dvec2 sizePx{0.0};       ///< of the sign: what others keep clear of
     glm::dvec2 labelSizePx{0.0};  ///< of its name; no width: none
+    bool standsOnPoint = false;   ///< its lower left corner is the foot of a staff: no leader, unless it is lifted
     double importance = 0.0;      ///< greater ones come first
     bool wasShown = false;        ///< in the frame before: it keeps its place a little longer, so that nothing flickers
 };

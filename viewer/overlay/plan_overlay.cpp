@@ -53,6 +53,13 @@ class OnScreen : public osg::Geometry {
     osg::BoundingBox computeBoundingBox() const override { return {}; }
 };
 
+/// Signs of headquarters stand on a staff. Digit 8 of a numeric code, character 11 of one of letters.
+bool hasStaff(const std::string& code) {
+    const bool isNumeric = code.size() >= 20 && code.find_first_not_of("0123456789") == std::string::npos;
+    if (isNumeric) return std::string_view("2367").find(code[7]) != std::string_view::npos;
+    return code.size() >= 11 && std::string_view("ABCD").find(code[10]) != std::string_view::npos;
+}
+
 osg::Vec4 premultiplied(double r, double g, double b, double a) {
     return {static_cast<float>(r * a), static_cast<float>(g * a), static_cast<float>(b * a), static_cast<float>(a)};
 }
@@ -169,8 +176,11 @@ std::optional<PlanOverlay::Sign> PlanOverlay::signOf(const Marker& marker, doubl
     }
     const std::string name = fmt::format("s{} {} {}", marker.code, sizePx, profile_ ? profile_->identity : "");
     const layers::SymbolSpec spec{.code = marker.code, .amplifiers = {}, .profile = profile_, .sizePx = std::clamp(sizePx, 8.0, 1024.0)};
-    const auto anchorOf = [](const ImageAtlas::Place& place) { return Sign{place, {place.sizePx.x / 2.0, place.sizePx.y}}; };
-    if (const auto place = atlas_.find(name)) return anchorOf(*place);
+    const auto seated = [&](const ImageAtlas::Place& place) {
+        const auto staff = staffs_.find(name);
+        return Sign{place, staff != staffs_.end() ? staff->second : glm::dvec2(place.sizePx.x / 2.0, place.sizePx.y)};
+    };
+    if (const auto place = atlas_.find(name)) return seated(*place);
     layers::SymbolImagePtr image;
     if (waiting == Waiting::ForAllSigns) {
         if (auto painted = painter_->paint(spec)) image = *painted;
@@ -186,8 +196,9 @@ std::optional<PlanOverlay::Sign> PlanOverlay::signOf(const Marker& marker, doubl
     if (!image) return std::nullopt;
     for (const geo::Warning& warning : image->warnings)
         if (std::none_of(warnings_.begin(), warnings_.end(), [&](const geo::Warning& w) { return w.message == warning.message; })) warnings_.push_back(warning);
+    if (hasStaff(marker.code)) staffs_[name] = {image->anchorXPx, image->anchorYPx};
     const auto place = atlas_.add(name, image->widthPx, image->heightPx, image->rgba);
-    return place ? std::optional(anchorOf(*place)) : std::nullopt;
+    return place ? std::optional(seated(*place)) : std::nullopt;
 }
 
 std::optional<ImageAtlas::Place> PlanOverlay::labelOf(const Marker& marker, double capPx) {
@@ -224,7 +235,8 @@ void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, c
     nextLooked_ = count > 0 ? (nextLooked_ + most) % count : 0;
 }
 
-void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights, Waiting waiting) {
+void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
+                         const std::unordered_set<std::string>& solids, Waiting waiting) {
     hasNews_ = false;
     isUnsettled_ = false;
     if (markers_.empty()) {
@@ -252,13 +264,16 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
             state.hasHeight = height.has_value();
             state.heightVersion = heights.version;
         }
+        state.isSolid = marker.pictogram && !solids.empty() && marker.id.starts_with("structures") && solids.contains(marker.id.substr(10));
         const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({marker.at, state.heightM}), 1.0);
         if (inEye.z > -0.5) continue;
         const glm::dvec2 anchor(size.x / 2.0 + inEye.x / -inEye.z * focal, size.y / 2.0 - inEye.y / -inEye.z * focal);
         if (anchor.x < -margin || anchor.y < -margin || anchor.x > size.x + margin || anchor.y > size.y + margin) continue;
         MarkerCandidate candidate{.anchorPx = anchor, .importance = marker.importance, .wasShown = state.wasShown};
-        if (!marker.code.empty()) candidate.sizePx = glm::dvec2(1.55, 1.25) * sign * marker.scale;
-        else if (marker.pictogram) candidate.sizePx = glm::dvec2(sign * marker.scale);
+        candidate.standsOnPoint = hasStaff(marker.code);
+        if (candidate.standsOnPoint) candidate.sizePx = glm::dvec2(1.55, 2.1) * sign * marker.scale;
+        else if (!marker.code.empty()) candidate.sizePx = glm::dvec2(1.55, 1.25) * sign * marker.scale;
+        else if (marker.pictogram && !state.isSolid) candidate.sizePx = glm::dvec2(sign * marker.scale);
         else if (const auto place = labelOf(marker, cap)) candidate.sizePx = place->sizePx;
         else continue;
         candidates.push_back(candidate);
@@ -275,7 +290,7 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
         const std::size_t marker = markerOf[placed.index];
         MarkerCandidate candidate = candidates[placed.index];
         states_[marker].wasShown = true;
-        if (!markers_[marker].code.empty() || markers_[marker].pictogram)
+        if (!markers_[marker].code.empty() || (markers_[marker].pictogram && !states_[marker].isSolid))
             if (const auto label = labelOf(markers_[marker], cap)) candidate.labelSizePx = label->sizePx;
         kept.push_back(candidate);
         keptMarkers.push_back(marker);
@@ -323,8 +338,9 @@ void PlanOverlay::write(const Projection& projection, double unitPx, const std::
         const float wanted = state.isHidden ? kBehindHills : 1.0f;
         state.alpha = wanted;
         const PlacedMarker& placed = placed_[i];
-        const glm::dvec2 middleBelow((placed.sign.min.x + placed.sign.max.x) / 2.0, placed.sign.max.y);
-        const bool hasSign = !marker.code.empty() || marker.pictogram;
+        const bool isOnStaff = hasStaff(marker.code);
+        const glm::dvec2 middleBelow(isOnStaff ? placed.sign.min.x : (placed.sign.min.x + placed.sign.max.x) / 2.0, placed.sign.max.y);
+        const bool hasSign = !marker.code.empty() || (marker.pictogram && !state.isSolid);
         if (hasSign) {
             const glm::dvec2 foot = anchors[i];
             d.line(foot, middleBelow, 3.4 * unitPx, atlas_.white(), halo * wanted);
@@ -334,7 +350,7 @@ void PlanOverlay::write(const Projection& projection, double unitPx, const std::
             d.line(foot - glm::dvec2(dot * 0.6, 0), foot + glm::dvec2(dot * 0.6, 0), 1.2 * dot, atlas_.white(), ink * wanted);
             if (const auto sign = signOf(marker, kSignPx * unitPx, waiting)) {
                 // Seated on the leader; what is taller than the place kept for it reaches upwards.
-                d.picture(middleBelow - glm::dvec2(sign->place.sizePx.x / 2.0, sign->place.sizePx.y), sign->place, wanted);
+                d.picture(middleBelow - sign->anchorPx, sign->place, wanted);
             }
         } else if (const auto label = labelOf(marker, std::round(kLabelCapPx * unitPx))) {
             d.picture(placed.sign.min, *label, wanted);

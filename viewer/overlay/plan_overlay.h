@@ -5,6 +5,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "layers/symbols/symbol_painter.h"
@@ -41,7 +43,9 @@ class PlanOverlay {
     };
     enum class Waiting { ForNothing, ForAllSigns };
     /// Lays the signs out for a view. `ForAllSigns` draws signs that are not at hand at once, and looks for hills before all of them.
-    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights, Waiting waiting);
+    /// `solids`: uids of structures that are known by their form: they need no pictogram.
+    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
+                const std::unordered_set<std::string>& solids, Waiting waiting);
 
     /// True when `update` would change the picture without a change of the view: signs came, or hills are still looked for.
     bool needsFrame() const { return hasNews_.load() || isUnsettled_; }
@@ -61,6 +65,7 @@ class PlanOverlay {
         bool wasShown = false;
         bool isHidden = false;       ///< behind a hill, as last looked for
         bool isLookedFor = false;    ///< at all
+        bool isSolid = false;        ///< its form is seen: only its name is written
         float alpha = 1.0f;
     };
     struct Sign {
@@ -84,6 +89,7 @@ class PlanOverlay {
     std::vector<PlacedMarker> placed_;
     std::vector<std::size_t> placedMarkers_;  ///< index among `markers_` of each placed one
     std::vector<glm::dvec2> placedAnchors_;
+    std::unordered_map<std::string, glm::dvec2> staffs_;  ///< feet of signs on a staff, by the name of their picture
     std::size_t nextLooked_ = 0;
     Viewpoint lookedFrom_{};
     std::uint64_t lookedVersion_ = 0;

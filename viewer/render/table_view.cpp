@@ -20,6 +20,7 @@
 #include "geo/core/text.h"
 #include "viewer/camera/camera_motion.h"
 #include "viewer/overlay/plan_overlay.h"
+#include "viewer/overlay/structure_scene.h"
 #include "viewer/render/background_pyramids.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/ground_picker.h"
@@ -115,6 +116,7 @@ struct TableView::Impl {
     std::string renderer;
 
     DrapedPlanBuilder drapedBuilder;
+    StructureScene structures;
     PlanOverlay overlay;
     BackgroundPyramids pyramids;
     Terrain terrain;  // after what its workers wake
@@ -145,7 +147,8 @@ void TableView::Impl::updateOverlay() {
     const PlanOverlay::GroundHeights heights{.at = [this](glm::dvec2 at) { return terrain.loadedHeightAt(at); },
                                              .version = terrain.heightsVersion(),
                                              .baseM = terrain.minM()};
-    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights,
+    structures.update(camera.view(), camera.frame(), projection, look.sun, heights.at, heights.version);
+    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(),
                    completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
 }
 
@@ -244,6 +247,7 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     root->addChild(terrain.node());
     root->addChild(furniture.node());
+    root->addChild(structures.node());
     root->addChild(overlay.node());
     viewer->setSceneData(root);
     viewer->realize();
@@ -314,6 +318,7 @@ const std::shared_ptr<const layers::Ground>& TableView::ground() const { return 
 void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile) {
     Impl& m = *impl_;
     m.terrain.setDraped(plan ? m.drapedBuilder.build(*plan, view) : nullptr);
+    m.structures.setPlan(plan, view, layers::defaultCatalogue());
     m.overlay.setPlan(std::move(plan), view, std::move(profile));
     m.isDirty = true;
     m.wasComplete = false;

@@ -1,0 +1,17 @@
+#version 330 compatibility
+// Structures: flat faces, lit once for each vertex.
+uniform mat4 osg_ViewMatrixInverse;
+in vec3 aPosition;
+in vec3 aNormal;
+in vec4 aColour;
+uniform vec3 uSun;
+flat out vec3 vColour;
+
+void main() {
+    // The same light as the ground gets: the open sky from above, the sun from its side; level faces keep their colour.
+    vec3 normal = normalize(mat3(osg_ViewMatrixInverse) * gl_NormalMatrix * aNormal);
+    float sky = 0.5 + 0.5 * normal.z;
+    float light = 0.42 * sky + 0.58 * max(dot(normal, uSun), 0.0) / max(uSun.z, 0.2);
+    vColour = aColour.rgb * clamp(light, 0.34, 1.25);
+    gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition, 1.0);
+}
