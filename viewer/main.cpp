@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <clocale>
+#include <cstdio>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -31,13 +32,34 @@ void keepFreedMemory() {
 #endif
 }
 
+/// The one line that Qt writes on a machine without a session of its own: nothing that people could or should do anything about.
+void leaveOutRuntimeFolder(QtMsgType type, const QMessageLogContext& context, const QString& message) {
+    if (message.contains(QLatin1String("XDG_RUNTIME_DIR"))) return;
+    std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
+}
+
+/// True for the commands that write signs and names into pictures: these need fonts.
+bool drawsPictures(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        if (const std::string_view word = argv[i]; word == "render" || word == "bench") return true;
+    return false;
+}
+
+/// An application object without a window or a display.
+std::unique_ptr<QCoreApplication> consoleApplication(int& argc, char** argv) {
+    if (!drawsPictures(argc, argv)) return std::make_unique<QCoreApplication>(argc, argv);
+    qInstallMessageHandler(leaveOutRuntimeFolder);
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
     using namespace saban;
     keepFreedMemory();
     // The window makes its own application object; until it is clear that one is wanted, a console one serves translation.
-    auto console = std::make_unique<QCoreApplication>(argc, argv);
+    auto console = consoleApplication(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale: numbers on the command line have a decimal point
     app::setLanguage(cli::languageFromArguments(argc, argv).value_or(app::languageFromSystem()));
     geo::initialiseGdal();
