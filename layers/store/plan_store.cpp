@@ -342,7 +342,6 @@ Result<void> PlanStore::apply(const Edit& edit) {
                          text(SABAN_TR("layers", "cannot change the CRS of plan '{0}': everything in it is placed in that CRS. Make a new plan, then import this one."), m.path));
     if (answerOf(*m.dataset, "PRAGMA data_version") != m.dataVersion)
         return geo::fail(ErrorCode::Refused, text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), m.path));
-    const RowIndexes before = m.rows;
     auto done = m.inTransaction([&]() -> Result<void> {
         if (auto written = m.tables().write(edit, m.rows); !written) return written;
         if (edit.settings)
@@ -350,7 +349,8 @@ Result<void> PlanStore::apply(const Edit& edit) {
         return m.remember(edit);
     });
     if (!done) {
-        m.rows = before;
+        if (auto content = m.dataset ? m.tables().read() : Result<PlanTables::Content>(geo::fail(ErrorCode::Unreadable, {})); content) m.rows = std::move(content->rows);
+        else m.dataset = nullptr;  // nothing more is written before it was opened anew
         return done;
     }
     m.plan = applied(m.plan, edit);

@@ -17,7 +17,9 @@ constexpr int kPoints = geo::TileGrid::kCells + 1;
 constexpr double kWidestPx = 160.0;     // of a line: nearer still, a road fills the picture
 constexpr double kOrnamentEveryPx = 96.0;
 constexpr double kReachPx = kWidestPx / 2.0 + 24.0;
-constexpr double kThinnedToPx = 0.4;    // vertices closer together say nothing
+constexpr double kThinnedToPx = 0.4;    // vertices of outlines closer together say nothing
+constexpr double kLineThinnedToPx = 1.5;  // lines are some pixels wide
+constexpr double kRoundFromPx = 6.0;    // corners of thinner lines need no rounding, which takes most of the time
 
 QColor toQt(geo::Colour c) { return {c.red, c.green, c.blue, c.alpha}; }
 
@@ -77,7 +79,7 @@ class DrapedPainter {
  private:
     glm::dvec2 toPixels(glm::dvec2 p) const { return {(p.x - tile_.minE) * perE_ + 0.5, (p.y - tile_.minN) * perN_ + 0.5}; }
 
-    static QPen pen(geo::Colour colour, double widthPx) { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin}; }
+    static QPen pen(geo::Colour colour, double widthPx) { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, Qt::FlatCap, widthPx < kRoundFromPx ? Qt::BevelJoin : Qt::RoundJoin}; }
 
     /// Lengths of dashes are in widths of the pen.
     static void setPattern(QPen& pen, DrapedPattern pattern, double fromPx) {
@@ -111,7 +113,7 @@ class DrapedPainter {
         for (std::size_t i = 1; i < line.points.size(); ++i) {
             const glm::dvec2 at = toPixels(line.points[i]);
             const double atPx = line.alongM[i] / pixelM_;
-            if (i + 1 < line.points.size() && std::abs(at.x - before.x) + std::abs(at.y - before.y) < kThinnedToPx) continue;
+            if (i + 1 < line.points.size() && std::abs(at.x - before.x) + std::abs(at.y - before.y) < kLineThinnedToPx) continue;
             const bool isNear = std::max(before.x, at.x) > least && std::min(before.x, at.x) < most && std::max(before.y, at.y) > least && std::min(before.y, at.y) < most;
             if (isNear && !isOpen) {
                 Stretch& begun = stretches.emplace_back();
