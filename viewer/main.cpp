@@ -16,6 +16,7 @@
 #include "viewer/cli/bench_command.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/info_command.h"
+#include "viewer/cli/plan_command.h"
 #include "viewer/cli/render_command.h"
 #include "viewer/cli/version_text.h"
 #include "viewer/cli/window_command.h"
@@ -68,6 +69,8 @@ int main(int argc, char** argv) {
     commands.get_formatter()->column_width(34);
     int exitStatus = cli::kDone;
     cli::addInfoCommand(commands, exitStatus);
+    cli::addNewCommand(commands, exitStatus);
+    cli::addAddCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     cli::WindowArguments window;

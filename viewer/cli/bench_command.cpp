@@ -142,14 +142,15 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "--speed goes with --path low: '{}' has a speed of its own"), arguments.path));
     if (!arguments.output.empty())
         if (auto free = checkOutput(arguments.output, arguments.force); !free) return tl::unexpected(free.error());
-    auto ground = openGround(arguments.ground, stop);
-    if (!ground) return tl::unexpected(ground.error());
+    const auto opened = openTable(arguments.ground, stop);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto& ground = opened->ground;
     auto context = viewer::OffscreenContext::create();
     if (!context) return tl::unexpected(context.error());
     viewer::TableView table(viewer::Completeness::Progressive);
     table.resize(*size);
     table.setFieldOfView(arguments.fovDeg);
-    table.setGround(*ground);
+    table.setGround(ground);
     viewer::Framebuffer target;
     if (!target.ensure(*size, 0, viewer::Framebuffer::Depth::None))
         return geo::fail(geo::ErrorCode::Unsupported, text(SABAN_TR("cli", "cannot draw {} pixels: the driver refuses the buffer"), arguments.size));
@@ -164,7 +165,7 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
 void addBenchCommand(CLI::App& app, int& exitStatus) {
     CLI::App* command = app.add_subcommand("bench", translated(SABAN_TR("cli", "Flies a fixed path over the table and prints frame times")));
     auto arguments = std::make_shared<BenchArguments>();
-    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "Elevation, imagery and vector files, told apart by what they hold")));
+    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "A plan, or elevation, imagery and vector files, told apart by what they hold")));
     command->add_option("--size", arguments->size, translated(SABAN_TR("cli", "Width x height in pixels (default 1920x1080)")));
     command->add_option("--frames", arguments->frames, translated(SABAN_TR("cli", "Frames of a named path (default 300)")))->check(CLI::Range(2, 100000));
     command->add_option("--path", arguments->path, translated(SABAN_TR("cli", "orbit, low, dive, or a CSV file with eyeE,eyeN,eyeH,lookE,lookN,lookH (default orbit)")));

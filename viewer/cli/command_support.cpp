@@ -14,6 +14,8 @@
 #include <thread>
 
 #include "geo/core/text.h"
+#include "layers/ground/plan_ground.h"
+#include "layers/store/plan_store.h"
 
 namespace saban::cli {
 
@@ -145,22 +147,26 @@ geo::Result<void> checkOutput(const std::string& path, bool force) {
     return {};
 }
 
-void GroundArguments::addTo(CLI::App& app) {
+void GroundArguments::addLayersTo(CLI::App& app) {
     app.add_option("--elevation", elevation, translated(SABAN_TR("cli", "Elevation raster or folder of tiles (repeatable; later ones lie on top)")))->allow_extra_args(false);
     app.add_option("--imagery", imagery, translated(SABAN_TR("cli", "Picture to drape (repeatable; later ones lie on top)")))->allow_extra_args(false);
     app.add_option("--vector", vectors, translated(SABAN_TR("cli", "Vector file to drape: roads, water, boundaries … (repeatable; later ones lie on top)")))->allow_extra_args(false);
-    app.add_option("--crs", crs, translated(SABAN_TR("cli", "CRS of the table, and of files that declare none (EPSG:n; default: from the data)")));
-    app.add_option("--bounds", bounds, translated(SABAN_TR("cli", "Part to show, minE,minN,maxE,maxN in the table's CRS (m; default: all)")));
     app.add_option("--height-unit", heightUnit, translated(SABAN_TR("cli", "Unit of the heights: m, dm, cm, mm, km, ft, us-ft (default: what the file says)")));
     app.add_option("--seam", seam, translated(SABAN_TR("cli", "Where elevation layers meet: feather or cut (default feather)")))
         ->check(CLI::IsMember({"feather", "cut"}));
-    app.add_flag("--fill", fill, translated(SABAN_TR("cli", "Fill holes by interpolation, marked on the ground")));
-    app.add_option("--title", title, translated(SABAN_TR("cli", "Title on the table's frame (default: the file's name)")));
     app.add_flag("--allow-network", allowNetwork, translated(SABAN_TR("cli", "Allow sources on the network")));
 }
 
-geo::Result<layers::GroundSpec> GroundArguments::spec() const {
-    layers::GroundSpec base;
+void GroundArguments::addTo(CLI::App& app) {
+    addLayersTo(app);
+    app.add_option("--crs", crs, translated(SABAN_TR("cli", "CRS of the table, and of files that declare none (EPSG:n; default: from the data)")));
+    app.add_option("--bounds", bounds, translated(SABAN_TR("cli", "Part to show, minE,minN,maxE,maxN in the table's CRS (m; default: all)")));
+    app.add_flag("--fill", fill, translated(SABAN_TR("cli", "Fill holes by interpolation, marked on the ground")));
+    app.add_option("--title", title, translated(SABAN_TR("cli", "Title on the table's frame (default: the file's name)")));
+}
+
+geo::Result<layers::GroundSpec> GroundArguments::spec(const layers::GroundSpec& below) const {
+    layers::GroundSpec base = below;
     if (!crs.empty()) base.crs = crs;
     if (!bounds.empty()) {
         auto numbers = parseNumbers(bounds, 4, 4);
@@ -180,13 +186,17 @@ geo::Result<layers::GroundSpec> GroundArguments::spec() const {
     }
     base.holes = fill ? geo::HoleFilling::Interpolate : geo::HoleFilling::LeaveHoles;
     base.network = allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden;
-    base.title = title;
+    if (!title.empty()) base.title = title;
 
+    // Files given on top of others are sorted among themselves only.
+    base.elevation.clear();
+    base.imagery.clear();
+    base.vectors.clear();
     layers::GroundSpec spec = base;
     if (!files.empty()) {
         auto sorted = layers::specFromFiles(files, base);
         // Only pictures among the files is no fault when elevation was named apart.
-        if (!sorted && elevation.empty()) return tl::unexpected(sorted.error());
+        if (!sorted && elevation.empty() && below.elevation.empty()) return tl::unexpected(sorted.error());
         if (sorted) {
             spec = std::move(*sorted);
         } else {
@@ -204,6 +214,9 @@ geo::Result<layers::GroundSpec> GroundArguments::spec() const {
         layer.unitToMetre = unitToMetre;
         layer.seam = seam == "cut" ? geo::SeamStyle::Cut : geo::SeamStyle::Feather;
     }
+    spec.elevation.insert(spec.elevation.begin(), below.elevation.begin(), below.elevation.end());
+    spec.imagery.insert(spec.imagery.begin(), below.imagery.begin(), below.imagery.end());
+    spec.vectors.insert(spec.vectors.begin(), below.vectors.begin(), below.vectors.end());
     if (spec.elevation.empty())
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "no elevation was given: name at least one elevation file")));
     return spec;
@@ -222,11 +235,12 @@ geo::Result<std::optional<geo::Crs>> pointCrs(const GroundArguments& arguments) 
 }  // namespace
 
 geo::Result<glm::dvec2> tablePoint(glm::dvec2 point, const GroundArguments& arguments, const geo::Crs& tableCrs) {
-    auto from = pointCrs(arguments);
+    if (arguments.crs.empty()) return point;
+    const auto from = geo::Crs::parse(arguments.crs);
     if (!from) return tl::unexpected(from.error());
-    if (!*from) return point;
-    auto transform = geo::Transform::create(**from, tableCrs);
+    const auto transform = geo::Transform::create(*from, tableCrs);
     if (!transform) return tl::unexpected(transform.error());
+    if (transform->isIdentity()) return point;
     const auto there = transform->forward(point);
     if (!there)
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot place {0}, {1} given in {2} on the table: are the two in the order longitude, latitude?"),
@@ -263,6 +277,64 @@ geo::Result<std::shared_ptr<const layers::Ground>> openGround(const GroundArgume
     }
     if (ground) printWarnings((*ground)->warnings);
     return ground;
+}
+
+namespace {
+
+/// Bounds of the command line, moved from the CRS that `--crs` names to that of the plan.
+geo::Result<std::optional<geo::Bounds>> boundsInPlan(const GroundArguments& arguments, const std::string& planCrs) {
+    if (arguments.bounds.empty() || arguments.crs.empty()) return std::optional<geo::Bounds>{};
+    const auto numbers = parseNumbers(arguments.bounds, 4, 4);
+    if (!numbers) return tl::unexpected(numbers.error());
+    const auto from = geo::Crs::parse(arguments.crs);
+    if (!from) return tl::unexpected(from.error());
+    const auto to = geo::Crs::parse(planCrs);
+    if (!to) return tl::unexpected(to.error());
+    const auto transform = geo::Transform::create(*from, *to);
+    if (!transform) return tl::unexpected(transform.error());
+    const auto moved = transform->forward(geo::Bounds{(*numbers)[0], (*numbers)[1], (*numbers)[2], (*numbers)[3]});
+    if (!moved || moved->isEmpty())
+        return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot use --bounds {0} given in {1}: they have no place in the plan's CRS"), arguments.bounds, arguments.crs));
+    return std::optional(*moved);
+}
+
+}  // namespace
+
+geo::Result<OpenedTable> openTable(const GroundArguments& arguments, std::stop_token stop) {
+    GroundArguments others = arguments;
+    std::vector<std::string> plans;
+    std::erase_if(others.files, [&](const std::string& file) {
+        if (!layers::isPlanFile(file)) return false;
+        plans.push_back(file);
+        return true;
+    });
+    if (plans.empty()) {
+        auto ground = openGround(arguments, stop);
+        if (!ground) return tl::unexpected(ground.error());
+        return OpenedTable{.ground = std::move(*ground)};
+    }
+    if (plans.size() > 1)
+        return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot show the plans '{0}' and '{1}' on one table: name one"), plans[0], plans[1]));
+    const auto store = layers::PlanStore::open(plans.front(), layers::Access::ReadOnly);
+    if (!store) return tl::unexpected(store.error());
+    printWarnings((*store)->warnings());
+    const layers::Plan& plan = (*store)->plan();
+    auto below = layers::planGround(plan, plans.front(), arguments.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden);
+    if (!below) return tl::unexpected(below.error());
+    printWarnings(below->warnings);
+    const auto bounds = boundsInPlan(arguments, plan.settings.crs);
+    if (!bounds) return tl::unexpected(bounds.error());
+    if (*bounds) {
+        below->spec.bounds = *bounds;
+        others.bounds.clear();
+    }
+    others.crs.clear();
+    const auto spec = others.spec(below->spec);
+    if (!spec) return tl::unexpected(spec.error());
+    auto ground = layers::openGround(*spec, stop, terminalSteps());
+    if (!ground) return tl::unexpected(ground.error());
+    printWarnings((*ground)->warnings);
+    return OpenedTable{.ground = std::move(*ground), .plan = std::make_shared<const layers::Plan>(plan), .planPath = plans.front()};
 }
 
 }  // namespace saban::cli

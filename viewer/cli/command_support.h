@@ -11,6 +11,7 @@
 #include "geo/core/error.h"
 #include "geo/core/progress.h"
 #include "layers/ground/ground.h"
+#include "layers/model/plan.h"
 
 namespace saban::cli {
 
@@ -56,8 +57,23 @@ struct GroundArguments {
     std::string title;
 
     void addTo(CLI::App& app);
-    geo::Result<layers::GroundSpec> spec() const;
+    /// The options that name layers and how heights are read, without those of how the ground is shown.
+    void addLayersTo(CLI::App& app);
+    /// What the arguments name, on top of `below`, whose CRS, bounds and title hold where the arguments give none.
+    geo::Result<layers::GroundSpec> spec(const layers::GroundSpec& below = {}) const;
 };
+
+/// What TERRAIN is: files alone, or a plan with its map layers and files on top of them.
+struct OpenedTable {
+    std::shared_ptr<const layers::Ground> ground;
+    std::shared_ptr<const layers::Plan> plan{};  ///< null without a plan
+    std::string planPath{};
+};
+
+/// Opens what the arguments name, one plan among it at most, and prints its warnings. With a plan the table's CRS is the plan's, and
+/// `--crs` is what coordinates on the command line are in; otherwise as `openGround`.
+/// Errors: those of `openGround`, `PlanStore::open` and `planGround`; `BadUsage` for two plans.
+geo::Result<OpenedTable> openTable(const GroundArguments& arguments, std::stop_token stop);
 
 /// Opens what the arguments name and prints its warnings. A `--crs` that is not metric (EPSG:4326) is what coordinates on
 /// the command line are in, and the CRS of files that declare none; the table's own then comes from the data.

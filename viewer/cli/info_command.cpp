@@ -10,6 +10,7 @@
 #include "geo/crs/vn2000.h"
 #include "geo/elevation/elevation_source.h"
 #include "layers/ground/layer_diagnosis.h"
+#include "layers/store/plan_store.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/info_report.h"
 
@@ -110,6 +111,11 @@ geo::Result<RasterReport> reportRaster(std::shared_ptr<geo::RasterFile> file, co
 
 geo::Result<FileReport> reportFile(const std::string& path, const InfoTask& task) {
     if (task.isVerbose) std::fprintf(stderr, "saban: %s\n", text(SABAN_TR("cli", "reading '{}'"), path).c_str());
+    if (layers::isPlanFile(path)) {
+        auto report = reportPlan(path);
+        if (!report) return tl::unexpected(report.error());
+        return FileReport{std::move(*report)};
+    }
     auto raster = geo::RasterFile::open(path, task.options);
     if (raster) {
         auto report = reportRaster(std::move(*raster), task);
@@ -162,9 +168,9 @@ geo::Result<InfoReport> reportFiles(const InfoArguments& arguments) {
 }  // namespace
 
 void addInfoCommand(CLI::App& app, int& exitStatus) {
-    CLI::App* command = app.add_subcommand("info", translated(SABAN_TR("cli", "Says what raster and vector files hold, and what looks wrong with them")));
+    CLI::App* command = app.add_subcommand("info", translated(SABAN_TR("cli", "Says what rasters, vector files and plans hold, and what looks wrong with them")));
     auto arguments = std::make_shared<InfoArguments>();
-    command->add_option("FILE", arguments->files, translated(SABAN_TR("cli", "Raster or vector files, or folders of tiles")))->required();
+    command->add_option("FILE", arguments->files, translated(SABAN_TR("cli", "Rasters, vector files, plans, or folders of tiles")))->required();
     command->add_option("--at", arguments->at, translated(SABAN_TR("cli", "Print the height at E,N in the file's CRS, or in that of --crs (lon,lat for EPSG:4326)")));
     command->add_option("--crs", arguments->crs, translated(SABAN_TR("cli", "CRS of files that declare none, and of --at")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print one JSON object")));

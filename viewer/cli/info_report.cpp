@@ -82,6 +82,7 @@ Json vectorJson(const layers::VectorSummary& summary) {
 
 Json fileJson(const FileReport& file) {
     if (const auto* raster = std::get_if<RasterReport>(&file.content)) return rasterJson(*raster);
+    if (const auto* plan = std::get_if<PlanReport>(&file.content)) return toJson(*plan);
     return vectorJson(std::get<layers::VectorSummary>(file.content));
 }
 
@@ -182,8 +183,9 @@ nlohmann::ordered_json toJson(const InfoReport& report) {
 std::string toText(const InfoReport& report) {
     std::string lines;
     for (const auto& file : report.files) {
-        const auto* raster = std::get_if<RasterReport>(&file.content);
-        lines += raster ? rasterText(*raster) : vectorText(std::get<layers::VectorSummary>(file.content));
+        if (const auto* raster = std::get_if<RasterReport>(&file.content)) lines += rasterText(*raster);
+        else if (const auto* plan = std::get_if<PlanReport>(&file.content)) lines += toText(*plan);
+        else lines += vectorText(std::get<layers::VectorSummary>(file.content));
     }
     if (report.files.size() < 2) return lines;
     lines += text(SABAN_TR("cli", "All files together")) + "\n";

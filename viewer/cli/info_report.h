@@ -12,6 +12,7 @@
 #include "layers/ground/raster_summary.h"
 #include "layers/ground/table_crs.h"
 #include "layers/ground/vector_summary.h"
+#include "viewer/cli/plan_report.h"
 
 namespace saban::cli {
 
@@ -31,7 +32,7 @@ struct RasterReport {
 };
 
 struct FileReport {
-    std::variant<RasterReport, layers::VectorSummary> content;
+    std::variant<RasterReport, layers::VectorSummary, PlanReport> content;
 };
 
 struct InfoReport {

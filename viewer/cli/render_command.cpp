@@ -28,9 +28,10 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     auto size = parseSize(arguments.size);
     if (!size) return tl::unexpected(size.error());
     if (auto free = checkOutput(arguments.output, arguments.force); !free) return tl::unexpected(free.error());
-    auto ground = openGround(arguments.ground, stop);
-    if (!ground) return tl::unexpected(ground.error());
-    auto look = arguments.look.look(**ground);
+    const auto opened = openTable(arguments.ground, stop);
+    if (!opened) return tl::unexpected(opened.error());
+    const auto& ground = opened->ground;
+    auto look = arguments.look.look(*ground);
     if (!look) return tl::unexpected(look.error());
 
     auto context = viewer::OffscreenContext::create();
@@ -39,7 +40,7 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     table.resize(*size);
     table.setFieldOfView(arguments.view.fovDeg);
     table.setLook(*look);
-    table.setGround(*ground);
+    table.setGround(ground);
     table.awaitOverviews(stop, terminalProgress(arguments.output));
     auto view = arguments.view.viewpoint(table, arguments.ground);
     if (!view) return tl::unexpected(view.error());
@@ -60,7 +61,7 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
 void addRenderCommand(CLI::App& app, int& exitStatus) {
     CLI::App* command = app.add_subcommand("render", translated(SABAN_TR("cli", "Takes one picture of the table, without a window")));
     auto arguments = std::make_shared<RenderArguments>();
-    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "Elevation, imagery and vector files, told apart by what they hold")));
+    command->add_option("TERRAIN", arguments->ground.files, translated(SABAN_TR("cli", "A plan, or elevation, imagery and vector files, told apart by what they hold")));
     command->add_option("-o,--output", arguments->output, translated(SABAN_TR("cli", "PNG file to write")))->required();
     command->add_option("--size", arguments->size, translated(SABAN_TR("cli", "Width x height in pixels (default 1920x1080)")));
     command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 1, 2, 4 or 8 (default 4)")))

@@ -1,0 +1,29 @@
+#include "viewer/cli/plan_support.h"
+
+#include <cstdio>
+
+#include "viewer/cli/command_support.h"
+
+namespace saban::cli {
+
+geo::Result<std::unique_ptr<layers::PlanStore>> openPlan(const std::string& path, layers::Access access) {
+    auto store = layers::PlanStore::open(path, access);
+    if (store) printWarnings((*store)->warnings());
+    return store;
+}
+
+nlohmann::ordered_json boundsJson(const std::optional<geo::Bounds>& bounds) {
+    if (!bounds) return {};
+    return nlohmann::ordered_json::array({bounds->minE, bounds->minN, bounds->maxE, bounds->maxN});
+}
+
+int printJson(const nlohmann::ordered_json& report) {
+    return writeReport(report.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace), {});
+}
+
+int printLines(const std::string& lines) {
+    const bool isWritten = std::fputs(lines.c_str(), stdout) >= 0 && std::fflush(stdout) == 0;
+    return isWritten ? kDone : kFailed;
+}
+
+}  // namespace saban::cli

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <optional>
+#include <string>
+
+#include "geo/core/bounds.h"
+#include "geo/core/error.h"
+#include "layers/store/plan_store.h"
+
+namespace saban::cli {
+
+/// Opens a plan and prints its warnings.
+geo::Result<std::unique_ptr<layers::PlanStore>> openPlan(const std::string& path, layers::Access access);
+
+/// [minE, minN, maxE, maxN], or null.
+nlohmann::ordered_json boundsJson(const std::optional<geo::Bounds>& bounds);
+
+/// Prints one JSON object on standard output; texts that are no UTF-8 are told with U+FFFD. The exit status.
+int printJson(const nlohmann::ordered_json& report);
+/// Prints lines on standard output. The exit status.
+int printLines(const std::string& lines);
+
+}  // namespace saban::cli
