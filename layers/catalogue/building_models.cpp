@@ -41,6 +41,23 @@ void addSolidHouse(SolidBuilder& builder, const GableHouse& house) {
     addGableRoof(builder, house);
 }
 
+/// A house as a block: its plan up to the eaves, and a roof.
+void addGableBlock(SolidBuilder& builder, const GableHouse& house) {
+    const Rectangle& plan = house.plan;
+    builder.box(plan, house.floorZ, house.eavesZ, house.wall);
+    const bool isAlongY = house.ridge == RidgeAlong::Y;
+    const glm::dvec3 low{plan.xMin, plan.yMin, house.eavesZ};
+    const glm::dvec3 across = isAlongY ? glm::dvec3(plan.xMax - plan.xMin, 0, 0) : glm::dvec3(0, plan.yMax - plan.yMin, 0);
+    const glm::dvec3 along = isAlongY ? glm::dvec3(0, plan.yMax - plan.yMin, 0) : glm::dvec3(plan.xMax - plan.xMin, 0, 0);
+    builder.prism({low, low + across, low + across / 2.0 + glm::dvec3(0, 0, house.ridgeZ - house.eavesZ)}, along, house.roof);
+}
+
+/// Walls below, the colour of the roof above.
+void addFlatBlock(SolidBuilder& builder, const ModelInput& in) {
+    builder.box(in.plan(), -in.foundationM, 0.65 * in.sizes.heightM, in.body);
+    builder.box(in.plan(), 0.65 * in.sizes.heightM, in.sizes.heightM, in.accent);
+}
+
 /// Where the walls stand under a roof.
 Rectangle wallsOf(const GableHouse& house) { return grown(house.plan, -house.overhangM); }
 
@@ -75,6 +92,7 @@ void addTent(SolidBuilder& builder, const ModelInput& in) {
     tent.ridge = RidgeAlong::Y;
     tent.overhangM = in.part(0.12);
     tent.roofThicknessM = in.part(0.06);
+    if (in.isBox()) return addGableBlock(builder, tent);
     addSolidHouse(builder, tent);
     const Rectangle walls = wallsOf(tent);
     const double out = in.part(0.05), doorTop = 0.72 * h;
@@ -100,6 +118,7 @@ void addTent(SolidBuilder& builder, const ModelInput& in) {
 void addFrameHouse(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM;
     GableHouse house = houseOf(in, 0.62);
+    if (in.isBox()) return addGableBlock(builder, house);
     const Rectangle walls = wallsOf(house);
     addFoundation(builder, in, walls, 0.06 * h);
     addGableRoof(builder, house);
@@ -123,6 +142,7 @@ void addFrameHouse(SolidBuilder& builder, const ModelInput& in) {
 void addBriefingHall(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM;
     const GableHouse house = houseOf(in, 0.6);
+    if (in.isBox()) return addGableBlock(builder, house);
     const Rectangle walls = wallsOf(house);
     addSolidHouse(builder, house);
     addWindows(builder, in, walls, in.isFull() ? 6 : 4, 0.2 * h, 0.46 * h);
@@ -137,6 +157,7 @@ void addBriefingHall(SolidBuilder& builder, const ModelInput& in) {
 }
 
 void addSandTableHall(SolidBuilder& builder, const ModelInput& in) {
+    if (in.isBox()) return addFlatBlock(builder, in);
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
     const Rectangle plan = in.plan();
     const double wall = in.part(0.2), roofFront = plan.yMin + 0.5 * l;
@@ -170,6 +191,7 @@ void addSandTableHall(SolidBuilder& builder, const ModelInput& in) {
 void addKitchen(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
     GableHouse house = houseOf(in, 0.55);
+    if (in.isBox()) return addGableBlock(builder, house);
     house.ridgeZ = 0.84 * h;  // the chimney is the top
     const Rectangle walls = wallsOf(house);
     addSolidHouse(builder, house);
@@ -197,43 +219,54 @@ void addKitchen(SolidBuilder& builder, const ModelInput& in) {
     addWindows(builder, in, walls, 2, 0.25 * h, 0.45 * h);
 }
 
+namespace {
+
+/// A red cross on white on both slopes of a roof; in the box detail on the roof itself.
+void addCrosses(SolidBuilder& builder, const ModelInput& in, const GableHouse& house) {
+    const bool isAlongY = house.ridge == RidgeAlong::Y;
+    const double width = house.plan.xMax - house.plan.xMin, length = house.plan.yMax - house.plan.yMin;
+    const double halfAcross = (isAlongY ? width : length) / 2.0, halfAlong = (isAlongY ? length : width) / 2.0;
+    // A block's roof rises from the eaves, a true one lies its thickness above them.
+    const double base = house.eavesZ + (in.isBox() ? 0.0 : house.roofThicknessM), rise = house.ridgeZ - base;
+    const double arm = std::min(0.42 * halfAcross, 0.8 * halfAlong), third = arm / 3.0, middle = 0.52 * halfAcross;
+    const double below = -0.5 * house.roofThicknessM, thick = in.part(0.05);
+    for (const double side : {-1.0, 1.0}) {
+        const auto plate = [&](glm::dvec2 half, double above, Colour colour) {
+            const auto ring = [&](double lift) {
+                const auto at = [&](double across, double along) {
+                    const double z = base + rise * (1.0 - across / halfAcross) + lift;
+                    return isAlongY ? glm::dvec3(side * across, along, z) : glm::dvec3(along, side * across, z);
+                };
+                return Ring{at(middle - half.x, -half.y), at(middle + half.x, -half.y), at(middle + half.x, half.y), at(middle - half.x, half.y)};
+            };
+            builder.loft(std::vector<Ring>{ring(below), ring(above)}, colour);
+        };
+        if (!in.isBox()) plate({1.1 * arm, 1.25 * arm}, thick, palette::kWhite);
+        plate({arm, third}, 2.0 * thick, palette::kRed);
+        plate({third, arm}, 2.0 * thick, palette::kRed);
+    }
+}
+
+}  // namespace
+
 void addMedicalPost(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM;
-    GableHouse house = houseOf(in, 0.58);
+    const GableHouse house = houseOf(in, 0.58);
+    if (in.isBox()) {
+        addGableBlock(builder, house);
+        return addCrosses(builder, in, house);
+    }
     addSolidHouse(builder, house);
+    addCrosses(builder, in, house);
     const Rectangle walls = wallsOf(house);
     addDoor(builder, in, walls, 0.0, 0.26 * in.sizes.widthM, 0.45 * h);
-    // A red cross on white on both slopes, as long as they are wide.
-    const bool isAlongY = house.ridge == RidgeAlong::Y;
-    const double halfAcross = (isAlongY ? in.sizes.widthM : in.sizes.lengthM) / 2.0,
-                 halfAlong = (isAlongY ? in.sizes.lengthM : in.sizes.widthM) / 2.0;
-    const double rise = h - house.roofThicknessM - house.eavesZ;
-    const double arm = std::min(0.42 * halfAcross, 0.8 * halfAlong), third = arm / 3.0;
-    const auto plate = [&](double side, double fromAcross, double toAcross, double fromAlong, double toAlong, double thick, Colour colour) {
-        const auto at = [&](double across, double along, double above) {
-            const double z = house.eavesZ + house.roofThicknessM + rise * (1.0 - across / halfAcross) + above;
-            return isAlongY ? glm::dvec3(side * across, along, z) : glm::dvec3(along, side * across, z);
-        };
-        const double below = -0.5 * house.roofThicknessM;
-        builder.loft(
-            std::vector<Ring>{
-                {at(fromAcross, fromAlong, below), at(toAcross, fromAlong, below), at(toAcross, toAlong, below), at(fromAcross, toAlong, below)},
-                {at(fromAcross, fromAlong, thick), at(toAcross, fromAlong, thick), at(toAcross, toAlong, thick), at(fromAcross, toAlong, thick)}},
-            colour);
-    };
-    for (const double side : {-1.0, 1.0}) {
-        const double middle = 0.52 * halfAcross, thick = in.part(0.05);
-        plate(side, middle - 1.1 * arm, middle + 1.1 * arm, -1.25 * arm, 1.25 * arm, thick, palette::kWhite);
-        plate(side, middle - arm, middle + arm, -third, third, 2.0 * thick, palette::kRed);
-        plate(side, middle - third, middle + third, -arm, -third, 2.0 * thick, palette::kRed);
-        plate(side, middle - third, middle + third, third, arm, 2.0 * thick, palette::kRed);
-    }
     if (!in.isFull()) return;
     addWindows(builder, in, walls, 3, 0.22 * h, 0.46 * h);
     addFoundation(builder, in, grown(walls, in.part(0.06)), 0.06 * h);
 }
 
 void addLatrine(SolidBuilder& builder, const ModelInput& in) {
+    if (in.isBox()) return addFlatBlock(builder, in);
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM, over = in.part(0.15);
     const Rectangle walls = grown(in.plan(), -over);
     // A roof of one slope that rises to the doors.

@@ -125,7 +125,8 @@ void addVehicleShelter(SolidBuilder& builder, const ModelInput& in) {
     } else {
         const double floor = -std::max(in.sizes.excavationDepthM, in.part(0.1));
         builder.box(pit, floor - in.foundationM - in.part(0.1), floor, in.accent);
-        builder.sweepSurface(path, {{0.0, 0.0}, {0.0, floor}}, palette::kDugEarth);
+        // A little inside the berm's own foundation, which must not shine through.
+        builder.sweepSurface(path, {{-in.part(0.04), 0.0}, {-in.part(0.04), floor}}, palette::kDugEarth);
         builder.prism({{pit.xMin, halfL, floor}, {pit.xMin, slopeEnd + in.part(0.5), 0.0}, {pit.xMin, halfL, floor - in.part(0.3)}},
                       {pit.xMax - pit.xMin, 0.0, 0.0}, shaded(in.accent, 0.9));
     }

@@ -88,6 +88,7 @@ void addGate(SolidBuilder& builder, const ModelInput& in) {
 
 void addParkingPlace(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
+    if (in.isBox()) return addPad(builder, in, in.plan(), h, in.body);
     const double pad = 0.7 * h, stall = std::min(0.36 * l, 6.0);
     addPad(builder, in, in.plan(), pad, in.body);
     // Stalls in two rows, with the way between them open to the front of each.
@@ -120,7 +121,7 @@ void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
     builder.box(hut, -in.foundationM, 0.9 * hutTop, in.body);
     builder.box(grown(hut, 0.04 * std::min(w, l)), 0.9 * hutTop, hutTop, in.accent);
     const double thick = std::max(in.part(0.4), 0.02 * h);
-    const int bands = in.isBox() ? 1 : in.isFull() ? 7 : 5;
+    const int bands = in.isBox() ? 3 : in.isFull() ? 7 : 5;
     for (int i = 0; i < bands; ++i) {
         const double from = i == 0 ? -in.foundationM : 0.94 * h * i / bands, to = 0.94 * h * (i + 1) / bands;
         const double half = thick * (0.6 - 0.3 * i / bands);
@@ -154,6 +155,7 @@ void addGeneratorPlace(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
     addPad(builder, in, grown(in.plan(), -0.02 * std::min(w, l)), 0.06 * h, in.accent);
     const Rectangle set{-0.18 * w, -0.3 * l, 0.18 * w, 0.2 * l};
+    if (in.isBox()) return builder.box(set, 0.06 * h, h, in.body);
     builder.box(grown(set, 0.01 * w), 0.06 * h, 0.14 * h, palette::kOpening);
     builder.box(set, 0.14 * h, 0.72 * h, in.body);
     builder.box(grown(set, -0.03 * w), 0.72 * h, 0.76 * h, shaded(in.body, 1.2));
@@ -186,6 +188,11 @@ void addWaterPoint(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM, small = std::min(w, l);
     const double stand = 0.48 * h, leg = in.part(0.22), reach = 0.3 * small, radius = 0.36 * small, middleY = -0.12 * l;
     addPad(builder, in, in.plan(), 0.03 * h, shaded(palette::kConcrete, 0.95));
+    if (in.isBox()) {
+        builder.box({-reach, middleY - reach, reach, middleY + reach}, -in.foundationM, stand, in.accent);
+        builder.box({-radius, middleY - radius, radius, middleY + radius}, stand, h, in.body);
+        return;
+    }
     const int sides = in.isFull() ? 16 : 8;
     for (const double sx : kSigns)
         for (const double sy : kSigns) {

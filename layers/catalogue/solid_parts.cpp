@@ -185,8 +185,8 @@ void SolidBuilder::sweepSurface(const SweepPath& path, const Profile2& section, 
         for (std::size_t k = 1; k < section.size(); ++k) {
             const glm::dvec3 a = swept(path, i - 1, section[k - 1]), b = swept(path, i - 1, section[k]);
             const glm::dvec3 c = swept(path, i, section[k]), d = swept(path, i, section[k - 1]);
-            triangle(a, b, c, colour);
-            triangle(a, c, d, colour);
+            triangle(a, c, b, colour);
+            triangle(a, d, c, colour);
         }
 }
 

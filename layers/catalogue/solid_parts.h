@@ -74,7 +74,7 @@ class SolidBuilder {
     void round(glm::dvec3 from, glm::dvec3 to, double fromRadiusM, double toRadiusM, int sides, Colour colour);
     /// A closed solid of constant convex section along a line.
     void sweep(const SweepPath& path, const Profile2& section, Colour colour);
-    /// A surface along a line, seen from the side that lies to the left of the section's own direction in the line's view ahead.
+    /// An open surface along a line. It looks up where the section runs from right to left.
     void sweepSurface(const SweepPath& path, const Profile2& section, Colour colour);
 
     /// All that was added, without triangles that have no area.

@@ -27,14 +27,14 @@ Profile2 bankSection(const ModelInput& in, double side) {
     const double crest = std::max(0.6 * h, 0.1 * in.sizes.topWidthM), outer = inner + crest + in.sizes.fillSlope * h;
     if (in.isBox()) return {{side * half, -in.foundationM}, {side * outer, -in.foundationM}, {side * outer, 0.0}, {side * inner, h}};
     if (!in.isFull())
-        return {{side * half, -in.foundationM},
+        return {{side * (half + 0.1 * h), -in.foundationM},
                 {side * outer, -in.foundationM},
                 {side * outer, 0.0},
                 {side * (inner + crest), h},
                 {side * inner, h},
                 {side * half, 0.0}};
-    return {{side * half, -in.foundationM},    {side * outer, -in.foundationM}, {side * outer, 0.0}, {side * (inner + 1.3 * crest), 0.8 * h},
-            {side * (inner + 0.5 * crest), h}, {side * inner, 0.85 * h},        {side * half, 0.0}};
+    return {{side * (half + 0.1 * h), -in.foundationM}, {side * outer, -in.foundationM}, {side * outer, 0.0}, {side * (inner + 1.3 * crest), 0.8 * h},
+            {side * (inner + 0.5 * crest), h},          {side * inner, 0.85 * h},        {side * half, 0.0}};
 }
 
 /// Posts and rails against the earth, on both walls, every few metres.

@@ -61,15 +61,33 @@ TEST(SolidModel, HasFewerTrianglesAtEachDetail) {
     }
 }
 
+void expectSizes(const SolidModel& model, const StructureSizes& sizes, const char* id) {
+    EXPECT_NEAR(model.bounds.max.x - model.bounds.min.x, sizes.widthM, 1e-4) << id;
+    EXPECT_NEAR(model.bounds.max.y - model.bounds.min.y, sizes.lengthM, 1e-4) << id;
+    EXPECT_NEAR(model.bounds.max.z, sizes.heightM, 1e-4) << id;
+}
+
 TEST(SolidModel, AsABlockHoldsItsSizesAndItsFoundation) {
-    for (const char* id : {"tent", "frame_house", "briefing_hall", "sand_table_hall", "parking_place", "kitchen", "medical_post", "generator_place",
-                           "water_point", "latrine"}) {
+    for (const char* id : {"sand_table_hall", "parking_place", "latrine"}) {
         const StructureSizes& s = typeOf(id).sizes;
         const SolidModel model = buildSolid(typeOf(id), s, {.detail = SolidDetail::Box, .foundationDepthM = 2.0});
         EXPECT_NEAR(volumeM3(model), s.lengthM * s.widthM * (s.heightM + 2.0), 1e-3 * s.lengthM * s.widthM) << id;
-        EXPECT_NEAR(model.bounds.max.x - model.bounds.min.x, s.widthM, 1e-4) << id;
-        EXPECT_NEAR(model.bounds.max.y - model.bounds.min.y, s.lengthM, 1e-4) << id;
-        EXPECT_NEAR(model.bounds.max.z, s.heightM, 1e-4) << id;
+        expectSizes(model, s, id);
+    }
+}
+
+// A gable roof holds half of the block around it.
+TEST(SolidModel, OfAHouseAsABlockHoldsItsWallsAndHalfTheHeightOfItsRoof) {
+    struct Case {
+        const char* id;
+        double eavesShare;
+    };
+    for (const auto& [id, eaves] : {Case{"tent", 0.42}, Case{"frame_house", 0.62}, Case{"briefing_hall", 0.6}, Case{"kitchen", 0.55}}) {
+        const StructureSizes& s = typeOf(id).sizes;
+        const SolidModel model = buildSolid(typeOf(id), s, {.detail = SolidDetail::Box, .foundationDepthM = 2.0});
+        const double heightM = 2.0 + s.heightM * (eaves + (1.0 - eaves) / 2.0);
+        EXPECT_NEAR(volumeM3(model), s.lengthM * s.widthM * heightM, 1e-3 * s.lengthM * s.widthM) << id;
+        expectSizes(model, s, id);
     }
 }
 
@@ -166,6 +184,15 @@ TEST(LineSolid, IsDugToItsDepth) {
         const SolidModel model =
             buildLineSolid(type, type.sizes, line, {.detail = SolidDetail::Reduced, .foundationDepthM = 0.3, .ground = GroundState::Dug});
         EXPECT_NEAR(model.bounds.min.z, -type.sizes.depthM, 1e-5) << id;
+        // Its floor looks up, its walls look at each other.
+        std::size_t floorCorners = 0;
+        for (const SolidVertex& vertex : model.vertices) {
+            if (vertex.position.z > -type.sizes.depthM + 1e-4) continue;
+            floorCorners += vertex.normal.z > 0.99f;
+            EXPECT_GT(vertex.normal.z, 0.0f) << id;
+            EXPECT_LE(vertex.normal.x * vertex.position.x, 1e-6f) << id;
+        }
+        EXPECT_EQ(floorCorners, 6u) << id;
     }
 }
 
