@@ -175,8 +175,12 @@ void addSandTableHall(SolidBuilder& builder, const ModelInput& in) {
     const Rectangle table{-0.36 * w, -0.02 * l, 0.36 * w, 0.4 * l};
     builder.box(table, 0.05 * h, 0.18 * h, palette::kTimber);
     builder.box(grown(table, -in.part(0.25)), 0.17 * h, 0.21 * h, Colour{203, 181, 132, 255});
+    // Round, with a flatter foot, so that the light models it.
     const auto hill = [&](double x, double y, double half, double top, Colour colour) {
-        builder.frustum({x * w - half, y * l - half, x * w + half, y * l + half}, 0.2 * h, {x * w, y * l, x * w, y * l}, top * h, colour);
+        const auto at = [&](double share) { return glm::dvec3(x * w, y * l, (0.2 + (top - 0.2) * share) * h); };
+        const int sides = in.isFull() ? 9 : 6;
+        builder.round(at(0.0), at(0.45), half, 0.55 * half, sides, shaded(colour, 0.95));
+        builder.round(at(0.45), at(1.0), 0.55 * half, 0.12 * half, sides, shaded(colour, 1.08));
     };
     hill(-0.2, 0.27, 0.09 * std::min(w, l), 0.36, Colour{112, 128, 74, 255});
     hill(0.12, 0.13, 0.11 * std::min(w, l), 0.4, Colour{126, 134, 82, 255});
