@@ -176,7 +176,7 @@ geo::Result<std::vector<StructureMaterial>> readMaterial(const json& list, const
                                                          geo::Warnings& warnings) {
     std::vector<StructureMaterial> material;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::string place = fmt::format("{}, material {}", type, i + 1);
+        const std::string place = text(SABAN_TR("layers", "{0}, material {1}"), type, i + 1);
         const json none = json::object();
         ObjectReader reader(list[i].is_object() ? list[i] : none, file, place);
         StructureMaterial item;

@@ -28,8 +28,8 @@ struct SizeField {
     std::optional<StructureGeometry> usedBy;  ///< nothing: both
 };
 
-/// All sizes, in the order of the file.
-const std::array<SizeField, 11>& sizeFields();
+/// All sizes, in the order of the file; one whose range differs between points and lines stands there for each.
+const std::array<SizeField, 12>& sizeFields();
 
 inline bool isUsedBy(const SizeField& field, StructureGeometry geometry) { return !field.usedBy || *field.usedBy == geometry; }
 

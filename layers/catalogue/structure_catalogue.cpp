@@ -8,18 +8,19 @@
 
 namespace saban::layers {
 
-const std::array<SizeField, 11>& sizeFields() {
+const std::array<SizeField, 12>& sizeFields() {
     using S = StructureSizes;
     using O = SizeOverrides;
     constexpr auto point = StructureGeometry::Point;
     constexpr auto line = StructureGeometry::Line;
-    static const std::array<SizeField, 11> fields{{
+    static const std::array<SizeField, 12> fields{{
         {"sizes_m.length", &S::lengthM, &O::lengthM, {1000.0}, point},
         {"sizes_m.width", &S::widthM, &O::widthM, {1000.0}, point},
         {"sizes_m.top_width", &S::topWidthM, &O::topWidthM, {50.0}, line},
         {"sizes_m.bottom_width", &S::bottomWidthM, &O::bottomWidthM, {50.0}, line},
         {"sizes_m.depth", &S::depthM, &O::depthM, {50.0}, line},
-        {"sizes_m.height", &S::heightM, &O::heightM, {200.0}, {}},
+        {"sizes_m.height", &S::heightM, &O::heightM, {200.0}, point},
+        {"sizes_m.height", &S::heightM, &O::heightM, {20.0}, line},
         {"excavation_depth_m", &S::excavationDepthM, &O::excavationDepthM, {50.0, LowerEnd::Included}, point},
         {"cover_thickness_m", &S::coverThicknessM, &O::coverThicknessM, {20.0, LowerEnd::Included}, {}},
         {"side_slope.cut", &S::cutSlope, &O::cutSlope, {10.0, LowerEnd::Included}, {}},
