@@ -82,7 +82,9 @@ AddModel modelOf(StructureModel model) {
 
 }  // namespace
 
-double ModelInput::part(double wantedM) const { return std::min(wantedM, 0.25 * std::min(sizes.widthM, sizes.lengthM)); }
+double ModelInput::part(double wantedM) const {
+    return std::min(wantedM, 0.25 * std::min(sizes.widthM, sizes.lengthM));
+}
 
 SolidModel buildSolid(const StructureType& type, const StructureSizes& sizes, const SolidOptions& options) {
     assert(geometryOf(type.model) == StructureGeometry::Point);
@@ -90,14 +92,16 @@ SolidModel buildSolid(const StructureType& type, const StructureSizes& sizes, co
     const AddModel add = modelOf(type.model);
     if (!add) return {};
     ModelInput in = inputOf(type, sizes, options);
-    if (type.entranceSide == EntranceSide::Left || type.entranceSide == EntranceSide::Right) std::swap(in.sizes.widthM, in.sizes.lengthM);
+    if (type.entranceSide == EntranceSide::Left || type.entranceSide == EntranceSide::Right)
+        std::swap(in.sizes.widthM, in.sizes.lengthM);
     SolidBuilder builder;
     builder.turn(turnOf(type.entranceSide));
     add(builder, in);
     return builder.finish();
 }
 
-SolidModel buildLineSolid(const StructureType& type, const StructureSizes& sizes, std::span<const glm::dvec3> points, const SolidOptions& options) {
+SolidModel buildLineSolid(const StructureType& type, const StructureSizes& sizes, std::span<const glm::dvec3> points,
+                          const SolidOptions& options) {
     assert(geometryOf(type.model) == StructureGeometry::Line);
     assert(sizes.topWidthM > 0.0 && sizes.bottomWidthM > 0.0 && sizes.depthM > 0.0 && sizes.heightM > 0.0);
     const SweepPath path = sweepPath(points);

@@ -40,8 +40,8 @@ Rectangle grown(const Rectangle& rectangle, double by);
 /// With corners rounded by `radiusM` in `segments` pieces each; 0: sharp corners.
 Ring roundedRing(const Rectangle& rectangle, double z, double radiusM, int segments);
 
-/// A line with what mitred corners need: from each point, one metre to the right of the way is `right`, which is longer than
-/// a metre at corners.
+/// A line with what mitred corners need: from each point, one metre to the right of the way is `right`, which is longer
+/// than a metre at corners.
 struct SweepPath {
     std::vector<glm::dvec3> points{};
     std::vector<glm::dvec2> right{};
@@ -87,7 +87,8 @@ class SolidBuilder {
     double cos_ = 1.0, sin_ = 0.0;
 };
 
-/// A mound with slopes of `slope` (horizontal per vertical), rounded shoulders and rounded corners, around the flat top `top`.
+/// A mound with slopes of `slope` (horizontal per vertical), rounded shoulders and rounded corners, around the flat top
+/// `top`.
 struct MoundShape {
     Rectangle top{};
     double heightM = 0.0;

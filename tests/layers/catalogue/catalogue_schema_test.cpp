@@ -18,7 +18,9 @@ json fileOf(const std::string& name) {
     return json::parse(test::readBytes(std::string(SABAN_SOURCE_DIR) + "/data/catalogue/" + name));
 }
 
-json schema() { return fileOf("structures.schema.json"); }
+json schema() {
+    return fileOf("structures.schema.json");
+}
 
 /// A catalogue of the default's type `id` alone.
 json alone(const std::string& id) {
@@ -28,7 +30,9 @@ json alone(const std::string& id) {
     return {};
 }
 
-bool isAccepted(const json& root) { return parseCatalogue(root.dump(), "a.json").has_value(); }
+bool isAccepted(const json& root) {
+    return parseCatalogue(root.dump(), "a.json").has_value();
+}
 
 bool isAcceptedWith(json root, const std::string& pointer, const json& value) {
     root["types"][0][Pointer(pointer)] = value;
@@ -76,11 +80,14 @@ TEST(CatalogueSchema, AsksForTheKeysThatTheReaderNeeds) {
 
 TEST(CatalogueSchema, NamesTheWordsThatTheReaderKnows) {
     const json type = schema()["$defs"]["type"]["properties"];
-    for (const json& side : type["entrance_side"]["enum"]) EXPECT_TRUE(isAcceptedWith(alone("tent"), "/entrance_side", side)) << side;
-    for (const json& surface : type["surface"]["enum"]) EXPECT_TRUE(isAcceptedWith(alone("tent"), "/surface", surface)) << surface;
+    for (const json& side : type["entrance_side"]["enum"])
+        EXPECT_TRUE(isAcceptedWith(alone("tent"), "/entrance_side", side)) << side;
+    for (const json& surface : type["surface"]["enum"])
+        EXPECT_TRUE(isAcceptedWith(alone("tent"), "/surface", surface)) << surface;
     std::size_t models = 0;
     for (const json& model : type["model"]["enum"]) {
-        EXPECT_NE(isAcceptedWith(alone("tent"), "/model", model), isAcceptedWith(alone("open_trench"), "/model", model)) << model;
+        EXPECT_NE(isAcceptedWith(alone("tent"), "/model", model), isAcceptedWith(alone("open_trench"), "/model", model))
+            << model;
         ++models;
     }
     EXPECT_EQ(models, static_cast<std::size_t>(StructureModel::Latrine) + 1);
