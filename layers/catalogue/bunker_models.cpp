@@ -7,7 +7,9 @@ namespace saban::layers {
 namespace {
 
 /// Height of the earth's top above the platform: some always shows, however deep a bunker lies.
-double coveredTopM(const StructureSizes& s) { return std::max(s.heightM - s.excavationDepthM + s.coverThicknessM, 0.15 * s.heightM); }
+double coveredTopM(const StructureSizes& s) {
+    return std::max(s.heightM - s.excavationDepthM + s.coverThicknessM, 0.15 * s.heightM);
+}
 
 MoundShape moundOf(const ModelInput& in) {
     const double top = coveredTopM(in.sizes);
@@ -23,29 +25,35 @@ struct Portal {
     Colour frame{};
 };
 
-/// A passage that comes out of the foot of a mound towards +y, with a dark door and walls that hold the earth on both sides.
+/// A passage that comes out of the foot of a mound towards +y, with a dark door and walls that hold the earth on both
+/// sides.
 void addPortal(SolidBuilder& builder, const ModelInput& in, const MoundShape& mound, const Portal& portal) {
     const double foot = mound.top.yMax + moundFlareM(mound), half = portal.widthM / 2.0;
-    const double front = mound.top.yMax + 0.8 * moundFlareM(mound);
+    const double front = mound.top.yMax + 0.92 * moundFlareM(mound);
     const double door = 0.68 * half, lintel = 0.12 * portal.heightM, thin = 0.04 * portal.heightM;
-    builder.box({portal.x - half, mound.top.yMax, portal.x + half, front}, -in.foundationM, portal.heightM - lintel, portal.frame);
-    builder.box({portal.x - 1.15 * half, mound.top.yMax, portal.x + 1.15 * half, front + 1.5 * thin}, portal.heightM - lintel, portal.heightM,
-                shaded(portal.frame, 1.12));
-    builder.box({portal.x - door, front - thin, portal.x + door, front + thin}, -in.foundationM, portal.heightM - lintel, palette::kOpening);
+    builder.box({portal.x - half, mound.top.yMax, portal.x + half, front}, -in.foundationM, portal.heightM - lintel,
+                portal.frame);
+    builder.box({portal.x - 1.15 * half, mound.top.yMax, portal.x + 1.15 * half, front + 1.5 * thin},
+                portal.heightM - lintel, portal.heightM, shaded(portal.frame, 1.12));
+    builder.box({portal.x - door, front - thin, portal.x + door, front + thin}, -in.foundationM,
+                portal.heightM - lintel, palette::kOpening);
     if (in.isBox()) return;
     const double reach = std::max(foot - front, 0.5 * portal.heightM) + 0.6 * portal.heightM;
     for (const double side : {-1.0, 1.0}) {
-        const auto at = [&](double out, double ahead, double z) { return glm::dvec3(portal.x + side * out, front + ahead, z); };
+        const auto at = [&](double out, double ahead, double z) {
+            return glm::dvec3(portal.x + side * out, front + ahead, z);
+        };
         const double wall = 0.2 * half, flare = half + 0.35 * reach;
-        const Ring near{at(half, 0, -in.foundationM), at(half - wall, 0, -in.foundationM), at(half - wall, 0, 0.85 * portal.heightM),
-                        at(half, 0, 0.85 * portal.heightM)};
-        const Ring far{at(flare, reach, -in.foundationM), at(flare - wall, reach, -in.foundationM), at(flare - wall, reach, 0.3 * portal.heightM),
-                       at(flare, reach, 0.3 * portal.heightM)};
+        const Ring near{at(half, 0, -in.foundationM), at(half - wall, 0, -in.foundationM),
+                        at(half - wall, 0, 0.85 * portal.heightM), at(half, 0, 0.85 * portal.heightM)};
+        const Ring far{at(flare, reach, -in.foundationM), at(flare - wall, reach, -in.foundationM),
+                       at(flare - wall, reach, 0.3 * portal.heightM), at(flare, reach, 0.3 * portal.heightM)};
         builder.loft(std::vector<Ring>{near, far}, shaded(portal.frame, 0.92));
     }
     const double apron = half + 0.1 * reach;
     builder.frustum({portal.x - apron, front, portal.x + apron, front + reach}, -in.foundationM,
-                    {portal.x - apron, front, portal.x + apron, front + reach}, 0.06 * portal.heightM, palette::kDugEarth);
+                    {portal.x - apron, front, portal.x + apron, front + reach}, 0.06 * portal.heightM,
+                    palette::kDugEarth);
 }
 
 /// A bent pipe with a cap, out of the top of a mound.
@@ -53,7 +61,8 @@ void addVent(SolidBuilder& builder, const ModelInput& in, glm::dvec2 at, double 
     const double height = std::min(in.part(1.1), 0.4 * topM), radius = 0.2 * height;
     const int sides = in.isFull() ? 8 : 5;
     builder.round({at.x, at.y, 0.5 * topM}, {at.x, at.y, topM + height}, radius, radius, sides, palette::kMetal);
-    builder.round({at.x, at.y, topM + height}, {at.x, at.y, topM + 1.3 * height}, 1.9 * radius, 0.4 * radius, sides, shaded(palette::kMetal, 0.8));
+    builder.round({at.x, at.y, topM + height}, {at.x, at.y, topM + 1.3 * height}, 1.9 * radius, 0.4 * radius, sides,
+                  shaded(palette::kMetal, 0.8));
 }
 
 /// A low row of sandbags, laid in courses.
@@ -72,7 +81,8 @@ void addCommandBunker(SolidBuilder& builder, const ModelInput& in) {
     const MoundShape mound = moundOf(in);
     addMound(builder, mound, in.detail, in.body);
     const double height = std::min(0.85 * mound.heightM, 2.1);
-    addPortal(builder, in, mound, {.widthM = std::min(1.3 * height, 0.8 * in.sizes.widthM), .heightM = height, .frame = in.accent});
+    addPortal(builder, in, mound,
+              {.widthM = std::min(1.3 * height, 0.8 * in.sizes.widthM), .heightM = height, .frame = in.accent});
     if (in.isBox()) return;
     addVent(builder, in, {-0.22 * in.sizes.widthM, -0.25 * in.sizes.lengthM}, mound.heightM);
     addVent(builder, in, {0.22 * in.sizes.widthM, 0.1 * in.sizes.lengthM}, mound.heightM);
@@ -84,9 +94,13 @@ void addMeetingBunker(SolidBuilder& builder, const ModelInput& in) {
     const double height = std::min(0.85 * mound.heightM, 2.2);
     for (const double side : {-0.27, 0.27})
         addPortal(builder, in, mound,
-                  {.x = side * in.sizes.widthM, .widthM = std::min(1.3 * height, 0.3 * in.sizes.widthM), .heightM = height, .frame = in.accent});
+                  {.x = side * in.sizes.widthM,
+                   .widthM = std::min(1.3 * height, 0.3 * in.sizes.widthM),
+                   .heightM = height,
+                   .frame = in.accent});
     if (in.isBox()) return;
-    for (const double x : {-0.3, 0.0, 0.3}) addVent(builder, in, {x * in.sizes.widthM, -0.15 * in.sizes.lengthM}, mound.heightM);
+    for (const double x : {-0.3, 0.0, 0.3})
+        addVent(builder, in, {x * in.sizes.widthM, -0.15 * in.sizes.lengthM}, mound.heightM);
 }
 
 void addPersonnelShelter(SolidBuilder& builder, const ModelInput& in) {
@@ -96,10 +110,11 @@ void addPersonnelShelter(SolidBuilder& builder, const ModelInput& in) {
     const Portal portal{.widthM = std::min(1.2 * height, 0.9 * in.sizes.widthM), .heightM = height, .frame = in.accent};
     addPortal(builder, in, mound, portal);
     if (in.isBox()) return;
-    const double front = mound.top.yMax + 0.75 * moundFlareM(mound), half = portal.widthM / 2.0;
+    const double front = mound.top.yMax + 0.87 * moundFlareM(mound), half = portal.widthM / 2.0;
     for (const double side : {-1.0, 1.0}) {
         const double inner = side * 1.2 * half, outer = side * 2.2 * half;
-        addSandbags(builder, in, {std::min(inner, outer), front, std::max(inner, outer), front + 0.4 * height}, 0.55 * height);
+        addSandbags(builder, in, {std::min(inner, outer), front, std::max(inner, outer), front + 0.4 * height},
+                    0.55 * height);
     }
     addVent(builder, in, {0.0, -0.2 * in.sizes.lengthM}, mound.heightM);
 }
@@ -108,30 +123,45 @@ void addVehicleShelter(SolidBuilder& builder, const ModelInput& in) {
     const double halfW = in.sizes.widthM / 2.0, halfL = in.sizes.lengthM / 2.0;
     const double berm = std::max(in.sizes.heightM - in.sizes.excavationDepthM, 0.15 * in.sizes.heightM);
     const double crest = 0.3 * berm, inner = 0.3 * berm, outer = crest + inner + in.sizes.fillSlope * berm;
-    // Along the inner edge, so that the pit keeps its size: from the front on the left around the back to the front on the right.
-    const std::vector<glm::dvec3> corners{{-halfW, halfL, 0.0}, {-halfW, -halfL, 0.0}, {halfW, -halfL, 0.0}, {halfW, halfL, 0.0}};
+    // Along the inner edge, so that the pit keeps its size: from the front on the left around the back to the front on
+    // the right.
+    const std::vector<glm::dvec3> corners{
+        {-halfW, halfL, 0.0}, {-halfW, -halfL, 0.0}, {halfW, -halfL, 0.0}, {halfW, halfL, 0.0}};
     const SweepPath path = sweepPath(corners);
     if (in.isBox()) {
-        builder.sweep(path, {{0.0, -in.foundationM}, {outer, -in.foundationM}, {outer, 0.0}, {inner, berm}, {0.0, 0.0}}, in.body);
+        builder.sweep(path, {{0.0, -in.foundationM}, {outer, -in.foundationM}, {outer, 0.0}, {inner, berm}, {0.0, 0.0}},
+                      in.body);
     } else {
-        builder.sweep(path, {{0.0, -in.foundationM}, {outer, -in.foundationM}, {outer, 0.0}, {inner + crest, berm}, {inner, berm}, {0.0, 0.0}},
+        builder.sweep(path,
+                      {{0.0, -in.foundationM},
+                       {outer, -in.foundationM},
+                       {outer, 0.0},
+                       {inner + crest, berm},
+                       {inner, berm},
+                       {0.0, 0.0}},
                       in.body);
     }
     const Rectangle pit = in.plan();
     const double slopeEnd = halfL + (in.isBox() ? 0.0 : 0.35 * in.sizes.lengthM);
     if (in.ground == GroundState::Untouched) {
         builder.box({pit.xMin, pit.yMin, pit.xMax, pit.yMax}, -in.foundationM, in.part(0.1), in.accent);
-        if (!in.isBox()) builder.box({0.8 * pit.xMin, pit.yMax, 0.8 * pit.xMax, slopeEnd}, -in.foundationM, in.part(0.08), shaded(in.accent, 0.9));
+        if (!in.isBox())
+            builder.box({0.8 * pit.xMin, pit.yMax, 0.8 * pit.xMax, slopeEnd}, -in.foundationM, in.part(0.08),
+                        shaded(in.accent, 0.9));
     } else {
         const double floor = -std::max(in.sizes.excavationDepthM, in.part(0.1));
         builder.box(pit, floor - in.foundationM - in.part(0.1), floor, in.accent);
-        builder.sweepSurface(path, {{0.0, 0.0}, {0.0, floor}}, palette::kDugEarth);
-        builder.prism({{pit.xMin, halfL, floor}, {pit.xMin, slopeEnd + in.part(0.5), 0.0}, {pit.xMin, halfL, floor - in.part(0.3)}},
+        // A little inside the berm's own foundation, which must not shine through.
+        builder.sweepSurface(path, {{-in.part(0.04), 0.0}, {-in.part(0.04), floor}}, palette::kDugEarth);
+        builder.prism({{pit.xMin, halfL, floor},
+                       {pit.xMin, slopeEnd + in.part(0.5), 0.0},
+                       {pit.xMin, halfL, floor - in.part(0.3)}},
                       {pit.xMax - pit.xMin, 0.0, 0.0}, shaded(in.accent, 0.9));
     }
     if (in.isBox()) return;
     // Logs that keep wheels off the back wall, and sandbags at the ends of the berm.
-    builder.bar({0.8 * pit.xMin, -0.75 * halfL, in.part(0.2)}, {0.8 * pit.xMax, -0.75 * halfL, in.part(0.2)}, in.part(0.3), palette::kTimber);
+    builder.bar({0.8 * pit.xMin, -0.75 * halfL, in.part(0.2)}, {0.8 * pit.xMax, -0.75 * halfL, in.part(0.2)},
+                in.part(0.3), palette::kTimber);
     for (const double side : {-1.0, 1.0}) {
         const double a = side * halfW, b = side * (halfW + inner + crest);
         addSandbags(builder, in, {std::min(a, b), halfL, std::max(a, b), halfL + in.part(0.6)}, 0.9 * berm);

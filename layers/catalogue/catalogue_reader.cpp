@@ -28,8 +28,10 @@ template <typename T>
 using Names = std::vector<std::pair<std::string_view, T>>;
 
 const Names<StructureGeometry> kGeometries{{"point", StructureGeometry::Point}, {"line", StructureGeometry::Line}};
-const Names<EntranceSide> kSides{
-    {"front", EntranceSide::Front}, {"back", EntranceSide::Back}, {"left", EntranceSide::Left}, {"right", EntranceSide::Right}};
+const Names<EntranceSide> kSides{{"front", EntranceSide::Front},
+                                 {"back", EntranceSide::Back},
+                                 {"left", EntranceSide::Left},
+                                 {"right", EntranceSide::Right}};
 const Names<StructureSurface> kSurfaces{{"earth", StructureSurface::Earth},       {"timber", StructureSurface::Timber},
                                         {"concrete", StructureSurface::Concrete}, {"canvas", StructureSurface::Canvas},
                                         {"metal", StructureSurface::Metal},       {"gravel", StructureSurface::Gravel}};
@@ -53,9 +55,13 @@ const Names<StructureModel> kModels{{"command_bunker", StructureModel::CommandBu
                                     {"water_point", StructureModel::WaterPoint},
                                     {"latrine", StructureModel::Latrine}};
 
-std::string composed(const std::string& text) { return QString::fromStdString(text).normalized(QString::NormalizationForm_C).toStdString(); }
+std::string composed(const std::string& text) {
+    return QString::fromStdString(text).normalized(QString::NormalizationForm_C).toStdString();
+}
 
-std::string firstPartOf(const std::string& key) { return key.substr(0, key.find('.')); }
+std::string firstPartOf(const std::string& key) {
+    return key.substr(0, key.find('.'));
+}
 
 /// As it stands in the file, cut off where it gets long.
 std::string shown(const json& value) {
@@ -67,13 +73,16 @@ std::string shown(const json& value) {
 
 bool isId(const std::string& id) {
     return !id.empty() && id.size() <= 64 && id[0] >= 'a' && id[0] <= 'z' &&
-           std::all_of(id.begin(), id.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
+           std::all_of(id.begin(), id.end(),
+                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
-/// Reads the values of one object by key. The first that is not as it must be is kept as the error; all after it are defaults.
+/// Reads the values of one object by key. The first that is not as it must be is kept as the error; all after it are
+/// defaults.
 class ObjectReader {
  public:
-    ObjectReader(const json& object, std::string file, std::string type) : object_(object), file_(std::move(file)), type_(std::move(type)) {}
+    ObjectReader(const json& object, std::string file, std::string type)
+        : object_(object), file_(std::move(file)), type_(std::move(type)) {}
 
     const std::optional<geo::Error>& error() const { return error_; }
 
@@ -93,11 +102,14 @@ class ObjectReader {
     void reject(const std::string& key, const std::string& allowed) {
         if (error_) return;
         const json* value = find(key);
-        error_ = geo::Error{geo::ErrorCode::BadFormat,
-                            value ? text(SABAN_TR("layers", "cannot use the structure catalogue '{0}': type '{1}' has {2} = {3}. Write {4}."), file_,
-                                         type_, key, shown(*value), allowed)
-                                  : text(SABAN_TR("layers", "cannot use the structure catalogue '{0}': type '{1}' lacks the key {2}. Write {3}."),
-                                         file_, type_, key, allowed)};
+        error_ = geo::Error{
+            geo::ErrorCode::BadFormat,
+            value ? text(SABAN_TR("layers",
+                                  "cannot use the structure catalogue '{0}': type '{1}' has {2} = {3}. Write {4}."),
+                         file_, type_, key, shown(*value), allowed)
+                  : text(SABAN_TR("layers",
+                                  "cannot use the structure catalogue '{0}': type '{1}' lacks the key {2}. Write {3}."),
+                         file_, type_, key, allowed)};
     }
 
     double number(const std::string& key, const NumberRange& range) {
@@ -132,9 +144,11 @@ class ObjectReader {
         const json* value = find(key);
         if (value && value->is_string()) {
             const std::string& hex = value->get_ref<const std::string&>();
-            if (hex.size() == 7 && hex[0] == '#' && hex.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos) {
+            if (hex.size() == 7 && hex[0] == '#' &&
+                hex.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos) {
                 const auto rgb = std::stoul(hex.substr(1), nullptr, 16);
-                return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8 & 0xff), static_cast<std::uint8_t>(rgb & 0xff)};
+                return {static_cast<std::uint8_t>(rgb >> 16), static_cast<std::uint8_t>(rgb >> 8 & 0xff),
+                        static_cast<std::uint8_t>(rgb & 0xff)};
             }
         }
         reject(key, translated(SABAN_TR("layers", "a colour such as #8a7652")));
@@ -166,17 +180,17 @@ class ObjectReader {
 };
 
 geo::Warning unknownKey(const std::string& file, const std::string& type, const std::string& key) {
-    return {
-        "unknown_key",
-        text(SABAN_TR("layers", "The structure catalogue '{0}' has a key that is not known and not used: {2} of '{1}'. Look for a spelling mistake."),
-             file, type, key)};
+    return {"unknown_key", text(SABAN_TR("layers",
+                                         "The structure catalogue '{0}' has a key that is not known and not used: {2} "
+                                         "of '{1}'. Look for a spelling mistake."),
+                                file, type, key)};
 }
 
-geo::Result<std::vector<StructureMaterial>> readMaterial(const json& list, const std::string& file, const std::string& type,
-                                                         geo::Warnings& warnings) {
+geo::Result<std::vector<StructureMaterial>> readMaterial(const json& list, const std::string& file,
+                                                         const std::string& type, geo::Warnings& warnings) {
     std::vector<StructureMaterial> material;
     for (std::size_t i = 0; i < list.size(); ++i) {
-        const std::string place = fmt::format("{}, material {}", type, i + 1);
+        const std::string place = text(SABAN_TR("layers", "{0}, material {1}"), type, i + 1);
         const json none = json::object();
         ObjectReader reader(list[i].is_object() ? list[i] : none, file, place);
         StructureMaterial item;
@@ -198,15 +212,18 @@ void readSizes(ObjectReader& reader, StructureType& type) {
         reader.reject("sizes_m.bottom_width", describe(NumberRange{type.sizes.topWidthM}));
 }
 
-geo::Result<StructureType> readType(const json& object, const std::string& file, std::size_t index, geo::Warnings& warnings) {
+geo::Result<StructureType> readType(const json& object, const std::string& file, std::size_t index,
+                                    geo::Warnings& warnings) {
     StructureType type;
     const json* id = object.is_object() && object.contains("id") ? &object["id"] : nullptr;
-    const std::string label = id && id->is_string() && isId(*id) ? id->get<std::string>() : text(SABAN_TR("layers", "number {0}"), index + 1);
+    const std::string label =
+        id && id->is_string() && isId(*id) ? id->get<std::string>() : text(SABAN_TR("layers", "number {0}"), index + 1);
     const json none = json::object();
     ObjectReader reader(object.is_object() ? object : none, file, label);
     type.id = reader.string("id");
     if (!isId(type.id))
-        reader.reject("id", translated(SABAN_TR("layers", "small letters a to z, digits and _, beginning with a letter, at most 64")));
+        reader.reject("id", translated(SABAN_TR(
+                                "layers", "small letters a to z, digits and _, beginning with a letter, at most 64")));
     type.nameVi = reader.string("name_vi");
     type.nameEn = reader.string("name_en");
     type.geometry = reader.choice("geometry", kGeometries);
@@ -236,12 +253,17 @@ geo::Result<StructureType> readType(const json& object, const std::string& file,
 tl::unexpected<geo::Error> badFile(const std::string& file, const std::string& why) {
     return geo::fail(
         geo::ErrorCode::BadFormat,
-        text(SABAN_TR("layers", "cannot read the structure catalogue '{0}': {1}. Compare it with data/catalogue/structures.json."), file, why));
+        text(
+            SABAN_TR("layers",
+                     "cannot read the structure catalogue '{0}': {1}. Compare it with data/catalogue/structures.json."),
+            file, why));
 }
 
 geo::Result<json> parsedJson(std::string_view text_, const std::string& file) {
-    if (text_.size() > kMostBytes) return badFile(file, text(SABAN_TR("layers", "it is larger than {0} MiB"), kMostBytes >> 20));
-    if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos) return badFile(file, translated(SABAN_TR("layers", "it is empty")));
+    if (text_.size() > kMostBytes)
+        return badFile(file, text(SABAN_TR("layers", "it is larger than {0} MiB"), kMostBytes >> 20));
+    if (text_.find_first_not_of(" \t\r\n") == std::string_view::npos)
+        return badFile(file, translated(SABAN_TR("layers", "it is empty")));
     try {
         return json::parse(text_);
     } catch (const json::exception& exception) {
@@ -256,14 +278,16 @@ geo::Result<CatalogueReading> parseCatalogue(std::string_view jsonText, const st
     if (!root) return tl::unexpected(root.error());
     const auto list = root->is_object() ? root->find("types") : root->end();
     if (!root->is_object() || list == root->end() || !list->is_array() || list->empty() || list->size() > kMostTypes)
-        return badFile(name, text(SABAN_TR("layers", "it has no list 'types' of 1 to {0} structure types"), kMostTypes));
+        return badFile(name,
+                       text(SABAN_TR("layers", "it has no list 'types' of 1 to {0} structure types"), kMostTypes));
     CatalogueReading reading;
     std::vector<StructureType> types;
     std::set<std::string> ids;
     for (std::size_t i = 0; i < list->size(); ++i) {
         auto type = readType((*list)[i], name, i, reading.warnings);
         if (!type) return tl::unexpected(type.error());
-        if (!ids.insert(type->id).second) return badFile(name, text(SABAN_TR("layers", "it has two types with the id '{0}'"), type->id));
+        if (!ids.insert(type->id).second)
+            return badFile(name, text(SABAN_TR("layers", "it has two types with the id '{0}'"), type->id));
         types.push_back(*std::move(type));
     }
     std::string notices[2];
@@ -283,26 +307,33 @@ geo::Result<CatalogueReading> parseCatalogue(std::string_view jsonText, const st
 geo::Result<CatalogueReading> readCatalogue(const std::string& path) {
     std::error_code error;
     if (!std::filesystem::exists(path, error))
-        return geo::fail(geo::ErrorCode::NotFound,
-                         text(SABAN_TR("layers", "cannot read the structure catalogue '{0}': there is no such file. Check the path."), path));
+        return geo::fail(
+            geo::ErrorCode::NotFound,
+            text(
+                SABAN_TR("layers", "cannot read the structure catalogue '{0}': there is no such file. Check the path."),
+                path));
     std::ifstream file(path, std::ios::binary);
     if (!std::filesystem::is_regular_file(path, error) || !file)
-        return geo::fail(
-            geo::ErrorCode::Unreadable,
-            text(SABAN_TR("layers", "cannot read the structure catalogue '{0}': it is no file that may be read. Check its permissions."), path));
+        return geo::fail(geo::ErrorCode::Unreadable, text(SABAN_TR("layers",
+                                                                   "cannot read the structure catalogue '{0}': it is "
+                                                                   "no file that may be read. Check its permissions."),
+                                                          path));
     // One byte more than allowed shows a file that is too large without reading the rest of it.
     std::string bytes(kMostBytes + 1, '\0');
     file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
     if (file.bad())
-        return geo::fail(geo::ErrorCode::Unreadable,
-                         text(SABAN_TR("layers", "cannot read the structure catalogue '{0}': reading it failed. Copy it anew."), path));
+        return geo::fail(
+            geo::ErrorCode::Unreadable,
+            text(SABAN_TR("layers", "cannot read the structure catalogue '{0}': reading it failed. Copy it anew."),
+                 path));
     bytes.resize(static_cast<std::size_t>(file.gcount()));
     return parseCatalogue(bytes, path);
 }
 
 const StructureCatalogue& defaultCatalogue() {
     // The tests hold the embedded file to its form: it cannot fail here.
-    static const StructureCatalogue catalogue = parseCatalogue(embeddedCatalogue(), "structures.json").value().catalogue;
+    static const StructureCatalogue catalogue =
+        parseCatalogue(embeddedCatalogue(), "structures.json").value().catalogue;
     return catalogue;
 }
 

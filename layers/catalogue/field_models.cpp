@@ -13,7 +13,8 @@ void addPad(SolidBuilder& builder, const ModelInput& in, const Rectangle& plan, 
 }
 
 /// A post from the ground, square, around a point.
-void addPost(SolidBuilder& builder, const ModelInput& in, glm::dvec2 at, double thicknessM, double topM, Colour colour) {
+void addPost(SolidBuilder& builder, const ModelInput& in, glm::dvec2 at, double thicknessM, double topM,
+             Colour colour) {
     const double half = thicknessM / 2.0;
     builder.box({at.x - half, at.y - half, at.x + half, at.y + half}, -in.foundationM, topM, colour);
 }
@@ -29,13 +30,15 @@ void addWatchTower(SolidBuilder& builder, const ModelInput& in) {
         return glm::dvec3(sx * (w / 2.0 - inset), sy * (l / 2.0 - leg - 0.07 * l * t), z);
     };
     if (in.isBox()) {
-        builder.frustum(grown(in.plan(), -0.32 * std::min(w, l)), -in.foundationM, grown(in.plan(), -0.3 * std::min(w, l)), floor, in.body);
+        builder.frustum(grown(in.plan(), -0.32 * std::min(w, l)), -in.foundationM,
+                        grown(in.plan(), -0.3 * std::min(w, l)), floor, in.body);
         builder.box(in.plan(), floor, h, in.accent);
         return;
     }
     for (const double sx : kSigns)
         for (const double sy : kSigns) {
-            builder.bar(corner(sx, sy, 0.0) - glm::dvec3(0.0, 0.0, in.foundationM), corner(sx, sy, floor), leg, in.body);
+            builder.bar(corner(sx, sy, 0.0) - glm::dvec3(0.0, 0.0, in.foundationM), corner(sx, sy, floor), leg,
+                        in.body);
             builder.bar(corner(sx, sy, floor), corner(sx, sy, eaves), 0.7 * leg, in.body);
         }
     if (in.isFull())
@@ -56,9 +59,11 @@ void addWatchTower(SolidBuilder& builder, const ModelInput& in) {
     builder.frustum(in.plan(), eaves, centred(0.0, 0.0), h, in.accent);
     // The ladder stands at the front.
     const double half = 0.11 * w, y = l / 2.0 - 0.4 * leg;
-    for (const double s : kSigns) builder.bar({s * half, y, -in.foundationM}, {s * half, y, rail}, 0.4 * leg, palette::kTimber);
+    for (const double s : kSigns)
+        builder.bar({s * half, y, -in.foundationM}, {s * half, y, rail}, 0.4 * leg, palette::kTimber);
     if (!in.isFull()) return;
-    for (int i = 1; i < 14; ++i) builder.bar({-half, y, floor * i / 13.0}, {half, y, floor * i / 13.0}, 0.3 * leg, palette::kTimber);
+    for (int i = 1; i < 14; ++i)
+        builder.bar({-half, y, floor * i / 13.0}, {half, y, floor * i / 13.0}, 0.3 * leg, palette::kTimber);
 }
 
 void addGate(SolidBuilder& builder, const ModelInput& in) {
@@ -67,7 +72,8 @@ void addGate(SolidBuilder& builder, const ModelInput& in) {
     for (const double s : kSigns) {
         addPost(builder, in, {s * x, 0.0}, post, 0.98 * h, in.body);
         if (!in.isBox())
-            builder.box({s * x - 0.65 * post, -0.65 * post, s * x + 0.65 * post, 0.65 * post}, -in.foundationM, 0.1 * h, shaded(in.body, 0.85));
+            builder.box({s * x - 0.65 * post, -0.65 * post, s * x + 0.65 * post, 0.65 * post}, -in.foundationM, 0.1 * h,
+                        shaded(in.body, 0.85));
     }
     // The board over the way.
     builder.box({-w / 2.0, -0.3 * post, w / 2.0, 0.3 * post}, 0.78 * h, 0.98 * h, in.accent);
@@ -75,7 +81,8 @@ void addGate(SolidBuilder& builder, const ModelInput& in) {
     if (in.isBox()) return;
     builder.box({-0.3 * w, -0.4 * post, 0.3 * w, 0.4 * post}, 0.85 * h, 0.91 * h, Colour{236, 196, 72, 255});
     // The barrier, in red and white.
-    const double from = -x + 0.9 * post, to = x - 0.4 * post, thick = std::min(in.part(0.18), 0.08 * l), y = 0.5 * l - 1.1 * thick, z = 0.21 * h;
+    const double from = -x + 0.9 * post, to = x - 0.4 * post, thick = std::min(in.part(0.18), 0.08 * l),
+                 y = 0.5 * l - 1.1 * thick, z = 0.21 * h;
     const int bands = in.isFull() ? 7 : 5;
     for (int i = 0; i < bands; ++i) {
         const double a = from + (to - from) * i / bands, b = from + (to - from) * (i + 1) / bands;
@@ -88,6 +95,7 @@ void addGate(SolidBuilder& builder, const ModelInput& in) {
 
 void addParkingPlace(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
+    if (in.isBox()) return addPad(builder, in, in.plan(), h, in.body);
     const double pad = 0.7 * h, stall = std::min(0.36 * l, 6.0);
     addPad(builder, in, in.plan(), pad, in.body);
     // Stalls in two rows, with the way between them open to the front of each.
@@ -101,16 +109,22 @@ void addParkingPlace(SolidBuilder& builder, const ModelInput& in) {
             builder.box({x - line / 2.0, yMin, x + line / 2.0, yMax}, 0.5 * pad, h, in.accent);
         }
         // The rows' outer kerbs.
-        builder.box({-w / 2.0, std::min(s * l / 2.0, outer), w / 2.0, std::max(s * l / 2.0, outer)}, -in.foundationM, h, shaded(in.body, 0.72));
+        builder.box({-w / 2.0, std::min(s * l / 2.0, outer), w / 2.0, std::max(s * l / 2.0, outer)}, -in.foundationM, h,
+                    shaded(in.body, 0.72));
     }
     if (!in.isFull()) return;
     // A blue board at the corner by the entrance; a way in, marked.
     const double size = std::min(1.4, 0.1 * std::min(w, l)), x = w / 2.0 - kerb - size / 2.0, y = l / 2.0 - kerb / 2.0;
     addPost(builder, in, {x, y}, 0.12 * size, 1.2 * size, palette::kMetal);
-    builder.box({x - size / 2.0, y - 0.06 * size, x + size / 2.0, y + 0.06 * size}, 1.2 * size, 2.2 * size, Colour{52, 92, 150, 255});
-    builder.box({x - 0.22 * size, y - 0.08 * size, x - 0.06 * size, y + 0.08 * size}, 1.35 * size, 2.05 * size, palette::kWhite);
-    builder.box({x - 0.06 * size, y - 0.08 * size, x + 0.22 * size, y + 0.08 * size}, 1.68 * size, 2.05 * size, palette::kWhite);
-    for (int i = -2; i <= 2; ++i) builder.box({0.18 * w * i - 0.04 * w, -line / 2.0, 0.18 * w * i + 0.04 * w, line / 2.0}, 0.5 * pad, h, in.accent);
+    builder.box({x - size / 2.0, y - 0.06 * size, x + size / 2.0, y + 0.06 * size}, 1.2 * size, 2.2 * size,
+                Colour{52, 92, 150, 255});
+    builder.box({x - 0.22 * size, y - 0.08 * size, x - 0.06 * size, y + 0.08 * size}, 1.35 * size, 2.05 * size,
+                palette::kWhite);
+    builder.box({x - 0.06 * size, y - 0.08 * size, x + 0.22 * size, y + 0.08 * size}, 1.68 * size, 2.05 * size,
+                palette::kWhite);
+    for (int i = -2; i <= 2; ++i)
+        builder.box({0.18 * w * i - 0.04 * w, -line / 2.0, 0.18 * w * i + 0.04 * w, line / 2.0}, 0.5 * pad, h,
+                    in.accent);
 }
 
 void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
@@ -120,14 +134,16 @@ void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
     builder.box(hut, -in.foundationM, 0.9 * hutTop, in.body);
     builder.box(grown(hut, 0.04 * std::min(w, l)), 0.9 * hutTop, hutTop, in.accent);
     const double thick = std::max(in.part(0.4), 0.02 * h);
-    const int bands = in.isBox() ? 1 : in.isFull() ? 7 : 5;
+    const int bands = in.isBox() ? 3 : in.isFull() ? 7 : 5;
     for (int i = 0; i < bands; ++i) {
         const double from = i == 0 ? -in.foundationM : 0.94 * h * i / bands, to = 0.94 * h * (i + 1) / bands;
         const double half = thick * (0.6 - 0.3 * i / bands);
-        builder.box({mastX - half, mastY - half, mastX + half, mastY + half}, from, to, i % 2 == 0 ? palette::kRed : palette::kWhite);
+        builder.box({mastX - half, mastY - half, mastX + half, mastY + half}, from, to,
+                    i % 2 == 0 ? palette::kRed : palette::kWhite);
     }
     if (in.isBox()) {
-        builder.box({mastX - 0.3 * thick, mastY - 0.3 * thick, mastX + 0.3 * thick, mastY + 0.3 * thick}, 0.94 * h, h, palette::kMetal);
+        builder.box({mastX - 0.3 * thick, mastY - 0.3 * thick, mastX + 0.3 * thick, mastY + 0.3 * thick}, 0.94 * h, h,
+                    palette::kMetal);
         return;
     }
     // A whip on the top, crossed elements below it, a dish that looks ahead, guy lines to three sides.
@@ -137,8 +153,8 @@ void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
         builder.bar({mastX - half, mastY, z * h}, {mastX + half, mastY, z * h}, 0.3 * thick, palette::kMetal);
     }
     const double dish = 0.14 * std::min(w, l);
-    builder.round({mastX, mastY + 0.4 * thick, 0.62 * h}, {mastX, mastY + 0.4 * thick + 0.5 * dish, 0.62 * h}, 0.3 * dish, dish, in.isFull() ? 12 : 6,
-                  palette::kWhite);
+    builder.round({mastX, mastY + 0.4 * thick, 0.62 * h}, {mastX, mastY + 0.4 * thick + 0.5 * dish, 0.62 * h},
+                  0.3 * dish, dish, in.isFull() ? 12 : 6, palette::kWhite);
     for (const glm::dvec2 foot : {glm::dvec2(0.46, 0.45), glm::dvec2(-0.42, 0.45), glm::dvec2(0.3, -0.46)}) {
         const glm::dvec3 anchor{foot.x * w, foot.y * l, 0.0};
         builder.bar({mastX, mastY, 0.72 * h}, anchor, in.part(0.08), palette::kRope);
@@ -146,27 +162,31 @@ void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
     }
     if (!in.isFull()) return;
     builder.box({-0.3 * w, 0.1 * l - 0.02 * l, -0.12 * w, 0.1 * l + 0.02 * l}, 0.0, 0.75 * hutTop, palette::kOpening);
-    builder.round({-0.25 * w, -0.2 * l, hutTop}, {-0.25 * w, -0.2 * l + 0.12 * l, hutTop + 0.08 * h}, 0.02 * w, 0.11 * std::min(w, l), 10,
-                  palette::kWhite);
+    builder.round({-0.25 * w, -0.2 * l, hutTop}, {-0.25 * w, -0.2 * l + 0.12 * l, hutTop + 0.08 * h}, 0.02 * w,
+                  0.11 * std::min(w, l), 10, palette::kWhite);
 }
 
 void addGeneratorPlace(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
     addPad(builder, in, grown(in.plan(), -0.02 * std::min(w, l)), 0.06 * h, in.accent);
     const Rectangle set{-0.18 * w, -0.3 * l, 0.18 * w, 0.2 * l};
+    if (in.isBox()) return builder.box(set, 0.06 * h, h, in.body);
     builder.box(grown(set, 0.01 * w), 0.06 * h, 0.14 * h, palette::kOpening);
     builder.box(set, 0.14 * h, 0.72 * h, in.body);
     builder.box(grown(set, -0.03 * w), 0.72 * h, 0.76 * h, shaded(in.body, 1.2));
     // Exhaust and cooler.
-    builder.round({0.08 * w, -0.2 * l, 0.7 * h}, {0.08 * w, -0.2 * l, h}, 0.03 * w, 0.03 * w, in.isFull() ? 8 : 5, palette::kMetal);
+    builder.round({0.08 * w, -0.2 * l, 0.7 * h}, {0.08 * w, -0.2 * l, h}, 0.03 * w, 0.03 * w, in.isFull() ? 8 : 5,
+                  palette::kMetal);
     builder.box({-0.13 * w, 0.2 * l - 0.01 * l, 0.13 * w, 0.2 * l + 0.015 * l}, 0.22 * h, 0.64 * h, palette::kOpening);
     // A fence with an opening at the front.
     const int posts = in.isFull() ? 4 : 2;
     const double post = in.part(0.12), x = 0.48 * w, y = 0.48 * l, top = 0.6 * h;
     const auto side = [&](glm::dvec2 from, glm::dvec2 to) {
-        for (int i = 0; i <= posts; ++i) addPost(builder, in, from + (to - from) * (static_cast<double>(i) / posts), post, top, palette::kConcrete);
+        for (int i = 0; i <= posts; ++i)
+            addPost(builder, in, from + (to - from) * (static_cast<double>(i) / posts), post, top, palette::kConcrete);
         for (const double z : {0.3, 0.55})
-            if (in.isFull() || z > 0.5) builder.bar({from, z * h}, {to, z * h}, 0.7 * post, shaded(palette::kMetal, 1.25));
+            if (in.isFull() || z > 0.5)
+                builder.bar({from, z * h}, {to, z * h}, 0.7 * post, shaded(palette::kMetal, 1.25));
     };
     side({-x, y}, {-x, -y});
     side({-x, -y}, {x, -y});
@@ -177,29 +197,38 @@ void addGeneratorPlace(SolidBuilder& builder, const ModelInput& in) {
     for (int i = 0; i < 5; ++i) {
         const double at = -0.24 * l + 0.09 * l * i;
         for (const double s : kSigns)
-            builder.box({s * 0.18 * w - 0.01 * w, at, s * 0.18 * w + 0.01 * w, at + 0.04 * l}, 0.35 * h, 0.6 * h, palette::kOpening);
+            builder.box({s * 0.18 * w - 0.01 * w, at, s * 0.18 * w + 0.01 * w, at + 0.04 * l}, 0.35 * h, 0.6 * h,
+                        palette::kOpening);
     }
-    builder.round({0.3 * w, -0.3 * l, 0.06 * h}, {0.3 * w, -0.3 * l, 0.4 * h}, 0.06 * w, 0.06 * w, 10, Colour{150, 62, 48, 255});
+    builder.round({0.3 * w, -0.3 * l, 0.06 * h}, {0.3 * w, -0.3 * l, 0.4 * h}, 0.06 * w, 0.06 * w, 10,
+                  Colour{150, 62, 48, 255});
 }
 
 void addWaterPoint(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM, small = std::min(w, l);
     const double stand = 0.48 * h, leg = in.part(0.22), reach = 0.3 * small, radius = 0.36 * small, middleY = -0.12 * l;
     addPad(builder, in, in.plan(), 0.03 * h, shaded(palette::kConcrete, 0.95));
+    if (in.isBox()) {
+        builder.box({-reach, middleY - reach, reach, middleY + reach}, -in.foundationM, stand, in.accent);
+        builder.box({-radius, middleY - radius, radius, middleY + radius}, stand, h, in.body);
+        return;
+    }
     const int sides = in.isFull() ? 16 : 8;
     for (const double sx : kSigns)
         for (const double sy : kSigns) {
             addPost(builder, in, {sx * reach, middleY + sy * reach}, leg, stand, in.accent);
             if (in.isFull())
-                builder.bar({sx * reach, middleY - sy * reach, 0.1 * h}, {sx * reach, middleY + sy * reach, 0.9 * stand}, 0.5 * leg,
-                            shaded(in.accent, 0.9));
+                builder.bar({sx * reach, middleY - sy * reach, 0.1 * h},
+                            {sx * reach, middleY + sy * reach, 0.9 * stand}, 0.5 * leg, shaded(in.accent, 0.9));
         }
-    builder.box({-1.2 * reach, middleY - 1.2 * reach, 1.2 * reach, middleY + 1.2 * reach}, stand, stand + 0.04 * h, shaded(in.accent, 0.85));
+    builder.box({-1.2 * reach, middleY - 1.2 * reach, 1.2 * reach, middleY + 1.2 * reach}, stand, stand + 0.04 * h,
+                shaded(in.accent, 0.85));
     builder.round({0.0, middleY, stand + 0.04 * h}, {0.0, middleY, 0.93 * h}, radius, radius, sides, in.body);
     builder.round({0.0, middleY, 0.93 * h}, {0.0, middleY, h}, radius, 0.2 * radius, sides, shaded(in.body, 1.12));
     if (!in.isFull()) return;
     for (const double z : {0.62, 0.8})
-        builder.round({0.0, middleY, z * h}, {0.0, middleY, (z + 0.02) * h}, 1.03 * radius, 1.03 * radius, sides, shaded(in.body, 0.85));
+        builder.round({0.0, middleY, z * h}, {0.0, middleY, (z + 0.02) * h}, 1.03 * radius, 1.03 * radius, sides,
+                      shaded(in.body, 0.85));
     // The pipe down to the taps, and a trough.
     const double y = 0.3 * l;
     builder.bar({0.0, middleY + 0.8 * reach, stand}, {0.0, y, 0.24 * h}, 0.4 * leg, palette::kMetal);

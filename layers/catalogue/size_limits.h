@@ -16,7 +16,9 @@ struct NumberRange {
     LowerEnd zero = LowerEnd::Excluded;
 
     /// Not for NaN.
-    bool holds(double value) const { return (zero == LowerEnd::Included ? value >= 0.0 : value > 0.0) && value <= most; }
+    bool holds(double value) const {
+        return (zero == LowerEnd::Included ? value >= 0.0 : value > 0.0) && value <= most;
+    }
 };
 
 /// One size: its key in a catalogue, where it is kept, what it may be.
@@ -28,10 +30,12 @@ struct SizeField {
     std::optional<StructureGeometry> usedBy;  ///< nothing: both
 };
 
-/// All sizes, in the order of the file.
-const std::array<SizeField, 11>& sizeFields();
+/// All sizes, in the order of the file; one whose range differs between points and lines stands there for each.
+const std::array<SizeField, 12>& sizeFields();
 
-inline bool isUsedBy(const SizeField& field, StructureGeometry geometry) { return !field.usedBy || *field.usedBy == geometry; }
+inline bool isUsedBy(const SizeField& field, StructureGeometry geometry) {
+    return !field.usedBy || *field.usedBy == geometry;
+}
 
 /// "a number over 0 and at most 1000", in the user's language.
 std::string describe(const NumberRange& range);

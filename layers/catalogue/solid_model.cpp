@@ -34,84 +34,74 @@ double turnOf(EntranceSide side) {
     return 0.0;
 }
 
-/// A house or pad as a block: walls below, the colour of the roof above.
-void addBlock(SolidBuilder& builder, const ModelInput& in) {
-    const double wallTop = 0.65 * in.sizes.heightM;
-    builder.box(in.plan(), -in.foundationM, wallTop, in.body);
-    builder.box(in.plan(), wallTop, in.sizes.heightM, in.accent);
-}
-
 using AddModel = void (*)(SolidBuilder&, const ModelInput&);
 
-struct ModelFamily {
-    AddModel add = nullptr;
-    bool hasOwnBox = false;  ///< a block of its length, width and height would mislead
-};
-
-ModelFamily familyOf(StructureModel model) {
+/// Null for lines.
+AddModel modelOf(StructureModel model) {
     switch (model) {
         case StructureModel::CommandBunker:
-            return {addCommandBunker, true};
+            return addCommandBunker;
         case StructureModel::MeetingBunker:
-            return {addMeetingBunker, true};
+            return addMeetingBunker;
         case StructureModel::PersonnelShelter:
-            return {addPersonnelShelter, true};
+            return addPersonnelShelter;
         case StructureModel::VehicleShelter:
-            return {addVehicleShelter, true};
+            return addVehicleShelter;
         case StructureModel::Tent:
-            return {addTent};
+            return addTent;
         case StructureModel::FrameHouse:
-            return {addFrameHouse};
+            return addFrameHouse;
         case StructureModel::BriefingHall:
-            return {addBriefingHall};
+            return addBriefingHall;
         case StructureModel::SandTableHall:
-            return {addSandTableHall};
+            return addSandTableHall;
         case StructureModel::WatchTower:
-            return {addWatchTower, true};
+            return addWatchTower;
         case StructureModel::Gate:
-            return {addGate, true};
+            return addGate;
         case StructureModel::ParkingPlace:
-            return {addParkingPlace};
+            return addParkingPlace;
         case StructureModel::Kitchen:
-            return {addKitchen};
+            return addKitchen;
         case StructureModel::MedicalPost:
-            return {addMedicalPost};
+            return addMedicalPost;
         case StructureModel::CommunicationsPost:
-            return {addCommunicationsPost, true};
+            return addCommunicationsPost;
         case StructureModel::GeneratorPlace:
-            return {addGeneratorPlace};
+            return addGeneratorPlace;
         case StructureModel::WaterPoint:
-            return {addWaterPoint};
+            return addWaterPoint;
         case StructureModel::Latrine:
-            return {addLatrine};
+            return addLatrine;
         case StructureModel::CoveredTrench:
         case StructureModel::OpenTrench:
             break;
     }
-    return {};
+    return nullptr;
 }
 
 }  // namespace
 
-double ModelInput::part(double wantedM) const { return std::min(wantedM, 0.25 * std::min(sizes.widthM, sizes.lengthM)); }
+double ModelInput::part(double wantedM) const {
+    return std::min(wantedM, 0.25 * std::min(sizes.widthM, sizes.lengthM));
+}
 
 SolidModel buildSolid(const StructureType& type, const StructureSizes& sizes, const SolidOptions& options) {
     assert(geometryOf(type.model) == StructureGeometry::Point);
     assert(sizes.lengthM > 0.0 && sizes.widthM > 0.0 && sizes.heightM > 0.0);
-    const ModelFamily family = familyOf(type.model);
-    if (!family.add) return {};
+    const AddModel add = modelOf(type.model);
+    if (!add) return {};
     ModelInput in = inputOf(type, sizes, options);
-    if (type.entranceSide == EntranceSide::Left || type.entranceSide == EntranceSide::Right) std::swap(in.sizes.widthM, in.sizes.lengthM);
+    if (type.entranceSide == EntranceSide::Left || type.entranceSide == EntranceSide::Right)
+        std::swap(in.sizes.widthM, in.sizes.lengthM);
     SolidBuilder builder;
     builder.turn(turnOf(type.entranceSide));
-    if (in.isBox() && !family.hasOwnBox)
-        addBlock(builder, in);
-    else
-        family.add(builder, in);
+    add(builder, in);
     return builder.finish();
 }
 
-SolidModel buildLineSolid(const StructureType& type, const StructureSizes& sizes, std::span<const glm::dvec3> points, const SolidOptions& options) {
+SolidModel buildLineSolid(const StructureType& type, const StructureSizes& sizes, std::span<const glm::dvec3> points,
+                          const SolidOptions& options) {
     assert(geometryOf(type.model) == StructureGeometry::Line);
     assert(sizes.topWidthM > 0.0 && sizes.bottomWidthM > 0.0 && sizes.depthM > 0.0 && sizes.heightM > 0.0);
     const SweepPath path = sweepPath(points);

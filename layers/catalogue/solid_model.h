@@ -22,9 +22,9 @@ struct SolidBounds {
 
 /// What a structure looks like, in metres at true size.
 ///
-/// Points: x to the right, y ahead (heading 0: y is north), z up from the platform, the middle of the structure at 0, 0. Lines: in the frame of
-/// their points. Every part that stands above the ground is a closed solid. Triangles run counter-clockwise seen from
-/// outside; none is degenerate, no number is NaN.
+/// Points: x to the right, y ahead (heading 0: y is north), z up from the platform, the middle of the structure at 0,
+/// 0. Lines: in the frame of their points. Every part that stands above the ground is a closed solid. Triangles run
+/// counter-clockwise seen from outside; none is degenerate, no number is NaN.
 struct SolidModel {
     std::vector<SolidVertex> vertices{};
     std::vector<std::uint32_t> triangles{};  ///< three vertices each
@@ -46,18 +46,19 @@ enum class GroundState {
 
 struct SolidOptions {
     SolidDetail detail = SolidDetail::Full;
-    double foundationDepthM = 1.0;  ///< how far all that stands on the ground reaches down into it, so that nothing floats on a slope; at least 0
+    double foundationDepthM = 1.0;  ///< how far all that stands on the ground reaches down into it, so that nothing
+                                    ///< floats on a slope; at least 0
     GroundState ground = GroundState::Untouched;
 };
 
-/// A point structure. Whatever stands on the platform lies within length and width, but for slopes of earth, guy lines, ramps and
-/// smoke ditches; the top is at `heightM`, of buried structures at `heightM - excavationDepthM + coverThicknessM`.
-/// `sizes` are those of `resolved`.
+/// A point structure. Whatever stands on the platform lies within length and width, but for slopes of earth, guy lines,
+/// ramps and smoke ditches; the top is at `heightM`, of buried structures at `heightM - excavationDepthM +
+/// coverThicknessM`. `sizes` are those of `resolved`.
 SolidModel buildSolid(const StructureType& type, const StructureSizes& sizes, const SolidOptions& options = {});
 
-/// A line structure along `points`: x, y and the height of the ground there, near 0. The ground between two points is taken
-/// to be even. Points that coincide with the one before are left out; fewer than two others give an empty model. Corners are
-/// mitred, those sharper than 47 degrees cut short.
+/// A line structure along `points`: x, y and the height of the ground there, near 0. The ground between two points is
+/// taken to be even. Points that coincide with the one before are left out; fewer than two others give an empty model.
+/// Corners are mitred, those sharper than 47 degrees cut short.
 SolidModel buildLineSolid(const StructureType& type, const StructureSizes& sizes, std::span<const glm::dvec3> points,
                           const SolidOptions& options = {});
 

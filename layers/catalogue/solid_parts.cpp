@@ -38,23 +38,32 @@ glm::dvec3 swept(const SweepPath& path, std::size_t i, const glm::dvec2& offset)
 
 }  // namespace
 
-Colour opaque(const StructureColour& colour) { return {colour.r, colour.g, colour.b, 255}; }
+Colour opaque(const StructureColour& colour) {
+    return {colour.r, colour.g, colour.b, 255};
+}
 
 Colour shaded(Colour colour, double factor) {
-    const auto channel = [&](std::uint8_t value) { return static_cast<std::uint8_t>(std::clamp(std::lround(value * factor), 0l, 255l)); };
+    const auto channel = [&](std::uint8_t value) {
+        return static_cast<std::uint8_t>(std::clamp(std::lround(value * factor), 0l, 255l));
+    };
     return {channel(colour.r), channel(colour.g), channel(colour.b), colour.a};
 }
 
-Rectangle centred(double width, double length) { return {-width / 2.0, -length / 2.0, width / 2.0, length / 2.0}; }
+Rectangle centred(double width, double length) {
+    return {-width / 2.0, -length / 2.0, width / 2.0, length / 2.0};
+}
 
-Rectangle grown(const Rectangle& r, double by) { return {r.xMin - by, r.yMin - by, r.xMax + by, r.yMax + by}; }
+Rectangle grown(const Rectangle& r, double by) {
+    return {r.xMin - by, r.yMin - by, r.xMax + by, r.yMax + by};
+}
 
 Ring roundedRing(const Rectangle& r, double z, double radiusM, int segments) {
     if (segments == 0) return {{r.xMin, r.yMin, z}, {r.xMax, r.yMin, z}, {r.xMax, r.yMax, z}, {r.xMin, r.yMax, z}};
     const double radius = std::min({radiusM, (r.xMax - r.xMin) * 0.49, (r.yMax - r.yMin) * 0.49});
     Ring ring;
     for (int corner = 0; corner < 4; ++corner) {
-        const glm::dvec2 centre{corner == 1 || corner == 2 ? r.xMax - radius : r.xMin + radius, corner >= 2 ? r.yMax - radius : r.yMin + radius};
+        const glm::dvec2 centre{corner == 1 || corner == 2 ? r.xMax - radius : r.xMin + radius,
+                                corner >= 2 ? r.yMax - radius : r.yMin + radius};
         for (int i = 0; i <= segments; ++i) {
             const double angle = std::numbers::pi * (1.0 + corner / 2.0 + i / 2.0 / segments);
             ring.emplace_back(centre.x + radius * std::cos(angle), centre.y + radius * std::sin(angle), z);
@@ -66,7 +75,8 @@ Ring roundedRing(const Rectangle& r, double z, double radiusM, int segments) {
 SweepPath sweepPath(std::span<const glm::dvec3> points) {
     SweepPath path;
     for (const glm::dvec3& point : points)
-        if (path.points.empty() || glm::distance(glm::dvec2(point), glm::dvec2(path.points.back())) > 1e-3) path.points.push_back(point);
+        if (path.points.empty() || glm::distance(glm::dvec2(point), glm::dvec2(path.points.back())) > 1e-3)
+            path.points.push_back(point);
     const std::size_t count = path.points.size();
     if (count < 2) return {};
     for (std::size_t i = 0; i < count; ++i) {
@@ -84,7 +94,8 @@ SweepPath sweepPath(std::span<const glm::dvec3> points) {
 
 double SweepPath::lengthM() const {
     double length = 0.0;
-    for (std::size_t i = 1; i < points.size(); ++i) length += glm::distance(glm::dvec2(points[i - 1]), glm::dvec2(points[i]));
+    for (std::size_t i = 1; i < points.size(); ++i)
+        length += glm::distance(glm::dvec2(points[i - 1]), glm::dvec2(points[i]));
     return length;
 }
 
@@ -118,7 +129,8 @@ void SolidBuilder::turn(double angleRad) {
 
 void SolidBuilder::triangle(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c, Colour colour) {
     for (const glm::dvec3* p : {&a, &b, &c})
-        corners_.push_back({.position = glm::vec3(p->x * cos_ - p->y * sin_, p->x * sin_ + p->y * cos_, p->z), .colour = colour});
+        corners_.push_back(
+            {.position = glm::vec3(p->x * cos_ - p->y * sin_, p->x * sin_ + p->y * cos_, p->z), .colour = colour});
 }
 
 void SolidBuilder::loft(std::span<const Ring> rings, Colour colour) {
@@ -158,10 +170,13 @@ void SolidBuilder::frustum(const Rectangle& base, double zBase, const Rectangle&
 void SolidBuilder::bar(glm::dvec3 from, glm::dvec3 to, double thicknessM, Colour colour) {
     const auto [u, v] = acrossOf(glm::normalize(to - from));
     const double half = thicknessM / 2.0;
-    prism({from - u * half - v * half, from + u * half - v * half, from + u * half + v * half, from - u * half + v * half}, to - from, colour);
+    prism({from - u * half - v * half, from + u * half - v * half, from + u * half + v * half,
+           from - u * half + v * half},
+          to - from, colour);
 }
 
-void SolidBuilder::round(glm::dvec3 from, glm::dvec3 to, double fromRadiusM, double toRadiusM, int sides, Colour colour) {
+void SolidBuilder::round(glm::dvec3 from, glm::dvec3 to, double fromRadiusM, double toRadiusM, int sides,
+                         Colour colour) {
     const auto [u, v] = acrossOf(glm::normalize(to - from));
     std::vector<Ring> rings(2);
     for (int i = 0; i < sides; ++i) {
@@ -185,8 +200,8 @@ void SolidBuilder::sweepSurface(const SweepPath& path, const Profile2& section, 
         for (std::size_t k = 1; k < section.size(); ++k) {
             const glm::dvec3 a = swept(path, i - 1, section[k - 1]), b = swept(path, i - 1, section[k]);
             const glm::dvec3 c = swept(path, i, section[k]), d = swept(path, i, section[k - 1]);
-            triangle(a, b, c, colour);
-            triangle(a, c, d, colour);
+            triangle(a, c, b, colour);
+            triangle(a, d, c, colour);
         }
 }
 
@@ -211,14 +226,16 @@ SolidModel SolidBuilder::finish() const {
     return model;
 }
 
-double moundFlareM(const MoundShape& shape) { return 1.2 * shape.slope * shape.heightM; }
+double moundFlareM(const MoundShape& shape) {
+    return 1.2 * shape.slope * shape.heightM;
+}
 
 void addMound(SolidBuilder& builder, const MoundShape& shape, SolidDetail detail, Colour colour) {
     const double flare = moundFlareM(shape);
     const Rectangle foot = grown(shape.top, flare);
     if (detail == SolidDetail::Box) {
-        builder.loft(std::vector<Ring>{roundedRing(foot, -shape.foundationDepthM, 0.0, 0), roundedRing(foot, 0.0, 0.0, 0),
-                                       roundedRing(shape.top, shape.heightM, 0.0, 0)},
+        builder.loft(std::vector<Ring>{roundedRing(foot, -shape.foundationDepthM, 0.0, 0),
+                                       roundedRing(foot, 0.0, 0.0, 0), roundedRing(shape.top, shape.heightM, 0.0, 0)},
                      colour);
         return;
     }
@@ -226,13 +243,17 @@ void addMound(SolidBuilder& builder, const MoundShape& shape, SolidDetail detail
     const Rectangle shoulder = grown(shape.top, 0.4 * shape.slope * shape.heightM);
     const int segments = detail == SolidDetail::Full ? 4 : 2;
     const double topRadius = 0.3 * std::min(shape.top.xMax - shape.top.xMin, shape.top.yMax - shape.top.yMin);
-    const auto ring = [&](const Rectangle& plan, double z) { return roundedRing(plan, z, topRadius + (plan.xMax - shape.top.xMax), segments); };
-    builder.loft(
-        std::vector<Ring>{ring(foot, -shape.foundationDepthM), ring(foot, 0.0), ring(shoulder, 0.8 * shape.heightM), ring(shape.top, shape.heightM)},
-        colour);
+    const auto ring = [&](const Rectangle& plan, double z) {
+        return roundedRing(plan, z, topRadius + (plan.xMax - shape.top.xMax), segments);
+    };
+    builder.loft(std::vector<Ring>{ring(foot, -shape.foundationDepthM), ring(foot, 0.0),
+                                   ring(shoulder, 0.8 * shape.heightM), ring(shape.top, shape.heightM)},
+                 colour);
 }
 
-RidgeAlong ridgeOf(const Rectangle& plan) { return plan.xMax - plan.xMin > plan.yMax - plan.yMin ? RidgeAlong::X : RidgeAlong::Y; }
+RidgeAlong ridgeOf(const Rectangle& plan) {
+    return plan.xMax - plan.xMin > plan.yMax - plan.yMin ? RidgeAlong::X : RidgeAlong::Y;
+}
 
 namespace {
 
@@ -247,7 +268,8 @@ struct HouseFrame {
         overhang = std::min({house.overhangM, halfAcross * 0.3, halfAlong * 0.3});
     }
     glm::dvec3 at(double across, double along, double z) const {
-        return isAlongY ? glm::dvec3(centre.x + across, centre.y + along, z) : glm::dvec3(centre.x + along, centre.y + across, z);
+        return isAlongY ? glm::dvec3(centre.x + across, centre.y + along, z)
+                        : glm::dvec3(centre.x + along, centre.y + across, z);
     }
     bool isAlongY;
     glm::dvec2 centre{};
@@ -262,7 +284,8 @@ void addGableWalls(SolidBuilder& builder, const GableHouse& house) {
     const double rise = house.ridgeZ - house.roofThicknessM - house.eavesZ;
     const double wallTop = house.eavesZ + rise * (frame.overhang / frame.halfAcross);
     const auto at = [&](double a, double z) { return frame.at(a, -along, z); };
-    const Ring gable{at(-across, house.floorZ), at(across, house.floorZ), at(across, wallTop), at(0.0, house.eavesZ + rise), at(-across, wallTop)};
+    const Ring gable{at(-across, house.floorZ), at(across, house.floorZ), at(across, wallTop),
+                     at(0.0, house.eavesZ + rise), at(-across, wallTop)};
     builder.prism(gable, frame.at(0.0, along, 0.0) - frame.at(0.0, -along, 0.0), house.wall);
 }
 
@@ -271,8 +294,8 @@ void addGableRoof(SolidBuilder& builder, const GableHouse& house) {
     const double thickness = house.roofThicknessM;
     for (const double side : {-1.0, 1.0}) {
         const auto at = [&](double a, double z) { return frame.at(side * a, -frame.halfAlong, z); };
-        const Ring slope{at(frame.halfAcross, house.eavesZ), at(frame.halfAcross, house.eavesZ + thickness), at(0.0, house.ridgeZ),
-                         at(0.0, house.ridgeZ - thickness)};
+        const Ring slope{at(frame.halfAcross, house.eavesZ), at(frame.halfAcross, house.eavesZ + thickness),
+                         at(0.0, house.ridgeZ), at(0.0, house.ridgeZ - thickness)};
         builder.prism(slope, frame.at(0.0, frame.halfAlong, 0.0) - frame.at(0.0, -frame.halfAlong, 0.0),
                       side < 0.0 ? house.roof : shaded(house.roof, 0.93));
     }

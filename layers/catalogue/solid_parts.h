@@ -40,8 +40,8 @@ Rectangle grown(const Rectangle& rectangle, double by);
 /// With corners rounded by `radiusM` in `segments` pieces each; 0: sharp corners.
 Ring roundedRing(const Rectangle& rectangle, double z, double radiusM, int segments);
 
-/// A line with what mitred corners need: from each point, one metre to the right of the way is `right`, which is longer than
-/// a metre at corners.
+/// A line with what mitred corners need: from each point, one metre to the right of the way is `right`, which is longer
+/// than a metre at corners.
 struct SweepPath {
     std::vector<glm::dvec3> points{};
     std::vector<glm::dvec2> right{};
@@ -74,7 +74,7 @@ class SolidBuilder {
     void round(glm::dvec3 from, glm::dvec3 to, double fromRadiusM, double toRadiusM, int sides, Colour colour);
     /// A closed solid of constant convex section along a line.
     void sweep(const SweepPath& path, const Profile2& section, Colour colour);
-    /// A surface along a line, seen from the side that lies to the left of the section's own direction in the line's view ahead.
+    /// An open surface along a line. It looks up where the section runs from right to left.
     void sweepSurface(const SweepPath& path, const Profile2& section, Colour colour);
 
     /// All that was added, without triangles that have no area.
@@ -87,7 +87,8 @@ class SolidBuilder {
     double cos_ = 1.0, sin_ = 0.0;
 };
 
-/// A mound with slopes of `slope` (horizontal per vertical), rounded shoulders and rounded corners, around the flat top `top`.
+/// A mound with slopes of `slope` (horizontal per vertical), rounded shoulders and rounded corners, around the flat top
+/// `top`.
 struct MoundShape {
     Rectangle top{};
     double heightM = 0.0;

@@ -8,18 +8,19 @@
 
 namespace saban::layers {
 
-const std::array<SizeField, 11>& sizeFields() {
+const std::array<SizeField, 12>& sizeFields() {
     using S = StructureSizes;
     using O = SizeOverrides;
     constexpr auto point = StructureGeometry::Point;
     constexpr auto line = StructureGeometry::Line;
-    static const std::array<SizeField, 11> fields{{
+    static const std::array<SizeField, 12> fields{{
         {"sizes_m.length", &S::lengthM, &O::lengthM, {1000.0}, point},
         {"sizes_m.width", &S::widthM, &O::widthM, {1000.0}, point},
         {"sizes_m.top_width", &S::topWidthM, &O::topWidthM, {50.0}, line},
         {"sizes_m.bottom_width", &S::bottomWidthM, &O::bottomWidthM, {50.0}, line},
         {"sizes_m.depth", &S::depthM, &O::depthM, {50.0}, line},
-        {"sizes_m.height", &S::heightM, &O::heightM, {200.0}, {}},
+        {"sizes_m.height", &S::heightM, &O::heightM, {200.0}, point},
+        {"sizes_m.height", &S::heightM, &O::heightM, {20.0}, line},
         {"excavation_depth_m", &S::excavationDepthM, &O::excavationDepthM, {50.0, LowerEnd::Included}, point},
         {"cover_thickness_m", &S::coverThicknessM, &O::coverThicknessM, {20.0, LowerEnd::Included}, {}},
         {"side_slope.cut", &S::cutSlope, &O::cutSlope, {10.0, LowerEnd::Included}, {}},
@@ -35,7 +36,8 @@ std::string describe(const NumberRange& range) {
 }
 
 StructureGeometry geometryOf(StructureModel model) {
-    return model == StructureModel::CoveredTrench || model == StructureModel::OpenTrench ? StructureGeometry::Line : StructureGeometry::Point;
+    return model == StructureModel::CoveredTrench || model == StructureModel::OpenTrench ? StructureGeometry::Line
+                                                                                         : StructureGeometry::Point;
 }
 
 geo::Result<StructureSizes> resolved(const StructureType& type, const SizeOverrides& overrides) {
@@ -45,16 +47,17 @@ geo::Result<StructureSizes> resolved(const StructureType& type, const SizeOverri
         if (!change || !isUsedBy(field, type.geometry)) continue;
         if (!field.range.holds(*change))
             return geo::fail(geo::ErrorCode::InvalidArgument,
-                             text(SABAN_TR("layers", "a structure of the type '{0}' cannot have {1} = {2}. Give {3}."), type.id, field.key, *change,
-                                  describe(field.range)));
+                             text(SABAN_TR("layers", "a structure of the type '{0}' cannot have {1} = {2}. Give {3}."),
+                                  type.id, field.key, *change, describe(field.range)));
         sizes.*field.size = *change;
     }
     if (sizes.bottomWidthM > sizes.topWidthM)
-        return geo::fail(geo::ErrorCode::InvalidArgument,
-                         text(SABAN_TR("layers",
-                                       "a ditch of the type '{0}' cannot be {1} m wide at its floor and {2} m at the ground. "
-                                       "Give a floor that is at most as wide as the top."),
-                              type.id, sizes.bottomWidthM, sizes.topWidthM));
+        return geo::fail(
+            geo::ErrorCode::InvalidArgument,
+            text(SABAN_TR("layers",
+                          "a ditch of the type '{0}' cannot be {1} m wide at its floor and {2} m at the ground. "
+                          "Give a floor that is at most as wide as the top."),
+                 type.id, sizes.bottomWidthM, sizes.topWidthM));
     return sizes;
 }
 
@@ -67,14 +70,16 @@ StructureCatalogue::StructureCatalogue(std::vector<StructureType> types, std::st
 }
 
 const StructureType* StructureCatalogue::find(std::string_view id) const {
-    const auto found = std::find_if(types_.begin(), types_.end(), [&](const StructureType& type) { return type.id == id; });
+    const auto found =
+        std::find_if(types_.begin(), types_.end(), [&](const StructureType& type) { return type.id == id; });
     return found == types_.end() ? nullptr : &*found;
 }
 
 StructureCatalogue StructureCatalogue::mergedWith(const StructureCatalogue& other) const {
     std::vector<StructureType> types = types_;
     for (const StructureType& type : other.types_) {
-        const auto same = std::find_if(types.begin(), types.end(), [&](const StructureType& mine) { return mine.id == type.id; });
+        const auto same =
+            std::find_if(types.begin(), types.end(), [&](const StructureType& mine) { return mine.id == type.id; });
         if (same == types.end())
             types.push_back(type);
         else

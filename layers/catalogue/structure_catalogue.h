@@ -50,12 +50,13 @@ struct StructureColour {
     friend bool operator==(const StructureColour&, const StructureColour&) = default;
 };
 
-/// Sizes of one structure. Metres; slopes are horizontal per vertical. Points use `lengthM` and `widthM`, lines the sizes of
-/// the ditch; what the geometry does not use is 0.
+/// Sizes of one structure. Metres; slopes are horizontal per vertical. Points use `lengthM` and `widthM`, lines the
+/// sizes of the ditch; what the geometry does not use is 0.
 struct StructureSizes {
-    double lengthM = 0.0;           ///< from front to back
-    double widthM = 0.0;            ///< from left to right
-    double heightM = 0.0;           ///< points: from the floor to the top, without earth cover; lines: of parapets or cover above the ground
+    double lengthM = 0.0;  ///< from front to back
+    double widthM = 0.0;   ///< from left to right
+    double heightM =
+        0.0;  ///< points: from the floor to the top, without earth cover; lines: of parapets or cover above the ground
     double topWidthM = 0.0;         ///< of a ditch, at ground level
     double bottomWidthM = 0.0;      ///< of its floor
     double depthM = 0.0;            ///< from the ground to its floor
@@ -111,7 +112,8 @@ class StructureCatalogue {
     /// Null when there is none. Lives as long as the catalogue.
     const StructureType* find(std::string_view id) const;
 
-    /// Types of `other` stand in place of those with the same id; the rest follow behind. Notices that `other` has are taken.
+    /// Types of `other` stand in place of those with the same id; the rest follow behind. Notices that `other` has are
+    /// taken.
     StructureCatalogue mergedWith(const StructureCatalogue& other) const;
 
     /// What readers should know of the values; may be empty.
@@ -131,8 +133,9 @@ struct CatalogueReading {
 
 /// Reads a file of the form of data/catalogue/structures.schema.json.
 ///
-/// Errors, naming file, type and key, what was found and what is allowed: `NotFound`; `Unreadable`; `BadFormat` for what is no JSON
-/// (empty, truncated, not UTF-8), lacks a key, holds a value of the wrong kind or out of range, names an id twice, or is larger than 4 MiB.
+/// Errors, naming file, type and key, what was found and what is allowed: `NotFound`; `Unreadable`; `BadFormat` for
+/// what is no JSON (empty, truncated, not UTF-8), lacks a key, holds a value of the wrong kind or out of range, names
+/// an id twice, or is larger than 4 MiB.
 geo::Result<CatalogueReading> readCatalogue(const std::string& path);
 
 /// The same from text; `name` stands for the file in messages.

@@ -14,7 +14,9 @@ using nlohmann::json;
 using test::TemporaryFolder;
 using test::writeText;
 
-json good() { return json::parse(test::readBytes(std::string(SABAN_SOURCE_DIR) + "/data/catalogue/structures.json")); }
+json good() {
+    return json::parse(test::readBytes(std::string(SABAN_SOURCE_DIR) + "/data/catalogue/structures.json"));
+}
 
 json& typeOf(json& root, const std::string& id) {
     for (json& type : root["types"])
@@ -84,7 +86,8 @@ TEST(BadCatalogue, MalformedIsRefused) {
 
 TEST(BadCatalogue, TruncatedIsRefusedAtEveryLength) {
     const std::string whole = good().dump();
-    for (std::size_t length = 0; length < whole.size(); length += 97) EXPECT_FALSE(parseCatalogue(whole.substr(0, length), "a.json")) << length;
+    for (std::size_t length = 0; length < whole.size(); length += 97)
+        EXPECT_FALSE(parseCatalogue(whole.substr(0, length), "a.json")) << length;
 }
 
 TEST(BadCatalogue, OversizedIsRefused) {
@@ -142,8 +145,9 @@ TEST(BadCatalogue, EachValueIsHeldToItsKind) {
 }
 
 TEST(BadCatalogue, EachNeededKeyIsMissed) {
-    for (const char* key : {"id", "name_vi", "name_en", "geometry", "sizes_m", "excavation_depth_m", "cover_thickness_m", "entrance_side",
-                            "side_slope", "clear_space_m", "labour_person_days", "model", "colours"}) {
+    for (const char* key :
+         {"id", "name_vi", "name_en", "geometry", "sizes_m", "excavation_depth_m", "cover_thickness_m", "entrance_side",
+          "side_slope", "clear_space_m", "labour_person_days", "model", "colours"}) {
         const std::string message = errorAfter([&](json& root) { typeOf(root, "tent").erase(key); });
         EXPECT_TRUE(says(message, {"lacks the key", key})) << key << ": " << message;
     }

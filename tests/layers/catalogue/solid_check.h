@@ -15,7 +15,8 @@ namespace saban::test {
 inline double volumeM3(const layers::SolidModel& model) {
     double six = 0.0;
     const auto at = [&](std::size_t i) { return glm::dvec3(model.vertices[model.triangles[i]].position); };
-    for (std::size_t i = 0; i < model.triangles.size(); i += 3) six += glm::dot(at(i), glm::cross(at(i + 1), at(i + 2)));
+    for (std::size_t i = 0; i < model.triangles.size(); i += 3)
+        six += glm::dot(at(i), glm::cross(at(i + 1), at(i + 2)));
     return six / 6.0;
 }
 
@@ -32,7 +33,8 @@ inline std::size_t openEdges(const layers::SolidModel& model) {
             const Point a = at(i + k), b = at(i + (k + 1) % 3);
             balance[{std::min(a, b), std::max(a, b)}] += a < b ? 1 : -1;
         }
-    return static_cast<std::size_t>(std::count_if(balance.begin(), balance.end(), [](const auto& edge) { return edge.second != 0; }));
+    return static_cast<std::size_t>(
+        std::count_if(balance.begin(), balance.end(), [](const auto& edge) { return edge.second != 0; }));
 }
 
 /// What is wrong with the numbers of a model, in words; empty when nothing is.
@@ -40,7 +42,8 @@ inline std::string flaw(const layers::SolidModel& model) {
     if (model.triangles.empty() || model.triangles.size() % 3 != 0) return "no whole triangles";
     for (const auto& vertex : model.vertices) {
         for (int axis = 0; axis < 3; ++axis) {
-            if (!std::isfinite(vertex.position[axis]) || !std::isfinite(vertex.normal[axis])) return "a number is not finite";
+            if (!std::isfinite(vertex.position[axis]) || !std::isfinite(vertex.normal[axis]))
+                return "a number is not finite";
             if (vertex.position[axis] < model.bounds.min[axis] || vertex.position[axis] > model.bounds.max[axis])
                 return "a vertex lies outside the bounds";
         }
@@ -51,8 +54,10 @@ inline std::string flaw(const layers::SolidModel& model) {
         for (std::size_t k = 0; k < 3; ++k)
             if (model.triangles[i + k] >= model.vertices.size()) return "a triangle names a vertex that is not there";
         const auto& a = model.vertices[model.triangles[i]];
-        const glm::dvec3 p = a.position, q = model.vertices[model.triangles[i + 1]].position, r = model.vertices[model.triangles[i + 2]].position;
-        if (!(glm::dot(glm::cross(q - p, r - p), glm::dvec3(a.normal)) > 0.0)) return "a triangle is degenerate or wound against its normal";
+        const glm::dvec3 p = a.position, q = model.vertices[model.triangles[i + 1]].position,
+                         r = model.vertices[model.triangles[i + 2]].position;
+        if (!(glm::dot(glm::cross(q - p, r - p), glm::dvec3(a.normal)) > 0.0))
+            return "a triangle is degenerate or wound against its normal";
     }
     return {};
 }

@@ -14,17 +14,21 @@ using test::volumeM3;
 constexpr SolidDetail kDetails[] = {SolidDetail::Full, SolidDetail::Reduced, SolidDetail::Box};
 const std::vector<glm::dvec3> kLine{{-30, -8, 0}, {-6, -2, 1}, {-2, -7, 1}, {6, 0, 2}, {9, 28, 2}, {35, 29, 0}};
 
-const StructureType& typeOf(const char* id) { return *defaultCatalogue().find(id); }
+const StructureType& typeOf(const char* id) {
+    return *defaultCatalogue().find(id);
+}
 
 SolidModel builtAny(const StructureType& type, const StructureSizes& sizes, const SolidOptions& options) {
-    return type.geometry == StructureGeometry::Point ? buildSolid(type, sizes, options) : buildLineSolid(type, sizes, kLine, options);
+    return type.geometry == StructureGeometry::Point ? buildSolid(type, sizes, options)
+                                                     : buildLineSolid(type, sizes, kLine, options);
 }
 
 TEST(SolidModel, OfEveryTypeIsSoundAtEveryDetail) {
     for (const StructureType& type : defaultCatalogue().types())
         for (const SolidDetail detail : kDetails)
             for (const GroundState ground : {GroundState::Untouched, GroundState::Dug})
-                EXPECT_EQ(flaw(builtAny(type, type.sizes, {.detail = detail, .ground = ground})), "") << type.id << " " << static_cast<int>(detail);
+                EXPECT_EQ(flaw(builtAny(type, type.sizes, {.detail = detail, .ground = ground})), "")
+                    << type.id << " " << static_cast<int>(detail);
 }
 
 TEST(SolidModel, OfEveryTypeIsSoundAtAnySize) {
@@ -40,14 +44,18 @@ TEST(SolidModel, OfEveryTypeIsSoundAtAnySize) {
                         sizes.topWidthM = std::min(widthM, 40.0);
                         sizes.bottomWidthM = 0.7 * sizes.topWidthM;
                         sizes.fillSlope = lengthM < 1.0 ? 0.0 : type.sizes.fillSlope;
-                        EXPECT_EQ(flaw(builtAny(type, sizes, {.detail = detail, .foundationDepthM = widthM < 1.0 ? 0.0 : 1.0})), "")
-                            << type.id << " " << lengthM << " x " << widthM << " x " << heightM << " at detail " << static_cast<int>(detail);
+                        EXPECT_EQ(flaw(builtAny(type, sizes,
+                                                {.detail = detail, .foundationDepthM = widthM < 1.0 ? 0.0 : 1.0})),
+                                  "")
+                            << type.id << " " << lengthM << " x " << widthM << " x " << heightM << " at detail "
+                            << static_cast<int>(detail);
                     }
 }
 
 TEST(SolidModel, IsClosedAboveTheGround) {
     for (const StructureType& type : defaultCatalogue().types())
-        for (const SolidDetail detail : kDetails) EXPECT_EQ(openEdges(builtAny(type, type.sizes, {.detail = detail})), 0u) << type.id;
+        for (const SolidDetail detail : kDetails)
+            EXPECT_EQ(openEdges(builtAny(type, type.sizes, {.detail = detail})), 0u) << type.id;
 }
 
 TEST(SolidModel, HasFewerTrianglesAtEachDetail) {
@@ -61,21 +69,40 @@ TEST(SolidModel, HasFewerTrianglesAtEachDetail) {
     }
 }
 
+void expectSizes(const SolidModel& model, const StructureSizes& sizes, const char* id) {
+    EXPECT_NEAR(model.bounds.max.x - model.bounds.min.x, sizes.widthM, 1e-4) << id;
+    EXPECT_NEAR(model.bounds.max.y - model.bounds.min.y, sizes.lengthM, 1e-4) << id;
+    EXPECT_NEAR(model.bounds.max.z, sizes.heightM, 1e-4) << id;
+}
+
 TEST(SolidModel, AsABlockHoldsItsSizesAndItsFoundation) {
-    for (const char* id : {"tent", "frame_house", "briefing_hall", "sand_table_hall", "parking_place", "kitchen", "medical_post", "generator_place",
-                           "water_point", "latrine"}) {
+    for (const char* id : {"sand_table_hall", "parking_place", "latrine"}) {
         const StructureSizes& s = typeOf(id).sizes;
         const SolidModel model = buildSolid(typeOf(id), s, {.detail = SolidDetail::Box, .foundationDepthM = 2.0});
         EXPECT_NEAR(volumeM3(model), s.lengthM * s.widthM * (s.heightM + 2.0), 1e-3 * s.lengthM * s.widthM) << id;
-        EXPECT_NEAR(model.bounds.max.x - model.bounds.min.x, s.widthM, 1e-4) << id;
-        EXPECT_NEAR(model.bounds.max.y - model.bounds.min.y, s.lengthM, 1e-4) << id;
-        EXPECT_NEAR(model.bounds.max.z, s.heightM, 1e-4) << id;
+        expectSizes(model, s, id);
+    }
+}
+
+// A gable roof holds half of the block around it.
+TEST(SolidModel, OfAHouseAsABlockHoldsItsWallsAndHalfTheHeightOfItsRoof) {
+    struct Case {
+        const char* id;
+        double eavesShare;
+    };
+    for (const auto& [id, eaves] :
+         {Case{"tent", 0.42}, Case{"frame_house", 0.62}, Case{"briefing_hall", 0.6}, Case{"kitchen", 0.55}}) {
+        const StructureSizes& s = typeOf(id).sizes;
+        const SolidModel model = buildSolid(typeOf(id), s, {.detail = SolidDetail::Box, .foundationDepthM = 2.0});
+        const double heightM = 2.0 + s.heightM * (eaves + (1.0 - eaves) / 2.0);
+        EXPECT_NEAR(volumeM3(model), s.lengthM * s.widthM * heightM, 1e-3 * s.lengthM * s.widthM) << id;
+        expectSizes(model, s, id);
     }
 }
 
 TEST(SolidModel, InFullStaysWithinItsSizes) {
-    for (const char* id : {"frame_house", "briefing_hall", "sand_table_hall", "watch_tower", "gate", "medical_post", "communications_post",
-                           "generator_place", "water_point", "latrine"})
+    for (const char* id : {"frame_house", "briefing_hall", "sand_table_hall", "watch_tower", "gate", "medical_post",
+                           "communications_post", "generator_place", "water_point", "latrine"})
         for (const SolidDetail detail : {SolidDetail::Full, SolidDetail::Reduced}) {
             const StructureSizes& s = typeOf(id).sizes;
             const SolidModel model = buildSolid(typeOf(id), s, {.detail = detail});
@@ -86,7 +113,8 @@ TEST(SolidModel, InFullStaysWithinItsSizes) {
 }
 
 TEST(SolidModel, OfAHouseFillsItsSizes) {
-    for (const char* id : {"frame_house", "briefing_hall", "sand_table_hall", "medical_post", "watch_tower", "latrine", "water_point"}) {
+    for (const char* id :
+         {"frame_house", "briefing_hall", "sand_table_hall", "medical_post", "watch_tower", "latrine", "water_point"}) {
         const StructureSizes& s = typeOf(id).sizes;
         const SolidModel model = buildSolid(typeOf(id), s, {.detail = SolidDetail::Reduced});
         EXPECT_NEAR(model.bounds.max.x - model.bounds.min.x, s.widthM, 1e-3) << id;
@@ -105,7 +133,9 @@ TEST(SolidModel, ReachesDownByItsFoundation) {
         if (type.geometry == StructureGeometry::Line) continue;
         for (const SolidDetail detail : kDetails)
             for (const double depthM : {0.5, 3.0})
-                EXPECT_NEAR(buildSolid(type, type.sizes, {.detail = detail, .foundationDepthM = depthM}).bounds.min.z, -depthM, 0.02) << type.id;
+                EXPECT_NEAR(buildSolid(type, type.sizes, {.detail = detail, .foundationDepthM = depthM}).bounds.min.z,
+                            -depthM, 0.02)
+                    << type.id;
     }
 }
 
@@ -115,8 +145,8 @@ TEST(SolidModel, TurnsItsEntranceToTheGivenSide) {
         bunker.entranceSide = side;
         return buildSolid(bunker, bunker.sizes).bounds;
     };
-    const SolidBounds front = bounds(EntranceSide::Front), back = bounds(EntranceSide::Back), left = bounds(EntranceSide::Left),
-                      right = bounds(EntranceSide::Right);
+    const SolidBounds front = bounds(EntranceSide::Front), back = bounds(EntranceSide::Back),
+                      left = bounds(EntranceSide::Left), right = bounds(EntranceSide::Right);
     // The walls beside the entrance reach out farther than the foot of the mound on the other side.
     EXPECT_GT(front.max.y, -front.min.y + 0.5f);
     EXPECT_GT(-back.min.y, back.max.y + 0.5f);
@@ -138,12 +168,15 @@ TEST(LineSolid, FollowsTheGroundAlongItsWholeLength) {
     for (const char* id : {"open_trench", "covered_trench"})
         for (const SolidDetail detail : kDetails) {
             const StructureType& type = typeOf(id);
-            const SolidModel model = buildLineSolid(type, type.sizes, line, {.detail = detail, .foundationDepthM = 0.5});
+            const SolidModel model =
+                buildLineSolid(type, type.sizes, line, {.detail = detail, .foundationDepthM = 0.5});
             EXPECT_NEAR(model.bounds.min.y, 0.0, 1e-4) << id;
             EXPECT_NEAR(model.bounds.max.y, 60.0, 1e-4) << id;
             EXPECT_NEAR(model.bounds.min.x, -model.bounds.max.x, 1e-4) << id;
             EXPECT_GE(model.bounds.max.z, 13.0 + type.sizes.heightM - 1e-4) << id;
-            EXPECT_NEAR(model.bounds.min.z, detail == SolidDetail::Full && type.model == StructureModel::OpenTrench ? 9.0 : 9.5, 0.2) << id;
+            EXPECT_NEAR(model.bounds.min.z,
+                        detail == SolidDetail::Full && type.model == StructureModel::OpenTrench ? 9.0 : 9.5, 0.2)
+                << id;
         }
 }
 
@@ -151,8 +184,8 @@ TEST(LineSolid, FollowsTheGroundAlongItsWholeLength) {
 TEST(LineSolid, OfAnOpenTrenchLeavesItsTopWidthBetweenTheBanks) {
     const StructureType& trench = typeOf("open_trench");
     const std::vector<glm::dvec3> line{{0, 0, 0}, {0, 50, 0}};
-    const SolidModel model =
-        buildLineSolid(trench, trench.sizes, line, {.detail = SolidDetail::Box, .foundationDepthM = 0.0, .ground = GroundState::Dug});
+    const SolidModel model = buildLineSolid(
+        trench, trench.sizes, line, {.detail = SolidDetail::Box, .foundationDepthM = 0.0, .ground = GroundState::Dug});
     for (const SolidVertex& vertex : model.vertices)
         if (vertex.position.z > 0.06f) {
             EXPECT_GE(std::abs(vertex.position.x), trench.sizes.topWidthM / 2.0 - 1e-5);
@@ -164,8 +197,18 @@ TEST(LineSolid, IsDugToItsDepth) {
         const StructureType& type = typeOf(id);
         const std::vector<glm::dvec3> line{{0, 0, 0}, {0, 50, 0}};
         const SolidModel model =
-            buildLineSolid(type, type.sizes, line, {.detail = SolidDetail::Reduced, .foundationDepthM = 0.3, .ground = GroundState::Dug});
+            buildLineSolid(type, type.sizes, line,
+                           {.detail = SolidDetail::Reduced, .foundationDepthM = 0.3, .ground = GroundState::Dug});
         EXPECT_NEAR(model.bounds.min.z, -type.sizes.depthM, 1e-5) << id;
+        // Its floor looks up, its walls look at each other.
+        std::size_t floorCorners = 0;
+        for (const SolidVertex& vertex : model.vertices) {
+            if (vertex.position.z > -type.sizes.depthM + 1e-4) continue;
+            floorCorners += vertex.normal.z > 0.99f;
+            EXPECT_GT(vertex.normal.z, 0.0f) << id;
+            EXPECT_LE(vertex.normal.x * vertex.position.x, 1e-6f) << id;
+        }
+        EXPECT_EQ(floorCorners, 6u) << id;
     }
 }
 
@@ -184,7 +227,8 @@ TEST(LineSolid, IsSoundOnCrookedAndShortLines) {
     for (const char* id : {"open_trench", "covered_trench"})
         for (const auto& line : lines)
             for (const SolidDetail detail : kDetails)
-                EXPECT_EQ(flaw(buildLineSolid(typeOf(id), typeOf(id).sizes, line, {.detail = detail})), "") << id << " " << line.size();
+                EXPECT_EQ(flaw(buildLineSolid(typeOf(id), typeOf(id).sizes, line, {.detail = detail})), "")
+                    << id << " " << line.size();
 }
 
 }  // namespace

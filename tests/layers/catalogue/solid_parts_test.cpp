@@ -37,7 +37,8 @@ TEST(SolidParts, FaceOutwardsWhicheverWayTheirRingsRun) {
     for (const bool isReversed : {false, true}) {
         Ring ring{{0, 0, 0}, {2, 0, 0}, {2, 3, 0}, {0, 3, 0}};
         if (isReversed) std::reverse(ring.begin(), ring.end());
-        for (const double z : {1.0, -1.0}) EXPECT_NEAR(volumeM3(built([&](SolidBuilder& b) { b.prism(ring, {0.5, 0, z}, kGrey); })), 6.0, 1e-5);
+        for (const double z : {1.0, -1.0})
+            EXPECT_NEAR(volumeM3(built([&](SolidBuilder& b) { b.prism(ring, {0.5, 0, z}, kGrey); })), 6.0, 1e-5);
     }
 }
 
@@ -51,11 +52,17 @@ TEST(SolidParts, APyramidClosesInItsApex) {
 
 // A prism on a regular polygon: n/2 r² sin(2 pi / n) h.
 TEST(SolidParts, ARoundBarIsAPrismWhicheverWayItPoints) {
-    for (const glm::dvec3 way : {glm::dvec3(0, 0, 5), glm::dvec3(5, 0, 0), glm::dvec3(3, 0, -4), glm::dvec3(0, -5, 0)}) {
-        const SolidModel bar = built([&](SolidBuilder& b) { b.round({1, 1, 1}, glm::dvec3(1, 1, 1) + way, 0.5, 0.5, 12, kGrey); });
+    for (const glm::dvec3 way :
+         {glm::dvec3(0, 0, 5), glm::dvec3(5, 0, 0), glm::dvec3(3, 0, -4), glm::dvec3(0, -5, 0)}) {
+        const SolidModel bar = built([&](SolidBuilder& b) {
+            b.round({1, 1, 1}, glm::dvec3(1, 1, 1) + way, 0.5, 0.5, 12, kGrey);
+        });
         EXPECT_NEAR(volumeM3(bar), 6.0 * 0.25 * std::sin(std::numbers::pi / 6.0) * 5.0, 1e-4);
         EXPECT_EQ(openEdges(bar), 0u);
-        EXPECT_NEAR(volumeM3(built([&](SolidBuilder& b) { b.bar({1, 1, 1}, glm::dvec3(1, 1, 1) + way, 0.5, kGrey); })), 0.25 * 5.0, 1e-4);
+        EXPECT_NEAR(volumeM3(built([&](SolidBuilder& b) {
+                        b.bar({1, 1, 1}, glm::dvec3(1, 1, 1) + way, 0.5, kGrey);
+                    })),
+                    0.25 * 5.0, 1e-4);
     }
 }
 
@@ -152,12 +159,14 @@ TEST(SweepPath, PartKeepsTheCornersInside) {
     EXPECT_NEAR(glm::length(part.right[1]), std::sqrt(2.0), 1e-12);
 }
 
-// On level ground a section that is the same on both sides sweeps its area times the length of its line, corners included: what the
-// mitre adds outside it takes away inside.
+// On level ground a section that is the same on both sides sweeps its area times the length of its line, corners
+// included: what the mitre adds outside it takes away inside.
 TEST(SolidParts, ASweepHoldsSectionTimesLengthAroundCorners) {
     const std::vector<glm::dvec3> line{{0, 0, 1}, {20, 0, 1}, {30, 10, 1}, {30, 40, 1}};
     const SweepPath path = sweepPath(line);
-    const SolidModel bank = built([&](SolidBuilder& b) { b.sweep(path, {{-2, 0}, {2, 0}, {1, 1.5}, {-1, 1.5}}, kGrey); });
+    const SolidModel bank = built([&](SolidBuilder& b) {
+        b.sweep(path, {{-2, 0}, {2, 0}, {1, 1.5}, {-1, 1.5}}, kGrey);
+    });
     EXPECT_NEAR(volumeM3(bank), (4.0 + 2.0) / 2.0 * 1.5 * (20.0 + std::sqrt(200.0) + 30.0), 0.01);
     EXPECT_EQ(openEdges(bank), 0u);
 }

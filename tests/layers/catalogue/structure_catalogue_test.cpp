@@ -12,12 +12,15 @@
 namespace saban::layers {
 namespace {
 
-std::string catalogueFile() { return std::string(SABAN_SOURCE_DIR) + "/data/catalogue/structures.json"; }
+std::string catalogueFile() {
+    return std::string(SABAN_SOURCE_DIR) + "/data/catalogue/structures.json";
+}
 
 TEST(DefaultCatalogue, HoldsTheTypesThatStaffsPlanWith) {
-    for (const char* id : {"command_bunker", "meeting_bunker", "personnel_shelter", "covered_trench", "open_trench", "tent", "frame_house",
-                           "briefing_hall", "sand_table_hall", "watch_tower", "gate", "vehicle_shelter", "parking_place", "kitchen", "medical_post",
-                           "communications_post", "generator_place", "water_point", "latrine"})
+    for (const char* id :
+         {"command_bunker", "meeting_bunker", "personnel_shelter", "covered_trench", "open_trench", "tent",
+          "frame_house", "briefing_hall", "sand_table_hall", "watch_tower", "gate", "vehicle_shelter", "parking_place",
+          "kitchen", "medical_post", "communications_post", "generator_place", "water_point", "latrine"})
         EXPECT_NE(defaultCatalogue().find(id), nullptr) << id;
 }
 
@@ -70,7 +73,8 @@ TEST(DefaultCatalogue, GivesTheCommandBunkerItsFigures) {
 }
 
 TEST(DefaultCatalogue, HasTrenchesAsLines) {
-    for (const StructureType& type : defaultCatalogue().types()) EXPECT_EQ(type.geometry, geometryOf(type.model)) << type.id;
+    for (const StructureType& type : defaultCatalogue().types())
+        EXPECT_EQ(type.geometry, geometryOf(type.model)) << type.id;
     const StructureType& trench = *defaultCatalogue().find("open_trench");
     EXPECT_EQ(trench.geometry, StructureGeometry::Line);
     EXPECT_EQ(trench.sizes.depthM, 1.5);
@@ -87,10 +91,12 @@ TEST(StructureCatalogue, MergedTakesOwnTypesInPlaceAndAddsOthersBehind) {
     tent.nameEn = "Large tent";
     StructureType store = tent;
     store.id = "store";
-    const StructureCatalogue merged = defaultCatalogue().mergedWith(StructureCatalogue({tent, store}, "", "Our own values"));
+    const StructureCatalogue merged =
+        defaultCatalogue().mergedWith(StructureCatalogue({tent, store}, "", "Our own values"));
     ASSERT_EQ(merged.types().size(), defaultCatalogue().types().size() + 1);
     EXPECT_EQ(merged.types().back().id, "store");
-    for (std::size_t i = 0; i < defaultCatalogue().types().size(); ++i) EXPECT_EQ(merged.types()[i].id, defaultCatalogue().types()[i].id);
+    for (std::size_t i = 0; i < defaultCatalogue().types().size(); ++i)
+        EXPECT_EQ(merged.types()[i].id, defaultCatalogue().types()[i].id);
     EXPECT_EQ(merged.find("tent")->nameEn, "Large tent");
     EXPECT_EQ(merged.noticeEn(), "Our own values");
     EXPECT_EQ(merged.noticeVi(), defaultCatalogue().noticeVi());
@@ -109,7 +115,8 @@ TEST(StructureSizes, AreTheTypesUnlessAStructureHasOthers) {
 
 TEST(StructureSizes, RefuseWhatIsNoSize) {
     const StructureType& tent = *defaultCatalogue().find("tent");
-    for (const double bad : {0.0, -2.0, 1e6, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
+    for (const double bad :
+         {0.0, -2.0, 1e6, std::numeric_limits<double>::quiet_NaN(), std::numeric_limits<double>::infinity()}) {
         const auto sizes = resolved(tent, {.widthM = bad});
         ASSERT_FALSE(sizes) << bad;
         EXPECT_EQ(sizes.error().code, geo::ErrorCode::InvalidArgument);
