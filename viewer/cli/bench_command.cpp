@@ -12,6 +12,7 @@
 #include "geo/core/text.h"
 #include "viewer/cli/bench_flight.h"
 #include "viewer/cli/command_support.h"
+#include "viewer/cli/plan_arguments.h"
 #include "viewer/render/bench_path.h"
 #include "viewer/render/drawn_error.h"
 #include "viewer/render/framebuffer.h"
@@ -39,6 +40,7 @@ struct BenchArguments {
     std::string output;
     bool force = false;
     bool json = false;
+    PlanArguments plan;
 };
 
 /// The views to fly over. Errors: those of the paths.
@@ -151,6 +153,8 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
     table.resize(*size);
     table.setFieldOfView(arguments.fovDeg);
     table.setGround(ground);
+    ViewArguments unused;
+    if (auto applied = arguments.plan.apply(*opened, table, unused); !applied) return tl::unexpected(applied.error());
     viewer::Framebuffer target;
     if (!target.ensure(*size, 0, viewer::Framebuffer::Depth::None))
         return geo::fail(geo::ErrorCode::Unsupported, text(SABAN_TR("cli", "cannot draw {} pixels: the driver refuses the buffer"), arguments.size));
@@ -178,6 +182,7 @@ void addBenchCommand(CLI::App& app, int& exitStatus) {
     command->add_option("--fov", arguments->fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
     command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 0, 2, 4 or 8 (default 0)")))->check(CLI::IsMember({0, 1, 2, 4, 8}));
     arguments->ground.addTo(*command);
+    arguments->plan.addTo(*command);
     command->add_option("--quality", arguments->quality, translated(SABAN_TR("cli", "full: every pixel is drawn (default); adaptive: quality follows the frame time, as in the window")))
         ->check(CLI::IsMember({"full", "adaptive"}));
     command->add_option("-o,--output", arguments->output, translated(SABAN_TR("cli", "Write the figures to a file")));

@@ -5,6 +5,7 @@
 
 #include "geo/core/text.h"
 #include "viewer/cli/command_support.h"
+#include "viewer/cli/plan_arguments.h"
 #include "viewer/cli/view_arguments.h"
 #include "viewer/render/offscreen.h"
 
@@ -16,6 +17,7 @@ struct RenderArguments {
     GroundArguments ground;
     ViewArguments view;
     LookArguments look;
+    PlanArguments plan;
     std::string output;
     std::string size = "1920x1080";
     int samples = 4;
@@ -42,12 +44,15 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     table.setLook(*look);
     table.setGround(ground);
     table.awaitOverviews(stop, terminalProgress(arguments.output));
-    auto view = arguments.view.viewpoint(table, arguments.ground);
+    ViewArguments viewArguments = arguments.view;
+    if (auto applied = arguments.plan.apply(*opened, table, viewArguments); !applied) return tl::unexpected(applied.error());
+    auto view = viewArguments.viewpoint(table, arguments.ground);
     if (!view) return tl::unexpected(view.error());
     table.camera().setView(*view);
 
     viewer::PictureStats stats;
     auto picture = viewer::takePicture(**context, table, *size, arguments.samples, &stats, stop, terminalProgress(arguments.output));
+    printWarnings(table.planWarnings());
     for (const auto& failure : table.status().failures) std::fprintf(stderr, "saban: warning: %s\n", failure.c_str());
     table.releaseGl();
     if (!picture) return tl::unexpected(picture.error());
@@ -69,6 +74,7 @@ void addRenderCommand(CLI::App& app, int& exitStatus) {
     arguments->ground.addTo(*command);
     arguments->view.addTo(*command);
     arguments->look.addTo(*command);
+    arguments->plan.addTo(*command);
     command->add_flag("--force", arguments->force, translated(SABAN_TR("cli", "Replace an existing output")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print what was drawn as JSON")));
     command->callback([arguments, &exitStatus] {

@@ -33,7 +33,7 @@ viewer::Viewpoint viewOf(const viewer::TableView& table, glm::dvec2 at, double h
 }  // namespace
 
 void ViewArguments::addTo(CLI::App& app) {
-    app.add_option("--view", name, translated(SABAN_TR("cli", "Named view: whole, close or top (default whole)")));
+    app.add_option("--view", name, translated(SABAN_TR("cli", "Named view: whole, close, top, or a scene of the plan (default whole)")));
     app.add_option("--look", look, translated(SABAN_TR("cli", "Point to look at: E,N[,H] in the table's CRS (m)")));
     app.add_option("--heading", headingDeg, translated(SABAN_TR("cli", "Direction looked in, degrees clockwise from grid north (default 45)")));
     app.add_option("--pitch", pitchDeg, translated(SABAN_TR("cli", "Degrees below the horizon, 1 to 90; the sign does not matter (default 35)")));
@@ -50,7 +50,11 @@ geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView&
     // The whole table fits into the picture from whatever side it is seen.
     viewer::Viewpoint view = viewer::wholeTable(ground.bounds, range.minM, range.maxM, table.camera().frame(), table.camera().projection(),
                                                 wantedHeading, wantedPitch);
-    if (name == "close") {
+    if (scene) {
+        view = *scene;
+        if (headingDeg) view.headingDeg = wantedHeading;
+        if (pitchDeg) view.pitchDeg = wantedPitch;
+    } else if (name == "close") {
         view = viewOf(table, placeOfInterest(ground), 30.0, -22.0, size * 0.16);
     } else if (name == "top") {
         view = viewer::wholeTable(ground.bounds, range.minM, range.maxM, table.camera().frame(), table.camera().projection(), 0.0, -90.0);

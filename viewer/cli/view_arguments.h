@@ -18,6 +18,7 @@ struct ViewArguments {
     std::optional<double> pitchDeg;
     std::optional<double> rangeM;
     double fovDeg = 45.0;
+    std::optional<viewer::Viewpoint> scene{};  ///< of a plan; the other arguments change it
 
     void addTo(CLI::App& app);
     /// Errors: `BadUsage` for an unknown name or a point beside the table.

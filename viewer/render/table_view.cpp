@@ -324,6 +324,12 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     m.wasComplete = false;
 }
 
+geo::Warnings TableView::planWarnings() const {
+    geo::Warnings warnings = impl_->structures.warnings();
+    warnings.insert(warnings.end(), impl_->overlay.warnings().begin(), impl_->overlay.warnings().end());
+    return warnings;
+}
+
 void TableView::setLook(const Look& look) {
     Impl& m = *impl_;
     if (look == m.look) return;

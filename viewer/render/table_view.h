@@ -73,6 +73,9 @@ class TableView {
     /// are coloured; null: as the standards say.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view = {}, layers::ConventionProfilePtr profile = nullptr);
 
+    /// Symbol codes and types of structures that nobody knows, as far as they were drawn.
+    geo::Warnings planWarnings() const;
+
     void setLook(const Look& look);
     const Look& look() const;
 

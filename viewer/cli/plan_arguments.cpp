@@ -1,0 +1,109 @@
+#include "viewer/cli/plan_arguments.h"
+
+#include <algorithm>
+
+#include "geo/core/text.h"
+#include "layers/symbols/convention_profile.h"
+
+namespace saban::cli {
+
+namespace {
+
+using namespace layers;
+
+/// "'a', 'b', 'c'" for messages.
+template <typename Rows>
+std::string namesOf(const Rows& rows) {
+    std::string names;
+    for (const auto& row : rows) names += (names.empty() ? "'" : ", '") + row->name + "'";
+    return names.empty() ? text(SABAN_TR("cli", "none")) : names;
+}
+
+/// By name, uid, or number among `rows`, counted from 1.
+template <typename T>
+std::shared_ptr<const T> chosen(const std::vector<std::shared_ptr<const T>>& rows, const std::string& wanted) {
+    const std::string name = toNfc(wanted);
+    for (const auto& row : rows)
+        if (row->name == name || row->uid == wanted) return row;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (wanted == std::to_string(i + 1)) return rows[i];
+    return nullptr;
+}
+
+geo::Result<ConventionProfilePtr> profileOf(const std::string& wanted, const PlanSettings& settings) {
+    const std::string name = wanted.empty() ? settings.profile : wanted;
+    if (name.empty()) return builtInConvention("nato");
+    const auto known = builtInConventions();
+    return std::find(known.begin(), known.end(), name) != known.end() ? builtInConvention(name) : readConvention(name);
+}
+
+/// The view of a scene; nothing when it shows the whole table.
+std::optional<viewer::Viewpoint> viewOf(const Scene& scene, const viewer::TableView& table) {
+    if (!scene.targetE || !scene.targetN) return std::nullopt;
+    viewer::Viewpoint view = table.home();
+    const glm::dvec2 at(*scene.targetE, *scene.targetN);
+    const auto height = table.ground()->elevation->heightAt(at);
+    view.target = {at, height && *height ? **height : view.target.z};
+    view.headingDeg = scene.headingDeg.value_or(view.headingDeg);
+    view.pitchDeg = scene.pitchDeg.value_or(view.pitchDeg);
+    view.rangeM = scene.rangeM.value_or(view.rangeM);
+    return view;
+}
+
+}  // namespace
+
+void PlanArguments::addTo(CLI::App& app) {
+    app.add_option("--phase", phase, translated(SABAN_TR("cli", "Phase of the plan to show: its name or number (default: what holds in all phases, units where they begin)")));
+    app.add_option("--group", group, translated(SABAN_TR("cli", "Show only what belongs to this group of the plan, or to one inside it")));
+    app.add_option("--profile", profile, translated(SABAN_TR("cli", "Conventions of signs: nato, vn or a JSON file (default: the plan's)")));
+    app.add_option("--colour-areas-by", colourAreasBy, translated(SABAN_TR("cli", "Column by whose values areas are coloured, such as grade (default: kind)")));
+    app.add_option("--hide", hide, translated(SABAN_TR("cli", "Kind of features not to show, such as routes or notes (repeatable)")))->allow_extra_args(false);
+}
+
+geo::Result<void> PlanArguments::apply(const OpenedTable& opened, viewer::TableView& table, ViewArguments& view) const {
+    if (!opened.plan) return {};
+    const Plan& plan = *opened.plan;
+    viewer::PlanView shown{.phase = {}, .colourAreasBy = colourAreasBy.empty() ? "kind" : colourAreasBy, .hidden = hide};
+    const auto phases = phasesInOrder(plan);
+    std::optional<viewer::Viewpoint> camera;
+    if (const auto scene = chosen(scenesInOrder(plan), view.name); scene && !view.name.empty()) {
+        shown.phase = scene->phase;
+        if (scene->exaggeration) {
+            viewer::Look look = table.look();
+            look.exaggeration = *scene->exaggeration;
+            table.setLook(look);
+        }
+        camera = viewOf(*scene, table);
+        view.name.clear();
+    }
+    if (!phase.empty()) {
+        const auto found = chosen(phases, phase);
+        if (!found)
+            return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "plan '{0}' has no phase '{1}'. It has: {2}."), opened.planPath, phase, namesOf(phases)));
+        shown.phase = found->uid;
+    }
+    for (const std::string& kind : hide) {
+        bool isKnown = false;
+        std::string known;
+        forEachKind([&]<typename T>(KindTag<T>) {
+            isKnown = isKnown || kind == kindName<T>();
+            known += (known.empty() ? "" : ", ") + std::string(kindName<T>());
+        });
+        if (!isKnown) return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "there is no kind of features '{0}' to hide: choose among {1}"), kind, known));
+    }
+    auto part = opened.plan;
+    if (!group.empty()) {
+        const auto found = chosen(plan.all<Group>().rows(), group);
+        if (!found)
+            return geo::fail(geo::ErrorCode::BadUsage,
+                             text(SABAN_TR("cli", "plan '{0}' has no group '{1}'. It has: {2}."), opened.planPath, group, namesOf(plan.all<Group>().rows())));
+        part = std::make_shared<const Plan>(limitedTo(plan, found->uid));
+    }
+    const auto convention = profileOf(profile, plan.settings);
+    if (!convention) return tl::unexpected(convention.error());
+    table.setPlan(part, shown, *convention);
+    if (camera) view.scene = *camera;
+    return {};
+}
+
+}  // namespace saban::cli
