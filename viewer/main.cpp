@@ -14,7 +14,9 @@
 #include "viewer/app/language.h"
 #include "viewer/app/run_window.h"
 #include "viewer/cli/bench_command.h"
+#include "viewer/cli/check_command.h"
 #include "viewer/cli/command_support.h"
+#include "viewer/cli/history_command.h"
 #include "viewer/cli/info_command.h"
 #include "viewer/cli/plan_command.h"
 #include "viewer/cli/render_command.h"
@@ -71,6 +73,10 @@ int main(int argc, char** argv) {
     cli::addInfoCommand(commands, exitStatus);
     cli::addNewCommand(commands, exitStatus);
     cli::addAddCommand(commands, exitStatus);
+    cli::addCheckCommand(commands, exitStatus);
+    cli::addHistoryCommand(commands, exitStatus);
+    cli::addRestoreCommand(commands, exitStatus);
+    cli::addDiffCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     cli::WindowArguments window;

@@ -1,0 +1,16 @@
+#include "layers/checks/rules.h"
+#include "layers/ground/plan_ground.h"
+
+namespace saban::layers {
+
+void checkFiles(const Plan& plan, const CheckContext& context, Findings& findings) {
+    if (context.planPath.empty()) return;
+    for (const auto& row : layersInOrder(plan)) {
+        if (!isFileMissing(*row, context.planPath)) continue;
+        const Severity severity = row->kind == MapLayerKind::Elevation ? Severity::Error : Severity::Warning;
+        findings.add(severity, *row, text(SABAN_TR("layers", "the file of {0} is not there: '{1}'. Put it back, or look for it with 'saban add'."), titleOf(*row),
+                                          layerFile(*row, context.planPath)));
+    }
+}
+
+}  // namespace saban::layers

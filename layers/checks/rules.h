@@ -1,0 +1,49 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "geo/core/text.h"
+#include "layers/checks/checks.h"
+#include "layers/model/fields.h"
+
+namespace saban::layers {
+
+/// Takes the findings of one rule.
+class Findings {
+ public:
+    Findings(std::string_view rule, std::vector<Finding>& all) : rule_(rule), all_(all) {}
+
+    template <typename T>
+    void add(Severity severity, const T& feature, std::string message) {
+        all_.push_back({.severity = severity, .rule = std::string(rule_), .kind = std::string(kindName<T>()), .uid = feature.uid, .name = feature.name,
+                        .message = std::move(message)});
+    }
+
+ private:
+    std::string_view rule_;
+    std::vector<Finding>& all_;
+};
+
+/// "structures 'Hầm họp'": how messages name a feature.
+template <typename T>
+std::string titleOf(const T& feature) {
+    return std::string(kindName<T>()) + " '" + (feature.name.empty() ? feature.uid : feature.name) + "'";
+}
+
+// One rule a file, of the same name.
+
+void checkGeometry(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkReferences(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkNames(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkDates(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkStructureTypes(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkSymbolCodes(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkFiles(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkPositions(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkRoutes(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkHeadings(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkTexts(const Plan& plan, const CheckContext& context, Findings& findings);
+
+}  // namespace saban::layers
