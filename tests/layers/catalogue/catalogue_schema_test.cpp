@@ -18,8 +18,10 @@ json fileOf(const std::string& name) {
     return json::parse(test::readBytes(std::string(SABAN_SOURCE_DIR) + "/data/catalogue/" + name));
 }
 
-json schema() {
-    return fileOf("structures.schema.json");
+/// Lives on, since a loop over a part of a temporary outlives it.
+const json& schema() {
+    static const json file = fileOf("structures.schema.json");
+    return file;
 }
 
 /// A catalogue of the default's type `id` alone.
