@@ -1,7 +1,11 @@
 #include "viewer/app/ground_loader.h"
 
 #include <QMetaObject>
+#include <algorithm>
 #include <utility>
+
+#include "layers/ground/plan_ground.h"
+#include "layers/store/plan_store.h"
 
 namespace saban::app {
 
@@ -31,10 +35,43 @@ geo::Result<std::shared_ptr<const layers::Ground>> openWith(const LoadRequest& r
     return layers::openGround(*spec, stop, progress);
 }
 
+/// A plan brings its own ground, with what else there is on top. The first of several counts.
+void takePlan(LoadOutcome& outcome) {
+    LoadRequest& request = outcome.request;
+    const auto plan = std::find_if(request.newFiles.begin(), request.newFiles.end(), [](const std::string& file) { return layers::isPlanFile(file); });
+    if (plan == request.newFiles.end()) return;
+    const std::string path = *plan;
+    request.newFiles.erase(plan);
+    const auto store = layers::PlanStore::open(path, layers::Access::ReadOnly);
+    if (!store) {
+        outcome.failures.push_back(store.error());
+        return;
+    }
+    auto ground = layers::planGround((*store)->plan(), path, request.base.network);
+    if (!ground) {
+        outcome.failures.push_back(ground.error());
+        return;
+    }
+    layers::GroundSpec& spec = ground->spec;
+    spec.network = request.base.network;
+    spec.holes = request.base.holes;
+    for (const auto& layer : request.base.elevation) spec.elevation.push_back(layer);
+    for (const auto& layer : request.base.imagery) spec.imagery.push_back(layer);
+    for (const auto& layer : request.base.vectors) spec.vectors.push_back(layer);
+    request.base = std::move(spec);
+    outcome.plan = std::make_shared<const layers::Plan>((*store)->plan());
+    outcome.planWarnings = (*store)->warnings();
+    outcome.planWarnings.insert(outcome.planWarnings.end(), ground->warnings.begin(), ground->warnings.end());
+    outcome.openedFiles.push_back(path);
+}
+
 }  // namespace
 
-LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop, const geo::StepProgress& progress) {
-    LoadOutcome outcome{.request = request, .ground = nullptr, .failures = {}, .openedFiles = {}};
+LoadOutcome openRequest(const LoadRequest& wanted, std::stop_token stop, const geo::StepProgress& progress) {
+    LoadOutcome outcome{.request = wanted, .ground = nullptr, .failures = {}, .openedFiles = {}};
+
+    takePlan(outcome);
+    const LoadRequest& request = outcome.request;
 
     // Files that no driver reads are told one by one; the others go on.
     const geo::RasterOptions options = rasterOptionsOf(request.base);
@@ -46,7 +83,7 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop, const 
         else
             outcome.failures.push_back(kind.error());
     }
-    if (!request.newFiles.empty() && readable.empty()) return outcome;
+    if (!request.newFiles.empty() && readable.empty() && !outcome.plan) return outcome;
 
     auto ground = openWith(request, readable, stop, progress);
     if (!ground && readable.size() > 1 && ground.error().code != geo::ErrorCode::Cancelled) {
@@ -71,7 +108,7 @@ LoadOutcome openRequest(const LoadRequest& request, std::stop_token stop, const 
     }
     if (ground) {
         outcome.ground = *ground;
-        outcome.openedFiles = readable;
+        outcome.openedFiles.insert(outcome.openedFiles.end(), readable.begin(), readable.end());
     } else {
         outcome.failures.push_back(ground.error());
     }

@@ -14,6 +14,7 @@
 #include "geo/core/error.h"
 #include "geo/core/progress.h"
 #include "layers/ground/ground.h"
+#include "layers/model/plan.h"
 #include "viewer/app/layer_panel.h"
 
 namespace saban::app {
@@ -33,6 +34,8 @@ struct LoadOutcome {
     std::shared_ptr<const layers::Ground> ground;  ///< null when nothing new could be opened
     std::vector<geo::Error> failures;              ///< one per file, or one for all of them together
     std::vector<std::string> openedFiles;          ///< those of `newFiles` that are part of `ground`
+    std::shared_ptr<const layers::Plan> plan{};    ///< of a plan among them; null: none
+    geo::Warnings planWarnings{};                  ///< of reading it: missing files, references to what is not there
 };
 
 /// A step of opening that takes long, such as filling holes.

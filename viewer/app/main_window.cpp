@@ -40,6 +40,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     actions_->panelMenu->addAction(layerDock_->toggleViewAction());
     actions_->panelMenu->addAction(lookDock_->toggleViewAction());
     drawing_ = new DrawingSettings(stage_->table(), *actions_->frameRateMenu, *actions_->memoryMenu, this);
+    plan_ = new PlanControl(stage_->table(), *actions_->phaseMenu, this);
+    connect(plan_, &PlanControl::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     recent_ = new RecentFiles(actions_->recentMenu, this);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
 
@@ -171,6 +173,7 @@ void MainWindow::showOutcome(const LoadOutcome& outcome) {
     if (outcome.ground) {
         const bool isFirst = !stage_->table().ground();
         showGround(outcome.request.keepView && !isFirst ? TableView::CameraChange::Keep : TableView::CameraChange::Home);
+        for (const geo::Warning& warning : outcome.planWarnings) stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(warning.message));
         for (const QString& warning : warningsOf(outcome.ground)) stage_->messages().show(MessageBar::Severity::Warning, warning);
         recent_->add(outcome.openedFiles);
     }
@@ -181,6 +184,7 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     const auto& ground = content_->ground();
     stage_->startPage().setVisible(!ground);
     stage_->table().setGround(ground, change);
+    plan_->setPlan(ground ? content_->plan() : nullptr);
     statusLine_->setGround(ground);
     lookPanel_->setPlace(placeOf(ground));
     layerPanel_->setHeightNote(heightNoteOf(ground));
@@ -265,6 +269,7 @@ void MainWindow::changeEvent(QEvent* event) {
 void MainWindow::retranslateUi() {
     actions_->retranslateUi();
     drawing_->retranslateUi();
+    plan_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "viewer/app/drawing_settings.h"
+#include "viewer/app/plan_control.h"
 #include "viewer/app/help_dialog.h"
 #include "viewer/app/layer_panel.h"
 #include "viewer/app/look_control.h"
@@ -78,6 +79,7 @@ class MainWindow : public QMainWindow {
     QDockWidget* lookDock_;
     WindowActions* actions_;
     DrawingSettings* drawing_;
+    PlanControl* plan_;
     RecentFiles* recent_;
     LookControl* lookControl_;
     HelpDialog* help_ = nullptr;

@@ -93,6 +93,7 @@ void TableContent::setElevation(const std::vector<ElevationEntry>& entries) {
         loader_->cancel();
         pending_.reset();
         ground_.reset();
+        plan_.reset();
         elevation_.clear();
         showPresentList();
         emit cleared();
@@ -196,6 +197,7 @@ void TableContent::adopt(const LoadOutcome& outcome) {
     pending_.reset();
     if (outcome.ground) {
         ground_ = outcome.ground;
+        if (outcome.plan || !outcome.request.keepView) plan_ = outcome.plan;
         elevation_ = entriesOf(*ground_, outcome.request.entries);
         crs_ = outcome.request.base.crs;
         holes_ = outcome.request.base.holes;

@@ -27,6 +27,8 @@ class TableContent : public QObject {
 
     /// Null while nothing is on the table.
     const std::shared_ptr<const layers::Ground>& ground() const { return ground_; }
+    /// That came with the ground; null: none.
+    const std::shared_ptr<const layers::Plan>& plan() const { return plan_; }
     bool isOpening() const { return loader_->isLoading(); }
     LoadStep step() const { return loader_->step(); }
 
@@ -75,6 +77,7 @@ class TableContent : public QObject {
     GroundLoader* loader_;
     QTimer drapedTimer_;  ///< a slider being dragged changes the picture a few times a second
     std::shared_ptr<const layers::Ground> ground_;
+    std::shared_ptr<const layers::Plan> plan_;
     std::optional<LoadRequest> pending_;     ///< being opened; further changes start from it
     std::optional<std::string> crs_;         ///< as asked for
     geo::HoleFilling holes_;

@@ -96,6 +96,11 @@ void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer
     emit statusChanged();
 }
 
+void TableWidget::setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions) {
+    table_->setPlan(std::move(plan), view, std::move(conventions));
+    update();
+}
+
 void TableWidget::setLook(const viewer::Look& look) {
     if (look == table_->look()) return;
     const bool exaggerationChanges = look.exaggeration != table_->look().exaggeration;

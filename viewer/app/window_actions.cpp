@@ -80,6 +80,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     viewMenu->addSeparator();
     viewMenu->addActions({turnLeft, turnRight, tiltUp, tiltDown});
     viewMenu->addSeparator();
+    phaseMenu = viewMenu->addMenu(QString());
     panelMenu = viewMenu->addMenu(QString());
     viewMenu->addAction(fullScreen);
     viewMenu->addSeparator();
