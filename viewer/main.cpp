@@ -17,6 +17,7 @@
 #include "viewer/cli/check_command.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/history_command.h"
+#include "viewer/cli/edit_command.h"
 #include "viewer/cli/info_command.h"
 #include "viewer/cli/plan_command.h"
 #include "viewer/cli/render_command.h"
@@ -77,6 +78,8 @@ int main(int argc, char** argv) {
     cli::addHistoryCommand(commands, exitStatus);
     cli::addRestoreCommand(commands, exitStatus);
     cli::addDiffCommand(commands, exitStatus);
+    cli::addSetCommand(commands, exitStatus);
+    cli::addRemoveCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     cli::WindowArguments window;

@@ -31,6 +31,7 @@ using geo::Result;
 namespace fs = std::filesystem;
 
 constexpr const char* kStatesTable = "saban_history";
+constexpr const char* kSettingsTable = "saban_settings";
 constexpr const char* kFormatKey = "format";
 
 tl::unexpected<geo::Error> failOpening(ErrorCode code, const std::string& path, const std::string& reason) {
@@ -44,6 +45,16 @@ bool beginsAsSqlite(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::array<char, 16> head{};
     return file.read(head.data(), head.size()) && std::string_view(head.data(), 15) == "SQLite format 3";
+}
+
+/// SQLite keeps the definitions of tables as text, those made first near the beginning of the file.
+bool namesSettingsAtItsBeginning(const std::string& path) {
+    constexpr std::size_t kBytes = 1 << 20;
+    std::string head(kBytes, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(head.data(), static_cast<std::streamsize>(head.size()));
+    head.resize(static_cast<std::size_t>(file.gcount()));
+    return head.find(kSettingsTable) != std::string::npos;
 }
 
 geo::DatasetPtr openDataset(const std::string& path, Access access) {
@@ -391,7 +402,7 @@ bool isPlanFile(const std::string& path) {
     geo::initialiseGdal();
     const geo::GdalErrors quiet;
     const auto dataset = openDataset(path, Access::ReadOnly);
-    return dataset && dataset->GetLayerByName("saban_settings") != nullptr;
+    return dataset ? dataset->GetLayerByName(kSettingsTable) != nullptr : namesSettingsAtItsBeginning(path);
 }
 
 }  // namespace saban::layers

@@ -67,7 +67,8 @@ class PlanStore {
     std::unique_ptr<Impl> impl_;
 };
 
-/// True when the file is a GeoPackage that holds a plan of Saban, of whatever form.
+/// True when the file is a GeoPackage that holds a plan of Saban, of whatever form, also while another program holds it locked
+/// and, as far as its beginning tells, when it is damaged: opening it says what is the matter.
 bool isPlanFile(const std::string& path);
 
 }  // namespace saban::layers

@@ -13,34 +13,16 @@
 #include <nlohmann/json.hpp>
 
 #include "tests/support/raster_fixtures.h"
+#include "tests/viewer/cli/shipped_program.h"
 
 namespace saban {
 namespace {
 
+using test::Outcome;
 using test::RasterRecipe;
+using test::saban;
 using test::TemporaryFolder;
 using test::writeRaster;
-
-struct Outcome {
-    int status = -1;
-    std::string out;
-    std::string err;
-};
-
-Outcome saban(const std::string& arguments, const std::string& environment = {}) {
-    const TemporaryFolder folder;
-    const std::string errors = folder.file("stderr");
-    const std::string command = "env LC_ALL=C.UTF-8 SABAN_LANG=en XDG_CACHE_HOME='" + folder.file("cache") + "' " + environment +
-                                " '" SABAN_BUILD_DIR "/saban' " + arguments + " 2>'" + errors + "'";
-    Outcome run;
-    FILE* pipe = popen(command.c_str(), "r");
-    std::array<char, 4096> buffer{};
-    for (std::size_t n = 0; (n = fread(buffer.data(), 1, buffer.size(), pipe)) > 0;) run.out.append(buffer.data(), n);
-    const int status = pclose(pipe);
-    run.status = WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status);
-    run.err = test::readBytes(errors);
-    return run;
-}
 
 /// The exit status, exactly one line that begins with `saban: error:`, and no output file.
 void expectOneClearError(const std::string& input, const std::string& word, const std::string& more = {}, int status = 1) {
