@@ -1555,7 +1555,7 @@
     </message>
     <message>
         <source>it does not exist. Check the name.</source>
-        <translation type="unfinished">tệp không tồn tại. Hãy kiểm tra lại tên.</translation>
+        <translation>tệp không tồn tại. Hãy kiểm tra lại tên.</translation>
     </message>
     <message>
         <source>it is a folder. Name the file of the plan.</source>
@@ -1563,7 +1563,7 @@
     </message>
     <message>
         <source>you have no permission to read it. Change it with chmod, or ask its owner.</source>
-        <translation type="unfinished">bạn không có quyền đọc tệp này. Hãy đổi quyền bằng chmod, hoặc hỏi chủ tệp.</translation>
+        <translation>bạn không có quyền đọc tệp này. Hãy đổi quyền bằng chmod, hoặc hỏi chủ tệp.</translation>
     </message>
     <message>
         <source>the file or its folder may not be written to. Copy the plan to a folder of your own.</source>
