@@ -1,0 +1,285 @@
+#include "layers/exchange/export.h"
+
+#include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+
+#include "geo/core/text.h"
+#include "geo/raster/gdal_dataset.h"
+#include "geo/raster/network_guard.h"
+#include "layers/exchange/export_rows.h"
+#include "layers/model/ogr_geometry_conversion.h"
+
+namespace saban::layers {
+
+namespace {
+
+using geo::ErrorCode;
+using geo::Result;
+namespace fs = std::filesystem;
+
+/// What a format is, by the end of a file's name.
+struct Format {
+    std::string_view extension;
+    const char* driver;
+    bool isList;            ///< no geometry but in columns
+    bool holdsManyKinds;
+    bool isAlwaysWgs84;
+    std::array<const char*, 3> datasetOptions, layerOptions;
+};
+constexpr auto kFormats = std::to_array<Format>({
+    {".geojson", "GeoJSON", false, false, false, {}, {"RFC7946=NO", "COORDINATE_PRECISION=10"}},
+    {".json", "GeoJSON", false, false, false, {}, {"RFC7946=NO", "COORDINATE_PRECISION=10"}},
+    {".kml", "LIBKML", false, true, true, {}, {}},
+    {".kmz", "LIBKML", false, true, true, {}, {}},
+    {".gpkg", "GPKG", false, true, false, {}, {"FID=fid", "GEOMETRY_NAME=geom"}},
+    {".csv", "CSV", true, false, false, {}, {"WRITE_BOM=YES", "STRING_QUOTING=IF_NEEDED"}},
+    {".xlsx", "XLSX", true, true, false, {}, {}},
+    {".ods", "ODS", true, true, false, {}, {}},
+    {".dxf", "DXF", false, true, false, {}, {}},
+});
+
+class Setting {
+ public:
+    Setting(const char* name, const char* value) : name_(name) { CPLSetThreadLocalConfigOption(name, value); }
+    ~Setting() { CPLSetThreadLocalConfigOption(name_, nullptr); }
+    Setting(const Setting&) = delete;
+    Setting& operator=(const Setting&) = delete;
+
+ private:
+    const char* name_;
+};
+
+tl::unexpected<geo::Error> failExport(ErrorCode code, const std::string& path, const std::string& reason) {
+    return geo::fail(code, text(SABAN_TR("layers", "cannot export to '{0}': {1}"), path, reason));
+}
+
+std::string joined(const std::vector<std::string>& names) {
+    std::string all;
+    for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
+    return all;
+}
+
+OGRFieldType ogrTypeOf(FieldType type, const Format& format) {
+    if (std::string_view(format.driver) == "CSV") return OFTString;
+    switch (type) {
+        case FieldType::Integer:
+        case FieldType::Boolean: return OFTInteger64;
+        case FieldType::Real: return OFTReal;
+        // Days stay texts where a program would show them in a form of its own.
+        default: return OFTString;
+    }
+}
+
+void setValue(OGRFeature& row, int index, const Value& value) {
+    const bool isText = row.GetFieldDefnRef(index)->GetType() == OFTString;
+    if (value.index() == 0) return;
+    if (isText) row.SetField(index, textOf(value).c_str());
+    else if (const auto* whole = std::get_if<std::int64_t>(&value)) row.SetField(index, static_cast<GIntBig>(*whole));
+    else if (const auto* number = std::get_if<double>(&value)) row.SetField(index, *number);
+}
+
+Geometry moved(Geometry geometry, const std::optional<geo::Transform>& transform) {
+    if (!transform) return geometry;
+    for (Geometry::Part& part : geometry.parts) transform->forward(std::span(part.points));
+    return geometry;
+}
+
+/// Writes the tables of a plan into a dataset.
+class Writer {
+ public:
+    Writer(GDALDataset& dataset, const Format& format, const geo::Crs& crs, std::optional<geo::Transform> transform)
+        : dataset_(dataset), format_(format), crs_(crs), transform_(std::move(transform)) {
+        reference_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+        reference_.SetFromUserInput(crs.authorityCode().empty() ? crs.wkt().c_str() : crs.authorityCode().c_str());
+    }
+
+    bool write(const ExportTable& table, const geo::Progress& progress) {
+        return std::string_view(format_.driver) == "DXF" ? writeDrawing(table) : writeLayer(table, progress);
+    }
+
+ private:
+    OGRLayer* makeLayer(const ExportTable& table) {
+        std::vector<const char*> options;
+        for (const char* option : format_.layerOptions)
+            if (option) options.push_back(option);
+        options.push_back(nullptr);
+        return dataset_.CreateLayer(table.kind.c_str(), format_.isList ? nullptr : &reference_, format_.isList ? wkbNone : wkbUnknown, const_cast<char**>(options.data()));
+    }
+
+    bool writeLayer(const ExportTable& table, const geo::Progress& progress) {
+        OGRLayer* layer = makeLayer(table);
+        if (!layer) return false;
+        for (const ExportColumn& column : table.columns) {
+            OGRFieldDefn field(column.name.c_str(), ogrTypeOf(column.type, format_));
+            if (layer->CreateField(&field) != OGRERR_NONE) return false;
+        }
+        if (format_.isList && !addCoordinateFields(*layer, table)) return false;
+        if (dataset_.TestCapability(ODsCTransactions)) dataset_.StartTransaction();
+        for (std::size_t i = 0; i < table.rows.size(); ++i) {
+            if ((i & 0x3ff) == 0) geo::report(progress, static_cast<double>(i) / static_cast<double>(table.rows.size()));
+            OGRFeature row(layer->GetLayerDefn());
+            for (std::size_t c = 0; c < table.columns.size(); ++c) setValue(row, static_cast<int>(c), table.rows[i].values[c]);
+            const Geometry geometry = moved(table.rows[i].geometry, transform_);
+            if (format_.isList) setCoordinates(row, geometry);
+            else row.SetGeometryDirectly(toOgr(geometry).release());
+            if (layer->CreateFeature(&row) != OGRERR_NONE) return false;
+        }
+        if (dataset_.TestCapability(ODsCTransactions)) dataset_.CommitTransaction();
+        return true;
+    }
+
+    bool addCoordinateFields(OGRLayer& layer, const ExportTable& table) {
+        const bool hasShapes = std::any_of(table.rows.begin(), table.rows.end(), [](const ExportRow& row) { return !row.geometry.isEmpty() && row.geometry.kind != GeometryKind::Point; });
+        const bool isText = std::string_view(format_.driver) == "CSV";
+        north_ = layer.GetLayerDefn()->GetFieldCount();
+        for (const char* name : crs_.isGeographic() ? std::array{"lat", "lon"} : std::array{"X (north)", "Y (east)"}) {
+            OGRFieldDefn field(name, isText ? OFTString : OFTReal);
+            if (layer.CreateField(&field) != OGRERR_NONE) return false;
+        }
+        wkt_ = hasShapes ? north_ + 2 : -1;
+        OGRFieldDefn field("wkt", OFTString);
+        return !hasShapes || layer.CreateField(&field) == OGRERR_NONE;
+    }
+
+    void setCoordinates(OGRFeature& row, const Geometry& geometry) const {
+        if (geometry.isEmpty()) return;
+        const int decimals = crs_.isGeographic() ? 9 : 3;
+        if (geometry.kind != GeometryKind::Point) {
+            row.SetField(wkt_, toOgr(geometry)->exportToWkt(OGRWktOptions()).c_str());
+            return;
+        }
+        const glm::dvec2 at = geometry.at();
+        row.SetField(north_, fmt::format("{:.{}f}", at.y, decimals).c_str());
+        row.SetField(north_ + 1, fmt::format("{:.{}f}", at.x, decimals).c_str());
+    }
+
+    /// A drawing has one list of entities; what they are is told by their layer, their name by a text beside them.
+    bool writeDrawing(const ExportTable& table) {
+        OGRLayer* layer = dataset_.GetLayerCount() > 0 ? dataset_.GetLayer(0) : dataset_.CreateLayer("entities", &reference_, wkbUnknown, nullptr);
+        if (!layer) return false;
+        for (const ExportRow& row : table.rows) {
+            const Geometry geometry = moved(row.geometry, transform_);
+            if (geometry.isEmpty()) continue;
+            OGRFeature entity(layer->GetLayerDefn());
+            entity.SetField("Layer", table.kind.c_str());
+            entity.SetGeometryDirectly(toOgr(geometry).release());
+            if (layer->CreateFeature(&entity) != OGRERR_NONE) return false;
+            const auto at = geometry.labelPoint();
+            if (row.name.empty() || !at) continue;
+            OGRFeature label(layer->GetLayerDefn());
+            label.SetField("Layer", (table.kind + "_names").c_str());
+            std::string quoted = row.name;
+            std::replace(quoted.begin(), quoted.end(), '"', '\'');
+            label.SetStyleString(fmt::format("LABEL(f:\"Arial\",t:\"{}\",s:10g)", quoted).c_str());
+            OGRPoint place(at->x, at->y);
+            label.SetGeometry(&place);
+            if (layer->CreateFeature(&label) != OGRERR_NONE) return false;
+        }
+        return true;
+    }
+
+    GDALDataset& dataset_;
+    const Format& format_;
+    geo::Crs crs_;
+    std::optional<geo::Transform> transform_;
+    OGRSpatialReference reference_;
+    int north_ = -1, wkt_ = -1;
+};
+
+/// The kinds that were asked for, or all that the plan has something of.
+Result<std::vector<ExportTable>> chosenTables(const Plan& plan, const std::string& path, const ExportOptions& options) {
+    const auto known = exportableKinds();
+    std::vector<ExportTable> tables;
+    for (const std::string& kind : options.kinds.empty() ? known : options.kinds) {
+        if (std::find(known.begin(), known.end(), kind) == known.end())
+            return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "'{0}' is no kind of feature. Choose among {1}."), kind, joined(known)));
+        if (auto table = exportTable(plan, kind, options.phase); !table.rows.empty()) tables.push_back(std::move(table));
+    }
+    if (tables.empty()) return failExport(ErrorCode::NoData, path, text(SABAN_TR("layers", "the plan has nothing of what was chosen.")));
+    return tables;
+}
+
+Result<void> writeTo(const std::string& partial, const std::string& path, const Format& format, const geo::Crs& crs, const std::optional<geo::Transform>& transform,
+                     const std::vector<ExportTable>& tables, const geo::Progress& progress) {
+    const Setting description("LIBKML_DESCRIPTION_FIELD", "note");
+    const geo::GdalErrors errors;
+    GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
+    if (!driver) return failExport(ErrorCode::Unsupported, path, text(SABAN_TR("layers", "this installation of GDAL lacks the format {0}."), format.driver));
+    geo::DatasetPtr dataset(driver->Create(partial.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    bool isWritten = dataset != nullptr;
+    if (dataset) {
+        Writer writer(*dataset, format, crs, transform);
+        for (std::size_t i = 0; isWritten && i < tables.size(); ++i) {
+            const double count = static_cast<double>(tables.size()), at = static_cast<double>(i);
+            isWritten = writer.write(tables[i], geo::partOf(progress, at / count, (at + 1.0) / count));
+        }
+        dataset = nullptr;  // spreadsheets and KML are written on closing
+    }
+    if (isWritten && !errors.hasFailed() && fs::exists(partial)) return {};
+    return failExport(ErrorCode::WriteFailed, path, text(SABAN_TR("layers", "{0}. Check that the folder exists, may be written to, and has room."), errors.reason()));
+}
+
+}  // namespace
+
+std::vector<std::string> exportableKinds() {
+    return {"command_posts", "structures", "routes", "checkpoints", "units", "areas", "control_lines", "notes"};
+}
+
+Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const std::string& path, const ExportOptions& options) {
+    std::string extension = fs::path(path).extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto format = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.extension == extension; });
+    if (format == kFormats.end())
+        return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "'{0}' is no known format. Use .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods or .dxf."), extension));
+    std::error_code error;
+    if (!options.replaceExisting && fs::exists(path, error))
+        return failExport(ErrorCode::Refused, path, text(SABAN_TR("layers", "it exists already. Choose another name, or pass --force to replace it.")));
+    if (!options.group.empty() && !plan.find<Group>(options.group)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such group.")));
+    if (!options.phase.empty() && !plan.find<Phase>(options.phase)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such phase.")));
+    const auto tables = chosenTables(options.group.empty() ? plan : limitedTo(plan, options.group), path, options);
+    if (!tables) return tl::unexpected(tables.error());
+    if (tables->size() > 1 && !format->holdsManyKinds) {
+        std::vector<std::string> names;
+        for (const ExportTable& table : *tables) names.push_back(table.kind);
+        return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "{0} holds one kind of features, and the plan has several ({1}). Choose one with --what."), extension, joined(names)));
+    }
+
+    const auto wgs84 = geo::Crs::fromEpsg(4326);
+    if (!wgs84) return tl::unexpected(wgs84.error());
+    const bool isWgs84 = format->isAlwaysWgs84 || (!options.crs && std::string_view(format->driver) == "GeoJSON");
+    const geo::Crs crs = isWgs84 ? *wgs84 : options.crs.value_or(planCrs);
+    std::optional<geo::Transform> transform;
+    if (!crs.isSameAs(planCrs)) {
+        auto made = geo::Transform::create(planCrs, crs);
+        if (!made) return tl::unexpected(made.error());
+        transform = *std::move(made);
+    }
+
+    ExportReport report;
+    if (format->isAlwaysWgs84 && options.crs && !options.crs->isSameAs(crs))
+        report.warnings.push_back({"not_in_format", text(SABAN_TR("layers", "{0} holds coordinates in WGS 84 only: the CRS that was chosen does not apply"), extension)});
+    if (std::string_view(format->driver) == "DXF")
+        report.warnings.push_back({"not_in_format", text(SABAN_TR("layers", "a DXF drawing holds shapes and names, but no other columns"))});
+    geo::initialiseGdal();
+    const fs::path target(path);
+    const std::string partial = (target.parent_path() / fmt::format(".{}.partial-{}{}", target.stem().string(), getpid(), extension)).string();
+    auto written = writeTo(partial, path, *format, crs, transform, *tables, options.progress);
+    if (written) {
+        fs::rename(partial, target, error);
+        if (error) written = failExport(ErrorCode::WriteFailed, path, error.message());
+    }
+    if (!written) {
+        fs::remove(partial, error);
+        return tl::unexpected(written.error());
+    }
+    for (const ExportTable& table : *tables) report.written[table.kind] = table.rows.size();
+    return report;
+}
+
+}  // namespace saban::layers

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "geo/core/error.h"
+#include "geo/core/progress.h"
+#include "geo/crs/crs.h"
+#include "layers/model/plan.h"
+
+namespace saban::layers {
+
+/// What of a plan goes out, and how.
+struct ExportOptions {
+    std::vector<std::string> kinds{};    ///< "structures", "units" …; empty: all of `exportableKinds` that the plan has
+    Uid group{};                         ///< only what belongs to it or to a group inside it
+    Uid phase{};                         ///< only unit positions of this phase, and what is used in it
+    std::optional<geo::Crs> crs{};       ///< nothing: WGS 84 for GeoJSON, KML and KMZ, else the plan's
+    bool replaceExisting = false;
+    geo::Progress progress{};
+};
+
+struct ExportReport {
+    std::map<std::string, std::size_t> written{};  ///< rows by kind
+    geo::Warnings warnings{};                      ///< `not_in_format`: what the format cannot hold
+};
+
+/// Kinds that lists and maps can hold, by the names of their first tables.
+std::vector<std::string> exportableKinds();
+
+/// Writes features to `path` in the format of its extension: .geojson .json .kml .kmz .gpkg .csv .xlsx .ods .dxf. It is written beside and
+/// renamed: a file that was there stays as it is until the new one is complete.
+///
+/// Columns are called as the fields of the model, uids among them, so that importing the file again updates the plan; work items of structures
+/// and routes stand in their rows; units have a row for every position. Lists have X (north) and Y (east) to the millimetre for points, and WKT
+/// for lines and areas; lists in a geographic CRS have lat and lon. GeoJSON has as many digits as a millimetre needs.
+/// Errors: `BadUsage` (unknown extension or kind, several kinds where the format holds one), `Refused` (the file exists), `NotFound` (group or
+/// phase), `NoData` (nothing to write), `BadCrs`, `WriteFailed`.
+geo::Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const std::string& path, const ExportOptions& options = {});
+
+}  // namespace saban::layers

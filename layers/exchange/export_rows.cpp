@@ -1,0 +1,137 @@
+#include "layers/exchange/export_rows.h"
+
+#include <algorithm>
+#include <type_traits>
+#include <unordered_map>
+
+namespace saban::layers {
+
+namespace {
+
+template <typename T>
+constexpr bool kHasWork = std::is_same_v<T, Structure> || std::is_same_v<T, Route>;
+
+/// The fields of a work item that stand in the row of what it makes.
+std::span<const Field<WorkItem>> workFields() {
+    static const auto fields = [] {
+        std::vector<Field<WorkItem>> own;
+        for (const auto& field : fieldsOf<WorkItem>())
+            if (field.column != "uid" && field.column != "name" && field.column != "note" && field.column != "groups" && field.column != "feature_uid") own.push_back(field);
+        return own;
+    }();
+    return fields;
+}
+
+template <typename T>
+bool isUsedIn(const T& feature, const Uid& phase) {
+    if constexpr (requires { feature.phases; }) return phase.empty() || feature.phases.empty() || std::find(feature.phases.begin(), feature.phases.end(), phase) != feature.phases.end();
+    else return true;
+}
+
+FieldType typeOf(const Value& value) {
+    return std::holds_alternative<double>(value) ? FieldType::Real : std::holds_alternative<std::int64_t>(value) ? FieldType::Integer : FieldType::Text;
+}
+
+/// Columns of the user's own. One that holds numbers in some rows and texts in others holds texts.
+template <typename T>
+std::vector<ExportColumn> extraColumns(const std::vector<std::shared_ptr<const T>>& features, const std::vector<ExportColumn>& known) {
+    std::map<std::string, FieldType> types;
+    for (const auto& feature : features)
+        for (const auto& [name, value] : feature->extras) {
+            if (value.index() == 0) continue;
+            const auto [at, isNew] = types.try_emplace(name, typeOf(value));
+            if (isNew || at->second == typeOf(value)) continue;
+            const bool isNumber = at->second != FieldType::Text && typeOf(value) != FieldType::Text;
+            at->second = isNumber ? FieldType::Real : FieldType::Text;
+        }
+    std::vector<ExportColumn> columns;
+    for (const auto& [name, type] : types)
+        if (std::none_of(known.begin(), known.end(), [&](const ExportColumn& c) { return c.name == name; })) columns.push_back({name, type});
+    return columns;
+}
+
+/// Where units stand: the position in each phase, in the order of phases.
+class Positions {
+ public:
+    Positions(const Plan& plan, const Uid& phase) {
+        std::unordered_map<Uid, int> orders;
+        int order = 0;
+        for (const auto& p : phasesInOrder(plan)) {
+            orders[p->uid] = order++;
+            names_[p->uid] = p->name;
+        }
+        for (const auto& row : plan.all<UnitPosition>().rows())
+            if (phase.empty() || row->phase == phase) byUnit_[row->unit].push_back(row);
+        for (auto& [unit, rows] : byUnit_)
+            std::stable_sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return orders[a->phase] < orders[b->phase]; });
+    }
+    const std::vector<std::shared_ptr<const UnitPosition>>& of(const Uid& unit) const {
+        static const std::vector<std::shared_ptr<const UnitPosition>> none;
+        const auto found = byUnit_.find(unit);
+        return found == byUnit_.end() ? none : found->second;
+    }
+    std::string phaseName(const Uid& phase) const {
+        const auto found = names_.find(phase);
+        return found == names_.end() ? std::string() : found->second;
+    }
+
+ private:
+    std::unordered_map<Uid, std::vector<std::shared_ptr<const UnitPosition>>> byUnit_;
+    std::unordered_map<Uid, std::string> names_;
+};
+
+template <typename T>
+ExportTable tableOf(const Plan& plan, const Uid& phase) {
+    ExportTable table{.kind = std::string(kindName<T>())};
+    for (const auto& field : fieldsOf<T>()) table.columns.push_back({std::string(field.column), field.type});
+    std::unordered_map<Uid, std::shared_ptr<const WorkItem>> work;
+    if constexpr (kHasWork<T>) {
+        for (const auto& item : plan.all<WorkItem>().rows()) work.try_emplace(item->feature, item);
+        for (const auto& field : workFields()) table.columns.push_back({std::string(field.column), field.type});
+    }
+    if constexpr (std::is_same_v<T, Unit>) table.columns.push_back({"phase", FieldType::Text});
+    const auto& features = plan.all<T>().rows();
+    const auto extras = extraColumns<T>(features, table.columns);
+    table.columns.insert(table.columns.end(), extras.begin(), extras.end());
+    const Positions positions(plan, phase);
+    for (const auto& feature : features) {
+        if (!isUsedIn(*feature, phase)) continue;
+        ExportRow row{.name = feature->name, .note = feature->note, .values = {}, .geometry = feature->geometry};
+        for (const auto& field : fieldsOf<T>()) row.values.push_back(field.get(*feature));
+        if constexpr (kHasWork<T>) {
+            const auto item = work.find(feature->uid);
+            for (const auto& field : workFields()) row.values.push_back(item == work.end() ? Value{} : field.get(*item->second));
+        }
+        const auto finish = [&](ExportRow made) {
+            for (const ExportColumn& column : extras) {
+                const auto value = feature->extras.find(column.name);
+                made.values.push_back(value == feature->extras.end() ? Value{} : value->second);
+            }
+            table.rows.push_back(std::move(made));
+        };
+        if constexpr (std::is_same_v<T, Unit>) {
+            for (const auto& position : positions.of(feature->uid)) {
+                ExportRow placed = row;
+                placed.geometry = position->geometry;
+                placed.values.emplace_back(positions.phaseName(position->phase));
+                finish(std::move(placed));
+            }
+            if (!positions.of(feature->uid).empty()) continue;
+            row.values.emplace_back();
+        }
+        finish(std::move(row));
+    }
+    return table;
+}
+
+}  // namespace
+
+ExportTable exportTable(const Plan& plan, const std::string& kind, const Uid& phase) {
+    ExportTable table;
+    forEachKind([&]<typename T>(KindTag<T>) {
+        if (kindName<T>() == kind) table = tableOf<T>(plan, phase);
+    });
+    return table;
+}
+
+}  // namespace saban::layers
