@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "geo/core/text.h"
-#include "layers/exchange/exchanged_kind.h"
 #include "layers/exchange/vietnamese_text.h"
 
 namespace saban::layers {
@@ -72,12 +71,12 @@ void ImportContext::tellGathered() {
 }
 
 std::string ImportContext::titleOf(std::string_view kind) const {
-    std::string title(kind);
-    withKind(kind, [&]<typename T>(KindTag<T>) {
-        const TableName& table = tablesOf<T>().front();
-        title = std::string(text(SABAN_TR("layers", "{0}"), table.titleEn));
-    });
-    return title;
+    static const std::map<std::string_view, TextKey> titles{{"command_posts", SABAN_TR("layers", "command posts")}, {"structures", SABAN_TR("layers", "structures")},
+                                                            {"routes", SABAN_TR("layers", "routes")},               {"units", SABAN_TR("layers", "units")},
+                                                            {"areas", SABAN_TR("layers", "areas")},                 {"notes", SABAN_TR("layers", "notes")},
+                                                            {"checkpoints", SABAN_TR("layers", "checkpoints")},     {"control_lines", SABAN_TR("layers", "control lines")}};
+    const auto found = titles.find(kind);
+    return found == titles.end() ? std::string(kind) : translated(found->second);
 }
 
 Uid ImportContext::phaseNamed(const std::string& name) {

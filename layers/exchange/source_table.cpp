@@ -263,7 +263,7 @@ void decode(Source& source, std::optional<TextEncoding> given, const std::string
         cell = std::move(decoded.text);
     });
     if (!damaged.empty())
-        source.warnings.push_back({"unknown_letters", text(SABAN_TR("layers", "'{0}': letters in rows {1} mean nothing in {2} and became \xEF\xBF\xBD. Pass --encoding "
+        source.warnings.push_back({"unknown_letters", text(SABAN_TR("layers", "'{0}': letters in rows {1} mean nothing in {2} and were replaced. Pass --encoding "
                                                                               "with the right one, or correct them in the file."),
                                                            file, listed(damaged), nameOf(*given))});
 }

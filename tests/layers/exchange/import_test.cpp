@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <sstream>
+
 #include "tests/layers/exchange/import_fixture.h"
 
 namespace saban::layers {
@@ -146,6 +149,30 @@ TEST(Import, ReadsThousandsWithPoints) {
     const auto result = imported(writeText(folder.file("a.csv"), "name;X;Y\nA;2.335.690;481.240\nB;2 335 691,5;481 240,5\n"), {.kind = "notes"});
     ASSERT_EQ(result.plan.all<Remark>().size(), 2u) << test::warningsOf(result);
     for (const auto& row : result.plan.all<Remark>().rows()) EXPECT_NEAR(row->geometry.at().x, 481240.0, 1.0);
+}
+
+// Rows are counted by ogrinfo.
+TEST(Import, ReadsFilesOfOtherPrograms) {
+    const std::string shared = SABAN_SHARED_DATA;
+    if (!std::filesystem::exists(shared + "/formats/kmlsamples.kml")) GTEST_SKIP() << "no shared data";
+    const auto total = [](const ImportReport& report) { return report.added + report.updated + report.unchanged; };
+    const auto read = [&](const std::string& path, const ImportOptions& options) {
+        const auto result = importFile(Plan{}, *geo::Crs::fromEpsg(3405), nullptr, shared + path, options);
+        EXPECT_TRUE(result) << result.error().message;
+        return result ? result->report : ImportReport{};
+    };
+    for (const char* path : {"/formats/kmlsamples.kml", "/formats/track1.gpx", "/formats/text.dxf", "/vector/gis.osm_places_free_1.shp", "/vector/highway_line.shp",
+                             "/vector/buildings_escape.shp", "/vector/osm_landuse_danang.geojson"}) {
+        const auto report = read(path, {});
+        EXPECT_GT(report.read, 0u) << path;
+        EXPECT_GT(total(report), 0u) << path;
+        std::size_t rows = 0;
+        if (!test::hasProgram("ogrinfo")) continue;
+        std::stringstream counts(test::outputOf("ogrinfo -al -so '" + shared + path + "' 2>/dev/null | grep -v _points | grep 'Feature Count' | sed 's/.*: //'"));
+        for (std::size_t count = 0; counts >> count;) rows += count;
+        if (std::string_view(path).ends_with("gpx")) continue;  // points of tracks count as features there
+        EXPECT_EQ(report.read, rows) << path;
+    }
 }
 
 TEST(Import, ConvertsTcvn3AndVniTables) {
