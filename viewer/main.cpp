@@ -18,6 +18,7 @@
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/history_command.h"
 #include "viewer/cli/edit_command.h"
+#include "viewer/cli/exchange_command.h"
 #include "viewer/cli/info_command.h"
 #include "viewer/cli/plan_command.h"
 #include "viewer/cli/render_command.h"
@@ -74,6 +75,8 @@ int main(int argc, char** argv) {
     cli::addInfoCommand(commands, exitStatus);
     cli::addNewCommand(commands, exitStatus);
     cli::addAddCommand(commands, exitStatus);
+    cli::addImportCommand(commands, exitStatus);
+    cli::addExportCommand(commands, exitStatus);
     cli::addCheckCommand(commands, exitStatus);
     cli::addHistoryCommand(commands, exitStatus);
     cli::addRestoreCommand(commands, exitStatus);
