@@ -1,0 +1,87 @@
+// The sample exercise as people get it: the file that the build made.
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <set>
+
+#include "data/exercise/exercise.h"
+#include "layers/catalogue/structure_catalogue.h"
+#include "layers/store/plan_store.h"
+#include "layers/symbols/symbol_code.h"
+
+namespace saban::exercise {
+namespace {
+
+using namespace layers;
+
+class Exercise : public testing::Test {
+ protected:
+    void SetUp() override {
+        auto opened = PlanStore::open(SABAN_BUILD_DIR "/sample/sample.gpkg", Access::ReadOnly);
+        ASSERT_TRUE(opened) << opened.error().message;
+        store = std::move(*opened);
+    }
+    const Plan& plan() const { return store->plan(); }
+    std::unique_ptr<PlanStore> store;
+};
+
+TEST_F(Exercise, HoldsWhatADefenceAreaOfThreeCommunesNeeds) {
+    for (const auto& warning : store->warnings()) ADD_FAILURE() << warning.message;
+    EXPECT_EQ(plan().all<CommandPost>().size(), 3u);
+    EXPECT_EQ(plan().all<Structure>().size(), 30u);
+    EXPECT_EQ(plan().all<Route>().size(), 8u);
+    EXPECT_EQ(plan().all<Unit>().size(), 60u);
+    EXPECT_EQ(plan().all<Phase>().size(), 3u);
+    EXPECT_EQ(plan().all<Scene>().size(), 8u);
+    EXPECT_GE(plan().all<WorkItem>().size(), 20u);
+    const auto& areas = plan().all<Area>().rows();
+    EXPECT_EQ(std::count_if(areas.begin(), areas.end(), [](const auto& a) { return a->kind == AreaKind::AdministrativeUnit; }), 3);
+}
+
+TEST_F(Exercise, StandsOnItsTableInSoundShapes) {
+    const geo::Bounds table{480000, 2330000, 492000, 2342000};
+    forEachKind([&]<typename T>(KindTag<T>) {
+        for (const auto& row : plan().all<T>().rows()) {
+            if (row->geometry.isEmpty()) continue;
+            EXPECT_FALSE(geometryFault(row->geometry)) << kindName<T>() << ' ' << row->name;
+            for (const auto& part : row->geometry.parts)
+                for (const glm::dvec2 p : part.points) EXPECT_TRUE(table.contains(p)) << kindName<T>() << ' ' << row->name;
+        }
+    });
+}
+
+TEST_F(Exercise, UsesTypesAndCodesThatAreKnown) {
+    for (const auto& row : plan().all<Structure>().rows()) {
+        const StructureType* type = defaultCatalogue().find(row->type);
+        ASSERT_TRUE(type) << row->type;
+        EXPECT_EQ(type->geometry == StructureGeometry::Line, row->geometry.kind == GeometryKind::Line) << row->name;
+    }
+    for (const auto& row : plan().all<Unit>().rows()) EXPECT_TRUE(parseSymbolCode(row->symbolCode)) << row->symbolCode;
+}
+
+TEST_F(Exercise, EveryUnitStandsSomewhereFromTheFirstPhaseOn) {
+    const Uid first = phasesInOrder(plan()).front()->uid;
+    std::set<Uid> placed;
+    for (const auto& row : plan().all<UnitPosition>().rows())
+        if (row->phase == first) EXPECT_TRUE(placed.insert(row->unit).second) << "twice in one phase";
+    EXPECT_EQ(placed.size(), 60u);
+}
+
+TEST_F(Exercise, IsTheSameAtEveryMaking) {
+    auto site = Site::open(SABAN_BUILD_DIR "/sample");
+    ASSERT_TRUE(site) << site.error().message;
+    EXPECT_TRUE(makeExercise(*site) == plan());
+}
+
+TEST_F(Exercise, WorksStandOnGroundThatCanBeBuiltOn) {
+    const auto site = Site::open(SABAN_BUILD_DIR "/sample");
+    ASSERT_TRUE(site) << site.error().message;
+    for (const auto& row : plan().all<Structure>().rows()) {
+        if (row->geometry.kind != GeometryKind::Point) continue;
+        EXPECT_LE(site->slopeDeg(row->geometry.at()), 22.0) << row->name;
+        EXPECT_GT(site->riverDistanceM(row->geometry.at()), 80.0) << row->name;
+    }
+}
+
+}  // namespace
+}  // namespace saban::exercise
