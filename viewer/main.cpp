@@ -18,6 +18,7 @@
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/history_command.h"
 #include "viewer/cli/edit_command.h"
+#include "viewer/cli/exchange_command.h"
 #include "viewer/cli/info_command.h"
 #include "viewer/cli/plan_command.h"
 #include "viewer/cli/render_command.h"
@@ -80,6 +81,7 @@ int main(int argc, char** argv) {
     cli::addDiffCommand(commands, exitStatus);
     cli::addSetCommand(commands, exitStatus);
     cli::addRemoveCommand(commands, exitStatus);
+    cli::addExportCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     cli::WindowArguments window;
