@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "geo/core/text.h"
+#include "layers/catalogue/structure_catalogue.h"
 #include "layers/checks/checks.h"
 #include "layers/ground/plan_ground.h"
 #include "viewer/cli/command_support.h"
@@ -51,7 +52,10 @@ geo::Result<std::vector<Finding>> findingsOf(const CheckArguments& arguments) {
     for (const auto& warning : (*store)->warnings())
         if (warning.code != "dangling") printWarnings({warning});  // the rule about references tells it better
     const layers::Plan& plan = (*store)->plan();
-    const layers::CheckContext context{.table = tableBounds(plan, arguments.plan, stop), .today = today(), .planPath = arguments.plan};
+    const layers::CheckContext context{.isKnownType = [](const std::string& type) { return layers::defaultCatalogue().find(type) != nullptr; },
+                                       .table = tableBounds(plan, arguments.plan, stop),
+                                       .today = today(),
+                                       .planPath = arguments.plan};
     if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, {});
     auto found = layers::runChecks(plan, context, arguments.rules);
     if (!found && found.error().code == geo::ErrorCode::InvalidArgument) return geo::fail(geo::ErrorCode::BadUsage, found.error().message);
