@@ -7,11 +7,13 @@
 #include <cmath>
 #include <filesystem>
 #include <glm/geometric.hpp>
+#include <iterator>
 #include <unordered_map>
 #include <vector>
 
 #include "geo/core/text.h"
 #include "geo/vector/ogr_dataset.h"
+#include "geo/vector/shape_clip.h"
 #include "geo/vector/vector_style.h"
 
 namespace saban::geo {
@@ -70,38 +72,61 @@ class Collector {
     std::size_t misplaced = 0; ///< those that have no place in the table's CRS
     std::size_t stored = 0;
     Bounds fileBounds;
+    PlaceNames names;
+    Buildings buildings;
 
-    template <typename StyleOf>
-    void collect(const OGRGeometry& geometry, const StyleOf& styleOf) {
+    /// `facts` knows the feature's attributes.
+    template <typename Facts>
+    void collect(const OGRGeometry& geometry, const Facts& facts) {
         const auto type = wkbFlatten(geometry.getGeometryType());
         if (geometry.IsEmpty()) {
             ++unusable;
         } else if (type == wkbPoint) {
             const auto& point = *geometry.toPoint();
             points_ = {{point.getX(), point.getY()}};
-            store(ShapeKind::Point, styleOf(ShapeKind::Point), false);
+            const std::uint16_t style = facts.style(ShapeKind::Point);
+            if (!store(ShapeKind::Point, style, false)) return;
+            if (std::string name = facts.name(); !name.empty()) names.push_back({.at = points_.front(), .text = std::move(name), .style = style});
         } else if (type == wkbLineString) {
             take(*geometry.toLineString());
-            store(ShapeKind::Line, styleOf(ShapeKind::Line), false);
+            store(ShapeKind::Line, facts.style(ShapeKind::Line), false);
         } else if (type == wkbPolygon || type == wkbTriangle) {
-            const auto& polygon = *geometry.toPolygon();
-            const std::uint16_t style = styleOf(ShapeKind::Area);
-            take(*polygon.getExteriorRing());
-            if (!store(ShapeKind::Area, style, false)) return;
-            for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
-                take(*polygon.getInteriorRing(i));
-                store(ShapeKind::Area, style, true);
-            }
+            collectPolygon(*geometry.toPolygon(), facts);
         } else if (type == wkbPolyhedralSurface || type == wkbTIN) {
-            for (const auto* part : *geometry.toPolyhedralSurface()) collect(*part, styleOf);
+            for (const auto* part : *geometry.toPolyhedralSurface()) collect(*part, facts);
         } else if (OGR_GT_IsSubClassOf(type, wkbGeometryCollection)) {
-            for (const auto* part : *geometry.toGeometryCollection()) collect(*part, styleOf);
+            for (const auto* part : *geometry.toGeometryCollection()) collect(*part, facts);
         } else {
             ++unusable;
         }
     }
 
  private:
+    template <typename Facts>
+    void collectPolygon(const OGRPolygon& polygon, const Facts& facts) {
+        const std::uint16_t style = facts.style(ShapeKind::Area);
+        take(*polygon.getExteriorRing());
+        if (!store(ShapeKind::Area, style, false)) return;
+        const auto heightM = vectorStyle(style).isBuilding ? facts.heightM() : std::nullopt;
+        Building building{.heightM = heightM.value_or(0.0)};
+        if (heightM) addRing(building, false);
+        for (int i = 0; i < polygon.getNumInteriorRings(); ++i) {
+            take(*polygon.getInteriorRing(i));
+            if (store(ShapeKind::Area, style, true) && heightM) addRing(building, true);
+        }
+        if (!building.rings.empty()) buildings.push_back(std::move(building));
+    }
+
+    /// What was stored last.
+    void addRing(Building& building, bool isHole) const {
+        std::vector<glm::dvec2> ring = points_;
+        if (ring.size() > 1 && ring.front() == ring.back()) ring.pop_back();
+        const double area = signedDoubleArea(ring);
+        if (ring.size() < 3 || area == 0.0 || (isHole && building.rings.empty())) return;
+        if ((area < 0.0) != isHole) std::reverse(ring.begin(), ring.end());
+        building.rings.push_back(std::move(ring));
+    }
+
     void take(const OGRSimpleCurve& line) {
         points_.resize(line.getNumPoints());
         for (int i = 0; i < line.getNumPoints(); ++i) points_[i] = {line.getX(i), line.getY(i)};
@@ -142,6 +167,13 @@ class Collector {
     std::vector<glm::dvec2> points_;
 };
 
+std::vector<std::string> fieldsOf(OGRLayer& layer) {
+    std::vector<std::string> names;
+    const OGRFeatureDefn* definition = layer.GetLayerDefn();
+    for (int i = 0; i < definition->GetFieldCount(); ++i) names.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+    return names;
+}
+
 /// Styles of one layer's features; the same attributes are looked up once.
 class Styles {
  public:
@@ -161,17 +193,34 @@ class Styles {
     }
 
  private:
-    static std::vector<std::string> fieldsOf(OGRLayer& layer) {
-        std::vector<std::string> names;
-        const OGRFeatureDefn* definition = layer.GetLayerDefn();
-        for (int i = 0; i < definition->GetFieldCount(); ++i) names.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
-        return names;
-    }
-
     VectorClassifier classifier_;
     std::vector<std::string> values_;
     std::string key_;
     std::unordered_map<std::string, std::uint16_t> known_;
+};
+
+/// What the attributes of one feature say.
+struct Facts {
+    const OGRFeature& feature;
+    Styles& styles;
+    const FeatureFields& fields;
+
+    std::uint16_t style(ShapeKind kind) const { return styles.of(feature, kind); }
+    std::string name() const {
+        for (const int field : fields.names())
+            if (feature.IsFieldSetAndNotNull(field))
+                if (std::string name = composedName(feature.GetFieldAsString(field)); !name.empty()) return name;
+        return {};
+    }
+    std::optional<double> heightM() const {
+        for (const int field : fields.heights())
+            if (feature.IsFieldSetAndNotNull(field))
+                if (const auto height = parseHeightM(feature.GetFieldAsString(field))) return height;
+        for (const int field : fields.storeys())
+            if (feature.IsFieldSetAndNotNull(field))
+                if (const auto height = heightOfStoreysM(feature.GetFieldAsString(field))) return height;
+        return std::nullopt;
+    }
 };
 
 struct Reading {
@@ -198,13 +247,19 @@ struct Counts {
     std::size_t unusable = 0, misplaced = 0, stored = 0;
 };
 
-Result<Counts> readLayer(OGRLayer& layer, const Reading& reading, VectorShapes& into) {
+struct Found {
+    PlaceNames names{};
+    Buildings buildings{};
+};
+
+Result<Counts> readLayer(OGRLayer& layer, const Reading& reading, VectorShapes& into, Found& found) {
     const Crs crs = crsOf(layer, reading, into.warnings);
     const auto transform = Transform::create(crs, reading.tableCrs);
     if (!transform) return tl::unexpected(transform.error());
     const Mover mover(*transform);
     Collector collector(mover, into.shapes);
     Styles styles(layer);
+    const FeatureFields fields(fieldsOf(layer));
     const auto count = layer.TestCapability(OLCFastFeatureCount) ? static_cast<double>(layer.GetFeatureCount()) : 0.0;
     const GdalErrors errors;
     layer.ResetReading();
@@ -221,7 +276,7 @@ Result<Counts> readLayer(OGRLayer& layer, const Reading& reading, VectorShapes& 
             continue;
         }
         const std::unique_ptr<OGRGeometry> straight{geometry->hasCurveGeometry(TRUE) ? geometry->getLinearGeometry() : nullptr};
-        collector.collect(straight ? *straight : *geometry, [&](ShapeKind kind) { return styles.of(*feature, kind); });
+        collector.collect(straight ? *straight : *geometry, Facts{*feature, styles, fields});
     }
     if (errors.hasFailed())
         return failReading(ErrorCode::BadFormat, reading.path, text(SABAN_TR("geo", "{}. Copy it again from where it came from."), errors.reason()));
@@ -229,6 +284,8 @@ Result<Counts> readLayer(OGRLayer& layer, const Reading& reading, VectorShapes& 
         into.fileCrs = crs;
         into.fileBounds = collector.fileBounds;
     }
+    std::move(collector.names.begin(), collector.names.end(), std::back_inserter(found.names));
+    std::move(collector.buildings.begin(), collector.buildings.end(), std::back_inserter(found.buildings));
     return Counts{.unusable = collector.unusable, .misplaced = collector.misplaced, .stored = collector.stored};
 }
 
@@ -256,11 +313,12 @@ Result<std::shared_ptr<const VectorShapes>> readVectorShapes(const std::string& 
 
     auto shapes = std::make_shared<VectorShapes>();
     Counts sum;
+    Found found;
     constexpr double kReading = 0.7;  // of the time, the rest is for sorting
     for (std::size_t i = 0; i < layers.size(); ++i) {
         const double share = kReading / static_cast<double>(layers.size());
         const Progress part = partOf(progress, share * static_cast<double>(i), share * static_cast<double>(i + 1));
-        const auto counts = readLayer(*layers[i], {.path = path, .tableCrs = tableCrs, .options = options, .stop = stop, .progress = part}, *shapes);
+        const auto counts = readLayer(*layers[i], {.path = path, .tableCrs = tableCrs, .options = options, .stop = stop, .progress = part}, *shapes, found);
         if (!counts) return tl::unexpected(counts.error());
         sum.unusable += counts->unusable;
         sum.misplaced += counts->misplaced;
@@ -277,6 +335,10 @@ Result<std::shared_ptr<const VectorShapes>> readVectorShapes(const std::string& 
     if (sum.misplaced > 0)
         shapes->warnings.push_back({"skipped_geometries", text(SABAN_TR("geo", "'{0}': {1} geometries have no place in {2}; they are left out."), nameOf(path), sum.misplaced,
                                                                tableCrs.label())});
+    std::stable_sort(found.names.begin(), found.names.end(),
+                     [](const PlaceName& a, const PlaceName& b) { return vectorStyle(a.style).order > vectorStyle(b.style).order; });
+    shapes->names = std::make_shared<const PlaceNames>(std::move(found.names));
+    shapes->buildings = std::make_shared<const Buildings>(std::move(found.buildings));
     if (!shapes->shapes.finish(stop, partOf(progress, kReading, 1.0)))
         return fail(ErrorCode::Cancelled, text(SABAN_TR("geo", "reading '{}' was stopped"), path));
     return std::shared_ptr<const VectorShapes>(std::move(shapes));

@@ -8,6 +8,7 @@
 #include "geo/core/progress.h"
 #include "geo/crs/crs.h"
 #include "geo/raster/raster_file.h"
+#include "geo/vector/map_features.h"
 #include "geo/vector/shape_store.h"
 
 namespace saban::geo {
@@ -17,6 +18,8 @@ struct VectorShapes {
     ShapeStore shapes;
     std::optional<Crs> fileCrs;  ///< of its first layer with shapes, also when it was assumed
     Bounds fileBounds;           ///< in `fileCrs`, of that layer; of one point its edges coincide
+    std::shared_ptr<const PlaceNames> names{};     ///< of its points, those of the highest order first
+    std::shared_ptr<const Buildings> buildings{};  ///< those whose height is known
     Warnings warnings;           ///< `no_crs`, `bad_crs`, `skipped_geometries`
 };
 

@@ -136,6 +136,9 @@ ShapeSet VectorSource::read(std::size_t layer, const Bounds& area, double resolu
     return found;
 }
 
+const std::shared_ptr<const PlaceNames>& VectorSource::names(std::size_t layer) const { return impl_->shapes[layer]->names; }
+const std::shared_ptr<const Buildings>& VectorSource::buildings(std::size_t layer) const { return impl_->shapes[layer]->buildings; }
+
 bool isVectorFile(const std::string& path, NetworkPolicy network) {
     initialiseGdal();
     if (network == NetworkPolicy::Allowed || !isNetworkSource(path)) {

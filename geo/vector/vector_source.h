@@ -13,6 +13,7 @@
 #include "geo/core/progress.h"
 #include "geo/crs/crs.h"
 #include "geo/raster/raster_file.h"
+#include "geo/vector/map_features.h"
 #include "geo/vector/shape_set.h"
 
 namespace saban::geo {
@@ -60,6 +61,11 @@ class VectorSource {
     /// out, and so are points that others nearby stand for. What is given of a shape does not depend on `area`, so that
     /// neighbouring pictures agree.
     ShapeSet read(std::size_t layer, const Bounds& area, double resolutionM) const;
+
+    /// Names of a layer's points, those of the highest order first. Never null; the same list for all sources that share it.
+    const std::shared_ptr<const PlaceNames>& names(std::size_t layer) const;
+    /// Buildings of a layer whose height is known. Never null; shared as `names` are.
+    const std::shared_ptr<const Buildings>& buildings(std::size_t layer) const;
 
     struct Impl;
 

@@ -62,20 +62,20 @@ constexpr std::array kRules{
          {"military", 5, {146, 48, 42, 210}, 1.5f, 0, kNone, 0, {198, 104, 92, 90}, 0}},
     Rule{kAreas, kUse, "cemetery|religious|grave_yard", {"cemetery", 4, {96, 108, 90, 150}, 1.1f, 0, kNone, 0, {158, 168, 146, 140}, 30}},
     Rule{kAreas, kUse, "sand|beach|dune|bare_rock|scree|shingle", {"sand", 6, {190, 160, 96, 110}, 1.1f, 0, kNone, 0, {240, 224, 174, 150}, 30}},
-    Rule{kAreas, "building", "*", {"building", 12, {84, 60, 50, 200}, 0.9f, 0, kNone, 0, {162, 136, 116, 240}, 3}},
-    Rule{kAreas, "fclass", "building", {"building", 12, {84, 60, 50, 200}, 0.9f, 0, kNone, 0, {162, 136, 116, 240}, 3}},
+    Rule{kAreas, "building", "*", {"building", 12, {84, 60, 50, 200}, 0.9f, 0, kNone, 0, {162, 136, 116, 240}, 3, 0, true}},
+    Rule{kAreas, "fclass", "building", {"building", 12, {84, 60, 50, 200}, 0.9f, 0, kNone, 0, {162, 136, 116, 240}, 3, 0, true}},
     // ---- boundaries
     Rule{kLines | kAreas, "admin_level", "1|2|3|4", {"province boundary", 15, {112, 34, 96, 255}, 1.8f, 0, {190, 104, 168, 100}, 3.0f, kNone, 0}},
     Rule{kLines | kAreas, "admin_level", "*", {"boundary", 14, {126, 52, 110, 245}, 1.6f, 0, {196, 124, 178, 90}, 2.4f, kNone, 60}},
     Rule{kLines | kAreas, "boundary|fclass|class", "administrative|national_boundary|commune|ward|district|province|county|boundary",
          {"boundary", 14, {126, 52, 110, 245}, 1.6f, 0, {196, 124, 178, 90}, 2.4f, kNone, 60}},
     // ---- places
-    Rule{kPoints, "place|fclass|class", "city|national_capital|province", {"city", 36, {176, 36, 32, 255}, 8.0f, 0, kHalo, 1.6f, kNone, 0}},
-    Rule{kPoints, "place|fclass|class", "town|county|district", {"town", 35, {176, 36, 32, 255}, 5.4f, 0, kHalo, 1.3f, kNone, 400}},
-    Rule{kPoints, "place|fclass|class", "village|suburb|commune|ward|quarter|borough", {"village", 34, {92, 62, 50, 255}, 3.8f, 0, kHalo, 1.1f, kNone, 120}},
+    Rule{kPoints, "place|fclass|class", "city|national_capital|province", {"city", 36, {176, 36, 32, 255}, 8.0f, 0, kHalo, 1.6f, kNone, 0, 0}},
+    Rule{kPoints, "place|fclass|class", "town|county|district", {"town", 35, {176, 36, 32, 255}, 5.4f, 0, kHalo, 1.3f, kNone, 400, 150}},
+    Rule{kPoints, "place|fclass|class", "village|suburb|commune|ward|quarter|borough", {"village", 34, {92, 62, 50, 255}, 3.8f, 0, kHalo, 1.1f, kNone, 120, 25}},
     Rule{kPoints, "place|fclass|class", "hamlet|locality|neighbourhood|isolated_dwelling|farm|region|island|islet|allotments",
-         {"hamlet", 33, {92, 62, 50, 235}, 2.6f, 0, kHalo, 0.9f, kNone, 50}},
-    Rule{kPoints, "natural|fclass", "peak|volcano|saddle", {"peak", 32, {120, 70, 30, 255}, 4.0f, 0, kHalo, 1.0f, kNone, 120}},
+         {"hamlet", 33, {92, 62, 50, 235}, 2.6f, 0, kHalo, 0.9f, kNone, 50, 8}},
+    Rule{kPoints, "natural|fclass", "peak|volcano|saddle", {"peak", 32, {120, 70, 30, 255}, 4.0f, 0, kHalo, 1.0f, kNone, 120, 25}},
     // ---- by the name of the layer
     Rule{kLines, "", "contour|dong_muc|duong_dong_muc|duongdongmuc|dongmuc|binhdo|binh_do",
          {"contour", 13, {150, 96, 50, 190}, 0.9f, 0, kNone, 0, kNone, 10}},
@@ -88,7 +88,7 @@ constexpr std::array kRules{
          {"waterway", 17, {84, 152, 208, 240}, 1.3f, 3, kNone, 0, kNone, 20}},
     Rule{kAreas, "", "water|river|lake|reservoir|hydro|thuyhe|thuy_he|thuyvan|thuy_van",
          {"water", 8, {50, 108, 168, 205}, 1.3f, 0, kNone, 0, {122, 180, 222, 215}, 30}},
-    Rule{kAreas, "", "building|house|nhacua|nha_cua|congtrinh", {"building", 12, {84, 60, 50, 200}, 0.9f, 0, kNone, 0, {162, 136, 116, 240}, 3}},
+    Rule{kAreas, "", "building|house|nhacua|nha_cua|congtrinh", {"building", 12, {84, 60, 50, 200}, 0.9f, 0, kNone, 0, {162, 136, 116, 240}, 3, 0, true}},
     Rule{kAreas, "", "forest|wood|rung|thucvat|thuc_vat", {"forest", 2, {56, 104, 56, 110}, 1.1f, 0, kNone, 0, {78, 138, 74, 120}, 30}},
 };
 

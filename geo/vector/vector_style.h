@@ -25,6 +25,8 @@ struct VectorStyle {
     float casingPx;         ///< on each side
     Colour fill;            ///< of areas; alpha 0: none
     float fullToM;          ///< lines become thinner, and discs are left out, where pixels are wider than this; 0: never
+    float nameToM = 6.0f;   ///< names of points are left out where pixels are wider than this; 0: never
+    bool isBuilding = false;  ///< of areas: they stand up from the ground where their height is known
 };
 
 /// `index` is one that `VectorClassifier` gave.

@@ -58,12 +58,12 @@ class Occupied {
 
 Rectangle grown(const Rectangle& r, double by) { return {r.min - by, r.max + by}; }
 
-Rectangle signAt(const MarkerCandidate& candidate, double leaderPx, double lift) {
+Rectangle signAt(const MarkerCandidate& candidate, const MarkerLayoutOptions& options, double lift) {
     if (candidate.standsOnPoint) {
         const glm::dvec2 foot = candidate.anchorPx - glm::dvec2(0.0, lift);
         return {{foot.x, foot.y - candidate.sizePx.y}, {foot.x + candidate.sizePx.x, foot.y}};
     }
-    leaderPx += lift;
+    const double leaderPx = (candidate.isMapName ? options.nameLeaderPx : options.leaderPx) + lift;
     const glm::dvec2 foot = candidate.anchorPx - glm::dvec2(0.0, leaderPx);
     return {{foot.x - candidate.sizePx.x / 2.0, foot.y - candidate.sizePx.y}, {foot.x + candidate.sizePx.x / 2.0, foot.y}};
 }
@@ -71,6 +71,11 @@ Rectangle signAt(const MarkerCandidate& candidate, double leaderPx, double lift)
 Rectangle shrunk(const Rectangle& r, double part) {
     const glm::dvec2 margin = (r.max - r.min) * (part / 2.0);
     return {r.min + margin, r.max - margin};
+}
+
+/// How far a sign may be moved up, the best first.
+std::array<double, 2> liftsOf(const MarkerCandidate& candidate, const MarkerLayoutOptions& options) {
+    return {0.0, candidate.isMapName ? -candidate.sizePx.y - 2.0 * options.nameLeaderPx : candidate.sizePx.y * 1.08};
 }
 
 /// Right, left, below, above of the sign.
@@ -81,6 +86,43 @@ std::array<Rectangle, 4> labelPlaces(const Rectangle& sign, glm::dvec2 size, dou
             at(middle.x - size.x / 2, sign.min.y - gap - size.y)};
 }
 
+/// The places given so far.
+struct Layout {
+    std::span<const MarkerCandidate> candidates;
+    const MarkerLayoutOptions& options;
+    Rectangle picture{{0.0, 0.0}, options.viewportPx};
+    std::vector<PlacedMarker> placed{};
+    Occupied occupied{};
+
+    void placeSign(std::size_t index) {
+        const MarkerCandidate& candidate = candidates[index];
+        if (!signAt(candidate, options, 0.0).overlaps(picture)) return;
+        std::optional<std::size_t> blocker;
+        for (const double lift : liftsOf(candidate, options)) {
+            const Rectangle sign = signAt(candidate, options, lift);
+            const auto inTheWay = occupied.inTheWayOf(candidate.wasShown ? shrunk(sign, kKept) : grown(sign, options.gapPx));
+            if (!blocker) blocker = inTheWay;
+            if (inTheWay || placed.size() >= options.most) continue;
+            occupied.add(sign, placed.size());
+            placed.push_back({.index = index, .sign = sign});
+            return;
+        }
+        if (blocker && !candidate.isMapName) ++placed[*blocker].hiddenBehind;
+    }
+
+    void placeLabel(std::size_t i) {
+        const glm::dvec2 size = candidates[placed[i].index].labelSizePx;
+        if (size.x <= 0.0) return;
+        for (const Rectangle& label : labelPlaces(placed[i].sign, size, options.gapPx + 1.0)) {
+            if (!label.overlaps(picture) || occupied.inTheWayOf(grown(label, options.gapPx))) continue;
+            placed[i].hasLabel = true;
+            placed[i].label = label;
+            occupied.add(label, i);
+            return;
+        }
+    }
+};
+
 }  // namespace
 
 std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candidates, const MarkerLayoutOptions& options) {
@@ -88,37 +130,13 @@ std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candida
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return candidates[a].importance > candidates[b].importance; });
 
-    const Rectangle picture{{0.0, 0.0}, options.viewportPx};
-    std::vector<PlacedMarker> placed;
-    Occupied occupied;
-    for (const std::size_t index : order) {
-        const MarkerCandidate& candidate = candidates[index];
-        if (!signAt(candidate, options.leaderPx, 0.0).overlaps(picture)) continue;
-        std::optional<std::size_t> blocker;
-        for (const double lift : {0.0, candidate.sizePx.y * 1.08}) {
-            const Rectangle sign = signAt(candidate, options.leaderPx, lift);
-            const auto inTheWay = occupied.inTheWayOf(candidate.wasShown ? shrunk(sign, kKept) : grown(sign, options.gapPx));
-            if (!blocker) blocker = inTheWay;
-            if (inTheWay || placed.size() >= options.most) continue;
-            occupied.add(sign, placed.size());
-            placed.push_back({.index = index, .sign = sign});
-            blocker.reset();
-            break;
-        }
-        if (blocker) ++placed[*blocker].hiddenBehind;
-    }
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        const glm::dvec2 size = candidates[placed[i].index].labelSizePx;
-        if (size.x <= 0.0) continue;
-        for (const Rectangle& label : labelPlaces(placed[i].sign, size, options.gapPx + 1.0)) {
-            if (!label.overlaps(picture) || occupied.inTheWayOf(grown(label, options.gapPx))) continue;
-            placed[i].hasLabel = true;
-            placed[i].label = label;
-            occupied.add(label, i);
-            break;
-        }
-    }
-    return placed;
+    Layout layout{.candidates = candidates, .options = options};
+    for (const std::size_t index : order)
+        if (!candidates[index].isMapName) layout.placeSign(index);
+    for (std::size_t i = 0; i < layout.placed.size(); ++i) layout.placeLabel(i);
+    for (const std::size_t index : order)
+        if (candidates[index].isMapName) layout.placeSign(index);
+    return std::move(layout.placed);
 }
 
 }  // namespace saban::viewer

@@ -13,6 +13,7 @@ struct MarkerCandidate {
     glm::dvec2 sizePx{0.0};       ///< of the sign: what others keep clear of
     glm::dvec2 labelSizePx{0.0};  ///< of its name; no width: none
     bool standsOnPoint = false;   ///< its lower left corner is the foot of a staff: no leader, unless it is lifted
+    bool isMapName = false;       ///< the sign is a name of the map: written over its point, else under it, where nothing else wants the room
     double importance = 0.0;      ///< greater ones come first
     bool wasShown = false;        ///< in the frame before: it keeps its place a little longer, so that nothing flickers
 };
@@ -28,18 +29,19 @@ struct PlacedMarker {
     Rectangle sign{};           ///< stands over its point, with a leader between
     bool hasLabel = false;
     Rectangle label{};
-    int hiddenBehind = 0;       ///< signs that found no place because of this one
+    int hiddenBehind = 0;       ///< signs, but for the map's names, that found no place because of this one
 };
 
 struct MarkerLayoutOptions {
     glm::dvec2 viewportPx{1920.0, 1080.0};
     double leaderPx = 14.0;     ///< from the ground point to the sign
+    double nameLeaderPx = 5.0;  ///< from the ground point to a map's name
     double gapPx = 2.0;
     std::size_t most = 600;     ///< signs; further ones are left out
 };
 
 /// Gives places to signs by importance: over their point, or a sign's height higher, or not at all. Then names beside those
-/// that stand. No two signs overlap, and no name overlaps anything; what is placed does not depend on the order of equals'
+/// that stand, then the map's own names. No two signs overlap, and no name overlaps anything; what is placed does not depend on the order of equals'
 /// positions in the picture, so that it stays as the view moves.
 /// Time: in proportion to the number of candidates.
 std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candidates, const MarkerLayoutOptions& options);

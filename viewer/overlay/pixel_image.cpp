@@ -2,6 +2,7 @@
 
 #include <QFont>
 #include <QFontMetricsF>
+#include <QGuiApplication>
 #include <QImage>
 #include <QPainter>
 #include <QPainterPath>
@@ -39,16 +40,27 @@ QImage canvas(double width, double height) {
     return image;
 }
 
+QString plainLabel(const std::string& text) {
+    const QString plain = QString::fromStdString(text).normalized(QString::NormalizationForm_C).simplified();
+    return plain.size() > kLongestText ? plain.left(kLongestText - 1) + QChar(0x2026) : plain;
+}
+
+double haloOf(double capPx) { return std::max(1.5, capPx * 0.22); }
+
+QSizeF sizeOf(const QString& plain, const QFontMetricsF& metrics, double halo) {
+    return {metrics.horizontalAdvance(plain) + 2 * halo + 1, metrics.height() + 2 * halo};
+}
+
 }  // namespace
 
 PixelImage drawLabel(const std::string& text, double capPx, LabelWeight weight) {
-    QString plain = QString::fromStdString(text).normalized(QString::NormalizationForm_C).simplified();
+    const QString plain = plainLabel(text);
     if (plain.isEmpty()) return {};
-    if (plain.size() > kLongestText) plain = plain.left(kLongestText - 1) + QChar(0x2026);
     const QFont font = fontOf(capPx, weight);
     const QFontMetricsF metrics(font);
-    const double halo = std::max(1.5, capPx * 0.22);
-    QImage image = canvas(metrics.horizontalAdvance(plain) + 2 * halo + 1, metrics.height() + 2 * halo);
+    const double halo = haloOf(capPx);
+    const QSizeF size = sizeOf(plain, metrics, halo);
+    QImage image = canvas(size.width(), size.height());
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
     QPainterPath path;
@@ -58,6 +70,15 @@ PixelImage drawLabel(const std::string& text, double capPx, LabelWeight weight) 
     painter.end();
     return pixelsOf(image);
 }
+
+glm::dvec2 labelSizePx(const std::string& text, double capPx, LabelWeight weight) {
+    const QString plain = plainLabel(text);
+    if (plain.isEmpty()) return glm::dvec2(0.0);
+    const QSizeF size = sizeOf(plain, QFontMetricsF(fontOf(capPx, weight)), haloOf(capPx));
+    return {std::ceil(size.width()), std::ceil(size.height())};
+}
+
+bool canDrawLabels() { return qobject_cast<const QGuiApplication*>(QCoreApplication::instance()) != nullptr; }
 
 PixelImage drawCount(int count, double sizePx) {
     const QString text = count > 999 ? QStringLiteral("999+") : QStringLiteral("+%1").arg(count);

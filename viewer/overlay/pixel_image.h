@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <glm/vec2.hpp>
 #include <string>
 #include <vector>
 
@@ -17,6 +18,12 @@ enum class LabelWeight { Regular, Bold };
 /// A text in dark ink with a light halo. Composed (NFC) before it is drawn; cut after 80 characters; empty for an empty text.
 /// Needs a QGuiApplication for its fonts. `capPx`: height of capital letters.
 PixelImage drawLabel(const std::string& text, double capPx, LabelWeight weight);
+
+/// What `drawLabel` would measure, without drawing it.
+glm::dvec2 labelSizePx(const std::string& text, double capPx, LabelWeight weight);
+
+/// False without a QGuiApplication: then nothing can be written.
+bool canDrawLabels();
 
 /// "+12" on a dark disc: signs that are hidden behind one.
 PixelImage drawCount(int count, double sizePx);

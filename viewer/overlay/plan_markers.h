@@ -21,7 +21,9 @@ struct Marker {
     std::uint32_t colour = 0x5c3e32;  ///< of the pictogram, 0xRRGGBB
     std::string label{};
     double importance = 0.0;
-    double scale = 1.0;        ///< of the sign's size
+    double scale = 1.0;        ///< of the sign's size; of a map's name, of the letters
+    bool isMapName = false;    ///< a name of a vector layer, not of the plan: written at its point
+    bool isBold = false;       ///< of a map's name
 };
 
 /// The signs of a plan in a phase. Units stand where they are in that phase, else where they were in the last one before it

@@ -24,6 +24,7 @@ namespace {
 constexpr double kSignPx = 30.0;
 constexpr double kLabelCapPx = 9.5;
 constexpr double kLeaderPx = 16.0;
+constexpr double kNameLeaderPx = 5.0;     // of a map's name, over the disc that the ground shows
 constexpr double kCountPx = 15.0;
 constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr int kPlanBin = 80;              // over the writing on the frame, under the north arrow
@@ -59,6 +60,9 @@ bool hasStaff(const std::string& code) {
     if (isNumeric) return std::string_view("2367").find(code[7]) != std::string_view::npos;
     return code.size() >= 11 && std::string_view("ABCD").find(code[10]) != std::string_view::npos;
 }
+
+LabelWeight weightOf(const Marker& marker) { return marker.isBold || marker.importance >= 300.0 ? LabelWeight::Bold : LabelWeight::Regular; }
+double capPxOf(const Marker& marker, double unitPx) { return std::round(kLabelCapPx * unitPx * (marker.isMapName ? marker.scale : 1.0)); }
 
 osg::Vec4 premultiplied(double r, double g, double b, double a) {
     return {static_cast<float>(r * a), static_cast<float>(g * a), static_cast<float>(b * a), static_cast<float>(a)};
@@ -155,10 +159,21 @@ void PlanOverlay::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanVi
         const auto known = before.find(markers_[i].id);
         if (known != before.end() && places.at(markers_[i].id) == markers_[i].at) states_[i] = known->second;
     }
+    forgetPlaces();
+    profile_ = std::move(profile);
+}
+
+void PlanOverlay::setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table) {
+    if (!names_.set(vectors, table)) return;
+    nameStates_.assign(names_.markers().size(), {});
+    forgetPlaces();
+}
+
+void PlanOverlay::forgetPlaces() {
+    shownNames_.clear();
     placed_.clear();
     placedMarkers_.clear();
     placedAnchors_.clear();
-    profile_ = std::move(profile);
     hasNews_ = true;
 }
 
@@ -201,12 +216,12 @@ std::optional<PlanOverlay::Sign> PlanOverlay::signOf(const Marker& marker, doubl
     return place ? std::optional(seated(*place)) : std::nullopt;
 }
 
-std::optional<ImageAtlas::Place> PlanOverlay::labelOf(const Marker& marker, double capPx) {
+std::optional<ImageAtlas::Place> PlanOverlay::labelOf(const Marker& marker, double unitPx) {
     if (marker.label.empty()) return std::nullopt;
-    const bool isBold = marker.importance >= 300.0;
-    const std::string name = fmt::format("t{} {} {}", isBold, capPx, marker.label);
+    const double capPx = capPxOf(marker, unitPx);
+    const std::string name = fmt::format("t{} {} {}", static_cast<int>(weightOf(marker)), capPx, marker.label);
     if (auto place = atlas_.find(name)) return place;
-    const PixelImage image = drawLabel(marker.label, capPx, isBold ? LabelWeight::Bold : LabelWeight::Regular);
+    const PixelImage image = drawLabel(marker.label, capPx, weightOf(marker));
     return atlas_.add(name, image.width, image.height, image.rgba);
 }
 
@@ -215,8 +230,8 @@ void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, c
     const std::size_t count = placedMarkers_.size();
     const std::size_t most = waiting == Waiting::ForAllSigns ? count : std::min(count, kLooksPerFrame);
     for (std::size_t i = 0; i < most; ++i) {
-        State& state = states_[placedMarkers_[(nextLooked_ + i) % count]];
-        const Marker& marker = markers_[placedMarkers_[(nextLooked_ + i) % count]];
+        State& state = this->state(placedMarkers_[(nextLooked_ + i) % count]);
+        const Marker& marker = this->marker(placedMarkers_[(nextLooked_ + i) % count]);
         const glm::dvec3 foot = frame.toScene({marker.at, state.heightM});
         const double distance = glm::distance(eye, foot);
         bool isHidden = false;
@@ -235,65 +250,95 @@ void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, c
     nextLooked_ = count > 0 ? (nextLooked_ + most) % count : 0;
 }
 
-void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
-                         const std::unordered_set<std::string>& solids, Waiting waiting) {
-    hasNews_ = false;
-    isUnsettled_ = false;
-    if (markers_.empty()) {
-        placed_.clear();
-        drawing_->clear();
-        drawing_->finish();
-        return;
-    }
-    atlas_.beginFrame();
-    const glm::dvec2 size(projection.sizePx);
-    const double unit = std::max(pixelRatio, size.y / kOrdinaryHeightPx);
-    const glm::dvec3 eye = eyeOf(view, frame);
-    const glm::dmat4 toEye = viewMatrixOf(view, frame);
-    const double focal = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
+std::optional<glm::dvec2> PlanOverlay::Frame::anchorOf(glm::dvec3 ground, double marginPx) const {
+    const glm::dvec4 inEye = toEye * glm::dvec4(scene.toScene(ground), 1.0);
+    if (inEye.z > -0.5) return std::nullopt;
+    const glm::dvec2 anchor(sizePx.x / 2.0 + inEye.x / -inEye.z * focalPx, sizePx.y / 2.0 - inEye.y / -inEye.z * focalPx);
+    if (anchor.x < -marginPx || anchor.y < -marginPx || anchor.x > sizePx.x + marginPx || anchor.y > sizePx.y + marginPx) return std::nullopt;
+    return anchor;
+}
 
+std::vector<std::size_t> PlanOverlay::consideredIn(const Frame& frame) const {
+    std::vector<std::size_t> indices(markers_.size());
+    for (std::size_t i = 0; i < indices.size(); ++i) indices[i] = i;
+    if (names_.markers().empty() || !canDrawLabels()) return indices;
+    const MapNames::Eye eye{.at = glm::dvec2(frame.scene.toGround(frame.eye)),
+                            .overGroundM = std::max(0.0, frame.eye.z - frame.scene.toScene(frame.view.target).z),
+                            .metresPerPixel = frame.unitPx / frame.focalPx};
+    // Their heights are not asked for yet: roughly in the picture.
+    const double margin = std::max(frame.sizePx.x, frame.sizePx.y) / 2.0;
+    std::vector<std::uint32_t> near;
+    names_.findNear(eye, [&](glm::dvec2 at) { return frame.anchorOf({at, frame.view.target.z}, margin).has_value(); }, near);
+    for (const std::uint32_t i : near) indices.push_back(markers_.size() + i);
+    return indices;
+}
+
+std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Frame& frame) {
+    const Marker& marker = this->marker(i);
+    State& state = this->state(i);
+    if (state.heightVersion != frame.heights.version) {
+        const auto height = frame.heights.at(marker.at);
+        if (height || !state.hasHeight) state.heightM = height.value_or(frame.heights.baseM);
+        state.hasHeight = height.has_value();
+        state.heightVersion = frame.heights.version;
+    }
+    if (marker.isMapName && !state.hasHeight) return std::nullopt;
+    state.isSolid = marker.pictogram && !frame.solids.empty() && marker.id.starts_with("structures") && frame.solids.contains(marker.id.substr(10));
+    const auto anchor = frame.anchorOf({marker.at, state.heightM}, 120.0 * frame.unitPx);
+    if (!anchor) return std::nullopt;
+    MarkerCandidate candidate{.anchorPx = *anchor, .importance = marker.importance, .wasShown = state.wasShown};
+    candidate.standsOnPoint = hasStaff(marker.code);
+    candidate.isMapName = marker.isMapName;
+    const double sign = kSignPx * frame.unitPx * marker.scale;
+    if (marker.isMapName) {
+        // Only those that find room are drawn, but all are measured, once.
+        if (const double cap = capPxOf(marker, frame.unitPx); state.nameCapPx != cap) {
+            state.namePx = labelSizePx(marker.label, cap, weightOf(marker));
+            state.nameCapPx = cap;
+        }
+        candidate.sizePx = state.namePx;
+        if (candidate.sizePx.x <= 0.0) return std::nullopt;
+    } else if (candidate.standsOnPoint) {
+        candidate.sizePx = glm::dvec2(1.55, 2.1) * sign;
+    } else if (!marker.code.empty()) {
+        candidate.sizePx = glm::dvec2(1.55, 1.25) * sign;
+    } else if (marker.pictogram && !state.isSolid) {
+        candidate.sizePx = glm::dvec2(sign);
+    } else if (const auto place = labelOf(marker, frame.unitPx)) {
+        candidate.sizePx = place->sizePx;
+    } else {
+        return std::nullopt;
+    }
+    return candidate;
+}
+
+void PlanOverlay::layOut(const Frame& frame) {
     std::vector<MarkerCandidate> candidates;
     std::vector<std::size_t> markerOf;
-    const double margin = 120.0 * unit, sign = kSignPx * unit, cap = std::round(kLabelCapPx * unit);
-    for (std::size_t i = 0; i < markers_.size(); ++i) {
-        const Marker& marker = markers_[i];
-        State& state = states_[i];
-        if (state.heightVersion != heights.version) {
-            const auto height = heights.at(marker.at);
-            if (height || !state.hasHeight) state.heightM = height.value_or(heights.baseM);
-            state.hasHeight = height.has_value();
-            state.heightVersion = heights.version;
+    for (const std::size_t i : consideredIn(frame))
+        if (const auto candidate = candidateOf(i, frame)) {
+            candidates.push_back(*candidate);
+            markerOf.push_back(i);
         }
-        state.isSolid = marker.pictogram && !solids.empty() && marker.id.starts_with("structures") && solids.contains(marker.id.substr(10));
-        const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({marker.at, state.heightM}), 1.0);
-        if (inEye.z > -0.5) continue;
-        const glm::dvec2 anchor(size.x / 2.0 + inEye.x / -inEye.z * focal, size.y / 2.0 - inEye.y / -inEye.z * focal);
-        if (anchor.x < -margin || anchor.y < -margin || anchor.x > size.x + margin || anchor.y > size.y + margin) continue;
-        MarkerCandidate candidate{.anchorPx = anchor, .importance = marker.importance, .wasShown = state.wasShown};
-        candidate.standsOnPoint = hasStaff(marker.code);
-        if (candidate.standsOnPoint) candidate.sizePx = glm::dvec2(1.55, 2.1) * sign * marker.scale;
-        else if (!marker.code.empty()) candidate.sizePx = glm::dvec2(1.55, 1.25) * sign * marker.scale;
-        else if (marker.pictogram && !state.isSolid) candidate.sizePx = glm::dvec2(sign * marker.scale);
-        else if (const auto place = labelOf(marker, cap)) candidate.sizePx = place->sizePx;
-        else continue;
-        candidates.push_back(candidate);
-        markerOf.push_back(i);
-    }
-    const MarkerLayoutOptions options{.viewportPx = size, .leaderPx = kLeaderPx * unit, .gapPx = 2.0 * unit};
-    std::vector<PlacedMarker> standing = layOutMarkers(candidates, options);
+    const MarkerLayoutOptions options{
+        .viewportPx = frame.sizePx, .leaderPx = kLeaderPx * frame.unitPx, .nameLeaderPx = kNameLeaderPx * frame.unitPx, .gapPx = 2.0 * frame.unitPx};
+    const std::vector<PlacedMarker> standing = layOutMarkers(candidates, options);
 
     // Names only of those that stand: there may be ten thousand others.
     std::vector<MarkerCandidate> kept;
     std::vector<std::size_t> keptMarkers;
     for (State& state : states_) state.wasShown = false;
+    for (const std::size_t i : shownNames_) state(i).wasShown = false;
+    shownNames_.clear();
     for (const PlacedMarker& placed : standing) {
-        const std::size_t marker = markerOf[placed.index];
+        const std::size_t i = markerOf[placed.index];
         MarkerCandidate candidate = candidates[placed.index];
-        states_[marker].wasShown = true;
-        if (!markers_[marker].code.empty() || (markers_[marker].pictogram && !states_[marker].isSolid))
-            if (const auto label = labelOf(markers_[marker], cap)) candidate.labelSizePx = label->sizePx;
+        state(i).wasShown = true;
+        if (marker(i).isMapName) shownNames_.push_back(i);
+        if (!marker(i).code.empty() || (marker(i).pictogram && !state(i).isSolid))
+            if (const auto label = labelOf(marker(i), frame.unitPx)) candidate.labelSizePx = label->sizePx;
         kept.push_back(candidate);
-        keptMarkers.push_back(marker);
+        keptMarkers.push_back(i);
     }
     placed_ = layOutMarkers(kept, options);
     std::vector<int> hidden(kept.size(), 0);
@@ -305,16 +350,34 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
         placedMarkers_.push_back(keptMarkers[placed.index]);
         placedAnchors_.push_back(kept[placed.index].anchorPx);
     }
+}
+
+void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
+                         const std::unordered_set<std::string>& solids, Waiting waiting) {
+    hasNews_ = false;
+    isUnsettled_ = false;
+    if (markers_.empty() && names_.markers().empty()) {
+        placed_.clear();
+        drawing_->clear();
+        drawing_->finish();
+        return;
+    }
+    atlas_.beginFrame();
+    const glm::dvec2 size(projection.sizePx);
+    const double unit = std::max(pixelRatio, size.y / kOrdinaryHeightPx);
+    const glm::dvec3 eye = eyeOf(view, frame);
+    layOut({.view = view, .scene = frame, .heights = heights, .solids = solids, .sizePx = size, .unitPx = unit, .eye = eye, .toEye = viewMatrixOf(view, frame),
+            .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0)});
     const bool isNewView = view.target != lookedFrom_.target || view.headingDeg != lookedFrom_.headingDeg || view.pitchDeg != lookedFrom_.pitchDeg ||
                            view.rangeM != lookedFrom_.rangeM || heights.version != lookedVersion_;
     if (isNewView) {
-        for (const std::size_t i : placedMarkers_) states_[i].isLookedFor = false;
+        for (const std::size_t i : placedMarkers_) state(i).isLookedFor = false;
         lookedFrom_ = view;
         lookedVersion_ = heights.version;
     }
-    const bool isAllLookedFor = std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return states_[i].isLookedFor; });
-    if (!isAllLookedFor) lookForHills(eye, frame, heights, waiting);
-    isUnsettled_ = waiting == Waiting::ForNothing && !std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return states_[i].isLookedFor; });
+    const auto isAllLookedFor = [this] { return std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return state(i).isLookedFor; }); };
+    if (!isAllLookedFor()) lookForHills(eye, frame, heights, waiting);
+    isUnsettled_ = waiting == Waiting::ForNothing && !isAllLookedFor();
     write(projection, unit, placedAnchors_, waiting);
     if (atlas_.wasEmptied()) {
         // What was found before room was made is gone: write again from the emptied texture.
@@ -333,8 +396,8 @@ void PlanOverlay::write(const Projection& projection, double unitPx, const std::
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return anchors[a].y < anchors[b].y; });
     for (const std::size_t i : order) {
-        const Marker& marker = markers_[placedMarkers_[i]];
-        State& state = states_[placedMarkers_[i]];
+        const Marker& marker = this->marker(placedMarkers_[i]);
+        State& state = this->state(placedMarkers_[i]);
         const float wanted = state.isHidden ? kBehindHills : 1.0f;
         state.alpha = wanted;
         const PlacedMarker& placed = placed_[i];
@@ -352,11 +415,11 @@ void PlanOverlay::write(const Projection& projection, double unitPx, const std::
                 // Seated on the leader; what is taller than the place kept for it reaches upwards.
                 d.picture(middleBelow - sign->anchorPx, sign->place, wanted);
             }
-        } else if (const auto label = labelOf(marker, std::round(kLabelCapPx * unitPx))) {
+        } else if (const auto label = labelOf(marker, unitPx)) {
             d.picture(placed.sign.min, *label, wanted);
         }
         if (placed.hasLabel)
-            if (const auto label = labelOf(marker, std::round(kLabelCapPx * unitPx))) d.picture(placed.label.min, *label, wanted);
+            if (const auto label = labelOf(marker, unitPx)) d.picture(placed.label.min, *label, wanted);
         if (placed.hiddenBehind > 0 && hasSign) {
             const std::string name = fmt::format("n{} {}", std::min(placed.hiddenBehind, 1000), std::round(kCountPx * unitPx));
             auto place = atlas_.find(name);
@@ -373,7 +436,7 @@ void PlanOverlay::write(const Projection& projection, double unitPx, const std::
 std::optional<std::string> PlanOverlay::markerAt(glm::dvec2 pixel) const {
     const auto holds = [&](const Rectangle& r) { return pixel.x >= r.min.x && pixel.x <= r.max.x && pixel.y >= r.min.y && pixel.y <= r.max.y; };
     for (std::size_t i = 0; i < placed_.size(); ++i)
-        if (holds(placed_[i].sign) || (placed_[i].hasLabel && holds(placed_[i].label))) return markers_[placedMarkers_[i]].id;
+        if (placedMarkers_[i] < markers_.size() && (holds(placed_[i].sign) || (placed_[i].hasLabel && holds(placed_[i].label)))) return markers_[placedMarkers_[i]].id;
     return std::nullopt;
 }
 

@@ -13,6 +13,7 @@
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
 #include "viewer/overlay/image_atlas.h"
+#include "viewer/overlay/map_names.h"
 #include "viewer/overlay/marker_layout.h"
 #include "viewer/overlay/plan_markers.h"
 
@@ -22,7 +23,7 @@ class Node;
 
 namespace saban::viewer {
 
-/// Upright signs and names of a plan, of the same size on the screen everywhere, each over its point of the ground. What hills
+/// Upright signs and names of a plan, and the names of the map under it, of the same size on the screen everywhere, each over its point of the ground. What hills
 /// hide fades. Where many fall together, the most important stands, with the number of those behind it.
 /// Thread safety: one thread; `wakeUp` is called from the painter's.
 class PlanOverlay {
@@ -34,6 +35,10 @@ class PlanOverlay {
 
     /// Null: nothing. `profile`: null for the one of the standards.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile);
+
+    /// The names of a map's visible layers on a table; they need no plan. Without a QGuiApplication, whose fonts they take, none
+    /// are written. `vectors` null: none.
+    void setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table);
 
     /// What signs stand on: heights of the ground as it is drawn, true metres, and how often they changed.
     struct GroundHeights {
@@ -53,7 +58,7 @@ class PlanOverlay {
 
     const geo::Warnings& warnings() const { return warnings_; }
 
-    /// The sign or name at a pixel: its `Marker::id`.
+    /// The sign or name of the plan at a pixel: its `Marker::id`.
     std::optional<std::string> markerAt(glm::dvec2 pixel) const;
     int shownCount() const { return static_cast<int>(placed_.size()); }
 
@@ -67,13 +72,39 @@ class PlanOverlay {
         bool isLookedFor = false;    ///< at all
         bool isSolid = false;        ///< its form is seen: only its name is written
         float alpha = 1.0f;
+        glm::dvec2 namePx{0.0};      ///< size of a map's name
+        double nameCapPx = 0.0;      ///< for which that holds
     };
     struct Sign {
         ImageAtlas::Place place;
         glm::dvec2 anchorPx{0.0};
     };
+    /// First those of the plan, then the map's names.
+    const Marker& marker(std::size_t i) const { return i < markers_.size() ? markers_[i] : names_.markers()[i - markers_.size()]; }
+    State& state(std::size_t i) { return i < states_.size() ? states_[i] : nameStates_[i - states_.size()]; }
+    void forgetPlaces();
+
+    /// What a view is laid out for.
+    struct Frame {
+        const Viewpoint& view;
+        const SceneFrame& scene;
+        const GroundHeights& heights;
+        const std::unordered_set<std::string>& solids;
+        glm::dvec2 sizePx{1.0};
+        double unitPx = 1.0;
+        glm::dvec3 eye{0.0};
+        glm::dmat4 toEye{1.0};
+        double focalPx = 1.0;
+
+        /// Pixels from the upper left corner; nothing behind the eye or farther than `marginPx` beside the picture.
+        std::optional<glm::dvec2> anchorOf(glm::dvec3 ground, double marginPx) const;
+    };
+    /// Those that may be seen, of the map's names those near enough.
+    std::vector<std::size_t> consideredIn(const Frame& frame) const;
+    std::optional<MarkerCandidate> candidateOf(std::size_t i, const Frame& frame);
+    void layOut(const Frame& frame);
     std::optional<Sign> signOf(const Marker& marker, double sizePx, Waiting waiting);
-    std::optional<ImageAtlas::Place> labelOf(const Marker& marker, double capPx);
+    std::optional<ImageAtlas::Place> labelOf(const Marker& marker, double unitPx);
     void lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting);
     void write(const Projection& projection, double unitPx, const std::vector<glm::dvec2>& anchors, Waiting waiting);
 
@@ -86,6 +117,9 @@ class PlanOverlay {
     ImageAtlas atlas_;
     std::vector<Marker> markers_;
     std::vector<State> states_;
+    MapNames names_;
+    std::vector<State> nameStates_;
+    std::vector<std::size_t> shownNames_;     ///< of the map, in the frame before: only their states say so
     std::vector<PlacedMarker> placed_;
     std::vector<std::size_t> placedMarkers_;  ///< index among `markers_` of each placed one
     std::vector<glm::dvec2> placedAnchors_;

@@ -7,11 +7,10 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
-#include <osg/Program>
 
 #include "geo/core/text.h"
 #include "layers/catalogue/solid_model.h"
-#include "shaders/shader_sources.h"
+#include "viewer/overlay/solid_state.h"
 
 namespace saban::viewer {
 
@@ -71,16 +70,8 @@ osg::ref_ptr<osg::Geometry> toGeometry(const SolidModel& model) {
 
 StructureScene::StructureScene() : root_(new osg::Group), sun_(new osg::Uniform("uSun", osg::Vec3(0.0f, 0.0f, 1.0f))) {
     root_->setCullingActive(false);
-    osg::ref_ptr<osg::Program> program = new osg::Program;
-    program->setName("structures");
-    program->addShader(new osg::Shader(osg::Shader::VERTEX, std::string(shaderSource("structure.vert"))));
-    program->addShader(new osg::Shader(osg::Shader::FRAGMENT, std::string(shaderSource("structure.frag"))));
-    program->addBindAttribLocation("aPosition", 0);
-    program->addBindAttribLocation("aNormal", 1);
-    program->addBindAttribLocation("aColour", 2);
     osg::StateSet& state = *root_->getOrCreateStateSet();
-    state.setAttributeAndModes(program);
-    state.addUniform(sun_);
+    setSolidState(state, sun_);
     state.setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
 }
 
@@ -173,9 +164,7 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
                             const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion) {
     recognisable_.clear();
     std::vector<osg::Node*> shown;
-    const double azimuth = glm::radians(sun.azimuthDeg), elevation = glm::radians(std::max(sun.elevationDeg, 8.0));
-    sun_->set(osg::Vec3(static_cast<float>(std::sin(azimuth) * std::cos(elevation)), static_cast<float>(std::cos(azimuth) * std::cos(elevation)),
-                        static_cast<float>(std::sin(elevation))));
+    sun_->set(sunDirection(sun));
     const glm::dvec3 eye = eyeOf(view, frame);
     const glm::dmat4 toEye = viewMatrixOf(view, frame);
     const double focal = projection.sizePx.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);

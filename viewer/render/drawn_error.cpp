@@ -220,7 +220,7 @@ geo::Result<DrawnError> measureDrawnError(TableView& table, std::span<const View
     const layers::Ground& ground = *table.ground();
     const Restore restore(table);
     Look bare = table.look();
-    bare.contours = bare.grid = bare.frame = false;
+    bare.contours = bare.grid = bare.frame = bare.buildings = false;
     table.setLook(bare);
     Found found;
     for (const Viewpoint& view : views) {

@@ -23,6 +23,7 @@ struct Look {
     bool grid = true;                 ///< grid lines on the ground and labels on the edges
     bool frame = true;                ///< block frame, labels, north arrow, scale bar, title
     bool imagery = true;
+    bool buildings = true;            ///< those of vector layers whose height is known stand up from the ground
     std::string title;                ///< replaces the ground's title when not empty
     bool operator==(const Look&) const = default;
 };

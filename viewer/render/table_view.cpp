@@ -19,6 +19,7 @@
 
 #include "geo/core/text.h"
 #include "viewer/camera/camera_motion.h"
+#include "viewer/overlay/building_scene.h"
 #include "viewer/overlay/plan_overlay.h"
 #include "viewer/overlay/structure_scene.h"
 #include "viewer/render/background_pyramids.h"
@@ -117,6 +118,7 @@ struct TableView::Impl {
 
     DrapedPlanBuilder drapedBuilder;
     StructureScene structures;
+    BuildingScene buildings;
     PlanOverlay overlay;
     BackgroundPyramids pyramids;
     Terrain terrain;  // after what its workers wake
@@ -131,6 +133,10 @@ struct TableView::Impl {
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
     void applyCamera(glm::ivec2 sizePx);
+    void showMap() {
+        buildings.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
+        overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
+    }
     void updateOverlay();
     void setQuality(const FrameQuality& quality) {
         terrain.setErrorPx(quality.errorPx);
@@ -148,6 +154,11 @@ void TableView::Impl::updateOverlay() {
                                              .version = terrain.heightsVersion(),
                                              .baseM = terrain.minM()};
     structures.update(camera.view(), camera.frame(), projection, look.sun, heights.at, heights.version);
+    if (look.buildings)
+        buildings.update(camera.view(), camera.frame(), projection, look.sun, heights.at, heights.version,
+                         completeness == Completeness::Final ? BuildingScene::Seating::All : BuildingScene::Seating::SomeAtATime);
+    else
+        buildings.hide();
     overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(),
                    completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
 }
@@ -248,6 +259,7 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     root->addChild(terrain.node());
     root->addChild(furniture.node());
     root->addChild(structures.node());
+    root->addChild(buildings.node());
     root->addChild(overlay.node());
     viewer->setSceneData(root);
     viewer->realize();
@@ -271,6 +283,7 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     const bool canKeep = ground && m.ground && ground->crs.isSameAs(m.ground->crs);
     const auto before = m.ground;
     m.ground = std::move(ground);
+    m.showMap();
     m.isDirty = true;
     m.wasComplete = false;
     m.awaitsPyramids = m.ground && m.completeness == Completeness::Progressive;
@@ -376,7 +389,7 @@ void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(b
 
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;
-    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || !sameView(m.camera.view(), m.drawnView);
+    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || m.buildings.isUnsettled() || !sameView(m.camera.view(), m.drawnView);
 }
 
 void TableView::setWakeUp(std::function<void()> wakeUp) {

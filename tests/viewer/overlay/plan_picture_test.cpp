@@ -1,30 +1,20 @@
 #include <gtest/gtest.h>
 
-#include <QGuiApplication>
-#include <clocale>
 #include <cstdlib>
 #include <functional>
 #include <numeric>
 
 #include "tests/support/sample_plan.h"
+#include "tests/viewer/overlay/application_fixture.h"
 #include "tests/viewer/render/table_stage.h"
 
 namespace saban::viewer {
 namespace {
 
-/// Fonts need an application.
-void ensureApplication() {
-    static int count = 3;
-    static char name[] = "tests", platform[] = "-platform", offscreen[] = "offscreen";
-    static char* arguments[] = {name, platform, offscreen, nullptr};
-    static QGuiApplication application(count, arguments);
-    std::setlocale(LC_NUMERIC, "C");
-}
-
 class PlanPicture : public testing::Test {
  protected:
     PlanPicture() : stage(Completeness::Final) {
-        ensureApplication();
+        test::ensureApplication();
         stage.table.setGround(groundOf(rough));
         stage.table.camera().setView({.target = {481200, 2335500, rough({481200, 2335500})}, .headingDeg = 20, .pitchDeg = -35, .rangeM = 3000});
     }

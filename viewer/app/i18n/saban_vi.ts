@@ -116,10 +116,6 @@
         <translation>In những gì đã vẽ dưới dạng JSON</translation>
     </message>
     <message>
-        <source>Named view: whole, close or top (default whole)</source>
-        <translation>Góc nhìn có tên: whole (toàn bộ), close (gần) hoặc top (từ trên xuống) (mặc định whole)</translation>
-    </message>
-    <message>
         <source>Point to look at: E,N[,H] in the table&apos;s CRS (m)</source>
         <translation>Điểm cần nhìn: E,N[,H] theo hệ tọa độ của sa bàn (m)</translation>
     </message>
@@ -186,14 +182,6 @@
     <message>
         <source>reading &apos;{}&apos;</source>
         <translation>đang đọc &apos;{}&apos;</translation>
-    </message>
-    <message>
-        <source>Says what raster and vector files hold, and what looks wrong with them</source>
-        <translation>Cho biết tệp raster và véc-tơ chứa gì, và có gì đáng ngờ</translation>
-    </message>
-    <message>
-        <source>Raster or vector files, or folders of tiles</source>
-        <translation>Các tệp raster hoặc véc-tơ, hoặc thư mục chứa các mảnh</translation>
     </message>
     <message>
         <source>Print the height at E,N in the file&apos;s CRS, or in that of --crs (lon,lat for EPSG:4326)</source>
@@ -396,16 +384,284 @@
         <translation>full: vẽ mọi điểm ảnh (mặc định); adaptive: chất lượng theo thời gian vẽ khung hình, như trong cửa sổ</translation>
     </message>
     <message>
-        <source>Elevation, imagery and vector files, told apart by what they hold</source>
-        <translation>Các tệp độ cao, ảnh và véc-tơ, tự phân biệt theo nội dung</translation>
-    </message>
-    <message>
         <source>Vector file to drape: roads, water, boundaries … (repeatable; later ones lie on top)</source>
         <translation>Tệp véc-tơ phủ lên địa hình: đường sá, sông hồ, địa giới … (dùng được nhiều lần; tệp sau nằm trên)</translation>
     </message>
     <message>
         <source>Elevation, imagery and vector files or folders to show as one table</source>
         <translation>Các tệp hoặc thư mục độ cao, ảnh và véc-tơ cần hiển thị thành một sa bàn</translation>
+    </message>
+    <message>
+        <source>A plan, or elevation, imagery and vector files, told apart by what they hold</source>
+        <translation>Một kế hoạch, hoặc các tệp độ cao, ảnh và véc-tơ, phân biệt theo nội dung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>lỗi</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>lưu ý</translation>
+    </message>
+    <message>
+        <source>nothing to object to</source>
+        <translation>không có gì phải sửa</translation>
+    </message>
+    <message>
+        <source>Looks for mistakes in a plan; exit status 3 when there are errors</source>
+        <translation>Tìm lỗi trong kế hoạch; mã thoát 3 khi có lỗi</translation>
+    </message>
+    <message>
+        <source>File of the plan (.gpkg)</source>
+        <translation>Tệp kế hoạch (.gpkg)</translation>
+    </message>
+    <message>
+        <source>Only these rules, separated by commas: geometry, references, names, dates, structure_types, symbol_codes, files, positions, routes, headings, texts (default: all)</source>
+        <translation>Chỉ các quy tắc này, cách nhau bằng dấu phẩy: geometry, references, names, dates, structure_types, symbol_codes, files, positions, routes, headings, texts (mặc định: tất cả)</translation>
+    </message>
+    <message>
+        <source>cannot use --bounds {0} given in {1}: they have no place in the plan&apos;s CRS</source>
+        <translation>không dùng được --bounds {0} ghi theo {1}: không có vị trí trong hệ tọa độ của kế hoạch</translation>
+    </message>
+    <message>
+        <source>cannot show the plans &apos;{0}&apos; and &apos;{1}&apos; on one table: name one</source>
+        <translation>không thể hiện hai kế hoạch &apos;{0}&apos; và &apos;{1}&apos; trên một sa bàn: hãy nêu một</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;{0}&apos;: write field=value, for instance heading_deg=135</source>
+        <translation>không đọc được &apos;{0}&apos;: hãy viết trường=giá trị, ví dụ heading_deg=135</translation>
+    </message>
+    <message>
+        <source>choose one of {0}</source>
+        <translation>hãy chọn một trong {0}</translation>
+    </message>
+    <message>
+        <source>give a number from {0} to {1}</source>
+        <translation>hãy cho một số từ {0} đến {1}</translation>
+    </message>
+    <message>
+        <source>give a whole number</source>
+        <translation>hãy cho một số nguyên</translation>
+    </message>
+    <message>
+        <source>give a number</source>
+        <translation>hãy cho một số</translation>
+    </message>
+    <message>
+        <source>give true or false</source>
+        <translation>hãy cho true hoặc false</translation>
+    </message>
+    <message>
+        <source>give a day, such as 2026-05-14 or 14/05/2026</source>
+        <translation>hãy cho một ngày, ví dụ 2026-05-14 hoặc 14/05/2026</translation>
+    </message>
+    <message>
+        <source>give a day and time, such as 2026-05-14T07:30</source>
+        <translation>hãy cho ngày và giờ, ví dụ 2026-05-14T07:30</translation>
+    </message>
+    <message>
+        <source>give a text</source>
+        <translation>hãy cho một chuỗi chữ</translation>
+    </message>
+    <message>
+        <source>cannot set &apos;{0}&apos; of {1}: choose one of {2}</source>
+        <translation>không đặt được &apos;{0}&apos; của {1}: hãy chọn một trong {2}</translation>
+    </message>
+    <message>
+        <source>cannot set {0} to &apos;{1}&apos;: {2}</source>
+        <translation>không đặt được {0} thành &apos;{1}&apos;: {2}</translation>
+    </message>
+    <message>
+        <source>cannot move &apos;{0}&apos; with e= and n=: it is no point</source>
+        <translation>không dời được &apos;{0}&apos; bằng e= và n=: đây không phải điểm</translation>
+    </message>
+    <message>
+        <source>cannot place &apos;{0}&apos;: it has no place yet, so give both e= and n=</source>
+        <translation>không đặt được &apos;{0}&apos;: đối tượng chưa có vị trí, hãy cho cả e= và n=</translation>
+    </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Sửa {0}</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>Xóa {0}</translation>
+    </message>
+    <message>
+        <source>Kind of feature: {0}</source>
+        <translation>Loại đối tượng: {0}</translation>
+    </message>
+    <message>
+        <source>Name or uid of the feature</source>
+        <translation>Tên hoặc mã nhận dạng của đối tượng</translation>
+    </message>
+    <message>
+        <source>Changes fields of one feature of a plan</source>
+        <translation>Sửa các trường của một đối tượng trong kế hoạch</translation>
+    </message>
+    <message>
+        <source>New values, one or more; e= and n= move a point (m, plan&apos;s CRS); features that a field refers to may be given by name; nothing after &apos;=&apos; clears a field</source>
+        <translation>Giá trị mới, một hoặc nhiều; e= và n= dời một điểm (m, hệ tọa độ của kế hoạch); đối tượng mà trường nhắc tới có thể ghi bằng tên; để trống sau &apos;=&apos; là xóa giá trị</translation>
+    </message>
+    <message>
+        <source>Removes one feature of a plan, with what is nothing without it (positions of a unit, checkpoints of a route …)</source>
+        <translation>Xóa một đối tượng của kế hoạch cùng những gì phụ thuộc vào nó (vị trí của đơn vị, điểm điều chỉnh của đường …)</translation>
+    </message>
+    <message>
+        <source>there is no kind of feature named &apos;{0}&apos;: choose one of {1}</source>
+        <translation>không có loại đối tượng &apos;{0}&apos;: hãy chọn một trong {1}</translation>
+    </message>
+    <message>
+        <source>the plan holds nothing named &apos;{0}&apos; among its {1}. Check the name, or give the uid.</source>
+        <translation>trong {1} của kế hoạch không có gì tên &apos;{0}&apos;. Hãy kiểm tra tên, hoặc ghi mã nhận dạng.</translation>
+    </message>
+    <message>
+        <source>{0} of the plan&apos;s {1} are named &apos;{2}&apos;. Give the uid of one: {3}{4}</source>
+        <translation>có {0} đối tượng trong {1} của kế hoạch cùng tên &apos;{2}&apos;. Hãy ghi mã nhận dạng của một: {3}{4}</translation>
+    </message>
+    <message>
+        <source>the plan remembers no past states</source>
+        <translation>kế hoạch không lưu trạng thái cũ nào</translation>
+    </message>
+    <message>
+        <source>Back to state {0}, which held until {1}</source>
+        <translation>Trở về trạng thái {0}, có hiệu lực đến {1}</translation>
+    </message>
+    <message>
+        <source>cannot compare &apos;{0}&apos;: after &apos;@&apos; comes the number of a past state, as &apos;saban history&apos; lists them</source>
+        <translation>không so sánh được &apos;{0}&apos;: sau &apos;@&apos; là số của một trạng thái cũ, như &apos;saban history&apos; liệt kê</translation>
+    </message>
+    <message>
+        <source>settings of the plan</source>
+        <translation>thiết lập của kế hoạch</translation>
+    </message>
+    <message>
+        <source>no differences</source>
+        <translation>không có khác biệt</translation>
+    </message>
+    <message>
+        <source>Lists the past states that a plan remembers, newest first</source>
+        <translation>Liệt kê các trạng thái cũ mà kế hoạch lưu, mới nhất trước</translation>
+    </message>
+    <message>
+        <source>Brings a plan back to a past state; that can be taken back too</source>
+        <translation>Đưa kế hoạch về một trạng thái cũ; việc này cũng hoàn tác được</translation>
+    </message>
+    <message>
+        <source>Number of the past state, as &apos;saban history&apos; lists it</source>
+        <translation>Số của trạng thái cũ, như &apos;saban history&apos; liệt kê</translation>
+    </message>
+    <message>
+        <source>Lists what was added, removed and changed from one plan to another</source>
+        <translation>Liệt kê những gì đã thêm, bớt, sửa từ kế hoạch này sang kế hoạch kia</translation>
+    </message>
+    <message>
+        <source>Plan, or PLAN@ID for a past state</source>
+        <translation>Kế hoạch, hoặc PLAN@ID cho một trạng thái cũ</translation>
+    </message>
+    <message>
+        <source>Says what rasters, vector files and plans hold, and what looks wrong with them</source>
+        <translation>Cho biết tệp raster, véc-tơ và kế hoạch chứa gì, và có gì đáng ngờ</translation>
+    </message>
+    <message>
+        <source>Rasters, vector files, plans, or folders of tiles</source>
+        <translation>Tệp raster, tệp véc-tơ, kế hoạch hoặc thư mục mảnh</translation>
+    </message>
+    <message>
+        <source>Phase of the plan to show: its name or number (default: what holds in all phases, units where they begin)</source>
+        <translation>Giai đoạn của kế hoạch cần hiện: tên hoặc số thứ tự (mặc định: những gì có ở mọi giai đoạn, đơn vị ở vị trí đầu)</translation>
+    </message>
+    <message>
+        <source>Show only what belongs to this group of the plan, or to one inside it</source>
+        <translation>Chỉ hiện những gì thuộc nhóm này của kế hoạch, hoặc nhóm con của nó</translation>
+    </message>
+    <message>
+        <source>Conventions of signs: nato, vn or a JSON file (default: the plan&apos;s)</source>
+        <translation>Quy ước ký hiệu: nato, vn hoặc một tệp JSON (mặc định: của kế hoạch)</translation>
+    </message>
+    <message>
+        <source>Column by whose values areas are coloured, such as grade (default: kind)</source>
+        <translation>Cột mà giá trị của nó quyết định màu khu vực, ví dụ grade (mặc định: kind)</translation>
+    </message>
+    <message>
+        <source>Kind of features not to show, such as routes or notes (repeatable)</source>
+        <translation>Loại đối tượng không hiện, ví dụ routes hoặc notes (lặp lại được)</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos; has no phase &apos;{1}&apos;. It has: {2}.</source>
+        <translation>kế hoạch &apos;{0}&apos; không có giai đoạn &apos;{1}&apos;. Kế hoạch có: {2}.</translation>
+    </message>
+    <message>
+        <source>there is no kind of features &apos;{0}&apos; to hide: choose among {1}</source>
+        <translation>không có loại đối tượng &apos;{0}&apos; để ẩn: hãy chọn trong {1}</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos; has no group &apos;{1}&apos;. It has: {2}.</source>
+        <translation>kế hoạch &apos;{0}&apos; không có nhóm &apos;{1}&apos;. Kế hoạch có: {2}.</translation>
+    </message>
+    <message>
+        <source>cannot replace &apos;{0}&apos;: {1}. Choose another name.</source>
+        <translation>không thay được &apos;{0}&apos;: {1}. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>cannot make plan &apos;{0}&apos;: nothing says where it lies. Give --elevation FILE, or --crs EPSG:n.</source>
+        <translation>không lập được kế hoạch &apos;{0}&apos;: chưa biết nằm ở đâu. Hãy cho --elevation TỆP, hoặc --crs EPSG:n.</translation>
+    </message>
+    <message>
+        <source>cannot make plan &apos;{0}&apos; in {1}: a plan needs a projected CRS in metres, such as EPSG:3405.</source>
+        <translation>không lập được kế hoạch &apos;{0}&apos; trong {1}: kế hoạch cần hệ tọa độ phẳng tính bằng mét, như EPSG:3405.</translation>
+    </message>
+    <message>
+        <source>cannot put plan &apos;{0}&apos; into {1}: everything in it is placed in {2}. Leave --crs out; files in another CRS are moved.</source>
+        <translation>không đưa được kế hoạch &apos;{0}&apos; vào {1}: mọi thứ trong đó đặt theo {2}. Hãy bỏ --crs; tệp ở hệ khác được chuyển đổi tự động.</translation>
+    </message>
+    <message>
+        <source>Add map layers: {0}</source>
+        <translation>Thêm lớp bản đồ: {0}</translation>
+    </message>
+    <message>
+        <source>Change the plan&apos;s settings</source>
+        <translation>Sửa thiết lập của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Name of the plan, the title on its table</source>
+        <translation>Tên kế hoạch, là tiêu đề trên sa bàn</translation>
+    </message>
+    <message>
+        <source>Classification or exercise marking, on everything that comes out of the plan</source>
+        <translation>Độ mật hoặc dấu diễn tập, ghi trên mọi sản phẩm của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Makes a plan over elevation, imagery and vector files</source>
+        <translation>Lập kế hoạch trên các tệp độ cao, ảnh và véc-tơ</translation>
+    </message>
+    <message>
+        <source>Replace an existing file</source>
+        <translation>Thay tệp đã có</translation>
+    </message>
+    <message>
+        <source>Adds map layers to a plan, or changes its name, marking and bounds</source>
+        <translation>Thêm lớp bản đồ vào kế hoạch, hoặc sửa tên, độ mật và phạm vi</translation>
+    </message>
+    <message>
+        <source>plan</source>
+        <translation>kế hoạch</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>tên</translation>
+    </message>
+    <message>
+        <source>marking</source>
+        <translation>độ mật</translation>
+    </message>
+    <message>
+        <source>past states</source>
+        <translation>trạng thái cũ</translation>
+    </message>
+    <message>
+        <source>Named view: whole, close, top, or a scene of the plan (default whole)</source>
+        <translation>Khung nhìn theo tên: whole, close, top, hoặc một cảnh của kế hoạch (mặc định whole)</translation>
     </message>
 </context>
 <context>
@@ -977,6 +1233,710 @@
         <source>cannot make a table: none of the files holds elevation (&apos;{}&apos; is a picture or a vector file). Give a file with heights, or name it with --elevation when its heights are 8-bit numbers.</source>
         <translation>không dựng được sa bàn: không tệp nào chứa độ cao (&apos;{}&apos; là ảnh hoặc tệp véc-tơ). Hãy thêm tệp có độ cao, hoặc nêu tệp bằng --elevation khi độ cao là số 8 bit.</translation>
     </message>
+    <message>
+        <source>cannot use the structure catalogue &apos;{0}&apos;: type &apos;{1}&apos; has {2} = {3}. Write {4}.</source>
+        <translation>không dùng được danh mục công trình &apos;{0}&apos;: loại &apos;{1}&apos; có {2} = {3}. Hãy ghi {4}.</translation>
+    </message>
+    <message>
+        <source>cannot use the structure catalogue &apos;{0}&apos;: type &apos;{1}&apos; lacks the key {2}. Write {3}.</source>
+        <translation>không dùng được danh mục công trình &apos;{0}&apos;: loại &apos;{1}&apos; thiếu khóa {2}. Hãy ghi {3}.</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 120 letters</source>
+        <translation>một dòng chữ từ 1 đến 120 ký tự</translation>
+    </message>
+    <message>
+        <source>one of {0}</source>
+        <translation>một trong {0}</translation>
+    </message>
+    <message>
+        <source>a colour such as #8a7652</source>
+        <translation>một màu, ví dụ #8a7652</translation>
+    </message>
+    <message>
+        <source>The structure catalogue &apos;{0}&apos; has a key that is not known and not used: {2} of &apos;{1}&apos;. Look for a spelling mistake.</source>
+        <translation>Danh mục công trình &apos;{0}&apos; có khóa lạ, không được dùng: {2} của &apos;{1}&apos;. Hãy kiểm tra lỗi chính tả.</translation>
+    </message>
+    <message>
+        <source>{0}, material {1}</source>
+        <translation>{0}, vật liệu {1}</translation>
+    </message>
+    <message>
+        <source>number {0}</source>
+        <translation>số {0}</translation>
+    </message>
+    <message>
+        <source>small letters a to z, digits and _, beginning with a letter, at most 64</source>
+        <translation>chữ thường a đến z, chữ số và _, bắt đầu bằng chữ cái, nhiều nhất 64 ký tự</translation>
+    </message>
+    <message>
+        <source>a list of at most {0} entries</source>
+        <translation>danh sách nhiều nhất {0} mục</translation>
+    </message>
+    <message>
+        <source>cannot read the structure catalogue &apos;{0}&apos;: {1}. Compare it with data/catalogue/structures.json.</source>
+        <translation>không đọc được danh mục công trình &apos;{0}&apos;: {1}. Hãy so với data/catalogue/structures.json.</translation>
+    </message>
+    <message>
+        <source>it is larger than {0} MiB</source>
+        <translation>tệp lớn hơn {0} MiB</translation>
+    </message>
+    <message>
+        <source>it is empty</source>
+        <translation>để trống</translation>
+    </message>
+    <message>
+        <source>it is no JSON ({0})</source>
+        <translation>tệp không phải JSON ({0})</translation>
+    </message>
+    <message>
+        <source>it has no list &apos;types&apos; of 1 to {0} structure types</source>
+        <translation>tệp không có danh sách &apos;types&apos; gồm 1 đến {0} loại công trình</translation>
+    </message>
+    <message>
+        <source>it has two types with the id &apos;{0}&apos;</source>
+        <translation>tệp có hai loại cùng mã &apos;{0}&apos;</translation>
+    </message>
+    <message>
+        <source>{0} is no text</source>
+        <translation>{0} không phải là chữ</translation>
+    </message>
+    <message>
+        <source>cannot read the structure catalogue &apos;{0}&apos;: there is no such file. Check the path.</source>
+        <translation>không đọc được danh mục công trình &apos;{0}&apos;: không có tệp này. Hãy kiểm tra đường dẫn.</translation>
+    </message>
+    <message>
+        <source>cannot read the structure catalogue &apos;{0}&apos;: it is no file that may be read. Check its permissions.</source>
+        <translation>không đọc được danh mục công trình &apos;{0}&apos;: không phải tệp được phép đọc. Hãy kiểm tra quyền truy cập.</translation>
+    </message>
+    <message>
+        <source>cannot read the structure catalogue &apos;{0}&apos;: reading it failed. Copy it anew.</source>
+        <translation>không đọc được danh mục công trình &apos;{0}&apos;: lỗi khi đọc. Hãy chép lại tệp.</translation>
+    </message>
+    <message>
+        <source>a number from 0 to {0}</source>
+        <translation>một số từ 0 đến {0}</translation>
+    </message>
+    <message>
+        <source>a number over 0 and at most {0}</source>
+        <translation>một số lớn hơn 0 và không quá {0}</translation>
+    </message>
+    <message>
+        <source>a structure of the type &apos;{0}&apos; cannot have {1} = {2}. Give {3}.</source>
+        <translation>công trình loại &apos;{0}&apos; không thể có {1} = {2}. Hãy cho {3}.</translation>
+    </message>
+    <message>
+        <source>a ditch of the type &apos;{0}&apos; cannot be {1} m wide at its floor and {2} m at the ground. Give a floor that is at most as wide as the top.</source>
+        <translation>hào loại &apos;{0}&apos; không thể rộng {1} m ở đáy và {2} m ở mặt đất. Hãy cho đáy không rộng hơn miệng.</translation>
+    </message>
+    <message>
+        <source>cannot check &apos;{0}&apos;: there is no such rule. There are: {1}</source>
+        <translation>không kiểm tra được &apos;{0}&apos;: không có quy tắc đó. Các quy tắc: {1}</translation>
+    </message>
+    <message>
+        <source>{0} is due on {1}, before it starts on {2}</source>
+        <translation>{0} có hạn {1}, trước ngày bắt đầu {2}</translation>
+    </message>
+    <message>
+        <source>{0} is {1} % done: give a number from 0 to 100</source>
+        <translation>{0} có tiến độ {1} %: hãy ghi một số từ 0 đến 100</translation>
+    </message>
+    <message>
+        <source>{0} is late: it was due on {1} and is {2} % done</source>
+        <translation>{0} chậm tiến độ: hạn {1}, mới được {2} %</translation>
+    </message>
+    <message>
+        <source>{0} ends at {1}, before it starts at {2}</source>
+        <translation>{0} kết thúc lúc {1}, trước khi bắt đầu lúc {2}</translation>
+    </message>
+    <message>
+        <source>the file of {0} is not there: &apos;{1}&apos;. Put it back, or look for it with &apos;saban add&apos;.</source>
+        <translation>không thấy tệp của {0}: &apos;{1}&apos;. Hãy đặt lại tệp, hoặc chỉ chỗ mới bằng &apos;saban add&apos;.</translation>
+    </message>
+    <message>
+        <source>a coordinate is no number</source>
+        <translation>có tọa độ không phải là số</translation>
+    </message>
+    <message>
+        <source>it has too few points</source>
+        <translation>có quá ít điểm</translation>
+    </message>
+    <message>
+        <source>its outline crosses itself</source>
+        <translation>đường bao tự cắt chính nó</translation>
+    </message>
+    <message>
+        <source>it has no area</source>
+        <translation>không có diện tích</translation>
+    </message>
+    <message>
+        <source>{0} has no place. Put it on the ground, or remove it.</source>
+        <translation>{0} chưa có vị trí. Hãy đặt lên địa hình hoặc xóa đi.</translation>
+    </message>
+    <message>
+        <source>the shape of {0} cannot be used: {1}. Draw it again.</source>
+        <translation>không dùng được hình của {0}: {1}. Hãy vẽ lại.</translation>
+    </message>
+    <message>
+        <source>{0} lies more than {1:.0f} m outside the table, at E {2:.0f}, N {3:.0f}. Check the CRS of where it came from.</source>
+        <translation>{0} nằm ngoài sa bàn hơn {1:.0f} m, tại E {2:.0f}, N {3:.0f}. Hãy kiểm tra hệ tọa độ của nguồn.</translation>
+    </message>
+    <message>
+        <source>the heading of {0} is {1}: give degrees from 0 to 360</source>
+        <translation>hướng của {0} là {1}: hãy ghi độ từ 0 đến 360</translation>
+    </message>
+    <message>
+        <source>{0} has no name</source>
+        <translation>{0} chưa có tên</translation>
+    </message>
+    <message>
+        <source>{0}: {1} of this kind have that name. Tell them apart.</source>
+        <translation>{0}: có {1} đối tượng cùng loại mang tên này. Hãy đặt tên khác nhau.</translation>
+    </message>
+    <message>
+        <source>{0} has {1} positions in phase &apos;{2}&apos;: a unit is at one place at a time. Remove the others.</source>
+        <translation>{0} có {1} vị trí trong giai đoạn &apos;{2}&apos;: một đơn vị chỉ ở một nơi. Hãy xóa các vị trí thừa.</translation>
+    </message>
+    <message>
+        <source>{0} refers to &apos;{1}&apos;, which is not in the plan. Choose another, or clear it.</source>
+        <translation>{0} trỏ tới &apos;{1}&apos;, không có trong kế hoạch. Hãy chọn cái khác hoặc bỏ trống.</translation>
+    </message>
+    <message>
+        <source>{0} has no {1}, without which it means nothing</source>
+        <translation>{0} thiếu {1}, nên không có ý nghĩa</translation>
+    </message>
+    <message>
+        <source>{0} is above itself. Choose another parent for it.</source>
+        <translation>{0} là cấp trên của chính mình. Hãy chọn cấp trên khác.</translation>
+    </message>
+    <message>
+        <source>{0} is {1:.3f} m long: a route needs at least {2:.0f} m</source>
+        <translation>{0} dài {1:.3f} m: đường cơ động cần ít nhất {2:.0f} m</translation>
+    </message>
+    <message>
+        <source>{0} repeats {1} of its points one after the other</source>
+        <translation>{0} có {1} điểm lặp lại liền nhau</translation>
+    </message>
+    <message>
+        <source>{0} has no type, so it has no size either. Choose one.</source>
+        <translation>{0} chưa có loại công trình nên cũng chưa có kích thước. Hãy chọn một loại.</translation>
+    </message>
+    <message>
+        <source>{0} is of type &apos;{1}&apos;, which the catalogue does not have. Choose another, or add it.</source>
+        <translation>{0} thuộc loại &apos;{1}&apos;, không có trong danh mục. Hãy chọn loại khác hoặc thêm vào danh mục.</translation>
+    </message>
+    <message>
+        <source>the symbol code &apos;{1}&apos; of {0} has a wrong form: write 20 or 30 digits (2525D, 2525E) or 10 to 15 letters (2525C)</source>
+        <translation>mã ký hiệu &apos;{1}&apos; của {0} sai dạng: hãy viết 20 hoặc 30 chữ số (2525D, 2525E) hoặc 10 đến 15 chữ (2525C)</translation>
+    </message>
+    <message>
+        <source>&apos;{1}&apos; of {0} holds {2} KiB of text; more than {3} slows everything down. Keep it in a file of its own.</source>
+        <translation>&apos;{1}&apos; của {0} chứa {2} KiB chữ; quá {3} KiB làm mọi thứ chậm đi. Hãy để trong một tệp riêng.</translation>
+    </message>
+    <message>
+        <source>cannot read the record of a change: {0}</source>
+        <translation>không đọc được bản ghi của một thay đổi: {0}</translation>
+    </message>
+    <message>
+        <source>cannot export to &apos;{0}&apos;: {1}</source>
+        <translation>không thể xuất ra &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is no kind of feature. Choose among {1}.</source>
+        <translation>&apos;{0}&apos; không phải là loại đối tượng. Hãy chọn một trong: {1}.</translation>
+    </message>
+    <message>
+        <source>the plan has nothing of what was chosen.</source>
+        <translation>kế hoạch không có gì thuộc phần đã chọn.</translation>
+    </message>
+    <message>
+        <source>this installation of GDAL lacks the format {0}.</source>
+        <translation>bản GDAL này thiếu định dạng {0}.</translation>
+    </message>
+    <message>
+        <source>{0}. Check that the folder exists, may be written to, and has room.</source>
+        <translation>{0}. Hãy kiểm tra thư mục có tồn tại, được phép ghi và còn chỗ trống.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is no known format. Use .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods or .dxf.</source>
+        <translation>&apos;{0}&apos; không phải định dạng được hỗ trợ. Hãy dùng .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods hoặc .dxf.</translation>
+    </message>
+    <message>
+        <source>it exists already. Choose another name, or pass --force to replace it.</source>
+        <translation>tệp đã tồn tại. Hãy chọn tên khác, hoặc thêm --force để ghi đè.</translation>
+    </message>
+    <message>
+        <source>the plan has no such group.</source>
+        <translation>kế hoạch không có nhóm này.</translation>
+    </message>
+    <message>
+        <source>the plan has no such phase.</source>
+        <translation>kế hoạch không có giai đoạn này.</translation>
+    </message>
+    <message>
+        <source>{0} holds one kind of features, and the plan has several ({1}). Choose one with --what.</source>
+        <translation>{0} chỉ chứa một loại đối tượng, còn kế hoạch có nhiều loại ({1}). Hãy chọn một loại bằng --what.</translation>
+    </message>
+    <message>
+        <source>{0} holds coordinates in WGS 84 only: the CRS that was chosen does not apply</source>
+        <translation>{0} chỉ chứa tọa độ WGS 84: hệ tọa độ đã chọn không được áp dụng</translation>
+    </message>
+    <message>
+        <source>a DXF drawing holds shapes and names, but no other columns</source>
+        <translation>bản vẽ DXF chỉ chứa hình và tên, không chứa các cột khác</translation>
+    </message>
+    <message>
+        <source>the file of map layer &apos;{0}&apos; is missing: &apos;{1}&apos;. Look for it with &apos;saban add&apos;, or put it back.</source>
+        <translation>thiếu tệp của lớp bản đồ &apos;{0}&apos;: &apos;{1}&apos;. Hãy chỉ lại bằng &apos;saban add&apos;, hoặc đặt tệp về chỗ cũ.</translation>
+    </message>
+    <message>
+        <source>cannot make a table of plan &apos;{0}&apos;: its elevation is missing ({1}). Put it back, or name it where it is now: saban add &apos;{0}&apos; --elevation FILE</source>
+        <translation>không dựng được sa bàn của kế hoạch &apos;{0}&apos;: thiếu dữ liệu độ cao ({1}). Hãy đặt lại tệp, hoặc chỉ nơi tệp đang nằm: saban add &apos;{0}&apos; --elevation TỆP</translation>
+    </message>
+    <message>
+        <source>cannot make a table of plan &apos;{0}&apos;: its elevation is hidden. Show a layer of elevation again, or add one: saban add &apos;{0}&apos; --elevation FILE</source>
+        <translation>không dựng được sa bàn của kế hoạch &apos;{0}&apos;: lớp độ cao đang bị ẩn. Hãy hiện lại một lớp độ cao, hoặc thêm: saban add &apos;{0}&apos; --elevation TỆP</translation>
+    </message>
+    <message>
+        <source>cannot make a table of plan &apos;{0}&apos;: it names no elevation. Add some: saban add &apos;{0}&apos; --elevation FILE</source>
+        <translation>không dựng được sa bàn của kế hoạch &apos;{0}&apos;: kế hoạch chưa có dữ liệu độ cao. Hãy thêm: saban add &apos;{0}&apos; --elevation TỆP</translation>
+    </message>
+    <message>
+        <source>map layer &apos;{0}&apos; is left out: &apos;{1}&apos; is on the network. Allow it with --allow-network.</source>
+        <translation>bỏ qua lớp bản đồ &apos;{0}&apos;: &apos;{1}&apos; nằm trên mạng. Cho phép bằng --allow-network.</translation>
+    </message>
+    <message>
+        <source>cannot open plan &apos;{0}&apos;: {1}</source>
+        <translation>không mở được kế hoạch &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>cannot write plan &apos;{0}&apos;: {1}</source>
+        <translation>không ghi được kế hoạch &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>… and {0} more references to what is not there</source>
+        <translation>… và {0} chỗ nữa nhắc tới đối tượng không có</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos;: {1} &apos;{2}&apos; refers to &apos;{3}&apos;, which is not in the plan</source>
+        <translation>kế hoạch &apos;{0}&apos;: {1} &apos;{2}&apos; nhắc tới &apos;{3}&apos;, không có trong kế hoạch</translation>
+    </message>
+    <message>
+        <source>it is of an earlier form ({0}) and no copy can be made beside it ({1})</source>
+        <translation>tệp thuộc dạng cũ ({0}) và không tạo được bản sao bên cạnh ({1})</translation>
+    </message>
+    <message>
+        <source>its record of states cannot be made.</source>
+        <translation>không tạo được bảng lịch sử của kế hoạch.</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos; was brought from form {1} to {2}; as it was it lies in &apos;{3}&apos;</source>
+        <translation>kế hoạch &apos;{0}&apos; đã được chuyển từ dạng {1} sang {2}; bản cũ nằm ở &apos;{3}&apos;</translation>
+    </message>
+    <message>
+        <source>it is damaged, or no GeoPackage ({0}). Take an earlier copy, or copy it again from where it came.</source>
+        <translation>tệp hỏng, hoặc không phải GeoPackage ({0}). Hãy dùng bản sao trước đó, hoặc sao chép lại từ nguồn.</translation>
+    </message>
+    <message>
+        <source>it is damaged ({0}). Take an earlier copy, or save what can be saved: sqlite3 &apos;{1}&apos; .recover</source>
+        <translation>tệp hỏng ({0}). Hãy dùng bản sao trước đó, hoặc cứu phần còn lại: sqlite3 &apos;{1}&apos; .recover</translation>
+    </message>
+    <message>
+        <source>it is a GeoPackage, but no plan of Saban. Make a plan with &apos;saban new&apos;, then add or import this file.</source>
+        <translation>đây là GeoPackage nhưng không phải kế hoạch của Saban. Hãy lập kế hoạch bằng &apos;saban new&apos;, rồi thêm hoặc nhập tệp này.</translation>
+    </message>
+    <message>
+        <source>it was written by a newer Saban (form {0}; this one knows {1}). Open it with that, or update this one.</source>
+        <translation>tệp do bản Saban mới hơn ghi (dạng {0}; bản này biết đến dạng {1}). Hãy mở bằng bản đó, hoặc cập nhật bản này.</translation>
+    </message>
+    <message>
+        <source>there is such a file already. Choose another name, or pass --force.</source>
+        <translation>đã có tệp như vậy. Hãy chọn tên khác, hoặc thêm --force.</translation>
+    </message>
+    <message>
+        <source>it does not exist. Check the name.</source>
+        <translation>tệp không tồn tại. Hãy kiểm tra lại tên.</translation>
+    </message>
+    <message>
+        <source>it is a folder. Name the file of the plan.</source>
+        <translation>đây là thư mục. Hãy chỉ tệp của kế hoạch.</translation>
+    </message>
+    <message>
+        <source>you have no permission to read it. Change it with chmod, or ask its owner.</source>
+        <translation>bạn không có quyền đọc tệp này. Hãy đổi quyền bằng chmod, hoặc hỏi chủ tệp.</translation>
+    </message>
+    <message>
+        <source>the file or its folder may not be written to. Copy the plan to a folder of your own.</source>
+        <translation>không được phép ghi vào tệp hoặc thư mục chứa nó. Hãy chép kế hoạch sang thư mục của bạn.</translation>
+    </message>
+    <message>
+        <source>it is no GeoPackage. A plan is a file that &apos;saban new&apos; made.</source>
+        <translation>đây không phải GeoPackage. Kế hoạch là tệp do &apos;saban new&apos; tạo ra.</translation>
+    </message>
+    <message>
+        <source>it was opened for reading only.</source>
+        <translation>tệp được mở chỉ để đọc.</translation>
+    </message>
+    <message>
+        <source>it could not be opened again after a failure. Open it anew.</source>
+        <translation>không mở lại được sau lỗi. Hãy mở lại từ đầu.</translation>
+    </message>
+    <message>
+        <source>cannot change the CRS of plan &apos;{0}&apos;: everything in it is placed in that CRS. Make a new plan, then import this one.</source>
+        <translation>không đổi được hệ tọa độ của kế hoạch &apos;{0}&apos;: mọi đối tượng đều nằm trong hệ đó. Hãy lập kế hoạch mới, rồi nhập kế hoạch này vào.</translation>
+    </message>
+    <message>
+        <source>cannot change plan &apos;{0}&apos;: another program changed the file meanwhile. Open it again to see what is new; nothing was lost.</source>
+        <translation>không sửa được kế hoạch &apos;{0}&apos;: chương trình khác vừa thay đổi tệp. Hãy mở lại để xem nội dung mới; không mất gì cả.</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos; remembers no state {1}. &apos;saban history&apos; lists those that it does.</source>
+        <translation>kế hoạch &apos;{0}&apos; không lưu trạng thái {1}. &apos;saban history&apos; liệt kê các trạng thái đang lưu.</translation>
+    </message>
+    <message>
+        <source>… and {0} more of the same kind</source>
+        <translation>… và {0} trường hợp nữa cùng loại</translation>
+    </message>
+    <message>
+        <source>cannot write {0} to plan &apos;{1}&apos;: {2}. Nothing was changed.</source>
+        <translation>không ghi được {0} vào kế hoạch &apos;{1}&apos;: {2}. Chưa có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos;: {1}: column {2} holds &apos;{3}&apos;, which makes no sense there{4}. It is left out; the file keeps it until that column is changed.</source>
+        <translation>kế hoạch &apos;{0}&apos;: {1}: cột {2} chứa &apos;{3}&apos;, không hợp lệ ở đó{4}. Giá trị này được bỏ qua; tệp vẫn giữ cho đến khi cột được sửa.</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos;: {1} has a geometry that cannot be used ({2}). It is kept, but not drawn. Mend it in QGIS, or place it anew.</source>
+        <translation>kế hoạch &apos;{0}&apos;: {1} có hình không dùng được ({2}). Hình được giữ nguyên nhưng không vẽ. Hãy sửa trong QGIS, hoặc đặt lại.</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos;: {1} was given a new identifier: &apos;{2}&apos; is not unique, or holds spaces</source>
+        <translation>kế hoạch &apos;{0}&apos;: {1} được cấp mã nhận dạng mới: &apos;{2}&apos; bị trùng, hoặc có dấu cách</translation>
+    </message>
+    <message>
+        <source>another program holds it locked. Close or save it there (QGIS: end editing), then try again.</source>
+        <translation>chương trình khác đang khóa tệp. Hãy đóng hoặc lưu ở đó (QGIS: kết thúc chỉnh sửa), rồi thử lại.</translation>
+    </message>
+    <message>
+        <source>the disk is full or does not answer ({0}). Make room, then try again; nothing was lost.</source>
+        <translation>đĩa đầy hoặc không phản hồi ({0}). Hãy giải phóng chỗ trống rồi thử lại; không mất gì cả.</translation>
+    </message>
+    <message>
+        <source>cannot use plan &apos;{0}&apos;: its CRS &apos;{1}&apos; is unknown to PROJ. Give it as EPSG:nnnn.</source>
+        <translation>không dùng được kế hoạch &apos;{0}&apos;: PROJ không biết hệ tọa độ &apos;{1}&apos;. Hãy ghi dạng EPSG:nnnn.</translation>
+    </message>
+    <message>
+        <source>the tables</source>
+        <translation>các bảng</translation>
+    </message>
+    <message>
+        <source>cannot read plan &apos;{0}&apos;: {1}. The file is damaged; take a copy of it, or ask for an earlier one.</source>
+        <translation>không đọc được kế hoạch &apos;{0}&apos;: {1}. Tệp bị hỏng; hãy dùng bản sao, hoặc xin bản trước đó.</translation>
+    </message>
+    <message>
+        <source>identifiers</source>
+        <translation>mã nhận dạng</translation>
+    </message>
+    <message>
+        <source>the settings</source>
+        <translation>các thiết lập</translation>
+    </message>
+    <message>
+        <source>it is neither true nor false</source>
+        <translation>không phải true hay false</translation>
+    </message>
+    <message>
+        <source>it is no number from 0 to 20</source>
+        <translation>không phải số từ 0 đến 20</translation>
+    </message>
+    <message>
+        <source>there is no such key; &apos;comment&apos; takes remarks</source>
+        <translation>không có khóa này; ghi chú thì dùng &apos;comment&apos;</translation>
+    </message>
+    <message>
+        <source>it is no object {{...}}</source>
+        <translation>không phải đối tượng {{...}}</translation>
+    </message>
+    <message>
+        <source>the sides are own, other, neutral, unknown, suspect and civilian, each an object</source>
+        <translation>các bên là own, other, neutral, unknown, suspect và civilian, mỗi bên là một đối tượng</translation>
+    </message>
+    <message>
+        <source>a side has the colours fill, frame and icon</source>
+        <translation>mỗi bên có các màu fill, frame và icon</translation>
+    </message>
+    <message>
+        <source>texts are for own, other, neutral and unknown</source>
+        <translation>chữ ghi chỉ dành cho own, other, neutral và unknown</translation>
+    </message>
+    <message>
+        <source>it is longer than {0} characters</source>
+        <translation>dài hơn {0} ký tự</translation>
+    </message>
+    <message>
+        <source>it is no text</source>
+        <translation>không phải văn bản</translation>
+    </message>
+    <message>
+        <source>it is no colour such as &quot;#c00000&quot;</source>
+        <translation>không phải màu dạng &quot;#c00000&quot;</translation>
+    </message>
+    <message>
+        <source>cannot read the conventions &apos;{0}&apos;: &apos;{1}&apos;: {2}.</source>
+        <translation>không đọc được quy ước &apos;{0}&apos;: &apos;{1}&apos;: {2}.</translation>
+    </message>
+    <message>
+        <source>the conventions</source>
+        <translation>quy ước</translation>
+    </message>
+    <message>
+        <source>there are no conventions &apos;{0}&apos; in the program. There are nato and vn; your own are a file.</source>
+        <translation>chương trình không có quy ước &apos;{0}&apos;. Có sẵn nato và vn; quy ước riêng thì dùng tệp.</translation>
+    </message>
+    <message>
+        <source>cannot read the signs of &apos;{0}&apos;: entry {1}: {2}.</source>
+        <translation>không đọc được ký hiệu trong &apos;{0}&apos;: mục {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>the picture of a sign</source>
+        <translation>hình ký hiệu</translation>
+    </message>
+    <message>
+        <source>cannot read the picture of a sign &apos;{0}&apos;: it is no SVG file.</source>
+        <translation>không đọc được hình ký hiệu &apos;{0}&apos;: không phải tệp SVG.</translation>
+    </message>
+    <message>
+        <source>cannot read the picture of a sign &apos;{0}&apos;: its end is missing. Copy it again.</source>
+        <translation>không đọc được hình ký hiệu &apos;{0}&apos;: thiếu phần cuối. Hãy sao chép lại.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is unknown or has a wrong value; there are code, file (texts), height (above 0, at most 10), anchor (two numbers) and comment</source>
+        <translation>&apos;{0}&apos; không có hoặc có giá trị sai; các khóa là code, file (văn bản), height (trên 0, tối đa 10), anchor (hai số) và comment</translation>
+    </message>
+    <message>
+        <source>it lacks code or file</source>
+        <translation>thiếu code hoặc file</translation>
+    </message>
+    <message>
+        <source>the anchor is not within 0 and 1</source>
+        <translation>điểm neo không nằm trong khoảng 0 đến 1</translation>
+    </message>
+    <message>
+        <source>cannot read the signs of &apos;{0}&apos;: entry {1} names &apos;{2}&apos;, which is outside of the folder.</source>
+        <translation>không đọc được ký hiệu trong &apos;{0}&apos;: mục {1} chỉ đến &apos;{2}&apos;, nằm ngoài thư mục.</translation>
+    </message>
+    <message>
+        <source>the list of signs</source>
+        <translation>danh sách ký hiệu</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it has no list &quot;signs&quot;.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: không có danh sách &quot;signs&quot;.</translation>
+    </message>
+    <message>
+        <source>cannot read the signs of &apos;{0}&apos;: no such folder.</source>
+        <translation>không đọc được ký hiệu trong &apos;{0}&apos;: không có thư mục này.</translation>
+    </message>
+    <message>
+        <source>cannot read the signs of &apos;{0}&apos;: no permission.</source>
+        <translation>không đọc được ký hiệu trong &apos;{0}&apos;: không có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>cannot read the signs of &apos;{0}&apos;: there are more than {1} of them.</source>
+        <translation>không đọc được ký hiệu trong &apos;{0}&apos;: có hơn {1} hình.</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: no such file.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: không có tệp này.</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it is not a file.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: không phải tệp.</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: no permission.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: không có quyền đọc.</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it is larger than {2} KiB. Is it the right file?</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: lớn hơn {2} KiB. Có đúng tệp không?</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: reading failed.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: lỗi khi đọc.</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it is empty.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: tệp trống.</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it holds a number that is too large.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: có số quá lớn.</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it is no JSON from byte {2} on. Is it cut off, or a comma or a quote missing?</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: từ byte {2} không còn là JSON. Tệp bị cắt, hay thiếu dấu phẩy, dấu nháy?</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it is no JSON object {{...}}.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: không phải đối tượng JSON {{...}}.</translation>
+    </message>
+    <message>
+        <source>cannot read the symbol code &apos;{0}&apos;: {1}. A code has 20 or 30 digits (MIL-STD-2525D and E) or 10 to 15 letters and dashes (MIL-STD-2525C, APP-6).</source>
+        <translation>không đọc được mã ký hiệu &apos;{0}&apos;: {1}. Mã gồm 20 hoặc 30 chữ số (MIL-STD-2525D và E), hoặc 10 đến 15 chữ cái và gạch ngang (MIL-STD-2525C, APP-6).</translation>
+    </message>
+    <message>
+        <source>it has {0} digits</source>
+        <translation>có {0} chữ số</translation>
+    </message>
+    <message>
+        <source>character {0} is not a digit</source>
+        <translation>ký tự thứ {0} không phải chữ số</translation>
+    </message>
+    <message>
+        <source>digit 3, the context, is not 0, 1 or 2</source>
+        <translation>chữ số thứ 3 (bối cảnh) không phải 0, 1 hay 2</translation>
+    </message>
+    <message>
+        <source>digit 4, the identity, is not 0 to 6</source>
+        <translation>chữ số thứ 4 (phe) không nằm trong 0 đến 6</translation>
+    </message>
+    <message>
+        <source>it has {0} characters</source>
+        <translation>có {0} ký tự</translation>
+    </message>
+    <message>
+        <source>character {0} is no letter, digit or dash</source>
+        <translation>ký tự thứ {0} không phải chữ cái, chữ số hay gạch ngang</translation>
+    </message>
+    <message>
+        <source>no coding scheme begins with &apos;{0}&apos;</source>
+        <translation>không có hệ mã nào bắt đầu bằng &apos;{0}&apos;</translation>
+    </message>
+    <message>
+        <source>there is no affiliation &apos;{0}&apos;</source>
+        <translation>không có phe &apos;{0}&apos;</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>tổ</translation>
+    </message>
+    <message>
+        <source>squad</source>
+        <translation>tiểu đội</translation>
+    </message>
+    <message>
+        <source>section</source>
+        <translation>phân đội</translation>
+    </message>
+    <message>
+        <source>platoon</source>
+        <translation>trung đội</translation>
+    </message>
+    <message>
+        <source>company</source>
+        <translation>đại đội</translation>
+    </message>
+    <message>
+        <source>battalion</source>
+        <translation>tiểu đoàn</translation>
+    </message>
+    <message>
+        <source>regiment</source>
+        <translation>trung đoàn</translation>
+    </message>
+    <message>
+        <source>brigade</source>
+        <translation>lữ đoàn</translation>
+    </message>
+    <message>
+        <source>division</source>
+        <translation>sư đoàn</translation>
+    </message>
+    <message>
+        <source>corps</source>
+        <translation>quân đoàn</translation>
+    </message>
+    <message>
+        <source>army</source>
+        <translation>tập đoàn quân</translation>
+    </message>
+    <message>
+        <source>army group</source>
+        <translation>cụm tập đoàn quân</translation>
+    </message>
+    <message>
+        <source>region</source>
+        <translation>quân khu</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation>bộ tư lệnh</translation>
+    </message>
+    <message>
+        <source>The picture &apos;{0}&apos; for the symbol code &apos;{1}&apos; cannot be drawn: it is damaged, empty or more than 20 times as wide as high. The standard sign is drawn.</source>
+        <translation>Không vẽ được hình &apos;{0}&apos; cho mã ký hiệu &apos;{1}&apos;: hình hỏng, trống hoặc rộng hơn 20 lần chiều cao. Vẽ ký hiệu chuẩn thay thế.</translation>
+    </message>
+    <message>
+        <source>An unknown sign is drawn: {0}</source>
+        <translation>Vẽ ký hiệu &quot;không rõ&quot;: {0}</translation>
+    </message>
+    <message>
+        <source>An unknown sign is drawn: there is none for the symbol code &apos;{0}&apos;. Check it, or add a picture for it to the conventions.</source>
+        <translation>Vẽ ký hiệu &quot;không rõ&quot;: không có ký hiệu cho mã &apos;{0}&apos;. Hãy kiểm tra mã, hoặc thêm hình cho mã này vào quy ước.</translation>
+    </message>
+    <message>
+        <source>cannot draw military symbols: milsymbol failed: {0} (line {1}). Build the program anew.</source>
+        <translation>không vẽ được ký hiệu quân sự: milsymbol lỗi: {0} (dòng {1}). Hãy dựng lại chương trình.</translation>
+    </message>
+    <message>
+        <source>cannot draw military symbols: the program has no application object yet.</source>
+        <translation>không vẽ được ký hiệu quân sự: chương trình chưa có đối tượng ứng dụng.</translation>
+    </message>
+    <message>
+        <source>cannot draw military symbols: the program has no QGuiApplication, without which there are no fonts. Without a display its platform is &apos;offscreen&apos;.</source>
+        <translation>không vẽ được ký hiệu quân sự: chương trình không có QGuiApplication nên không có phông chữ. Khi không có màn hình, nền tảng của nó là &apos;offscreen&apos;.</translation>
+    </message>
+    <message>
+        <source>cannot draw the symbol &apos;{0}&apos; {1} pixels high: the height is {2} to {3} pixels.</source>
+        <translation>không vẽ được ký hiệu &apos;{0}&apos; cao {1} điểm ảnh: chiều cao từ {2} đến {3} điểm ảnh.</translation>
+    </message>
+    <message>
+        <source>cannot draw the symbol &apos;{0}&apos;: its direction is no number. Give degrees from north.</source>
+        <translation>không vẽ được ký hiệu &apos;{0}&apos;: hướng không phải là số. Hãy cho độ tính từ hướng bắc.</translation>
+    </message>
+    <message>
+        <source>drawing of symbols was stopped</source>
+        <translation>đã dừng vẽ ký hiệu</translation>
+    </message>
+    <message>
+        <source>cannot read the names of signs &apos;{0}&apos;: entry {1}: {2}.</source>
+        <translation>không đọc được tên ký hiệu &apos;{0}&apos;: mục {1}: {2}.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is unknown or has a wrong value; there are code, kind, name_vi, name_en and keywords</source>
+        <translation>&apos;{0}&apos; không có hoặc có giá trị sai; các khóa là code, kind, name_vi, name_en và keywords</translation>
+    </message>
+    <message>
+        <source>its code is not of 20 digits</source>
+        <translation>mã không gồm 20 chữ số</translation>
+    </message>
+    <message>
+        <source>it lacks name_vi or name_en</source>
+        <translation>thiếu name_vi hoặc name_en</translation>
+    </message>
+    <message>
+        <source>the names of signs</source>
+        <translation>tên ký hiệu</translation>
+    </message>
+    <message>
+        <source>cannot read {0} &apos;{1}&apos;: it has no list &quot;symbols&quot; with entries.</source>
+        <translation>không đọc được {0} &apos;{1}&apos;: không có danh sách &quot;symbols&quot; chứa các mục.</translation>
+    </message>
+    <message>
+        <source>the code {0} is there twice</source>
+        <translation>mã {0} xuất hiện hai lần</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CrsDialog</name>
@@ -1340,6 +2300,21 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::PlanControl</name>
+    <message>
+        <source>&amp;Phase</source>
+        <translation>&amp;Giai đoạn</translation>
+    </message>
+    <message>
+        <source>&amp;Previous phase</source>
+        <translation>Giai đoạn t&amp;rước</translation>
+    </message>
+    <message>
+        <source>&amp;Next phase</source>
+        <translation>Giai đoạn &amp;sau</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::StartPage</name>
     <message>
         <source>Digital sand table</source>
@@ -1647,6 +2622,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>cannot draw for comparison: the driver refuses a shader: {}</source>
         <translation>không vẽ được để so sánh: trình điều khiển đồ họa từ chối một shader: {}</translation>
+    </message>
+    <message>
+        <source>structure &apos;{0}&apos; is of type &apos;{1}&apos;, which the catalogue does not know: a plain block stands for it</source>
+        <translation>công trình &apos;{0}&apos; thuộc loại &apos;{1}&apos; mà danh mục không có: vẽ một khối trơn thay thế</translation>
     </message>
 </context>
 </TS>

@@ -1,0 +1,200 @@
+#include "viewer/overlay/building_scene.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
+#include <iterator>
+#include <limits>
+#include <map>
+#include <numeric>
+#include <utility>
+
+#include "viewer/overlay/building_mesh.h"
+#include "viewer/overlay/solid_state.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr double kBlockM = 500.0;
+constexpr double kSeenPx = 3.0;               // the tallest of a block measures so much, or none is drawn
+constexpr std::size_t kPointsPerFrame = 1500; // whose heights are asked for while the view moves
+constexpr std::size_t kPointsPerRing = 16;    // of one outline
+constexpr float kSameM = 0.05f;
+constexpr double kFoundationM = 0.5;          // the ground may be drawn that much lower than it is known
+constexpr double kOverGroundM = 2.0;          // a roof over the highest ground of the outline, at least
+constexpr double kTallM = 16.0;
+constexpr float kContrast = 0.62f;            // of light and shade: towns keep their calm colours
+
+geo::Bounds boundsOf(const geo::Building& building) {
+    geo::Bounds bounds;
+    for (const glm::dvec2 p : building.rings.front()) bounds.include(p);
+    return bounds;
+}
+
+std::size_t strideOf(const geo::Building& building) { return (building.rings.front().size() + kPointsPerRing - 1) / kPointsPerRing; }
+
+/// Calm, and a little different from house to house, the same in every picture.
+BuildingColours coloursOf(const geo::Building& building) {
+    static const std::array<osg::Vec4ub, 4> kRoofs{osg::Vec4ub(190, 132, 104, 255), osg::Vec4ub(178, 122, 98, 255), osg::Vec4ub(176, 158, 142, 255), osg::Vec4ub(198, 146, 114, 255)};
+    static const std::array<osg::Vec4ub, 3> kWalls{osg::Vec4ub(232, 222, 204, 255), osg::Vec4ub(222, 212, 196, 255), osg::Vec4ub(226, 214, 190, 255)};
+    const glm::dvec2 at = building.rings.front().front();
+    const auto hash = (static_cast<std::uint64_t>(std::llround(at.x * 10.0)) * 0x9e3779b97f4a7c15ull) ^ (static_cast<std::uint64_t>(std::llround(at.y * 10.0)) * 0xc2b2ae3d27d4eb4full);
+    if (building.heightM > kTallM) return {.wall = {224, 220, 212, 255}, .roof = {182, 178, 172, 255}};
+    return {.wall = kWalls[(hash >> 40) % kWalls.size()], .roof = kRoofs[(hash >> 32) % kRoofs.size()]};
+}
+
+}  // namespace
+
+BuildingScene::BuildingScene() : root_(new osg::Group), sun_(new osg::Uniform("uSun", osg::Vec3(0.0f, 0.0f, 1.0f))) {
+    root_->setCullingActive(false);
+    osg::StateSet& state = *root_->getOrCreateStateSet();
+    setSolidState(state, sun_);
+    state.addUniform(new osg::Uniform("uContrast", kContrast));
+    state.setMode(GL_CULL_FACE, osg::StateAttribute::ON);
+}
+
+void BuildingScene::setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table) {
+    std::vector<std::shared_ptr<const geo::Buildings>> lists;
+    for (std::size_t i = 0; vectors && i < vectors->layers().size(); ++i) {
+        const geo::VectorLayer& layer = vectors->layers()[i];
+        if (layer.visible && layer.opacity > 0.0 && !vectors->buildings(i)->empty()) lists.push_back(vectors->buildings(i));
+    }
+    if (lists == lists_ && table == table_) return;
+    lists_ = std::move(lists);
+    table_ = table;
+    hide();
+    blocks_.clear();
+    std::map<std::pair<long, long>, Block> squares;
+    for (const auto& list : lists_)
+        for (const geo::Building& building : *list) {
+            const geo::Bounds bounds = boundsOf(building);
+            const glm::dvec2 middle = bounds.center();
+            if (!table.contains(middle)) continue;
+            Block& block = squares[{std::lround(std::floor(middle.x / kBlockM)), std::lround(std::floor(middle.y / kBlockM))}];
+            block.buildings.push_back(&building);
+            block.bounds.include(bounds);
+            block.tallestM = std::max(block.tallestM, building.heightM);
+            block.points += building.rings.front().size() / strideOf(building);
+        }
+    for (auto& [square, block] : squares) {
+        block.seats.resize(block.buildings.size());
+        blocks_.push_back(std::move(block));
+    }
+}
+
+void BuildingScene::seat(Block& block, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version) {
+    block.isSeated = true;
+    block.seatedFor = version;
+    bool isChanged = false;
+    double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    for (std::size_t i = 0; i < block.buildings.size(); ++i) {
+        const auto& outline = block.buildings[i]->rings.front();
+        Seat seat{.lowM = std::numeric_limits<float>::infinity(), .highM = -std::numeric_limits<float>::infinity()};
+        for (std::size_t k = 0; k < outline.size(); k += strideOf(*block.buildings[i]))
+            if (const auto height = heightAt(outline[k])) {
+                seat.lowM = std::min(seat.lowM, static_cast<float>(*height));
+                seat.highM = std::max(seat.highM, static_cast<float>(*height));
+                seat.isOnGround = true;
+            }
+        const Seat& old = block.seats[i];
+        if (seat.isOnGround) {
+            lowest = std::min(lowest, static_cast<double>(seat.lowM));
+            highest = std::max(highest, static_cast<double>(seat.highM));
+        }
+        if (seat.isOnGround == old.isOnGround && (!seat.isOnGround || (std::abs(seat.lowM - old.lowM) < kSameM && std::abs(seat.highM - old.highM) < kSameM))) continue;
+        block.seats[i] = seat;
+        isChanged = true;
+    }
+    if (!isChanged) return;
+    block.levelM = std::isfinite(lowest) ? lowest : 0.0;
+    block.reliefM = std::isfinite(lowest) ? highest - lowest : 0.0;
+    block.madeFor = 0.0;
+}
+
+void BuildingScene::make(Block& block, double exaggeration) {
+    block.madeFor = exaggeration;
+    const glm::dvec2 centre = block.bounds.center();
+    BuildingMesh mesh;
+    std::vector<std::vector<glm::vec2>> rings;
+    for (std::size_t i = 0; i < block.buildings.size(); ++i) {
+        const Seat& seat = block.seats[i];
+        if (!seat.isOnGround) continue;
+        const geo::Building& building = *block.buildings[i];
+        rings.clear();
+        for (const auto& ring : building.rings) {
+            auto& near = rings.emplace_back();
+            for (const glm::dvec2 p : ring) near.emplace_back(p - centre);
+        }
+        const double lowM = (seat.lowM - block.levelM) * exaggeration, highM = (seat.highM - block.levelM) * exaggeration;
+        const double roofM = std::max(lowM + building.heightM, highM + std::min(building.heightM, kOverGroundM));
+        mesh.add(rings, static_cast<float>(lowM - kFoundationM), static_cast<float>(roofM), coloursOf(building));
+    }
+    block.triangles = mesh.triangleCount();
+    block.node = new osg::MatrixTransform;
+    block.node->setCullingActive(false);
+    if (const auto geometry = mesh.geometry()) block.node->addChild(geometry);
+}
+
+bool BuildingScene::isInView(const Block& block, const Viewpoint& view, const SceneFrame& frame, const Projection& projection) const {
+    // Before it is seated, the height of what is looked at will do: its size is none yet that could be seen to be wrong.
+    const glm::dvec3 middle = frame.toScene({block.bounds.center(), block.isSeated ? block.levelM : view.target.z});
+    const double radius = std::hypot(block.bounds.width(), block.bounds.height()) / 2.0 + block.tallestM + block.reliefM * frame.exaggeration;
+    const double focal = projection.sizePx.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
+    const double distance = std::max(glm::distance(eyeOf(view, frame), middle) - radius, 1.0);
+    if (block.tallestM / distance * focal < kSeenPx) return false;
+    const glm::dvec4 inEye = viewMatrixOf(view, frame) * glm::dvec4(middle, 1.0);
+    const double widest = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 / focal * 1.5;
+    const double reach = radius + (block.isSeated ? 0.0 : kBlockM);
+    return -inEye.z > -reach && std::max(std::abs(inEye.x), std::abs(inEye.y)) <= widest * std::max(-inEye.z, 0.0) + 2.0 * reach;
+}
+
+void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
+                           const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, Seating seating) {
+    isUnsettled_ = false;
+    sun_->set(sunDirection(sun));
+    std::vector<Block*> seen, stale;
+    for (Block& block : blocks_)
+        if (isInView(block, view, frame, projection)) seen.push_back(&block);
+    std::copy_if(seen.begin(), seen.end(), std::back_inserter(stale), [&](const Block* block) { return !block->isSeated || block->seatedFor != heightsVersion; });
+    // First those that stand nowhere yet, then those that were looked at longest ago.
+    std::stable_sort(stale.begin(), stale.end(), [](const Block* a, const Block* b) { return std::pair(a->isSeated, a->seatedFor) < std::pair(b->isSeated, b->seatedFor); });
+    std::size_t points = 0;
+    for (Block* block : stale) {
+        if (seating == Seating::SomeAtATime && points > kPointsPerFrame) {
+            isUnsettled_ = true;
+            break;
+        }
+        seat(*block, heightAt, heightsVersion);
+        points += block->points;
+    }
+    std::vector<osg::Node*> shown;
+    for (Block* block : seen) {
+        if (!block->isSeated) continue;
+        if (block->madeFor != frame.exaggeration) make(*block, frame.exaggeration);
+        const glm::dvec3 at = frame.toScene({block->bounds.center(), block->levelM});
+        block->node->setMatrix(osg::Matrixd::translate(at.x, at.y, at.z));
+        shown.push_back(block->node);
+    }
+    bool isSame = shown.size() == root_->getNumChildren();
+    for (unsigned i = 0; isSame && i < shown.size(); ++i) isSame = shown[i] == root_->getChild(i);
+    if (isSame) return;
+    root_->removeChildren(0, root_->getNumChildren());
+    for (osg::Node* node : shown) root_->addChild(node);
+}
+
+void BuildingScene::hide() {
+    root_->removeChildren(0, root_->getNumChildren());
+    isUnsettled_ = false;
+}
+
+std::size_t BuildingScene::triangleCount() const {
+    return std::accumulate(blocks_.begin(), blocks_.end(), std::size_t{0}, [&](std::size_t sum, const Block& block) {
+        return sum + (block.node && root_->containsNode(block.node) ? block.triangles : 0);
+    });
+}
+
+}  // namespace saban::viewer

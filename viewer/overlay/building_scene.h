@@ -1,0 +1,77 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+#include <glm/vec2.hpp>
+#include <memory>
+#include <optional>
+#include <osg/Group>
+#include <osg/MatrixTransform>
+#include <osg/Uniform>
+#include <osg/ref_ptr>
+#include <vector>
+
+#include "geo/core/bounds.h"
+#include "geo/vector/vector_source.h"
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/render/look.h"
+
+namespace saban::viewer {
+
+/// The buildings of visible vector layers whose height is known, as solids with walls and a flat roof, to scale under any
+/// exaggeration. They stand on the lowest ground of their outline, so that nothing floats, and rise over the highest of it, so
+/// that nothing drowns in a slope. Those of a square of 500 m are one mesh, left out where even the tallest would measure less than 3 pixels.
+/// Thread safety: one thread.
+class BuildingScene {
+ public:
+    BuildingScene();
+
+    osg::Node* node() { return root_.get(); }
+
+    /// `vectors` null: none. Buildings whose middle lies beside `table` are left out.
+    void setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table);
+
+    enum class Seating { SomeAtATime, All };
+    /// Heights of the ground as drawn, and how often they changed.
+    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
+                const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, Seating seating);
+    /// Draws none until the next `update`.
+    void hide();
+
+    /// True when a further `update` of the same view would seat more of them.
+    bool isUnsettled() const { return isUnsettled_; }
+    /// Of what is drawn.
+    std::size_t triangleCount() const;
+
+ private:
+    struct Seat {
+        float lowM = 0.0f, highM = 0.0f;  ///< of the ground under the outline
+        bool isOnGround = false;
+    };
+    struct Block {
+        std::vector<const geo::Building*> buildings{};
+        std::vector<Seat> seats{};  ///< of each
+        geo::Bounds bounds{};
+        double tallestM = 0.0;
+        std::size_t points = 0;      ///< whose heights are asked for
+        double levelM = 0.0;         ///< of the lowest seat
+        double reliefM = 0.0;        ///< from there to the highest
+        std::uint64_t seatedFor = 0; ///< version of the heights, if `isSeated`
+        bool isSeated = false;
+        double madeFor = 0.0;        ///< exaggeration; 0: not made
+        std::size_t triangles = 0;
+        osg::ref_ptr<osg::MatrixTransform> node{};
+    };
+    bool isInView(const Block& block, const Viewpoint& view, const SceneFrame& frame, const Projection& projection) const;
+    static void seat(Block& block, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version);
+    static void make(Block& block, double exaggeration);
+
+    osg::ref_ptr<osg::Group> root_;
+    osg::ref_ptr<osg::Uniform> sun_;
+    std::vector<std::shared_ptr<const geo::Buildings>> lists_;
+    geo::Bounds table_;
+    std::vector<Block> blocks_;
+    bool isUnsettled_ = false;
+};
+
+}  // namespace saban::viewer
