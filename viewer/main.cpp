@@ -75,13 +75,14 @@ int main(int argc, char** argv) {
     cli::addInfoCommand(commands, exitStatus);
     cli::addNewCommand(commands, exitStatus);
     cli::addAddCommand(commands, exitStatus);
+    cli::addImportCommand(commands, exitStatus);
+    cli::addExportCommand(commands, exitStatus);
     cli::addCheckCommand(commands, exitStatus);
     cli::addHistoryCommand(commands, exitStatus);
     cli::addRestoreCommand(commands, exitStatus);
     cli::addDiffCommand(commands, exitStatus);
     cli::addSetCommand(commands, exitStatus);
     cli::addRemoveCommand(commands, exitStatus);
-    cli::addExportCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     cli::WindowArguments window;

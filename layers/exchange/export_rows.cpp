@@ -1,6 +1,8 @@
 #include "layers/exchange/export_rows.h"
 
 #include <algorithm>
+#include <cctype>
+#include <set>
 #include <type_traits>
 #include <unordered_map>
 
@@ -32,9 +34,14 @@ FieldType typeOf(const Value& value) {
     return std::holds_alternative<double>(value) ? FieldType::Real : std::holds_alternative<std::int64_t>(value) ? FieldType::Integer : FieldType::Text;
 }
 
-/// Columns of the user's own. One that holds numbers in some rows and texts in others holds texts.
+std::string lowered(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return text;
+}
+
+/// Columns of the user's own, and the names of the extras in them. One that holds numbers in some rows and texts in others holds texts.
 template <typename T>
-std::vector<ExportColumn> extraColumns(const std::vector<std::shared_ptr<const T>>& features, const std::vector<ExportColumn>& known) {
+std::vector<std::pair<std::string, ExportColumn>> extraColumns(const std::vector<std::shared_ptr<const T>>& features, const std::vector<ExportColumn>& known) {
     std::map<std::string, FieldType> types;
     for (const auto& feature : features)
         for (const auto& [name, value] : feature->extras) {
@@ -44,9 +51,15 @@ std::vector<ExportColumn> extraColumns(const std::vector<std::shared_ptr<const T
             const bool isNumber = at->second != FieldType::Text && typeOf(value) != FieldType::Text;
             at->second = isNumber ? FieldType::Real : FieldType::Text;
         }
-    std::vector<ExportColumn> columns;
-    for (const auto& [name, type] : types)
-        if (std::none_of(known.begin(), known.end(), [&](const ExportColumn& c) { return c.name == name; })) columns.push_back({name, type});
+    // Databases take names for equal that differ in their case only, and have columns of their own.
+    std::set<std::string> taken{"fid", "geom", "ogc_fid", "wkt", "lat", "lon"};
+    for (const ExportColumn& column : known) taken.insert(lowered(column.name));
+    std::vector<std::pair<std::string, ExportColumn>> columns;
+    for (const auto& [name, type] : types) {
+        std::string unique = name;
+        while (!taken.insert(lowered(unique)).second) unique += '_';
+        columns.push_back({name, {unique, type}});
+    }
     return columns;
 }
 
@@ -92,7 +105,7 @@ ExportTable tableOf(const Plan& plan, const Uid& phase) {
     if constexpr (std::is_same_v<T, Unit>) table.columns.push_back({"phase", FieldType::Text});
     const auto& features = plan.all<T>().rows();
     const auto extras = extraColumns<T>(features, table.columns);
-    table.columns.insert(table.columns.end(), extras.begin(), extras.end());
+    for (const auto& [name, column] : extras) table.columns.push_back(column);
     const Positions positions(plan, phase);
     for (const auto& feature : features) {
         if (!isUsedIn(*feature, phase)) continue;
@@ -103,8 +116,8 @@ ExportTable tableOf(const Plan& plan, const Uid& phase) {
             for (const auto& field : workFields()) row.values.push_back(item == work.end() ? Value{} : field.get(*item->second));
         }
         const auto finish = [&](ExportRow made) {
-            for (const ExportColumn& column : extras) {
-                const auto value = feature->extras.find(column.name);
+            for (const auto& [name, column] : extras) {
+                const auto value = feature->extras.find(name);
                 made.values.push_back(value == feature->extras.end() ? Value{} : value->second);
             }
             table.rows.push_back(std::move(made));

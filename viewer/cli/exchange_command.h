@@ -4,7 +4,9 @@
 
 namespace saban::cli {
 
-/// `saban export PLAN OUT`: writes features of a plan in the format of OUT's extension. The callback sets `exitStatus`.
+/// `saban import`: lists and maps into a plan.
+void addImportCommand(CLI::App& app, int& exitStatus);
+/// `saban export`: features of a plan into lists and maps.
 void addExportCommand(CLI::App& app, int& exitStatus);
 
 }  // namespace saban::cli

@@ -149,10 +149,12 @@ TEST(Export, ExtrasGoOutAndOneThatHoldsTextsAndNumbersIsText) {
         Area area;
         area.name = "Khu \"A\", B";
         area.extras["điểm"] = value;
+        area.extras["NAME"] = value;
+        area.extras["fid"] = value;
         area.geometry = Geometry::area({{480000, 2334000}, {482000, 2334000}, {482000, 2335000}});
         editor.put(area);
     }
-    exported(f.file("a.csv"), {}, editor.plan());
+    for (const char* name : {"a.csv", "a.gpkg", "a.geojson", "a.kml", "a.xlsx"}) exported(f.file(name), {}, editor.plan());
     const std::string bytes = test::readBytes(f.file("a.csv"));
     EXPECT_NE(bytes.find("hai"), std::string::npos);
     EXPECT_NE(bytes.find("1.5"), std::string::npos);

@@ -663,30 +663,6 @@
         <source>Named view: whole, close, top, or a scene of the plan (default whole)</source>
         <translation>Khung nhìn theo tên: whole, close, top, hoặc một cảnh của kế hoạch (mặc định whole)</translation>
     </message>
-    <message>
-        <source>Writes features of a plan to a file for other programs</source>
-        <translation>Ghi các đối tượng của kế hoạch ra tệp cho chương trình khác</translation>
-    </message>
-    <message>
-        <source>File to write: .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods or .dxf</source>
-        <translation>Tệp cần ghi: .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods hoặc .dxf</translation>
-    </message>
-    <message>
-        <source>Only these kinds, separated by commas: {0} (default: all that the plan has)</source>
-        <translation>Chỉ các loại này, cách nhau bằng dấu phẩy: {0} (mặc định: mọi loại có trong kế hoạch)</translation>
-    </message>
-    <message>
-        <source>Only what belongs to this group, by name or uid, or to one inside it</source>
-        <translation>Chỉ những gì thuộc nhóm này (tên hoặc uid) hoặc nhóm con của nó</translation>
-    </message>
-    <message>
-        <source>Only positions of this phase, by name or uid, and what is used in it</source>
-        <translation>Chỉ các vị trí của giai đoạn này (tên hoặc uid) và những gì dùng trong giai đoạn</translation>
-    </message>
-    <message>
-        <source>CRS of the coordinates (default: WGS 84 for GeoJSON and KML, else the plan&apos;s)</source>
-        <translation>Hệ tọa độ khi ghi (mặc định: WGS 84 cho GeoJSON và KML, còn lại theo kế hoạch)</translation>
-    </message>
 </context>
 <context>
     <name>geo</name>

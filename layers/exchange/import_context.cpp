@@ -1,0 +1,119 @@
+#include "layers/exchange/import_context.h"
+
+#include <algorithm>
+
+#include "geo/core/text.h"
+#include "layers/exchange/vietnamese_text.h"
+
+namespace saban::layers {
+
+namespace {
+
+constexpr std::size_t kMostNamed = 10;
+
+bool looksLikeUid(const std::string& text) { return text.size() == 36 && std::count(text.begin(), text.end(), '-') == 4; }
+
+template <typename T>
+Uid findNamed(const Plan& plan, const std::string& text) {
+    if (plan.find<T>(text)) return text;
+    for (const auto& row : plan.all<T>().rows())
+        if (row->name == text) return row->uid;
+    const std::string wanted = folded(text);
+    for (const auto& row : plan.all<T>().rows())
+        if (!wanted.empty() && folded(row->name) == wanted) return row->uid;
+    return looksLikeUid(text) ? text : Uid();  // one that comes with the same import
+}
+
+std::string trimmed(const std::string& text) {
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+template <typename T>
+std::string findAllNamed(const Plan& plan, const std::string& text, const char* separators) {
+    std::string uids, rest = text;
+    while (!rest.empty()) {
+        const auto end = std::min(rest.find_first_of(separators), rest.size());
+        const std::string name = trimmed(rest.substr(0, end));
+        rest = end < rest.size() ? rest.substr(end + 1) : std::string();
+        if (name.empty()) continue;
+        const Uid uid = findNamed<T>(plan, name);
+        if (uid.empty()) return {};
+        uids += uids.empty() ? uid : " " + uid;
+    }
+    return uids;
+}
+
+/// Uids have spaces between them, names commas.
+template <typename T>
+std::string findMany(const Plan& plan, const std::string& text) {
+    const std::string uids = findAllNamed<T>(plan, text, ",; ");
+    return uids.empty() ? findAllNamed<T>(plan, text, ",;") : uids;
+}
+
+}  // namespace
+
+ImportContext::ImportContext(const Plan& planBefore, std::string fileName, const ImportOptions& options)
+    : plan(planBefore), file(std::move(fileName)), editor(planBefore), options_(options) {}
+
+void ImportContext::badValue(std::int64_t row, const std::string& column, const std::string& value) {
+    ++badValueCount_;
+    if (badValues_.size() < kMostNamed) badValues_.push_back(text(SABAN_TR("layers", "row {0}: {1} '{2}'"), row, column, value.substr(0, 60)));
+}
+
+void ImportContext::tellGathered() {
+    if (badValueCount_ > 0)
+        warn("bad_value", text(SABAN_TR("layers", "'{0}': {1} values make no sense in their column and were not taken for it: {2}{3}"), file, badValueCount_,
+                               fmt::to_string(fmt::join(badValues_, "; ")), badValueCount_ > badValues_.size() ? "; …" : ""));
+    if (!unknownTypes_.empty())
+        warn("unknown_type", text(SABAN_TR("layers", "'{0}': the catalogue does not know these types of structures; they are kept as texts: {1}"), file,
+                                  fmt::to_string(fmt::join(unknownTypes_, "; "))));
+}
+
+std::string ImportContext::titleOf(std::string_view kind) const {
+    static const std::map<std::string_view, TextKey> titles{{"command_posts", SABAN_TR("layers", "command posts")}, {"structures", SABAN_TR("layers", "structures")},
+                                                            {"routes", SABAN_TR("layers", "routes")},               {"units", SABAN_TR("layers", "units")},
+                                                            {"areas", SABAN_TR("layers", "areas")},                 {"notes", SABAN_TR("layers", "notes")},
+                                                            {"checkpoints", SABAN_TR("layers", "checkpoints")},     {"control_lines", SABAN_TR("layers", "control lines")}};
+    const auto found = titles.find(kind);
+    return found == titles.end() ? std::string(kind) : translated(found->second);
+}
+
+Uid ImportContext::phaseNamed(const std::string& name) {
+    const std::string wanted = name.empty() ? options_.phase : name;
+    const auto known = phases_.find(wanted);
+    if (known != phases_.end()) return known->second;
+    const auto inOrder = phasesInOrder(editor.plan());
+    Uid uid = wanted.empty() ? (inOrder.empty() ? Uid() : inOrder.front()->uid) : findNamed<Phase>(editor.plan(), wanted);
+    if (uid.empty() || !editor.plan().find<Phase>(uid)) {
+        Phase phase;
+        phase.name = wanted.empty() ? "Giai đoạn 1" : wanted;
+        phase.order = inOrder.empty() ? 1 : inOrder.back()->order + 1;
+        warn("new_phase", text(SABAN_TR("layers", "'{0}': phase '{1}' was made for the positions of units"), file, phase.name));
+        uid = editor.put(std::move(phase));
+    }
+    return phases_[wanted] = uid;
+}
+
+bool ImportContext::isReference(std::string_view column) {
+    return column == "groups" || column == "phases" || (column.ends_with("_uid") && column != "uid");
+}
+
+std::string ImportContext::referenced(std::string_view column, const std::string& name) const {
+    if (column == "groups") return findMany<Group>(plan, name);
+    if (column == "phases") return findMany<Phase>(plan, name);
+    if (column == "route_uid") return findNamed<Route>(editor.plan(), name);
+    if (column == "command_post_uid") return findNamed<CommandPost>(editor.plan(), name);
+    return findNamed<Unit>(editor.plan(), name);
+}
+
+std::string ImportContext::resolvedType(const std::string& type) {
+    if (!options_.resolveType) return type;
+    const auto known = types_.find(type);
+    if (known != types_.end()) return known->second;
+    const auto id = options_.resolveType(type);
+    if (!id && unknownTypes_.size() < kMostNamed) unknownTypes_.push_back(type);
+    return types_[type] = id.value_or(type);
+}
+
+}  // namespace saban::layers
