@@ -8,7 +8,6 @@
 #include "geo/core/text.h"
 #include "layers/catalogue/structure_catalogue.h"
 #include "layers/checks/checks.h"
-#include "layers/ground/plan_ground.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_support.h"
 
@@ -32,17 +31,6 @@ layers::Day today() {
     std::array<char, 16> out{};
     std::strftime(out.data(), out.size(), "%Y-%m-%d", &local);
     return {out.data()};
-}
-
-/// That of the plan, else that of its elevation; nothing when there is none, which the rule about files tells.
-std::optional<geo::Bounds> tableBounds(const layers::Plan& plan, const std::string& path, const std::stop_token& stop) {
-    if (plan.settings.bounds) return plan.settings.bounds;
-    auto spec = layers::planGround(plan, path);
-    if (!spec) return std::nullopt;
-    spec->spec.imagery.clear();
-    spec->spec.vectors.clear();
-    const auto ground = layers::openGround(spec->spec, stop);
-    return ground ? std::optional((*ground)->bounds) : std::nullopt;
 }
 
 geo::Result<std::vector<Finding>> findingsOf(const CheckArguments& arguments) {

@@ -1,4 +1,4 @@
-// Features of a plan written for other programs.
+// Features that come into a plan from lists, and go out of it for other programs.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -9,6 +9,39 @@ namespace saban {
 namespace {
 
 using namespace test;
+
+TEST(ImportPlan, TakesAListOnceHoweverOftenItIsImported) {
+    const TemporaryFolder f;
+    const std::string path = writeSmallPlan(f);
+    const std::string list = quoted(test::writeText(f.file("works.csv"), "Tên,X,Y,Loại công trình\nHầm số 7,2335100.5,480800.25,command_bunker\nHầm số 8,không rõ,,\n"));
+    const std::string command = "import " + quoted(path) + " " + list + " --as structures --json";
+    const auto tried = jsonOf(saban(command + " --dry-run"));
+    EXPECT_EQ(tried.at("added"), 1);
+    EXPECT_EQ(jsonOf(saban("info --json " + quoted(path))).at("past_states"), 0);
+    const auto first = jsonOf(saban(command));
+    EXPECT_EQ(first.at("read"), 2);
+    EXPECT_EQ(first.at("added"), 1);
+    ASSERT_EQ(first.at("skipped").size(), 1u);
+    EXPECT_EQ(first.at("skipped").at(0).at("row"), 3);
+    const auto second = jsonOf(saban(command));
+    EXPECT_EQ(second.at("added"), 0);
+    EXPECT_EQ(second.at("updated"), 0);
+    EXPECT_EQ(jsonOf(saban("info --json " + quoted(path))).at("counts").at("structures"), 3);
+}
+
+// The sample's table is not given by bounds but by its elevation, which tells X from Y all the same.
+TEST(ImportPlan, KnowsTheTableByItsElevationWhenThePlanGivesNoBounds) {
+    const TemporaryFolder f;
+    const std::string path = writeSmallPlan(f);
+    const std::string list = quoted(test::writeText(f.file("posts.csv"), "Tên,X,Y\nSCH dự bị,480800.25,2335100.5\n"));
+    EXPECT_EQ(jsonOf(saban("import " + quoted(path) + " " + list + " --as command_posts --json")).at("added"), 1);
+    const auto store = layers::PlanStore::open(path, layers::Access::ReadOnly);
+    ASSERT_TRUE(store);
+    const auto& posts = (*store)->plan().all<layers::CommandPost>().rows();
+    const auto post = std::find_if(posts.begin(), posts.end(), [](const auto& row) { return row->name == "SCH dự bị"; });
+    ASSERT_NE(post, posts.end());
+    EXPECT_EQ((*post)->geometry.at(), glm::dvec2(480800.25, 2335100.5));
+}
 
 TEST(ExportPlan, WritesTheKindsThatAreAskedFor) {
     const TemporaryFolder f;
@@ -31,7 +64,7 @@ TEST(ExportPlan, TakesPhasesAndGroupsByName) {
     EXPECT_EQ(phase.at("written").at("units"), 1);
     const auto group = jsonOf(saban("export " + quoted(path) + " " + quoted(f.file("b.csv")) + " --what structures --group 'Khối vận hành' --json"));
     EXPECT_EQ(group.at("written").at("structures"), 1);
-    expectOneError(saban("export " + quoted(path) + " " + quoted(f.file("c.csv")) + " --phase 'Giai đoạn 9'"), "Giai đoạn 9");
+    expectOneError(saban("export " + quoted(path) + " " + quoted(f.file("c.csv")) + " --phase 'Giai đoạn 9'"), "phase");
     EXPECT_FALSE(std::filesystem::exists(f.file("c.csv")));
 }
 
