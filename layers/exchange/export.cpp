@@ -1,6 +1,7 @@
 #include "layers/exchange/export.h"
 
 #include <fmt/format.h>
+#include <cpl_conv.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 #include <unistd.h>
@@ -35,7 +36,8 @@ struct Format {
 constexpr auto kFormats = std::to_array<Format>({
     {".geojson", "GeoJSON", false, false, false, {}, {"RFC7946=NO", "COORDINATE_PRECISION=10"}},
     {".json", "GeoJSON", false, false, false, {}, {"RFC7946=NO", "COORDINATE_PRECISION=10"}},
-    {".kml", "LIBKML", false, true, true, {}, {}},
+    // The time of LIBKML grows with the square of the features; only it packs KMZ so that it finds its columns again.
+    {".kml", "KML", false, true, true, {"NameField=name", "DescriptionField=note"}, {}},
     {".kmz", "LIBKML", false, true, true, {}, {}},
     {".gpkg", "GPKG", false, true, false, {}, {"FID=fid", "GEOMETRY_NAME=geom"}},
     {".csv", "CSV", true, false, false, {}, {"WRITE_BOM=YES", "STRING_QUOTING=IF_NEEDED"}},
@@ -43,17 +45,6 @@ constexpr auto kFormats = std::to_array<Format>({
     {".ods", "ODS", true, true, false, {}, {}},
     {".dxf", "DXF", false, true, false, {}, {}},
 });
-
-class Setting {
- public:
-    Setting(const char* name, const char* value) : name_(name) { CPLSetThreadLocalConfigOption(name, value); }
-    ~Setting() { CPLSetThreadLocalConfigOption(name_, nullptr); }
-    Setting(const Setting&) = delete;
-    Setting& operator=(const Setting&) = delete;
-
- private:
-    const char* name_;
-};
 
 tl::unexpected<geo::Error> failExport(ErrorCode code, const std::string& path, const std::string& reason) {
     return geo::fail(code, text(SABAN_TR("layers", "cannot export to '{0}': {1}"), path, reason));
@@ -119,12 +110,19 @@ class Writer {
             OGRFieldDefn field(column.name.c_str(), ogrTypeOf(column.type, format_));
             if (layer->CreateField(&field) != OGRERR_NONE) return false;
         }
+        // KML has fields of its own for names and descriptions, before all others.
+        std::vector<int> places;
+        for (const ExportColumn& column : table.columns) {
+            const int at = layer->GetLayerDefn()->GetFieldIndex(column.name.c_str());
+            places.push_back(at < 0 && column.name == "note" ? layer->GetLayerDefn()->GetFieldIndex("Description") : at);
+            if (places.back() < 0) return false;
+        }
         if (format_.isList && !addCoordinateFields(*layer, table)) return false;
         if (dataset_.TestCapability(ODsCTransactions)) dataset_.StartTransaction();
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
             if ((i & 0x3ff) == 0) geo::report(progress, static_cast<double>(i) / static_cast<double>(table.rows.size()));
             OGRFeature row(layer->GetLayerDefn());
-            for (std::size_t c = 0; c < table.columns.size(); ++c) setValue(row, static_cast<int>(c), table.rows[i].values[c]);
+            for (std::size_t c = 0; c < table.columns.size(); ++c) setValue(row, places[c], table.rows[i].values[c]);
             const Geometry geometry = moved(table.rows[i].geometry, transform_);
             if (format_.isList) setCoordinates(row, geometry);
             else row.SetGeometryDirectly(toOgr(geometry).release());
@@ -207,11 +205,15 @@ Result<std::vector<ExportTable>> chosenTables(const Plan& plan, const std::strin
 
 Result<void> writeTo(const std::string& partial, const std::string& path, const Format& format, const geo::Crs& crs, const std::optional<geo::Transform>& transform,
                      const std::vector<ExportTable>& tables, const geo::Progress& progress) {
-    const Setting description("LIBKML_DESCRIPTION_FIELD", "note");
+    const CPLConfigOptionSetter description("LIBKML_DESCRIPTION_FIELD", "note", false);
     const geo::GdalErrors errors;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
     if (!driver) return failExport(ErrorCode::Unsupported, path, text(SABAN_TR("layers", "this installation of GDAL lacks the format {0}."), format.driver));
-    geo::DatasetPtr dataset(driver->Create(partial.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+    std::vector<const char*> options;
+    for (const char* option : format.datasetOptions)
+        if (option) options.push_back(option);
+    options.push_back(nullptr);
+    geo::DatasetPtr dataset(driver->Create(partial.c_str(), 0, 0, 0, GDT_Unknown, const_cast<char**>(options.data())));
     bool isWritten = dataset != nullptr;
     if (dataset) {
         Writer writer(*dataset, format, crs, transform);

@@ -663,6 +663,90 @@
         <source>Named view: whole, close, top, or a scene of the plan (default whole)</source>
         <translation>Khung nhìn theo tên: whole, close, top, hoặc một cảnh của kế hoạch (mặc định whole)</translation>
     </message>
+    <message>
+        <source>cannot use --map {0}: write field=column, such as name=&quot;Tên công trình&quot;</source>
+        <translation>không dùng được --map {0}: hãy viết trường=cột, ví dụ name=&quot;Tên công trình&quot;</translation>
+    </message>
+    <message>
+        <source>Import {0}</source>
+        <translation>Nhập {0}</translation>
+    </message>
+    <message>
+        <source>row {0} was skipped: {1}</source>
+        <translation>bỏ qua dòng {0}: {1}</translation>
+    </message>
+    <message>
+        <source>{0} rows read: {1} added, {2} updated, {3} as they were, {4} skipped</source>
+        <translation>đã đọc {0} dòng: thêm {1}, cập nhật {2}, giữ nguyên {3}, bỏ qua {4}</translation>
+    </message>
+    <message>
+        <source>Reads features of a plan from a list or a map; a second import of the same updates them</source>
+        <translation>Nhập đối tượng vào kế hoạch từ danh sách hoặc bản đồ; nhập lại cùng tệp thì cập nhật</translation>
+    </message>
+    <message>
+        <source>Plan to change</source>
+        <translation>Kế hoạch cần sửa</translation>
+    </message>
+    <message>
+        <source>CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG or DXF</source>
+        <translation>CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG hoặc DXF</translation>
+    </message>
+    <message>
+        <source>Kind of what is in it (default: found out)</source>
+        <translation>Loại đối tượng trong tệp (mặc định: tự nhận)</translation>
+    </message>
+    <message>
+        <source>field=column, when a column is not found by its title (repeatable)</source>
+        <translation>trường=cột, khi không nhận ra cột theo tiêu đề (lặp lại được)</translation>
+    </message>
+    <message>
+        <source>CRS of the coordinates, where the file declares none (EPSG:n)</source>
+        <translation>Hệ tọa độ, khi tệp không khai (EPSG:n)</translation>
+    </message>
+    <message>
+        <source>Letters of the texts: auto, UTF-8, TCVN3 or VNI (default auto)</source>
+        <translation>Bảng mã chữ: auto, UTF-8, TCVN3 hoặc VNI (mặc định auto)</translation>
+    </message>
+    <message>
+        <source>Only this layer or sheet of the file</source>
+        <translation>Chỉ lớp hoặc trang tính này của tệp</translation>
+    </message>
+    <message>
+        <source>Phase of units&apos; positions that name none (default: the first)</source>
+        <translation>Giai đoạn cho vị trí đơn vị không ghi giai đoạn (mặc định: đầu tiên)</translation>
+    </message>
+    <message>
+        <source>Say what would come of it, and change nothing</source>
+        <translation>Chỉ nói kết quả sẽ ra sao, không thay đổi gì</translation>
+    </message>
+    <message>
+        <source>Writes features of a plan as a list or a map</source>
+        <translation>Xuất đối tượng của kế hoạch ra danh sách hoặc bản đồ</translation>
+    </message>
+    <message>
+        <source>Plan to read</source>
+        <translation>Kế hoạch cần đọc</translation>
+    </message>
+    <message>
+        <source>File to write: .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods or .dxf</source>
+        <translation>Tệp cần ghi: .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods hoặc .dxf</translation>
+    </message>
+    <message>
+        <source>Kind of features, such as structures (repeatable; default: all that the format holds)</source>
+        <translation>Loại đối tượng, ví dụ structures (lặp lại được; mặc định: mọi loại mà định dạng chứa được)</translation>
+    </message>
+    <message>
+        <source>Only this phase, by its name or uid</source>
+        <translation>Chỉ giai đoạn này, theo tên hoặc mã</translation>
+    </message>
+    <message>
+        <source>Only what belongs to this group, or to one inside it</source>
+        <translation>Chỉ những gì thuộc nhóm này hoặc nhóm con</translation>
+    </message>
+    <message>
+        <source>CRS of the coordinates (EPSG:n; default: WGS 84 or the plan&apos;s, as the format asks)</source>
+        <translation>Hệ tọa độ (EPSG:n; mặc định: WGS 84 hoặc của kế hoạch, tùy định dạng)</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -1936,6 +2020,214 @@
     <message>
         <source>the code {0} is there twice</source>
         <translation>mã {0} xuất hiện hai lần</translation>
+    </message>
+    <message>
+        <source>cannot map column &apos;{0}&apos; to &apos;{1}&apos;: {2} have no such field. Use one of their columns, or x, y, northing, easting, latitude, longitude, wkt.</source>
+        <translation>không gán được cột &apos;{0}&apos; cho &apos;{1}&apos;: {2} không có trường này. Hãy dùng một cột của loại này, hoặc x, y, northing, easting, latitude, longitude, wkt.</translation>
+    </message>
+    <message>
+        <source>cannot map column &apos;{0}&apos; to &apos;{1}&apos;: the file has no such column. It has: {2}</source>
+        <translation>không gán được cột &apos;{0}&apos; cho &apos;{1}&apos;: tệp không có cột này. Tệp có: {2}</translation>
+    </message>
+    <message>
+        <source>cannot import &apos;{0}&apos;: {1}</source>
+        <translation>không nhập được &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;, {1}: {2} rows were taken for {3}. If that is wrong, pass --as.</source>
+        <translation>&apos;{0}&apos;, {1}: {2} dòng được hiểu là {3}. Nếu sai, hãy dùng --as.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is no kind of feature. Use one of: {1}</source>
+        <translation>&apos;{0}&apos; không phải là loại đối tượng. Hãy dùng một trong: {1}</translation>
+    </message>
+    <message>
+        <source>it holds no rows. Name a file, layer or sheet that does.</source>
+        <translation>không có dòng nào. Hãy chọn tệp, lớp hoặc trang tính có dữ liệu.</translation>
+    </message>
+    <message>
+        <source>it was stopped. Nothing was changed.</source>
+        <translation>đã dừng. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Import &apos;{0}&apos;</source>
+        <translation>Nhập &apos;{0}&apos;</translation>
+    </message>
+    <message>
+        <source>row {0}: {1} &apos;{2}&apos;</source>
+        <translation>dòng {0}: {1} &apos;{2}&apos;</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: {1} values make no sense in their column and were not taken for it: {2}{3}</source>
+        <translation>&apos;{0}&apos;: {1} giá trị không hợp với cột nên không được dùng: {2}{3}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: the catalogue does not know these types of structures; they are kept as texts: {1}</source>
+        <translation>&apos;{0}&apos;: danh mục không có các loại công trình này; chúng được giữ dạng chữ: {1}</translation>
+    </message>
+    <message>
+        <source>command posts</source>
+        <translation>sở chỉ huy</translation>
+    </message>
+    <message>
+        <source>structures</source>
+        <translation>công trình</translation>
+    </message>
+    <message>
+        <source>routes</source>
+        <translation>đường cơ động</translation>
+    </message>
+    <message>
+        <source>units</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>areas</source>
+        <translation>khu vực</translation>
+    </message>
+    <message>
+        <source>notes</source>
+        <translation>nhận xét</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>điểm điều chỉnh</translation>
+    </message>
+    <message>
+        <source>control lines</source>
+        <translation>tuyến, ranh giới</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: phase &apos;{1}&apos; was made for the positions of units</source>
+        <translation>&apos;{0}&apos;: đã tạo giai đoạn &apos;{1}&apos; cho vị trí các đơn vị</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: progress is given as parts of 1 and was read as percent</source>
+        <translation>&apos;{0}&apos;: tiến độ ghi theo phần của 1, đã đọc thành phần trăm</translation>
+    </message>
+    <message>
+        <source>{0} cannot have such a geometry</source>
+        <translation>{0} không thể có dạng hình học này</translation>
+    </message>
+    <message>
+        <source>its uid &apos;{0}&apos; is there twice; the first is taken</source>
+        <translation>mã &apos;{0}&apos; có hai lần; dòng đầu được dùng</translation>
+    </message>
+    <message>
+        <source>it has no coordinates</source>
+        <translation>không có tọa độ</translation>
+    </message>
+    <message>
+        <source>latitude, longitude of {0}</source>
+        <translation>vĩ độ, kinh độ của {0}</translation>
+    </message>
+    <message>
+        <source>longitude, latitude of {0}</source>
+        <translation>kinh độ, vĩ độ của {0}</translation>
+    </message>
+    <message>
+        <source>northing, easting of {0}</source>
+        <translation>tọa độ bắc, đông của {0}</translation>
+    </message>
+    <message>
+        <source>easting, northing of {0}</source>
+        <translation>tọa độ đông, bắc của {0}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: {1} were read as {2}: in the plan&apos;s CRS ({3}) they do not lie on the table. If that is wrong, pass --crs.</source>
+        <translation>&apos;{0}&apos;: {1} được đọc là {2}: theo hệ tọa độ của kế hoạch ({3}) thì không nằm trên sa bàn. Nếu sai, hãy dùng --crs.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: {1} were read as {2}, but lie far from the table, as in every other zone of VN-2000. Pass the right --crs.</source>
+        <translation>&apos;{0}&apos;: {1} được đọc là {2}, nhưng nằm xa sa bàn, ở mọi múi VN-2000 khác cũng vậy. Hãy dùng --crs đúng.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: {1} were read as {2}</source>
+        <translation>&apos;{0}&apos;: {1} được đọc là {2}</translation>
+    </message>
+    <message>
+        <source>it lies more than {0} km from the table in {1}</source>
+        <translation>nằm cách sa bàn hơn {0} km theo {1}</translation>
+    </message>
+    <message>
+        <source>its coordinates are no place in {0}</source>
+        <translation>tọa độ không ứng với vị trí nào trong {0}</translation>
+    </message>
+    <message>
+        <source>its coordinates, for which it declares no CRS,</source>
+        <translation>tọa độ của tệp (không khai hệ tọa độ)</translation>
+    </message>
+    <message>
+        <source>its coordinates &apos;{0}&apos;, &apos;{1}&apos; are no numbers</source>
+        <translation>tọa độ &apos;{0}&apos;, &apos;{1}&apos; không phải là số</translation>
+    </message>
+    <message>
+        <source>its WKT &apos;{0}&apos; is no geometry that can be used</source>
+        <translation>WKT &apos;{0}&apos; không phải hình học dùng được</translation>
+    </message>
+    <message>
+        <source>columns {0}</source>
+        <translation>các cột {0}</translation>
+    </message>
+    <message>
+        <source>its text is UTF-16. Save it as &apos;CSV UTF-8&apos; in the spreadsheet program.</source>
+        <translation>chữ trong tệp là UTF-16. Hãy lưu lại dạng &apos;CSV UTF-8&apos; trong chương trình bảng tính.</translation>
+    </message>
+    <message>
+        <source>its coordinates are no numbers</source>
+        <translation>tọa độ không phải là số</translation>
+    </message>
+    <message>
+        <source>its line or area has too few points</source>
+        <translation>đường hoặc vùng có quá ít điểm</translation>
+    </message>
+    <message>
+        <source>its area crosses itself and could not be mended</source>
+        <translation>vùng tự cắt và không sửa được</translation>
+    </message>
+    <message>
+        <source>its area has no size</source>
+        <translation>vùng không có diện tích</translation>
+    </message>
+    <message>
+        <source>its geometry is empty</source>
+        <translation>hình học rỗng</translation>
+    </message>
+    <message>
+        <source>column {0} holds a text of {1:.1f} MB; at most 1 MiB is taken</source>
+        <translation>cột {0} có đoạn chữ {1:.1f} MB; chỉ nhận tối đa 1 MiB</translation>
+    </message>
+    <message>
+        <source>{0}. Nothing was imported. Copy it again from where it came from.</source>
+        <translation>{0}. Chưa nhập gì. Hãy chép lại tệp từ nguồn.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: its text is {1}, not Unicode, and was converted. If letters are wrong, pass --encoding.</source>
+        <translation>&apos;{0}&apos;: chữ dùng bảng mã {1}, không phải Unicode, đã được chuyển đổi. Nếu chữ sai, hãy dùng --encoding.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: letters in rows {1} mean nothing in {2} and were replaced. Pass --encoding with the right one, or correct them in the file.</source>
+        <translation>&apos;{0}&apos;: có chữ ở các dòng {1} không có nghĩa trong {2} nên đã bị thay thế. Hãy dùng --encoding đúng, hoặc sửa trong tệp.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: heights of {1} geometries were dropped; heights come from the ground</source>
+        <translation>&apos;{0}&apos;: đã bỏ độ cao của {1} đối tượng; độ cao lấy từ mặt đất</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: areas in rows {1} crossed themselves and were mended. Look whether they are what was meant.</source>
+        <translation>&apos;{0}&apos;: các vùng ở dòng {1} tự cắt và đã được sửa. Hãy xem lại có đúng ý không.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: rows {1} hold texts that begin with &apos;=&apos;. They are kept as texts; nothing was computed.</source>
+        <translation>&apos;{0}&apos;: các dòng {1} có chữ bắt đầu bằng &apos;=&apos;. Chúng được giữ dạng chữ, không tính gì.</translation>
+    </message>
+    <message>
+        <source>it has no layer or sheet &apos;{0}&apos;. &apos;saban info&apos; lists them.</source>
+        <translation>không có lớp hoặc trang tính &apos;{0}&apos;. &apos;saban info&apos; liệt kê chúng.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; has links to files on the network. They were not followed.</source>
+        <translation>&apos;{0}&apos; có liên kết tới tệp trên mạng. Chúng không được mở.</translation>
     </message>
 </context>
 <context>
