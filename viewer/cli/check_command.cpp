@@ -6,8 +6,8 @@
 #include <memory>
 
 #include "geo/core/text.h"
+#include "layers/catalogue/structure_catalogue.h"
 #include "layers/checks/checks.h"
-#include "layers/ground/plan_ground.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_support.h"
 
@@ -33,17 +33,6 @@ layers::Day today() {
     return {out.data()};
 }
 
-/// That of the plan, else that of its elevation; nothing when there is none, which the rule about files tells.
-std::optional<geo::Bounds> tableBounds(const layers::Plan& plan, const std::string& path, const std::stop_token& stop) {
-    if (plan.settings.bounds) return plan.settings.bounds;
-    auto spec = layers::planGround(plan, path);
-    if (!spec) return std::nullopt;
-    spec->spec.imagery.clear();
-    spec->spec.vectors.clear();
-    const auto ground = layers::openGround(spec->spec, stop);
-    return ground ? std::optional((*ground)->bounds) : std::nullopt;
-}
-
 geo::Result<std::vector<Finding>> findingsOf(const CheckArguments& arguments) {
     const std::stop_token stop = interruptToken();
     const auto store = layers::PlanStore::open(arguments.plan, layers::Access::ReadOnly);
@@ -51,7 +40,10 @@ geo::Result<std::vector<Finding>> findingsOf(const CheckArguments& arguments) {
     for (const auto& warning : (*store)->warnings())
         if (warning.code != "dangling") printWarnings({warning});  // the rule about references tells it better
     const layers::Plan& plan = (*store)->plan();
-    const layers::CheckContext context{.table = tableBounds(plan, arguments.plan, stop), .today = today(), .planPath = arguments.plan};
+    const layers::CheckContext context{.isKnownType = [](const std::string& type) { return layers::defaultCatalogue().find(type) != nullptr; },
+                                       .table = tableBounds(plan, arguments.plan, stop),
+                                       .today = today(),
+                                       .planPath = arguments.plan};
     if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, {});
     auto found = layers::runChecks(plan, context, arguments.rules);
     if (!found && found.error().code == geo::ErrorCode::InvalidArgument) return geo::fail(geo::ErrorCode::BadUsage, found.error().message);

@@ -75,8 +75,8 @@ Result<layers::ImportReport> importInto(const ImportArguments& arguments) {
     const layers::Plan& plan = (*store)->plan();
     const auto crs = geo::Crs::parse(plan.settings.crs);
     if (!crs) return tl::unexpected(crs.error());
-    const geo::Bounds* bounds = plan.settings.bounds ? &*plan.settings.bounds : nullptr;
-    auto imported = layers::importFile(plan, *crs, bounds, arguments.file, *options, stop, terminalProgress(arguments.file));
+    const auto bounds = tableBounds(plan, arguments.plan, stop);
+    auto imported = layers::importFile(plan, *crs, bounds ? &*bounds : nullptr, arguments.file, *options, stop, terminalProgress(arguments.file));
     if (!imported) return tl::unexpected(imported.error());
     if (!arguments.isDryRun) {
         imported->edit.label = text(SABAN_TR("cli", "Import {0}"), std::filesystem::path(arguments.file).filename().string());

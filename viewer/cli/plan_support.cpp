@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "layers/ground/plan_ground.h"
 #include "viewer/cli/command_support.h"
 
 namespace saban::cli {
@@ -10,6 +11,16 @@ geo::Result<std::unique_ptr<layers::PlanStore>> openPlan(const std::string& path
     auto store = layers::PlanStore::open(path, access);
     if (store) printWarnings((*store)->warnings());
     return store;
+}
+
+std::optional<geo::Bounds> tableBounds(const layers::Plan& plan, const std::string& path, const std::stop_token& stop) {
+    if (plan.settings.bounds) return plan.settings.bounds;
+    auto spec = layers::planGround(plan, path);
+    if (!spec) return std::nullopt;
+    spec->spec.imagery.clear();
+    spec->spec.vectors.clear();
+    const auto ground = layers::openGround(spec->spec, stop);
+    return ground ? std::optional((*ground)->bounds) : std::nullopt;
 }
 
 nlohmann::ordered_json boundsJson(const std::optional<geo::Bounds>& bounds) {

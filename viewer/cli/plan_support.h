@@ -3,6 +3,7 @@
 #include <memory>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <stop_token>
 #include <string>
 
 #include "geo/core/bounds.h"
@@ -13,6 +14,9 @@ namespace saban::cli {
 
 /// Opens a plan and prints its warnings.
 geo::Result<std::unique_ptr<layers::PlanStore>> openPlan(const std::string& path, layers::Access access);
+
+/// Of the plan's table: as its settings say, else around its elevation; nothing when there is none that opens.
+std::optional<geo::Bounds> tableBounds(const layers::Plan& plan, const std::string& path, const std::stop_token& stop);
 
 /// [minE, minN, maxE, maxN], or null.
 nlohmann::ordered_json boundsJson(const std::optional<geo::Bounds>& bounds);

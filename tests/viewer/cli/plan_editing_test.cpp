@@ -156,6 +156,9 @@ TEST(PlanCheck, ExitsWith3OnFindingsOfSeverityError) {
     EXPECT_FALSE(finding->at("message").template get<std::string>().empty());
     EXPECT_EQ(saban("check " + quoted(path) + " --rules names").status, 0);
     expectOneError(saban("check " + quoted(path) + " --rules astrology"), "astrology", 2);
+    EXPECT_EQ(saban("check " + quoted(path) + " --rules structure_types").status, 0);
+    ASSERT_EQ(saban("set " + quoted(path) + " structures 'Hầm họp' type=castle").status, 0);
+    EXPECT_EQ(saban("check " + quoted(path) + " --rules structure_types").status, 3);
 }
 
 }  // namespace
