@@ -63,7 +63,9 @@ TEST_F(Exercise, EveryUnitStandsSomewhereFromTheFirstPhaseOn) {
     const Uid first = phasesInOrder(plan()).front()->uid;
     std::set<Uid> placed;
     for (const auto& row : plan().all<UnitPosition>().rows())
-        if (row->phase == first) EXPECT_TRUE(placed.insert(row->unit).second) << "twice in one phase";
+        if (row->phase == first) {
+            EXPECT_TRUE(placed.insert(row->unit).second) << "twice in one phase";
+        }
     EXPECT_EQ(placed.size(), 60u);
 }
 
