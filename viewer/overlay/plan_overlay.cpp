@@ -354,6 +354,11 @@ void PlanOverlay::layOut(const Frame& frame) {
 
 void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
                          const std::unordered_set<std::string>& solids, Waiting waiting) {
+    // A picture depends on nothing that was shown before.
+    if (waiting == Waiting::ForAllSigns) {
+        for (State& state : states_) state.wasShown = false;
+        for (const std::size_t i : shownNames_) state(i).wasShown = false;
+    }
     hasNews_ = false;
     isUnsettled_ = false;
     if (markers_.empty() && names_.markers().empty()) {
