@@ -23,9 +23,6 @@ bool isInCircle(Point a, Point b, Point c, Point p) {
     return ax * (by * c2 - b2 * cy) - ay * (bx * c2 - b2 * cx) + a2 * (bx * cy - by * cx) > 0;
 }
 
-std::int64_t ceilDiv(std::int64_t a, std::int64_t b) { return a >= 0 ? (a + b - 1) / b : -(-a / b); }
-std::int64_t floorDiv(std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
-
 std::int32_t nextOf(std::int32_t edge) { return edge % 3 == 2 ? edge - 2 : edge + 1; }
 std::int32_t previousOf(std::int32_t edge) { return edge % 3 == 0 ? edge + 2 : edge - 1; }
 
@@ -44,6 +41,26 @@ float worstAlong(const float* heights, int count, float first, float step) {
     for (; i < count; ++i) most = std::max(most, std::abs(first + step * static_cast<float>(i) - heights[i]));
     return most;
 }
+
+/// From this many points on, a row is first looked at as a whole: mostly none of it is worse than what was found before.
+constexpr int kLongRow = 12;
+
+/// Where a side that is not level crosses a row. Columns of crossings are multiples of 1 / (rows of the side), which float holds
+/// far closer than half of that for all sides of up to 2^10 rows: the whole columns beside them are exact, without a division.
+class Side {
+   public:
+    Side(Point from, Point to)
+        : step_(to.y > from.y ? static_cast<float>(to.x - from.x) / static_cast<float>(to.y - from.y) : 0.0f), from_(from) {}
+    float at(int row) const { return static_cast<float>(from_.x) + step_ * static_cast<float>(row - from_.y); }
+
+   private:
+    float step_;
+    Point from_;
+};
+
+constexpr float kCrossingSlack = 1.0f / 4096.0f;
+int firstColumn(float crossing) { return static_cast<int>(crossing + (1.0f - kCrossingSlack)); }  // crossings are never below 0
+int lastColumn(float crossing) { return static_cast<int>(crossing + kCrossingSlack); }
 
 }  // namespace
 
@@ -186,7 +203,8 @@ void GreedyTin::scanChanged() {
 
 /// Finds the worst grid point of a triangle.
 void GreedyTin::scan(std::uint32_t triangle) {
-    Point a = points_[corners_[triangle * 3]], b = points_[corners_[triangle * 3 + 1]], c = points_[corners_[triangle * 3 + 2]];
+    const std::array<Point, 3> corners{points_[corners_[triangle * 3]], points_[corners_[triangle * 3 + 1]], points_[corners_[triangle * 3 + 2]]};
+    auto [a, b, c] = corners;
     const auto heightOf = [&](Point p) { return static_cast<double>(heights_[static_cast<std::size_t>(p.y) * side_ + p.x]); };
     const double area = static_cast<double>(cross(a, b, c));
     const double ha = heightOf(a), hb = heightOf(b) - ha, hc = heightOf(c) - ha;
@@ -201,47 +219,40 @@ void GreedyTin::scan(std::uint32_t triangle) {
     if (a.y > b.y) std::swap(a, b);
     if (b.y > c.y) std::swap(b, c);
     if (a.y > b.y) std::swap(a, b);
+    const Side whole(a, c), lower(a, b), upper(b, c);
     const bool isMiddleLeft = cross(a, c, b) > 0;  // with y upwards, b lies left of the long side
+    const auto step = static_cast<float>(slopeX);
     for (int y = a.y; y <= c.y; ++y) {
-        // The long side, and the short one of this row, hold the row's ends; both count where they meet in a row.
-        const auto leftOf = [&](Point p, Point q) {
-            return p.y == q.y ? std::min(p.x, q.x) : static_cast<int>(ceilDiv(static_cast<std::int64_t>(p.x) * (q.y - p.y) + static_cast<std::int64_t>(q.x - p.x) * (y - p.y), q.y - p.y));
-        };
-        const auto rightOf = [&](Point p, Point q) {
-            return p.y == q.y ? std::max(p.x, q.x) : static_cast<int>(floorDiv(static_cast<std::int64_t>(p.x) * (q.y - p.y) + static_cast<std::int64_t>(q.x - p.x) * (y - p.y), q.y - p.y));
-        };
-        const bool isLower = y < b.y || (y == b.y && a.y != b.y);
-        const Point from = isLower ? a : b, to = isLower ? b : c;
-        const int left = isMiddleLeft ? leftOf(from, to) : leftOf(a, c);
-        const int right = isMiddleLeft ? rightOf(a, c) : rightOf(from, to);
+        // The long side and the short one of this row hold the row's ends. A short side may be level: it ends at b.
+        const float onLong = whole.at(y), onShort = y == b.y ? static_cast<float>(b.x) : y < b.y ? lower.at(y) : upper.at(y);
+        const int left = firstColumn(isMiddleLeft ? onShort : onLong), right = lastColumn(isMiddleLeft ? onLong : onShort);
         if (left > right) continue;
-        const float* row = heights_.data() + static_cast<std::size_t>(y) * side_;
+        const std::size_t start = static_cast<std::size_t>(y) * side_ + left;
+        const float* row = heights_.data() + start;
+        const int count = right - left + 1;
         const auto first = static_cast<float>(ha + slopeX * (left - origin.x) + slopeY * (y - origin.y));
-        const auto step = static_cast<float>(slopeX);
         if (isVoid_.empty()) {
-            if (worstAlong(row + left, right - left + 1, first, step) <= worst) continue;
-            for (int x = left; x <= right; ++x) {
-                const float error = std::abs(first + step * static_cast<float>(x - left) - row[x]);
+            if (count >= kLongRow && worstAlong(row, count, first, step) <= worst) continue;
+            for (int i = 0; i < count; ++i) {
+                const float error = std::abs(first + step * static_cast<float>(i) - row[i]);
                 if (error <= worst) continue;
                 worst = error;
-                found.worst = {x, y};
+                found.worst = {left + i, y};
             }
         } else {
-            const std::uint8_t* isVoid = isVoid_.data() + static_cast<std::size_t>(y) * side_;
-            for (int x = left; x <= right; ++x) {
-                if (isVoid[x]) continue;
+            const std::uint8_t* isVoid = isVoid_.data() + start;
+            for (int i = 0; i < count; ++i) {
+                if (isVoid[i]) continue;
                 found.coversValid = true;
-                const float error = std::abs(first + step * static_cast<float>(x - left) - row[x]);
+                const float error = std::abs(first + step * static_cast<float>(i) - row[i]);
                 if (error <= worst) continue;
                 worst = error;
-                found.worst = {x, y};
+                found.worst = {left + i, y};
             }
         }
     }
     // A corner's own rounding is no reason to split.
-    const bool isCorner = found.worst == points_[corners_[triangle * 3]] || found.worst == points_[corners_[triangle * 3 + 1]] ||
-                          found.worst == points_[corners_[triangle * 3 + 2]];
-    if (worst <= 0.0f || isCorner) return;
+    if (worst <= 0.0f || std::find(corners.begin(), corners.end(), found.worst) != corners.end()) return;
     heap_.push_back({worst, triangle, found.version});
     std::push_heap(heap_.begin(), heap_.end());
 }

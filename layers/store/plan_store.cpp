@@ -368,6 +368,8 @@ Result<void> PlanStore::apply(const Edit& edit) {
     return {};
 }
 
+bool PlanStore::isChangedByOthers() const { return impl_->dataset && answerOf(*impl_->dataset, "PRAGMA data_version") != impl_->dataVersion; }
+
 Result<std::vector<PastState>> PlanStore::pastStates() const {
     std::vector<PastState> found;
     OGRLayer* layer = impl_->dataset ? impl_->states() : nullptr;

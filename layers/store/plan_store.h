@@ -55,6 +55,9 @@ class PlanStore {
     /// the file since it was opened; `InvalidArgument` when the edit changes the plan's CRS.
     geo::Result<void> apply(const Edit& edit);
 
+    /// True when another program has changed the file since it was opened or last written to. Quick.
+    bool isChangedByOthers() const;
+
     /// Newest first.
     geo::Result<std::vector<PastState>> pastStates() const;
     /// The plan as it was in such a state. Errors: `NotFound`.

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <utility>
 
+#include "viewer/app/map_tool.h"
+
 namespace saban::app {
 
 namespace {
@@ -114,6 +116,28 @@ void TableWidget::setLook(const viewer::Look& look) {
 
 std::optional<viewer::PickedPoint> TableWidget::pick(QPointF position) const { return table_->pick(pixelAt(position)); }
 
+std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {
+    const auto pixel = table_->pixelAt(place);
+    if (!pixel) return std::nullopt;
+    const double ratio = devicePixelRatioF();
+    return QPointF(pixel->x / ratio, pixel->y / ratio);
+}
+
+void TableWidget::setSketch(viewer::Sketch sketch) {
+    table_->setSketch(std::move(sketch));
+    if (table_->needsFrame()) update();
+}
+
+void TableWidget::setTool(MapTool* tool) {
+    if (tool == tool_) return;
+    if (tool_) tool_->end();
+    setSketch({});
+    tool_ = tool;
+    drag_ = Drag::None;
+    if (tool_) tool_->begin();
+    setCursor(tool_ ? tool_->cursor() : Qt::ArrowCursor);
+}
+
 bool TableWidget::isSettled() const {
     return !isMoving_ && !mustDraw_ && !table_->camera().isFlying() && !table_->needsFrame() && table_->status().isComplete;
 }
@@ -191,6 +215,7 @@ void TableWidget::paintGL() {
     }
     if (!drawn) reportFailure(drawn.error().message);
     if (camera.isFlying() || table_->needsFrame()) update();
+    if (isMoving_) emit viewChanged();
     if (hover_) lookUpSoon();  // other ground may be under the cursor now
     QMetaObject::invokeMethod(this, &TableWidget::statusChanged, Qt::QueuedConnection);
 }
@@ -259,7 +284,24 @@ void TableWidget::turnBy(double headingDeg, double pitchDeg) {
     beginMotion();
 }
 
+void TableWidget::flyToPlace(glm::dvec2 place, std::optional<double> rangeM) {
+    if (!table_->ground()) return;
+    viewer::Viewpoint view = table_->camera().view();
+    const auto height = table_->ground()->elevation->heightAt(place);
+    view.target = {place, height && *height ? **height : view.target.z};
+    view.rangeM = rangeM ? std::min(*rangeM, view.rangeM) : view.rangeM;
+    isAtHome_ = false;
+    flyTo(view);
+}
+
+void TableWidget::setView(const viewer::Viewpoint& view) {
+    isAtHome_ = false;
+    table_->camera().setView(view);
+    beginMotion();
+}
+
 void TableWidget::mousePressEvent(QMouseEvent* event) {
+    if (tool_ && table_->ground() && drag_ == Drag::None && tool_->press(*event)) return;
     if (!table_->ground() || drag_ != Drag::None) return;
     const bool isLeft = event->button() == Qt::LeftButton;
     if (!isLeft && event->button() != Qt::RightButton && event->button() != Qt::MiddleButton) return;
@@ -274,7 +316,10 @@ void TableWidget::mouseMoveEvent(QMouseEvent* event) {
     const QPointF position = event->position();
     hover_ = position;
     lookUpSoon();
-    if (drag_ == Drag::None) return;
+    if (drag_ == Drag::None) {
+        if (tool_ && table_->ground()) tool_->move(*event);
+        return;
+    }
     const QPointF moved = position - lastPosition_;
     if (moved.isNull()) return;
     lastPosition_ = position;
@@ -287,13 +332,15 @@ void TableWidget::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void TableWidget::mouseReleaseEvent(QMouseEvent* event) {
+    if (drag_ == Drag::None && tool_ && tool_->release(*event)) return;
     if (event->buttons() != Qt::NoButton) return;
     drag_ = Drag::None;
-    unsetCursor();
+    setCursor(tool_ ? tool_->cursor() : Qt::ArrowCursor);
 }
 
 void TableWidget::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
+    if (tool_ && table_->ground() && tool_->doubleClick(*event)) return;
     const auto picked = table_->pick(pixelAt(event->position()));
     if (!picked) return;
     viewer::Viewpoint view = table_->camera().view();
@@ -305,6 +352,10 @@ void TableWidget::mouseDoubleClickEvent(QMouseEvent* event) {
 
 void TableWidget::wheelEvent(QWheelEvent* event) {
     if (!table_->ground() || event->angleDelta().y() == 0) return;
+    if (tool_ && tool_->wheel(*event)) {
+        event->accept();
+        return;
+    }
     isAtHome_ = false;
     const double notches = event->angleDelta().y() / 120.0;
     table_->camera().zoom(std::pow(kZoomPerNotch, notches), scenePointAt(pixelAt(event->position())));
@@ -315,8 +366,14 @@ void TableWidget::wheelEvent(QWheelEvent* event) {
 void TableWidget::leaveEvent(QEvent* event) {
     hover_.reset();
     hoverTimer_.stop();
+    if (tool_) tool_->leave();
     emit pointed(std::nullopt);
     QOpenGLWidget::leaveEvent(event);
+}
+
+void TableWidget::keyPressEvent(QKeyEvent* event) {
+    if (tool_ && table_->ground() && tool_->key(*event)) return;
+    QOpenGLWidget::keyPressEvent(event);
 }
 
 bool TableWidget::event(QEvent* event) {

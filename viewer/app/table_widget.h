@@ -15,6 +15,8 @@ class QGestureEvent;
 
 namespace saban::app {
 
+class MapTool;
+
 /// How long the next look-up of the point under the cursor waits, in milliseconds: a look-up that took `tookMs` on slow
 /// files, `agoMs` before now, is followed by a pause long enough that the window stays free.
 int hoverDelayMs(double tookMs, double agoMs);
@@ -44,6 +46,23 @@ class TableWidget : public QOpenGLWidget {
     viewer::ViewStatus status() const { return table_->status(); }
     std::string rendererName() const { return table_->rendererName(); }
     std::optional<viewer::PickedPoint> pick(QPointF position) const;
+    /// The sign or name of the plan at a place of the widget.
+    std::optional<layers::FeatureRef> signAt(QPointF position) const { return table_->signAt(pixelAt(position)); }
+    /// Where a place on the ground is in the widget; nothing behind the eye.
+    std::optional<QPointF> positionOf(glm::dvec2 place) const;
+    double metresPerPixelAt(glm::dvec2 place) const { return table_->metresPerPixelAt(place) * devicePixelRatioF(); }
+    void setSketch(viewer::Sketch sketch);
+    /// What mouse and keys do before the camera gets them; null: nothing. It must outlive its time here.
+    void setTool(MapTool* tool);
+    MapTool* tool() const { return tool_; }
+    double pixelRatio() const { return devicePixelRatioF(); }
+    geo::Warnings planWarnings() const { return table_->planWarnings(); }
+
+    /// Flies to a view, or to a place, from as near as `rangeM`; nothing: as near as now.
+    void flyTo(viewer::Viewpoint view);
+    void flyToPlace(glm::dvec2 place, std::optional<double> rangeM = std::nullopt);
+    /// At once, for what must not wait.
+    void setView(const viewer::Viewpoint& view);
 
     void goHome();
     void northUp();
@@ -64,6 +83,8 @@ class TableWidget : public QOpenGLWidget {
     void statusChanged();
     /// The ground under the cursor; nothing beside the table.
     void pointed(const std::optional<saban::viewer::PickedPoint>& point);
+    /// The camera is somewhere else.
+    void viewChanged();
     /// Drawing is impossible, once per reason.
     void drawingFailed(const QString& message);
 
@@ -77,6 +98,7 @@ class TableWidget : public QOpenGLWidget {
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
 
    private:
@@ -89,7 +111,6 @@ class TableWidget : public QOpenGLWidget {
     void beginMotion();
     void wake();
     void reportFailure(const std::string& message);
-    void flyTo(viewer::Viewpoint view);
     void handlePinch(QGestureEvent* event);
     glm::dvec2 pixelAt(QPointF position) const;
     glm::dvec3 scenePointAt(glm::dvec2 pixel) const;
@@ -105,6 +126,7 @@ class TableWidget : public QOpenGLWidget {
     bool wasMoving_ = false;              ///< at the last frame
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;
+    MapTool* tool_ = nullptr;
     Drag drag_ = Drag::None;
     QPointF lastPosition_;
     glm::dvec3 grabbed_{0.0};

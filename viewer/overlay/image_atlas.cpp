@@ -13,8 +13,8 @@ constexpr int kMargin = 1;  // clear pixels between neighbours
 
 }  // namespace
 
-ImageAtlas::ImageAtlas() : image_(new osg::Image), texture_(new osg::Texture2D) {
-    image_->allocateImage(kSizePx, kSizePx, 1, GL_RGBA, GL_UNSIGNED_BYTE);
+ImageAtlas::ImageAtlas(int sizePx) : sizePx_(sizePx), image_(new osg::Image), texture_(new osg::Texture2D) {
+    image_->allocateImage(sizePx_, sizePx_, 1, GL_RGBA, GL_UNSIGNED_BYTE);
     image_->setInternalTextureFormat(GL_RGBA8);
     texture_->setImage(image_);
     texture_->setInternalFormat(GL_RGBA8);
@@ -43,11 +43,11 @@ void ImageAtlas::write(glm::ivec2 corner, int width, int height, std::span<const
 }
 
 std::optional<glm::ivec2> ImageAtlas::room(glm::ivec2 size) {
-    if (pen_.x + size.x > kSizePx) {
+    if (pen_.x + size.x > sizePx_) {
         pen_ = {0, pen_.y + rowHeight_};
         rowHeight_ = 0;
     }
-    if (size.x > kSizePx || pen_.y + size.y > kSizePx) return std::nullopt;
+    if (size.x > sizePx_ || pen_.y + size.y > sizePx_) return std::nullopt;
     const glm::ivec2 corner = pen_;
     pen_.x += size.x;
     rowHeight_ = std::max(rowHeight_, size.y);
@@ -71,7 +71,7 @@ std::optional<ImageAtlas::Place> ImageAtlas::add(const std::string& name, int wi
     if (!corner) return std::nullopt;
     write(*corner + kMargin, width, height, rgba);
     const glm::dvec2 from = glm::dvec2(*corner + kMargin);
-    Place place{.uvMin = from / double(kSizePx), .uvMax = (from + glm::dvec2(width, height)) / double(kSizePx), .sizePx = {width, height}};
+    Place place{.uvMin = from / double(sizePx_), .uvMax = (from + glm::dvec2(width, height)) / double(sizePx_), .sizePx = {width, height}};
     places_[name] = place;
     return place;
 }

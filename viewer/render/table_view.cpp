@@ -7,6 +7,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <glm/geometric.hpp>
 #include <glm/gtc/matrix_access.hpp>
 #include <glm/gtc/type_ptr.hpp>
 #include <glm/trigonometric.hpp>
@@ -41,6 +42,7 @@ constexpr double kIntakeMsAtRest = 30.0;
 constexpr double kWorkersWhileMoving = 0.5;  // part of them: drawing needs the cores
 constexpr double kLookAheadS = 0.7;
 constexpr double kOrdinaryHeightPx = 1080.0; // of a screen on which lines have their plain widths
+constexpr double kQuickPyramidCells = 4e7;   // overviews of so many cells take about a second, coarse tiles without them longer
 
 double nowS() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
@@ -72,6 +74,14 @@ double contourIntervalFor(double metresPerPixel, double reliefM) {
     for (const double step : {1.0, 2.0, 5.0})
         if (step * power >= wanted * 0.999) return step * power;
     return 10.0 * power;
+}
+
+/// True when overviews are wanting, and quickly made.
+bool hasQuickPyramids(const layers::Ground* ground) {
+    if (!ground) return false;
+    double cells = 0.0;
+    for (const auto& raster : layers::rastersWithoutPyramid(*ground)) cells += static_cast<double>(raster->info().width) * raster->info().height;
+    return cells > 0.0 && cells <= kQuickPyramidCells;
 }
 
 }  // namespace
@@ -107,6 +117,7 @@ struct TableView::Impl {
     CameraMotion motion;
     bool wasComplete = false;
     bool awaitsPyramids = false;  // overviews are built once something is on the screen: the first picture comes first
+    bool holdsTiles = false;      // unless they are built so soon that tiles do better to wait for them
     std::vector<std::string> glFailures;
 
     osg::ref_ptr<osg::Group> root = new osg::Group;
@@ -120,6 +131,7 @@ struct TableView::Impl {
     StructureScene structures;
     BuildingScene buildings;
     PlanOverlay overlay;
+    SketchOverlay sketch;
     BackgroundPyramids pyramids;
     Terrain terrain;  // after what its workers wake
 
@@ -138,6 +150,7 @@ struct TableView::Impl {
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
     }
     void updateOverlay();
+    glm::dvec3 onDrawnGround(glm::dvec2 place) const;
     void setQuality(const FrameQuality& quality) {
         terrain.setErrorPx(quality.errorPx);
         terrain.setTexelPx(quality.texelPx);
@@ -161,6 +174,11 @@ void TableView::Impl::updateOverlay() {
         buildings.hide();
     overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(),
                    completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
+    sketch.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.baseM);
+}
+
+glm::dvec3 TableView::Impl::onDrawnGround(glm::dvec2 place) const {
+    return camera.frame().toScene({place, terrain.loadedHeightAt(place).value_or(terrain.minM())});
 }
 
 geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) const {
@@ -204,7 +222,10 @@ bool TableView::Impl::prepare(bool hasContext) {
         camera.advance(nowS());
         isDirty = true;
     }
-    if (completeness == Completeness::Final && pyramids.isRunning()) return false;
+    if (holdsTiles) {
+        if (pyramids.isRunning()) return false;
+        holdsTiles = completeness == Completeness::Final;
+    }
     const bool isMoving = !sameView(camera.view(), drawnView);
     Terrain::Intake intake;
     intake.timeS = nowS();
@@ -261,6 +282,7 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     root->addChild(structures.node());
     root->addChild(buildings.node());
     root->addChild(overlay.node());
+    root->addChild(sketch.node());
     viewer->setSceneData(root);
     viewer->realize();
     window->getState()->initializeExtensionProcs();  // tiles may be brought to the graphics side before the first frame
@@ -286,7 +308,8 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     m.showMap();
     m.isDirty = true;
     m.wasComplete = false;
-    m.awaitsPyramids = m.ground && m.completeness == Completeness::Progressive;
+    m.holdsTiles = m.completeness == Completeness::Final || hasQuickPyramids(m.ground.get());
+    m.awaitsPyramids = m.ground && !m.holdsTiles;
     if (!m.awaitsPyramids) m.pyramids.start(m.ground);
     if (!m.ground) {
         m.terrain.setGround(nullptr, {}, 1.0, 0.0);
@@ -335,6 +358,31 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     m.overlay.setPlan(std::move(plan), view, std::move(profile));
     m.isDirty = true;
     m.wasComplete = false;
+}
+
+void TableView::setSketch(Sketch sketch) {
+    if (impl_->sketch.set(std::move(sketch))) impl_->isDirty = true;
+}
+
+std::optional<layers::FeatureRef> TableView::signAt(glm::dvec2 pixel) const {
+    const auto id = impl_->overlay.markerAt(pixel);
+    if (!id) return std::nullopt;
+    std::optional<layers::FeatureRef> found;
+    layers::forEachKind([&](auto tag) {
+        const std::string_view kind = layers::kindName<typename decltype(tag)::Type>();
+        if (id->starts_with(kind) && (!found || kind.size() > found->kind.size())) found = layers::FeatureRef{std::string(kind), id->substr(kind.size())};
+    });
+    return found;
+}
+
+std::optional<glm::dvec2> TableView::pixelAt(glm::dvec2 place) const {
+    return pixelOf(impl_->camera.view(), impl_->camera.frame(), impl_->projection, impl_->onDrawnGround(place));
+}
+
+double TableView::metresPerPixelAt(glm::dvec2 place) const {
+    const Impl& m = *impl_;
+    const double distance = glm::distance(eyeOf(m.camera.view(), m.camera.frame()), m.onDrawnGround(place));
+    return distance * 2.0 * std::tan(glm::radians(m.projection.fovYDeg) / 2.0) / m.projection.sizePx.y;
 }
 
 geo::Warnings TableView::planWarnings() const {
@@ -389,7 +437,8 @@ void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(b
 
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;
-    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || m.buildings.isUnsettled() || !sameView(m.camera.view(), m.drawnView);
+    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || m.buildings.isUnsettled() ||
+           (m.holdsTiles && m.completeness == Completeness::Progressive && !m.pyramids.isRunning()) || !sameView(m.camera.view(), m.drawnView);
 }
 
 void TableView::setWakeUp(std::function<void()> wakeUp) {

@@ -14,10 +14,12 @@
 #include "geo/core/error.h"
 #include "geo/core/progress.h"
 #include "layers/ground/ground.h"
+#include "layers/model/feature_ref.h"
 #include "layers/model/plan.h"
 #include "layers/symbols/convention_profile.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/sketch_overlay.h"
 #include "viewer/render/frame_quality.h"
 #include "viewer/render/look.h"
 
@@ -72,6 +74,18 @@ class TableView {
     /// What is placed on the table (null: nothing), and what of it is shown. Only what differs is made anew. `profile`: how signs
     /// are coloured; null: as the standards say.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view = {}, layers::ConventionProfilePtr profile = nullptr);
+
+    /// What a person draws or has picked, over everything else.
+    void setSketch(Sketch sketch);
+
+    /// The sign or name of the plan under a pixel (0,0 upper left): kind and uid. Nothing where there is none.
+    std::optional<layers::FeatureRef> signAt(glm::dvec2 pixel) const;
+
+    /// Where a place on the ground falls in the picture, pixels from the upper left corner, whether a hill hides it or not;
+    /// nothing behind the eye. Its height is that of the ground as drawn.
+    std::optional<glm::dvec2> pixelAt(glm::dvec2 place) const;
+    /// Metres on the ground that a pixel covers at a place, across the view.
+    double metresPerPixelAt(glm::dvec2 place) const;
 
     /// Symbol codes and types of structures that nobody knows, as far as they were drawn.
     geo::Warnings planWarnings() const;

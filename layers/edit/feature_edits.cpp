@@ -1,0 +1,204 @@
+#include "layers/edit/feature_edits.h"
+
+#include <algorithm>
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/trigonometric.hpp>
+#include <set>
+
+#include "geo/core/text.h"
+#include "layers/model/fields.h"
+
+namespace saban::layers {
+
+namespace {
+
+using Move = std::function<glm::dvec2(glm::dvec2)>;
+
+Geometry moved(Geometry geometry, const Move& move) {
+    for (Geometry::Part& part : geometry.parts)
+        for (glm::dvec2& point : part.points) point = move(point);
+    return geometry;
+}
+
+/// Puts the unit's position of that phase, made from the one that holds there.
+void putPosition(PlanEditor& editor, const Uid& unit, const Uid& phase, const std::function<Geometry(const Geometry&)>& change) {
+    const auto position = positionOf(editor.plan(), unit, phase);
+    UnitPosition next = position ? *position : UnitPosition{};
+    if (!position || (!phase.empty() && position->phase != phase)) {
+        next = {};
+        next.unit = unit;
+        next.phase = phase;
+        if (position) next.groups = position->groups;
+    }
+    next.geometry = change(position ? position->geometry : Geometry{});
+    editor.put(next);
+}
+
+template <typename T>
+constexpr bool kHasHeading = requires(T t) { requires std::is_same_v<decltype(t.headingDeg), double>; };
+
+void transform(PlanEditor& editor, std::span<const FeatureRef> features, const Move& move, double clockwiseDeg, const Uid& phase) {
+    for (const FeatureRef& feature : features) {
+        visitKind(feature.kind, [&](auto tag) {
+            using T = typename decltype(tag)::Type;
+            const auto present = editor.plan().find<T>(feature.uid);
+            if (!present) return;
+            if constexpr (std::is_same_v<T, Unit>) {
+                if (positionOf(editor.plan(), feature.uid, phase)) putPosition(editor, feature.uid, phase, [&](const Geometry& g) { return moved(g, move); });
+            } else {
+                T next = *present;
+                next.geometry = moved(next.geometry, move);
+                if constexpr (kHasHeading<T>) {
+                    if (clockwiseDeg != 0.0) next.headingDeg = std::fmod(std::fmod(next.headingDeg + clockwiseDeg, 360.0) + 360.0, 360.0);
+                }
+                editor.put(next);
+            }
+        });
+    }
+}
+
+std::string labelFor(const Plan& plan, std::span<const FeatureRef> features, const TextKey& one, const TextKey& several) {
+    if (features.size() == 1) return text(one, titleOf(plan, features.front(), false));
+    return text(several, features.size());
+}
+
+/// "Hầm họp" and "Hầm họp (2)" become "Hầm họp (3)", whatever is free.
+std::string freeName(const std::string& name, const std::set<std::string>& taken) {
+    if (name.empty()) return name;
+    std::string stem = name;
+    if (const auto open = name.rfind(" ("); open != std::string::npos && name.back() == ')' &&
+                                            name.find_first_not_of("0123456789", open + 2) == name.size() - 1)
+        stem = name.substr(0, open);
+    for (int number = 2;; ++number) {
+        std::string candidate = fmt::format("{} ({})", stem, number);
+        if (!taken.contains(candidate)) return candidate;
+    }
+}
+
+}  // namespace
+
+Edit moveFeatures(const Plan& plan, std::span<const FeatureRef> features, glm::dvec2 byM, const Uid& phase) {
+    PlanEditor editor(plan);
+    transform(editor, features, [&](glm::dvec2 p) { return p + byM; }, 0.0, phase);
+    return editor.finish(labelFor(plan, features, SABAN_TR("layers", "Move {0}"), SABAN_TR("layers", "Move {0} features")));
+}
+
+Edit turnFeatures(const Plan& plan, std::span<const FeatureRef> features, double clockwiseDeg, glm::dvec2 pivot, const Uid& phase) {
+    PlanEditor editor(plan);
+    const double angle = glm::radians(-clockwiseDeg), c = std::cos(angle), s = std::sin(angle);
+    const auto turn = [&](glm::dvec2 p) {
+        const glm::dvec2 d = p - pivot;
+        return pivot + glm::dvec2(d.x * c - d.y * s, d.x * s + d.y * c);
+    };
+    transform(editor, features, turn, clockwiseDeg, phase);
+    return editor.finish(labelFor(plan, features, SABAN_TR("layers", "Turn {0}"), SABAN_TR("layers", "Turn {0} features")));
+}
+
+Edit removeFeatures(const Plan& plan, std::span<const FeatureRef> features) {
+    PlanEditor editor(plan);
+    for (const FeatureRef& feature : features)
+        visitKind(feature.kind, [&](auto tag) { editor.remove<typename decltype(tag)::Type>(feature.uid); });
+    return editor.finish(labelFor(plan, features, SABAN_TR("layers", "Remove {0}"), SABAN_TR("layers", "Remove {0} features")));
+}
+
+Copies copyFeatures(const Plan& plan, std::span<const FeatureRef> features, glm::dvec2 byM) {
+    PlanEditor editor(plan);
+    Copies copies;
+    const Move move = [&](glm::dvec2 p) { return p + byM; };
+    for (const FeatureRef& feature : features) {
+        visitKind(feature.kind, [&](auto tag) {
+            using T = typename decltype(tag)::Type;
+            const auto present = plan.find<T>(feature.uid);
+            if (!present) return;
+            std::set<std::string> taken;
+            for (const auto& row : editor.plan().all<T>().rows()) taken.insert(row->name);
+            T copy = *present;
+            copy.uid.clear();
+            copy.name = freeName(copy.name, taken);
+            copy.geometry = moved(copy.geometry, move);
+            const Uid uid = editor.put(copy);
+            copies.features.push_back({feature.kind, uid});
+            if constexpr (std::is_same_v<T, Unit>) {
+                std::vector<UnitPosition> positions;
+                for (const auto& row : plan.all<UnitPosition>().rows()) {
+                    if (row->unit != feature.uid) continue;
+                    UnitPosition position = *row;
+                    position.uid.clear();
+                    position.unit = uid;
+                    position.geometry = moved(position.geometry, move);
+                    positions.push_back(std::move(position));
+                }
+                editor.put(std::move(positions));
+            }
+        });
+    }
+    copies.edit = editor.finish(labelFor(plan, features, SABAN_TR("layers", "Copy {0}"), SABAN_TR("layers", "Copy {0} features")));
+    return copies;
+}
+
+Edit placeFeature(const Plan& plan, const FeatureRef& feature, Geometry geometry, const Uid& phase) {
+    PlanEditor editor(plan);
+    visitKind(feature.kind, [&](auto tag) {
+        using T = typename decltype(tag)::Type;
+        const auto present = plan.find<T>(feature.uid);
+        if (!present) return;
+        if constexpr (std::is_same_v<T, Unit>) {
+            putPosition(editor, feature.uid, phase, [&](const Geometry&) { return geometry; });
+        } else {
+            T next = *present;
+            next.geometry = std::move(geometry);
+            editor.put(next);
+        }
+    });
+    return editor.finish(labelFor(plan, std::span(&feature, 1), SABAN_TR("layers", "Move {0}"), SABAN_TR("layers", "Move {0} features")));
+}
+
+Geometry geometryOf(const Plan& plan, const FeatureRef& feature, const Uid& phase) {
+    if (feature.kind == kindName<Unit>()) {
+        const auto position = positionOf(plan, feature.uid, phase);
+        return position ? position->geometry : Geometry{};
+    }
+    const auto found = findFeature(plan, feature);
+    return found ? found->geometry : Geometry{};
+}
+
+std::shared_ptr<const Feature> findFeature(const Plan& plan, const FeatureRef& feature) {
+    std::shared_ptr<const Feature> found;
+    visitKind(feature.kind, [&](auto tag) { found = plan.find<typename decltype(tag)::Type>(feature.uid); });
+    return found;
+}
+
+std::string titleOf(const Plan& plan, const FeatureRef& feature, bool isVietnamese) {
+    const auto found = findFeature(plan, feature);
+    if (found && !found->name.empty()) return found->name;
+    std::string title = feature.kind;
+    visitKind(feature.kind, [&](auto tag) {
+        const TableName& table = tablesOf<typename decltype(tag)::Type>().front();
+        title = std::string(isVietnamese ? table.titleVi : table.titleEn);
+    });
+    return title;
+}
+
+std::shared_ptr<const UnitPosition> positionOf(const Plan& plan, const Uid& unit, const Uid& phase) {
+    const auto phases = phasesInOrder(plan);
+    const auto orderOf = [&](const Uid& uid) {
+        const auto at = std::find_if(phases.begin(), phases.end(), [&](const auto& row) { return row->uid == uid; });
+        return at == phases.end() ? -1 : static_cast<int>(at - phases.begin());
+    };
+    const int wanted = orderOf(phase);
+    std::shared_ptr<const UnitPosition> best;
+    int bestOrder = 0;
+    for (const auto& row : plan.all<UnitPosition>().rows()) {
+        if (row->unit != unit || row->geometry.kind != GeometryKind::Point) continue;
+        const int order = orderOf(row->phase);
+        if (wanted >= 0 && order > wanted) continue;
+        if (!best || (wanted >= 0 ? order > bestOrder : order < bestOrder)) {
+            best = row;
+            bestOrder = order;
+        }
+    }
+    return best;
+}
+
+}  // namespace saban::layers
