@@ -15,9 +15,7 @@ namespace saban::layers {
 
 namespace {
 
-struct Look {
-    std::string_view symbol;  ///< element of the style file
-};
+constexpr const char* kStyleTime = "2026/01/01 00:00:00+00";
 
 // Calm colours that fit those of the table itself.
 const std::map<std::string_view, std::string_view> kColours{
@@ -128,6 +126,9 @@ geo::Result<void> dressForQgis(GDALDataset& dataset) {
                                                               quoted(table.name), quoted(field.column), quoted(field.column), quoted(field.titleVi), quoted(field.titleEn)));
             if (!isSound || styled.contains(std::string(table.name))) continue;
             OGRFeature row(styles->GetLayerDefn());
+            // QGIS looks for empty texts here: with none at all it finds no style.
+            for (const char* empty : {"f_table_catalog", "f_table_schema", "owner"}) row.SetField(empty, "");
+            row.SetField("update_time", kStyleTime);  // any that its user saves is newer
             row.SetField("f_table_name", std::string(table.name).c_str());
             row.SetField("f_geometry_column", table.geometry == GeometryKind::None ? "" : "geom");
             row.SetField("styleName", "Saban");
