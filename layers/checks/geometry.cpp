@@ -1,18 +1,11 @@
 #include "layers/checks/rules.h"
+#include "layers/model/geometry_words.h"
 
 namespace saban::layers {
 
 namespace {
 
 constexpr double kMarginM = 1000.0;  // features a little beside the table are common: roads lead there
-
-std::string reasonOf(const std::string& fault) {
-    if (fault == "nan") return text(SABAN_TR("layers", "a coordinate is no number"));
-    if (fault == "too_few_points") return text(SABAN_TR("layers", "it has too few points"));
-    if (fault == "self_crossing") return text(SABAN_TR("layers", "its outline crosses itself"));
-    if (fault == "zero_area") return text(SABAN_TR("layers", "it has no area"));
-    return fault;
-}
 
 template <typename T>
 constexpr bool hasPlace() {
@@ -29,7 +22,7 @@ void checkGeometry(const Plan& plan, const CheckContext& context, Findings& find
                 if (row->geometry.isEmpty()) {
                     findings.add(Severity::Error, *row, text(SABAN_TR("layers", "{0} has no place. Put it on the ground, or remove it."), titleOf(*row)));
                 } else if (const auto fault = geometryFault(row->geometry)) {
-                    findings.add(Severity::Error, *row, text(SABAN_TR("layers", "the shape of {0} cannot be used: {1}. Draw it again."), titleOf(*row), reasonOf(*fault)));
+                    findings.add(Severity::Error, *row, text(SABAN_TR("layers", "the shape of {0} cannot be used: {1}. Draw it again."), titleOf(*row), describeFault(*fault)));
                 } else if (const geo::Bounds b = row->geometry.bounds(); context.table && !context.table->grownBy(kMarginM).intersects(b.grownBy(1e-3))) {
                     findings.add(Severity::Warning, *row,
                                  text(SABAN_TR("layers", "{0} lies more than {1:.0f} m outside the table, at E {2:.0f}, N {3:.0f}. Check the CRS of where it came from."), titleOf(*row),

@@ -97,6 +97,19 @@ Geometry roundedToMm(const Geometry& geometry) {
     return rounded;
 }
 
+namespace {
+
+constexpr double kFarthestM = 1e8;  // more than twice around the earth
+
+/// The halves of a bow cancel each other: it has no area, but it is not straight.
+bool isStraight(const std::vector<glm::dvec2>& points) {
+    const auto far = std::max_element(points.begin(), points.end(), [&](const glm::dvec2 a, const glm::dvec2 b) { return glm::distance(a, points[0]) < glm::distance(b, points[0]); });
+    const glm::dvec2 along = *far - points[0];
+    return std::all_of(points.begin(), points.end(), [&](const glm::dvec2 p) { return along.x * (p.y - points[0].y) - along.y * (p.x - points[0].x) == 0.0; });
+}
+
+}  // namespace
+
 std::optional<std::string> geometryFault(const Geometry& geometry) {
     if (geometry.kind == GeometryKind::None) return geometry.parts.empty() ? std::nullopt : std::optional<std::string>("too_many_parts");
     const std::size_t least = geometry.kind == GeometryKind::Point ? 1 : geometry.kind == GeometryKind::Line ? 2 : 3;
@@ -104,11 +117,12 @@ std::optional<std::string> geometryFault(const Geometry& geometry) {
     for (const Geometry::Part& part : geometry.parts) {
         for (const glm::dvec2 p : part.points)
             if (!std::isfinite(p.x) || !std::isfinite(p.y)) return "nan";
+            else if (std::max(std::abs(p.x), std::abs(p.y)) > kFarthestM) return "out_of_range";
         if (part.points.size() < least) return "too_few_points";
     }
     if (geometry.kind != GeometryKind::Area) return std::nullopt;
     for (const Geometry::Part& part : geometry.parts)
-        if (signedArea(part.points) == 0.0) return "zero_area";
+        if (signedArea(part.points) == 0.0 && isStraight(part.points)) return "zero_area";
     const geo::GdalErrors quiet;  // GEOS says where a ring crosses itself
     return toOgr(geometry)->IsValid() ? std::nullopt : std::optional<std::string>("self_crossing");
 }

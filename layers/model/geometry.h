@@ -41,7 +41,7 @@ struct Geometry {
 /// With every coordinate at a whole millimetre, without repeated points.
 Geometry roundedToMm(const Geometry& geometry);
 
-/// What makes a geometry unusable, in words of a machine: "nan", "too_few_points", "self_crossing", "zero_area"; nothing when it is sound.
+/// What makes a geometry unusable, in words of a machine: "nan", "out_of_range", "too_few_points", "self_crossing", "zero_area"; nothing when it is sound.
 /// Source of what is a sound area: OGC 06-103r4, Simple Features, 6.1.11, as GEOS decides it.
 std::optional<std::string> geometryFault(const Geometry& geometry);
 

@@ -9,6 +9,7 @@
 
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
+#include "layers/model/geometry_words.h"
 #include "layers/model/ogr_geometry_conversion.h"
 
 namespace saban::layers {
@@ -169,7 +170,7 @@ class Reader {
         if (!fault) return;
         warnings_.add("bad_geometry", text(SABAN_TR("layers", "plan '{0}': {1} has a geometry that cannot be used ({2}). It is kept, but not drawn. Mend it in "
                                                               "QGIS, or place it anew."),
-                                           name_, called(feature), *fault));
+                                           name_, called(feature), describeFault(*fault)));
     }
 
     void takeUid(T& feature, RowIndex::Place place) {

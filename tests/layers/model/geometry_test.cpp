@@ -25,6 +25,9 @@ TEST(Geometry, SaysWhatIsWrongWithIt) {
     EXPECT_EQ(geometryFault(Geometry::point({std::nan(""), 2})), "nan");
     EXPECT_EQ(geometryFault(Geometry::area({{0, 0}, {2, 2}, {2, 0}, {0, 2}, {-1, 5}})), "self_crossing");
     EXPECT_EQ(geometryFault(Geometry::area({{0, 0}, {1, 1}, {2, 2}})), "zero_area");
+    // The halves of a bow cancel each other.
+    EXPECT_EQ(geometryFault(Geometry::area({{0, 0}, {4, 4}, {4, 0}, {0, 4}})), "self_crossing");
+    EXPECT_EQ(geometryFault(Geometry::point({1e300, 0})), "out_of_range");
 }
 
 TEST(Geometry, IsLabelledInTheMiddleOfALineAndInsideAnArea) {
