@@ -35,6 +35,7 @@ const Names<EntranceSide> kSides{{"front", EntranceSide::Front},
 const Names<StructureSurface> kSurfaces{{"earth", StructureSurface::Earth},       {"timber", StructureSurface::Timber},
                                         {"concrete", StructureSurface::Concrete}, {"canvas", StructureSurface::Canvas},
                                         {"metal", StructureSurface::Metal},       {"gravel", StructureSurface::Gravel}};
+const Names<ModelUp> kUpAxes{{"y", ModelUp::Y}, {"z", ModelUp::Z}};
 const Names<StructureModel> kModels{{"command_bunker", StructureModel::CommandBunker},
                                     {"meeting_bunker", StructureModel::MeetingBunker},
                                     {"personnel_shelter", StructureModel::PersonnelShelter},
@@ -212,6 +213,20 @@ void readSizes(ObjectReader& reader, StructureType& type) {
         reader.reject("sizes_m.bottom_width", describe(NumberRange{type.sizes.topWidthM}));
 }
 
+void readModelFile(ObjectReader& reader, StructureType& type, const std::string& file) {
+    const bool hasFile = reader.find("model_file") != nullptr;
+    const bool hasAxis = reader.find("model_up") != nullptr;
+    if (!hasFile) return;
+    const std::string named = reader.string("model_file");
+    if (type.geometry != StructureGeometry::Point)
+        reader.reject("model_file", translated(SABAN_TR("layers", "it for points only: lines are built along their way")));
+    if (named.find("://") != std::string::npos || named.starts_with("/vsi"))
+        reader.reject("model_file", translated(SABAN_TR("layers", "the path of a file on this computer, relative to the catalogue")));
+    const std::filesystem::path path(named);
+    type.modelFile = (path.is_absolute() ? path : std::filesystem::path(file).parent_path() / path).lexically_normal().string();
+    if (hasAxis) type.modelUp = reader.choice("model_up", kUpAxes);
+}
+
 geo::Result<StructureType> readType(const json& object, const std::string& file, std::size_t index,
                                     geo::Warnings& warnings) {
     StructureType type;
@@ -237,6 +252,7 @@ geo::Result<StructureType> readType(const json& object, const std::string& file,
     type.bodyColour = reader.colour("colours.body");
     type.accentColour = reader.colour("colours.accent");
     if (reader.find("surface")) type.surface = reader.choice("surface", kSurfaces);
+    readModelFile(reader, type, file);
     const json* material = reader.find("material");
     if (material && (!material->is_array() || material->size() > kMostMaterials))
         reader.reject("material", text(SABAN_TR("layers", "a list of at most {0} entries"), kMostMaterials));

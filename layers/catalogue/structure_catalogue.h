@@ -13,6 +13,9 @@ namespace saban::layers {
 
 enum class StructureGeometry { Point, Line };
 
+/// Which axis of a model's file points upwards.
+enum class ModelUp { Y, Z };
+
 /// Seen from above with the structure's heading upwards.
 enum class EntranceSide { Front, Back, Left, Right };
 
@@ -95,6 +98,8 @@ struct StructureType {
     StructureColour bodyColour{};    ///< of the largest surfaces
     StructureColour accentColour{};  ///< of roof, entrance or markings
     StructureSurface surface = StructureSurface::Earth;
+    std::string modelFile{};         ///< of points: a person's own model in place of `model`; empty: none
+    ModelUp modelUp = ModelUp::Y;    ///< of that file
 };
 
 /// The type's sizes, with those that a structure has otherwise.
@@ -131,7 +136,8 @@ struct CatalogueReading {
     geo::Warnings warnings{};  ///< `unknown_key`, once for each key and type
 };
 
-/// Reads a file of the form of data/catalogue/structures.schema.json.
+/// Reads a file of the form of data/catalogue/structures.schema.json. A `model_file` is relative to its folder, and not
+/// opened here.
 ///
 /// Errors, naming file, type and key, what was found and what is allowed: `NotFound`; `Unreadable`; `BadFormat` for
 /// what is no JSON (empty, truncated, not UTF-8), lacks a key, holds a value of the wrong kind or out of range, names

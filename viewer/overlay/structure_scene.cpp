@@ -7,9 +7,11 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <set>
 
 #include "geo/core/text.h"
 #include "layers/catalogue/solid_model.h"
+#include "viewer/overlay/own_model.h"
 #include "viewer/overlay/solid_state.h"
 
 namespace saban::viewer {
@@ -75,10 +77,29 @@ StructureScene::StructureScene() : root_(new osg::Group), sun_(new osg::Uniform(
     state.setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
 }
 
-void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& view, const StructureCatalogue& catalogue) {
+void StructureScene::readOwnModelOf(const StructureType& type) {
+    if (type.modelFile.empty()) return;
+    const auto [place, isNew] = ownModels_.try_emplace(&type);
+    OwnModel& own = place->second;
+    if (isNew) {
+        if (auto read = readOwnModel(type)) own.unit = *std::move(read);
+        else own.warnings.push_back({"own_model", read.error().message});
+    }
+    if (!own.warnings.empty() && std::none_of(warnings_.begin(), warnings_.end(), [&](const auto& warning) { return warning.message == own.warnings.front().message; }))
+        warnings_.push_back(own.warnings.front());
+}
+
+void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& view, std::shared_ptr<const StructureCatalogue> catalogue) {
+    if (!catalogue) catalogue = std::shared_ptr<const StructureCatalogue>(std::shared_ptr<void>(), &defaultCatalogue());
     std::map<const Structure*, Placed> before;
-    for (Placed& placed : structures_) before.emplace(placed.feature.get(), std::move(placed));
+    if (catalogue == catalogue_)
+        for (Placed& placed : structures_) before.emplace(placed.feature.get(), std::move(placed));
     structures_.clear();
+    if (catalogue != catalogue_) {
+        catalogue_ = std::move(catalogue);
+        ownModels_.clear();
+        models_.clear();
+    }
     warnings_.clear();
     recognisable_.clear();
     const bool isHidden = std::find(view.hidden.begin(), view.hidden.end(), kindName<Structure>()) != view.hidden.end();
@@ -87,16 +108,19 @@ void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& v
         models_.clear();
         return;
     }
+    std::set<std::string> unknown;
     for (const auto& row : plan->all<Structure>().rows()) {
         if (row->geometry.isEmpty() || geometryFault(row->geometry)) continue;
+        const StructureType* type = catalogue_->find(row->type);
+        if (type) readOwnModelOf(*type);
         if (const auto known = before.find(row.get()); known != before.end()) {
             structures_.push_back(std::move(known->second));
             continue;
         }
-        Placed placed{.feature = row, .type = catalogue.find(row->type)};
+        Placed placed{.feature = row, .type = type};
         const bool isLine = row->geometry.kind == GeometryKind::Line;
-        if (!placed.type)
-            warnings_.push_back({"unknown_type", text(SABAN_TR("viewer", "structure '{0}' is of type '{1}', which the catalogue does not know: a plain block stands for it"),
+        if (!placed.type && unknown.insert(row->type).second)
+            warnings_.push_back({"unknown_type", text(SABAN_TR("viewer", "structure '{0}' is of type '{1}', which the catalogue does not know: a plain block stands for it, and for others of that type"),
                                                       row->name, row->type)});
         if (!placed.type || (placed.type->geometry == StructureGeometry::Line) != isLine) placed.type = &unknownType();
         if (isLine && placed.type == &unknownType()) continue;  // it is drawn as a sign only
@@ -145,7 +169,10 @@ osg::ref_ptr<osg::Geometry> StructureScene::geometryOf(const Placed& placed, int
     const StructureSizes& s = placed.sizes;
     const std::string key = fmt::format("{} {} {} {} {} {} {} {}", placed.type->id, detail, options.foundationDepthM, s.lengthM, s.widthM, s.heightM, s.excavationDepthM, s.coverThicknessM);
     auto& model = models_[key];
-    if (!model) model = toGeometry(buildSolid(*placed.type, s, options));
+    if (model) return model;
+    const auto own = ownModels_.find(placed.type);
+    const bool isOwn = own != ownModels_.end() && own->second.unit;
+    model = toGeometry(isOwn ? fitted(*own->second.unit, *placed.type, s, options) : buildSolid(*placed.type, s, options));
     return model;
 }
 

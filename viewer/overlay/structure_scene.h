@@ -13,6 +13,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "layers/catalogue/solid_model.h"
 #include "layers/catalogue/structure_catalogue.h"
 #include "layers/model/plan.h"
 #include "viewer/camera/orbit_camera.h"
@@ -30,8 +31,9 @@ class StructureScene {
 
     osg::Node* node() { return root_.get(); }
 
-    /// Null: nothing. The catalogue must outlive the scene.
-    void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, const layers::StructureCatalogue& catalogue);
+    /// Plan null: nothing. Catalogue null: the one that comes with Saban. A type's own model is read once for each catalogue; one that cannot
+    /// be read is told in the warnings, and the built-in one is drawn.
+    void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, std::shared_ptr<const layers::StructureCatalogue> catalogue);
 
     /// Heights of the ground as drawn, and how often they changed.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
@@ -39,7 +41,7 @@ class StructureScene {
 
     /// Uids of structures that are large enough in the last view to be known by their form.
     const std::unordered_set<std::string>& recognisable() const { return recognisable_; }
-    /// "plan: structure 'A' is of the unknown type 'b'", each once.
+    /// Types that the catalogue does not know and models that cannot be read, each once.
     const geo::Warnings& warnings() const { return warnings_; }
 
  private:
@@ -60,11 +62,18 @@ class StructureScene {
     };
     void seat(Placed& placed, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version);
     void make(Placed& placed, int detail, const SceneFrame& frame);
+    void readOwnModelOf(const layers::StructureType& type);
     osg::ref_ptr<osg::Geometry> geometryOf(const Placed& placed, int detail, double exaggeration);
 
     osg::ref_ptr<osg::Group> root_;
     osg::ref_ptr<osg::Uniform> sun_;
     std::vector<Placed> structures_;
+    struct OwnModel {
+        std::optional<layers::SolidModel> unit{};  ///< nothing: it cannot be read
+        geo::Warnings warnings{};
+    };
+    std::shared_ptr<const layers::StructureCatalogue> catalogue_;
+    std::map<const layers::StructureType*, OwnModel> ownModels_;  ///< of types of `catalogue_`
     std::map<std::string, osg::ref_ptr<osg::Geometry>> models_;  ///< shared by structures of one type and size
     std::unordered_set<std::string> recognisable_;
     geo::Warnings warnings_;

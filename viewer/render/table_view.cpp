@@ -351,10 +351,11 @@ void TableView::awaitOverviews(const std::stop_token& stop, const geo::Progress&
 
 const std::shared_ptr<const layers::Ground>& TableView::ground() const { return impl_->ground; }
 
-void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile) {
+void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile,
+                        std::shared_ptr<const layers::StructureCatalogue> catalogue) {
     Impl& m = *impl_;
     m.terrain.setDraped(plan ? m.drapedBuilder.build(*plan, view) : nullptr);
-    m.structures.setPlan(plan, view, layers::defaultCatalogue());
+    m.structures.setPlan(plan, view, std::move(catalogue));
     m.overlay.setPlan(std::move(plan), view, std::move(profile));
     m.isDirty = true;
     m.wasComplete = false;

@@ -23,6 +23,10 @@
 #include "viewer/render/frame_quality.h"
 #include "viewer/render/look.h"
 
+namespace saban::layers {
+class StructureCatalogue;
+}
+
 namespace saban::viewer {
 
 /// What is drawn and what is still on its way.
@@ -73,7 +77,9 @@ class TableView {
 
     /// What is placed on the table (null: nothing), and what of it is shown. Only what differs is made anew. `profile`: how signs
     /// are coloured; null: as the standards say.
-    void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view = {}, layers::ConventionProfilePtr profile = nullptr);
+    /// `catalogue`: its structure types; null: those that come with Saban.
+    void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view = {}, layers::ConventionProfilePtr profile = nullptr,
+                 std::shared_ptr<const layers::StructureCatalogue> catalogue = nullptr);
 
     /// What a person draws or has picked, over everything else.
     void setSketch(Sketch sketch);
@@ -87,7 +93,7 @@ class TableView {
     /// Metres on the ground that a pixel covers at a place, across the view.
     double metresPerPixelAt(glm::dvec2 place) const;
 
-    /// Symbol codes and types of structures that nobody knows, as far as they were drawn.
+    /// Symbol codes and types of structures that nobody knows, and models of types that cannot be read, as far as they were drawn.
     geo::Warnings planWarnings() const;
 
     void setLook(const Look& look);

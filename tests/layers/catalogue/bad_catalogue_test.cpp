@@ -118,6 +118,18 @@ TEST(BadCatalogue, SizesThatAreNoneAreRefusedWithTypeKeyAndRange) {
     }
 }
 
+TEST(BadCatalogue, AModelFromTheNetworkOrOfALineIsRefused) {
+    for (const char* url : {"http://example.invalid/hall.obj", "https://example.invalid/hall.obj", "/vsicurl/http://example.invalid/hall.obj"})
+        EXPECT_TRUE(says(errorAfter([&](json& root) { typeOf(root, "tent")["model_file"] = url; }), {"'tent'", "model_file", "on this computer"})) << url;
+    EXPECT_TRUE(says(errorAfter([](json& root) { typeOf(root, "open_trench")["model_file"] = "a.obj"; }), {"'open_trench'", "points only"}));
+    EXPECT_TRUE(says(errorAfter([](json& root) { typeOf(root, "tent")["model_file"] = 7; }), {"'tent'", "model_file", "text"}));
+    EXPECT_TRUE(says(errorAfter([](json& root) {
+                         typeOf(root, "tent")["model_file"] = "a.obj";
+                         typeOf(root, "tent")["model_up"] = "x";
+                     }),
+                     {"'tent'", "model_up", "y, z"}));
+}
+
 TEST(BadCatalogue, EachValueIsHeldToItsKind) {
     struct Case {
         const char* key;

@@ -81,6 +81,21 @@ TEST(DefaultCatalogue, HasTrenchesAsLines) {
     EXPECT_EQ(trench.sizes.lengthM, 0.0);
 }
 
+TEST(StructureCatalogue, AModelsFileIsRelativeToTheCatalogue) {
+    auto root = nlohmann::json::parse(test::readBytes(catalogueFile()));
+    root["types"][0]["model_file"] = "models/hall.obj";
+    root["types"][1]["model_file"] = "/srv/hall.obj";
+    root["types"][1]["model_up"] = "z";
+    const auto reading = parseCatalogue(root.dump(), "/plans/ours.json");
+    ASSERT_TRUE(reading) << reading.error().message;
+    const auto& types = reading->catalogue.types();
+    EXPECT_EQ(types[0].modelFile, "/plans/models/hall.obj");
+    EXPECT_EQ(types[0].modelUp, ModelUp::Y);
+    EXPECT_EQ(types[1].modelFile, "/srv/hall.obj");
+    EXPECT_EQ(types[1].modelUp, ModelUp::Z);
+    EXPECT_TRUE(types[2].modelFile.empty());
+}
+
 TEST(StructureCatalogue, FindsNothingUnderAnUnknownId) {
     EXPECT_EQ(defaultCatalogue().find("castle"), nullptr);
     EXPECT_EQ(StructureCatalogue().find("tent"), nullptr);
