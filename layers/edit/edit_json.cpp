@@ -119,6 +119,7 @@ std::map<std::string, std::string> toRows(const PlanSettings& settings) {
                                             {"marking", settings.marking},
                                             {"crs", settings.crs},
                                             {"profile", settings.profile},
+                                            {"catalogue", settings.catalogue},
                                             {"levels", joinedLines(settings.levels)},
                                             {"angle_unit", settings.angleUnit},
                                             {"bounds", ""}};
@@ -135,6 +136,7 @@ PlanSettings settingsFromRows(const std::map<std::string, std::string>& rows) {
     take("marking", settings.marking);
     take("crs", settings.crs);
     take("profile", settings.profile);
+    take("catalogue", settings.catalogue);
     take("angle_unit", settings.angleUnit);
     std::string levels, bounds;
     take("levels", levels);

@@ -18,7 +18,8 @@ struct PlanSettings {
     std::string marking{};                           ///< classification or exercise marking, on every output
     std::string crs{};                               ///< "EPSG:9210", or WKT
     std::optional<geo::Bounds> bounds{};             ///< of the table, in `crs`; nothing: all elevation
-    std::string profile = "vn";                      ///< convention profile: one that comes with Saban, or a file's path
+    std::string profile = "vn";                      ///< convention profile: one that comes with Saban, or a file's path, relative to the plan
+    std::string catalogue{};                         ///< of structures, over the one that comes with Saban: a file's path, relative to the plan; empty: none
     std::vector<std::string> levels{};               ///< of command, highest first, in the staff's own words
     std::string angleUnit = "degrees";               ///< "degrees", "mils6000" or "mils6400"
     bool operator==(const PlanSettings&) const = default;

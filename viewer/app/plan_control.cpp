@@ -1,18 +1,22 @@
 #include "viewer/app/plan_control.h"
 
 #include <algorithm>
+#include <filesystem>
 
-#include "layers/symbols/convention_profile.h"
+#include "layers/ground/plan_resources.h"
 #include "viewer/app/table_widget.h"
 
 namespace saban::app {
 
 namespace {
 
-geo::Result<layers::ConventionProfilePtr> conventionsOf(const layers::PlanSettings& settings) {
-    const auto known = layers::builtInConventions();
-    const bool isBuiltIn = std::find(known.begin(), known.end(), settings.profile) != known.end();
-    return isBuiltIn || settings.profile.empty() ? layers::builtInConvention(isBuiltIn ? settings.profile : "nato") : layers::readConvention(settings.profile);
+/// Differs when another file is named, or the file was changed.
+std::string stateOf(const std::string& named, const std::string& planPath) {
+    if (named.empty()) return "-;";
+    std::error_code error;
+    const std::string file = layers::fileOfPlan(named, planPath);
+    const auto written = std::filesystem::last_write_time(file, error);
+    return file + " " + (error ? std::string{} : std::to_string(written.time_since_epoch().count())) + ";";
 }
 
 }  // namespace
@@ -27,9 +31,31 @@ PlanControl::PlanControl(TableWidget& table, QMenu& phases, QObject* parent)
     setPlan(nullptr);
 }
 
-void PlanControl::setPlan(std::shared_ptr<const layers::Plan> plan) {
+void PlanControl::readResources(const std::string& planPath) {
+    const std::string state = plan_ ? stateOf(plan_->settings.profile, planPath) + stateOf(plan_->settings.catalogue, planPath) + stateOf(catalogueFile_, {}) : std::string{};
+    if (state == resourcesState_) return;  // most changes of a plan are of its features
+    resourcesState_ = state;
+    conventions_.reset();
+    catalogue_.reset();
+    told_.clear();
+    if (!plan_) return;
+    const auto tell = [this](const geo::Error& error) { emit troubled(QString::fromStdString(error.message)); };
+    if (auto read = layers::readPlanConvention(plan_->settings, planPath)) conventions_ = *std::move(read);
+    else tell(read.error());
+    auto reading = catalogueFile_.empty() ? layers::readPlanCatalogue(plan_->settings, planPath) : layers::readCatalogue(catalogueFile_);
+    if (!reading) {
+        tell(reading.error());
+        return;
+    }
+    for (const geo::Warning& warning : reading->warnings) emit troubled(QString::fromStdString(warning.message));
+    if (!catalogueFile_.empty()) reading->catalogue = layers::defaultCatalogue().mergedWith(reading->catalogue);
+    catalogue_ = std::make_shared<const layers::StructureCatalogue>(std::move(reading->catalogue));
+}
+
+void PlanControl::setPlan(std::shared_ptr<const layers::Plan> plan, const std::string& planPath) {
     if (plan == plan_ && plan) return;
     plan_ = std::move(plan);
+    readResources(planPath);
     view_ = {};
     menu_.clear();
     qDeleteAll(phases_->actions());
@@ -51,12 +77,13 @@ void PlanControl::setPlan(std::shared_ptr<const layers::Plan> plan) {
 void PlanControl::show(const layers::Uid& phase) {
     view_.phase = phase;
     for (QAction* action : phases_->actions()) action->setChecked(action->data().toString().toStdString() == phase);
-    layers::ConventionProfilePtr conventions;
-    if (plan_) {
-        if (auto read = conventionsOf(plan_->settings)) conventions = *std::move(read);
-        else emit troubled(QString::fromStdString(read.error().message));
+    table_.setPlan(plan_, view_, conventions_, catalogue_);
+    for (const geo::Warning& warning : table_.planWarnings()) {
+        const QString message = QString::fromStdString(warning.message);
+        if (told_.contains(message)) continue;
+        told_.insert(message);
+        emit troubled(message);
     }
-    table_.setPlan(plan_, view_, conventions);
 }
 
 void PlanControl::step(int by) {

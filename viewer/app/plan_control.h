@@ -3,9 +3,13 @@
 #include <QActionGroup>
 #include <QMenu>
 #include <QObject>
+#include <QSet>
 #include <memory>
+#include <string>
 
+#include "layers/catalogue/structure_catalogue.h"
 #include "layers/model/plan.h"
+#include "layers/symbols/convention_profile.h"
 #include "viewer/overlay/draped_plan.h"
 
 namespace saban::app {
@@ -19,14 +23,17 @@ class PlanControl : public QObject {
    public:
     PlanControl(TableWidget& table, QMenu& phases, QObject* parent = nullptr);
 
-    /// Null: none. Begins with the first phase. The conventions are the plan's; what is wrong with them is told by `troubled`.
-    void setPlan(std::shared_ptr<const layers::Plan> plan);
+    /// Null: none. Begins with the first phase. Conventions and structure types are the plan's; what is wrong with them is told by `troubled`.
+    void setPlan(std::shared_ptr<const layers::Plan> plan, const std::string& planPath = {});
+    /// A catalogue's file that stands in place of every plan's; empty: none.
+    void setCatalogue(const std::string& file) { catalogueFile_ = file; }
     void retranslateUi();
 
    signals:
     void troubled(const QString& message);
 
    private:
+    void readResources(const std::string& planPath);
     void show(const layers::Uid& phase);
     void step(int by);
 
@@ -35,6 +42,11 @@ class PlanControl : public QObject {
     QActionGroup* phases_;
     QAction *previous_, *next_;
     std::shared_ptr<const layers::Plan> plan_;
+    layers::ConventionProfilePtr conventions_;
+    std::shared_ptr<const layers::StructureCatalogue> catalogue_;
+    std::string catalogueFile_;
+    std::string resourcesState_;
+    QSet<QString> told_;
     viewer::PlanView view_;
 };
 

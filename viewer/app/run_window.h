@@ -24,6 +24,7 @@ struct WindowOptions {
     double exaggeration = 1.0;             ///< 1 to 10
     std::optional<Language> language{};    ///< default: the one last chosen in the window, else `languageFromSystem()`
     bool allowNetwork = false;
+    std::string catalogue{};               ///< of structures, in place of that of plans: a file
     std::string title{};                   ///< of the table; default: from the first elevation file
     std::string screenshotPath{};          ///< PNG of the window, taken when everything is drawn at full detail
     bool quitWhenComplete = false;         ///< ends by itself then; with status 1 when something could not be opened

@@ -98,8 +98,9 @@ void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer
     emit statusChanged();
 }
 
-void TableWidget::setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions) {
-    table_->setPlan(std::move(plan), view, std::move(conventions));
+void TableWidget::setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions,
+                          std::shared_ptr<const layers::StructureCatalogue> catalogue) {
+    table_->setPlan(std::move(plan), view, std::move(conventions), std::move(catalogue));
     update();
 }
 

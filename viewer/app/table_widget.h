@@ -35,7 +35,8 @@ class TableWidget : public QOpenGLWidget {
 
     void setGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change);
     const std::shared_ptr<const layers::Ground>& ground() const { return table_->ground(); }
-    void setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions);
+    void setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions,
+                 std::shared_ptr<const layers::StructureCatalogue> catalogue);
     void setLook(const viewer::Look& look);
     const viewer::Look& look() const { return table_->look(); }
     const viewer::OrbitCamera& camera() const { return table_->camera(); }

@@ -35,8 +35,7 @@ struct ExportArguments {
 };
 
 /// By id, or by its name in either language.
-std::optional<std::string> typeOf(const std::string& name) {
-    const layers::StructureCatalogue& catalogue = layers::defaultCatalogue();
+std::optional<std::string> typeOf(const layers::StructureCatalogue& catalogue, const std::string& name) {
     if (catalogue.find(name)) return name;
     for (const layers::StructureType& type : catalogue.types()) {
         const layers::Word words{type.id, type.nameVi, type.nameEn};
@@ -48,7 +47,6 @@ std::optional<std::string> typeOf(const std::string& name) {
 Result<layers::ImportOptions> optionsOf(const ImportArguments& arguments) {
     layers::ImportOptions options{.kind = arguments.kind, .sublayer = arguments.sublayer, .phase = arguments.phase};
     options.network = arguments.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden;
-    options.resolveType = typeOf;
     for (const std::string& pair : arguments.map) {
         const auto equals = pair.find('=');
         if (equals == std::string::npos || equals == 0)
@@ -68,11 +66,14 @@ Result<layers::ImportOptions> optionsOf(const ImportArguments& arguments) {
 
 Result<layers::ImportReport> importInto(const ImportArguments& arguments) {
     const std::stop_token stop = interruptToken();
-    const auto options = optionsOf(arguments);
+    auto options = optionsOf(arguments);
     if (!options) return tl::unexpected(options.error());
     auto store = openPlan(arguments.plan, arguments.isDryRun ? layers::Access::ReadOnly : layers::Access::ReadWrite);
     if (!store) return tl::unexpected(store.error());
     const layers::Plan& plan = (*store)->plan();
+    const auto catalogue = catalogueFor(plan.settings, arguments.plan, {});
+    if (!catalogue) return tl::unexpected(catalogue.error());
+    options->resolveType = [types = *catalogue](const std::string& name) { return typeOf(*types, name); };
     const auto crs = geo::Crs::parse(plan.settings.crs);
     if (!crs) return tl::unexpected(crs.error());
     const auto bounds = tableBounds(plan, arguments.plan, stop);

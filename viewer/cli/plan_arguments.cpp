@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "geo/core/text.h"
+#include "layers/ground/plan_resources.h"
 #include "layers/symbols/convention_profile.h"
+#include "viewer/cli/plan_support.h"
 
 namespace saban::cli {
 
@@ -30,11 +32,13 @@ std::shared_ptr<const T> chosen(const std::vector<std::shared_ptr<const T>>& row
     return nullptr;
 }
 
-geo::Result<ConventionProfilePtr> profileOf(const std::string& wanted, const PlanSettings& settings) {
-    const std::string name = wanted.empty() ? settings.profile : wanted;
-    if (name.empty()) return builtInConvention("nato");
-    const auto known = builtInConventions();
-    return std::find(known.begin(), known.end(), name) != known.end() ? builtInConvention(name) : readConvention(name);
+/// Those of the option, else the plan's; when these cannot be read, that is printed and the standards' stand in.
+geo::Result<ConventionProfilePtr> profileOf(const std::string& wanted, const PlanSettings& settings, const std::string& planPath) {
+    if (!wanted.empty()) return readPlanConvention({.profile = wanted}, {});
+    auto own = readPlanConvention(settings, planPath);
+    if (own) return own;
+    printWarnings({{"profile", text(SABAN_TR("cli", "{0} Signs are drawn as in 'nato'; name other conventions with: saban add '{1}' --profile FILE"), own.error().message, planPath)}});
+    return builtInConvention("nato");
 }
 
 /// The view of a scene; nothing when it shows the whole table.
@@ -56,6 +60,7 @@ void PlanArguments::addTo(CLI::App& app) {
     app.add_option("--phase", phase, translated(SABAN_TR("cli", "Phase of the plan to show: its name or number (default: what holds in all phases, units where they begin)")));
     app.add_option("--group", group, translated(SABAN_TR("cli", "Show only what belongs to this group of the plan, or to one inside it")));
     app.add_option("--profile", profile, translated(SABAN_TR("cli", "Conventions of signs: nato, vn or a JSON file (default: the plan's)")));
+    app.add_option("--catalogue", catalogue, translated(SABAN_TR("cli", "Your own catalogue of structures, over the one that comes with Saban: a JSON file (default: the plan's)")));
     app.add_option("--colour-areas-by", colourAreasBy, translated(SABAN_TR("cli", "Column by whose values areas are coloured, such as grade (default: kind)")));
     app.add_option("--hide", hide, translated(SABAN_TR("cli", "Kind of features not to show, such as routes or notes (repeatable)")))->allow_extra_args(false);
 }
@@ -99,9 +104,11 @@ geo::Result<void> PlanArguments::apply(const OpenedTable& opened, viewer::TableV
                              text(SABAN_TR("cli", "plan '{0}' has no group '{1}'. It has: {2}."), opened.planPath, group, namesOf(plan.all<Group>().rows())));
         part = std::make_shared<const Plan>(limitedTo(plan, found->uid));
     }
-    const auto convention = profileOf(profile, plan.settings);
+    const auto convention = profileOf(profile, plan.settings, opened.planPath);
     if (!convention) return tl::unexpected(convention.error());
-    table.setPlan(part, shown, *convention);
+    const auto types = catalogueFor(plan.settings, opened.planPath, catalogue);
+    if (!types) return tl::unexpected(types.error());
+    table.setPlan(part, shown, *convention, *types);
     if (camera) view.scene = *camera;
     return {};
 }

@@ -19,6 +19,7 @@ struct PlanArguments {
     std::string phase;
     std::string group;
     std::string profile;
+    std::string catalogue;
     std::string colourAreasBy;
     std::vector<std::string> hide;
 
@@ -26,7 +27,8 @@ struct PlanArguments {
 
     /// Puts the plan of an opened table on it; does nothing without one. A scene that `view.name` names sets phase, exaggeration and
     /// camera, and is taken out of `view`.
-    /// Errors: `BadUsage` for a phase, group or kind that is not there; those of the convention's reader.
+    /// Errors: `BadUsage` for a phase, group or kind that is not there; those of the convention's and of the catalogue's reader for files that
+    /// the options name; what the plan names and cannot be read is printed.
     geo::Result<void> apply(const OpenedTable& opened, viewer::TableView& table, ViewArguments& view) const;
 };
 

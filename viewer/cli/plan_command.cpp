@@ -8,6 +8,7 @@
 
 #include "geo/core/text.h"
 #include "layers/ground/plan_ground.h"
+#include "layers/ground/plan_resources.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_support.h"
 
@@ -26,6 +27,8 @@ struct PlanArguments {
     GroundArguments ground;
     std::string name;
     std::string marking;
+    std::string catalogue;
+    std::string profile;
     bool force = false;
     bool json = false;
 
@@ -38,6 +41,22 @@ struct PlanOutcome {
     std::optional<geo::Bounds> bounds{};  ///< of the table as it is shown
     std::size_t added = 0, updated = 0;
 };
+
+/// Puts what the options name into the settings, catalogue and conventions once they have been read.
+geo::Result<void> takeResources(const PlanArguments& arguments, PlanSettings& settings) {
+    if (!arguments.catalogue.empty()) {
+        const auto read = layers::readCatalogue(arguments.catalogue);
+        if (!read) return tl::unexpected(read.error());
+        printWarnings(read->warnings);
+        settings.catalogue = layers::pathForPlan(arguments.catalogue, arguments.plan);
+    }
+    if (arguments.profile.empty()) return {};
+    if (const auto read = layers::readPlanConvention({.profile = arguments.profile}, {}); !read) return tl::unexpected(read.error());
+    const auto known = layers::builtInConventions();
+    const bool isBuiltIn = std::find(known.begin(), known.end(), arguments.profile) != known.end();
+    settings.profile = isBuiltIn ? arguments.profile : layers::pathForPlan(arguments.profile, arguments.plan);
+    return {};
+}
 
 std::string storedCrs(const geo::Crs& crs) {
     const geo::Crs horizontal = crs.horizontal();
@@ -67,6 +86,7 @@ geo::Result<PlanOutcome> makePlan(const PlanArguments& arguments) {
     PlanSettings& settings = outcome.settings;
     settings.name = layers::toNfc(arguments.name.empty() ? fs::path(arguments.plan).stem().string() : arguments.name);
     settings.marking = layers::toNfc(arguments.marking);
+    if (auto taken = takeResources(arguments, settings); !taken) return tl::unexpected(taken.error());
     if (arguments.hasLayers()) {
         const auto spec = arguments.ground.spec();
         if (!spec) return tl::unexpected(spec.error());
@@ -165,6 +185,7 @@ geo::Result<PlanOutcome> addToPlan(const PlanArguments& arguments) {
     layers::PlanEditor editor(plan);
     if (!arguments.name.empty()) outcome.settings.name = layers::toNfc(arguments.name);
     if (!arguments.marking.empty()) outcome.settings.marking = layers::toNfc(arguments.marking);
+    if (auto taken = takeResources(arguments, outcome.settings); !taken) return tl::unexpected(taken.error());
     if (spec->bounds) outcome.settings.bounds = spec->bounds;
     outcome.bounds = outcome.settings.bounds;
     editor.setSettings(outcome.settings);
@@ -189,6 +210,8 @@ void addOptions(CLI::App& command, PlanArguments& arguments) {
     command.add_option("--bounds", arguments.ground.bounds, translated(SABAN_TR("cli", "Part to show, minE,minN,maxE,maxN in the table's CRS (m; default: all)")));
     command.add_option("--name", arguments.name, translated(SABAN_TR("cli", "Name of the plan, the title on its table")));
     command.add_option("--marking", arguments.marking, translated(SABAN_TR("cli", "Classification or exercise marking, on everything that comes out of the plan")));
+    command.add_option("--catalogue", arguments.catalogue, translated(SABAN_TR("cli", "Your own catalogue of structures, over the one that comes with Saban: a JSON file; kept in the plan")));
+    command.add_option("--profile", arguments.profile, translated(SABAN_TR("cli", "Conventions of signs: nato, vn or a JSON file; kept in the plan")));
     command.add_flag("--json", arguments.json, translated(SABAN_TR("cli", "Print one JSON object")));
 }
 
@@ -214,7 +237,7 @@ void addNewCommand(CLI::App& app, int& exitStatus) {
 }
 
 void addAddCommand(CLI::App& app, int& exitStatus) {
-    CLI::App* command = app.add_subcommand("add", translated(SABAN_TR("cli", "Adds map layers to a plan, or changes its name, marking and bounds")));
+    CLI::App* command = app.add_subcommand("add", translated(SABAN_TR("cli", "Adds map layers to a plan, or changes its name, marking, bounds, catalogue and conventions")));
     auto arguments = std::make_shared<PlanArguments>();
     addOptions(*command, *arguments);
     command->callback([arguments, &exitStatus] { exitStatus = report(*arguments, addToPlan(*arguments)); });

@@ -2,7 +2,9 @@
 
 #include <cstdio>
 
+#include "geo/core/text.h"
 #include "layers/ground/plan_ground.h"
+#include "layers/ground/plan_resources.h"
 #include "viewer/cli/command_support.h"
 
 namespace saban::cli {
@@ -21,6 +23,18 @@ std::optional<geo::Bounds> tableBounds(const layers::Plan& plan, const std::stri
     spec->spec.vectors.clear();
     const auto ground = layers::openGround(spec->spec, stop);
     return ground ? std::optional((*ground)->bounds) : std::nullopt;
+}
+
+geo::Result<std::shared_ptr<const layers::StructureCatalogue>> catalogueFor(const layers::PlanSettings& settings, const std::string& planPath, const std::string& option) {
+    auto reading = option.empty() ? layers::readPlanCatalogue(settings, planPath) : layers::readCatalogue(option);
+    if (!reading && !option.empty()) return tl::unexpected(reading.error());
+    if (!reading) {
+        printWarnings({{"catalogue", text(SABAN_TR("cli", "{0} The catalogue that comes with Saban stands in; name another with: saban add '{1}' --catalogue FILE"), reading.error().message, planPath)}});
+        return std::make_shared<const layers::StructureCatalogue>(layers::defaultCatalogue());
+    }
+    printWarnings(reading->warnings);
+    if (!option.empty()) reading->catalogue = layers::defaultCatalogue().mergedWith(reading->catalogue);
+    return std::make_shared<const layers::StructureCatalogue>(std::move(reading->catalogue));
 }
 
 nlohmann::ordered_json boundsJson(const std::optional<geo::Bounds>& bounds) {

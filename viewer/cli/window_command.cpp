@@ -21,6 +21,7 @@ std::optional<app::Language> languageFromArguments(int argc, const char* const* 
 void WindowArguments::addTo(CLI::App& app) {
     app.add_option("FILE", ground.files, translated(SABAN_TR("cli", "Elevation, imagery and vector files or folders to show as one table")));
     app.add_option("--exaggeration", exaggeration, translated(SABAN_TR("cli", "Vertical exaggeration, 1 to 10 (default 1)")))->check(CLI::Range(1.0, 10.0));
+    app.add_option("--catalogue", catalogue, translated(SABAN_TR("cli", "Your own catalogue of structures, over the one that comes with Saban: a JSON file (default: the plan's)")));
     app.add_option("--lang", language, translated(SABAN_TR("cli", "Language: vi or en (default: the system's)")))->check(CLI::IsMember({"vi", "en"}));
     app.add_option("--screenshot", screenshot, translated(SABAN_TR("cli", "Write a PNG of the window when the picture is complete, then quit")));
     app.add_flag("--force", force, translated(SABAN_TR("cli", "Replace an existing output")));
@@ -54,6 +55,7 @@ geo::Result<app::WindowOptions> WindowArguments::options() const {
     if (!language.empty()) options.language = language == "vi" ? app::Language::Vietnamese : app::Language::English;
     options.allowNetwork = ground.allowNetwork;
     options.title = ground.title;
+    options.catalogue = catalogue;
     options.screenshotPath = screenshot;
     options.quitWhenComplete = !screenshot.empty();
     return options;

@@ -17,6 +17,7 @@ std::optional<app::Language> languageFromArguments(int argc, const char* const* 
 struct WindowArguments {
     GroundArguments ground;
     double exaggeration = 1.0;
+    std::string catalogue;
     std::string language;
     std::string screenshot;
     bool force = false;

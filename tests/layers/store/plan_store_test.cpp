@@ -162,6 +162,21 @@ TEST(PlanStore, NamesReferencesToWhatIsNotThere) {
     for (const auto& warning : store->warnings()) EXPECT_EQ(warning.code, "dangling");
 }
 
+// QGIS 3.22 asks for f_table_catalog = '' AND f_table_schema = '' AND useAsDefault: without these no title and no colour is taken.
+TEST(PlanStore, HasForEveryTableTheDefaultStyleThatQgisLooksFor) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    stored(path);
+    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    ASSERT_TRUE(dataset);
+    std::size_t tables = 0;
+    forEachKind([&]<typename T>(KindTag<T>) { tables += tablesOf<T>().size(); });
+    OGRLayer* styles = dataset->GetLayerByName("layer_styles");
+    ASSERT_NE(styles, nullptr);
+    styles->SetAttributeFilter("f_table_catalog = '' AND f_table_schema = '' AND useAsDefault = 1 AND update_time IS NOT NULL");
+    EXPECT_EQ(styles->GetFeatureCount(), static_cast<GIntBig>(tables));
+}
+
 TEST(PlanStore, AChangeByAnotherProgramMeanwhileIsNotOverwritten) {
     const TemporaryFolder f;
     const std::string path = f.file("a.gpkg");
@@ -223,6 +238,7 @@ TEST(PlanStore, TheCrsOfAPlanStays) {
     EXPECT_FALSE(store->apply(editor.finish("CRS")));
     settings.crs = "EPSG:3405";
     settings.name = "Tên khác";
+    settings.catalogue = "danh muc/own.json";
     settings.bounds = geo::Bounds{480000, 2330000, 492000, 2342000};
     editor.setSettings(settings);
     ASSERT_TRUE(store->apply(editor.finish("Tên")));
