@@ -8,8 +8,8 @@ void checkFiles(const Plan& plan, const CheckContext& context, Findings& finding
     for (const auto& row : layersInOrder(plan)) {
         if (!isFileMissing(*row, context.planPath)) continue;
         const Severity severity = row->kind == MapLayerKind::Elevation ? Severity::Error : Severity::Warning;
-        findings.add(severity, *row, text(SABAN_TR("layers", "the file of {0} is not there: '{1}'. Put it back, or look for it with 'saban add'."), titleOf(*row),
-                                          layerFile(*row, context.planPath)));
+        findings.add(severity, *row, text(SABAN_TR("layers", "the file of {0} is not there: '{1}'. Put it back, or say where it is now: saban set '{2}' map_layers '{3}' path=FILE"), titleOf(*row),
+                                          layerFile(*row, context.planPath), context.planPath, row->name.empty() ? row->uid : row->name));
     }
 }
 

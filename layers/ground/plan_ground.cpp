@@ -7,6 +7,8 @@
 
 #include "geo/core/text.h"
 #include "geo/raster/network_guard.h"
+#include "layers/ground/missing_files.h"
+#include "layers/ground/plan_resources.h"
 
 namespace saban::layers {
 
@@ -25,34 +27,24 @@ bool hasDriverPrefix(const std::string& path) {
            std::all_of(path.begin(), path.begin() + static_cast<std::ptrdiff_t>(colon), [](unsigned char c) { return std::isalnum(c) || c == '_'; });
 }
 
-bool isPlainFile(const std::string& path) {
-    return !path.empty() && !path.starts_with("/vsi") && !path.starts_with("<") && !hasDriverPrefix(path) && !geo::isNetworkSource(path);
-}
-
-fs::path folderOf(const std::string& planPath) {
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(fs::absolute(planPath, error), error);
-    return whole.parent_path();
-}
-
-/// As the plan's file names it.
-std::string storedPath(const std::string& path, const fs::path& folder) {
-    if (!isPlainFile(path)) return path;
-    std::error_code error;
-    const fs::path whole = fs::weakly_canonical(fs::absolute(path, error), error);
-    const fs::path relative = whole.lexically_relative(folder);
-    const auto ups = std::count(relative.begin(), relative.end(), fs::path(".."));
-    return relative.empty() || ups > 1 ? whole.string() : relative.string();
-}
-
 std::string nameFrom(const std::string& path) {
     const fs::path file(path);
     return toNfc(file.has_filename() ? file.stem().string() : file.parent_path().filename().string());
 }
 
-geo::Warning missingFile(const MapLayer& layer, const std::string& file) {
-    return {"missing_file", text(SABAN_TR("layers", "the file of map layer '{0}' is missing: '{1}'. Look for it with 'saban add', or put it back."),
-                                 layer.name.empty() ? layer.path : layer.name, file)};
+std::string titleOf(const MapLayer& layer) { return layer.name.empty() ? layer.path : layer.name; }
+
+/// A quoted word of a command line that names the layer.
+std::string argumentFor(const MapLayer& layer) { return layer.name.empty() ? layer.uid : layer.name; }
+
+geo::Warning missingFile(const MapLayer& layer, const std::string& file, const std::string& planPath) {
+    return {"missing_file", text(SABAN_TR("layers", "the file of map layer '{0}' is missing: '{1}'. Put it back, or say where it is now: saban set '{2}' map_layers '{3}' path=FILE"),
+                                 titleOf(layer), file, planPath, argumentFor(layer))};
+}
+
+geo::Warning foundFile(const MapLayer& layer, const std::string& file, const std::string& found) {
+    return {"found_file", text(SABAN_TR("layers", "the file of map layer '{0}' is missing: '{1}'. '{2}', which lies beside the plan and has its name, is shown in its place."), titleOf(layer), file,
+                               found)};
 }
 
 std::string styleOf(const geo::ElevationLayer& layer) {
@@ -75,17 +67,19 @@ geo::ElevationLayer elevationLayer(const MapLayer& layer, const std::string& fil
 
 /// Why there is no table without elevation.
 geo::Error noElevation(const Plan& plan, const std::string& planPath) {
-    std::string missing;
+    std::string missing, argument;
     bool hasHidden = false;
     for (const auto& layer : layersInOrder(plan)) {
         if (layer->kind != MapLayerKind::Elevation) continue;
         hasHidden = hasHidden || !layer->isVisible;
-        if (isFileMissing(*layer, planPath)) missing += (missing.empty() ? "'" : ", '") + layerFile(*layer, planPath) + "'";
+        if (!isFileMissing(*layer, planPath)) continue;
+        if (argument.empty()) argument = argumentFor(*layer);
+        missing += (missing.empty() ? "'" : ", '") + layerFile(*layer, planPath) + "'";
     }
     if (!missing.empty())
-        return {geo::ErrorCode::NotFound, text(SABAN_TR("layers", "cannot make a table of plan '{0}': its elevation is missing ({1}). Put it back, or name it where it is now: "
-                                                                  "saban add '{0}' --elevation FILE"),
-                                               planPath, missing)};
+        return {geo::ErrorCode::NotFound, text(SABAN_TR("layers", "cannot make a table of plan '{0}': its elevation is missing ({1}). Put it back, or say where it is now: "
+                                                                  "saban set '{0}' map_layers '{2}' path=FILE"),
+                                               planPath, missing, argument)};
     if (hasHidden)
         return {geo::ErrorCode::InvalidArgument,
                 text(SABAN_TR("layers", "cannot make a table of plan '{0}': its elevation is hidden. Show a layer of elevation again, or add one: saban add '{0}' --elevation FILE"),
@@ -96,14 +90,18 @@ geo::Error noElevation(const Plan& plan, const std::string& planPath) {
 
 }  // namespace
 
+bool isLocalFile(const std::string& path) {
+    return !path.empty() && !path.starts_with("/vsi") && !path.starts_with("<") && !hasDriverPrefix(path) && !geo::isNetworkSource(path);
+}
+
 std::string layerFile(const MapLayer& layer, const std::string& planPath) {
-    if (!isPlainFile(layer.path) || fs::path(layer.path).is_absolute()) return layer.path;
+    if (!isLocalFile(layer.path) || fs::path(layer.path).is_absolute()) return layer.path;
     return (fs::path(planPath).parent_path() / layer.path).lexically_normal().string();
 }
 
 bool isFileMissing(const MapLayer& layer, const std::string& planPath) {
     std::error_code error;
-    return layer.path.empty() || (isPlainFile(layer.path) && !fs::exists(layerFile(layer, planPath), error));
+    return layer.path.empty() || (isLocalFile(layer.path) && !fs::exists(layerFile(layer, planPath), error));
 }
 
 std::vector<std::shared_ptr<const MapLayer>> missingLayers(const Plan& plan, const std::string& planPath) {
@@ -119,9 +117,13 @@ geo::Result<PlanGround> planGround(const Plan& plan, const std::string& planPath
     ground.spec.title = plan.settings.name.empty() ? nameFrom(planPath) : plan.settings.name;
     ground.spec.network = network;
     for (const auto& layer : layersInOrder(plan)) {
-        const std::string file = layerFile(*layer, planPath);
-        if (isFileMissing(*layer, planPath)) {
-            ground.warnings.push_back(missingFile(*layer, file));
+        std::string file = layerFile(*layer, planPath);
+        const bool isMissing = isFileMissing(*layer, planPath);
+        const auto found = isMissing ? namesakeBesidePlan(*layer, planPath) : std::nullopt;
+        if (isMissing) ground.warnings.push_back(found ? foundFile(*layer, file, *found) : missingFile(*layer, file, planPath));
+        if (found) file = *found;
+        if (isMissing && !found) {
+            continue;
         } else if (network == geo::NetworkPolicy::Forbidden && geo::isNetworkSource(file)) {
             ground.warnings.push_back({"network", text(SABAN_TR("layers", "map layer '{0}' is left out: '{1}' is on the network. Allow it with --allow-network."),
                                                        layer->name, file)});
@@ -139,12 +141,11 @@ geo::Result<PlanGround> planGround(const Plan& plan, const std::string& planPath
 }
 
 std::vector<MapLayer> mapLayersFrom(const GroundSpec& spec, const std::string& planPath, int firstOrder) {
-    const fs::path folder = folderOf(planPath);
     std::vector<MapLayer> layers;
     const auto add = [&](MapLayerKind kind, const std::string& path, const std::string& sublayer, double opacity, bool isVisible) {
         MapLayer layer;
         layer.kind = kind;
-        layer.path = storedPath(path, folder);
+        layer.path = isLocalFile(path) ? pathForPlan(path, planPath) : path;
         layer.sublayer = sublayer;
         layer.name = sublayer.empty() ? nameFrom(path) : toNfc(sublayer);
         layer.order = firstOrder + static_cast<int>(layers.size());

@@ -10,6 +10,9 @@
 
 namespace saban::layers {
 
+/// True for the path of a file or folder, false for what is none (a service, "/vsizip/…", "GPKG:…").
+bool isLocalFile(const std::string& path);
+
 /// Where a map layer's file is: `path` itself when it is absolute or names no file (a service, "/vsizip/…", "GPKG:…"),
 /// otherwise below the folder of the plan's file.
 std::string layerFile(const MapLayer& layer, const std::string& planPath);
@@ -20,11 +23,11 @@ bool isFileMissing(const MapLayer& layer, const std::string& planPath);
 /// What a plan's map layers make of a table, and what is not to be had of them.
 struct PlanGround {
     GroundSpec spec;
-    geo::Warnings warnings;  ///< `missing_file`, `network`
+    geo::Warnings warnings;  ///< `missing_file`, `found_file`, `network`
 };
 
 /// The ground of a plan, layers in their order. Hidden elevation is left out, hidden pictures and vector layers stay and are
-/// hidden. Layers whose file is missing, or on the network when that is forbidden, are left out and told in the warnings.
+/// hidden. For a file that is missing one of its name beside the plan stands in, with a warning. Layers whose file is missing, or on the network when that is forbidden, are left out and told in the warnings.
 /// CRS, bounds and title are the plan's. `planPath` need not exist.
 /// Errors: `NotFound` when no elevation is left, naming the files that are missing; `InvalidArgument` when all of it is hidden
 /// or the plan names none.

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileDialog>
+#include <QFileInfo>
 
 namespace saban::app {
 
@@ -21,6 +22,13 @@ QStringList askForFiles(QWidget* parent, FilesFor purpose, const QString& folder
         QStringLiteral(";;") + FileDialogs::tr("All files (*)");
     const QString title = purpose == FilesFor::Adding ? FileDialogs::tr("Add to the table") : FileDialogs::tr("Open elevation, imagery and vector files");
     return QFileDialog::getOpenFileNames(parent, title, folder, filter);
+}
+
+QString askForMissingFile(QWidget* parent, const QString& name, const QString& folder) {
+    const QString suffix = QFileInfo(name).suffix();
+    const QString all = FileDialogs::tr("All files (*)");
+    const QString filter = suffix.isEmpty() ? all : QStringLiteral("*.%1 (*.%1);;").arg(suffix) + all;
+    return QFileDialog::getOpenFileName(parent, FileDialogs::tr("Where is '%1' now?").arg(name), folder, filter);
 }
 
 QString askForFolder(QWidget* parent) {

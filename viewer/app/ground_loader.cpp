@@ -47,6 +47,8 @@ void takePlan(LoadOutcome& outcome) {
         outcome.failures.push_back(store.error());
         return;
     }
+    outcome.planPath = path;
+    outcome.missing = layers::missingFiles((*store)->plan(), path);
     auto ground = layers::planGround((*store)->plan(), path, request.base.network);
     if (!ground) {
         outcome.failures.push_back(ground.error());
@@ -61,7 +63,8 @@ void takePlan(LoadOutcome& outcome) {
     request.base = std::move(spec);
     outcome.plan = std::make_shared<const layers::Plan>((*store)->plan());
     outcome.planWarnings = (*store)->warnings();
-    outcome.planWarnings.insert(outcome.planWarnings.end(), ground->warnings.begin(), ground->warnings.end());
+    for (const geo::Warning& warning : ground->warnings)
+        if (warning.code != "missing_file" && warning.code != "found_file") outcome.planWarnings.push_back(warning);  // those are `missing`
     outcome.openedFiles.push_back(path);
 }
 

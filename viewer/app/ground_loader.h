@@ -14,6 +14,7 @@
 #include "geo/core/error.h"
 #include "geo/core/progress.h"
 #include "layers/ground/ground.h"
+#include "layers/ground/missing_files.h"
 #include "layers/model/plan.h"
 #include "viewer/app/layer_panel.h"
 
@@ -35,7 +36,9 @@ struct LoadOutcome {
     std::vector<geo::Error> failures;              ///< one per file, or one for all of them together
     std::vector<std::string> openedFiles;          ///< those of `newFiles` that are part of `ground`
     std::shared_ptr<const layers::Plan> plan{};    ///< of a plan among them; null: none
-    geo::Warnings planWarnings{};                  ///< of reading it: missing files, references to what is not there
+    std::string planPath{};                        ///< of a plan among them, also of one that cannot be shown; empty: none
+    geo::Warnings planWarnings{};                  ///< of reading it, such as references to what is not there
+    std::vector<layers::MissingFile> missing{};    ///< of its map layers
 };
 
 /// A step of opening that takes long, such as filling holes.

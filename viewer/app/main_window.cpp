@@ -42,6 +42,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     drawing_ = new DrawingSettings(stage_->table(), *actions_->frameRateMenu, *actions_->memoryMenu, this);
     plan_ = new PlanControl(stage_->table(), *actions_->phaseMenu, this);
     connect(plan_, &PlanControl::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
+    plan_->setCatalogue(options.catalogue);
+    missingFiles_ = new MissingFilesOffer(this, stage_->messages());
+    connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
 
@@ -177,6 +180,7 @@ void MainWindow::showOutcome(const LoadOutcome& outcome) {
         for (const QString& warning : warningsOf(outcome.ground)) stage_->messages().show(MessageBar::Severity::Warning, warning);
         recent_->add(outcome.openedFiles);
     }
+    missingFiles_->show(outcome);
     showStatus();
 }
 
@@ -184,7 +188,7 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     const auto& ground = content_->ground();
     stage_->startPage().setVisible(!ground);
     stage_->table().setGround(ground, change);
-    plan_->setPlan(ground ? content_->plan() : nullptr);
+    plan_->setPlan(ground ? content_->plan() : nullptr, content_->planPath());
     statusLine_->setGround(ground);
     lookPanel_->setPlace(placeOf(ground));
     layerPanel_->setHeightNote(heightNoteOf(ground));
@@ -201,7 +205,10 @@ void MainWindow::showFailure(const geo::Error& error, const LoadOutcome& outcome
     QStringList tried;
     for (const std::string& file : outcome.request.newFiles) tried << QString::fromStdString(file);
     const QString details = tried.size() > 1 ? tr("Opened together:\n%1").arg(tried.join(QLatin1Char('\n'))) : QString();
-    stage_->messages().show(MessageBar::Severity::Error, QString::fromStdString(error.message), details, remedy);
+    const bool hasNoElevation = error.code == geo::ErrorCode::NotFound && !outcome.plan && !outcome.missing.empty();
+    const QString message = hasNoElevation ? tr("Plan '%1' cannot be laid out: the files of its elevation are missing.").arg(QString::fromStdString(outcome.planPath))
+                                           : QString::fromStdString(error.message);
+    stage_->messages().show(MessageBar::Severity::Error, message, details, remedy);
 }
 
 /// `requestNow` gives what is to be opened in the chosen system; what is on the table may change while the dialog is open.

@@ -11,6 +11,7 @@
 #include "viewer/app/layer_panel.h"
 #include "viewer/app/look_control.h"
 #include "viewer/app/look_panel.h"
+#include "viewer/app/missing_files_offer.h"
 #include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
 #include "viewer/app/stage.h"
@@ -80,6 +81,7 @@ class MainWindow : public QMainWindow {
     WindowActions* actions_;
     DrawingSettings* drawing_;
     PlanControl* plan_;
+    MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;
     HelpDialog* help_ = nullptr;

@@ -71,6 +71,10 @@ void TableContent::openFiles(const QStringList& files) {
     load({.base = emptySpec(), .newFiles = toPaths(files), .keepView = false});
 }
 
+void TableContent::reopenPlan(const QString& file) {
+    load({.base = emptySpec(), .newFiles = {file.toStdString()}, .keepView = ground_ != nullptr});
+}
+
 void TableContent::addFiles(const QStringList& files) {
     LoadRequest request = latest();
     for (const std::string& path : toPaths(files)) request.newFiles.push_back(path);
@@ -197,7 +201,10 @@ void TableContent::adopt(const LoadOutcome& outcome) {
     pending_.reset();
     if (outcome.ground) {
         ground_ = outcome.ground;
-        if (outcome.plan || !outcome.request.keepView) plan_ = outcome.plan;
+        if (outcome.plan || !outcome.request.keepView) {
+            plan_ = outcome.plan;
+            planPath_ = outcome.planPath;
+        }
         elevation_ = entriesOf(*ground_, outcome.request.entries);
         crs_ = outcome.request.base.crs;
         holes_ = outcome.request.base.holes;

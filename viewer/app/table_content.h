@@ -29,6 +29,8 @@ class TableContent : public QObject {
     const std::shared_ptr<const layers::Ground>& ground() const { return ground_; }
     /// That came with the ground; null: none.
     const std::shared_ptr<const layers::Plan>& plan() const { return plan_; }
+    /// Of `plan()`'s file.
+    const std::string& planPath() const { return planPath_; }
     bool isOpening() const { return loader_->isLoading(); }
     LoadStep step() const { return loader_->step(); }
 
@@ -36,6 +38,7 @@ class TableContent : public QObject {
     void openFromOptions();
     void openFiles(const QStringList& files);  ///< in place of what is there
     void addFiles(const QStringList& files);   ///< on top of what is there
+    void reopenPlan(const QString& file);      ///< in place of what is there; the view stays where it can
     void setElevation(const std::vector<ElevationEntry>& entries);
     void setImagery(const std::vector<geo::ImageryLayer>& imagery);
     void setVectors(const std::vector<geo::VectorLayer>& vectors);
@@ -78,6 +81,7 @@ class TableContent : public QObject {
     QTimer drapedTimer_;  ///< a slider being dragged changes the picture a few times a second
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<const layers::Plan> plan_;
+    std::string planPath_;
     std::optional<LoadRequest> pending_;     ///< being opened; further changes start from it
     std::optional<std::string> crs_;         ///< as asked for
     geo::HoleFilling holes_;

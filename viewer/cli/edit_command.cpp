@@ -1,10 +1,13 @@
 #include "viewer/cli/edit_command.h"
 
 #include <array>
+#include <filesystem>
 #include <memory>
 #include <optional>
 
 #include "geo/core/text.h"
+#include "layers/ground/plan_ground.h"
+#include "layers/ground/plan_resources.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/feature_lookup.h"
 #include "viewer/cli/plan_support.h"
@@ -187,6 +190,16 @@ std::string titleOf(const T& feature) {
     return feature.name.empty() ? feature.uid : feature.name;
 }
 
+/// As a plan names a file that people name from where they are; one that lies where the plan says is named so already.
+void placeFile(layers::MapLayer& layer, const std::string& planPath) {
+    layers::MapLayer fromHere = layer;
+    fromHere.path = layers::isLocalFile(layer.path) ? layers::pathForPlan(layer.path, planPath) : layer.path;
+    const bool isHere = !layers::isFileMissing(fromHere, planPath);
+    if (isHere && (layers::isFileMissing(layer, planPath) || std::filesystem::path(layer.path).is_absolute())) layer.path = fromHere.path;
+    if (layers::isFileMissing(layer, planPath))
+        printWarnings({{"missing_file", text(SABAN_TR("cli", "there is no file '{0}' yet: map layer '{1}' is left out until there is"), layers::layerFile(layer, planPath), layer.name)}});
+}
+
 template <typename T>
 Result<Json> setFeature(layers::PlanStore& store, const EditArguments& arguments, const std::vector<Assignment>& assignments) {
     const Plan& plan = store.plan();
@@ -203,6 +216,8 @@ Result<Json> setFeature(layers::PlanStore& store, const EditArguments& arguments
             return tl::unexpected(set.error());
         }
     }
+    if constexpr (std::is_same_v<T, layers::MapLayer>)
+        if (after.path != (*before)->path) placeFile(after, arguments.plan);
     if (auto moved = movePoint(after, place); !moved) return tl::unexpected(moved.error());
     layers::PlanEditor editor(plan);
     editor.put(after);

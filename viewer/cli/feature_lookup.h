@@ -24,7 +24,8 @@ auto visitKind(const std::string& name, Visit&& visit) -> decltype(visit(layers:
         geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "there is no kind of feature named '{0}': choose one of {1}"), name, kindNames()));
     layers::forEachKind([&]<typename T>(layers::KindTag<T> tag) {
         const auto tables = layers::tablesOf<T>();
-        if (std::any_of(tables.begin(), tables.end(), [&](const auto& table) { return table.name == name; })) outcome = visit(tag);
+        const std::string_view wanted = name == "layers" ? layers::kindName<layers::MapLayer>() : std::string_view(name);
+        if (std::any_of(tables.begin(), tables.end(), [&](const auto& table) { return table.name == wanted; })) outcome = visit(tag);
     });
     return outcome;
 }

@@ -4,8 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <nlohmann/json.hpp>
 
 #include "layers/edit/edit.h"
+#include "layers/ground/missing_files.h"
+#include "layers/ground/plan_resources.h"
 #include "tests/layers/ground/raster_fixture.h"
 
 namespace saban::layers {
@@ -92,7 +95,7 @@ TEST_F(PlanGroundTest, LeavesMissingFilesOutAndNamesThem) {
     ASSERT_EQ(ground->warnings.size(), 2u);
     EXPECT_EQ(ground->warnings[0].code, "missing_file");
     EXPECT_NE(ground->warnings[0].message.find((folder_ / "gone.tif").string()), std::string::npos);
-    EXPECT_NE(ground->warnings[0].message.find("saban add"), std::string::npos);
+    EXPECT_NE(ground->warnings[0].message.find("map_layers 'gone.tif' path=FILE"), std::string::npos);
     EXPECT_EQ(missingLayers(plan, planPath()).size(), 2u);
 }
 
@@ -104,6 +107,49 @@ TEST_F(PlanGroundTest, WithoutElevationItSaysWhichFileIsMissing) {
     const auto none = planGround(planOf({}), planPath());
     ASSERT_FALSE(none);
     EXPECT_EQ(none.error().code, geo::ErrorCode::InvalidArgument);
+}
+
+TEST_F(PlanGroundTest, AFileOfTheSameNameBesideThePlanStandsInForAMissingOne) {
+    touch("hills.tif");
+    const Plan plan = planOf({mapLayer(MapLayerKind::Elevation, "../old/hills.tif", 0)});
+    const auto ground = planGround(plan, planPath());
+    ASSERT_TRUE(ground) << ground.error().message;
+    ASSERT_EQ(ground->spec.elevation.size(), 1u);
+    EXPECT_EQ(ground->spec.elevation[0].path, (folder_ / "hills.tif").string());
+    ASSERT_EQ(ground->warnings.size(), 1u);
+    EXPECT_EQ(ground->warnings[0].code, "found_file");
+    EXPECT_NE(ground->warnings[0].message.find((folder_ / "hills.tif").string()), std::string::npos);
+}
+
+TEST_F(PlanGroundTest, OneFileThatIsFoundBringsTheOthersOfItsFolder) {
+    for (const auto* name : {"moved/hills.tif", "moved/photo.tif"}) touch(name);
+    const Plan plan = planOf({mapLayer(MapLayerKind::Elevation, "hills.tif", 0), mapLayer(MapLayerKind::Imagery, "old/photo.tif", 1),
+                              mapLayer(MapLayerKind::Vector, "old/roads.gpkg", 2)});
+    const auto missing = missingFiles(plan, planPath());
+    ASSERT_EQ(missing.size(), 3u);
+    EXPECT_FALSE(missing[0].found);
+    const Edit edit = relocated(plan, planPath(), missing[0].layer->uid, (folder_ / "moved/hills.tif").string());
+    const Plan after = applied(plan, edit);
+    std::vector<std::string> paths;
+    for (const auto& layer : layersInOrder(after)) paths.push_back(layer->path);
+    EXPECT_EQ(paths, (std::vector<std::string>{"moved/hills.tif", "moved/photo.tif", "old/roads.gpkg"}));
+    EXPECT_TRUE(planGround(after, planPath()));
+}
+
+TEST_F(PlanGroundTest, ACatalogueIsRelativeToThePlanAndLiesOverTheOneOfSaban) {
+    std::ifstream file(std::string(SABAN_SOURCE_DIR) + "/data/catalogue/structures.json");
+    const auto root = nlohmann::json::parse(file);
+    nlohmann::json own = root["types"][0];
+    own["id"] = "our_hall";
+    fs::create_directories(folder_ / "lists");
+    std::ofstream(folder_ / "lists/own.json") << nlohmann::json{{"types", nlohmann::json::array({own})}}.dump();
+    const auto reading = readPlanCatalogue({.catalogue = "lists/own.json"}, planPath());
+    ASSERT_TRUE(reading) << reading.error().message;
+    EXPECT_NE(reading->catalogue.find("our_hall"), nullptr);
+    EXPECT_NE(reading->catalogue.find("tent"), nullptr);
+    EXPECT_EQ(readPlanCatalogue({.catalogue = "gone.json"}, planPath()).error().code, geo::ErrorCode::NotFound);
+    EXPECT_TRUE(readPlanCatalogue({}, planPath()));
+    EXPECT_EQ(pathForPlan((folder_ / "lists/own.json").string(), planPath()), "lists/own.json");
 }
 
 TEST_F(PlanGroundTest, SourcesOnTheNetworkAreLeftOutUnlessAllowed) {

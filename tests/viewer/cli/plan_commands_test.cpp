@@ -103,6 +103,50 @@ TEST(AddToPlan, AFileThatMovedTakesTheMissingOnesPlace) {
     EXPECT_EQ(info.at("map_layers").at(0).at("path"), "elsewhere/hills.tif");
 }
 
+TEST(AddToPlan, AMissingFilesNewPlaceCanBeSaidAndIsNamedRelativeToThePlan) {
+    const TemporaryFolder f;
+    const std::string plan = f.file("p.gpkg");
+    ASSERT_EQ(saban("new " + quoted(plan) + " --elevation " + quoted(writeHills(f.file("hills.tif")))).status, 0);
+    fs::create_directories(f.path() / "elsewhere");
+    fs::rename(f.file("hills.tif"), f.file("elsewhere/ground.tif"));
+    const Outcome failed = saban("render " + quoted(plan) + " -o " + quoted(f.file("a.png")));
+    expectOneError(failed, "saban set '" + plan + "' map_layers 'hills' path=FILE");
+    EXPECT_EQ(saban("set " + quoted(plan) + " map_layers hills path=" + quoted(f.file("elsewhere/ground.tif"))).status, 0);
+    const auto info = jsonOf(saban("info --json " + quoted(plan)));
+    EXPECT_EQ(info.at("map_layers").at(0).at("path"), "elsewhere/ground.tif");
+    EXPECT_TRUE(info.at("missing_layers").empty());
+    const Outcome gone = saban("set " + quoted(plan) + " layers hills path=gone.tif");
+    EXPECT_EQ(gone.status, 0);
+    EXPECT_NE(gone.err.find("gone.tif"), std::string::npos);
+}
+
+TEST(NewPlan, KeepsACatalogueAndConventionsOfOnesOwn) {
+    const TemporaryFolder f;
+    json root = json::parse(test::readBytes(std::string(SABAN_SOURCE_DIR) + "/data/catalogue/structures.json"));
+    json own = root["types"][0];
+    own["id"] = "our_bunker";
+    test::writeText(f.file("own.json"), json{{"types", json::array({own})}}.dump());
+    const std::string path = writeSmallPlan(f);
+    ASSERT_EQ(saban("set " + quoted(path) + " structures 'Hầm họp' type=our_bunker").status, 0);
+    EXPECT_EQ(saban("check " + quoted(path) + " --rules structure_types").status, 3);
+    EXPECT_EQ(saban("check " + quoted(path) + " --rules structure_types --catalogue " + quoted(f.file("own.json"))).status, 0);
+    ASSERT_EQ(saban("add " + quoted(path) + " --catalogue " + quoted(f.file("own.json")) + " --profile nato").status, 0);
+    EXPECT_EQ(saban("check " + quoted(path) + " --rules structure_types").status, 0);
+
+    const std::string fresh = f.file("fresh.gpkg");
+    ASSERT_EQ(saban("new " + quoted(fresh) + " --crs EPSG:3405 --catalogue " + quoted(f.file("own.json")) + " --profile nato").status, 0);
+    const auto made = layers::PlanStore::open(fresh, layers::Access::ReadOnly);
+    ASSERT_TRUE(made);
+    EXPECT_EQ((*made)->plan().settings.catalogue, "own.json");
+    EXPECT_EQ((*made)->plan().settings.profile, "nato");
+    expectOneError(saban("new " + quoted(f.file("b.gpkg")) + " --crs EPSG:3405 --catalogue " + quoted(f.file("gone.json"))), "gone.json");
+
+    fs::remove(f.file("own.json"));
+    const Outcome without = saban("check " + quoted(path) + " --rules structure_types");
+    EXPECT_EQ(without.status, 3);
+    EXPECT_NE(without.err.find("own.json"), std::string::npos);
+}
+
 TEST(AddToPlan, RefusesWhatCannotBeShownAndKeepsThePlan) {
     const TemporaryFolder f;
     const std::string plan = f.file("p.gpkg");

@@ -1,0 +1,43 @@
+#include "viewer/app/missing_files_offer.h"
+
+#include <QFileInfo>
+
+#include "layers/store/plan_store.h"
+#include "viewer/app/file_dialogs.h"
+
+namespace saban::app {
+
+MissingFilesOffer::MissingFilesOffer(QWidget* window, MessageBar& messages) : QObject(window), window_(window), messages_(messages) {}
+
+void MissingFilesOffer::show(const LoadOutcome& outcome) {
+    for (const layers::MissingFile& missing : outcome.missing) offer(outcome.planPath, missing);
+}
+
+void MissingFilesOffer::offer(const std::string& planPath, const layers::MissingFile& missing) {
+    const QString layer = QString::fromStdString(missing.layer->name.empty() ? missing.layer->path : missing.layer->name);
+    const QString file = QString::fromStdString(missing.file);
+    if (missing.found) {
+        messages_.show(MessageBar::Severity::Note,
+                       tr("The file of map layer '%1' is not where the plan says: '%2'. The file of the same name beside the plan is shown: '%3'.")
+                           .arg(layer, file, QString::fromStdString(*missing.found)),
+                       {}, {.label = tr("Keep this in the plan"), .act = [this, planPath, missing] { store(planPath, missing.layer->uid, *missing.found); }});
+        return;
+    }
+    messages_.show(MessageBar::Severity::Warning, tr("The file of map layer '%1' is missing: '%2'. Put it back, or show where it is now.").arg(layer, file), {},
+                   {.label = tr("Look for it…"), .act = [this, planPath, missing] { lookFor(planPath, missing); }});
+}
+
+void MissingFilesOffer::lookFor(const std::string& planPath, const layers::MissingFile& missing) {
+    const QString chosen = askForMissingFile(window_, QFileInfo(QString::fromStdString(missing.file)).fileName(), QFileInfo(QString::fromStdString(planPath)).absolutePath());
+    if (chosen.isEmpty()) offer(planPath, missing);  // the message closed with its button
+    else store(planPath, missing.layer->uid, chosen.toStdString());
+}
+
+void MissingFilesOffer::store(const std::string& planPath, const layers::Uid& layer, const std::string& file) {
+    const auto plan = layers::PlanStore::open(planPath, layers::Access::ReadWrite);
+    geo::Result<void> done = plan ? (*plan)->apply(layers::relocated((*plan)->plan(), planPath, layer, file)) : tl::unexpected(plan.error());
+    if (done) emit relocated(QString::fromStdString(planPath));
+    else messages_.show(MessageBar::Severity::Error, QString::fromStdString(done.error().message));
+}
+
+}  // namespace saban::app
