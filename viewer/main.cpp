@@ -43,10 +43,10 @@ void leaveOutRuntimeFolder(QtMsgType type, const QMessageLogContext& context, co
     std::fprintf(stderr, "%s\n", qPrintable(qFormatLogMessage(type, context, message)));
 }
 
-/// True for the commands that write signs and names into pictures: these need fonts.
+/// True for the commands that draw signs, or ask whether there are such: these need fonts.
 bool drawsPictures(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)
-        if (const std::string_view word = argv[i]; word == "render" || word == "bench") return true;
+        if (const std::string_view word = argv[i]; word == "render" || word == "bench" || word == "check") return true;
     return false;
 }
 

@@ -19,6 +19,15 @@ constexpr std::array<RunRule, kNames.size()> kRules{checkGeometry, checkReferenc
 
 }  // namespace
 
+std::string beginningOf(const std::string& text) {
+    constexpr std::size_t kMostBytes = 60;
+    std::size_t end = std::min(text.find('\n'), text.size());
+    if (end <= kMostBytes) return text.substr(0, end);
+    end = kMostBytes;
+    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+    return text.substr(0, end) + "…";
+}
+
 std::string_view wordOf(Severity severity) {
     static constexpr std::array<std::string_view, 3> words{"error", "warning", "note"};
     return words[static_cast<std::size_t>(severity)];

@@ -13,6 +13,8 @@
 
 namespace saban::layers {
 
+class StructureCatalogue;
+
 enum class Severity { Error, Warning, Note };
 
 /// "error", "warning", "note".
@@ -31,6 +33,8 @@ struct Finding {
 /// What rules need to know beside the plan. What is not given is not checked.
 struct CheckContext {
     std::function<bool(const std::string&)> isKnownType{};  ///< whether the catalogue has such a structure type
+    const StructureCatalogue* catalogue = nullptr;          ///< to look at sizes, and at what is a line and what a point
+    std::function<bool(const std::string&)> isKnownCode{};  ///< whether there is a sign for a symbol code of the right form
     std::optional<geo::Bounds> table{};                     ///< in the plan's CRS
     Day today{};
     std::string planPath{};                                 ///< to find the files of map layers

@@ -26,10 +26,14 @@ class Findings {
     std::vector<Finding>& all_;
 };
 
-/// "structures 'Hầm họp'": how messages name a feature.
+/// The beginning of a text, for a feature without name; whole letters.
+std::string beginningOf(const std::string& text);
+
+/// "structures 'Hầm họp'": how messages name a feature. One without name by how its note begins, else by its uid.
 template <typename T>
 std::string titleOf(const T& feature) {
-    return std::string(kindName<T>()) + " '" + (feature.name.empty() ? feature.uid : feature.name) + "'";
+    const std::string name = !feature.name.empty() ? feature.name : feature.note.empty() ? feature.uid : beginningOf(feature.note);
+    return std::string(kindName<T>()) + " '" + name + "'";
 }
 
 // One rule a file, of the same name.

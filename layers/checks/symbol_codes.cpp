@@ -17,18 +17,24 @@ bool isWellFormed(const std::string& code) {
 }
 
 template <typename T>
-void check(const Plan& plan, Findings& findings) {
-    for (const auto& row : plan.all<T>().rows())
-        if (!row->symbolCode.empty() && !isWellFormed(row->symbolCode))
+void check(const Plan& plan, const CheckContext& context, Findings& findings) {
+    for (const auto& row : plan.all<T>().rows()) {
+        if (row->symbolCode.empty()) continue;
+        if (!isWellFormed(row->symbolCode))
             findings.add(Severity::Error, *row,
                          text(SABAN_TR("layers", "the symbol code '{1}' of {0} has a wrong form: write 20 or 30 digits (2525D, 2525E) or 10 to 15 letters (2525C)"), titleOf(*row), row->symbolCode));
+        else if (context.isKnownCode && !context.isKnownCode(row->symbolCode))
+            findings.add(Severity::Warning, *row,
+                         text(SABAN_TR("layers", "there is no sign for the symbol code '{1}' of {0}: an unknown one is drawn. Choose another code, or add a picture for it to the conventions."), titleOf(*row),
+                              row->symbolCode));
+    }
 }
 
 }  // namespace
 
-void checkSymbolCodes(const Plan& plan, const CheckContext&, Findings& findings) {
-    check<Unit>(plan, findings);
-    check<CommandPost>(plan, findings);
+void checkSymbolCodes(const Plan& plan, const CheckContext& context, Findings& findings) {
+    check<Unit>(plan, context, findings);
+    check<CommandPost>(plan, context, findings);
 }
 
 }  // namespace saban::layers

@@ -3,11 +3,15 @@
 #include <algorithm>
 #include <array>
 #include <ctime>
+#include <filesystem>
+#include <map>
 #include <memory>
 
 #include "geo/core/text.h"
 #include "layers/catalogue/structure_catalogue.h"
 #include "layers/checks/checks.h"
+#include "layers/ground/plan_resources.h"
+#include "layers/symbols/symbol_painter.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_support.h"
 
@@ -21,6 +25,7 @@ using layers::Severity;
 struct CheckArguments {
     std::string plan;
     std::vector<std::string> rules;
+    std::string catalogue;
     bool json = false;
 };
 
@@ -33,6 +38,32 @@ layers::Day today() {
     return {out.data()};
 }
 
+/// Asks for each code once. Where signs cannot be drawn, all count as known.
+class KnownSigns {
+ public:
+    explicit KnownSigns(layers::ConventionProfilePtr conventions) : conventions_(std::move(conventions)) {}
+    bool isKnown(const std::string& code) {
+        const auto [place, isNew] = known_.try_emplace(code, true);
+        if (isNew) place->second = painter_.isKnown(code, conventions_).value_or(true);
+        return place->second;
+    }
+
+ private:
+    layers::ConventionProfilePtr conventions_;
+    layers::SymbolPainter painter_;
+    std::map<std::string, bool> known_;
+};
+
+geo::Warnings missingModels(const layers::StructureCatalogue& catalogue) {
+    geo::Warnings warnings;
+    std::error_code error;
+    for (const layers::StructureType& type : catalogue.types())
+        if (!type.modelFile.empty() && !std::filesystem::is_regular_file(type.modelFile, error))
+            warnings.push_back({"own_model", text(SABAN_TR("cli", "the model '{0}' of structure type '{1}' is not there: the built-in one is drawn. Put it back, or correct 'model_file' in the catalogue."),
+                                                  type.modelFile, type.id)});
+    return warnings;
+}
+
 geo::Result<std::vector<Finding>> findingsOf(const CheckArguments& arguments) {
     const std::stop_token stop = interruptToken();
     const auto store = layers::PlanStore::open(arguments.plan, layers::Access::ReadOnly);
@@ -40,7 +71,13 @@ geo::Result<std::vector<Finding>> findingsOf(const CheckArguments& arguments) {
     for (const auto& warning : (*store)->warnings())
         if (warning.code != "dangling") printWarnings({warning});  // the rule about references tells it better
     const layers::Plan& plan = (*store)->plan();
-    const layers::CheckContext context{.isKnownType = [](const std::string& type) { return layers::defaultCatalogue().find(type) != nullptr; },
+    const auto catalogue = catalogueFor(plan.settings, arguments.plan, arguments.catalogue);
+    if (!catalogue) return tl::unexpected(catalogue.error());
+    printWarnings(missingModels(**catalogue));
+    KnownSigns signs(layers::readPlanConvention(plan.settings, arguments.plan).value_or(nullptr));
+    const layers::CheckContext context{.isKnownType = [&catalogue](const std::string& type) { return (*catalogue)->find(type) != nullptr; },
+                                       .catalogue = catalogue->get(),
+                                       .isKnownCode = [&](const std::string& code) { return signs.isKnown(code); },
                                        .table = tableBounds(plan, arguments.plan, stop),
                                        .today = today(),
                                        .planPath = arguments.plan};
@@ -88,6 +125,7 @@ void addCheckCommand(CLI::App& app, int& exitStatus) {
                                                                                 "symbol_codes, files, positions, routes, headings, texts (default: all)")))
         ->delimiter(',')
         ->allow_extra_args(false);
+    command->add_option("--catalogue", arguments->catalogue, translated(SABAN_TR("cli", "Your own catalogue of structures, over the one that comes with Saban: a JSON file (default: the plan's)")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print one JSON object")));
     command->callback([arguments, &exitStatus] { exitStatus = check(*arguments); });
 }

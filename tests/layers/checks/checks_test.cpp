@@ -5,6 +5,7 @@
 
 #include <limits>
 
+#include "layers/catalogue/structure_catalogue.h"
 #include "tests/support/sample_plan.h"
 
 namespace saban::layers {
@@ -69,6 +70,7 @@ TEST(Checks, WhatLiesFarOutsideTheTableIsTold) {
     const CheckContext context{.table = geo::Bounds{479000, 2333000, 483000, 2338000}};
     EXPECT_TRUE(found(smallPlan(), "geometry", context).empty());
     expectOne(altered<CommandPost>([](CommandPost& p) { p.geometry = Geometry::point({485000, 2335000}); }), "geometry", Severity::Warning, "command_posts", context);
+    expectOne(altered<Remark>([](Remark& r) { r.geometry = Geometry::point({485000, 2335000}); }), "geometry", Severity::Warning, "notes", context);
 }
 
 TEST(Checks, DanglingReferencesAndCyclesAreErrors) {
@@ -92,6 +94,38 @@ TEST(Checks, StructureTypesMustBeInTheCatalogue) {
     const CheckContext context{.isKnownType = [](const std::string& type) { return type == "meeting_bunker"; }};
     expectOne(smallPlan(), "structure_types", Severity::Error, "structures", context);  // the trench
     EXPECT_TRUE(found(smallPlan(), "structure_types").empty());
+}
+
+TEST(Checks, SizesAreThoseThatATypeMayHave) {
+    const CheckContext context{.isKnownType = [](const std::string&) { return true; }, .catalogue = &defaultCatalogue()};
+    EXPECT_TRUE(found(smallPlan(), "structure_types", context).empty());
+    PlanEditor editor(smallPlan());
+    for (const auto& row : smallPlan().all<Structure>().rows()) {
+        Structure changed = *row;
+        if (row->geometry.kind == GeometryKind::Point) changed.heightM = -5.0;
+        else changed.type = "tent";
+        editor.put(std::move(changed));
+    }
+    const auto findings = found(editor.plan(), "structure_types", context);
+    ASSERT_EQ(findings.size(), 2u);
+    for (const Finding& finding : findings) EXPECT_EQ(finding.severity, Severity::Error) << finding.message;
+}
+
+TEST(Checks, ACodeWithoutASignIsTold) {
+    const CheckContext context{.isKnownCode = [](const std::string& code) { return code != "10039999999999000000"; }};
+    EXPECT_TRUE(found(smallPlan(), "symbol_codes", context).empty());
+    expectOne(altered<Unit>([](Unit& u) { u.symbolCode = "10039999999999000000"; }), "symbol_codes", Severity::Warning, "units", context);
+}
+
+TEST(Checks, AFeatureWithoutANameIsNamedByItsNote) {
+    const auto findings = found(altered<Remark>([](Remark& r) {
+                                    r.name.clear();
+                                    r.note = "Cầu yếu, xe nặng đi vòng\nKiểm tra lại";
+                                    r.geometry = Geometry{};
+                                }),
+                                "geometry");
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_NE(findings[0].message.find("'Cầu yếu, xe nặng đi vòng'"), std::string::npos) << findings[0].message;
 }
 
 TEST(Checks, SymbolCodesHaveTheFormOfTheirStandard) {
