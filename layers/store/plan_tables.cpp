@@ -168,6 +168,10 @@ class Reader {
         if (auto read = fromOgr(*geometry)) feature.geometry = *std::move(read);
         const auto fault = feature.geometry.isEmpty() ? std::optional<std::string>("unreadable") : geometryFault(feature.geometry);
         if (!fault) return;
+        if (*fault == "self_crossing") {
+            warnings_.add("bad_geometry", text(SABAN_TR("layers", "plan '{0}': the outline of {1} crosses itself, so part of it may be drawn as outside. Mend it in QGIS, or draw it anew."), name_, called(feature)));
+            return;
+        }
         warnings_.add("bad_geometry", text(SABAN_TR("layers", "plan '{0}': {1} has a geometry that cannot be used ({2}). It is kept, but not drawn. Mend it in "
                                                               "QGIS, or place it anew."),
                                            name_, called(feature), describeFault(*fault)));

@@ -105,6 +105,7 @@ void MessageBar::show(Severity severity, const QString& text, const QString& det
     row->addWidget(close, 0, Qt::AlignTop);
 
     layout_->insertWidget(0, message);
+    message->show();  // its layout would do that later, and count no room for it until then
     QWidget::show();
     raise();
     fit();

@@ -31,6 +31,15 @@ TEST_F(MessageBarTest, IsHiddenWithoutMessages) {
     EXPECT_TRUE(bar_.messages().isEmpty());
 }
 
+TEST_F(MessageBarTest, HasRoomForSeveralThatComeAtOnce) {
+    const auto act = [] {};
+    bar_.show(MessageBar::Severity::Error, "one");
+    bar_.show(MessageBar::Severity::Warning, "two", {}, {.label = "Mend it", .act = act});
+    const int heightOfTwo = bar_.height();
+    bar_.show(MessageBar::Severity::Warning, "three", {}, {.label = "Mend it", .act = act});
+    EXPECT_GT(bar_.height(), heightOfTwo + 30);
+}
+
 TEST_F(MessageBarTest, StacksTheNewestOnTop) {
     bar_.show(MessageBar::Severity::Error, "one");
     bar_.show(MessageBar::Severity::Warning, "two");
