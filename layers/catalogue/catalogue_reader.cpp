@@ -219,7 +219,7 @@ void readModelFile(ObjectReader& reader, StructureType& type, const std::string&
     if (!hasFile) return;
     const std::string named = reader.string("model_file");
     if (type.geometry != StructureGeometry::Point)
-        reader.reject("model_file", translated(SABAN_TR("layers", "it for points only: lines are built along their way")));
+        reader.reject("model_file", translated(SABAN_TR("layers", "it in types of points only: lines are built along their way")));
     if (named.find("://") != std::string::npos || named.starts_with("/vsi"))
         reader.reject("model_file", translated(SABAN_TR("layers", "the path of a file on this computer, relative to the catalogue")));
     const std::filesystem::path path(named);
