@@ -15,6 +15,7 @@ namespace {
 
 std::vector<std::string_view> wordsOf(std::string_view line) {
     constexpr std::string_view kBlank = " \t\r";
+    line = line.substr(0, line.find('#'));
     std::vector<std::string_view> words;
     for (std::size_t at = line.find_first_not_of(kBlank); at != std::string_view::npos; at = line.find_first_not_of(kBlank, at)) {
         const std::size_t end = std::min(line.find_first_of(kBlank, at), line.size());

@@ -18,7 +18,7 @@ using test::writeText;
 constexpr const char* kPoints = "v 0 0 0\nv 2 0 0\nv 2 3 0\nv 0 3 0\nv 0 0 7\nv 2 0 7\nv 2 3 7\nv 0 3 7\n";
 /// A box 2 wide, 3 high (y) and 7 long (z), its front face (z = 7) in a second material.
 std::string boxObj() {
-    return std::string("mtllib box.mtl\n") + kPoints + "usemtl wall\nf 1 4 3 2\nf 1 2 6 5\nf 2 3 7 6\nf 3 4 8 7\nf 4 1 5 8\nusemtl door\nf 5 6 7 8\n";
+    return std::string("mtllib box.mtl\n") + kPoints + "usemtl wall\nf 1 4 3 2\nf 1 2 6 5\nf 2 3 7 6\nf 3 4 8 7\nf 4 1 5 8\nusemtl door\nf 5 6 7 8\n# the end\n";
 }
 constexpr const char* kMaterials = "newmtl wall\nKd 1 0.5 0\nnewmtl door\nKd 0 0 1\nmap_Kd http://example.invalid/door.png\n";
 
