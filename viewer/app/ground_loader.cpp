@@ -75,6 +75,7 @@ LoadOutcome openRequest(const LoadRequest& wanted, std::stop_token stop, const g
 
     takePlan(outcome);
     const LoadRequest& request = outcome.request;
+    if (request.newFiles.empty() && !outcome.failures.empty()) return outcome;
 
     // Files that no driver reads are told one by one; the others go on.
     const geo::RasterOptions options = rasterOptionsOf(request.base);

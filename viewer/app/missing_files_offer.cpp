@@ -2,15 +2,29 @@
 
 #include <QFileInfo>
 
+#include "layers/ground/ground.h"
 #include "layers/store/plan_store.h"
 #include "viewer/app/file_dialogs.h"
 
 namespace saban::app {
 
+namespace {
+
+/// So that no plan gets a file that it cannot be opened with.
+bool fits(const layers::MapLayer& layer, const std::string& file) {
+    const auto kind = layers::classifyFile(file, {});
+    if (!kind) return false;
+    if (layer.kind == layers::MapLayerKind::Vector) return kind->hasVectors;
+    return kind->raster && (layer.kind == layers::MapLayerKind::Elevation || *kind->raster != geo::RasterKind::Elevation);
+}
+
+}  // namespace
+
 MissingFilesOffer::MissingFilesOffer(QWidget* window, MessageBar& messages) : QObject(window), window_(window), messages_(messages) {}
 
 void MissingFilesOffer::show(const LoadOutcome& outcome) {
-    for (const layers::MissingFile& missing : outcome.missing) offer(outcome.planPath, missing);
+    // The lowest layer, which is elevation in most plans, comes to lie on top of the messages.
+    for (auto missing = outcome.missing.rbegin(); missing != outcome.missing.rend(); ++missing) offer(outcome.planPath, *missing);
 }
 
 void MissingFilesOffer::offer(const std::string& planPath, const layers::MissingFile& missing) {
@@ -29,15 +43,26 @@ void MissingFilesOffer::offer(const std::string& planPath, const layers::Missing
 
 void MissingFilesOffer::lookFor(const std::string& planPath, const layers::MissingFile& missing) {
     const QString chosen = askForMissingFile(window_, QFileInfo(QString::fromStdString(missing.file)).fileName(), QFileInfo(QString::fromStdString(planPath)).absolutePath());
-    if (chosen.isEmpty()) offer(planPath, missing);  // the message closed with its button
-    else store(planPath, missing.layer->uid, chosen.toStdString());
+    const bool isFit = !chosen.isEmpty() && fits(*missing.layer, chosen.toStdString());
+    if (isFit) {
+        store(planPath, missing.layer->uid, chosen.toStdString());
+        return;
+    }
+    offer(planPath, missing);  // the message closed with its button
+    if (!chosen.isEmpty())
+        messages_.show(MessageBar::Severity::Error, tr("'%1' does not hold what map layer '%2' needs: elevation, a picture or vectors as before. Choose another file.")
+                                                        .arg(chosen, QString::fromStdString(missing.layer->name)));
 }
 
 void MissingFilesOffer::store(const std::string& planPath, const layers::Uid& layer, const std::string& file) {
     const auto plan = layers::PlanStore::open(planPath, layers::Access::ReadWrite);
     geo::Result<void> done = plan ? (*plan)->apply(layers::relocated((*plan)->plan(), planPath, layer, file)) : tl::unexpected(plan.error());
-    if (done) emit relocated(QString::fromStdString(planPath));
-    else messages_.show(MessageBar::Severity::Error, QString::fromStdString(done.error().message));
+    if (done) {
+        messages_.closeAll();  // what is still missing is told again
+        emit relocated(QString::fromStdString(planPath));
+        return;
+    }
+    messages_.show(MessageBar::Severity::Error, QString::fromStdString(done.error().message));
 }
 
 }  // namespace saban::app

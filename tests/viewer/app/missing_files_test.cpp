@@ -68,6 +68,7 @@ TEST_F(MissingFilesTest, APlanWithoutItsElevationSaysSoAndOffersToLookForIt) {
     const QString all = messages().messages().join("\n");
     EXPECT_TRUE(all.contains("hills.tif")) << all.toStdString();
     EXPECT_TRUE(all.contains("its elevation are missing")) << all.toStdString();
+    EXPECT_EQ(messages().messages().size(), 2) << all.toStdString();
 }
 
 }  // namespace
