@@ -99,8 +99,9 @@ TEST(Checks, StructureTypesMustBeInTheCatalogue) {
 TEST(Checks, SizesAreThoseThatATypeMayHave) {
     const CheckContext context{.isKnownType = [](const std::string&) { return true; }, .catalogue = &defaultCatalogue()};
     EXPECT_TRUE(found(smallPlan(), "structure_types", context).empty());
-    PlanEditor editor(smallPlan());
-    for (const auto& row : smallPlan().all<Structure>().rows()) {
+    const Plan plan = smallPlan();
+    PlanEditor editor(plan);
+    for (const auto& row : plan.all<Structure>().rows()) {
         Structure changed = *row;
         if (row->geometry.kind == GeometryKind::Point) changed.heightM = -5.0;
         else changed.type = "tent";
