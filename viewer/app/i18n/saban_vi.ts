@@ -640,10 +640,6 @@
         <translation>Thay tệp đã có</translation>
     </message>
     <message>
-        <source>Adds map layers to a plan, or changes its name, marking and bounds</source>
-        <translation>Thêm lớp bản đồ vào kế hoạch, hoặc sửa tên, độ mật và phạm vi</translation>
-    </message>
-    <message>
         <source>plan</source>
         <translation>kế hoạch</translation>
     </message>
@@ -746,6 +742,38 @@
     <message>
         <source>CRS of the coordinates (EPSG:n; default: WGS 84 or the plan&apos;s, as the format asks)</source>
         <translation>Hệ tọa độ (EPSG:n; mặc định: WGS 84 hoặc của kế hoạch, tùy định dạng)</translation>
+    </message>
+    <message>
+        <source>the model &apos;{0}&apos; of structure type &apos;{1}&apos; is not there: the built-in one is drawn. Put it back, or correct &apos;model_file&apos; in the catalogue.</source>
+        <translation>không có tệp mô hình &apos;{0}&apos; của loại công trình &apos;{1}&apos;: đang vẽ mô hình có sẵn. Hãy đặt tệp lại chỗ cũ, hoặc sửa &apos;model_file&apos; trong danh mục.</translation>
+    </message>
+    <message>
+        <source>Your own catalogue of structures, over the one that comes with Saban: a JSON file (default: the plan&apos;s)</source>
+        <translation>Danh mục công trình của riêng bạn, chồng lên danh mục có sẵn của Saban: tệp JSON (mặc định: danh mục của kế hoạch)</translation>
+    </message>
+    <message>
+        <source>there is no file &apos;{0}&apos; yet: map layer &apos;{1}&apos; is left out until there is</source>
+        <translation>chưa có tệp &apos;{0}&apos;: lớp bản đồ &apos;{1}&apos; tạm bỏ qua cho đến khi có tệp</translation>
+    </message>
+    <message>
+        <source>{0} Signs are drawn as in &apos;nato&apos;; name other conventions with: saban add &apos;{1}&apos; --profile FILE</source>
+        <translation>{0} Ký hiệu được vẽ theo &apos;nato&apos;; muốn dùng quy ước khác: saban add &apos;{1}&apos; --profile TỆP</translation>
+    </message>
+    <message>
+        <source>Your own catalogue of structures, over the one that comes with Saban: a JSON file; kept in the plan</source>
+        <translation>Danh mục công trình của riêng bạn, chồng lên danh mục có sẵn của Saban: tệp JSON; được ghi vào kế hoạch</translation>
+    </message>
+    <message>
+        <source>Conventions of signs: nato, vn or a JSON file; kept in the plan</source>
+        <translation>Quy ước ký hiệu: nato, vn hoặc tệp JSON; được ghi vào kế hoạch</translation>
+    </message>
+    <message>
+        <source>Adds map layers to a plan, or changes its name, marking, bounds, catalogue and conventions</source>
+        <translation>Thêm lớp bản đồ vào kế hoạch, hoặc đổi tên, dấu mật, phạm vi, danh mục công trình và quy ước ký hiệu của kế hoạch</translation>
+    </message>
+    <message>
+        <source>{0} The catalogue that comes with Saban stands in; name another with: saban add &apos;{1}&apos; --catalogue FILE</source>
+        <translation>{0} Tạm dùng danh mục có sẵn của Saban; muốn dùng danh mục khác: saban add &apos;{1}&apos; --catalogue TỆP</translation>
     </message>
 </context>
 <context>
@@ -1434,10 +1462,6 @@
         <translation>{0} kết thúc lúc {1}, trước khi bắt đầu lúc {2}</translation>
     </message>
     <message>
-        <source>the file of {0} is not there: &apos;{1}&apos;. Put it back, or look for it with &apos;saban add&apos;.</source>
-        <translation>không thấy tệp của {0}: &apos;{1}&apos;. Hãy đặt lại tệp, hoặc chỉ chỗ mới bằng &apos;saban add&apos;.</translation>
-    </message>
-    <message>
         <source>a coordinate is no number</source>
         <translation>có tọa độ không phải là số</translation>
     </message>
@@ -1568,14 +1592,6 @@
     <message>
         <source>a DXF drawing holds shapes and names, but no other columns</source>
         <translation>bản vẽ DXF chỉ chứa hình và tên, không chứa các cột khác</translation>
-    </message>
-    <message>
-        <source>the file of map layer &apos;{0}&apos; is missing: &apos;{1}&apos;. Look for it with &apos;saban add&apos;, or put it back.</source>
-        <translation>thiếu tệp của lớp bản đồ &apos;{0}&apos;: &apos;{1}&apos;. Hãy chỉ lại bằng &apos;saban add&apos;, hoặc đặt tệp về chỗ cũ.</translation>
-    </message>
-    <message>
-        <source>cannot make a table of plan &apos;{0}&apos;: its elevation is missing ({1}). Put it back, or name it where it is now: saban add &apos;{0}&apos; --elevation FILE</source>
-        <translation>không dựng được sa bàn của kế hoạch &apos;{0}&apos;: thiếu dữ liệu độ cao ({1}). Hãy đặt lại tệp, hoặc chỉ nơi tệp đang nằm: saban add &apos;{0}&apos; --elevation TỆP</translation>
     </message>
     <message>
         <source>cannot make a table of plan &apos;{0}&apos;: its elevation is hidden. Show a layer of elevation again, or add one: saban add &apos;{0}&apos; --elevation FILE</source>
@@ -2229,6 +2245,62 @@
         <source>&apos;{0}&apos; has links to files on the network. They were not followed.</source>
         <translation>&apos;{0}&apos; có liên kết tới tệp trên mạng. Chúng không được mở.</translation>
     </message>
+    <message>
+        <source>the path of a file on this computer, relative to the catalogue</source>
+        <translation>đường dẫn của một tệp trên máy này, tính từ thư mục của danh mục</translation>
+    </message>
+    <message>
+        <source>the file of {0} is not there: &apos;{1}&apos;. Put it back, or say where it is now: saban set &apos;{2}&apos; map_layers &apos;{3}&apos; path=FILE</source>
+        <translation>không có tệp của {0}: &apos;{1}&apos;. Hãy đặt tệp lại chỗ cũ, hoặc cho biết tệp nay ở đâu: saban set &apos;{2}&apos; map_layers &apos;{3}&apos; path=TỆP</translation>
+    </message>
+    <message>
+        <source>{0} is a line, but its type &apos;{1}&apos; stands on one point. Choose another type, or place it anew.</source>
+        <translation>{0} là đường, nhưng loại &apos;{1}&apos; là công trình dạng điểm. Hãy chọn loại khác hoặc đặt lại.</translation>
+    </message>
+    <message>
+        <source>{0} is a point, but its type &apos;{1}&apos; is built along a line. Choose another type, or draw its line.</source>
+        <translation>{0} là điểm, nhưng loại &apos;{1}&apos; được dựng dọc theo tuyến. Hãy chọn loại khác hoặc vẽ tuyến cho công trình.</translation>
+    </message>
+    <message>
+        <source>the sizes of {0} cannot be used, those of its type are drawn: {1}</source>
+        <translation>không dùng được kích thước của {0}, đang vẽ theo kích thước của loại: {1}</translation>
+    </message>
+    <message>
+        <source>there is no sign for the symbol code &apos;{1}&apos; of {0}: an unknown one is drawn. Choose another code, or add a picture for it to the conventions.</source>
+        <translation>không có ký hiệu nào ứng với mã &apos;{1}&apos; của {0}: đang vẽ ký hiệu chưa rõ. Hãy chọn mã khác, hoặc thêm hình cho mã này vào quy ước ký hiệu.</translation>
+    </message>
+    <message>
+        <source>Find the file of map layer &apos;{0}&apos; again</source>
+        <translation>Tìm lại tệp của lớp bản đồ &apos;{0}&apos;</translation>
+    </message>
+    <message>
+        <source>the file of map layer &apos;{0}&apos; is missing: &apos;{1}&apos;. Put it back, or say where it is now: saban set &apos;{2}&apos; map_layers &apos;{3}&apos; path=FILE</source>
+        <translation>thiếu tệp của lớp bản đồ &apos;{0}&apos;: &apos;{1}&apos;. Hãy đặt tệp lại chỗ cũ, hoặc cho biết tệp nay ở đâu: saban set &apos;{2}&apos; map_layers &apos;{3}&apos; path=TỆP</translation>
+    </message>
+    <message>
+        <source>the file of map layer &apos;{0}&apos; is missing: &apos;{1}&apos;. &apos;{2}&apos;, which lies beside the plan and has its name, is shown in its place.</source>
+        <translation>thiếu tệp của lớp bản đồ &apos;{0}&apos;: &apos;{1}&apos;. Tệp cùng tên nằm cạnh kế hoạch được dùng thay: &apos;{2}&apos;.</translation>
+    </message>
+    <message>
+        <source>cannot make a table of plan &apos;{0}&apos;: its elevation is missing ({1}). Put it back, or say where it is now: saban set &apos;{0}&apos; map_layers &apos;{2}&apos; path=FILE</source>
+        <translation>không dựng được sa bàn của kế hoạch &apos;{0}&apos;: thiếu tệp độ cao ({1}). Hãy đặt tệp lại chỗ cũ, hoặc cho biết tệp nay ở đâu: saban set &apos;{0}&apos; map_layers &apos;{2}&apos; path=TỆP</translation>
+    </message>
+    <message>
+        <source>a coordinate lies beyond any place on earth</source>
+        <translation>có tọa độ nằm ngoài mọi nơi trên trái đất</translation>
+    </message>
+    <message>
+        <source>it has no points, or what is written there cannot be read</source>
+        <translation>không có điểm nào, hoặc không đọc được nội dung đã ghi</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos;: the outline of {1} crosses itself, so part of it may be drawn as outside. Mend it in QGIS, or draw it anew.</source>
+        <translation>kế hoạch &apos;{0}&apos;: đường viền của {1} tự cắt nên có phần có thể bị vẽ thành phía ngoài. Hãy sửa trong QGIS hoặc vẽ lại.</translation>
+    </message>
+    <message>
+        <source>it in types of points only: lines are built along their way</source>
+        <translation>khóa này cho loại công trình dạng điểm thôi: công trình dạng tuyến được dựng dọc theo tuyến</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CrsDialog</name>
@@ -2305,6 +2377,10 @@
     <message>
         <source>Open elevation, imagery and vector files</source>
         <translation>Mở tệp độ cao, ảnh và véc-tơ</translation>
+    </message>
+    <message>
+        <source>Where is &apos;%1&apos; now?</source>
+        <translation>Tệp &apos;%1&apos; nay ở đâu?</translation>
     </message>
 </context>
 <context>
@@ -2579,6 +2655,10 @@ Vẽ bằng: %2</translation>
         <source>Cannot draw the table: this machine gives the window no OpenGL. Install a graphics driver, or Mesa&apos;s software one (package libgl1-mesa-dri).</source>
         <translation>Không vẽ được sa bàn: máy này không cấp OpenGL cho cửa sổ. Hãy cài trình điều khiển đồ họa, hoặc trình vẽ bằng phần mềm của Mesa (gói libgl1-mesa-dri).</translation>
     </message>
+    <message>
+        <source>Plan &apos;%1&apos; cannot be laid out: the files of its elevation are missing.</source>
+        <translation>Không dựng được sa bàn của kế hoạch &apos;%1&apos;: thiếu các tệp độ cao.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::MessageBar</name>
@@ -2589,6 +2669,29 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::MissingFilesOffer</name>
+    <message>
+        <source>The file of map layer &apos;%1&apos; is not where the plan says: &apos;%2&apos;. The file of the same name beside the plan is shown: &apos;%3&apos;.</source>
+        <translation>Tệp của lớp bản đồ &apos;%1&apos; không nằm ở chỗ kế hoạch ghi: &apos;%2&apos;. Đang dùng tệp cùng tên nằm cạnh kế hoạch: &apos;%3&apos;.</translation>
+    </message>
+    <message>
+        <source>Keep this in the plan</source>
+        <translation>Ghi vào kế hoạch</translation>
+    </message>
+    <message>
+        <source>The file of map layer &apos;%1&apos; is missing: &apos;%2&apos;. Put it back, or show where it is now.</source>
+        <translation>Thiếu tệp của lớp bản đồ &apos;%1&apos;: &apos;%2&apos;. Hãy đặt tệp lại chỗ cũ, hoặc chỉ ra tệp nay ở đâu.</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>Tìm tệp…</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; does not hold what map layer &apos;%2&apos; needs: elevation, a picture or vectors as before. Choose another file.</source>
+        <translation>&apos;%1&apos; không chứa dữ liệu mà lớp bản đồ &apos;%2&apos; cần (độ cao, ảnh hay véc-tơ như trước). Hãy chọn tệp khác.</translation>
     </message>
 </context>
 <context>
@@ -2916,8 +3019,68 @@ Vẽ bằng: %2</translation>
         <translation>không vẽ được để so sánh: trình điều khiển đồ họa từ chối một shader: {}</translation>
     </message>
     <message>
-        <source>structure &apos;{0}&apos; is of type &apos;{1}&apos;, which the catalogue does not know: a plain block stands for it</source>
-        <translation>công trình &apos;{0}&apos; thuộc loại &apos;{1}&apos; mà danh mục không có: vẽ một khối trơn thay thế</translation>
+        <source>it may not be read</source>
+        <translation>không được phép đọc tệp</translation>
+    </message>
+    <message>
+        <source>line {0} is no point: &apos;{1}&apos;</source>
+        <translation>dòng {0} không phải là điểm: &apos;{1}&apos;</translation>
+    </message>
+    <message>
+        <source>line {0} names a point that is not there: &apos;{1}&apos;</source>
+        <translation>dòng {0} gọi đến điểm không có: &apos;{1}&apos;</translation>
+    </message>
+    <message>
+        <source>it names point {0} of {1}: it is cut off or damaged</source>
+        <translation>tệp gọi đến điểm {0} trong khi chỉ có {1} điểm: tệp bị cụt hoặc hỏng</translation>
+    </message>
+    <message>
+        <source>it has no faces</source>
+        <translation>không có mặt nào</translation>
+    </message>
+    <message>
+        <source>cannot use the model &apos;{0}&apos; of structure type &apos;{1}&apos;: {2}. The built-in one stands in its place.</source>
+        <translation>không dùng được mô hình &apos;{0}&apos; của loại công trình &apos;{1}&apos;: {2}. Mô hình có sẵn được dùng thay.</translation>
+    </message>
+    <message>
+        <source>a coordinate is no number</source>
+        <translation>có tọa độ không phải là số</translation>
+    </message>
+    <message>
+        <source>it is flat: it must have a length, a width and a height</source>
+        <translation>mô hình bị dẹt: phải có cả chiều dài, chiều rộng và chiều cao</translation>
+    </message>
+    <message>
+        <source>there is no such file; put it back, or correct &apos;model_file&apos; in the catalogue</source>
+        <translation>không có tệp này; hãy đặt tệp lại chỗ cũ, hoặc sửa &apos;model_file&apos; trong danh mục</translation>
+    </message>
+    <message>
+        <source>it is no file</source>
+        <translation>đây không phải là tệp</translation>
+    </message>
+    <message>
+        <source>it is larger than {0} MiB; simplify it</source>
+        <translation>tệp lớn hơn {0} MiB; hãy giản lược mô hình</translation>
+    </message>
+    <message>
+        <source>OpenSceneGraph on this computer reads no &apos;.{0}&apos; models; save it as OBJ (Wavefront), which Blender and most others write</source>
+        <translation>OpenSceneGraph trên máy này không đọc được mô hình &apos;.{0}&apos;; hãy lưu thành OBJ (Wavefront), định dạng mà Blender và hầu hết phần mềm khác đều ghi được</translation>
+    </message>
+    <message>
+        <source>{0}; save it anew</source>
+        <translation>{0}; hãy lưu lại tệp</translation>
+    </message>
+    <message>
+        <source>OpenSceneGraph cannot read it; save it anew</source>
+        <translation>OpenSceneGraph không đọc được tệp; hãy lưu lại tệp</translation>
+    </message>
+    <message>
+        <source>it has more than {0} triangles; simplify it</source>
+        <translation>có hơn {0} tam giác; hãy giản lược mô hình</translation>
+    </message>
+    <message>
+        <source>structure &apos;{0}&apos; is of type &apos;{1}&apos;, which the catalogue does not know: a plain block stands for it, and for others of that type</source>
+        <translation>công trình &apos;{0}&apos; thuộc loại &apos;{1}&apos; không có trong danh mục: một khối trơn được vẽ thay, các công trình cùng loại cũng vậy</translation>
     </message>
 </context>
 </TS>
