@@ -60,7 +60,8 @@ void HelpDialog::retranslateUi() {
     const QString shown = table(tr("Table"), {{QStringLiteral("E, Shift+E"), tr("More, less vertical exaggeration")},
                                               {QStringLiteral("C"), tr("Contour lines")},
                                               {QStringLiteral("G"), tr("Grid lines")},
-                                              {QStringLiteral("I"), tr("Imagery")}});
+                                              {QStringLiteral("I"), tr("Imagery")},
+                                              {QStringLiteral("K"), tr("Legend of the plan")}});
     const QString program = table(tr("Program"), {{QStringLiteral("Ctrl+O"), tr("Open files")},
                                                   {QStringLiteral("L"), tr("Vietnamese, English")},
                                                   {QStringLiteral("F1"), tr("This page")},

@@ -31,6 +31,7 @@ LookControl::LookControl(TableWidget& table, LookPanel& panel, const WindowActio
     toggle(actions.grid, &viewer::Look::grid);
     toggle(actions.frame, &viewer::Look::frame);
     toggle(actions.imagery, &viewer::Look::imagery);
+    toggle(actions.legend, &viewer::Look::legend);
 }
 
 void LookControl::setLook(const viewer::Look& look) {
@@ -40,6 +41,7 @@ void LookControl::setLook(const viewer::Look& look) {
     actions_.grid->setChecked(look.grid);
     actions_.frame->setChecked(look.frame);
     actions_.imagery->setChecked(look.imagery);
+    actions_.legend->setChecked(look.legend);
 }
 
 void LookControl::exaggerateBy(double step) {

@@ -53,6 +53,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     contours = checkable(make({Qt::Key_C}));
     grid = checkable(make({Qt::Key_G}));
     frame = checkable(make({}));
+    legend = checkable(make({Qt::Key_K}));
     imagery = checkable(make({Qt::Key_I}));
     crs = make({});
     vietnamese = checkable(make({}));
@@ -81,6 +82,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     viewMenu->addActions({turnLeft, turnRight, tiltUp, tiltDown});
     viewMenu->addSeparator();
     phaseMenu = viewMenu->addMenu(QString());
+    viewMenu->addAction(legend);
     panelMenu = viewMenu->addMenu(QString());
     viewMenu->addAction(fullScreen);
     viewMenu->addSeparator();
@@ -134,6 +136,7 @@ void WindowActions::retranslateUi() {
     grid->setText(tr("&Grid lines"));
     frame->setText(tr("&Frame, north arrow, scale bar"));
     imagery->setText(tr("&Imagery"));
+    legend->setText(tr("&Legend of the plan"));
     crs->setText(tr("Coordinate &reference system…"));
 
     languageMenu->setTitle(tr("&Language"));

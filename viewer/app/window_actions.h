@@ -24,7 +24,7 @@ class WindowActions : public QObject {
     QAction *home, *northUp, *topView, *nearer, *farther;
     QAction *left, *right, *up, *down, *turnLeft, *turnRight, *tiltUp, *tiltDown;
     QAction *fullScreen;
-    QAction *moreExaggeration, *lessExaggeration, *contours, *grid, *frame, *imagery, *crs;
+    QAction *moreExaggeration, *lessExaggeration, *contours, *grid, *frame, *legend, *imagery, *crs;
     QAction *vietnamese, *english, *otherLanguage;
     QAction *help, *about;
     QMenu *fileMenu, *recentMenu, *viewMenu, *panelMenu, *phaseMenu, *frameRateMenu, *memoryMenu, *tableMenu, *languageMenu, *helpMenu;

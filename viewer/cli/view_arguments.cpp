@@ -87,6 +87,7 @@ void LookArguments::addTo(CLI::App& app) {
     app.add_option("--contours", contours, translated(SABAN_TR("cli", "Contour interval in metres, auto or off (default auto)")));
     app.add_flag("--no-grid", noGrid, translated(SABAN_TR("cli", "No grid lines")));
     app.add_flag("--no-frame", noFrame, translated(SABAN_TR("cli", "No frame, labels, arrow and scale bar")));
+    app.add_flag("--legend", legend, translated(SABAN_TR("cli", "A legend of the plan in a corner of the picture")));
     app.add_flag("--no-imagery", noImagery, translated(SABAN_TR("cli", "Elevation tint in place of pictures")));
 }
 
@@ -96,6 +97,7 @@ geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) cons
     look.grid = !noGrid;
     look.frame = !noFrame;
     look.imagery = !noImagery;
+    look.legend = legend;
     if (contours == "off") {
         look.contours = false;
     } else if (contours != "auto") {

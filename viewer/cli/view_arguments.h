@@ -33,6 +33,7 @@ struct LookArguments {
     bool noGrid = false;
     bool noFrame = false;
     bool noImagery = false;
+    bool legend = false;
 
     void addTo(CLI::App& app);
     /// Errors: `BadUsage` for a date that cannot be read or a sun below the horizon.

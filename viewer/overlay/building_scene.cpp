@@ -20,7 +20,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr double kBlockM = 500.0;
-constexpr double kSeenPx = 3.0;               // the tallest of a block measures so much, or none is drawn
+constexpr double kSeenPx = 5.0;               // the tallest of a block measures so much, or none is drawn
 constexpr std::size_t kPointsPerFrame = 1500; // whose heights are asked for while the view moves
 constexpr std::size_t kPointsPerRing = 16;    // of one outline
 constexpr float kSameM = 0.05f;

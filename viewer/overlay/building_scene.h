@@ -20,7 +20,7 @@ namespace saban::viewer {
 
 /// The buildings of visible vector layers whose height is known, as solids with walls and a flat roof, to scale under any
 /// exaggeration. They stand on the lowest ground of their outline, so that nothing floats, and rise over the highest of it, so
-/// that nothing drowns in a slope. Those of a square of 500 m are one mesh, left out where even the tallest would measure less than 3 pixels.
+/// that nothing drowns in a slope. Those of a square of 500 m are one mesh, left out where even the tallest would measure less than 5 pixels.
 /// Thread safety: one thread.
 class BuildingScene {
  public:

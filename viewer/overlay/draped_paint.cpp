@@ -231,9 +231,10 @@ class DrapedPainter {
         if (glm::length(way) <= 0.0) return;
         const glm::dvec2 ahead = glm::normalize(way), left(-ahead.y, ahead.x);
         const double size = std::max(widthPx * 2.0, 14.0 * scale_);
-        QPainterPath path;
-        for (const glm::dvec2 p : {tip + left * size - ahead * size, tip + ahead * (size * 0.7), tip - left * size - ahead * size})
-            path.isEmpty() ? path.moveTo(p.x, p.y) : path.lineTo(p.x, p.y);
+        const glm::dvec2 barb = tip + left * size - ahead * size, point = tip + ahead * (size * 0.7), other = tip - left * size - ahead * size;
+        QPainterPath path(QPointF(barb.x, barb.y));
+        path.lineTo(point.x, point.y);
+        path.lineTo(other.x, other.y);
         painter_.strokePath(path, QPen(QBrush(toQt(line.casing)), widthPx + 2.2 * scale_, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
         painter_.strokePath(path, QPen(QBrush(toQt(line.colour)), widthPx, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     }

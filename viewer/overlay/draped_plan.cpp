@@ -1,8 +1,11 @@
 #include "viewer/overlay/draped_plan.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <glm/geometric.hpp>
 #include <unordered_set>
 
@@ -90,24 +93,87 @@ DrapedLine lineThrough(const std::vector<glm::dvec2>& points) {
     return line;
 }
 
-std::optional<DrapedItem> itemOf(const Route& route, const PlanView&) {
-    DrapedLine line = lineThrough(route.geometry.linePoints());
-    const RouteLook& look = kRouteLooks[static_cast<std::size_t>(route.kind)];
-    line.colour = look.colour;
-    line.casing = kIvory;
+/// Colours of the values of areas; none when areas have the colours of their kinds.
+using ValueColours = std::map<std::string, Colour>;
+
+void place(DrapedLine& line, const std::vector<glm::dvec2>& points) {
+    DrapedLine there = lineThrough(points);
+    line.points = std::move(there.points);
+    line.alongM = std::move(there.alongM);
+}
+
+std::optional<DrapedItem> itemOf(const Route& route, const PlanView&, const ValueColours&) {
+    DrapedLine line = lookOf(route.kind);
+    place(line, route.geometry.linePoints());
     line.widthM = std::max(route.widthM, 0.0);
-    line.leastPx = look.leastPx;
-    line.pattern = look.pattern;
-    line.ornament = DrapedOrnament::Chevrons;
     return DrapedItem{.lines = {std::move(line)}};
 }
 
-std::optional<DrapedItem> itemOf(const ControlLine& control, const PlanView&) {
-    DrapedLine line = lineThrough(control.geometry.linePoints());
-    line.colour = colourOfSide(control.side);
-    line.casing = withAlpha(kIvory, 150);
-    line.leastPx = 3.2;
-    switch (control.kind) {
+std::optional<DrapedItem> itemOf(const ControlLine& control, const PlanView&, const ValueColours&) {
+    DrapedLine line = lookOf(control.kind, control.side);
+    place(line, control.geometry.linePoints());
+    return DrapedItem{.lines = {std::move(line)}};
+}
+
+std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view, const ValueColours& colours) {
+    const auto colour = colours.find(valueOf(area, view.colourAreasBy));
+    DrapedArea made = lookOf(area, colour == colours.end() ? std::nullopt : std::optional(colour->second));
+    made.parts = area.geometry.parts;
+    return DrapedItem{.areas = {std::move(made)}};
+}
+
+std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&, const ValueColours&) {
+    constexpr Colour kNoteColour{196, 140, 20, 255};
+    if (remark.geometry.kind == GeometryKind::Point) return std::nullopt;
+    if (remark.geometry.kind == GeometryKind::Area)
+        return DrapedItem{.areas = {{.parts = remark.geometry.parts, .fill = withAlpha(kNoteColour, 50), .line = kNoteColour, .pattern = DrapedPattern::Dotted}}};
+    DrapedLine line = lineThrough(remark.geometry.linePoints());
+    line.colour = kNoteColour;
+    line.casing = kIvory;
+    line.pattern = DrapedPattern::Dotted;
+    return DrapedItem{.lines = {std::move(line)}};
+}
+
+template <typename T>
+bool isShown(const T& feature, const PlanView& view) {
+    if constexpr (requires { feature.phases; }) return isInPhase(feature.phases, view.phase);
+    return true;
+}
+
+/// Of a value that has no colour of its own: the hue at which it begins to look for one that is free.
+std::size_t hueOf(const std::string& value) {
+    std::uint32_t hash = 2166136261u;  // FNV-1a: the same on every machine
+    for (const char c : value) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
+    return hash % kValueColours.size();
+}
+
+std::optional<Colour> ownColourOf(const std::string& value) {
+    if (const auto colour = parseColour(value)) return colour;
+    const std::size_t rank = gradeRank(value);
+    return rank < kGrades.size() ? std::optional(kGrades[rank].colour) : std::nullopt;
+}
+
+Colour mixed(Colour colour, std::uint8_t with, double part) {
+    const auto mix = [&](std::uint8_t band) { return static_cast<std::uint8_t>(std::lround(band + (with - band) * part)); };
+    return {mix(colour.red), mix(colour.green), mix(colour.blue), colour.alpha};
+}
+
+}  // namespace
+
+bool isInPhase(const std::vector<Uid>& phases, const Uid& phase) {
+    return phases.empty() || phase.empty() || std::find(phases.begin(), phases.end(), phase) != phases.end();
+}
+
+bool isKindHidden(const PlanView& view, std::string_view kind) { return std::find(view.hidden.begin(), view.hidden.end(), kind) != view.hidden.end(); }
+
+DrapedLine lookOf(RouteKind kind) {
+    const RouteLook& look = kRouteLooks[static_cast<std::size_t>(kind)];
+    return {.colour = look.colour, .casing = kIvory, .leastPx = look.leastPx, .pattern = look.pattern, .ornament = DrapedOrnament::Chevrons};
+}
+
+DrapedLine lookOf(ControlLineKind kind, Side side) {
+    DrapedLine line{.colour = colourOfSide(side), .casing = withAlpha(kIvory, 150), .leastPx = 3.2};
+    switch (kind) {
         case ControlLineKind::Boundary:
             line.pattern = DrapedPattern::DashDotted;
             line.ornament = DrapedOrnament::Ticks;
@@ -122,10 +188,22 @@ std::optional<DrapedItem> itemOf(const ControlLine& control, const PlanView&) {
             line.ornament = DrapedOrnament::Teeth;
             break;
     }
-    return DrapedItem{.lines = {std::move(line)}};
+    return line;
 }
 
-/// The value by which an area is coloured; empty for its kind.
+DrapedArea lookOf(const Area& area, std::optional<Colour> valueColour) {
+    const AreaLook& look = kAreaLooks[static_cast<std::size_t>(area.kind)];
+    Colour colour = valueColour ? withAlpha(*valueColour, 255) : look.colour;
+    DrapedArea made{.fill = withAlpha(colour, valueColour ? 84 : 46), .hatch = valueColour ? DrapedHatch::None : look.hatch};
+    if (const auto own = parseColour(area.fill); own && !valueColour) {
+        colour = withAlpha(*own, 255);
+        made.fill = own->alpha == 255 ? withAlpha(*own, 96) : *own;
+    }
+    made.line = colour;
+    if (area.kind == AreaKind::AdministrativeUnit) made.pattern = DrapedPattern::DashDotted;
+    return made;
+}
+
 std::string valueOf(const Area& area, const std::string& column) {
     if (column.empty() || column == "kind") return {};
     if (const auto* field = findField<Area>(column)) return textOf(field->get(area));
@@ -133,53 +211,36 @@ std::string valueOf(const Area& area, const std::string& column) {
     return extra == area.extras.end() ? std::string{} : textOf(extra->second);
 }
 
-std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view) {
-    const AreaLook& look = kAreaLooks[static_cast<std::size_t>(area.kind)];
-    const std::string value = valueOf(area, view.colourAreasBy);
-    DrapedArea made{.parts = area.geometry.parts, .hatch = look.hatch};
-    Colour colour = value.empty() ? look.colour : colourOfValue(value);
-    made.fill = withAlpha(colour, value.empty() ? 46 : 84);
-    if (const auto own = parseColour(area.fill); own && value.empty()) {
-        colour = withAlpha(*own, 255);
-        made.fill = own->alpha == 255 ? withAlpha(*own, 96) : *own;
+std::size_t gradeRank(const std::string& value) {
+    const auto isThat = [&](const Grade& grade) { return !value.empty() && std::find(grade.words.begin(), grade.words.end(), value) != grade.words.end(); };
+    return static_cast<std::size_t>(std::find_if(kGrades.begin(), kGrades.end(), isThat) - kGrades.begin());
+}
+
+std::map<std::string, Colour> areaColoursOf(const Plan& plan, const std::string& column) {
+    std::map<std::string, Colour> colours;
+    if (column.empty() || column == "kind") return colours;
+    for (const auto& area : plan.all<Area>().rows())
+        if (const std::string value = valueOf(*area, column); !value.empty()) colours.emplace(value, Colour{});
+    // Three rounds of the hues: as they are, darker, lighter. Further values share.
+    constexpr std::size_t kRounds = 3;
+    std::array<std::size_t, kValueColours.size()> used{};
+    for (auto& [value, colour] : colours) {
+        if (const auto own = ownColourOf(value)) {
+            colour = *own;
+            continue;
+        }
+        std::size_t hue = hueOf(value);
+        const std::size_t least = *std::min_element(used.begin(), used.end());
+        while (used[hue] != least) hue = (hue + 1) % used.size();
+        const std::size_t round = used[hue]++ % kRounds;
+        colour = round == 0 ? kValueColours[hue] : mixed(kValueColours[hue], round == 1 ? 0 : 255, 0.42);
     }
-    if (!value.empty()) made.hatch = DrapedHatch::None;
-    made.line = colour;
-    if (area.kind == AreaKind::AdministrativeUnit) made.pattern = DrapedPattern::DashDotted;
-    return DrapedItem{.areas = {std::move(made)}};
+    return colours;
 }
-
-std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&) {
-    constexpr Colour kNoteColour{196, 140, 20, 255};
-    if (remark.geometry.kind == GeometryKind::Point) return std::nullopt;
-    if (remark.geometry.kind == GeometryKind::Area)
-        return DrapedItem{.areas = {{.parts = remark.geometry.parts, .fill = withAlpha(kNoteColour, 50), .line = kNoteColour, .pattern = DrapedPattern::Dotted}}};
-    DrapedLine line = lineThrough(remark.geometry.linePoints());
-    line.colour = kNoteColour;
-    line.casing = kIvory;
-    line.pattern = DrapedPattern::Dotted;
-    return DrapedItem{.lines = {std::move(line)}};
-}
-
-bool isInPhase(const std::vector<Uid>& phases, const Uid& phase) {
-    return phases.empty() || phase.empty() || std::find(phases.begin(), phases.end(), phase) != phases.end();
-}
-template <typename T>
-bool isShown(const T& feature, const PlanView& view) {
-    if constexpr (requires { feature.phases; }) return isInPhase(feature.phases, view.phase);
-    return true;
-}
-
-}  // namespace
 
 Colour colourOfValue(const std::string& value) {
-    if (const auto colour = parseColour(value)) return *colour;
-    for (const Grade& grade : kGrades)
-        for (const std::string_view word : grade.words)
-            if (!word.empty() && value == word) return grade.colour;
-    std::uint32_t hash = 2166136261u;  // FNV-1a: the same on every machine
-    for (const char c : value) hash = (hash ^ static_cast<unsigned char>(c)) * 16777619u;
-    return kValueColours[hash % kValueColours.size()];
+    const auto own = ownColourOf(value);
+    return own ? *own : kValueColours[hueOf(value)];
 }
 
 std::optional<Colour> parseColour(const std::string& text) {
@@ -192,13 +253,21 @@ std::optional<Colour> parseColour(const std::string& text) {
     return Colour{bytes[0], bytes[1], bytes[2], bytes[3]};
 }
 
-template <typename T, typename Make>
-void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, Make make, DrapedPlan& draped, std::unordered_map<Uid, Made>& next) {
-    if (std::find(view.hidden.begin(), view.hidden.end(), kindName<T>()) != view.hidden.end()) return;
-    const std::string look = std::is_same_v<T, Area> ? view.colourAreasBy : std::string{};
+template <typename T>
+void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, const std::map<std::string, Colour>& colours, DrapedPlan& draped, std::unordered_map<Uid, Made>& next) {
+    if (isKindHidden(view, kindName<T>())) return;
+    constexpr bool isArea = std::is_same_v<T, Area>;
+    const auto lookOfFeature = [&](const T& feature) {
+        if constexpr (isArea) {
+            const auto colour = colours.find(valueOf(feature, view.colourAreasBy));
+            if (colour != colours.end()) return fmt::format("{} {} {} {}", colour->first, colour->second.red, colour->second.green, colour->second.blue);
+        }
+        return std::string{};
+    };
     for (const auto& feature : plan.all<T>().rows()) {
         if (feature->geometry.isEmpty() || feature->geometry.kind == GeometryKind::Point || !isShown(*feature, view)) continue;
         Made& entry = next[feature->uid];
+        const std::string look = lookOfFeature(*feature);
         const auto known = made_.find(feature->uid);
         if (known != made_.end() && known->second.feature == feature && known->second.look == look) {
             entry = known->second;
@@ -206,7 +275,7 @@ void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, Make make, D
             entry = {.feature = feature, .look = look, .item = nullptr};
             const auto fault = geometryFault(feature->geometry);
             if (!fault || *fault == "self_crossing") {
-                if (auto item = make(*feature, view)) {
+                if (auto item = itemOf(*feature, view, colours)) {
                     item->bounds = feature->geometry.bounds();
                     entry.item = std::make_shared<const DrapedItem>(*std::move(item));
                 }
@@ -219,11 +288,11 @@ void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, Make make, D
 std::shared_ptr<const DrapedPlan> DrapedPlanBuilder::build(const Plan& plan, const PlanView& view) {
     auto draped = std::make_shared<DrapedPlan>();
     std::unordered_map<Uid, Made> next;
-    const auto make = [](const auto& feature, const PlanView& v) { return itemOf(feature, v); };
-    add<Area>(plan, view, make, *draped, next);
-    add<Remark>(plan, view, make, *draped, next);
-    add<ControlLine>(plan, view, make, *draped, next);
-    add<Route>(plan, view, make, *draped, next);
+    const auto colours = areaColoursOf(plan, view.colourAreasBy);
+    add<Area>(plan, view, colours, *draped, next);
+    add<Remark>(plan, view, colours, *draped, next);
+    add<ControlLine>(plan, view, colours, *draped, next);
+    add<Route>(plan, view, colours, *draped, next);
     made_ = std::move(next);
     return draped;
 }

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <map>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -76,14 +79,30 @@ class DrapedPlanBuilder {
         std::string look;
         std::shared_ptr<const DrapedItem> item;
     };
-    template <typename T, typename Make>
-    void add(const layers::Plan& plan, const PlanView& view, Make make, DrapedPlan& draped, std::unordered_map<layers::Uid, Made>& next);
+    template <typename T>
+    void add(const layers::Plan& plan, const PlanView& view, const std::map<std::string, geo::Colour>& colours, DrapedPlan& draped,
+             std::unordered_map<layers::Uid, Made>& next);
 
     std::unordered_map<layers::Uid, Made> made_;
 };
 
-/// Colours of areas by the values of a column, for legends: the same value always has the same colour.
+/// What is written of an area in a column, or in one of its extras; empty for "kind", and where there is nothing.
+std::string valueOf(const layers::Area& area, const std::string& column);
+/// Colour of a value of areas: colours themselves, and grades of exercises in both languages, have their own.
 geo::Colour colourOfValue(const std::string& value);
+/// 0 for the best grade of exercises, growing; above all grades for any other value.
+std::size_t gradeRank(const std::string& value);
+/// Colours of all values of areas in a column. No two of the first 24 are alike; all areas of the plan count, whatever is shown.
+std::map<std::string, geo::Colour> areaColoursOf(const layers::Plan& plan, const std::string& column);
+
+/// How features are painted; their places are left to whoever paints them.
+DrapedLine lookOf(layers::RouteKind kind);
+DrapedLine lookOf(layers::ControlLineKind kind, layers::Side side);
+/// `valueColour`: nothing for the colours of its kind.
+DrapedArea lookOf(const layers::Area& area, std::optional<geo::Colour> valueColour);
+/// True for what is used in a phase.
+bool isInPhase(const std::vector<layers::Uid>& phases, const layers::Uid& phase);
+bool isKindHidden(const PlanView& view, std::string_view kind);
 /// "#rrggbb" or "#rrggbbaa". Nothing for anything else.
 std::optional<geo::Colour> parseColour(const std::string& text);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <limits>
 #include <utility>
 
 namespace saban::viewer {
@@ -13,17 +14,54 @@ constexpr int kMargin = 1;  // clear pixels between neighbours
 
 }  // namespace
 
-ImageAtlas::ImageAtlas(int sizePx) : sizePx_(sizePx), image_(new osg::Image), texture_(new osg::Texture2D) {
-    image_->allocateImage(sizePx_, sizePx_, 1, GL_RGBA, GL_UNSIGNED_BYTE);
-    image_->setInternalTextureFormat(GL_RGBA8);
-    texture_->setImage(image_);
+/// Brings the rows that changed since the last draw to the graphics side.
+class ImageAtlas::Upload : public osg::Texture2D::SubloadCallback {
+   public:
+    explicit Upload(osg::Image* image) : image_(image) {}
+
+    void change(int fromRow, int toRow) {
+        from_ = std::min(from_, fromRow);
+        to_ = std::max(to_, toRow);
+    }
+    void load(const osg::Texture2D&, osg::State&) const override {
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image_->s(), image_->t(), 0, GL_RGBA, GL_UNSIGNED_BYTE, image_->data());
+        done();
+    }
+    void subload(const osg::Texture2D&, osg::State&) const override {
+        if (from_ >= to_) return;
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, from_, image_->s(), to_ - from_, GL_RGBA, GL_UNSIGNED_BYTE, image_->data(0, from_));
+        done();
+    }
+
+   private:
+    void done() const {
+        from_ = std::numeric_limits<int>::max();
+        to_ = 0;
+    }
+    osg::ref_ptr<osg::Image> image_;
+    mutable int from_ = std::numeric_limits<int>::max(), to_ = 0;
+};
+
+ImageAtlas::ImageAtlas(int sizePx) : sizePx_(0), image_(new osg::Image), texture_(new osg::Texture2D), upload_(new Upload(image_)) {
     texture_->setInternalFormat(GL_RGBA8);
+    texture_->setSubloadCallback(upload_);
     texture_->setFilter(osg::Texture::MIN_FILTER, osg::Texture::LINEAR);
     texture_->setFilter(osg::Texture::MAG_FILTER, osg::Texture::LINEAR);
     texture_->setWrap(osg::Texture::WRAP_S, osg::Texture::CLAMP_TO_EDGE);
     texture_->setWrap(osg::Texture::WRAP_T, osg::Texture::CLAMP_TO_EDGE);
     texture_->setResizeNonPowerOfTwoHint(false);
-    texture_->setUnRefImageDataAfterApply(false);
+    allocate(sizePx);
+}
+
+ImageAtlas::~ImageAtlas() = default;
+
+void ImageAtlas::allocate(int sizePx) {
+    sizePx_ = sizePx;
+    image_->allocateImage(sizePx_, sizePx_, 1, GL_RGBA, GL_UNSIGNED_BYTE);
+    texture_->setTextureSize(sizePx_, sizePx_);
+    texture_->dirtyTextureObject();
     empty();
 }
 
@@ -32,6 +70,7 @@ void ImageAtlas::empty() {
     places_.clear();
     pen_ = {4, 0};
     rowHeight_ = 4;
+    upload_->change(0, sizePx_);
     const std::array<std::uint8_t, 16> white{255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
     write({0, 0}, 2, 2, white);
 }
@@ -39,7 +78,7 @@ void ImageAtlas::empty() {
 void ImageAtlas::write(glm::ivec2 corner, int width, int height, std::span<const std::uint8_t> rgba) {
     for (int y = 0; y < height; ++y)
         std::memcpy(image_->data(corner.x, corner.y + y), &rgba[static_cast<std::size_t>(y) * width * 4], static_cast<std::size_t>(width) * 4);
-    image_->dirty();
+    upload_->change(corner.y, corner.y + height);
 }
 
 std::optional<glm::ivec2> ImageAtlas::room(glm::ivec2 size) {
@@ -64,9 +103,16 @@ std::optional<ImageAtlas::Place> ImageAtlas::add(const std::string& name, int wi
     const glm::ivec2 size{width + 2 * kMargin, height + 2 * kMargin};
     auto corner = room(size);
     if (!corner) {
-        empty();
+        // Emptied in this frame already: what it shows does not fit.
+        if (emptiedIn_ == frame_ && sizePx_ < kMostPx) allocate(std::min(sizePx_ * 2, kMostPx));
+        else empty();
+        emptiedIn_ = frame_;
         wasEmptied_ = true;
         corner = room(size);
+        while (!corner && sizePx_ < kMostPx) {
+            allocate(std::min(sizePx_ * 2, kMostPx));
+            corner = room(size);
+        }
     }
     if (!corner) return std::nullopt;
     write(*corner + kMargin, width, height, rgba);

@@ -13,19 +13,23 @@
 
 namespace saban::viewer {
 
-/// Many small pictures in one texture, so that all of them are one draw. When it is full, those not used lately make room.
+/// Many small pictures in one texture, so that all of them are one draw. When it is full, all make room; when the pictures of one
+/// frame do not fit, it grows, up to `kMostPx` on a side. Only the rows that changed go to the graphics side.
 /// Thread safety: one thread.
 class ImageAtlas {
    public:
     static constexpr int kSizePx = 2048;  ///< room for the signs and names of a screen
+    static constexpr int kMostPx = 4096;
 
     struct Place {
         glm::dvec2 uvMin{0.0}, uvMax{0.0};  ///< v runs down, as rows do
         glm::dvec2 sizePx{0.0};
     };
 
-    /// Each change brings the whole texture to the graphics side: small ones suit what changes often.
     explicit ImageAtlas(int sizePx = kSizePx);
+    ~ImageAtlas();
+    ImageAtlas(const ImageAtlas&) = delete;
+    ImageAtlas& operator=(const ImageAtlas&) = delete;
 
     /// Begins a frame: what is found from now on is in use.
     void beginFrame() { ++frame_; }
@@ -33,6 +37,8 @@ class ImageAtlas {
     std::optional<Place> find(const std::string& name);
     /// Colours multiplied with alpha, rows from the top. Nothing when even an emptied texture has no room, or for an empty picture.
     std::optional<Place> add(const std::string& name, int width, int height, std::span<const std::uint8_t> rgba);
+    /// Forgets all pictures.
+    void clear() { empty(); }
     /// An opaque white texel, for lines.
     glm::dvec2 white() const { return {1.0 / sizePx_, 1.0 / sizePx_}; }
     /// True once when room had to be made: places found before no longer hold.
@@ -41,7 +47,9 @@ class ImageAtlas {
     osg::Texture2D* texture() { return texture_; }
 
    private:
+    class Upload;
     std::optional<glm::ivec2> room(glm::ivec2 size);
+    void allocate(int sizePx);
     void empty();
     void write(glm::ivec2 corner, int width, int height, std::span<const std::uint8_t> rgba);
 
@@ -52,6 +60,8 @@ class ImageAtlas {
     glm::ivec2 pen_{0};
     int rowHeight_ = 0;
     std::uint64_t frame_ = 0;
+    std::uint64_t emptiedIn_ = 0;  ///< frame
+    osg::ref_ptr<Upload> upload_;
     bool wasEmptied_ = false;
 };
 

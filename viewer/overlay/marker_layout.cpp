@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <glm/common.hpp>
 #include <numeric>
 #include <optional>
 #include <unordered_map>
@@ -24,14 +25,16 @@ class Occupied {
             return false;
         });
     }
-    /// Who is in the way.
-    std::optional<std::size_t> inTheWayOf(const Rectangle& r) const {
+    static constexpr std::size_t kNobody = ~std::size_t{0};
+
+    /// Who is in the way, but for `self`; `kNobody` where nothing may stand.
+    std::optional<std::size_t> inTheWayOf(const Rectangle& r, std::optional<std::size_t> self = {}) const {
         std::optional<std::size_t> owner;
         eachCell(r, [&](long cell) {
             const auto found = cells_.find(cell);
             if (found == cells_.end()) return false;
             for (const std::size_t i : found->second)
-                if (rectangles_[i].rectangle.overlaps(r)) {
+                if (rectangles_[i].owner != self && rectangles_[i].rectangle.overlaps(r)) {
                     owner = rectangles_[i].owner;
                     return true;
                 }
@@ -104,17 +107,37 @@ struct Layout {
             if (!blocker) blocker = inTheWay;
             if (inTheWay || placed.size() >= options.most) continue;
             occupied.add(sign, placed.size());
-            placed.push_back({.index = index, .sign = sign});
+            const double seatX = candidate.standsOnPoint ? sign.min.x : (sign.min.x + sign.max.x) / 2.0;
+            placed.push_back({.index = index, .sign = sign, .seatPx = {seatX, sign.max.y}, .hiddenBehind = candidate.hiddenBehind});
+            if (candidate.isNameFirst) placeTexts(placed.size() - 1);
             return;
         }
-        if (blocker && !candidate.isMapName) ++placed[*blocker].hiddenBehind;
+        if (blocker && *blocker != Occupied::kNobody && !candidate.isMapName) placed[*blocker].hiddenBehind += 1 + candidate.hiddenBehind;
+    }
+
+    /// By an edge of the picture.
+    bool isCut(const Rectangle& r) const { return r.min.x < picture.min.x || r.min.y < picture.min.y || r.max.x > picture.max.x || r.max.y > picture.max.y; }
+
+    void placeTexts(std::size_t i) {
+        amplify(i);
+        if (!placed[i].isAmplified) placeLabel(i);
+    }
+
+    void amplify(std::size_t i) {
+        const MarkerCandidate& candidate = candidates[placed[i].index];
+        if (candidate.amplifiedPx.max.x <= candidate.amplifiedPx.min.x) return;
+        const Rectangle wide{placed[i].seatPx + candidate.amplifiedPx.min, placed[i].seatPx + candidate.amplifiedPx.max};
+        if (isCut(wide) || occupied.inTheWayOf(candidate.wasAmplified ? wide : grown(wide, options.gapPx), i)) return;
+        placed[i].isAmplified = true;
+        placed[i].sign = {glm::min(placed[i].sign.min, wide.min), glm::max(placed[i].sign.max, wide.max)};
+        occupied.add(wide, i);
     }
 
     void placeLabel(std::size_t i) {
         const glm::dvec2 size = candidates[placed[i].index].labelSizePx;
         if (size.x <= 0.0) return;
         for (const Rectangle& label : labelPlaces(placed[i].sign, size, options.gapPx + 1.0)) {
-            if (!label.overlaps(picture) || occupied.inTheWayOf(grown(label, options.gapPx))) continue;
+            if (isCut(label) || occupied.inTheWayOf(grown(label, options.gapPx))) continue;
             placed[i].hasLabel = true;
             placed[i].label = label;
             occupied.add(label, i);
@@ -131,9 +154,15 @@ std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candida
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return candidates[a].importance > candidates[b].importance; });
 
     Layout layout{.candidates = candidates, .options = options};
+    for (const Rectangle& clear : options.keepClear) layout.occupied.add(clear, Occupied::kNobody);
     for (const std::size_t index : order)
         if (!candidates[index].isMapName) layout.placeSign(index);
-    for (std::size_t i = 0; i < layout.placed.size(); ++i) layout.placeLabel(i);
+    const std::size_t signs = layout.placed.size();
+    const auto hasNoTexts = [&](std::size_t i) { return !candidates[layout.placed[i].index].isNameFirst; };
+    for (std::size_t i = 0; i < signs; ++i)
+        if (hasNoTexts(i)) layout.amplify(i);
+    for (std::size_t i = 0; i < signs; ++i)
+        if (hasNoTexts(i) && !layout.placed[i].isAmplified) layout.placeLabel(i);
     for (const std::size_t index : order)
         if (candidates[index].isMapName) layout.placeSign(index);
     return std::move(layout.placed);

@@ -7,26 +7,33 @@
 
 namespace saban::viewer {
 
+struct Rectangle {
+    glm::dvec2 min{0.0}, max{0.0};
+    bool overlaps(const Rectangle& o) const { return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y; }
+};
+
 /// A sign that wants a place in the picture. Pixels from the upper left corner.
 struct MarkerCandidate {
     glm::dvec2 anchorPx{0.0};     ///< of its point of the ground
     glm::dvec2 sizePx{0.0};       ///< of the sign: what others keep clear of
     glm::dvec2 labelSizePx{0.0};  ///< of its name; no width: none
+    /// What it covers with the texts beside it, from where its leader ends; no width: none. They stand where they are in nobody's way.
+    Rectangle amplifiedPx{};
+    bool wasAmplified = false;    ///< in the frame before
+    bool isNameFirst = false;     ///< its texts and its name come before less important signs
+    int hiddenBehind = 0;         ///< signs behind it to begin with
     bool standsOnPoint = false;   ///< its lower left corner is the foot of a staff: no leader, unless it is lifted
     bool isMapName = false;       ///< the sign is a name of the map: written over its point, else under it, where nothing else wants the room
     double importance = 0.0;      ///< greater ones come first
     bool wasShown = false;        ///< in the frame before: it keeps its place a little longer, so that nothing flickers
 };
 
-struct Rectangle {
-    glm::dvec2 min{0.0}, max{0.0};
-    bool overlaps(const Rectangle& o) const { return min.x < o.max.x && o.min.x < max.x && min.y < o.max.y && o.min.y < max.y; }
-};
-
 /// Where a sign stands.
 struct PlacedMarker {
     std::size_t index = 0;      ///< of the candidate
-    Rectangle sign{};           ///< stands over its point, with a leader between
+    Rectangle sign{};           ///< stands over its point, with a leader between; its texts are in it
+    glm::dvec2 seatPx{0.0};     ///< where the leader ends, at the sign
+    bool isAmplified = false;   ///< with the texts beside it, its name among them
     bool hasLabel = false;
     Rectangle label{};
     int hiddenBehind = 0;       ///< signs, but for the map's names, that found no place because of this one
@@ -37,11 +44,12 @@ struct MarkerLayoutOptions {
     double leaderPx = 14.0;     ///< from the ground point to the sign
     double nameLeaderPx = 5.0;  ///< from the ground point to a map's name
     double gapPx = 2.0;
+    std::vector<Rectangle> keepClear{};  ///< where nothing may stand
     std::size_t most = 600;     ///< signs; further ones are left out
 };
 
-/// Gives places to signs by importance: over their point, or a sign's height higher, or not at all. Then names beside those
-/// that stand, then the map's own names. No two signs overlap, and no name overlaps anything; what is placed does not depend on the order of equals'
+/// Gives places to signs by importance: over their point, or a sign's height higher, or not at all. Then the texts beside those
+/// that stand, then names of those without such texts, then the map's own names. No two signs overlap, and no name overlaps anything; what is placed does not depend on the order of equals'
 /// positions in the picture, so that it stays as the view moves.
 /// Time: in proportion to the number of candidates.
 std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candidates, const MarkerLayoutOptions& options);

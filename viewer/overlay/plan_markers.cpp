@@ -16,8 +16,6 @@ constexpr std::string_view kUnitCode = "10031000000000000000";
 /// What must be seen first. Echelons count within units.
 constexpr double kCommandPost = 1000.0, kUnit = 500.0, kCheckpoint = 200.0, kStructure = 100.0, kNote = 150.0, kName = 300.0;
 
-bool isHidden(const PlanView& view, std::string_view kind) { return std::find(view.hidden.begin(), view.hidden.end(), kind) != view.hidden.end(); }
-
 /// Digits 9 and 10 of a numeric code are its echelon; letter codes have it as their 12th character.
 double echelonOf(const std::string& code) {
     if (code.size() >= 20 && code.find_first_not_of("0123456789") == std::string::npos) return (code[8] - '0') * 10 + (code[9] - '0');
@@ -26,18 +24,35 @@ double echelonOf(const std::string& code) {
 
 bool isPlace(const Feature& feature) { return feature.geometry.kind == GeometryKind::Point && !geometryFault(feature.geometry); }
 
-bool isShownIn(const std::vector<Uid>& phases, const Uid& phase) {
-    return phases.empty() || phase.empty() || std::find(phases.begin(), phases.end(), phase) != phases.end();
+/// Of a unit beside a sign: a long name would push everything else away.
+std::string shortName(const Plan& plan, const Uid& unit) {
+    constexpr std::size_t kLongest = 32;
+    const auto found = unit.empty() ? nullptr : plan.find<Unit>(unit);
+    if (!found) return {};
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < found->name.size(); ++i) {
+        if ((found->name[i] & 0xC0) == 0x80) continue;  // not the first byte of a letter
+        if (++letters > kLongest) return found->name.substr(0, i) + "…";
+    }
+    return found->name;
+}
+
+SymbolAmplifiers amplifiersOf(const Plan& plan, const Unit& unit, const std::string& code) {
+    // The sign itself shows an echelon that its code carries.
+    return {.designation = unit.name,
+            .higherFormation = shortName(plan, unit.parent),
+            .strength = unit.strength,
+            .additionalText = echelonOf(code) > 0.0 ? std::string{} : unit.level};
 }
 
 /// Names of what has an extent, in its middle.
 template <typename T>
 void addNames(const Plan& plan, const PlanView& view, std::vector<Marker>& markers) {
-    if (isHidden(view, kindName<T>())) return;
+    if (isKindHidden(view, kindName<T>())) return;
     for (const auto& row : plan.all<T>().rows()) {
         if (row->name.empty() || row->geometry.isEmpty()) continue;
         if constexpr (requires { row->phases; })
-            if (!isShownIn(row->phases, view.phase)) continue;
+            if (!isInPhase(row->phases, view.phase)) continue;
         const auto fault = geometryFault(row->geometry);
         if (fault && *fault != "self_crossing") continue;
         if (const auto at = row->geometry.labelPoint())
@@ -46,20 +61,23 @@ void addNames(const Plan& plan, const PlanView& view, std::vector<Marker>& marke
 }
 
 void addStructures(const Plan& plan, const PlanView& view, std::vector<Marker>& markers) {
-    if (isHidden(view, kindName<Structure>())) return;
-    // Ready, being built, planned: as on a progress chart.
-    constexpr std::array<std::uint32_t, 3> kColours{0x8a6d52, 0xb8781e, 0x4f6b3a};
+    if (isKindHidden(view, kindName<Structure>())) return;
     for (const auto& row : plan.all<Structure>().rows()) {
         const bool isLine = row->geometry.kind == GeometryKind::Line;
         if (geometryFault(row->geometry)) continue;
         const auto at = row->geometry.labelPoint();
         if (!at) continue;
         markers.push_back({.id = "structures" + row->uid, .at = *at, .pictogram = isLine ? Pictogram::Trench : Pictogram::Structure,
-                           .colour = kColours[static_cast<std::size_t>(row->state)], .label = row->name, .importance = kStructure, .scale = 0.62});
+                           .colour = structureColour(row->state), .label = row->name, .importance = kStructure, .scale = 0.62});
     }
 }
 
 }  // namespace
+
+std::uint32_t structureColour(StructureState state) {
+    constexpr std::array<std::uint32_t, 3> kColours{0x8a6d52, 0xb8781e, 0x4f6b3a};
+    return kColours[static_cast<std::size_t>(state)];
+}
 
 std::unordered_map<Uid, std::shared_ptr<const UnitPosition>> positionsIn(const Plan& plan, const Uid& phase) {
     std::unordered_map<Uid, int> orderOf;
@@ -89,32 +107,33 @@ std::unordered_map<Uid, std::shared_ptr<const UnitPosition>> positionsIn(const P
 
 std::vector<Marker> markersOf(const Plan& plan, const PlanView& view) {
     std::vector<Marker> markers;
-    if (!isHidden(view, kindName<Unit>()))
+    if (!isKindHidden(view, kindName<Unit>()))
         for (const auto& [uid, position] : positionsIn(plan, view.phase)) {
             const auto unit = plan.find<Unit>(uid);
             if (!unit) continue;
             const std::string code = unit->symbolCode.empty() ? std::string(kUnitCode) : unit->symbolCode;
             markers.push_back({.id = "units" + uid, .at = position->geometry.at(), .code = code, .side = unit->side, .label = unit->name,
-                               .importance = kUnit + echelonOf(code)});
+                               .amplifiers = amplifiersOf(plan, *unit, code), .importance = kUnit + echelonOf(code)});
         }
-    if (!isHidden(view, kindName<CommandPost>()))
+    if (!isKindHidden(view, kindName<CommandPost>()))
         for (const auto& row : plan.all<CommandPost>().rows()) {
             if (!isPlace(*row)) continue;
             const double rank = static_cast<double>(wordsOf<CommandPostKind>().size() - static_cast<std::size_t>(row->kind));
-            markers.push_back({.id = "command_posts" + row->uid, .at = row->geometry.at(),
-                               .code = row->symbolCode.empty() ? std::string(kCommandPostCode) : row->symbolCode, .label = row->name,
+            const std::string code = row->symbolCode.empty() ? std::string(kCommandPostCode) : row->symbolCode;
+            markers.push_back({.id = "command_posts" + row->uid, .at = row->geometry.at(), .code = code, .label = row->name,
+                               .amplifiers = {.designation = row->name, .higherFormation = shortName(plan, row->unit), .additionalText = row->level},
                                .importance = kCommandPost + rank, .scale = 1.15});
         }
     addStructures(plan, view, markers);
-    if (!isHidden(view, kindName<Checkpoint>()))
+    if (!isKindHidden(view, kindName<Checkpoint>()))
         for (const auto& row : plan.all<Checkpoint>().rows())
             if (isPlace(*row))
-                markers.push_back({.id = "checkpoints" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Checkpoint, .colour = 0xb2342a,
+                markers.push_back({.id = "checkpoints" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Checkpoint, .colour = kCheckpointColour,
                                    .label = row->name, .importance = kCheckpoint, .scale = 0.5});
-    if (!isHidden(view, kindName<Remark>()))
+    if (!isKindHidden(view, kindName<Remark>()))
         for (const auto& row : plan.all<Remark>().rows())
             if (isPlace(*row))
-                markers.push_back({.id = "notes" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Note, .colour = 0xb07c14,
+                markers.push_back({.id = "notes" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Note, .colour = kNoteColour,
                                    .label = row->name.empty() ? row->note : row->name, .importance = kNote, .scale = 0.6});
     addNames<Route>(plan, view, markers);
     addNames<Area>(plan, view, markers);

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "layers/model/plan.h"
+#include "layers/symbols/symbol_painter.h"
 #include "viewer/overlay/draped_plan.h"
 #include "viewer/overlay/pixel_image.h"
 
@@ -20,11 +21,16 @@ struct Marker {
     std::optional<Pictogram> pictogram{};
     std::uint32_t colour = 0x5c3e32;  ///< of the pictogram, 0xRRGGBB
     std::string label{};
+    layers::SymbolAmplifiers amplifiers{};  ///< beside the sign when there is room to read them, in place of the label
     double importance = 0.0;
     double scale = 1.0;        ///< of the sign's size; of a map's name, of the letters
     bool isMapName = false;    ///< a name of a vector layer, not of the plan: written at its point
     bool isBold = false;       ///< of a map's name
 };
+
+/// Of pictograms, 0xRRGGBB: by progress of a structure, as on a chart.
+std::uint32_t structureColour(layers::StructureState state);
+inline constexpr std::uint32_t kCheckpointColour = 0xb2342a, kNoteColour = 0xb07c14;
 
 /// The signs of a plan in a phase. Units stand where they are in that phase, else where they were in the last one before it
 /// that places them; those placed only later are not shown yet.

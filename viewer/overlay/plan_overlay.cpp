@@ -2,19 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fmt/format.h>
 #include <glm/geometric.hpp>
-#include <glm/gtc/matrix_access.hpp>
 #include <glm/trigonometric.hpp>
-#include <mutex>
-#include <osg/BlendFunc>
-#include <osg/Depth>
-#include <osg/Geometry>
-#include <osg/Group>
-#include <osg/Program>
 
-#include "layers/symbols/symbol_code.h"
-#include "shaders/shader_sources.h"
 
 namespace saban::viewer {
 
@@ -22,7 +12,6 @@ namespace {
 
 // Logical pixels on a screen of ordinary height.
 constexpr double kSignPx = 30.0;
-constexpr double kLabelCapPx = 9.5;
 constexpr double kLeaderPx = 16.0;
 constexpr double kNameLeaderPx = 5.0;     // of a map's name, over the disc that the ground shows
 constexpr double kCountPx = 15.0;
@@ -30,122 +19,22 @@ constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr int kPlanBin = 80;              // over the writing on the frame, under the north arrow
 constexpr std::size_t kLooksPerFrame = 60;
 constexpr float kBehindHills = 0.34f;
+constexpr double kNameFirst = 1000.0;     // importance from which a name comes before other signs
+constexpr double kImportant = 515.0;      // command posts, and units from a company on
+constexpr double kTextsM = 3.0;           // metres of a pixel up to which texts stand beside signs
+constexpr double kTextsOfImportantM = 9.0;
+constexpr int kMostAmplified = 120;       // signs with texts: more could not be read
 constexpr double kClearM = 1.5;           // of a hill's top, over the line of sight, that hides nothing
 
-/// One painter for all tables of the program, gone with the last of them: it must not outlive the application object.
-std::shared_ptr<layers::SymbolPainter> sharedPainter() {
-    static std::mutex mutex;
-    static std::weak_ptr<layers::SymbolPainter> shared;
-    const std::lock_guard lock(mutex);
-    auto painter = shared.lock();
-    if (!painter) shared = painter = std::make_shared<layers::SymbolPainter>();
-    return painter;
-}
-
-class OnScreen : public osg::Geometry {
- public:
-    OnScreen() {
-        setUseDisplayList(false);
-        setUseVertexBufferObjects(true);
-        setDataVariance(osg::Object::DYNAMIC);
-        setCullingActive(false);
-    }
-    osg::BoundingSphere computeBound() const override { return {}; }
-    osg::BoundingBox computeBoundingBox() const override { return {}; }
-};
-
-/// Signs of headquarters stand on a staff. Digit 8 of a numeric code, character 11 of one of letters.
-bool hasStaff(const std::string& code) {
-    const bool isNumeric = code.size() >= 20 && code.find_first_not_of("0123456789") == std::string::npos;
-    if (isNumeric) return std::string_view("2367").find(code[7]) != std::string_view::npos;
-    return code.size() >= 11 && std::string_view("ABCD").find(code[10]) != std::string_view::npos;
-}
-
-LabelWeight weightOf(const Marker& marker) { return marker.isBold || marker.importance >= 300.0 ? LabelWeight::Bold : LabelWeight::Regular; }
-double capPxOf(const Marker& marker, double unitPx) { return std::round(kLabelCapPx * unitPx * (marker.isMapName ? marker.scale : 1.0)); }
-
-osg::Vec4 premultiplied(double r, double g, double b, double a) {
-    return {static_cast<float>(r * a), static_cast<float>(g * a), static_cast<float>(b * a), static_cast<float>(a)};
-}
+bool hasSign(const Marker& marker, bool isSolid) { return !marker.code.empty() || (marker.pictogram && !isSolid); }
 
 }  // namespace
 
-/// The one mesh that shows everything: quads in pixels from the upper left corner.
-struct PlanOverlay::Drawing {
-    osg::ref_ptr<osg::Group> root = new osg::Group;
-    osg::ref_ptr<osg::Geometry> mesh = new OnScreen;
-    osg::ref_ptr<osg::Vec4Array> corners = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX);  ///< clip x, y; texture u, v
-    osg::ref_ptr<osg::Vec4Array> colours = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX);
-    osg::ref_ptr<osg::DrawElementsUInt> triangles = new osg::DrawElementsUInt(GL_TRIANGLES);
-    glm::dvec2 sizePx{1.0};
-
-    explicit Drawing(osg::Texture2D* texture) {
-        root->setCullingActive(false);
-        mesh->setVertexAttribArray(0, corners);
-        mesh->setVertexAttribArray(1, colours);
-        mesh->addPrimitiveSet(triangles);
-        osg::StateSet& state = *mesh->getOrCreateStateSet();
-        osg::ref_ptr<osg::Program> program = new osg::Program;
-        program->setName("plan markers");
-        program->addShader(new osg::Shader(osg::Shader::VERTEX, std::string(shaderSource("plan_marker.vert"))));
-        program->addShader(new osg::Shader(osg::Shader::FRAGMENT, std::string(shaderSource("plan_marker.frag"))));
-        program->addBindAttribLocation("aCorner", 0);
-        program->addBindAttribLocation("aColour", 1);
-        state.setAttributeAndModes(program);
-        state.setTextureAttribute(0, texture);
-        state.addUniform(new osg::Uniform("uSigns", 0));
-        state.setAttributeAndModes(new osg::BlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA));
-        state.setAttributeAndModes(new osg::Depth(osg::Depth::ALWAYS, 0.0, 1.0, false));
-        state.setMode(GL_DEPTH_TEST, osg::StateAttribute::OFF);
-        state.setRenderBinDetails(kPlanBin, "RenderBin");
-        root->addChild(mesh);
-    }
-
-    void clear() {
-        corners->clear();
-        colours->clear();
-        triangles->clear();
-    }
-    void finish() {
-        corners->dirty();
-        colours->dirty();
-        triangles->dirty();
-        root->setNodeMask(triangles->empty() ? 0u : ~0u);
-    }
-    void quad(const std::array<glm::dvec2, 4>& at, glm::dvec2 uvMin, glm::dvec2 uvMax, const osg::Vec4& colour) {
-        const auto first = static_cast<unsigned>(corners->size());
-        const std::array<glm::dvec2, 4> uv{uvMin, {uvMax.x, uvMin.y}, uvMax, {uvMin.x, uvMax.y}};
-        for (int i = 0; i < 4; ++i) {
-            corners->push_back({static_cast<float>(at[i].x / sizePx.x * 2.0 - 1.0), static_cast<float>(1.0 - at[i].y / sizePx.y * 2.0), static_cast<float>(uv[i].x),
-                                static_cast<float>(uv[i].y)});
-            colours->push_back(colour);
-        }
-        for (const unsigned i : {0u, 1u, 2u, 0u, 2u, 3u}) triangles->push_back(first + i);
-    }
-    /// At whole pixels: letters stay sharp.
-    void picture(glm::dvec2 corner, const ImageAtlas::Place& place, float alpha) {
-        const glm::dvec2 a = glm::round(corner), b = a + place.sizePx;
-        quad({a, {b.x, a.y}, b, {a.x, b.y}}, place.uvMin, place.uvMax, osg::Vec4(alpha, alpha, alpha, alpha));
-    }
-    void line(glm::dvec2 from, glm::dvec2 to, double widthPx, glm::dvec2 white, const osg::Vec4& colour) {
-        const glm::dvec2 way = to - from;
-        const double length = glm::length(way);
-        if (length < 0.5) return;
-        const glm::dvec2 side = glm::dvec2(-way.y, way.x) / length * (widthPx / 2.0);
-        quad({from - side, to - side, to + side, from + side}, white, white, colour);
-    }
-};
-
-PlanOverlay::PlanOverlay(std::function<void()> wakeUp)
-    : wakeUp_(std::move(wakeUp)), news_(std::make_shared<std::atomic<bool>>(false)), hasNews_(*news_) {
-    drawing_ = std::make_unique<Drawing>(atlas_.texture());
-    painter_ = sharedPainter();
-    drawing_->finish();
-}
+PlanOverlay::PlanOverlay(std::function<void()> wakeUp) : pictures_(std::move(wakeUp)), quads_(pictures_.texture(), kPlanBin) {}
 
 PlanOverlay::~PlanOverlay() = default;
 
-osg::Node* PlanOverlay::node() { return drawing_->root; }
+osg::Node* PlanOverlay::node() { return quads_.node(); }
 
 void PlanOverlay::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile) {
     std::unordered_map<std::string, State> before;
@@ -160,7 +49,7 @@ void PlanOverlay::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanVi
         if (known != before.end() && places.at(markers_[i].id) == markers_[i].at) states_[i] = known->second;
     }
     forgetPlaces();
-    profile_ = std::move(profile);
+    pictures_.setProfile(std::move(profile));
 }
 
 void PlanOverlay::setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table) {
@@ -174,55 +63,7 @@ void PlanOverlay::forgetPlaces() {
     placed_.clear();
     placedMarkers_.clear();
     placedAnchors_.clear();
-    hasNews_ = true;
-}
-
-std::optional<PlanOverlay::Sign> PlanOverlay::signOf(const Marker& marker, double sizePx, Waiting waiting) {
-    sizePx = std::round(sizePx * marker.scale);
-    if (marker.code.empty()) {
-        if (!marker.pictogram) return std::nullopt;
-        const std::string name = fmt::format("p{} {:06x} {}", static_cast<int>(*marker.pictogram), marker.colour, sizePx);
-        auto place = atlas_.find(name);
-        if (!place) {
-            const PixelImage image = drawPictogram(*marker.pictogram, sizePx, marker.colour);
-            place = atlas_.add(name, image.width, image.height, image.rgba);
-        }
-        return place ? std::optional(Sign{*place, {place->sizePx.x / 2.0, place->sizePx.y}}) : std::nullopt;
-    }
-    const std::string name = fmt::format("s{} {} {}", marker.code, sizePx, profile_ ? profile_->identity : "");
-    const layers::SymbolSpec spec{.code = marker.code, .amplifiers = {}, .profile = profile_, .sizePx = std::clamp(sizePx, 8.0, 1024.0)};
-    const auto seated = [&](const ImageAtlas::Place& place) {
-        const auto staff = staffs_.find(name);
-        return Sign{place, staff != staffs_.end() ? staff->second : glm::dvec2(place.sizePx.x / 2.0, place.sizePx.y)};
-    };
-    if (const auto place = atlas_.find(name)) return seated(*place);
-    layers::SymbolImagePtr image;
-    if (waiting == Waiting::ForAllSigns) {
-        if (auto painted = painter_->paint(spec)) image = *painted;
-    } else {
-        image = painter_->findDrawn(spec);
-        if (!image) {
-            painter_->request(spec, [news = news_, wake = wakeUp_](const layers::SymbolPainter::Answer&) {
-                if (!news->exchange(true)) wake();
-            });
-            image = painter_->findDrawn(spec);
-        }
-    }
-    if (!image) return std::nullopt;
-    for (const geo::Warning& warning : image->warnings)
-        if (std::none_of(warnings_.begin(), warnings_.end(), [&](const geo::Warning& w) { return w.message == warning.message; })) warnings_.push_back(warning);
-    if (hasStaff(marker.code)) staffs_[name] = {image->anchorXPx, image->anchorYPx};
-    const auto place = atlas_.add(name, image->widthPx, image->heightPx, image->rgba);
-    return place ? std::optional(seated(*place)) : std::nullopt;
-}
-
-std::optional<ImageAtlas::Place> PlanOverlay::labelOf(const Marker& marker, double unitPx) {
-    if (marker.label.empty()) return std::nullopt;
-    const double capPx = capPxOf(marker, unitPx);
-    const std::string name = fmt::format("t{} {} {}", static_cast<int>(weightOf(marker)), capPx, marker.label);
-    if (auto place = atlas_.find(name)) return place;
-    const PixelImage image = drawLabel(marker.label, capPx, weightOf(marker));
-    return atlas_.add(name, image.width, image.height, image.rgba);
+    isChanged_ = true;
 }
 
 /// A line of sight from the eye to the foot of each sign that stands, some at a time while the view moves.
@@ -289,14 +130,10 @@ std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Fra
     MarkerCandidate candidate{.anchorPx = *anchor, .importance = marker.importance, .wasShown = state.wasShown};
     candidate.standsOnPoint = hasStaff(marker.code);
     candidate.isMapName = marker.isMapName;
+    candidate.isNameFirst = marker.importance >= kNameFirst;
     const double sign = kSignPx * frame.unitPx * marker.scale;
     if (marker.isMapName) {
-        // Only those that find room are drawn, but all are measured, once.
-        if (const double cap = capPxOf(marker, frame.unitPx); state.nameCapPx != cap) {
-            state.namePx = labelSizePx(marker.label, cap, weightOf(marker));
-            state.nameCapPx = cap;
-        }
-        candidate.sizePx = state.namePx;
+        candidate.sizePx = nameSize(i, frame.unitPx);
         if (candidate.sizePx.x <= 0.0) return std::nullopt;
     } else if (candidate.standsOnPoint) {
         candidate.sizePx = glm::dvec2(1.55, 2.1) * sign;
@@ -304,12 +141,29 @@ std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Fra
         candidate.sizePx = glm::dvec2(1.55, 1.25) * sign;
     } else if (marker.pictogram && !state.isSolid) {
         candidate.sizePx = glm::dvec2(sign);
-    } else if (const auto place = labelOf(marker, frame.unitPx)) {
-        candidate.sizePx = place->sizePx;
     } else {
-        return std::nullopt;
+        candidate.sizePx = nameSize(i, frame.unitPx);
+        if (candidate.sizePx.x <= 0.0) return std::nullopt;
     }
+    if (candidate.isNameFirst) candidate.labelSizePx = nameSize(i, frame.unitPx);
     return candidate;
+}
+
+/// Only those that find room are drawn, but all are measured, once.
+glm::dvec2 PlanOverlay::nameSize(std::size_t i, double unitPx) {
+    State& state = this->state(i);
+    if (const double cap = MarkerPictures::labelCapPx(marker(i), unitPx); state.nameCapPx != cap) {
+        state.namePx = canDrawLabels() ? MarkerPictures::labelSize(marker(i), unitPx) : glm::dvec2(0.0);
+        state.nameCapPx = cap;
+    }
+    return state.namePx;
+}
+
+bool PlanOverlay::isNearEnoughForTexts(const Marker& marker, const State& state, const Frame& frame) const {
+    if (marker.code.empty()) return false;
+    const double distance = glm::distance(frame.eye, frame.scene.toScene({marker.at, state.heightM}));
+    const double metresPerPixel = distance / frame.focalPx * frame.unitPx;
+    return metresPerPixel <= (marker.importance >= kImportant ? kTextsOfImportantM : kTextsM);
 }
 
 void PlanOverlay::layOut(const Frame& frame) {
@@ -321,12 +175,14 @@ void PlanOverlay::layOut(const Frame& frame) {
             markerOf.push_back(i);
         }
     const MarkerLayoutOptions options{
-        .viewportPx = frame.sizePx, .leaderPx = kLeaderPx * frame.unitPx, .nameLeaderPx = kNameLeaderPx * frame.unitPx, .gapPx = 2.0 * frame.unitPx};
+        .viewportPx = frame.sizePx, .leaderPx = kLeaderPx * frame.unitPx, .nameLeaderPx = kNameLeaderPx * frame.unitPx, .gapPx = 2.0 * frame.unitPx,
+        .keepClear = frame.keepClear};
     const std::vector<PlacedMarker> standing = layOutMarkers(candidates, options);
 
-    // Names only of those that stand: there may be ten thousand others.
+    // Names and texts only of those that stand: there may be ten thousand others.
     std::vector<MarkerCandidate> kept;
     std::vector<std::size_t> keptMarkers;
+    int amplified = 0;
     for (State& state : states_) state.wasShown = false;
     for (const std::size_t i : shownNames_) state(i).wasShown = false;
     shownNames_.clear();
@@ -335,43 +191,46 @@ void PlanOverlay::layOut(const Frame& frame) {
         MarkerCandidate candidate = candidates[placed.index];
         state(i).wasShown = true;
         if (marker(i).isMapName) shownNames_.push_back(i);
-        if (!marker(i).code.empty() || (marker(i).pictogram && !state(i).isSolid))
-            if (const auto label = labelOf(marker(i), frame.unitPx)) candidate.labelSizePx = label->sizePx;
+        if (hasSign(marker(i), state(i).isSolid)) candidate.labelSizePx = nameSize(i, frame.unitPx);
+        candidate.hiddenBehind = placed.hiddenBehind;
+        candidate.wasAmplified = state(i).wasAmplified;
+        if (amplified < kMostAmplified && isNearEnoughForTexts(marker(i), state(i), frame)) {
+            ++amplified;
+            if (const auto box = pictures_.amplifiedBox(marker(i), kSignPx * frame.unitPx)) candidate.amplifiedPx = *box;
+        }
         kept.push_back(candidate);
         keptMarkers.push_back(i);
     }
     placed_ = layOutMarkers(kept, options);
-    std::vector<int> hidden(kept.size(), 0);
-    for (std::size_t i = 0; i < standing.size(); ++i) hidden[i] = standing[i].hiddenBehind;
     placedMarkers_.clear();
     placedAnchors_.clear();
-    for (PlacedMarker& placed : placed_) {
-        placed.hiddenBehind += hidden[placed.index];
+    for (const PlacedMarker& placed : placed_) {
         placedMarkers_.push_back(keptMarkers[placed.index]);
         placedAnchors_.push_back(kept[placed.index].anchorPx);
+        state(placedMarkers_.back()).wasAmplified = placed.isAmplified;
     }
 }
 
 void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
-                         const std::unordered_set<std::string>& solids, Waiting waiting) {
+                         const std::unordered_set<std::string>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting) {
     // A picture depends on nothing that was shown before.
     if (waiting == Waiting::ForAllSigns) {
-        for (State& state : states_) state.wasShown = false;
+        for (State& state : states_) state.wasShown = state.wasAmplified = false;
         for (const std::size_t i : shownNames_) state(i).wasShown = false;
     }
-    hasNews_ = false;
-    isUnsettled_ = false;
+    pictures_.takeNews();
+    isChanged_ = isUnsettled_ = false;
     if (markers_.empty() && names_.markers().empty()) {
         placed_.clear();
-        drawing_->clear();
-        drawing_->finish();
+        quads_.begin(glm::dvec2(1.0));
+        quads_.finish();
         return;
     }
-    atlas_.beginFrame();
+    pictures_.beginFrame(waiting);
     const glm::dvec2 size(projection.sizePx);
     const double unit = std::max(pixelRatio, size.y / kOrdinaryHeightPx);
     const glm::dvec3 eye = eyeOf(view, frame);
-    layOut({.view = view, .scene = frame, .heights = heights, .solids = solids, .sizePx = size, .unitPx = unit, .eye = eye, .toEye = viewMatrixOf(view, frame),
+    layOut({.view = view, .scene = frame, .heights = heights, .solids = solids, .keepClear = keepClear, .sizePx = size, .unitPx = unit, .eye = eye, .toEye = viewMatrixOf(view, frame),
             .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0)});
     const bool isNewView = view.target != lookedFrom_.target || view.headingDeg != lookedFrom_.headingDeg || view.pitchDeg != lookedFrom_.pitchDeg ||
                            view.rangeM != lookedFrom_.rangeM || heights.version != lookedVersion_;
@@ -383,59 +242,49 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
     const auto isAllLookedFor = [this] { return std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return state(i).isLookedFor; }); };
     if (!isAllLookedFor()) lookForHills(eye, frame, heights, waiting);
     isUnsettled_ = waiting == Waiting::ForNothing && !isAllLookedFor();
-    write(projection, unit, placedAnchors_, waiting);
-    if (atlas_.wasEmptied()) {
-        // What was found before room was made is gone: write again from the emptied texture.
-        write(projection, unit, placedAnchors_, waiting);
-        atlas_.wasEmptied();
-    }
+    write(size, unit);
+    // What was found before room was made is gone: write again from the emptied texture.
+    for (int i = 0; i < 3 && pictures_.wasEmptied(); ++i) write(size, unit);
 }
 
-void PlanOverlay::write(const Projection& projection, double unitPx, const std::vector<glm::dvec2>& anchors, Waiting waiting) {
-    Drawing& d = *drawing_;
-    d.clear();
-    d.sizePx = glm::dvec2(projection.sizePx);
-    const osg::Vec4 halo = premultiplied(1.0, 0.99, 0.95, 0.75), ink = premultiplied(0.11, 0.10, 0.09, 0.95);
+void PlanOverlay::write(glm::dvec2 sizePx, double unitPx) {
+    quads_.begin(sizePx);
     // Behind each other as they stand on the ground: the nearer ones, lower in the picture, come last.
     std::vector<std::size_t> order(placed_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
-    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return anchors[a].y < anchors[b].y; });
-    for (const std::size_t i : order) {
-        const Marker& marker = this->marker(placedMarkers_[i]);
-        State& state = this->state(placedMarkers_[i]);
-        const float wanted = state.isHidden ? kBehindHills : 1.0f;
-        state.alpha = wanted;
-        const PlacedMarker& placed = placed_[i];
-        const bool isOnStaff = hasStaff(marker.code);
-        const glm::dvec2 middleBelow(isOnStaff ? placed.sign.min.x : (placed.sign.min.x + placed.sign.max.x) / 2.0, placed.sign.max.y);
-        const bool hasSign = !marker.code.empty() || (marker.pictogram && !state.isSolid);
-        if (hasSign) {
-            const glm::dvec2 foot = anchors[i];
-            d.line(foot, middleBelow, 3.4 * unitPx, atlas_.white(), halo * wanted);
-            d.line(foot, middleBelow, 1.5 * unitPx, atlas_.white(), ink * wanted);
-            const double dot = 2.6 * unitPx;
-            d.line(foot - glm::dvec2(dot, 0), foot + glm::dvec2(dot, 0), 2 * dot, atlas_.white(), halo * wanted);
-            d.line(foot - glm::dvec2(dot * 0.6, 0), foot + glm::dvec2(dot * 0.6, 0), 1.2 * dot, atlas_.white(), ink * wanted);
-            if (const auto sign = signOf(marker, kSignPx * unitPx, waiting)) {
-                // Seated on the leader; what is taller than the place kept for it reaches upwards.
-                d.picture(middleBelow - sign->anchorPx, sign->place, wanted);
-            }
-        } else if (const auto label = labelOf(marker, unitPx)) {
-            d.picture(placed.sign.min, *label, wanted);
-        }
-        if (placed.hasLabel)
-            if (const auto label = labelOf(marker, unitPx)) d.picture(placed.label.min, *label, wanted);
-        if (placed.hiddenBehind > 0 && hasSign) {
-            const std::string name = fmt::format("n{} {}", std::min(placed.hiddenBehind, 1000), std::round(kCountPx * unitPx));
-            auto place = atlas_.find(name);
-            if (!place) {
-                const PixelImage image = drawCount(placed.hiddenBehind, std::round(kCountPx * unitPx));
-                place = atlas_.add(name, image.width, image.height, image.rgba);
-            }
-            if (place) d.picture({placed.sign.max.x - place->sizePx.x * 0.5, placed.sign.min.y - place->sizePx.y * 0.6}, *place, wanted);
-        }
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return placedAnchors_[a].y < placedAnchors_[b].y; });
+    for (const std::size_t i : order) writeMarker(i, unitPx);
+    quads_.finish();
+}
+
+void PlanOverlay::writeMarker(std::size_t placedIndex, double unitPx) {
+    const osg::Vec4 halo = premultiplied(1.0, 0.99, 0.95, 0.75), ink = premultiplied(0.11, 0.10, 0.09, 0.95);
+    const Marker& marker = this->marker(placedMarkers_[placedIndex]);
+    State& state = this->state(placedMarkers_[placedIndex]);
+    const float alpha = state.alpha = state.isHidden ? kBehindHills : 1.0f;
+    const PlacedMarker& placed = placed_[placedIndex];
+    const bool isSign = hasSign(marker, state.isSolid);
+    if (isSign) {
+        const glm::dvec2 foot = placedAnchors_[placedIndex];
+        const auto line = [&](glm::dvec2 from, glm::dvec2 to, double widthPx, const osg::Vec4& colour) { quads_.line(from, to, widthPx, pictures_.white(), colour * alpha); };
+        line(foot, placed.seatPx, 3.4 * unitPx, halo);
+        line(foot, placed.seatPx, 1.5 * unitPx, ink);
+        const double dot = 2.6 * unitPx;
+        line(foot - glm::dvec2(dot, 0), foot + glm::dvec2(dot, 0), 2 * dot, halo);
+        line(foot - glm::dvec2(dot * 0.6, 0), foot + glm::dvec2(dot * 0.6, 0), 1.2 * dot, ink);
+        const auto texts = placed.isAmplified ? MarkerPictures::Texts::Amplifiers : MarkerPictures::Texts::None;
+        // Seated on the leader; what is taller than the place kept for it reaches upwards.
+        if (const auto sign = pictures_.sign(marker, kSignPx * unitPx, texts)) quads_.picture(placed.seatPx - sign->seatPx, sign->place, alpha);
+    } else if (const auto label = pictures_.label(marker, unitPx)) {
+        quads_.picture(placed.sign.min, *label, alpha);
     }
-    d.finish();
+    if (placed.hasLabel)
+        if (const auto label = pictures_.label(marker, unitPx)) quads_.picture(placed.label.min, *label, alpha);
+    if (placed.hiddenBehind > 0 && isSign)
+        if (const auto count = pictures_.count(placed.hiddenBehind, kCountPx * unitPx)) {
+            const double right = placed.isAmplified ? placed.seatPx.x + kSignPx * unitPx : placed.sign.max.x;
+            quads_.picture({right - count->sizePx.x * 0.5, placed.sign.min.y - count->sizePx.y * 0.6}, *count, alpha);
+        }
 }
 
 std::optional<std::string> PlanOverlay::markerAt(glm::dvec2 pixel) const {
@@ -445,6 +294,6 @@ std::optional<std::string> PlanOverlay::markerAt(glm::dvec2 pixel) const {
     return std::nullopt;
 }
 
-void PlanOverlay::releaseGl() { drawing_->root->releaseGLObjects(); }
+void PlanOverlay::releaseGl() { quads_.node()->releaseGLObjects(); }
 
 }  // namespace saban::viewer

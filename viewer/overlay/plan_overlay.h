@@ -1,6 +1,5 @@
 #pragma once
 
-#include <atomic>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -9,13 +8,13 @@
 #include <unordered_set>
 #include <vector>
 
-#include "layers/symbols/symbol_painter.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
-#include "viewer/overlay/image_atlas.h"
 #include "viewer/overlay/map_names.h"
 #include "viewer/overlay/marker_layout.h"
+#include "viewer/overlay/marker_pictures.h"
 #include "viewer/overlay/plan_markers.h"
+#include "viewer/overlay/screen_quads.h"
 
 namespace osg {
 class Node;
@@ -46,17 +45,18 @@ class PlanOverlay {
         std::uint64_t version = 0;
         double baseM = 0.0;  ///< where there is no ground
     };
-    enum class Waiting { ForNothing, ForAllSigns };
+    using Waiting = MarkerPictures::Waiting;
     /// Lays the signs out for a view. `ForAllSigns` draws signs that are not at hand at once, and looks for hills before all of them.
-    /// `solids`: uids of structures that are known by their form: they need no pictogram.
+    /// `solids`: uids of structures that are known by their form: they need no pictogram. `keepClear`: rectangles of the picture, in
+    /// pixels from the upper left corner, where nothing may stand.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
-                const std::unordered_set<std::string>& solids, Waiting waiting);
+                const std::unordered_set<std::string>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting);
 
     /// True when `update` would change the picture without a change of the view: signs came, or hills are still looked for.
-    bool needsFrame() const { return hasNews_.load() || isUnsettled_; }
+    bool needsFrame() const { return isChanged_ || pictures_.hasNews() || pictures_.isBehind() || isUnsettled_; }
     void releaseGl();
 
-    const geo::Warnings& warnings() const { return warnings_; }
+    const geo::Warnings& warnings() const { return pictures_.warnings(); }
 
     /// The sign or name of the plan at a pixel: its `Marker::id`.
     std::optional<std::string> markerAt(glm::dvec2 pixel) const;
@@ -72,12 +72,9 @@ class PlanOverlay {
         bool isLookedFor = false;    ///< at all
         bool isSolid = false;        ///< its form is seen: only its name is written
         float alpha = 1.0f;
-        glm::dvec2 namePx{0.0};      ///< size of a map's name
+        glm::dvec2 namePx{0.0};      ///< size of its name
         double nameCapPx = 0.0;      ///< for which that holds
-    };
-    struct Sign {
-        ImageAtlas::Place place;
-        glm::dvec2 anchorPx{0.0};
+        bool wasAmplified = false;
     };
     /// First those of the plan, then the map's names.
     const Marker& marker(std::size_t i) const { return i < markers_.size() ? markers_[i] : names_.markers()[i - markers_.size()]; }
@@ -90,6 +87,7 @@ class PlanOverlay {
         const SceneFrame& scene;
         const GroundHeights& heights;
         const std::unordered_set<std::string>& solids;
+        const std::vector<Rectangle>& keepClear;
         glm::dvec2 sizePx{1.0};
         double unitPx = 1.0;
         glm::dvec3 eye{0.0};
@@ -103,18 +101,16 @@ class PlanOverlay {
     std::vector<std::size_t> consideredIn(const Frame& frame) const;
     std::optional<MarkerCandidate> candidateOf(std::size_t i, const Frame& frame);
     void layOut(const Frame& frame);
-    std::optional<Sign> signOf(const Marker& marker, double sizePx, Waiting waiting);
-    std::optional<ImageAtlas::Place> labelOf(const Marker& marker, double unitPx);
+    glm::dvec2 nameSize(std::size_t i, double unitPx);
+    bool isNearEnoughForTexts(const Marker& marker, const State& state, const Frame& frame) const;
     void lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting);
-    void write(const Projection& projection, double unitPx, const std::vector<glm::dvec2>& anchors, Waiting waiting);
+    void write(glm::dvec2 sizePx, double unitPx);
+    void writeMarker(std::size_t placedIndex, double unitPx);
 
-    struct Drawing;
-    std::unique_ptr<Drawing> drawing_;
-    std::function<void()> wakeUp_;
-    std::shared_ptr<std::atomic<bool>> news_;
-    std::atomic<bool>& hasNews_;
+    MarkerPictures pictures_;
+    ScreenQuads quads_;
+    bool isChanged_ = false;
     bool isUnsettled_ = false;
-    ImageAtlas atlas_;
     std::vector<Marker> markers_;
     std::vector<State> states_;
     MapNames names_;
@@ -123,13 +119,9 @@ class PlanOverlay {
     std::vector<PlacedMarker> placed_;
     std::vector<std::size_t> placedMarkers_;  ///< index among `markers_` of each placed one
     std::vector<glm::dvec2> placedAnchors_;
-    std::unordered_map<std::string, glm::dvec2> staffs_;  ///< feet of signs on a staff, by the name of their picture
     std::size_t nextLooked_ = 0;
     Viewpoint lookedFrom_{};
     std::uint64_t lookedVersion_ = 0;
-    layers::ConventionProfilePtr profile_;
-    std::shared_ptr<layers::SymbolPainter> painter_;
-    geo::Warnings warnings_;
 };
 
 }  // namespace saban::viewer

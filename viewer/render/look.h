@@ -24,6 +24,7 @@ struct Look {
     bool frame = true;                ///< block frame, labels, north arrow, scale bar, title
     bool imagery = true;
     bool buildings = true;            ///< those of vector layers whose height is known stand up from the ground
+    bool legend = false;              ///< of the plan, in a corner of the picture
     std::string title;                ///< replaces the ground's title when not empty
     bool operator==(const Look&) const = default;
 };

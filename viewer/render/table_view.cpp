@@ -21,6 +21,7 @@
 #include "geo/core/text.h"
 #include "viewer/camera/camera_motion.h"
 #include "viewer/overlay/building_scene.h"
+#include "viewer/overlay/legend.h"
 #include "viewer/overlay/plan_overlay.h"
 #include "viewer/overlay/structure_scene.h"
 #include "viewer/render/background_pyramids.h"
@@ -131,6 +132,7 @@ struct TableView::Impl {
     StructureScene structures;
     BuildingScene buildings;
     PlanOverlay overlay;
+    Legend legend;
     SketchOverlay sketch;
     BackgroundPyramids pyramids;
     Terrain terrain;  // after what its workers wake
@@ -150,6 +152,7 @@ struct TableView::Impl {
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
     }
     void updateOverlay();
+    std::vector<Rectangle> updateLegend();
     glm::dvec3 onDrawnGround(glm::dvec2 place) const;
     void setQuality(const FrameQuality& quality) {
         terrain.setErrorPx(quality.errorPx);
@@ -172,9 +175,29 @@ void TableView::Impl::updateOverlay() {
                          completeness == Completeness::Final ? BuildingScene::Seating::All : BuildingScene::Seating::SomeAtATime);
     else
         buildings.hide();
-    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(),
+    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(), updateLegend(),
                    completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
     sketch.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.baseM);
+}
+
+/// What the legend covers.
+std::vector<Rectangle> TableView::Impl::updateLegend() {
+    Legend::Below below;
+    const auto add = [this](std::vector<glm::dvec2>& points, const glm::dvec3& at) {
+        if (const auto pixel = pixelOf(camera.view(), camera.frame(), projection, at)) points.push_back(*pixel);
+    };
+    if (look.legend && ground) {
+        if (look.frame)
+            for (const glm::dvec3& point : furniture.pointsOfWriting()) add(below.writing, point);
+        constexpr int kAcross = 11;
+        const geo::Bounds table = frameOutline(ground->bounds);
+        for (int i = 0; i <= kAcross * kAcross + 2 * kAcross; ++i) {
+            const glm::dvec2 part(i % (kAcross + 1) / double(kAcross), i / (kAcross + 1) / double(kAcross));
+            add(below.table, onDrawnGround({table.minE + table.width() * part.x, table.minN + table.height() * part.y}));
+        }
+    }
+    const auto covered = legend.update(look.legend, projection, pixelRatio, below, completeness == Completeness::Final ? Legend::Corner::ChooseAnew : Legend::Corner::Keep);
+    return covered ? std::vector{*covered} : std::vector<Rectangle>{};
 }
 
 glm::dvec3 TableView::Impl::onDrawnGround(glm::dvec2 place) const {
@@ -282,6 +305,7 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     root->addChild(structures.node());
     root->addChild(buildings.node());
     root->addChild(overlay.node());
+    root->addChild(legend.node());
     root->addChild(sketch.node());
     viewer->setSceneData(root);
     viewer->realize();
@@ -356,6 +380,7 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     Impl& m = *impl_;
     m.terrain.setDraped(plan ? m.drapedBuilder.build(*plan, view) : nullptr);
     m.structures.setPlan(plan, view, std::move(catalogue));
+    m.legend.setPlan(plan, view, profile);
     m.overlay.setPlan(std::move(plan), view, std::move(profile));
     m.isDirty = true;
     m.wasComplete = false;

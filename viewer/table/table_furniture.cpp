@@ -279,6 +279,17 @@ double TableFurniture::gridIntervalM() const { return impl_->intervalM; }
 
 geo::Bounds TableFurniture::outlineOfFrame() const { return impl_->spec ? impl_->layout.outer() : geo::Bounds{}; }
 
+std::vector<glm::dvec3> TableFurniture::pointsOfWriting() const {
+    if (!impl_->spec) return {};
+    constexpr int kAlong = 24, kAcross = 3;
+    const FrameLayout& layout = impl_->layout;
+    const Sheet face = layout.face(Side::South);
+    std::vector<glm::dvec3> points;
+    for (int i = 0; i <= kAlong; ++i)
+        for (int k = 0; k <= kAcross; ++k) points.push_back(face.at({layout.lengthM(Side::South) * i / kAlong, -layout.faceWidthM(Side::South) * k / kAcross}));
+    return points;
+}
+
 double TableFurniture::plateZ() const { return impl_->layout.plateZ; }
 
 }  // namespace saban::viewer

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "geo/core/bounds.h"
 #include "geo/crs/crs.h"
@@ -59,6 +60,9 @@ class TableFurniture {
 
     /// The frame's outline, in scene coordinates: what a view of the whole table has to hold. Empty before `setSpec`.
     geo::Bounds outlineOfFrame() const;
+
+    /// Points of the face that bears title, scale bar and compass rose, scene coordinates: what must not be covered. Empty before `setSpec`.
+    std::vector<glm::dvec3> pointsOfWriting() const;
 
     /// Scene height of the plate under the block, where its cut sides end.
     double plateZ() const;

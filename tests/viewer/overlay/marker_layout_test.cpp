@@ -60,6 +60,31 @@ TEST(MarkerLayout, ASignThatStoodKeepsItsPlaceALittleLonger) {
     EXPECT_NEAR(layOutMarkers(candidates, {})[1].sign.max.y, 486, 1e-9);
 }
 
+TEST(MarkerLayout, TextsStandWhereTheyAreInNobodysWay) {
+    MarkerCandidate candidate{.anchorPx = {500, 500}, .sizePx = {40, 30}, .labelSizePx = {90, 14}, .amplifiedPx = {{-120, -40}, {80, 4}}};
+    const auto alone = layOutMarkers(std::span(&candidate, 1), {});
+    ASSERT_EQ(alone.size(), 1u);
+    EXPECT_TRUE(alone[0].isAmplified);
+    EXPECT_FALSE(alone[0].hasLabel);  // the name is among the texts
+    EXPECT_NEAR(alone[0].sign.min.x, 380.0, 1e-9);
+    std::vector<MarkerCandidate> both(2, candidate);
+    both[1].anchorPx.x = 420;
+    both[1].amplifiedPx = {};
+    const auto crowded = layOutMarkers(both, {});
+    ASSERT_EQ(crowded.size(), 2u);
+    EXPECT_FALSE(crowded[0].isAmplified);
+    candidate.anchorPx.x = 100;  // they would be cut off by the picture's edge
+    EXPECT_FALSE(layOutMarkers(std::span(&candidate, 1), {})[0].isAmplified);
+}
+
+TEST(MarkerLayout, NothingStandsWhereItMustBeKeptClear) {
+    const Rectangle clear{{1500, 0}, {1920, 600}};
+    for (const PlacedMarker& marker : layOutMarkers(scattered(3000, 3), {.keepClear = {clear}})) {
+        EXPECT_FALSE(marker.sign.overlaps(clear));
+        EXPECT_FALSE(marker.hasLabel && marker.label.overlaps(clear));
+    }
+}
+
 TEST(MarkerLayout, OfNothingIsNothing) { EXPECT_TRUE(layOutMarkers({}, {}).empty()); }
 
 }  // namespace

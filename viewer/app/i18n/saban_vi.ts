@@ -774,6 +774,8 @@
     <message>
         <source>{0} The catalogue that comes with Saban stands in; name another with: saban add &apos;{1}&apos; --catalogue FILE</source>
         <translation>{0} Tạm dùng danh mục có sẵn của Saban; muốn dùng danh mục khác: saban add &apos;{1}&apos; --catalogue TỆP</translation>
+        <source>A legend of the plan in a corner of the picture</source>
+        <translation>Bảng chú giải của phương án ở một góc ảnh</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2514,10 @@
         <source>Quit</source>
         <translation>Thoát</translation>
     </message>
+    <message>
+        <source>Legend of the plan</source>
+        <translation>Bảng chú giải của phương án</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::LayerPanel</name>
@@ -2939,6 +2945,10 @@ Vẽ bằng: %2</translation>
         <source>&amp;About Saban</source>
         <translation>&amp;Giới thiệu Saban</translation>
     </message>
+    <message>
+        <source>&amp;Legend of the plan</source>
+        <translation>&amp;Chú giải của phương án</translation>
+    </message>
 </context>
 <context>
     <name>viewer</name>
@@ -3081,6 +3091,62 @@ Vẽ bằng: %2</translation>
     <message>
         <source>structure &apos;{0}&apos; is of type &apos;{1}&apos;, which the catalogue does not know: a plain block stands for it, and for others of that type</source>
         <translation>công trình &apos;{0}&apos; thuộc loại &apos;{1}&apos; không có trong danh mục: một khối trơn được vẽ thay, các công trình cùng loại cũng vậy</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>language code: en</source>
+        <translation>mã ngôn ngữ: vi</translation>
+    </message>
+    <message>
+        <source>Units and command posts</source>
+        <translation>Đơn vị và sở chỉ huy</translation>
+    </message>
+    <message>
+        <source>Command post</source>
+        <translation>Sở chỉ huy</translation>
+    </message>
+    <message>
+        <source>Command post: {}</source>
+        <translation>Sở chỉ huy: {}</translation>
+    </message>
+    <message>
+        <source>Structures</source>
+        <translation>Công trình</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Đường cơ động</translation>
+    </message>
+    <message>
+        <source>Control lines</source>
+        <translation>Tuyến và ranh giới</translation>
+    </message>
+    <message>
+        <source>Areas by: {}</source>
+        <translation>Khu vực theo: {}</translation>
+    </message>
+    <message>
+        <source>and {} more</source>
+        <translation>và {} giá trị nữa</translation>
+    </message>
+    <message>
+        <source>Areas</source>
+        <translation>Khu vực</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Ký hiệu khác</translation>
+    </message>
+    <message>
+        <source>Checkpoint</source>
+        <translation>Điểm kiểm soát</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
     </message>
 </context>
 </TS>

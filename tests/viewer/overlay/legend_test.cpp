@@ -1,0 +1,95 @@
+#include "viewer/overlay/legend.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/support/sample_plan.h"
+#include "tests/viewer/overlay/application_fixture.h"
+#include "viewer/overlay/legend_picture.h"
+
+namespace saban::viewer {
+namespace {
+
+using namespace layers;
+
+std::vector<std::string> textsOf(const LegendContent& legend, const std::string& title) {
+    std::vector<std::string> texts;
+    for (const LegendSection& section : legend.sections)
+        if (section.title == title)
+            for (const LegendEntry& entry : section.entries) texts.push_back(entry.text);
+    return texts;
+}
+
+Area areaWith(const std::string& grade) {
+    Area area;
+    area.grade = grade;
+    area.geometry = Geometry::area({{0.0, 0.0}, {10.0, 0.0}, {10.0, 10.0}});
+    return area;
+}
+
+Plan planOf(const std::vector<std::string>& grades) {
+    PlanEditor editor{Plan{}};
+    for (const std::string& grade : grades) editor.put(areaWith(grade));
+    return editor.plan();
+}
+
+TEST(Legend, ListsOnlyWhatIsOnTheTableInThePhase) {
+    PlanEditor editor{Plan{}};
+    Phase phase;
+    const Uid first = editor.put(phase), second = editor.put(phase);
+    for (const auto& [kind, in] : {std::pair(RouteKind::FootPath, first), std::pair(RouteKind::VehicleTrack, second)}) {
+        Route route;
+        route.kind = kind;
+        route.phases = {in};
+        route.geometry = Geometry::line({{0.0, 0.0}, {100.0, 0.0}});
+        editor.put(route);
+    }
+    EXPECT_EQ(textsOf(legendOf(editor.plan(), {.phase = first}, nullptr), "Routes"), std::vector<std::string>{"Foot path"});
+    EXPECT_EQ(textsOf(legendOf(editor.plan(), {.phase = second}, nullptr), "Routes"), std::vector<std::string>{"Vehicle track"});
+    EXPECT_TRUE(legendOf(editor.plan(), {.phase = second, .hidden = {"routes"}}, nullptr).sections.empty());
+}
+
+TEST(Legend, ListsValuesOfAreasByGradeBestFirst) {
+    const auto legend = legendOf(planOf({"đạt", "xuất sắc", "khá", "đạt"}), {.colourAreasBy = "grade"}, nullptr);
+    EXPECT_EQ(textsOf(legend, "Areas by: Grade"), (std::vector<std::string>{"xuất sắc", "khá", "đạt"}));
+    EXPECT_TRUE(textsOf(legend, "Areas").empty());
+}
+
+TEST(Legend, GivesDifferentValuesDifferentColours) {
+    std::vector<std::string> values;
+    for (int i = 0; i < 24; ++i) values.push_back("value " + std::to_string(i));
+    std::vector<std::uint32_t> colours;
+    for (const auto& [value, c] : areaColoursOf(planOf(values), "grade")) colours.push_back(c.red << 16 | c.green << 8 | c.blue);
+    std::sort(colours.begin(), colours.end());
+    EXPECT_EQ(std::unique(colours.begin(), colours.end()) - colours.begin(), 24);
+}
+
+TEST(Legend, StaysWithinItsHeightByMoreColumns) {
+    test::ensureApplication();
+    const auto legend = legendOf(test::smallPlan(), {}, nullptr);
+    ASSERT_GT(legend.sections.size(), 2u);
+    const PixelImage tall = drawLegend(legend, 1.0, 5000.0), low = drawLegend(legend, 1.0, tall.height * 0.7);
+    EXPECT_LE(low.height, tall.height * 0.7);
+    EXPECT_GT(low.width, tall.width);
+    const PixelImage large = drawLegend(legend, 2.0, 10000.0);
+    EXPECT_NEAR(large.height, 2.0 * tall.height, 2.0);
+    EXPECT_EQ(drawLegend({}, 1.0, 1000.0).width, 0);
+}
+
+TEST(Legend, LeavesTheCornerWhereItWouldHideWriting) {
+    test::ensureApplication();
+    Legend legend;
+    legend.setPlan(std::make_shared<const Plan>(test::smallPlan()), {}, nullptr);
+    const Projection projection{.sizePx = {1920, 1080}};
+    const auto right = legend.update(true, projection, 1.0, {}, Legend::Corner::ChooseAnew);
+    ASSERT_TRUE(right);
+    EXPECT_GT(right->min.x, 960.0);
+    const auto left = legend.update(true, projection, 1.0, {.writing = {{1850.0, 60.0}}}, Legend::Corner::Keep);
+    ASSERT_TRUE(left);
+    EXPECT_LT(left->max.x, 960.0);
+    EXPECT_FALSE(legend.update(false, projection, 1.0, {}, Legend::Corner::Keep));
+}
+
+}  // namespace
+}  // namespace saban::viewer

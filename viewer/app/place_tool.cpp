@@ -1,0 +1,154 @@
+#include "viewer/app/place_tool.h"
+
+#include <cmath>
+#include <glm/trigonometric.hpp>
+#include <set>
+
+#include "layers/edit/feature_edits.h"
+#include "layers/model/fields.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/table_widget.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr double kTurnDeg = 15.0;
+constexpr double kFineTurnDeg = 1.0;
+constexpr double kDragPx = 4.0;
+
+template <typename T>
+std::string freeName(const layers::Plan& plan, const std::string& wanted) {
+    std::set<std::string> taken;
+    for (const auto& row : plan.all<T>().rows()) taken.insert(row->name);
+    if (!taken.contains(wanted)) return wanted;
+    for (int number = 2;; ++number) {
+        std::string name = wanted + " " + std::to_string(number);
+        if (!taken.contains(name)) return name;
+    }
+}
+
+template <typename T>
+Placing put(const layers::Plan& plan, T feature, const PlaceItem& item, const layers::Uid& phase, glm::dvec2 at) {
+    feature.name = freeName<T>(plan, item.name);
+    layers::PlanEditor editor(plan);
+    const layers::Uid uid = editor.put(feature);
+    if constexpr (std::is_same_v<T, layers::Unit>) {
+        layers::UnitPosition position;
+        position.unit = uid;
+        position.phase = phase;
+        position.geometry = layers::Geometry::point(at);
+        editor.put(position);
+    }
+    return {.edit = editor.finish(text(SABAN_TR("app", "Place {0}"), feature.name)), .feature = {std::string(layers::kindName<T>()), uid}};
+}
+
+}  // namespace
+
+Placing placingOf(const layers::Plan& plan, const PlaceItem& item, glm::dvec2 at, double headingDeg, const layers::Uid& phase) {
+    const auto geometry = layers::Geometry::point(at);
+    if (item.kind == layers::kindName<layers::Structure>()) {
+        layers::Structure structure;
+        structure.type = item.type;
+        structure.headingDeg = headingDeg;
+        structure.geometry = geometry;
+        return put(plan, structure, item, phase, at);
+    }
+    if (item.kind == layers::kindName<layers::CommandPost>()) {
+        layers::CommandPost post;
+        post.kind = item.post;
+        post.symbolCode = item.symbolCode;
+        post.headingDeg = headingDeg;
+        post.geometry = geometry;
+        return put(plan, post, item, phase, at);
+    }
+    if (item.kind == layers::kindName<layers::Remark>()) {
+        layers::Remark remark;
+        remark.geometry = geometry;
+        return put(plan, remark, item, phase, at);
+    }
+    layers::Unit unit;
+    unit.symbolCode = item.symbolCode;
+    unit.side = item.side;
+    return put(plan, unit, item, phase, at);
+}
+
+PlaceTool::PlaceTool(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent)
+    : MapTool(table, session, parent), view_(std::move(view)) {}
+
+void PlaceTool::setItem(PlaceItem item) {
+    item_ = std::move(item);
+    show(cursor_);
+}
+
+void PlaceTool::end() {
+    cursor_.reset();
+    pressedAt_.reset();
+    session_.setPreview(nullptr);
+}
+
+void PlaceTool::show(std::optional<QPointF> position) {
+    cursor_ = position;
+    if (!session_.plan() || item_.kind.empty()) return;
+    const auto place = position ? table_.pick(*position) : std::nullopt;
+    if (!place) {
+        session_.setPreview(nullptr);
+        return;
+    }
+    const Placing placing = placingOf(*session_.plan(), item_, glm::dvec2(place->ground), headingDeg_, view_().phase);
+    session_.setPreview(std::make_shared<const layers::Plan>(layers::applied(*session_.plan(), placing.edit)));
+}
+
+bool PlaceTool::press(const QMouseEvent& event) {
+    if (event.button() != Qt::LeftButton || (event.modifiers() & (Qt::ControlModifier | Qt::ShiftModifier))) return false;
+    pressedAt_ = event.position();
+    return true;
+}
+
+bool PlaceTool::move(const QMouseEvent& event) {
+    show(event.position());
+    return true;
+}
+
+bool PlaceTool::release(const QMouseEvent& event) {
+    if (event.button() != Qt::LeftButton || !pressedAt_) return false;
+    const QPointF way = event.position() - *pressedAt_;
+    pressedAt_.reset();
+    if (std::hypot(way.x(), way.y()) > 4.0 * kDragPx) return true;  // no click
+    const auto place = table_.pick(event.position());
+    if (!place || !session_.plan()) return true;
+    const Placing placing = placingOf(*session_.plan(), item_, glm::dvec2(place->ground), headingDeg_, view_().phase);
+    if (!session_.apply(placing.edit)) return true;
+    session_.select({placing.feature});
+    emit placed(placing.feature);
+    return true;
+}
+
+void PlaceTool::turnBy(double deg) {
+    headingDeg_ = std::fmod(headingDeg_ + deg + 360.0, 360.0);
+    show(cursor_);
+    emit hintChanged();
+}
+
+bool PlaceTool::wheel(const QWheelEvent& event) {
+    if (event.modifiers() & Qt::ControlModifier) return false;  // nearer or farther
+    turnBy((event.modifiers() & Qt::ShiftModifier ? kFineTurnDeg : kTurnDeg) * (event.angleDelta().y() > 0 ? 1.0 : -1.0));
+    return true;
+}
+
+bool PlaceTool::key(const QKeyEvent& event) {
+    switch (event.key()) {
+        case Qt::Key_Escape: emit finished(); return true;
+        case Qt::Key_BracketLeft: turnBy(-kTurnDeg); return true;
+        case Qt::Key_BracketRight: turnBy(kTurnDeg); return true;
+        default: return false;
+    }
+}
+
+QString PlaceTool::hint() const {
+    return tr("Click: place “%1” · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done")
+        .arg(QString::fromStdString(item_.name))
+        .arg(headingDeg_, 0, 'f', 0);
+}
+
+}  // namespace saban::app

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <QPointF>
+#include <functional>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <vector>
+
+#include "layers/model/feature_ref.h"
+#include "layers/model/geometry.h"
+#include "viewer/app/map_tool.h"
+#include "viewer/overlay/draped_plan.h"
+
+namespace saban::app {
+
+/// Picks features and moves them on the ground.
+///
+/// Click: picks what is under the cursor, again: what lies below it; Ctrl + click adds and takes away. Shift + drag: picks all in a box. Drag of
+/// a picked feature: moves all that are picked. The ring beside a single one turns it. Vertices of a single line or area are
+/// dragged; the small points between them make new ones; Ctrl + click on a vertex takes it out. Delete removes, Escape lets go.
+class SelectTool : public MapTool {
+    Q_OBJECT
+
+   public:
+    /// `view`: what of the plan is shown.
+    SelectTool(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent = nullptr);
+
+    void begin() override { refresh(); }
+    void end() override;
+    bool press(const QMouseEvent& event) override;
+    bool move(const QMouseEvent& event) override;
+    bool release(const QMouseEvent& event) override;
+    bool key(const QKeyEvent& event) override;
+    void refresh() override;
+    QString hint() const override;
+
+    /// What is shown at a place of the widget, the best guess first.
+    std::vector<layers::FeatureRef> featuresAt(QPointF position) const;
+
+   private:
+    enum class Drag { None, Pressed, Move, Turn, Vertex, Box };
+    struct Vertex {
+        std::size_t part = 0, index = 0;
+        bool isNew = false;  ///< between this vertex and the next
+    };
+
+    std::optional<Vertex> vertexAt(QPointF position) const;
+    bool isOnTurnHandle(QPointF position) const;
+    std::optional<glm::dvec2> placeOf(QPointF position) const;
+    std::optional<glm::dvec2> pivot() const;
+    double headingOfSelection() const;
+    bool canTurn() const;
+    layers::Geometry withVertex(glm::dvec2 at) const;
+    void preview(const layers::Edit& edit);
+    void drop();
+    void removeVertex(const Vertex& vertex);
+
+    std::function<const viewer::PlanView&()> view_;
+    Drag drag_ = Drag::None;
+    QPointF pressedAt_, cursor_;
+    std::optional<glm::dvec2> grabbed_;
+    Vertex vertex_;
+    bool wasSelected_ = false;  ///< what is under the press, before it
+    std::optional<layers::FeatureRef> pressed_;
+};
+
+}  // namespace saban::app

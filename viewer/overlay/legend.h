@@ -1,0 +1,50 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "layers/model/plan.h"
+#include "layers/symbols/convention_profile.h"
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/marker_layout.h"
+#include "viewer/overlay/screen_quads.h"
+
+namespace saban::viewer {
+
+/// The legend of a plan in a corner of the picture, as large as the picture's other writing, over everything that stands on the
+/// table. Made anew when plan, view, language or the picture's size change.
+/// Thread safety: one thread. Without a QGuiApplication, whose fonts it takes, there is none.
+class Legend {
+ public:
+    Legend();
+    ~Legend();
+
+    osg::Node* node();
+
+    /// Null: none.
+    void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile);
+
+    enum class Corner { Keep, ChooseAnew };
+    /// What it should not hide, pixels from the upper left corner of the picture.
+    struct Below {
+        std::vector<glm::dvec2> writing{};  ///< of the frame: never, where there is another corner
+        std::vector<glm::dvec2> table{};    ///< points spread over the table: as few as can be
+    };
+    /// Lays it into the corner (upper right, upper left or lower right) where it hides least; while it can `Keep` its corner, it
+    /// does. What it covers, with a margin; nothing when it is not shown.
+    std::optional<Rectangle> update(bool isShown, const Projection& projection, double pixelRatio, const Below& below, Corner corner);
+
+ private:
+    struct Shown;
+    void paint(double unitPx, double heightPx);
+
+    osg::ref_ptr<osg::Group> root_;
+    std::shared_ptr<const layers::Plan> plan_;
+    PlanView view_;
+    layers::ConventionProfilePtr profile_;
+    std::unique_ptr<Shown> shown_;  ///< null until it is first shown
+};
+
+}  // namespace saban::viewer

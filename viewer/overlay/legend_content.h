@@ -1,0 +1,48 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "layers/model/plan.h"
+#include "layers/symbols/convention_profile.h"
+#include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/pixel_image.h"
+
+namespace saban::viewer {
+
+/// The frame of a side's signs, without an icon.
+struct LegendFrame {
+    layers::SymbolSide side = layers::SymbolSide::Own;
+    layers::SignColours colours{};
+    bool hasStaff = false;  ///< as of command posts
+};
+
+struct LegendPictogram {
+    Pictogram pictogram = Pictogram::Structure;
+    std::uint32_t colour = 0;
+};
+
+/// One line of a legend: what is seen on the table, and what it means.
+struct LegendEntry {
+    std::variant<DrapedLine, DrapedArea, LegendFrame, LegendPictogram> sample{};
+    std::string text{};
+};
+
+struct LegendSection {
+    std::string title{};
+    std::vector<LegendEntry> entries{};  ///< at least one
+};
+
+struct LegendContent {
+    std::string title{};
+    std::string phase{};  ///< name of the phase that is shown; empty: none
+    std::vector<LegendSection> sections{};
+};
+
+/// What stands on the table in a view of a plan, each kind once, in the user's language: nothing that is hidden, of another
+/// phase, or without a place. `profile` null: that of the standards.
+LegendContent legendOf(const layers::Plan& plan, const PlanView& view, const layers::ConventionProfilePtr& profile);
+
+}  // namespace saban::viewer
