@@ -15,6 +15,7 @@
 #include "geo/raster/network_guard.h"
 #include "layers/exchange/export_rows.h"
 #include "layers/model/ogr_geometry_conversion.h"
+#include "layers/store/plan_store.h"
 
 namespace saban::layers {
 
@@ -242,6 +243,8 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
     std::error_code error;
     if (!options.replaceExisting && fs::exists(path, error))
         return failExport(ErrorCode::Refused, path, text(SABAN_TR("layers", "it exists already. Choose another name, or pass --force to replace it.")));
+    if (isPlanFile(path))
+        return failExport(ErrorCode::Refused, path, text(SABAN_TR("layers", "it is a plan, and an export holds less than a plan. Choose another name, or remove the plan yourself.")));
     if (!options.group.empty() && !plan.find<Group>(options.group)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such group.")));
     if (!options.phase.empty() && !plan.find<Phase>(options.phase)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such phase.")));
     const auto tables = chosenTables(options.group.empty() ? plan : limitedTo(plan, options.group), path, options);
