@@ -184,7 +184,8 @@ Result<SourceTable> readTable(OGRLayer& layer, const std::string& path, geo::War
     return table;
 }
 
-/// A column whose texts are all numbers holds numbers; codes that begin with 0 or are longer than a number can hold are texts.
+/// A column whose texts are all numbers, each written as the number is, holds numbers. Codes that would change are texts: "007", "1.10",
+/// those longer than a number can hold.
 void giveTypes(SourceTable& table) {
     constexpr double kMostExact = 1e15;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -195,9 +196,7 @@ void giveTypes(SourceTable& table) {
             if (!cell) continue;
             double number = 0.0;
             const auto [end, error] = std::from_chars(cell->data(), cell->data() + cell->size(), number);
-            isNumeric = isNumeric && error == std::errc{} && end == cell->data() + cell->size() && std::isfinite(number) &&
-                        !(cell->size() > 1 && cell->front() == '0' && (*cell)[1] != '.');
-            isNumeric = isNumeric && std::abs(number) < kMostExact;
+            isNumeric = error == std::errc{} && end == cell->data() + cell->size() && std::abs(number) < kMostExact && textOf(Value{number}) == *cell;
             if (!isNumeric) break;
             isWhole = isWhole && number == std::floor(number);
             numbers.push_back(number);
