@@ -7,6 +7,7 @@
 #include "geo/core/text.h"
 #include "layers/checks/checks.h"
 #include "layers/model/fields.h"
+#include "layers/model/kind_words.h"
 
 namespace saban::layers {
 
@@ -26,10 +27,10 @@ class Findings {
     std::vector<Finding>& all_;
 };
 
-/// "structures 'Hầm họp'": how messages name a feature.
+/// "structure 'Hầm họp'": how messages name a feature.
 template <typename T>
 std::string titleOf(const T& feature) {
-    return std::string(kindName<T>()) + " '" + (feature.name.empty() ? feature.uid : feature.name) + "'";
+    return calledInMessages(feature);
 }
 
 // One rule a file, of the same name.

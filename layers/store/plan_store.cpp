@@ -19,6 +19,7 @@
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "layers/edit/edit_json.h"
+#include "layers/model/kind_words.h"
 #include "layers/store/plan_tables.h"
 #include "layers/store/qgis_dressing.h"
 
@@ -135,8 +136,7 @@ class ReferenceCheck {
     template <typename From>
     void miss(const From& from, const Uid& uid) {
         if (++count_ > kMost) return;
-        warnings_.push_back({"dangling", text(SABAN_TR("layers", "plan '{0}': {1} '{2}' refers to '{3}', which is not in the plan"), path_, kindName<From>(),
-                                              from.name.empty() ? from.uid : from.name, uid)});
+        warnings_.push_back({"dangling", text(SABAN_TR("layers", "plan '{0}': {1} refers to '{2}', which is not in the plan"), path_, calledInMessages(from), uid)});
     }
     const std::string& path_;
     const Plan& plan_;

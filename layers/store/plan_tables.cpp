@@ -9,6 +9,7 @@
 
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
+#include "layers/model/kind_words.h"
 #include "layers/model/ogr_geometry_conversion.h"
 
 namespace saban::layers {
@@ -94,10 +95,9 @@ class Reservations {
     std::map<std::string, std::size_t> counts_;
 };
 
-/// "structures 'Hầm 1'" for messages.
 template <typename T>
 std::string called(const T& feature) {
-    return fmt::format("{} '{}'", kindName<T>(), feature.name.empty() ? feature.uid : feature.name);
+    return calledInMessages(feature);
 }
 
 template <typename T>
@@ -112,7 +112,9 @@ constexpr std::size_t kindIndex() {
 }
 
 tl::unexpected<geo::Error> failWriting(const std::string& name, const std::string& what, const geo::GdalErrors& errors) {
-    return geo::fail(ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot write {0} to plan '{1}': {2}. Nothing was changed."), what, name, explainedFailure(errors.reason())));
+    std::string reason = explainedFailure(errors.reason());
+    if (reason.ends_with('.')) reason.pop_back();
+    return geo::fail(ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot write {0} to plan '{1}': {2}. Nothing was changed."), what, name, reason));
 }
 
 /// Reads the features of one kind.
