@@ -7,7 +7,9 @@
 #include "geo/core/text.h"
 #include "layers/exchange/coordinate_columns.h"
 #include "layers/exchange/kind_import.h"
+#include "layers/exchange/plan_import.h"
 #include "layers/exchange/row_placement.h"
+#include "layers/store/plan_store.h"
 
 namespace saban::layers {
 
@@ -117,6 +119,7 @@ Result<Imported> importFile(const Plan& plan, const geo::Crs& planCrs, const geo
     if (!options.kind.empty() && !withKind(options.kind, [](auto) {}))
         return failImport(ErrorCode::InvalidArgument, path,
                           text(SABAN_TR("layers", "'{0}' is no kind of feature. Use one of: {1}"), options.kind, fmt::to_string(fmt::join(exchangedKinds(), ", "))));
+    if (options.sublayer.empty() && isPlanFile(path)) return importPlan(plan, planCrs, path, options.kind, stop);
     constexpr double kReading = 0.6;  // of the time
     auto source = readSource(path, {.sublayer = options.sublayer, .encoding = options.encoding, .network = options.network, .headerScore = recognisedColumns}, stop,
                              geo::partOf(progress, 0.0, kReading));
