@@ -240,19 +240,16 @@ class KindImport {
     }
 
     void resolveReferences() {
+        std::unordered_map<std::string, Uid> inBatch;  // units may name others of the same list
+        if constexpr (std::is_same_v<T, Unit>)
+            for (const Pending& pending : batch_) inBatch.try_emplace(pending.feature.name, pending.feature.uid);
         for (Pending& pending : batch_)
             for (const Reference& reference : pending.references) {
                 std::string uids = context_.referenced(reference.field->column, reference.text);
-                if (uids.empty() && std::is_same_v<T, Unit> && reference.field->column == "parent_uid") uids = uidInBatch(reference.text);
+                if (const auto found = inBatch.find(reference.text); uids.empty() && found != inBatch.end() && reference.field->column == "parent_uid") uids = found->second;
                 if (!uids.empty()) reference.field->set(pending.feature, uids);
                 else context_.badValue(reference.row, std::string(reference.field->titleEn), reference.text);
             }
-    }
-
-    Uid uidInBatch(const std::string& nameOrUid) const {
-        for (const Pending& pending : batch_)
-            if (pending.feature.name == nameOrUid || pending.feature.uid == nameOrUid) return pending.feature.uid;
-        return {};
     }
 
     bool addWork(Pending& pending, std::vector<WorkItem>& work) {
