@@ -68,10 +68,16 @@ OGRFieldType ogrTypeOf(FieldType type, const Format& format) {
     }
 }
 
+/// Without letters that XML cannot hold (XML 1.0, 2.2), which make a file that nothing reads.
+std::string printable(std::string text) {
+    std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+    return text;
+}
+
 void setValue(OGRFeature& row, int index, const Value& value) {
     const bool isText = row.GetFieldDefnRef(index)->GetType() == OFTString;
     if (value.index() == 0) return;
-    if (isText) row.SetField(index, textOf(value).c_str());
+    if (isText) row.SetField(index, printable(textOf(value)).c_str());
     else if (const auto* whole = std::get_if<std::int64_t>(&value)) row.SetField(index, static_cast<GIntBig>(*whole));
     else if (const auto* number = std::get_if<double>(&value)) row.SetField(index, *number);
 }

@@ -36,6 +36,38 @@ TEST(RoundTrip, ChangesNothing) {
         }
 }
 
+// XML knows no such letters (XML 1.0, 2.2): a file with one is no XML at all.
+TEST(RoundTrip, LeavesOutLettersThatNoXmlHolds) {
+    const TemporaryFolder folder;
+    PlanEditor editor(test::smallPlan());
+    CommandPost post = *editor.plan().all<CommandPost>().rows().front();
+    post.note = "a\x01" "b\ttab\nline";
+    editor.put(post);
+    for (const std::string extension : {"kml", "kmz", "xlsx", "ods"}) {
+        const std::string path = folder.file("posts." + extension);
+        exportTo(editor.plan(), path, "command_posts");
+        const auto back = imported(path, {.kind = "command_posts"}, editor.plan());
+        EXPECT_TRUE(back.report.skipped.empty()) << path << test::warningsOf(back);
+        EXPECT_EQ(back.plan.find<CommandPost>(post.uid)->note, "ab\ttab\nline") << path;
+    }
+}
+
+TEST(RoundTrip, TellsPhasesOfTheSameNameAndOfNoneApart) {
+    const TemporaryFolder folder;
+    for (const std::string name : {"Giai đoạn", ""}) {
+        PlanEditor editor(test::smallPlan());
+        for (const auto& row : Plan(editor.plan()).all<Phase>().rows()) {
+            Phase phase = *row;
+            phase.name = name;
+            editor.put(phase);
+        }
+        const std::string path = folder.file("units" + name + ".csv");
+        exportTo(editor.plan(), path, "units");
+        const auto back = imported(path, {.kind = "units"}, editor.plan());
+        EXPECT_TRUE(isEmpty(back.edit)) << test::changesOf(back.edit) << test::warningsOf(back);
+    }
+}
+
 TEST(RoundTrip, OfSeveralKindsInAFileFindsThemAgain) {
     const TemporaryFolder folder;
     const Plan plan = test::smallPlan();
