@@ -13,6 +13,7 @@
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
+#include "layers/exchange/drawing_names.h"
 #include "layers/exchange/export_rows.h"
 #include "layers/model/ogr_geometry_conversion.h"
 #include "layers/store/plan_store.h"
@@ -168,19 +169,22 @@ class Writer {
     bool writeDrawing(const ExportTable& table) {
         OGRLayer* layer = dataset_.GetLayerCount() > 0 ? dataset_.GetLayer(0) : dataset_.CreateLayer("entities", &reference_, wkbUnknown, nullptr);
         if (!layer) return false;
+        const auto phase = static_cast<std::size_t>(std::find_if(table.columns.begin(), table.columns.end(), [](const ExportColumn& column) { return column.name == "phase"; }) - table.columns.begin());
         for (const ExportRow& row : table.rows) {
             const Geometry geometry = moved(row.geometry, transform_);
             if (geometry.isEmpty()) continue;
             OGRFeature entity(layer->GetLayerDefn());
-            entity.SetField("Layer", table.kind.c_str());
+            const std::string drawn = drawingLayer(table.kind, phase < table.columns.size() ? textOf(row.values[phase]) : std::string());
+            entity.SetField("Layer", drawn.c_str());
             entity.SetGeometryDirectly(toOgr(geometry).release());
             if (layer->CreateFeature(&entity) != OGRERR_NONE) return false;
             const auto at = geometry.labelPoint();
             if (row.name.empty() || !at) continue;
             OGRFeature label(layer->GetLayerDefn());
-            label.SetField("Layer", (table.kind + "_names").c_str());
+            label.SetField("Layer", drawingNamesLayer(drawn).c_str());
             std::string quoted = row.name;
             std::replace(quoted.begin(), quoted.end(), '"', '\'');
+            std::replace_if(quoted.begin(), quoted.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
             label.SetStyleString(fmt::format("LABEL(f:\"Arial\",t:\"{}\",s:10g)", quoted).c_str());
             OGRPoint place(at->x, at->y);
             label.SetGeometry(&place);

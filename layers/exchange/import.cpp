@@ -68,12 +68,12 @@ Result<ImportJob> jobFor(const SourceTable& table, std::vector<std::size_t> rows
 /// Which kind each row is.
 std::map<std::string, std::vector<std::size_t>> rowsByKind(const SourceTable& table, const std::string& file, const ImportOptions& options) {
     std::map<std::string, std::vector<std::size_t>> rows;
-    std::map<GeometryKind, std::string> kindOf;
+    std::map<std::pair<std::string, GeometryKind>, std::string> kindOf;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         const auto& shapes = table.rows[r].shapes;
         const GeometryKind geometry = shapes.empty() ? GeometryKind::None : shapes.front().kind;
-        std::string& kind = kindOf[geometry];
-        if (kind.empty()) kind = options.kind;
+        std::string& kind = kindOf[{table.rows[r].kind, geometry}];
+        if (kind.empty()) kind = options.kind.empty() ? table.rows[r].kind : options.kind;
         if (kind.empty()) kind = guessKind(table.name, std::filesystem::path(file).stem().string(), table.columns, geometry).value_or("notes");
         rows[kind].push_back(r);
     }

@@ -14,6 +14,7 @@
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "geo/vector/ogr_dataset.h"
+#include "layers/exchange/drawing_names.h"
 #include "layers/exchange/shape_cleaning.h"
 
 namespace saban::layers {
@@ -331,6 +332,7 @@ Result<Source> readSource(const std::string& path, const SourceOptions& options,
     if (isTextList(extensionOf(path))) std::for_each(source.tables.begin(), source.tables.end(), giveTypes);
     if (options.headerScore && isSpreadsheet(extensionOf(path)))
         for (SourceTable& table : source.tables) findHeader(table, options.headerScore);
+    if (std::string_view(driver) == "DXF") std::for_each(source.tables.begin(), source.tables.end(), readDrawnFeatures);
     tellOddities(oddities, file, source.warnings);
     if (hasNetworkLinks(path))
         source.warnings.push_back({"network_links", text(SABAN_TR("layers", "'{0}' has links to files on the network. They were not followed."), file)});

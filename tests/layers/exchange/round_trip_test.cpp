@@ -114,5 +114,19 @@ TEST(RoundTrip, ThroughADrawingKeepsShapesAndNames) {
     EXPECT_NEAR(points[2].y, 2336000.0, 0.001);
 }
 
+TEST(RoundTrip, ThroughADrawingOfAllKindsChangesNothing) {
+    const TemporaryFolder folder;
+    const Plan plan = test::smallPlan();
+    const std::string path = folder.file("all.dxf");
+    const std::vector<std::string> named(std::begin(kKinds), std::end(kKinds) - 1);  // notes have no names by which they are found again
+    ASSERT_TRUE(exportFile(plan, *geo::Crs::fromEpsg(3405), path, {.kinds = named}));
+    const auto back = imported(path, {}, plan);
+    EXPECT_TRUE(isEmpty(back.edit)) << test::changesOf(back.edit) << test::warningsOf(back);
+    const auto fresh = imported(path, {}, Plan{});
+    EXPECT_EQ(fresh.plan.all<Area>().rows().front()->name, plan.all<Area>().rows().front()->name);
+    EXPECT_EQ(fresh.plan.all<Unit>().size(), plan.all<Unit>().size()) << test::warningsOf(fresh);
+    EXPECT_EQ(fresh.plan.all<UnitPosition>().size(), plan.all<UnitPosition>().size()) << test::warningsOf(fresh);
+}
+
 }  // namespace
 }  // namespace saban::layers
