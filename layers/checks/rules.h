@@ -7,6 +7,7 @@
 #include "geo/core/text.h"
 #include "layers/checks/checks.h"
 #include "layers/model/fields.h"
+#include "layers/model/kind_words.h"
 
 namespace saban::layers {
 
@@ -29,11 +30,10 @@ class Findings {
 /// The beginning of a text, for a feature without name; whole letters.
 std::string beginningOf(const std::string& text);
 
-/// "structures 'Hầm họp'": how messages name a feature. One without name by how its note begins, else by its uid.
+/// "structure 'Hầm họp'": how messages name a feature. One without name by how its note begins, else by its uid.
 template <typename T>
 std::string titleOf(const T& feature) {
-    const std::string name = !feature.name.empty() ? feature.name : feature.note.empty() ? feature.uid : beginningOf(feature.note);
-    return std::string(kindName<T>()) + " '" + name + "'";
+    return feature.name.empty() && !feature.note.empty() ? calledInMessages(kindName<T>(), beginningOf(feature.note)) : calledInMessages(feature);
 }
 
 // One rule a file, of the same name.

@@ -89,9 +89,11 @@ void letGo<WorkItem>(Plan& plan, const Uid& uid) {
 template <>
 void letGo<Phase>(Plan& plan, const Uid& uid) {
     removeWhere<UnitPosition>(plan, [&](const UnitPosition& row) { return row.phase == uid; });
-    alter<Route>(plan, [&](Route& row) { return clear(row.phases, uid); });
-    alter<Area>(plan, [&](Area& row) { return clear(row.phases, uid); });
-    alter<ControlLine>(plan, [&](ControlLine& row) { return clear(row.phases, uid); });
+    // What is used in no phase in particular is used in all: what was used in this one only goes on naming it.
+    const auto clearOneOfSeveral = [&](std::vector<Uid>& phases) { return phases.size() > 1 && clear(phases, uid); };
+    alter<Route>(plan, [&](Route& row) { return clearOneOfSeveral(row.phases); });
+    alter<Area>(plan, [&](Area& row) { return clearOneOfSeveral(row.phases); });
+    alter<ControlLine>(plan, [&](ControlLine& row) { return clearOneOfSeveral(row.phases); });
     alter<Scene>(plan, [&](Scene& row) { return clear(row.phase, uid); });
 }
 template <>

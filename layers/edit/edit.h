@@ -72,7 +72,8 @@ class PlanEditor {
     Uid put(T feature);
 
     /// Removes a feature and what is nothing without it: positions of a unit, checkpoints of a route, work items of a structure
-    /// or route with their log. References from others to it are cleared. What has no such uid is left as it is.
+    /// or route with their log. References from others to it are cleared, but for that of what is used in this phase only: without it,
+    /// it would be used in all. What has no such uid is left as it is.
     template <typename T>
     void remove(const Uid& uid);
 

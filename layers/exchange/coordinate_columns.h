@@ -33,7 +33,7 @@ struct CoordinateReading {
 enum class CoordinateUnit { Degrees, Metres };
 
 /// Decides how pairs are to be read by where they come to lie: in the plan's CRS as they are, the other way round, then in every zone
-/// of VN-2000, the nearest meridian first; degrees in WGS 84. `given` is the CRS that a person named.
+/// of VN-2000, the nearest meridian first, where at least half of them must fit; degrees in WGS 84. `given` is the CRS that a person named.
 /// Errors: `BadCrs` when PROJ does not know what is needed.
 geo::Result<CoordinateReading> chooseReading(std::span<const glm::dvec2> firstSecond, CoordinateUnit unit, const PlanPlace& place,
                                              const std::optional<geo::Crs>& given);

@@ -13,8 +13,10 @@
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
+#include "layers/exchange/drawing_names.h"
 #include "layers/exchange/export_rows.h"
 #include "layers/model/ogr_geometry_conversion.h"
+#include "layers/store/plan_store.h"
 
 namespace saban::layers {
 
@@ -67,10 +69,16 @@ OGRFieldType ogrTypeOf(FieldType type, const Format& format) {
     }
 }
 
+/// Without letters that XML cannot hold (XML 1.0, 2.2), which make a file that nothing reads.
+std::string printable(std::string text) {
+    std::erase_if(text, [](unsigned char c) { return c < 0x20 && c != '\t' && c != '\n' && c != '\r'; });
+    return text;
+}
+
 void setValue(OGRFeature& row, int index, const Value& value) {
     const bool isText = row.GetFieldDefnRef(index)->GetType() == OFTString;
     if (value.index() == 0) return;
-    if (isText) row.SetField(index, textOf(value).c_str());
+    if (isText) row.SetField(index, printable(textOf(value)).c_str());
     else if (const auto* whole = std::get_if<std::int64_t>(&value)) row.SetField(index, static_cast<GIntBig>(*whole));
     else if (const auto* number = std::get_if<double>(&value)) row.SetField(index, *number);
 }
@@ -161,19 +169,22 @@ class Writer {
     bool writeDrawing(const ExportTable& table) {
         OGRLayer* layer = dataset_.GetLayerCount() > 0 ? dataset_.GetLayer(0) : dataset_.CreateLayer("entities", &reference_, wkbUnknown, nullptr);
         if (!layer) return false;
+        const auto phase = static_cast<std::size_t>(std::find_if(table.columns.begin(), table.columns.end(), [](const ExportColumn& column) { return column.name == "phase"; }) - table.columns.begin());
         for (const ExportRow& row : table.rows) {
             const Geometry geometry = moved(row.geometry, transform_);
             if (geometry.isEmpty()) continue;
             OGRFeature entity(layer->GetLayerDefn());
-            entity.SetField("Layer", table.kind.c_str());
+            const std::string drawn = drawingLayer(table.kind, phase < table.columns.size() ? textOf(row.values[phase]) : std::string());
+            entity.SetField("Layer", drawn.c_str());
             entity.SetGeometryDirectly(toOgr(geometry).release());
             if (layer->CreateFeature(&entity) != OGRERR_NONE) return false;
             const auto at = geometry.labelPoint();
             if (row.name.empty() || !at) continue;
             OGRFeature label(layer->GetLayerDefn());
-            label.SetField("Layer", (table.kind + "_names").c_str());
+            label.SetField("Layer", drawingNamesLayer(drawn).c_str());
             std::string quoted = row.name;
             std::replace(quoted.begin(), quoted.end(), '"', '\'');
+            std::replace_if(quoted.begin(), quoted.end(), [](char c) { return c == '\n' || c == '\r'; }, ' ');
             label.SetStyleString(fmt::format("LABEL(f:\"Arial\",t:\"{}\",s:10g)", quoted).c_str());
             OGRPoint place(at->x, at->y);
             label.SetGeometry(&place);
@@ -242,6 +253,8 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
     std::error_code error;
     if (!options.replaceExisting && fs::exists(path, error))
         return failExport(ErrorCode::Refused, path, text(SABAN_TR("layers", "it exists already. Choose another name, or pass --force to replace it.")));
+    if (isPlanFile(path))
+        return failExport(ErrorCode::Refused, path, text(SABAN_TR("layers", "it is a plan, and an export holds less than a plan. Choose another name, or remove the plan yourself.")));
     if (!options.group.empty() && !plan.find<Group>(options.group)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such group.")));
     if (!options.phase.empty() && !plan.find<Phase>(options.phase)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such phase.")));
     const auto tables = chosenTables(options.group.empty() ? plan : limitedTo(plan, options.group), path, options);

@@ -36,8 +36,8 @@ std::vector<std::string> exportableKinds();
 /// Columns are called as the fields of the model, uids among them, so that importing the file again updates the plan; work items of structures
 /// and routes stand in their rows; units have a row for every position. Lists have X (north) and Y (east) to the millimetre for points, and WKT
 /// for lines and areas; lists in a geographic CRS have lat and lon. GeoJSON has as many digits as a millimetre needs.
-/// Errors: `BadUsage` (unknown extension or kind, several kinds where the format holds one), `Refused` (the file exists), `NotFound` (group or
-/// phase), `NoData` (nothing to write), `BadCrs`, `WriteFailed`.
+/// Errors: `BadUsage` (unknown extension or kind, several kinds where the format holds one), `Refused` (the file exists; a plan is
+/// never replaced), `NotFound` (group or phase), `NoData` (nothing to write), `BadCrs`, `WriteFailed`.
 geo::Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const std::string& path, const ExportOptions& options = {});
 
 }  // namespace saban::layers

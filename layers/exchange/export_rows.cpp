@@ -68,11 +68,13 @@ class Positions {
  public:
     Positions(const Plan& plan, const Uid& phase) {
         std::unordered_map<Uid, int> orders;
+        std::unordered_map<std::string, int> ofThatName;
         int order = 0;
         for (const auto& p : phasesInOrder(plan)) {
             orders[p->uid] = order++;
-            names_[p->uid] = p->name;
+            ++ofThatName[p->name];
         }
+        for (const auto& p : plan.all<Phase>().rows()) names_[p->uid] = p->name.empty() || ofThatName[p->name] > 1 ? p->uid : p->name;
         for (const auto& row : plan.all<UnitPosition>().rows())
             if (phase.empty() || row->phase == phase) byUnit_[row->unit].push_back(row);
         for (auto& [unit, rows] : byUnit_)
@@ -83,6 +85,7 @@ class Positions {
         const auto found = byUnit_.find(unit);
         return found == byUnit_.end() ? none : found->second;
     }
+    /// By which it is found again: its uid when its name is not its own.
     std::string phaseName(const Uid& phase) const {
         const auto found = names_.find(phase);
         return found == names_.end() ? std::string() : found->second;

@@ -30,7 +30,7 @@ struct ExportTable {
 };
 
 /// The features of a kind with their own columns, those of their work items, and what they hold besides. Units come once for every position,
-/// with the name of its phase in the column "phase"; with `phase`, only for that one.
+/// with the name of its phase (its uid, when others are called so too) in the column "phase"; with `phase`, only for that one.
 ExportTable exportTable(const Plan& plan, const std::string& kind, const Uid& phase);
 
 }  // namespace saban::layers

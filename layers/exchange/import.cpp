@@ -7,7 +7,9 @@
 #include "geo/core/text.h"
 #include "layers/exchange/coordinate_columns.h"
 #include "layers/exchange/kind_import.h"
+#include "layers/exchange/plan_import.h"
 #include "layers/exchange/row_placement.h"
+#include "layers/store/plan_store.h"
 
 namespace saban::layers {
 
@@ -66,12 +68,12 @@ Result<ImportJob> jobFor(const SourceTable& table, std::vector<std::size_t> rows
 /// Which kind each row is.
 std::map<std::string, std::vector<std::size_t>> rowsByKind(const SourceTable& table, const std::string& file, const ImportOptions& options) {
     std::map<std::string, std::vector<std::size_t>> rows;
-    std::map<GeometryKind, std::string> kindOf;
+    std::map<std::pair<std::string, GeometryKind>, std::string> kindOf;
     for (std::size_t r = 0; r < table.rows.size(); ++r) {
         const auto& shapes = table.rows[r].shapes;
         const GeometryKind geometry = shapes.empty() ? GeometryKind::None : shapes.front().kind;
-        std::string& kind = kindOf[geometry];
-        if (kind.empty()) kind = options.kind;
+        std::string& kind = kindOf[{table.rows[r].kind, geometry}];
+        if (kind.empty()) kind = options.kind.empty() ? table.rows[r].kind : options.kind;
         if (kind.empty()) kind = guessKind(table.name, std::filesystem::path(file).stem().string(), table.columns, geometry).value_or("notes");
         rows[kind].push_back(r);
     }
@@ -117,6 +119,7 @@ Result<Imported> importFile(const Plan& plan, const geo::Crs& planCrs, const geo
     if (!options.kind.empty() && !withKind(options.kind, [](auto) {}))
         return failImport(ErrorCode::InvalidArgument, path,
                           text(SABAN_TR("layers", "'{0}' is no kind of feature. Use one of: {1}"), options.kind, fmt::to_string(fmt::join(exchangedKinds(), ", "))));
+    if (options.sublayer.empty() && isPlanFile(path)) return importPlan(plan, planCrs, path, options.kind, stop);
     constexpr double kReading = 0.6;  // of the time
     auto source = readSource(path, {.sublayer = options.sublayer, .encoding = options.encoding, .network = options.network, .headerScore = recognisedColumns}, stop,
                              geo::partOf(progress, 0.0, kReading));

@@ -59,6 +59,7 @@ struct Imported {
 /// Lists have their places in columns (X, Y; northing, easting; latitude, longitude; WKT): which is which, and in which zone of VN-2000,
 /// is decided by where they come to lie, and a warning says what was decided. What lies over 100 km from the table is skipped.
 /// Units get a position in their phase; structures and routes a work item, where there are columns for it.
+/// A plan's file gives all that it holds but map layers and settings, as `importPlan` says.
 /// `tableBounds`, in `planCrs`, may be null when nobody knows them.
 /// Errors: those of reading (`Refused`, `NotFound`, `Unreadable`, `BadFormat`); `InvalidArgument` for a kind that there is not;
 /// `Unsupported` for a file without rows; `BadCrs`; `Cancelled`.

@@ -11,33 +11,20 @@ namespace {
 
 constexpr std::size_t kMostNamed = 10;
 
-bool looksLikeUid(const std::string& text) { return text.size() == 36 && std::count(text.begin(), text.end(), '-') == 4; }
-
-template <typename T>
-Uid findNamed(const Plan& plan, const std::string& text) {
-    if (plan.find<T>(text)) return text;
-    for (const auto& row : plan.all<T>().rows())
-        if (row->name == text) return row->uid;
-    const std::string wanted = folded(text);
-    for (const auto& row : plan.all<T>().rows())
-        if (!wanted.empty() && folded(row->name) == wanted) return row->uid;
-    return looksLikeUid(text) ? text : Uid();  // one that comes with the same import
-}
-
 std::string trimmed(const std::string& text) {
     const auto begin = text.find_first_not_of(" \t\r\n");
     return begin == std::string::npos ? std::string() : text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
 template <typename T>
-std::string findAllNamed(const Plan& plan, const std::string& text, const char* separators) {
+std::string findAllNamed(NameIndex<T>& names, const Table<T>& table, const std::string& text, const char* separators) {
     std::string uids, rest = text;
     while (!rest.empty()) {
         const auto end = std::min(rest.find_first_of(separators), rest.size());
         const std::string name = trimmed(rest.substr(0, end));
         rest = end < rest.size() ? rest.substr(end + 1) : std::string();
         if (name.empty()) continue;
-        const Uid uid = findNamed<T>(plan, name);
+        const Uid uid = names.find(table, name);
         if (uid.empty()) return {};
         uids += uids.empty() ? uid : " " + uid;
     }
@@ -46,9 +33,9 @@ std::string findAllNamed(const Plan& plan, const std::string& text, const char* 
 
 /// Uids have spaces between them, names commas.
 template <typename T>
-std::string findMany(const Plan& plan, const std::string& text) {
-    const std::string uids = findAllNamed<T>(plan, text, ",; ");
-    return uids.empty() ? findAllNamed<T>(plan, text, ",;") : uids;
+std::string findMany(NameIndex<T>& names, const Table<T>& table, const std::string& text) {
+    const std::string uids = findAllNamed(names, table, text, ",; ");
+    return uids.empty() ? findAllNamed(names, table, text, ",;") : uids;
 }
 
 }  // namespace
@@ -84,7 +71,7 @@ Uid ImportContext::phaseNamed(const std::string& name) {
     const auto known = phases_.find(wanted);
     if (known != phases_.end()) return known->second;
     const auto inOrder = phasesInOrder(editor.plan());
-    Uid uid = wanted.empty() ? (inOrder.empty() ? Uid() : inOrder.front()->uid) : findNamed<Phase>(editor.plan(), wanted);
+    Uid uid = wanted.empty() ? (inOrder.empty() ? Uid() : inOrder.front()->uid) : names<Phase>().find(editor.plan().all<Phase>(), wanted);
     if (uid.empty() || !editor.plan().find<Phase>(uid)) {
         Phase phase;
         phase.name = wanted.empty() ? "Giai đoạn 1" : wanted;
@@ -99,12 +86,12 @@ bool ImportContext::isReference(std::string_view column) {
     return column == "groups" || column == "phases" || (column.ends_with("_uid") && column != "uid");
 }
 
-std::string ImportContext::referenced(std::string_view column, const std::string& name) const {
-    if (column == "groups") return findMany<Group>(plan, name);
-    if (column == "phases") return findMany<Phase>(plan, name);
-    if (column == "route_uid") return findNamed<Route>(editor.plan(), name);
-    if (column == "command_post_uid") return findNamed<CommandPost>(editor.plan(), name);
-    return findNamed<Unit>(editor.plan(), name);
+std::string ImportContext::referenced(std::string_view column, const std::string& name) {
+    if (column == "groups") return findMany(names<Group>(), plan.all<Group>(), name);
+    if (column == "phases") return findMany(names<Phase>(), plan.all<Phase>(), name);
+    if (column == "route_uid") return names<Route>().find(editor.plan().all<Route>(), name);
+    if (column == "command_post_uid") return names<CommandPost>().find(editor.plan().all<CommandPost>(), name);
+    return names<Unit>().find(editor.plan().all<Unit>(), name);
 }
 
 std::string ImportContext::resolvedType(const std::string& type) {

@@ -3,12 +3,14 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
 #include "layers/edit/edit.h"
 #include "layers/exchange/column_guess.h"
 #include "layers/exchange/import.h"
+#include "layers/exchange/name_index.h"
 #include "layers/exchange/source_table.h"
 
 namespace saban::layers {
@@ -44,12 +46,18 @@ class ImportContext {
     /// True for fields that hold uids of other features.
     static bool isReference(std::string_view column);
     /// The uids, with spaces between, of those that a text names by uid or name. Empty when one is not there.
-    std::string referenced(std::string_view column, const std::string& text) const;
+    std::string referenced(std::string_view column, const std::string& text);
     /// The catalogue's id; a type that it does not know stays as it is and is told.
     std::string resolvedType(const std::string& type);
 
  private:
+    template <typename T>
+    NameIndex<T>& names() {
+        return std::get<NameIndex<T>>(names_);
+    }
+
     const ImportOptions& options_;
+    std::tuple<NameIndex<Group>, NameIndex<Phase>, NameIndex<Route>, NameIndex<CommandPost>, NameIndex<Unit>> names_;
     std::map<std::string, std::string, std::less<>> types_;
     std::vector<std::string> badValues_, unknownTypes_;
     std::size_t badValueCount_ = 0;

@@ -93,10 +93,9 @@ class KindImport {
         bool hasFraction = false;
         for (const SourceRow& row : job.table->rows)
             if (const Value* cell = cellOf(job, row, "percent_done")) {
-                const auto* number = std::get_if<double>(cell);
-                const auto* whole = std::get_if<std::int64_t>(cell);
-                if ((number && *number > 1.0) || (whole && *whole > 1) || std::holds_alternative<std::string>(*cell)) return 1.0;
-                hasFraction = hasFraction || (number && *number > 0.0 && *number < 1.0);
+                const auto number = parseNumber(textOf(*cell));
+                if (!number || *number > 1.0) return 1.0;
+                hasFraction = hasFraction || (*number > 0.0 && *number < 1.0);
             }
         if (!hasFraction) return 1.0;
         context_.warn("fractions", text(SABAN_TR("layers", "'{0}': progress is given as parts of 1 and was read as percent"), context_.file));
@@ -207,8 +206,11 @@ class KindImport {
                 pending.feature.extras[job.table->columns[at]] = value;
             }
         }
-        for (const std::size_t at : job.extras)
-            if (row.values[at].index() != 0) pending.feature.extras[job.table->columns[at]] = row.values[at];
+        for (const std::size_t at : job.extras) {
+            if (row.values[at].index() == 0) continue;
+            Value& held = pending.feature.extras[job.table->columns[at]];
+            if (textOf(held) != textOf(row.values[at])) held = row.values[at];  // a column of texts gives 12 back as "12"
+        }
     }
 
     void setWork(const ImportJob& job, const SourceRow& row, Pending& pending, double percentFactor) {
@@ -220,9 +222,7 @@ class KindImport {
                     pending.work = known == workOf_.end() ? WorkItem{} : *known->second;
                 }
                 Value value = row.values[at];
-                if (const auto* number = std::get_if<double>(&value); number && column == "percent_done") value = *number * percentFactor;
-                else if (const auto* whole = std::get_if<std::int64_t>(&value); whole && column == "percent_done")
-                    value = static_cast<double>(*whole) * percentFactor;
+                if (const auto number = column == "percent_done" ? parseNumber(textOf(value)) : std::nullopt) value = *number * percentFactor;
                 if (!setLoosely(*pending.work, *findField<WorkItem>(column), value)) context_.badValue(row.number, job.table->columns[at], textOf(value));
             }
         }
@@ -240,19 +240,16 @@ class KindImport {
     }
 
     void resolveReferences() {
+        std::unordered_map<std::string, Uid> inBatch;  // units may name others of the same list
+        if constexpr (std::is_same_v<T, Unit>)
+            for (const Pending& pending : batch_) inBatch.try_emplace(pending.feature.name, pending.feature.uid);
         for (Pending& pending : batch_)
             for (const Reference& reference : pending.references) {
                 std::string uids = context_.referenced(reference.field->column, reference.text);
-                if (uids.empty() && std::is_same_v<T, Unit> && reference.field->column == "parent_uid") uids = uidInBatch(reference.text);
+                if (const auto found = inBatch.find(reference.text); uids.empty() && found != inBatch.end() && reference.field->column == "parent_uid") uids = found->second;
                 if (!uids.empty()) reference.field->set(pending.feature, uids);
                 else context_.badValue(reference.row, std::string(reference.field->titleEn), reference.text);
             }
-    }
-
-    Uid uidInBatch(const std::string& nameOrUid) const {
-        for (const Pending& pending : batch_)
-            if (pending.feature.name == nameOrUid || pending.feature.uid == nameOrUid) return pending.feature.uid;
-        return {};
     }
 
     bool addWork(Pending& pending, std::vector<WorkItem>& work) {

@@ -14,6 +14,7 @@
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "geo/vector/ogr_dataset.h"
+#include "layers/exchange/drawing_names.h"
 #include "layers/exchange/shape_cleaning.h"
 
 namespace saban::layers {
@@ -184,7 +185,8 @@ Result<SourceTable> readTable(OGRLayer& layer, const std::string& path, geo::War
     return table;
 }
 
-/// A column whose texts are all numbers holds numbers; codes that begin with 0 or are longer than a number can hold are texts.
+/// A column whose texts are all numbers, each written as the number is, holds numbers. Codes that would change are texts: "007", "1.10",
+/// those longer than a number can hold.
 void giveTypes(SourceTable& table) {
     constexpr double kMostExact = 1e15;
     for (std::size_t c = 0; c < table.columns.size(); ++c) {
@@ -195,9 +197,7 @@ void giveTypes(SourceTable& table) {
             if (!cell) continue;
             double number = 0.0;
             const auto [end, error] = std::from_chars(cell->data(), cell->data() + cell->size(), number);
-            isNumeric = isNumeric && error == std::errc{} && end == cell->data() + cell->size() && std::isfinite(number) &&
-                        !(cell->size() > 1 && cell->front() == '0' && (*cell)[1] != '.');
-            isNumeric = isNumeric && std::abs(number) < kMostExact;
+            isNumeric = error == std::errc{} && end == cell->data() + cell->size() && std::abs(number) < kMostExact && textOf(Value{number}) == *cell;
             if (!isNumeric) break;
             isWhole = isWhole && number == std::floor(number);
             numbers.push_back(number);
@@ -332,6 +332,7 @@ Result<Source> readSource(const std::string& path, const SourceOptions& options,
     if (isTextList(extensionOf(path))) std::for_each(source.tables.begin(), source.tables.end(), giveTypes);
     if (options.headerScore && isSpreadsheet(extensionOf(path)))
         for (SourceTable& table : source.tables) findHeader(table, options.headerScore);
+    if (std::string_view(driver) == "DXF") std::for_each(source.tables.begin(), source.tables.end(), readDrawnFeatures);
     tellOddities(oddities, file, source.warnings);
     if (hasNetworkLinks(path))
         source.warnings.push_back({"network_links", text(SABAN_TR("layers", "'{0}' has links to files on the network. They were not followed."), file)});

@@ -23,6 +23,7 @@ struct SourceRow {
     std::vector<Value> values{};       ///< of every column
     std::vector<Geometry> shapes{};    ///< in the CRS of the table, taken apart: several of a multi geometry
     std::string fault{};               ///< why the row cannot be used, for people
+    std::string kind{};                ///< that the row says it is of; mostly empty
 };
 
 /// A layer of a vector file, or a sheet.

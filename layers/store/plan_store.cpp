@@ -19,6 +19,7 @@
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "layers/edit/edit_json.h"
+#include "layers/model/kind_words.h"
 #include "layers/store/plan_tables.h"
 #include "layers/store/qgis_dressing.h"
 
@@ -135,8 +136,7 @@ class ReferenceCheck {
     template <typename From>
     void miss(const From& from, const Uid& uid) {
         if (++count_ > kMost) return;
-        warnings_.push_back({"dangling", text(SABAN_TR("layers", "plan '{0}': {1} '{2}' refers to '{3}', which is not in the plan"), path_, kindName<From>(),
-                                              from.name.empty() ? from.uid : from.name, uid)});
+        warnings_.push_back({"dangling", text(SABAN_TR("layers", "plan '{0}': {1} refers to '{2}', which is not in the plan"), path_, calledInMessages(from), uid)});
     }
     const std::string& path_;
     const Plan& plan_;
@@ -351,17 +351,24 @@ Result<void> PlanStore::apply(const Edit& edit) {
     if (edit.settings && edit.settings->first.crs != edit.settings->second.crs)
         return geo::fail(ErrorCode::InvalidArgument,
                          text(SABAN_TR("layers", "cannot change the CRS of plan '{0}': everything in it is placed in that CRS. Make a new plan, then import this one."), m.path));
-    if (answerOf(*m.dataset, "PRAGMA data_version") != m.dataVersion)
+    const auto refuseWhenChanged = [&m]() -> Result<void> {
+        if (answerOf(*m.dataset, "PRAGMA data_version") == m.dataVersion) return {};
         return geo::fail(ErrorCode::Refused, text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), m.path));
+    };
+    if (auto same = refuseWhenChanged(); !same) return same;
     auto done = m.inTransaction([&]() -> Result<void> {
         if (auto written = m.tables().write(edit, m.rows); !written) return written;
+        // Only now that it is locked can no other program come between.
+        if (auto same = refuseWhenChanged(); !same) return same;
         if (edit.settings)
             if (auto written = m.tables().writeSettings(toRows(edit.settings->second)); !written) return written;
         return m.remember(edit);
     });
     if (!done) {
-        if (auto content = m.dataset ? m.tables().read() : Result<PlanTables::Content>(geo::fail(ErrorCode::Unreadable, {})); content) m.rows = std::move(content->rows);
-        else m.dataset = nullptr;  // nothing more is written before it was opened anew
+        if (auto content = m.dataset ? m.tables().read() : Result<PlanTables::Content>(geo::fail(ErrorCode::Unreadable, {})); content) {
+            m.rows = std::move(content->rows);
+            if (content->plan.tables != m.plan.tables) m.dataVersion.clear();  // by another program, before the file was opened again
+        } else m.dataset = nullptr;  // nothing more is written before it was opened anew
         return done;
     }
     m.plan = applied(m.plan, edit);

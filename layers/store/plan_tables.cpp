@@ -4,12 +4,15 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <QString>
 #include <algorithm>
+#include <limits>
 #include <set>
 
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
 #include "layers/model/geometry_words.h"
+#include "layers/model/kind_words.h"
 #include "layers/model/ogr_geometry_conversion.h"
 
 namespace saban::layers {
@@ -70,6 +73,27 @@ void setValue(OGRFeature& feature, int index, const Value& value) {
     else feature.SetFieldNull(index);
 }
 
+OGRFieldType ogrTypeFor(const Value& value) {
+    return std::holds_alternative<double>(value) ? OFTReal : std::holds_alternative<std::int64_t>(value) ? OFTInteger64 : OFTString;
+}
+
+/// True for a column that gives a value back as it is.
+bool canHold(const OGRFieldDefn& column, const Value& value) {
+    const auto* text = std::get_if<std::string>(&value);
+    const auto* whole = std::get_if<std::int64_t>(&value);
+    switch (column.GetType()) {
+        case OFTInteger:
+            return value.index() == 0 || (whole && *whole >= std::numeric_limits<int>::min() && *whole <= std::numeric_limits<int>::max() && column.GetSubType() == OFSTNone) ||
+                   (whole && (*whole == 0 || *whole == 1));
+        case OFTInteger64: return value.index() == 0 || whole;
+        case OFTReal: return !text && column.GetSubType() == OFSTNone;
+        case OFTDate: return value.index() == 0 || (text && parseDay(*text));
+        case OFTDateTime: return value.index() == 0 || (text && parseMoment(*text));
+        case OFTString: return !text || column.GetWidth() == 0 || QString::fromStdString(*text).size() <= column.GetWidth();
+        default: return true;
+    }
+}
+
 void setGeometry(OGRFeature& feature, const Geometry& geometry, GeometryKind table) {
     auto made = toOgr(geometry);
     if (made && table == GeometryKind::Area && wkbFlatten(made->getGeometryType()) == wkbPolygon)
@@ -95,10 +119,9 @@ class Reservations {
     std::map<std::string, std::size_t> counts_;
 };
 
-/// "structures 'Hầm 1'" for messages.
 template <typename T>
 std::string called(const T& feature) {
-    return fmt::format("{} '{}'", kindName<T>(), feature.name.empty() ? feature.uid : feature.name);
+    return calledInMessages(feature);
 }
 
 template <typename T>
@@ -113,7 +136,9 @@ constexpr std::size_t kindIndex() {
 }
 
 tl::unexpected<geo::Error> failWriting(const std::string& name, const std::string& what, const geo::GdalErrors& errors) {
-    return geo::fail(ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot write {0} to plan '{1}': {2}. Nothing was changed."), what, name, explainedFailure(errors.reason())));
+    std::string reason = explainedFailure(errors.reason());
+    if (reason.ends_with('.')) reason.pop_back();
+    return geo::fail(ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot write {0} to plan '{1}': {2}. Nothing was changed."), what, name, reason));
 }
 
 /// Reads the features of one kind.
@@ -269,14 +294,37 @@ class Writer {
         if (index >= 0) setValue(row, index, value);
     }
 
-    /// Columns of the user's own come to be with the first feature that has something for them.
-    static bool ensureExtras(OGRLayer& layer, const T& feature) {
+    bool widen(OGRLayer& layer, int index, OGRFieldType type) {
+        OGRFieldDefn wider(layer.GetLayerDefn()->GetFieldDefn(index));
+        const bool wereNumbers = wider.GetType() == OFTReal;
+        wider.SetSubType(OFSTNone);
+        wider.SetWidth(0);
+        wider.SetType(type);
+        if (layer.SyncToDisk() != OGRERR_NONE || layer.AlterFieldDefn(index, &wider, ALTER_TYPE_FLAG | ALTER_WIDTH_PRECISION_FLAG) != OGRERR_NONE) return false;
+        if (!wereNumbers || type != OFTString) return true;
+        // SQLite makes "12.0" of the number 12.
+        const auto quoted = [](const char* name) {
+            std::string out = "\"";
+            for (const char* c = name; *c; ++c) out += *c == '"' ? "\"\"" : std::string(1, *c);
+            return out + "\"";
+        };
+        const geo::GdalErrors errors;
+        const std::string sql = fmt::format("UPDATE {0} SET {1} = substr({1}, 1, length({1}) - 2) WHERE {1} LIKE '%.0'", quoted(layer.GetName()), quoted(wider.GetNameRef()));
+        if (OGRLayer* result = dataset_.ExecuteSQL(sql.c_str(), nullptr, nullptr)) dataset_.ReleaseResultSet(result);
+        return !errors.hasFailed();
+    }
+
+    /// Columns of the user's own come to be with the first feature that has something for them, and become wider for what they
+    /// cannot hold: GDAL would put 0 into a column of numbers for a text, and 10 for 10.5 into one of whole numbers.
+    bool ensureExtras(OGRLayer& layer, const T& feature) {
         for (const auto& [column, value] : feature.extras) {
-            if (layer.GetLayerDefn()->GetFieldIndex(column.c_str()) >= 0) continue;
-            OGRFieldDefn made(column.c_str(), std::holds_alternative<double>(value) ? OFTReal
-                                              : std::holds_alternative<std::int64_t>(value) ? OFTInteger64
-                                                                                            : OFTString);
-            if (layer.CreateField(&made) != OGRERR_NONE) return false;
+            const int index = layer.GetLayerDefn()->GetFieldIndex(column.c_str());
+            if (index < 0) {
+                OGRFieldDefn made(column.c_str(), ogrTypeFor(value));
+                if (layer.CreateField(&made) != OGRERR_NONE) return false;
+            } else if (!canHold(*layer.GetLayerDefn()->GetFieldDefn(index), value)) {
+                if (!widen(layer, index, std::holds_alternative<double>(value) ? OFTReal : OFTString)) return false;
+            }
         }
         return true;
     }

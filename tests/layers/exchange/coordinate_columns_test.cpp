@@ -21,6 +21,20 @@ TEST(Angle, IsReadInTheFormsThatListsHave) {
     for (const char* text : {"", "north", "21°61'", "200", "21 01 42 7", "1e3"}) EXPECT_FALSE(parseAngleDeg(text)) << text;
 }
 
+// A list of the neighbouring commune, one of whose ten points would lie on the table if all were in another zone.
+TEST(Reading, IsNotOfAnotherZoneBecauseOfOnePoint) {
+    const PlanPlace place{.crs = *geo::Crs::fromEpsg(3405), .bounds = geo::Bounds{470000, 2325000, 490000, 2345000}};
+    const auto there = geo::Transform::create(place.crs, *geo::Crs::fromEpsg(9210))->forward(glm::dvec2(480000, 2335000));
+    ASSERT_TRUE(there);
+    std::vector<glm::dvec2> points(9, {455000, 2335000});
+    points.push_back(*there);
+    const auto reading = chooseReading(points, CoordinateUnit::Metres, place, std::nullopt);
+    ASSERT_TRUE(reading);
+    EXPECT_TRUE(reading->crs.isSameAs(place.crs)) << reading->crs.label();
+    EXPECT_FALSE(reading->isOtherZone);
+    EXPECT_FALSE(reading->isSwapped);
+}
+
 TEST(Folded, TakesMarksAndSignsAway) {
     EXPECT_EQ(folded("Vĩ độ (°)"), "vi do");
     EXPECT_EQ(folded("  TÊN_công-trình "), "ten cong trinh");

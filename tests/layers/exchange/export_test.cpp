@@ -6,6 +6,7 @@
 
 #include "geo/raster/raster_file.h"
 #include "geo/vector/ogr_dataset.h"
+#include "layers/store/plan_store.h"
 #include "tests/support/raster_fixtures.h"
 #include "tests/support/sample_plan.h"
 
@@ -69,6 +70,17 @@ TEST(Export, MapsHoldPlacesToTheMillimetreAndEveryColumn) {
         EXPECT_FALSE(std::string(bunker->GetFieldAsString("uid")).empty()) << extension;
     }
     EXPECT_EQ(test::filesUnder(f.path()).size(), 4u);
+}
+
+TEST(Export, NeverTakesThePlaceOfAPlan) {
+    const TemporaryFolder f;
+    const std::string path = f.file("plan.gpkg");
+    ASSERT_TRUE(PlanStore::create(path, smallPlan()));
+    const std::string before = test::readBytes(path);
+    const auto refused = exportFile(smallPlan(), utm48(), path, {.kinds = {"structures"}, .replaceExisting = true});
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().code, geo::ErrorCode::Refused);
+    EXPECT_EQ(test::readBytes(path), before);
 }
 
 TEST(Export, AListHasXNorthThenYEastAndAMarkForSpreadsheets) {

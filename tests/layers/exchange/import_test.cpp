@@ -30,6 +30,18 @@ TEST(Import, ReadsXAsNorthFirstAndSaysSo) {
     EXPECT_TRUE(hasWarning(result, "coordinates_read", "northing, easting")) << test::warningsOf(result);
 }
 
+// Numbers of paragraphs are names: 1.10 comes after 1.9 and is not 1.1.
+TEST(Import, KeepsCodesThatLookLikeNumbersAsTheyAreWritten) {
+    const TemporaryFolder folder;
+    const auto result = imported(writeText(folder.file("a.csv"), "Tên,X,Y,Mục,Tiến độ\n1.1,2335690,481240,2.50,0.50\n1.10,2335700,481250,2.5,0.25\n"), {.kind = "structures"});
+    ASSERT_EQ(result.plan.all<Structure>().size(), 2u);
+    std::set<std::string> names, items;
+    for (const auto& row : result.plan.all<Structure>().rows()) names.insert(row->name), items.insert(textOf(row->extras.at("Mục")));
+    EXPECT_EQ(names, (std::set<std::string>{"1.1", "1.10"}));
+    EXPECT_EQ(items, (std::set<std::string>{"2.5", "2.50"}));
+    for (const auto& work : result.plan.all<WorkItem>().rows()) EXPECT_EQ(work->percentDone, work->name == "1.1" ? 50.0 : 25.0) << work->name;
+}
+
 TEST(Import, NoticesThatXAndYAreTheOtherWayRound) {
     const TemporaryFolder folder;
     const auto result = imported(writeText(folder.file("a.csv"), "name,X,Y\nA,481240.25,2335690.5\nB,481300,2335700\n"), {.kind = "notes"});

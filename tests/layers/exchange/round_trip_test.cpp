@@ -36,6 +36,38 @@ TEST(RoundTrip, ChangesNothing) {
         }
 }
 
+// XML knows no such letters (XML 1.0, 2.2): a file with one is no XML at all.
+TEST(RoundTrip, LeavesOutLettersThatNoXmlHolds) {
+    const TemporaryFolder folder;
+    PlanEditor editor(test::smallPlan());
+    CommandPost post = *editor.plan().all<CommandPost>().rows().front();
+    post.note = "a\x01" "b\ttab\nline";
+    editor.put(post);
+    for (const std::string extension : {"kml", "kmz", "xlsx", "ods"}) {
+        const std::string path = folder.file("posts." + extension);
+        exportTo(editor.plan(), path, "command_posts");
+        const auto back = imported(path, {.kind = "command_posts"}, editor.plan());
+        EXPECT_TRUE(back.report.skipped.empty()) << path << test::warningsOf(back);
+        EXPECT_EQ(back.plan.find<CommandPost>(post.uid)->note, "ab\ttab\nline") << path;
+    }
+}
+
+TEST(RoundTrip, TellsPhasesOfTheSameNameAndOfNoneApart) {
+    const TemporaryFolder folder;
+    for (const std::string name : {"Giai đoạn", ""}) {
+        PlanEditor editor(test::smallPlan());
+        for (const auto& row : Plan(editor.plan()).all<Phase>().rows()) {
+            Phase phase = *row;
+            phase.name = name;
+            editor.put(phase);
+        }
+        const std::string path = folder.file("units" + name + ".csv");
+        exportTo(editor.plan(), path, "units");
+        const auto back = imported(path, {.kind = "units"}, editor.plan());
+        EXPECT_TRUE(isEmpty(back.edit)) << test::changesOf(back.edit) << test::warningsOf(back);
+    }
+}
+
 TEST(RoundTrip, OfSeveralKindsInAFileFindsThemAgain) {
     const TemporaryFolder folder;
     const Plan plan = test::smallPlan();
@@ -80,6 +112,20 @@ TEST(RoundTrip, ThroughADrawingKeepsShapesAndNames) {
     ASSERT_EQ(points.size(), 3u);
     EXPECT_NEAR(points[2].x, 481250.0, 0.001);
     EXPECT_NEAR(points[2].y, 2336000.0, 0.001);
+}
+
+TEST(RoundTrip, ThroughADrawingOfAllKindsChangesNothing) {
+    const TemporaryFolder folder;
+    const Plan plan = test::smallPlan();
+    const std::string path = folder.file("all.dxf");
+    const std::vector<std::string> named(std::begin(kKinds), std::end(kKinds) - 1);  // notes have no names by which they are found again
+    ASSERT_TRUE(exportFile(plan, *geo::Crs::fromEpsg(3405), path, {.kinds = named}));
+    const auto back = imported(path, {}, plan);
+    EXPECT_TRUE(isEmpty(back.edit)) << test::changesOf(back.edit) << test::warningsOf(back);
+    const auto fresh = imported(path, {}, Plan{});
+    EXPECT_EQ(fresh.plan.all<Area>().rows().front()->name, plan.all<Area>().rows().front()->name);
+    EXPECT_EQ(fresh.plan.all<Unit>().size(), plan.all<Unit>().size()) << test::warningsOf(fresh);
+    EXPECT_EQ(fresh.plan.all<UnitPosition>().size(), plan.all<UnitPosition>().size()) << test::warningsOf(fresh);
 }
 
 }  // namespace

@@ -73,6 +73,21 @@ TEST(PlanEditor, AStructureTakesItsWorkAlong) {
     EXPECT_TRUE(editor.plan().all<WorkLogEntry>().isEmpty());
 }
 
+// An empty list of phases stands for all of them.
+TEST(PlanEditor, WhatWasUsedInARemovedPhaseOnlyIsNotUsedInAllOthers) {
+    PlanEditor editor(test::smallPlan());
+    const auto phases = phasesInOrder(editor.plan());
+    Route route = *editor.plan().all<Route>().rows().front();
+    route.phases = {phases[0]->uid, phases[1]->uid};
+    editor.put(route);
+    Area area = *editor.plan().all<Area>().rows().front();
+    area.phases = {phases[0]->uid};
+    editor.put(area);
+    editor.remove<Phase>(phases[0]->uid);
+    EXPECT_EQ(editor.plan().find<Route>(route.uid)->phases, std::vector<Uid>{phases[1]->uid});
+    EXPECT_EQ(editor.plan().find<Area>(area.uid)->phases, std::vector<Uid>{phases[0]->uid});
+}
+
 TEST(Group, HoldsWhatIsInGroupsInsideIt) {
     const Plan plan = test::smallPlan();
     Uid outer;

@@ -120,6 +120,50 @@ TEST(PlanStore, ReadsWhatAnotherProgramChangedAndKeepsItsColumns) {
     EXPECT_EQ(textOf(structureOf()->extras.at("doi_thi_cong")), "Đội 3");
 }
 
+// A column of the user's own is made for the first value that comes; later ones may be of another sort.
+TEST(PlanStore, AColumnOfTheUsersOwnHoldsNumbersThenFractionsThenTexts) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    std::vector<Uid> uids;
+    for (const Value& value : {Value{std::int64_t{12}}, Value{10.5}, Value{std::string("A12")}, Value{std::int64_t{7}}}) {
+        PlanEditor editor(store->plan());
+        Area area;
+        area.name = "Khu";
+        area.extras["mã số"] = value;
+        area.geometry = Geometry::area({{480000, 2333000}, {480100, 2333000}, {480100, 2333100}});
+        uids.push_back(editor.put(area));
+        ASSERT_TRUE(store->apply(editor.finish("Thêm")));
+        store = nullptr;
+        store = opened(path);
+        ASSERT_TRUE(store);
+        for (const auto& warning : store->warnings()) ADD_FAILURE() << warning.message;
+    }
+    const std::vector<std::string> expected{"12", "10.5", "A12", "7"};
+    for (std::size_t i = 0; i < uids.size(); ++i) EXPECT_EQ(textOf(store->plan().find<Area>(uids[i])->extras.at("mã số")), expected[i]);
+}
+
+TEST(PlanStore, AColumnOfAnotherProgramHoldsWhatIsNoDay) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    sql(path, "ALTER TABLE areas ADD COLUMN nghiem_thu DATE");
+    sql(path, "ALTER TABLE areas ADD COLUMN ma TEXT(3)");
+    auto store = opened(path);
+    const Uid uid = store->plan().all<Area>().rows().front()->uid;
+    for (const std::string value : {"2026-05-14", "chưa hẹn"}) {
+        PlanEditor editor(store->plan());
+        Area area = *store->plan().find<Area>(uid);
+        area.extras["nghiem_thu"] = value;
+        area.extras["ma"] = value;
+        editor.put(area);
+        ASSERT_TRUE(store->apply(editor.finish("Sửa")));
+        store = opened(path);
+        EXPECT_EQ(textOf(store->plan().find<Area>(uid)->extras.at("nghiem_thu")), value);
+        EXPECT_EQ(textOf(store->plan().find<Area>(uid)->extras.at("ma")), value);
+    }
+}
+
 TEST(PlanStore, AValueThatMakesNoSenseIsNamedAndNotOverwritten) {
     const TemporaryFolder f;
     const std::string path = f.file("a.gpkg");

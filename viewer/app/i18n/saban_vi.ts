@@ -774,6 +774,8 @@
     <message>
         <source>{0} The catalogue that comes with Saban stands in; name another with: saban add &apos;{1}&apos; --catalogue FILE</source>
         <translation>{0} Tạm dùng danh mục có sẵn của Saban; muốn dùng danh mục khác: saban add &apos;{1}&apos; --catalogue TỆP</translation>
+    </message>
+    <message>
         <source>A legend of the plan in a corner of the picture</source>
         <translation>Bảng chú giải của phương án ở một góc ảnh</translation>
     </message>
@@ -1620,10 +1622,6 @@
         <translation>… và {0} chỗ nữa nhắc tới đối tượng không có</translation>
     </message>
     <message>
-        <source>plan &apos;{0}&apos;: {1} &apos;{2}&apos; refers to &apos;{3}&apos;, which is not in the plan</source>
-        <translation>kế hoạch &apos;{0}&apos;: {1} &apos;{2}&apos; nhắc tới &apos;{3}&apos;, không có trong kế hoạch</translation>
-    </message>
-    <message>
         <source>it is of an earlier form ({0}) and no copy can be made beside it ({1})</source>
         <translation>tệp thuộc dạng cũ ({0}) và không tạo được bản sao bên cạnh ({1})</translation>
     </message>
@@ -2302,6 +2300,86 @@
     <message>
         <source>it in types of points only: lines are built along their way</source>
         <translation>khóa này cho loại công trình dạng điểm thôi: công trình dạng tuyến được dựng dọc theo tuyến</translation>
+    </message>
+    <message>
+        <source>it is a plan, and an export holds less than a plan. Choose another name, or remove the plan yourself.</source>
+        <translation>đây là một kế hoạch, mà tệp xuất chứa ít hơn kế hoạch. Hãy đặt tên khác, hoặc tự xóa kế hoạch đó.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is a plan: its map layers and settings were not taken. Add layers with &apos;saban add&apos;.</source>
+        <translation>&apos;{0}&apos; là một kế hoạch: các lớp bản đồ và thiết lập của nó không được lấy. Hãy thêm lớp bằng &apos;saban add&apos;.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos;: its phase &apos;{1}&apos; was taken for that of the same name in this plan</source>
+        <translation>&apos;{0}&apos;: giai đoạn &apos;{1}&apos; được coi là giai đoạn cùng tên trong kế hoạch này</translation>
+    </message>
+    <message>
+        <source>{0} has no place in the plan&apos;s CRS</source>
+        <translation>{0} không có vị trí trong hệ tọa độ của kế hoạch</translation>
+    </message>
+    <message>
+        <source>group</source>
+        <translation>nhóm</translation>
+    </message>
+    <message>
+        <source>phase</source>
+        <translation>giai đoạn</translation>
+    </message>
+    <message>
+        <source>map layer</source>
+        <translation>lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>đơn vị</translation>
+    </message>
+    <message>
+        <source>command post</source>
+        <translation>sở chỉ huy</translation>
+    </message>
+    <message>
+        <source>structure</source>
+        <translation>công trình</translation>
+    </message>
+    <message>
+        <source>route</source>
+        <translation>đường cơ động</translation>
+    </message>
+    <message>
+        <source>checkpoint</source>
+        <translation>điểm điều chỉnh</translation>
+    </message>
+    <message>
+        <source>unit position</source>
+        <translation>vị trí đơn vị</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>khu vực</translation>
+    </message>
+    <message>
+        <source>control line</source>
+        <translation>tuyến, ranh giới</translation>
+    </message>
+    <message>
+        <source>remark</source>
+        <translation>nhận xét</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <translation>cảnh</translation>
+    </message>
+    <message>
+        <source>work item</source>
+        <translation>hạng mục công việc</translation>
+    </message>
+    <message>
+        <source>work log entry</source>
+        <translation>mục nhật ký công việc</translation>
+    </message>
+    <message>
+        <source>plan &apos;{0}&apos;: {1} refers to &apos;{2}&apos;, which is not in the plan</source>
+        <translation>kế hoạch &apos;{0}&apos;: {1} nhắc tới &apos;{2}&apos;, không có trong kế hoạch</translation>
     </message>
 </context>
 <context>
