@@ -43,6 +43,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     plan_ = new PlanControl(stage_->table(), *actions_->phaseMenu, this);
     connect(plan_, &PlanControl::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     plan_->setCatalogue(options.catalogue);
+    desk_ = new PlanDesk(*this, stage_->table(), *plan_, this);
+    connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
+    for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
+    for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
     missingFiles_ = new MissingFilesOffer(this, stage_->messages());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
@@ -64,7 +68,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     stage_->table().setFocus();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() {
+    delete desk_;  // before the table, whose tools it owns
+}
 
 void MainWindow::makePanels() {
     layerPanel_ = new LayerPanel;
@@ -188,7 +194,9 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     const auto& ground = content_->ground();
     stage_->startPage().setVisible(!ground);
     stage_->table().setGround(ground, change);
-    plan_->setPlan(ground ? content_->plan() : nullptr, content_->planPath());
+    const bool hasPlan = ground && content_->plan();
+    desk_->open(hasPlan ? content_->planPath() : std::string(), hasPlan ? content_->plan() : nullptr);
+    actions_->editMenu->menuAction()->setVisible(hasPlan);
     statusLine_->setGround(ground);
     lookPanel_->setPlace(placeOf(ground));
     layerPanel_->setHeightNote(heightNoteOf(ground));
@@ -277,6 +285,7 @@ void MainWindow::retranslateUi() {
     actions_->retranslateUi();
     drawing_->retranslateUi();
     plan_->retranslateUi();
+    desk_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

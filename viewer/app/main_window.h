@@ -7,6 +7,7 @@
 
 #include "viewer/app/drawing_settings.h"
 #include "viewer/app/plan_control.h"
+#include "viewer/app/plan_desk.h"
 #include "viewer/app/help_dialog.h"
 #include "viewer/app/layer_panel.h"
 #include "viewer/app/look_control.h"
@@ -41,6 +42,7 @@ class MainWindow : public QMainWindow {
     LayerPanel& layerPanel() { return *layerPanel_; }
     LookPanel& lookPanel() { return *lookPanel_; }
     WindowActions& actions() { return *actions_; }
+    PlanDesk& desk() { return *desk_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -81,6 +83,7 @@ class MainWindow : public QMainWindow {
     WindowActions* actions_;
     DrawingSettings* drawing_;
     PlanControl* plan_;
+    PlanDesk* desk_;
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;

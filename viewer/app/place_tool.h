@@ -6,6 +6,8 @@
 #include <optional>
 #include <string>
 
+#include "layers/edit/edit.h"
+#include "layers/model/feature_ref.h"
 #include "layers/model/features.h"
 #include "viewer/app/map_tool.h"
 #include "viewer/overlay/draped_plan.h"

@@ -57,6 +57,34 @@ void PlanControl::setPlan(std::shared_ptr<const layers::Plan> plan, const std::s
     plan_ = std::move(plan);
     readResources(planPath);
     view_ = {};
+    fillMenu();
+    const auto actions = phases_->actions();
+    show(actions.isEmpty() ? layers::Uid{} : actions.front()->data().toString().toStdString());
+}
+
+void PlanControl::updatePlan(std::shared_ptr<const layers::Plan> plan, const std::string& planPath) {
+    if (!plan_ || !plan) {
+        setPlan(std::move(plan), planPath);
+        return;
+    }
+    const bool hasSamePhases = plan->all<layers::Phase>() == plan_->all<layers::Phase>();
+    const bool hasSameSettings = plan->settings == plan_->settings;
+    plan_ = std::move(plan);
+    if (!hasSameSettings) readResources(planPath);
+    if (!hasSamePhases) {
+        fillMenu();
+        if (!plan_->find<layers::Phase>(view_.phase)) {
+            const auto actions = phases_->actions();
+            view_.phase = actions.isEmpty() ? layers::Uid{} : actions.front()->data().toString().toStdString();
+            emit viewChanged();
+        }
+        for (QAction* action : phases_->actions()) action->setChecked(action->data().toString().toStdString() == view_.phase);
+    }
+    table_.setPlan(plan_, view_, conventions_, catalogue_);
+    tellWarnings();
+}
+
+void PlanControl::fillMenu() {
     menu_.clear();
     qDeleteAll(phases_->actions());
     menu_.menuAction()->setVisible(plan_ != nullptr);
@@ -71,13 +99,24 @@ void PlanControl::setPlan(std::shared_ptr<const layers::Plan> plan, const std::s
     menu_.addAction(previous_);
     menu_.addAction(next_);
     for (QAction* action : {previous_, next_}) action->setEnabled(rows.size() > 1);
-    show(rows.empty() ? layers::Uid{} : rows.front()->uid);
+}
+
+void PlanControl::setHidden(std::vector<std::string> kinds) {
+    if (kinds == view_.hidden) return;
+    view_.hidden = std::move(kinds);
+    table_.setPlan(plan_, view_, conventions_, catalogue_);
+    emit viewChanged();
 }
 
 void PlanControl::show(const layers::Uid& phase) {
     view_.phase = phase;
     for (QAction* action : phases_->actions()) action->setChecked(action->data().toString().toStdString() == phase);
     table_.setPlan(plan_, view_, conventions_, catalogue_);
+    tellWarnings();
+    emit viewChanged();
+}
+
+void PlanControl::tellWarnings() {
     for (const geo::Warning& warning : table_.planWarnings()) {
         const QString message = QString::fromStdString(warning.message);
         if (told_.contains(message)) continue;

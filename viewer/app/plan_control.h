@@ -25,14 +25,25 @@ class PlanControl : public QObject {
 
     /// Null: none. Begins with the first phase. Conventions and structure types are the plan's; what is wrong with them is told by `troubled`.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const std::string& planPath = {});
+    /// Another value of the same plan: the phase that is shown, and what is hidden, stay.
+    void updatePlan(std::shared_ptr<const layers::Plan> plan, const std::string& planPath);
+    const viewer::PlanView& view() const { return view_; }
+    /// Null: those of Saban.
+    const std::shared_ptr<const layers::StructureCatalogue>& catalogue() const { return catalogue_; }
+    const layers::ConventionProfilePtr& conventions() const { return conventions_; }
+    void setHidden(std::vector<std::string> kinds);
     /// A catalogue's file that stands in place of every plan's; empty: none.
     void setCatalogue(const std::string& file) { catalogueFile_ = file; }
     void retranslateUi();
 
    signals:
     void troubled(const QString& message);
+    /// Another phase is shown, or other kinds.
+    void viewChanged();
 
    private:
+    void fillMenu();
+    void tellWarnings();
     void readResources(const std::string& planPath);
     void show(const layers::Uid& phase);
     void step(int by);

@@ -6,6 +6,7 @@
 #include <optional>
 #include <vector>
 
+#include "layers/edit/edit.h"
 #include "layers/model/feature_ref.h"
 #include "layers/model/geometry.h"
 #include "viewer/app/map_tool.h"

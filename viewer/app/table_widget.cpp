@@ -101,7 +101,8 @@ void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer
 void TableWidget::setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions,
                           std::shared_ptr<const layers::StructureCatalogue> catalogue) {
     table_->setPlan(std::move(plan), view, std::move(conventions), std::move(catalogue));
-    update();
+    // What follows the cursor is drawn as quickly as a motion.
+    tool_ ? beginMotion() : update();
 }
 
 void TableWidget::setLook(const viewer::Look& look) {

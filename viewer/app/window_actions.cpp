@@ -74,6 +74,8 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     fileMenu->addAction(savePicture);
     fileMenu->addSeparator();
     fileMenu->addAction(quit);
+    editMenu = bar->addMenu(QString());
+    editMenu->menuAction()->setVisible(false);
     viewMenu = bar->addMenu(QString());
     viewMenu->addActions({home, northUp, topView});
     viewMenu->addSeparator();
@@ -112,6 +114,7 @@ void WindowActions::retranslateUi() {
     savePicture->setText(tr("&Save picture…"));
     quit->setText(tr("&Quit"));
 
+    editMenu->setTitle(tr("&Edit"));
     viewMenu->setTitle(tr("&View"));
     home->setText(tr("&Whole table"));
     northUp->setText(tr("&North up"));

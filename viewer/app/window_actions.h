@@ -27,7 +27,7 @@ class WindowActions : public QObject {
     QAction *moreExaggeration, *lessExaggeration, *contours, *grid, *frame, *legend, *imagery, *crs;
     QAction *vietnamese, *english, *otherLanguage;
     QAction *help, *about;
-    QMenu *fileMenu, *recentMenu, *viewMenu, *panelMenu, *phaseMenu, *frameRateMenu, *memoryMenu, *tableMenu, *languageMenu, *helpMenu;
+    QMenu *fileMenu, *editMenu, *recentMenu, *viewMenu, *panelMenu, *phaseMenu, *frameRateMenu, *memoryMenu, *tableMenu, *languageMenu, *helpMenu;
 
    private:
     QMainWindow* window_;

@@ -30,7 +30,7 @@ QFont fontOf(double capPx, LabelWeight weight) {
     QFont font(QStringLiteral("Noto Sans"));
     font.setStyleHint(QFont::SansSerif);
     font.setPixelSize(std::max(6, static_cast<int>(std::lround(capPx / 0.714))));  // Noto's capitals are 0.714 em high
-    font.setWeight(weight == LabelWeight::Bold ? QFont::DemiBold : QFont::Medium);
+    font.setWeight(weight == LabelWeight::Bold ? QFont::Bold : QFont::Normal);
     return font;
 }
 

@@ -12,6 +12,7 @@ struct Step {
 
 // Each step costs about three quarters of the one before on a machine that draws in software.
 constexpr std::array<Step, 7> kLadder{{{1.0, 0.9, 1.25}, {1.0, 1.5, 1.25}, {1.0, 2.0, 1.75}, {0.75, 2.0, 2.0}, {0.625, 2.0, 2.25}, {0.5, 2.0, 2.5}, {0.4, 2.0, 2.5}}};
+constexpr double kAim = 0.9;          // of the time that a frame may take: frames that need more now and then shall still keep it
 constexpr double kSpare = 0.68;       // below this part of the time there is room for the next better step
 constexpr double kFarTooSlow = 1.7;
 constexpr int kMostPatience = 96;
@@ -19,7 +20,7 @@ constexpr int kTooSoon = 30;          // frames within which a step down says th
 
 }  // namespace
 
-void AdaptiveQuality::setFramesPerSecond(double framesPerSecond) { targetMs_ = 1000.0 / std::clamp(framesPerSecond, 1.0, 240.0); }
+void AdaptiveQuality::setFramesPerSecond(double framesPerSecond) { targetMs_ = kAim * 1000.0 / std::clamp(framesPerSecond, 1.0, 240.0); }
 
 FrameQuality AdaptiveQuality::whileMoving() const {
     const Step& step = kLadder[step_];

@@ -32,7 +32,7 @@ class AdaptiveQuality {
    private:
     void step(int by);
 
-    double targetMs_ = 33.3;
+    double targetMs_ = 30.0;              ///< somewhat less than a frame may take
     int step_ = 4;                        ///< of the ladder; a machine that was never measured starts where slow ones can follow
     std::array<double, 3> lastMs_{};
     int known_ = 0;                       ///< how many of the last times are of this step

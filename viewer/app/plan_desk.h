@@ -1,0 +1,72 @@
+#pragma once
+
+#include <QAction>
+#include <QActionGroup>
+#include <QDockWidget>
+#include <QLabel>
+#include <QMainWindow>
+#include <QObject>
+#include <QToolBar>
+#include <vector>
+
+#include "viewer/app/palette_panel.h"
+#include "viewer/app/place_tool.h"
+#include "viewer/app/plan_control.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/select_tool.h"
+
+namespace saban::app {
+
+class TableWidget;
+
+/// Everything in the window that plans are made with: the session, the tools of the mouse, their bar, the palette, and the
+/// actions that change what is picked.
+/// Thread safety: GUI thread.
+class PlanDesk : public QObject {
+    Q_OBJECT
+
+   public:
+    PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control, QObject* parent = nullptr);
+    ~PlanDesk() override;
+
+    PlanSession& session() { return session_; }
+    PalettePanel& palette() { return *palette_; }
+
+    /// Shows the plan of that file, ready to be edited; an empty name: none. `read`: what was read of it before, shown when it
+    /// cannot be opened here.
+    void open(const std::string& path, std::shared_ptr<const layers::Plan> read);
+
+    /// For the window's menu, in groups; null: a line between them.
+    std::vector<QAction*> editActions() const;
+    std::vector<QDockWidget*> docks() const { return {paletteDock_}; }
+    QToolBar* toolBar() const { return bar_; }
+
+    void retranslateUi();
+
+    QAction *undo, *redo, *copy, *paste, *duplicate, *remove, *selectAll, *selectTool, *placeTool;
+
+   signals:
+    void troubled(const QString& message);
+
+   private:
+    void makeActions(QMainWindow& window);
+    void connectSession();
+    void choose(MapTool* tool);
+    void showHint();
+    void copyBeside(const std::vector<layers::FeatureRef>& features);
+    void updateActions();
+
+    TableWidget& table_;
+    PlanControl& control_;
+    PlanSession session_;
+    SelectTool* select_;
+    PlaceTool* place_;
+    PalettePanel* palette_;
+    QDockWidget* paletteDock_;
+    QToolBar* bar_;
+    QLabel* hint_;  ///< what to do next with the chosen tool
+    QActionGroup* tools_;
+    std::vector<layers::FeatureRef> copied_;
+};
+
+}  // namespace saban::app
