@@ -11,7 +11,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr double kLabelCapPx = 9.5;    // logical pixels
-constexpr int kNamesPerFrame = 12;     // drawn anew while the view moves: each takes half a millisecond
+constexpr int kNamesPerFrame = 5;     // drawn anew in a frame while nothing is waited for: each takes half a millisecond
 constexpr double kAmplifiedScale = 1.2;  // so that the texts, in proportion to the sign, are nearly as large as names
 
 /// One painter for all tables of the program, gone with the last of them: it must not outlive the application object.
@@ -57,9 +57,10 @@ void MarkerPictures::setProfile(layers::ConventionProfilePtr profile) {
     plainProfile_ = std::make_shared<const layers::ConventionProfile>(std::move(plain));
 }
 
-void MarkerPictures::beginFrame(Waiting waiting) {
+void MarkerPictures::beginFrame(Waiting waiting, View view) {
     atlas_.beginFrame();
     waiting_ = waiting;
+    view_ = view;
     namesLeft_ = kNamesPerFrame;
     isBehind_ = false;
 }
@@ -72,13 +73,15 @@ layers::SymbolSpec MarkerPictures::specOf(const Marker& marker, double sizePx, T
             .sizePx = std::clamp(std::round(sizePx * marker.scale * (isAmplified ? kAmplifiedScale : 1.0)), 8.0, 1024.0)};
 }
 
-layers::SymbolImagePtr MarkerPictures::imageOf(const layers::SymbolSpec& spec) {
+layers::SymbolImagePtr MarkerPictures::imageOf(const layers::SymbolSpec& spec, Texts texts) {
     layers::SymbolImagePtr image;
     if (waiting_ == Waiting::ForAllSigns) {
         if (auto painted = painter_->paint(spec)) image = *painted;
     } else {
         image = painter_->findDrawn(spec);
-        if (!image) {
+        if (!image && texts == Texts::Amplifiers && view_ == View::Moving) {
+            isBehind_ = true;
+        } else if (!image) {
             painter_->request(spec, [news = news_, wake = wakeUp_](const layers::SymbolPainter::Answer&) {
                 if (!news->exchange(true)) wake();
             });
@@ -110,7 +113,7 @@ std::optional<MarkerPictures::Sign> MarkerPictures::sign(const Marker& marker, d
     const std::string name = fmt::format("s{} {} {}\n{}\n{}\n{}\n{}", marker.code, spec.sizePx, spec.profile ? spec.profile->identity : "", a.designation, a.higherFormation, a.strength,
                                          a.additionalText);
     if (const auto place = atlas_.find(name)) return Sign{*place, seats_.at(name)};
-    const layers::SymbolImagePtr image = imageOf(spec);
+    const layers::SymbolImagePtr image = imageOf(spec, texts);
     if (!image) return std::nullopt;
     const auto place = atlas_.add(name, image->widthPx, image->heightPx, image->rgba);
     if (!place) return std::nullopt;
@@ -120,7 +123,7 @@ std::optional<MarkerPictures::Sign> MarkerPictures::sign(const Marker& marker, d
 
 std::optional<Rectangle> MarkerPictures::amplifiedBox(const Marker& marker, double sizePx) {
     if (marker.code.empty() || (marker.amplifiers == layers::SymbolAmplifiers{} && !hasSideTexts(profile_.get()))) return std::nullopt;
-    const layers::SymbolImagePtr image = imageOf(specOf(marker, sizePx, Texts::Amplifiers));
+    const layers::SymbolImagePtr image = imageOf(specOf(marker, sizePx, Texts::Amplifiers), Texts::Amplifiers);
     if (!image) return std::nullopt;
     const glm::dvec2 seat = seatOf(marker, *image);
     return Rectangle{-seat, glm::dvec2(image->widthPx, image->heightPx) - seat};

@@ -32,8 +32,10 @@ class MarkerPictures {
     };
 
     void setProfile(layers::ConventionProfilePtr profile);
-    /// Begins a frame. While nothing is waited for, only so many names are drawn anew: the others come with the frames after.
-    void beginFrame(Waiting waiting);
+    enum class View { AtRest, Moving };
+    /// Begins a frame. While nothing is waited for, only so many names are drawn anew: the others come with the frames after. Texts
+    /// beside signs that are not at hand wait until the view rests: the cores draw meanwhile.
+    void beginFrame(Waiting waiting, View view);
 
     /// `sizePx`: of a sign of scale 1. Nothing while the sign is being drawn: `wakeUp` tells when it is there.
     std::optional<Sign> sign(const Marker& marker, double sizePx, Texts texts);
@@ -58,7 +60,7 @@ class MarkerPictures {
  private:
     std::optional<Sign> pictogram(const Marker& marker, double sizePx);
     layers::SymbolSpec specOf(const Marker& marker, double sizePx, Texts texts) const;
-    layers::SymbolImagePtr imageOf(const layers::SymbolSpec& spec);
+    layers::SymbolImagePtr imageOf(const layers::SymbolSpec& spec, Texts texts);
 
     ImageAtlas atlas_;
     std::function<void()> wakeUp_;
@@ -68,6 +70,7 @@ class MarkerPictures {
     layers::ConventionProfilePtr plainProfile_;  ///< without the texts that it puts beside every sign
     std::unordered_map<std::string, glm::dvec2> seats_;  ///< of signs, by the name of their picture
     Waiting waiting_ = Waiting::ForNothing;
+    View view_ = View::AtRest;
     int namesLeft_ = 0;
     bool isBehind_ = false;
     geo::Warnings warnings_;

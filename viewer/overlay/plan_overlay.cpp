@@ -226,14 +226,14 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
         quads_.finish();
         return;
     }
-    pictures_.beginFrame(waiting);
+    const bool isNewView = view.target != lookedFrom_.target || view.headingDeg != lookedFrom_.headingDeg || view.pitchDeg != lookedFrom_.pitchDeg ||
+                           view.rangeM != lookedFrom_.rangeM || heights.version != lookedVersion_;
+    pictures_.beginFrame(waiting, isNewView ? MarkerPictures::View::Moving : MarkerPictures::View::AtRest);
     const glm::dvec2 size(projection.sizePx);
     const double unit = std::max(pixelRatio, size.y / kOrdinaryHeightPx);
     const glm::dvec3 eye = eyeOf(view, frame);
     layOut({.view = view, .scene = frame, .heights = heights, .solids = solids, .keepClear = keepClear, .sizePx = size, .unitPx = unit, .eye = eye, .toEye = viewMatrixOf(view, frame),
             .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0)});
-    const bool isNewView = view.target != lookedFrom_.target || view.headingDeg != lookedFrom_.headingDeg || view.pitchDeg != lookedFrom_.pitchDeg ||
-                           view.rangeM != lookedFrom_.rangeM || heights.version != lookedVersion_;
     if (isNewView) {
         for (const std::size_t i : placedMarkers_) state(i).isLookedFor = false;
         lookedFrom_ = view;
