@@ -18,6 +18,7 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     select_ = new SelectTool(table_, session_, view, this);
     place_ = new PlaceTool(table_, session_, view, this);
     paletteDock_->setObjectName(QStringLiteral("palette"));
+    palette_->setMinimumWidth(230);
     paletteDock_->setWidget(palette_);
     window.addDockWidget(Qt::LeftDockWidgetArea, paletteDock_);
     paletteDock_->hide();
