@@ -40,7 +40,7 @@ Placing put(const layers::Plan& plan, T feature, const PlaceItem& item, const la
         position.geometry = layers::Geometry::point(at);
         editor.put(position);
     }
-    return {.edit = editor.finish(text(SABAN_TR("app", "Place {0}"), feature.name)), .feature = {std::string(layers::kindName<T>()), uid}};
+    return {.edit = editor.finish(PlaceTool::tr("Place %1").arg(QString::fromStdString(feature.name)).toStdString()), .feature = {std::string(layers::kindName<T>()), uid}};
 }
 
 }  // namespace

@@ -29,7 +29,8 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     bar_->addSeparator();
     bar_->addActions({undo, redo});
     bar_->addSeparator();
-    hint_->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    hint_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    hint_->setMinimumWidth(40);
     hint_->setContentsMargins(8, 0, 8, 0);
     bar_->addWidget(hint_);
     window.addToolBar(Qt::TopToolBarArea, bar_);

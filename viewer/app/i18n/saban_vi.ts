@@ -1222,6 +1222,14 @@
         <source>Reading &apos;{}&apos;</source>
         <translation>Đang đọc &apos;{}&apos;</translation>
     </message>
+    <message>
+        <source>cannot measure a line of fewer than two points</source>
+        <translation>không đo được tuyến có ít hơn hai điểm</translation>
+    </message>
+    <message>
+        <source>cannot measure a line in steps of {0} m: give a positive step</source>
+        <translation>không đo được tuyến với bước {0} m: hãy cho bước lớn hơn 0</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -2381,6 +2389,38 @@
         <source>plan &apos;{0}&apos;: {1} refers to &apos;{2}&apos;, which is not in the plan</source>
         <translation>kế hoạch &apos;{0}&apos;: {1} nhắc tới &apos;{2}&apos;, không có trong kế hoạch</translation>
     </message>
+    <message>
+        <source>Move {0}</source>
+        <translation>Di chuyển {0}</translation>
+    </message>
+    <message>
+        <source>Move {0} features</source>
+        <translation>Di chuyển {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>Turn {0}</source>
+        <translation>Xoay {0}</translation>
+    </message>
+    <message>
+        <source>Turn {0} features</source>
+        <translation>Xoay {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>Remove {0}</source>
+        <translation>Xóa {0}</translation>
+    </message>
+    <message>
+        <source>Remove {0} features</source>
+        <translation>Xóa {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>Copy {0}</source>
+        <translation>Chép {0}</translation>
+    </message>
+    <message>
+        <source>Copy {0} features</source>
+        <translation>Chép {0} đối tượng</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CrsDialog</name>
@@ -2779,6 +2819,48 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::PalettePanel</name>
+    <message>
+        <source>Structures</source>
+        <translation>Công trình</translation>
+    </message>
+    <message>
+        <source>Command posts</source>
+        <translation>Sở chỉ huy</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>Đơn vị</translation>
+    </message>
+    <message>
+        <source>Kinds of what can be placed</source>
+        <translation>Loại đối tượng có thể đặt</translation>
+    </message>
+    <message>
+        <source>Search, with or without marks: “ham hop”</source>
+        <translation>Tìm, có dấu hoặc không dấu: “ham hop”</translation>
+    </message>
+    <message>
+        <source>Search in what can be placed</source>
+        <translation>Tìm trong các đối tượng có thể đặt</translation>
+    </message>
+    <message>
+        <source>What can be placed</source>
+        <translation>Các đối tượng có thể đặt</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlaceTool</name>
+    <message>
+        <source>Click: place “%1” · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done</source>
+        <translation>Nhấp: đặt “%1” · Lăn chuột hoặc [ ]: xoay (%2°) · Ctrl + lăn: thu phóng · Esc: xong</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Đặt %1</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::PlanControl</name>
     <message>
         <source>&amp;Phase</source>
@@ -2791,6 +2873,99 @@ Vẽ bằng: %2</translation>
     <message>
         <source>&amp;Next phase</source>
         <translation>Giai đoạn &amp;sau</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlanDesk</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Hoàn tác</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Làm lại</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Chép</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Dán</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Nhân bản</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Select &amp;all</source>
+        <translation>Chọn &amp;tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Select</source>
+        <translation>Chọ&amp;n</translation>
+    </message>
+    <message>
+        <source>P&amp;lace</source>
+        <translation>Đặ&amp;t</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Đặt lên sa bàn</translation>
+    </message>
+    <message>
+        <source>Tasks</source>
+        <translation>Thanh công việc</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlanSession</name>
+    <message>
+        <source>The plan can be looked at but not changed: %1</source>
+        <translation>Chỉ xem được kế hoạch, không sửa được: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: the plan is open for reading only.</source>
+        <translation>Chưa thay đổi gì: kế hoạch đang mở chỉ để đọc.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: another program has changed the same features. What it wrote is on the table now.</source>
+        <translation>Chưa thay đổi gì: chương trình khác đã sửa chính các đối tượng này. Nội dung mới đã hiện trên sa bàn.</translation>
+    </message>
+    <message>
+        <source>Undo: %1</source>
+        <translation>Hoàn tác: %1</translation>
+    </message>
+    <message>
+        <source>Cannot take back &apos;%1&apos;: another program has changed the same features since.</source>
+        <translation>Không hoàn tác được &apos;%1&apos;: chương trình khác đã sửa chính các đối tượng này.</translation>
+    </message>
+    <message>
+        <source>Cannot do &apos;%1&apos; again: another program has changed the same features since.</source>
+        <translation>Không làm lại được &apos;%1&apos;: chương trình khác đã sửa chính các đối tượng này.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s file was changed by another program and cannot be read again: %1</source>
+        <translation>Tệp kế hoạch đã bị chương trình khác thay đổi và không đọc lại được: %1</translation>
+    </message>
+    <message>
+        <source>Another program has changed this plan: %1 added, %2 changed, %3 removed. Its changes are on the table now.</source>
+        <translation>Chương trình khác đã thay đổi kế hoạch này: thêm %1, sửa %2, xóa %3. Các thay đổi đã hiện trên sa bàn.</translation>
+    </message>
+    <message>
+        <source>The plan&apos;s file &apos;%1&apos; is gone, so nothing can be stored. Put it back; then go on.</source>
+        <translation>Tệp kế hoạch &apos;%1&apos; không còn nên không lưu được gì. Hãy đặt tệp lại chỗ cũ rồi làm tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SelectTool</name>
+    <message>
+        <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go</source>
+        <translation>Nhấp: chọn · Kéo: di chuyển · Shift + kéo: chọn theo khung · Delete: xóa · Esc: bỏ chọn</translation>
     </message>
 </context>
 <context>
@@ -3026,6 +3201,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>&amp;Legend of the plan</source>
         <translation>&amp;Chú giải của phương án</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Sửa</translation>
     </message>
 </context>
 <context>
