@@ -777,7 +777,7 @@
     </message>
     <message>
         <source>A legend of the plan in a corner of the picture</source>
-        <translation>Bảng chú giải của phương án ở một góc ảnh</translation>
+        <translation>Bảng chú giải của kế hoạch ở một góc ảnh</translation>
     </message>
 </context>
 <context>
@@ -2634,7 +2634,7 @@
     </message>
     <message>
         <source>Legend of the plan</source>
-        <translation>Bảng chú giải của phương án</translation>
+        <translation>Bảng chú giải của kế hoạch</translation>
     </message>
 </context>
 <context>
@@ -3200,7 +3200,7 @@ Vẽ bằng: %2</translation>
     </message>
     <message>
         <source>&amp;Legend of the plan</source>
-        <translation>&amp;Chú giải của phương án</translation>
+        <translation>&amp;Chú giải của kế hoạch</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
