@@ -1,0 +1,41 @@
+#pragma once
+
+#include <QString>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "geo/analysis/measure.h"
+
+namespace saban::app {
+
+/// What is known of a line, or of an area with its outline.
+struct Measurement {
+    std::vector<glm::dvec2> points{};
+    bool isClosed = false;
+    geo::LineMeasure line{};               ///< of the whole outline when it is closed
+    std::optional<double> areaM2{};        ///< on the ellipsoid, or in the projection where that is not known; of closed ones
+    double gridAreaM2 = 0.0;
+    std::optional<geo::Bearings> bearings{};  ///< of the last leg; of open ones
+};
+
+/// Measures what joins the points, at least two; closed: from the last to the first, too, at least three. At most `mostReads` heights are
+/// read, at steps of a cell of the elevation or longer. Errors: those of `geo::measureLine`.
+geo::Result<Measurement> measured(const geo::ElevationSource& terrain, std::span<const glm::dvec2> points, bool isClosed, int mostReads);
+
+// In the numbers of the user's language.
+
+QString lengthText(double lengthM);            ///< "84.5 m", "845 m", "12.35 km"
+QString areaText(double areaM2);               ///< "850 m²", "12.3 ha", "4.56 km²"
+QString heightChangeText(double changeM);      ///< "+35.2 m"
+/// "44.9°", or "749 mil". `unit`: as `PlanSettings::angleUnit`.
+QString angleText(double angleDeg, const std::string& unit);
+
+/// For the cursor: the length over the ground, height difference, grade and grid bearing; of an area its size and outline.
+QString briefText(const Measurement& measurement, const std::string& angleUnit);
+/// Everything, one fact a line.
+QString fullText(const Measurement& measurement, const std::string& angleUnit);
+
+}  // namespace saban::app
