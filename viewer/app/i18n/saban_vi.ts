@@ -1230,6 +1230,14 @@
         <source>cannot measure a line in steps of {0} m: give a positive step</source>
         <translation>không đo được tuyến với bước {0} m: hãy cho bước lớn hơn 0</translation>
     </message>
+    <message>
+        <source>cannot measure a line with a coordinate that is no finite number</source>
+        <translation>không đo được đường có tọa độ không phải số hữu hạn</translation>
+    </message>
+    <message>
+        <source>cannot measure a line of {0:.0f} m in steps of {1} m: give a longer step</source>
+        <translation>không đo được đường dài {0:.0f} m theo bước {1} m: hãy cho bước dài hơn</translation>
+    </message>
 </context>
 <context>
     <name>layers</name>
@@ -2421,6 +2429,66 @@
         <source>Copy {0} features</source>
         <translation>Chép {0} đối tượng</translation>
     </message>
+    <message>
+        <source>the plan has no {0} any more</source>
+        <translation>kế hoạch không còn {0}</translation>
+    </message>
+    <message>
+        <source>{0} has no line: choose a route, a control line or a trench</source>
+        <translation>{0} không phải dạng đường: hãy chọn đường cơ động, tuyến hoặc hào</translation>
+    </message>
+    <message>
+        <source>{0} would be no sound line or area any more: nothing was changed</source>
+        <translation>{0} sẽ không còn là đường hoặc khu vực hợp lệ: không có gì thay đổi</translation>
+    </message>
+    <message>
+        <source>Reverse {0}</source>
+        <translation>Đảo chiều {0}</translation>
+    </message>
+    <message>
+        <source>cannot split {0} at its end: choose a vertex between its ends</source>
+        <translation>không tách được {0} ở đầu mút: hãy chọn một đỉnh nằm giữa hai đầu</translation>
+    </message>
+    <message>
+        <source>Split {0}</source>
+        <translation>Tách {0}</translation>
+    </message>
+    <message>
+        <source>cannot join {0} and {1}: choose two lines of the same kind</source>
+        <translation>không nối được {0} với {1}: hãy chọn hai đường cùng loại</translation>
+    </message>
+    <message>
+        <source>Join {0} and {1}</source>
+        <translation>Nối {0} với {1}</translation>
+    </message>
+    <message>
+        <source>cannot smooth {0} {1} times: give 1 to {2}</source>
+        <translation>không làm mượt được {0} {1} lần: hãy cho từ 1 đến {2}</translation>
+    </message>
+    <message>
+        <source>Smooth {0}</source>
+        <translation>Làm mượt {0}</translation>
+    </message>
+    <message>
+        <source>cannot put a line {0} m beside {1}: give at least 0.01 m</source>
+        <translation>không đặt được đường cách {0} m bên {1}: hãy cho ít nhất 0.01 m</translation>
+    </message>
+    <message>
+        <source>there is no line {0} m beside {1}: it bends too sharply. Give a smaller distance</source>
+        <translation>không có đường nào cách {0} m bên {1}: đường gấp khúc quá gắt. Hãy cho khoảng cách nhỏ hơn</translation>
+    </message>
+    <message>
+        <source>Line beside {0}</source>
+        <translation>Đường song song với {0}</translation>
+    </message>
+    <message>
+        <source>cannot simplify {0} to {1} m: give a distance above 0</source>
+        <translation>không đơn giản hóa được {0} đến {1} m: hãy cho khoảng cách lớn hơn 0</translation>
+    </message>
+    <message>
+        <source>Simplify {0}</source>
+        <translation>Đơn giản hóa {0}</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CrsDialog</name>
@@ -2447,6 +2515,41 @@
     <message>
         <source>The projected system of the lowest elevation layer; otherwise VN-2000 / UTM in Vietnam and WGS 84 / UTM elsewhere.</source>
         <translation>Hệ tọa độ phẳng của lớp độ cao dưới cùng; nếu không có thì VN-2000 / UTM ở Việt Nam và WGS 84 / UTM ở nơi khác.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::DrawTool</name>
+    <message>
+        <source>Draw %1</source>
+        <translation>Vẽ %1</translation>
+    </message>
+    <message>
+        <source>An area needs three points: click further ones, or press Esc.</source>
+        <translation>Khu vực cần ba điểm: hãy nhấp thêm điểm, hoặc bấm Esc.</translation>
+    </message>
+    <message>
+        <source>A line needs two points: click a further one, or press Esc.</source>
+        <translation>Đường cần hai điểm: hãy nhấp thêm một điểm, hoặc bấm Esc.</translation>
+    </message>
+    <message>
+        <source>The outline of this area crosses itself or encloses nothing: take points back with Backspace and click others.</source>
+        <translation>Đường bao của khu vực này tự cắt hoặc không bao được gì: hãy bỏ bớt điểm bằng Backspace rồi nhấp điểm khác.</translation>
+    </message>
+    <message>
+        <source>%1 · around %2</source>
+        <translation>%1 · chu vi %2</translation>
+    </message>
+    <message>
+        <source>Click: begin “%1” · Alt: do not snap · Esc: done</source>
+        <translation>Nhấp: bắt đầu “%1” · Alt: không bắt điểm · Esc: xong</translation>
+    </message>
+    <message>
+        <source>Click: next corner of “%1” · Enter or click on the first: finish · Backspace: take back · Alt: do not snap · Esc: drop</source>
+        <translation>Nhấp: góc tiếp theo của “%1” · Enter hoặc nhấp vào điểm đầu: kết thúc · Backspace: bỏ điểm cuối · Alt: không bắt điểm · Esc: bỏ</translation>
+    </message>
+    <message>
+        <source>Click: next point of “%1” · Enter or double click: finish · Backspace: take back · Alt: do not snap · Esc: drop</source>
+        <translation>Nhấp: điểm tiếp theo của “%1” · Enter hoặc nhấp đúp: kết thúc · Backspace: bỏ điểm cuối · Alt: không bắt điểm · Esc: bỏ</translation>
     </message>
 </context>
 <context>
@@ -2782,6 +2885,92 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Plan &apos;%1&apos; cannot be laid out: the files of its elevation are missing.</source>
         <translation>Không dựng được sa bàn của kế hoạch &apos;%1&apos;: thiếu các tệp độ cao.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::MeasureTool</name>
+    <message>
+        <source>This measurement cannot be kept as a note: the outline of the area crosses itself. Take points back with Backspace, or open it with A.</source>
+        <translation>Không giữ được kết quả đo này thành nhận xét: đường bao của khu vực tự cắt. Hãy bỏ bớt điểm bằng Backspace, hoặc bấm A để mở đường bao.</translation>
+    </message>
+    <message>
+        <source>Keep a measurement</source>
+        <translation>Giữ kết quả đo</translation>
+    </message>
+    <message>
+        <source>Click: measure anew · K: keep as a note · Backspace: go on from the point before · Esc: clear</source>
+        <translation>Nhấp: đo lại từ đầu · K: giữ thành nhận xét · Backspace: đo tiếp từ điểm trước · Esc: xóa</translation>
+    </message>
+    <message>
+        <source>Click: first point · A: %1 · Esc: done</source>
+        <translation>Nhấp: điểm đầu · A: %1 · Esc: xong</translation>
+    </message>
+    <message>
+        <source>measure a line</source>
+        <translation>đo đường</translation>
+    </message>
+    <message>
+        <source>measure an area</source>
+        <translation>đo diện tích</translation>
+    </message>
+    <message>
+        <source>Click: next point · Backspace: take back · Enter: end · A: %1 · K: keep as a note · Esc: clear</source>
+        <translation>Nhấp: điểm tiếp theo · Backspace: bỏ điểm cuối · Enter: kết thúc · A: %1 · K: giữ thành nhận xét · Esc: xóa</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::Measurement</name>
+    <message>
+        <source>%1 mil</source>
+        <translation>%1 ly giác</translation>
+    </message>
+    <message>
+        <source>%1 · around %2</source>
+        <translation>%1 · chu vi %2</translation>
+    </message>
+    <message>
+        <source>Area: %1 (in the projection %2)</source>
+        <translation>Diện tích: %1 (trên lưới chiếu %2)</translation>
+    </message>
+    <message>
+        <source>Outline: %1 over the ground, %2 on the ellipsoid</source>
+        <translation>Chu vi: %1 theo mặt đất, %2 trên elipxoit</translation>
+    </message>
+    <message>
+        <source>Distance: %1 over the ground, %2 on the ellipsoid</source>
+        <translation>Khoảng cách: %1 theo mặt đất, %2 trên elipxoit</translation>
+    </message>
+    <message>
+        <source>Straight from end to end: %1</source>
+        <translation>Đường thẳng nghiêng giữa hai đầu: %1</translation>
+    </message>
+    <message>
+        <source>Height difference: %1</source>
+        <translation>Chênh cao: %1</translation>
+    </message>
+    <message>
+        <source>Grade: %1 %</source>
+        <translation>Độ dốc: %1 %</translation>
+    </message>
+    <message>
+        <source>Ascent %1, descent %2</source>
+        <translation>Lên dốc %1, xuống dốc %2</translation>
+    </message>
+    <message>
+        <source>Bearing of the last leg: grid %1</source>
+        <translation>Phương vị đoạn cuối: theo lưới %1</translation>
+    </message>
+    <message>
+        <source>, true %1</source>
+        <translation>, thật %1</translation>
+    </message>
+    <message>
+        <source> (%1 mil to the circle)</source>
+        <translation> (vòng tròn %1 ly giác)</translation>
+    </message>
+    <message>
+        <source>Without elevation, counted as level: %1</source>
+        <translation>Không có độ cao, tính như bằng phẳng: %1</translation>
     </message>
 </context>
 <context>
@@ -3205,6 +3394,231 @@ Vẽ bằng: %2</translation>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Sửa</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::Works</name>
+    <message>
+        <source>done</source>
+        <translation>đã xong</translation>
+    </message>
+    <message>
+        <source>on time</source>
+        <translation>đúng tiến độ</translation>
+    </message>
+    <message>
+        <source>at risk</source>
+        <translation>có nguy cơ chậm</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>chậm</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <translation>chưa rõ</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::WorksModel</name>
+    <message>
+        <source>“%1” is no day: write it as 20/05/2026.</source>
+        <translation>“%1” không phải ngày: hãy viết như 20/05/2026.</translation>
+    </message>
+    <message>
+        <source>“%1” is no percentage: give a number from 0 to 100.</source>
+        <translation>“%1” không phải tỷ lệ phần trăm: hãy cho số từ 0 đến 100.</translation>
+    </message>
+    <message>
+        <source>“%1” is no cost: give a number that is not negative, or nothing.</source>
+        <translation>“%1” không phải kinh phí: hãy cho số không âm, hoặc để trống.</translation>
+    </message>
+    <message>
+        <source>This is computed and cannot be typed.</source>
+        <translation>Mục này được tính ra, không nhập được.</translation>
+    </message>
+    <message>
+        <source>It cannot be due on %1, before it starts on %2.</source>
+        <translation>Hạn %1 không thể trước ngày bắt đầu %2.</translation>
+    </message>
+    <message>
+        <source>%1, of %2</source>
+        <translation>%1, thuộc %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Hạng mục</translation>
+    </message>
+    <message>
+        <source>Structure or route</source>
+        <translation>Công trình hoặc đường</translation>
+    </message>
+    <message>
+        <source>Responsible body</source>
+        <translation>Cơ quan phụ trách</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Bắt đầu</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>Hạn</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kinh phí</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Bước cấp vốn</translation>
+    </message>
+    <message>
+        <source>Change work %1</source>
+        <translation>Sửa hạng mục %1</translation>
+    </message>
+    <message>
+        <source>This could not be stored. What stands in the way is told in a message of the window.</source>
+        <translation>Không lưu được. Lý do nằm trong thông báo của cửa sổ.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::WorksPanel</name>
+    <message>
+        <source>Search works</source>
+        <translation>Tìm hạng mục</translation>
+    </message>
+    <message>
+        <source>Responsible body</source>
+        <translation>Cơ quan phụ trách</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Tình trạng</translation>
+    </message>
+    <message>
+        <source>State on</source>
+        <translation>Tình trạng ngày</translation>
+    </message>
+    <message>
+        <source>Late, at risk and on time are told for this day</source>
+        <translation>Chậm, có nguy cơ chậm và đúng tiến độ được tính cho ngày này</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hôm nay</translation>
+    </message>
+    <message>
+        <source>Colour the table by state</source>
+        <translation>Tô màu sa bàn theo tình trạng</translation>
+    </message>
+    <message>
+        <source>New work</source>
+        <translation>Thêm hạng mục</translation>
+    </message>
+    <message>
+        <source>New work for each picked structure and route</source>
+        <translation>Thêm hạng mục cho từng công trình và đường đang chọn</translation>
+    </message>
+    <message>
+        <source>Remove work</source>
+        <translation>Xóa hạng mục</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Hạng mục</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Tổng hợp</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Tiến độ</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Chậm</translation>
+    </message>
+    <message>
+        <source>At risk</source>
+        <translation>Nguy cơ</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Đã xong</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kinh phí</translation>
+    </message>
+    <message>
+        <source>Latest due</source>
+        <translation>Hạn muộn nhất</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Mọi tình trạng</translation>
+    </message>
+    <message>
+        <source>All bodies</source>
+        <translation>Mọi cơ quan</translation>
+    </message>
+    <message>
+        <source>No body</source>
+        <translation>Chưa giao cơ quan nào</translation>
+    </message>
+    <message>
+        <source>No works in this plan yet</source>
+        <translation>Kế hoạch chưa có hạng mục nào</translation>
+    </message>
+    <message>
+        <source>No work fits the search</source>
+        <translation>Không có hạng mục nào khớp</translation>
+    </message>
+    <message>
+        <source>Works: %1</source>
+        <translation>%1 hạng mục</translation>
+    </message>
+    <message>
+        <source>%1 % on average</source>
+        <translation>%1 % trung bình</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>%1 chậm</translation>
+    </message>
+    <message>
+        <source>%1 at risk</source>
+        <translation>%1 có nguy cơ chậm</translation>
+    </message>
+    <message>
+        <source>latest %1</source>
+        <translation>muộn nhất %1</translation>
+    </message>
+    <message>
+        <source>By responsible body</source>
+        <translation>Theo cơ quan phụ trách</translation>
+    </message>
+    <message>
+        <source>By command post</source>
+        <translation>Theo sở chỉ huy</translation>
+    </message>
+    <message>
+        <source>No command post</source>
+        <translation>Không thuộc sở chỉ huy nào</translation>
+    </message>
+    <message>
+        <source>Remove work %1</source>
+        <translation>Xóa hạng mục %1</translation>
     </message>
 </context>
 <context>
