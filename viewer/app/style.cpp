@@ -48,7 +48,7 @@ class TableStyle : public QProxyStyle {
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
         if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
-        const bool isOn = option->state & State_On, isEnabled = option->state & State_Enabled;
+        const bool isPartly = option->state & State_NoChange, isOn = option->state & State_On || isPartly, isEnabled = option->state & State_Enabled;
         const qreal size = std::min(option->rect.width(), option->rect.height()) - 1.0;
         QRectF box(0.0, 0.0, size, size);
         box.moveCenter(QRectF(option->rect).center());
@@ -59,7 +59,9 @@ class TableStyle : public QProxyStyle {
         painter->setPen(QPen(isOn ? fill : line, 1.2));
         painter->setBrush(fill);
         painter->drawRoundedRect(box, 2.5, 2.5);
-        if (isOn) {
+        if (isPartly) {
+            painter->fillRect(QRectF(box.left() + 0.22 * size, box.top() + 0.42 * size, 0.56 * size, 0.16 * size), QColor(0x17, 0x18, 0x1a));
+        } else if (isOn) {
             QPainterPath tick(box.topLeft() + QPointF(0.22, 0.52) * size);
             tick.lineTo(box.topLeft() + QPointF(0.42, 0.72) * size);
             tick.lineTo(box.topLeft() + QPointF(0.78, 0.30) * size);
@@ -91,6 +93,8 @@ QStatusBar::item { border: none; }
 QToolTip { padding: 4px; border: 1px solid #55585c; }
 QListWidget { border: 1px solid #3a3d41; border-radius: 5px; padding: 2px; }
 QListWidget::item { padding: 4px 2px; }
+QTreeView { border: 1px solid #3a3d41; border-radius: 5px; padding: 2px; }
+QTreeView::item { padding: 3px 2px; }
 QScrollBar:vertical { width: 11px; background: transparent; }
 QScrollBar::handle:vertical { background: #4a4d51; border-radius: 5px; min-height: 24px; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }

@@ -1,11 +1,11 @@
 #include "viewer/cli/edit_command.h"
 
-#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
 
 #include "geo/core/text.h"
+#include "layers/edit/field_rules.h"
 #include "layers/ground/plan_ground.h"
 #include "layers/ground/plan_resources.h"
 #include "viewer/cli/command_support.h"
@@ -79,61 +79,18 @@ Result<std::string> uidsOf(const Plan& plan, const std::string& names) {
 template <typename T>
 Result<std::string> resolved(const Plan& plan, const std::string& field, const std::string& value) {
     if (value.empty()) return value;
-    if (field == "groups") return uidsOf<layers::Group>(plan, value);
-    if (field == "phases") return uidsOf<layers::Phase>(plan, value);
-    if (field == "parent_uid") return uidOf<T>(plan, value);
-    if (field == "unit_uid") return uidOf<layers::Unit>(plan, value);
-    if (field == "phase_uid") return uidOf<layers::Phase>(plan, value);
-    if (field == "route_uid") return uidOf<layers::Route>(plan, value);
-    if (field == "command_post_uid") return uidOf<layers::CommandPost>(plan, value);
-    if (field == "work_item_uid") return uidOf<layers::WorkItem>(plan, value);
-    if (field == "feature_uid") {
-        auto structure = uidOf<layers::Structure>(plan, value);
-        if (structure || structure.error().code == ErrorCode::InvalidArgument) return structure;
-        return uidOf<layers::Route>(plan, value);
+    const layers::Reference reference = layers::referenceOf(layers::kindName<T>(), field);
+    Result<std::string> found = value;
+    for (const std::string_view kind : reference.kinds) {
+        layers::forEachKind([&]<typename Target>(layers::KindTag<Target>) {
+            if (layers::kindName<Target>() == kind) found = reference.isList ? uidsOf<Target>(plan, value) : uidOf<Target>(plan, value);
+        });
+        if (found || found.error().code == ErrorCode::InvalidArgument) return found;
     }
-    return value;
+    return found;
 }
 
 // ---- values
-
-/// What numbers make sense; nothing for fields that take any.
-struct Range {
-    std::string_view field;
-    double least, greatest;
-};
-constexpr auto kRanges = std::to_array<Range>({{"heading_deg", 0.0, 360.0},
-                                               {"percent_done", 0.0, 100.0},
-                                               {"opacity", 0.0, 1.0},
-                                               {"width_m", 0.0, 10000.0},
-                                               {"length_m", 0.0, 100000.0},
-                                               {"height_m", 0.0, 1000.0},
-                                               {"excavation_m", 0.0, 1000.0},
-                                               {"cover_m", 0.0, 1000.0},
-                                               {"duration_s", 0.0, 86400.0}});
-
-std::optional<Range> rangeOf(std::string_view field) {
-    const auto found = std::find_if(kRanges.begin(), kRanges.end(), [&](const Range& range) { return range.field == field; });
-    return found == kRanges.end() ? std::nullopt : std::optional(*found);
-}
-
-template <typename T>
-std::string allowedValues(const layers::Field<T>& field) {
-    if (!field.words.empty()) {
-        std::string words;
-        for (const layers::Word& word : field.words) words += (words.empty() ? "" : ", ") + std::string(word.word);
-        return text(SABAN_TR("cli", "choose one of {0}"), words);
-    }
-    if (const auto range = rangeOf(field.column)) return text(SABAN_TR("cli", "give a number from {0} to {1}"), range->least, range->greatest);
-    switch (field.type) {
-        case layers::FieldType::Integer: return text(SABAN_TR("cli", "give a whole number"));
-        case layers::FieldType::Real: return text(SABAN_TR("cli", "give a number"));
-        case layers::FieldType::Boolean: return text(SABAN_TR("cli", "give true or false"));
-        case layers::FieldType::Day: return text(SABAN_TR("cli", "give a day, such as 2026-05-14 or 14/05/2026"));
-        case layers::FieldType::Moment: return text(SABAN_TR("cli", "give a day and time, such as 2026-05-14T07:30"));
-        default: return text(SABAN_TR("cli", "give a text"));
-    }
-}
 
 template <typename T>
 bool isPointKind() {
@@ -156,15 +113,9 @@ Result<void> setField(const Plan& plan, T& feature, const Assignment& assignment
         return geo::fail(ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot set '{0}' of {1}: choose one of {2}"), assignment.field, layers::kindName<T>(), fieldNames<T>()));
     const auto value = resolved<T>(plan, assignment.field, assignment.value);
     if (!value) return tl::unexpected(value.error());
-    bool isSet = field->set(feature, *value);
-    if (const auto range = rangeOf(field->column); isSet && range) {
-        const layers::Value held = field->get(feature);
-        const auto* number = std::get_if<double>(&held);
-        isSet = !number || (*number >= range->least && *number <= range->greatest);
-    }
-    if (isSet) return {};
-    return geo::fail(ErrorCode::BadUsage,
-                     text(SABAN_TR("cli", "cannot set {0} to '{1}': {2}"), assignment.field, assignment.value, allowedValues(*field)));
+    if (const auto set = layers::setByRules(feature, *field, *value); !set)
+        return geo::fail(ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot set {0} to '{1}': {2}"), assignment.field, assignment.value, set.error().message));
+    return {};
 }
 
 /// "e" and "n" of a point, in the plan's CRS.
@@ -210,7 +161,7 @@ Result<Json> setFeature(layers::PlanStore& store, const EditArguments& arguments
     for (const Assignment& one : assignments) {
         if (one.field == "e" || one.field == "n") {
             const auto number = layers::parseNumber(one.value);
-            if (!number) return geo::fail(ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot set {0} to '{1}': {2}"), one.field, one.value, translated(SABAN_TR("cli", "give a number"))));
+            if (!number) return geo::fail(ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot set {0} to '{1}': {2}"), one.field, one.value, layers::allowedValues(one.field, layers::FieldType::Real, {})));
             (one.field == "e" ? place.e : place.n) = number;
         } else if (auto set = setField(plan, after, one); !set) {
             return tl::unexpected(set.error());

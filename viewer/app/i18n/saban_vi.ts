@@ -432,38 +432,6 @@
         <translation>không đọc được &apos;{0}&apos;: hãy viết trường=giá trị, ví dụ heading_deg=135</translation>
     </message>
     <message>
-        <source>choose one of {0}</source>
-        <translation>hãy chọn một trong {0}</translation>
-    </message>
-    <message>
-        <source>give a number from {0} to {1}</source>
-        <translation>hãy cho một số từ {0} đến {1}</translation>
-    </message>
-    <message>
-        <source>give a whole number</source>
-        <translation>hãy cho một số nguyên</translation>
-    </message>
-    <message>
-        <source>give a number</source>
-        <translation>hãy cho một số</translation>
-    </message>
-    <message>
-        <source>give true or false</source>
-        <translation>hãy cho true hoặc false</translation>
-    </message>
-    <message>
-        <source>give a day, such as 2026-05-14 or 14/05/2026</source>
-        <translation>hãy cho một ngày, ví dụ 2026-05-14 hoặc 14/05/2026</translation>
-    </message>
-    <message>
-        <source>give a day and time, such as 2026-05-14T07:30</source>
-        <translation>hãy cho ngày và giờ, ví dụ 2026-05-14T07:30</translation>
-    </message>
-    <message>
-        <source>give a text</source>
-        <translation>hãy cho một chuỗi chữ</translation>
-    </message>
-    <message>
         <source>cannot set &apos;{0}&apos; of {1}: choose one of {2}</source>
         <translation>không đặt được &apos;{0}&apos; của {1}: hãy chọn một trong {2}</translation>
     </message>
@@ -1237,6 +1205,46 @@
     <message>
         <source>cannot measure a line of {0:.0f} m in steps of {1} m: give a longer step</source>
         <translation>không đo được đường dài {0:.0f} m theo bước {1} m: hãy cho bước dài hơn</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;{0}&apos; as a place: {1}</source>
+        <translation>không đọc được &apos;{0}&apos; thành tọa độ: {1}</translation>
+    </message>
+    <message>
+        <source>write for instance X 2325641.2 Y 587123.4; 21.0285 N 105.8048 E; 48N 583630 2325514 or 48Q WJ 83629 25513</source>
+        <translation>hãy viết, ví dụ X 2325641.2 Y 587123.4; 21.0285 N 105.8048 E; 48N 583630 2325514 hoặc 48Q WJ 83629 25513</translation>
+    </message>
+    <message>
+        <source>a latitude is at most 90 degrees</source>
+        <translation>vĩ độ không quá 90 độ</translation>
+    </message>
+    <message>
+        <source>a longitude is at most 180 degrees</source>
+        <translation>kinh độ không quá 180 độ</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; lies outside what {1} can hold</source>
+        <translation>&apos;{0}&apos; nằm ngoài phạm vi của {1}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is no place in {1}: it has only degrees, no X and Y</source>
+        <translation>&apos;{0}&apos; không phải tọa độ trong {1}: hệ này chỉ có độ, không có X và Y</translation>
+    </message>
+    <message>
+        <source>the MGRS square is too large to be a place: give at least four digits</source>
+        <translation>ô MGRS quá rộng, không chỉ được một vị trí: hãy cho ít nhất bốn chữ số</translation>
+    </message>
+    <message>
+        <source>there is no such MGRS square</source>
+        <translation>không có ô MGRS như vậy</translation>
+    </message>
+    <message>
+        <source>UTM has the zones 1 to 60</source>
+        <translation>UTM có các múi từ 1 đến 60</translation>
+    </message>
+    <message>
+        <source>the numbers lie outside the UTM zone</source>
+        <translation>các số nằm ngoài múi UTM</translation>
     </message>
 </context>
 <context>
@@ -2489,6 +2497,58 @@
         <source>Simplify {0}</source>
         <translation>Đơn giản hóa {0}</translation>
     </message>
+    <message>
+        <source>Change {0}</source>
+        <translation>Sửa {0}</translation>
+    </message>
+    <message>
+        <source>Change {0} features</source>
+        <translation>Sửa {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>choose one that does not lie below {0} itself</source>
+        <translation>hãy chọn cấp không nằm dưới chính {0}</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; refers to one feature at most</source>
+        <translation>&apos;{0}&apos; chỉ trỏ tới nhiều nhất một đối tượng</translation>
+    </message>
+    <message>
+        <source>choose one of {0}</source>
+        <translation>hãy chọn một trong {0}</translation>
+    </message>
+    <message>
+        <source>give a number from {0} to {1}</source>
+        <translation>hãy cho một số từ {0} đến {1}</translation>
+    </message>
+    <message>
+        <source>give a whole number</source>
+        <translation>hãy cho một số nguyên</translation>
+    </message>
+    <message>
+        <source>give a number</source>
+        <translation>hãy cho một số</translation>
+    </message>
+    <message>
+        <source>give true or false</source>
+        <translation>hãy cho true hoặc false</translation>
+    </message>
+    <message>
+        <source>give a day, such as 2026-05-14 or 14/05/2026</source>
+        <translation>hãy cho một ngày, ví dụ 2026-05-14 hoặc 14/05/2026</translation>
+    </message>
+    <message>
+        <source>give a day and time, such as 2026-05-14T07:30</source>
+        <translation>hãy cho ngày và giờ, ví dụ 2026-05-14T07:30</translation>
+    </message>
+    <message>
+        <source>give a text</source>
+        <translation>hãy cho một chuỗi chữ</translation>
+    </message>
+    <message>
+        <source>give a colour, such as #c98f3a</source>
+        <translation>hãy cho một màu, ví dụ #c98f3a</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CrsDialog</name>
@@ -3048,6 +3108,58 @@ Vẽ bằng: %2</translation>
         <source>Place %1</source>
         <translation>Đặt %1</translation>
     </message>
+    <message>
+    <name>saban::app::PlaceEditor</name>
+    <message>
+        <source>That place lies %1 km from the table. Check the numbers, their order and the zone.</source>
+        <translation>Vị trí này cách sa bàn %1 km. Hãy kiểm tra các số, thứ tự của chúng và múi chiếu.</translation>
+    </message>
+    <message>
+        <source>X (north), Y (east)</source>
+        <translation>X (bắc), Y (đông)</translation>
+    </message>
+    <message>
+        <source>Easting, northing</source>
+        <translation>Đông (E), bắc (N)</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude (degrees)</source>
+        <translation>Vĩ độ, kinh độ (độ)</translation>
+    </message>
+    <message>
+        <source>Latitude, longitude (° ′ ″)</source>
+        <translation>Vĩ độ, kinh độ (° ′ ″)</translation>
+    </message>
+    <message>
+        <source>UTM on WGS 84</source>
+        <translation>UTM trên WGS 84</translation>
+    </message>
+    <message>
+        <source>MGRS on WGS 84</source>
+        <translation>MGRS trên WGS 84</translation>
+    </message>
+    <message>
+        <source>How coordinates are shown</source>
+        <translation>Cách hiện tọa độ</translation>
+    </message>
+    <message>
+        <source>How coordinates are shown. They can be typed or pasted in any of these ways.</source>
+        <translation>Cách hiện tọa độ. Có thể gõ hoặc dán tọa độ theo bất kỳ cách nào trong số này.</translation>
+    </message>
+    <message>
+        <source>One point a line, in any way of writing coordinates. Ctrl + Enter sets them.</source>
+        <translation>Mỗi dòng một điểm, viết tọa độ theo cách nào cũng được. Ctrl + Enter để nhận.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n points in all. Move them on the table.</source>
+        <translation>
+            <numerusform>Tất cả có %n điểm. Hãy dời chúng trên sa bàn.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Dòng %1: %2</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::PlanControl</name>
@@ -3155,6 +3267,114 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go</source>
         <translation>Nhấp: chọn · Kéo: di chuyển · Shift + kéo: chọn theo khung · Delete: xóa · Esc: bỏ chọn</translation>
+    </message>
+    <message>
+    <name>saban::app::PlanTree</name>
+    <message>
+        <source>No plan is open.</source>
+        <translation>Chưa mở kế hoạch nào.</translation>
+    </message>
+    <message>
+        <source>Nothing in the plan is called so.</source>
+        <translation>Trong kế hoạch không có gì tên như vậy.</translation>
+    </message>
+    <message>
+        <source>The plan is empty. Place something on the table.</source>
+        <translation>Kế hoạch còn trống. Hãy đặt đối tượng lên sa bàn.</translation>
+    </message>
+    <message>
+        <source>Search the plan</source>
+        <translation>Tìm trong kế hoạch</translation>
+    </message>
+    <message>
+        <source>Part of a name, with or without the marks on letters. Enter goes to the first one found.</source>
+        <translation>Một phần của tên, có dấu hoặc không dấu. Enter để đến đối tượng đầu tiên tìm được.</translation>
+    </message>
+    <message>
+        <source>What the plan holds</source>
+        <translation>Nội dung kế hoạch</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>Đế&amp;n đó</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Đổ&amp;i tên</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlanTreeModel</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trong %2</translation>
+    </message>
+    <message>
+        <source>Tick to show on the table</source>
+        <translation>Đánh dấu để hiện trên sa bàn</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PropertyPanel</name>
+    <message>
+        <source>&apos;%1&apos; was left as it was. %2</source>
+        <translation>&apos;%1&apos; được giữ như cũ. %2</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>Các điểm</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(không có)</translation>
+    </message>
+    <message>
+        <source>(is not in the plan)</source>
+        <translation>(không có trong kế hoạch)</translation>
+    </message>
+    <message>
+        <source>%1: %2 selected</source>
+        <translation>%1: đã chọn %2</translation>
+    </message>
+    <message>
+        <source>No plan is open.</source>
+        <translation>Chưa mở kế hoạch nào.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected. Click something of the plan on the table, or in the list.</source>
+        <translation>Chưa chọn gì. Hãy bấm vào một đối tượng của kế hoạch trên sa bàn hoặc trong danh sách.</translation>
+    </message>
+    <message>
+        <source>Select features of one kind to change them together.</source>
+        <translation>Hãy chọn các đối tượng cùng loại để sửa cùng lúc.</translation>
+    </message>
+    <message>
+        <source>The plan is open for reading only.</source>
+        <translation>Kế hoạch đang mở chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>The plan has no groups yet.</source>
+        <translation>Kế hoạch chưa có nhóm nào.</translation>
+    </message>
+    <message>
+        <source>The plan has no phases yet.</source>
+        <translation>Kế hoạch chưa có giai đoạn nào.</translation>
+    </message>
+    <message>
+        <source>%1 (of its type)</source>
+        <translation>%1 (theo loại)</translation>
+    </message>
+    <message>
+        <source>This could not be stored.</source>
+        <translation>Chưa lưu được thay đổi này.</translation>
     </message>
 </context>
 <context>

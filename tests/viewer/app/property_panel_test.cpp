@@ -1,0 +1,307 @@
+// Properties of a plan's features, typed by a person, and what is in the file afterwards.
+#include "viewer/app/property_panel.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPlainTextEdit>
+#include <QSignalSpy>
+
+#include "tests/viewer/app/session_fixture.h"
+
+namespace saban::test {
+namespace {
+
+using layers::Structure;
+
+class PropertyPanelTest : public SessionTest {
+   protected:
+    void SetUp() override {
+        SessionTest::SetUp();
+        open(smallPlan());
+        panel_ = std::make_unique<app::PropertyPanel>(session_);
+        panel_->resize(360, 900);
+        showActive(*panel_);
+        bunker_ = named<Structure>("Hầm họp");
+        trench_ = named<Structure>("Hào giao thông");
+    }
+
+    QLineEdit* line(const std::string& column) {
+        auto* editor = panel_->editor(column);
+        EXPECT_TRUE(editor) << column;
+        if (!editor) return nullptr;
+        if (auto* line = qobject_cast<QLineEdit*>(editor->input())) return line;
+        return editor->findChild<QLineEdit*>();
+    }
+    QComboBox* combo(const std::string& column) { return qobject_cast<QComboBox*>(panel_->editor(column)->input()); }
+
+    void type(const std::string& column, const QString& text, Qt::Key end = Qt::Key_Return) {
+        QLineEdit* input = line(column);
+        input->setFocus();
+        input->selectAll();
+        QTest::keyClick(input, Qt::Key_Delete);
+        QTest::keyClicks(input, text);
+        QTest::keyClick(input, end);
+    }
+
+    /// Opens the list with the keys and takes the entry of that title.
+    void choose(const std::string& column, const QString& title) {
+        QComboBox* box = combo(column);
+        box->setFocus();
+        box->showPopup();
+        const int index = box->findText(title);
+        ASSERT_GE(index, 0) << title.toStdString();
+        QTest::keyClick(box->view(), Qt::Key_Home);
+        for (int i = 0; i < index; ++i) QTest::keyClick(box->view(), Qt::Key_Down);
+        QTest::keyClick(box->view(), Qt::Key_Return);
+    }
+
+    std::unique_ptr<app::PropertyPanel> panel_;
+    layers::FeatureRef bunker_, trench_;
+};
+
+TEST_F(PropertyPanelTest, ShowsAFieldOfEveryColumn) {
+    layers::forEachKind([&]<typename T>(layers::KindTag<T>) {
+        const auto& row = session_.plan()->all<T>().rows().front();
+        session_.select({{std::string(layers::kindName<T>()), row->uid}});
+        for (const auto& field : layers::fieldsOf<T>())
+            EXPECT_TRUE(field.column == "uid" || panel_->editor(std::string(field.column))) << layers::kindName<T>() << " " << field.column;
+    });
+}
+
+TEST_F(PropertyPanelTest, StoresANumberWithADecimalCommaWhenItIsEntered) {
+    session_.select({bunker_});
+    EXPECT_EQ(line("width_m")->text(), "4.5");
+    type("width_m", "5,25");
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->widthM, 5.25);
+    EXPECT_EQ(line("width_m")->text(), "5.25");
+    session_.undo();
+    EXPECT_EQ(line("width_m")->text(), "4.5");
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->widthM, 4.5);
+}
+
+TEST_F(PropertyPanelTest, MakesOneEditWhenAFieldIsLeftAndNonePerKey) {
+    session_.select({bunker_});
+    QSignalSpy edits(&session_, &app::PlanSession::edited);
+    type("name", "Ham chi huy", Qt::Key_Tab);
+    EXPECT_EQ(edits.count(), 1);
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->name, "Ham chi huy");
+    type("name", "Ham chi huy", Qt::Key_Tab);
+    EXPECT_EQ(edits.count(), 1);
+}
+
+TEST_F(PropertyPanelTest, RefusesNonsenseWithAReasonAndKeepsWhatWasTyped) {
+    session_.select({bunker_});
+    type("heading_deg", "361");
+    EXPECT_EQ(line("heading_deg")->text(), "361");
+    EXPECT_EQ(panel_->editor("heading_deg")->reason(), "Give a number from 0 to 360.");
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->headingDeg, 0.0);
+    type("name", "X", Qt::Key_Tab);  // another edit leaves it alone
+    EXPECT_EQ(line("heading_deg")->text(), "361");
+    type("heading_deg", "36");
+    EXPECT_TRUE(panel_->editor("heading_deg")->reason().isEmpty());
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->headingDeg, 36.0);
+}
+
+TEST_F(PropertyPanelTest, GivesBackWhatHeldOnEscape) {
+    session_.select({bunker_});
+    type("width_m", "wide");
+    EXPECT_FALSE(panel_->editor("width_m")->reason().isEmpty());
+    QTest::keyClick(line("width_m"), Qt::Key_Escape);
+    EXPECT_EQ(line("width_m")->text(), "4.5");
+    EXPECT_TRUE(panel_->editor("width_m")->reason().isEmpty());
+}
+
+TEST_F(PropertyPanelTest, KeepsTheKeysAndTheTextWhileThePlanChangesElsewhere) {
+    session_.select({bunker_});
+    line("name")->setFocus();
+    line("name")->selectAll();
+    QTest::keyClicks(line("name"), "Half wri");
+    session_.apply(layers::moveFeatures(*session_.plan(), std::span(&bunker_, 1), {10.0, 0.0}, {}));
+    EXPECT_TRUE(line("name")->hasFocus());
+    EXPECT_EQ(line("name")->text(), "Half wri");
+    EXPECT_EQ(line("place")->text(), "X 2335690  Y 481250");
+    QTest::keyClicks(line("name"), "tten");
+    QTest::keyClick(line("name"), Qt::Key_Return);
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->name, "Half written");
+}
+
+TEST_F(PropertyPanelTest, TakesVietnameseFromAnInputMethod) {
+    session_.select({bunker_});
+    QLineEdit* name = line("name");
+    name->setFocus();
+    name->selectAll();
+    compose(name, {"H", "Ha", "Hâ", "Hầ", "Hầm"}, "Hầm ");
+    compose(name, {"h", "ho", "hop", "họp"}, "họp");
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->name, "Hầm họp");
+    compose(name, {"s", "so", "số"}, " số 1");
+    QTest::keyClick(name, Qt::Key_Return);
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->name, "Hầm họp số 1");
+
+    auto* note = qobject_cast<QPlainTextEdit*>(panel_->editor("note")->input());
+    note->setFocus();
+    compose(note, {"Đ", "Đa", "Đã"}, "Đã đào xong");
+    line("name")->setFocus();
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->note, "Đã đào xong");
+}
+
+TEST_F(PropertyPanelTest, ShowsADashWhereSeveralDifferAndSetsThemTogether) {
+    session_.select({bunker_, trench_});
+    EXPECT_EQ(line("name")->text(), "");
+    EXPECT_EQ(line("name")->placeholderText(), "—");
+    EXPECT_EQ(combo("state")->currentIndex(), -1);
+    EXPECT_FALSE(panel_->editor("place"));
+    type("cover_m", "1.2");
+    choose("state", "Ready");
+    for (const auto& feature : {bunker_, trench_}) {
+        EXPECT_EQ(storedFeature<Structure>(feature)->coverM, 1.2);
+        EXPECT_EQ(storedFeature<Structure>(feature)->state, layers::StructureState::Ready);
+    }
+    EXPECT_EQ(storedFeature<Structure>(trench_)->name, "Hào giao thông");
+    line("name")->setFocus();
+    line("width_m")->setFocus();  // left without typing
+    EXPECT_EQ(storedFeature<Structure>(trench_)->name, "Hào giao thông");
+    session_.undo();
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->state, layers::StructureState::UnderConstruction);
+}
+
+TEST_F(PropertyPanelTest, ChoosesReferencesAndTypesByName) {
+    session_.select({bunker_});
+    EXPECT_EQ(combo("command_post_uid")->currentText(), "Sở chỉ huy chính");
+    choose("command_post_uid", "(none)");
+    EXPECT_TRUE(storedFeature<Structure>(bunker_)->commandPost.empty());
+    choose("type", QString::fromStdString(layers::defaultCatalogue().find("command_bunker") ? layers::defaultCatalogue().find("command_bunker")->nameEn : ""));
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->type, "command_bunker");
+}
+
+TEST_F(PropertyPanelTest, TicksGroups) {
+    session_.select({bunker_, trench_});
+    auto* list = qobject_cast<QListWidget*>(panel_->editor("groups")->input());
+    ASSERT_EQ(list->count(), 2);
+    const auto items = list->findItems("Tiểu ban hậu cần", Qt::MatchExactly);
+    ASSERT_EQ(items.size(), 1);
+    EXPECT_EQ(items[0]->checkState(), Qt::PartiallyChecked);
+    list->setCurrentItem(items[0]);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_Space);
+    EXPECT_EQ(storedFeature<Structure>(trench_)->groups.size(), 1u);
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->groups.size(), 1u);
+}
+
+TEST_F(PropertyPanelTest, PlacesAtTypedCoordinatesOfAnyStyle) {
+    session_.select({bunker_});
+    EXPECT_EQ(line("place")->text(), "X 2335690  Y 481240");
+    type("place", "2335700.5 481250,25");
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->geometry.at(), glm::dvec2(481250.25, 2335700.5));
+    const auto asDegrees = geo::formatCoordinate({481260.0, 2335710.0}, *geo::Crs::fromEpsg(3405), geo::CoordinateStyle::LonLatDecimal, 4);
+    type("place", QString::fromStdString(*asDegrees).remove("°"));
+    const glm::dvec2 at = storedFeature<Structure>(bunker_)->geometry.at();
+    EXPECT_NEAR(at.x, 481260.0, 0.003);
+    EXPECT_NEAR(at.y, 2335710.0, 0.003);
+    session_.undo();
+    EXPECT_EQ(line("place")->text(), "X 2335700.50  Y 481250.25");
+}
+
+TEST_F(PropertyPanelTest, RefusesAPlaceThatIsNoneOrFarFromTheTable) {
+    session_.select({bunker_});
+    panel_->setTableBounds(geo::Bounds{480000, 2334000, 486000, 2340000});
+    type("place", "somewhere");
+    EXPECT_FALSE(panel_->editor("place")->reason().isEmpty());
+    EXPECT_EQ(line("place")->text(), "somewhere");
+    type("place", "X 1335690 Y 481240");
+    EXPECT_TRUE(panel_->editor("place")->reason().contains("km from the table")) << panel_->editor("place")->reason().toStdString();
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->geometry.at(), glm::dvec2(481240.0, 2335690.0));
+}
+
+TEST_F(PropertyPanelTest, ShowsCoordinatesInTheChosenStyle) {
+    session_.select({bunker_});
+    panel_->setCoordinateStyle(geo::CoordinateStyle::Mgrs);
+    EXPECT_TRUE(line("place")->text().startsWith("48Q VJ ")) << line("place")->text().toStdString();
+    panel_->setCoordinateStyle(geo::CoordinateStyle::EastingNorthing);
+    EXPECT_EQ(line("place")->text(), "E 481240  N 2335690");
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->geometry.at(), glm::dvec2(481240.0, 2335690.0));
+}
+
+TEST_F(PropertyPanelTest, TakesTheVerticesOfALineFromASpreadsheet) {
+    session_.select({trench_});
+    auto* vertices = panel_->editor("place")->findChild<QPlainTextEdit*>();
+    ASSERT_TRUE(vertices && vertices->isVisible());
+    EXPECT_EQ(vertices->toPlainText().split('\n').size(), 3);
+    vertices->setFocus();
+    vertices->setPlainText("2335600\t481200\n2335650,5\t481210,5\nnot a place");
+    QTest::keyClick(vertices, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_TRUE(panel_->editor("place")->reason().startsWith("Line 3: ")) << panel_->editor("place")->reason().toStdString();
+    vertices->setPlainText("2335600\t481200\n2335650,5\t481210,5\n");
+    QTest::keyClick(vertices, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(storedFeature<Structure>(trench_)->geometry.linePoints(), (std::vector<glm::dvec2>{{481200, 2335600}, {481210.5, 2335650.5}}));
+}
+
+TEST_F(PropertyPanelTest, PlacesAUnitInThePhaseThatIsShown) {
+    const auto unit = named<layers::Unit>("Đại đội 1");
+    const auto second = named<layers::Phase>("Giai đoạn 2");
+    panel_->setPhase(second.uid);
+    session_.select({unit});
+    EXPECT_EQ(line("place")->text(), "X 2336000.125  Y 481250.250");
+    type("place", "X 2336010 Y 481260");
+    const auto plan = stored();
+    EXPECT_EQ(layers::geometryOf(plan, unit, second.uid).at(), glm::dvec2(481260, 2336010));
+    EXPECT_EQ(layers::geometryOf(plan, unit, named<layers::Phase>("Giai đoạn 1").uid).at(), glm::dvec2(480500, 2335000));
+}
+
+TEST_F(PropertyPanelTest, TakesWhatWasTypedBeforeSomethingElseIsSelected) {
+    session_.select({bunker_});
+    line("width_m")->setFocus();
+    line("width_m")->selectAll();
+    QTest::keyClicks(line("width_m"), "6");
+    session_.select({trench_});
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->widthM, 6.0);
+    EXPECT_FALSE(storedFeature<Structure>(trench_)->widthM);
+    QSignalSpy troubles(panel_.get(), &app::PropertyPanel::troubled);
+    line("width_m")->setFocus();
+    QTest::keyClicks(line("width_m"), "much");
+    session_.select({bunker_});
+    EXPECT_EQ(troubles.count(), 1);
+}
+
+TEST_F(PropertyPanelTest, TakesDaysAsPeopleWriteThem) {
+    session_.select({named<layers::WorkItem>("Xây hầm họp")});
+    EXPECT_EQ(line("due_date")->text(), "30/04/2026");
+    type("due_date", "5-5-2026");
+    EXPECT_EQ(storedFeature<layers::WorkItem>(session_.selection().front())->due.iso, "2026-05-05");
+    type("due_date", "31/2/2026");
+    EXPECT_FALSE(panel_->editor("due_date")->reason().isEmpty());
+    EXPECT_EQ(combo("feature_uid")->currentText(), "Hầm họp");
+}
+
+TEST_F(PropertyPanelTest, SpeaksVietnameseWithDecimalCommas) {
+    session_.select({bunker_});
+    app::setLanguage(app::Language::Vietnamese);
+    QCoreApplication::processEvents();
+    EXPECT_EQ(line("width_m")->text(), "4,5");
+    EXPECT_EQ(combo("state")->currentText(), "Đang xây dựng");
+    type("width_m", "7,75");
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->widthM, 7.75);
+}
+
+TEST_F(PropertyPanelTest, OffersNothingWithoutAPlan) {
+    session_.select({bunker_});
+    line("name")->setFocus();
+    QTest::keyClicks(line("name"), "x");
+    session_.close();
+    EXPECT_FALSE(panel_->editor("name"));
+    EXPECT_EQ(storedFeature<Structure>(bunker_)->name, "Hầm họp");
+}
+
+TEST_F(PropertyPanelTest, LosesTheFormWithWhatItShows) {
+    session_.select({bunker_});
+    line("name")->setFocus();
+    session_.apply(layers::removeFeatures(*session_.plan(), std::span(&bunker_, 1)));
+    EXPECT_FALSE(panel_->editor("name"));
+    session_.undo();
+    EXPECT_TRUE(session_.plan()->find<Structure>(bunker_.uid));
+    EXPECT_EQ(session_.plan()->find<Structure>(bunker_.uid)->name, "Hầm họp");
+}
+
+}  // namespace
+}  // namespace saban::test
