@@ -44,6 +44,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(plan_, &PlanControl::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     plan_->setCatalogue(options.catalogue);
     desk_ = new PlanDesk(*this, stage_->table(), *plan_, this);
+    tabifyDockWidget(layerDock_, desk_->propertyDock());
     connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
     for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());

@@ -1,6 +1,11 @@
 #include "viewer/app/plan_desk.h"
 
+#include <QToolButton>
+#include <algorithm>
+
 #include "layers/edit/feature_edits.h"
+#include "layers/model/words.h"
+#include "viewer/app/language.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/overlay/plan_picker.h"
 
@@ -13,19 +18,19 @@ constexpr double kBesidePx = 36.0;  // of a copy from what it was made of
 }  // namespace
 
 PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control, QObject* parent)
-    : QObject(parent), table_(table), control_(control), palette_(new PalettePanel), paletteDock_(new QDockWidget(&window)), bar_(new QToolBar(&window)), hint_(new QLabel), tools_(new QActionGroup(this)) {
+    : QObject(parent), table_(table), control_(control), bar_(new QToolBar(&window)), hint_(new QLabel), tools_(new QActionGroup(this)) {
     const auto view = [this]() -> const viewer::PlanView& { return control_.view(); };
     select_ = new SelectTool(table_, session_, view, this);
     place_ = new PlaceTool(table_, session_, view, this);
-    paletteDock_->setObjectName(QStringLiteral("palette"));
-    palette_->setMinimumWidth(230);
-    paletteDock_->setWidget(palette_);
-    window.addDockWidget(Qt::LeftDockWidgetArea, paletteDock_);
-    paletteDock_->hide();
+    draw_ = new DrawTool(table_, session_, view, this);
+    measure_ = new MeasureTool(table_, session_, this);
+    makePanels(window);
     makeActions(window);
+    makeLineMenu(window);
     bar_->setObjectName(QStringLiteral("tasks"));
     bar_->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    bar_->addActions({selectTool, placeTool});
+    bar_->addActions({selectTool, placeTool, drawAction, measureAction, worksAction});
+    if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(drawAction))) button->setPopupMode(QToolButton::InstantPopup);
     bar_->addSeparator();
     bar_->addActions({undo, redo});
     bar_->addSeparator();
@@ -38,6 +43,30 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     connectSession();
     retranslateUi();
     updateActions();
+}
+
+QDockWidget* PlanDesk::addDock(QMainWindow& window, QWidget* panel, const char* name, Qt::DockWidgetArea area) {
+    auto* dock = new QDockWidget(&window);
+    dock->setObjectName(QString::fromLatin1(name));
+    dock->setWidget(panel);
+    window.addDockWidget(area, dock);
+    dock->hide();
+    return dock;
+}
+
+void PlanDesk::makePanels(QMainWindow& window) {
+    palette_ = new PalettePanel;
+    palette_->setMinimumWidth(230);
+    tree_ = new PlanTree(session_);
+    tree_->setMinimumWidth(230);
+    properties_ = new PropertyPanel(session_);
+    properties_->setMinimumWidth(260);
+    works_ = new WorksPanel(session_);
+    treeDock_ = addDock(window, tree_, "plan_tree", Qt::LeftDockWidgetArea);
+    paletteDock_ = addDock(window, palette_, "palette", Qt::LeftDockWidgetArea);
+    window.tabifyDockWidget(treeDock_, paletteDock_);
+    propertyDock_ = addDock(window, properties_, "properties", Qt::RightDockWidgetArea);
+    worksDock_ = addDock(window, works_, "works", Qt::BottomDockWidgetArea);
 }
 
 PlanDesk::~PlanDesk() {
@@ -66,12 +95,17 @@ void PlanDesk::makeActions(QMainWindow& window) {
     duplicate = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_D)});
     remove = makeForTable({QKeySequence::Delete});
     selectAll = makeForTable({QKeySequence::SelectAll});
-    selectTool = make({Qt::Key_F2});
+    selectTool = make({QKeySequence(Qt::CTRL | Qt::Key_1)});
     placeTool = make({Qt::Key_F3});
-    for (QAction* tool : {selectTool, placeTool}) {
+    drawAction = make({});
+    measureAction = make({Qt::Key_F4});
+    for (QAction* tool : {selectTool, placeTool, drawAction, measureAction}) {
         tool->setCheckable(true);
         tools_->addAction(tool);
     }
+    drawMenu_ = new QMenu(&window);
+    drawAction->setMenu(drawMenu_);
+    worksAction = worksDock_->toggleViewAction();
 
     connect(undo, &QAction::triggered, &session_, &PlanSession::undo);
     connect(redo, &QAction::triggered, &session_, &PlanSession::redo);
@@ -85,6 +119,7 @@ void PlanDesk::makeActions(QMainWindow& window) {
         if (session_.plan()) session_.select(viewer::featuresWithin(*session_.plan(), control_.view(), [](glm::dvec2) { return true; }));
     });
     connect(selectTool, &QAction::triggered, this, [this] { choose(select_); });
+    connect(measureAction, &QAction::triggered, this, [this] { choose(measure_); });
     connect(placeTool, &QAction::triggered, this, [this] {
         paletteDock_->show();
         paletteDock_->raise();
@@ -99,7 +134,10 @@ void PlanDesk::connectSession() {
         if (session_.shown()) control_.updatePlan(session_.shown(), session_.path());
         updateActions();
     });
-    connect(&session_, &PlanSession::selectionChanged, this, &PlanDesk::updateActions);
+    connect(&session_, &PlanSession::selectionChanged, this, [this] {
+        updateActions();
+        if (!session_.selection().empty() && propertyDock_->isVisible()) propertyDock_->raise();
+    });
     connect(&control_, &PlanControl::viewChanged, this, [this] {
         if (table_.tool()) table_.tool()->refresh();
     });
@@ -111,11 +149,23 @@ void PlanDesk::connectSession() {
         choose(place_);
         table_.setFocus();
     });
-    connect(place_, &MapTool::finished, this, [this] { choose(select_); });
-    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_})
+    connect(draw_, &DrawTool::drawn, this, [this] { choose(select_); });
+    connect(draw_, &DrawTool::refused, this, &PlanDesk::troubled);
+    connect(properties_, &PropertyPanel::troubled, this, &PlanDesk::troubled);
+    connect(tree_, &PlanTree::troubled, this, &PlanDesk::troubled);
+    connect(tree_, &PlanTree::flyTo, this, &PlanDesk::flyTo);
+    connect(works_, &WorksPanel::flyTo, this, &PlanDesk::flyTo);
+    connect(tree_, &PlanTree::hiddenKindsChanged, &control_, &PlanControl::setHidden);
+    connect(&control_, &PlanControl::viewChanged, this, [this] {
+        properties_->setPhase(control_.view().phase);
+        tree_->setHiddenKinds(control_.view().hidden);
+    });
+    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_}) {
+        connect(tool, &MapTool::finished, this, [this] { choose(select_); });
         connect(tool, &MapTool::hintChanged, this, [this, tool] {
             if (table_.tool() == tool) showHint();
         });
+    }
 }
 
 void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan> read) {
@@ -131,10 +181,20 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
             control_.setPlan(std::move(read), path);
         }
         palette_->setResources(control_.catalogue(), control_.conventions());
-        if (session_.plan()) choose(select_);
+        properties_->setCatalogue(control_.catalogue());
+        properties_->setPhase(control_.view().phase);
+        properties_->setTableBounds(table_.ground() ? std::optional(table_.ground()->bounds) : std::nullopt);
+        tree_->setHiddenKinds(control_.view().hidden);
+        fillDrawMenu();
+        if (session_.plan()) {
+            choose(select_);
+            treeDock_->show();
+            propertyDock_->show();
+        }
     }
     bar_->setVisible(session_.plan() != nullptr);
-    if (!session_.plan()) paletteDock_->hide();
+    if (!session_.plan())
+        for (QDockWidget* dock : docks()) dock->hide();
     updateActions();
 }
 
@@ -142,6 +202,8 @@ void PlanDesk::choose(MapTool* tool) {
     table_.setTool(tool);
     selectTool->setChecked(tool == select_);
     placeTool->setChecked(tool == place_);
+    drawAction->setChecked(tool == draw_);
+    measureAction->setChecked(tool == measure_);
     if (tool != place_) palette_->clearChoice();
     if (tool) tool->refresh();
     showHint();
@@ -152,6 +214,80 @@ void PlanDesk::showHint() {
     hint_->setToolTip(hint_->text());
 }
 
+void PlanDesk::draw(const DrawItem& item) {
+    draw_->setItem(item);
+    choose(draw_);
+    table_.setFocus();
+}
+
+/// What can be drawn, named in the language of the moment.
+void PlanDesk::fillDrawMenu() {
+    drawMenu_->clear();
+    const bool isVietnamese = language() == Language::Vietnamese;
+    const auto nameOf = [&](const layers::Word& word) { return std::string(isVietnamese ? word.vi : word.en); };
+    const auto add = [this](QMenu* menu, DrawItem item) {
+        connect(menu->addAction(QString::fromStdString(item.name)), &QAction::triggered, this, [this, item] { draw(item); });
+    };
+    QMenu* routes = drawMenu_->addMenu(tr("&Route"));
+    const auto routeKinds = layers::wordsOf<layers::RouteKind>();
+    for (std::size_t i = 0; i < routeKinds.size(); ++i) add(routes, {.kind = "routes", .name = nameOf(routeKinds[i]), .route = static_cast<layers::RouteKind>(i)});
+    QMenu* areas = drawMenu_->addMenu(tr("&Area"));
+    const auto areaKinds = layers::wordsOf<layers::AreaKind>();
+    for (std::size_t i = 0; i < areaKinds.size(); ++i) add(areas, {.kind = "areas", .name = nameOf(areaKinds[i]), .area = static_cast<layers::AreaKind>(i)});
+    QMenu* lines = drawMenu_->addMenu(tr("&Control line"));
+    const auto lineKinds = layers::wordsOf<layers::ControlLineKind>();
+    for (std::size_t i = 0; i < lineKinds.size(); ++i) add(lines, {.kind = "control_lines", .name = nameOf(lineKinds[i]), .line = static_cast<layers::ControlLineKind>(i)});
+    QMenu* trenches = drawMenu_->addMenu(tr("&Trench"));
+    const auto& catalogue = control_.catalogue() ? *control_.catalogue() : layers::defaultCatalogue();
+    for (const layers::StructureType& type : catalogue.types())
+        if (type.geometry == layers::StructureGeometry::Line) add(trenches, {.kind = "structures", .name = isVietnamese ? type.nameVi : type.nameEn, .type = type.id});
+    QMenu* notes = drawMenu_->addMenu(tr("&Note"));
+    add(notes, {.kind = "notes", .name = tr("Note along a line").toStdString()});
+    add(notes, {.kind = "notes", .name = tr("Note about an area").toStdString(), .isNoteOfArea = true});
+}
+
+void PlanDesk::makeLineMenu(QMainWindow& window) {
+    constexpr double kSimplerM = 5.0;
+    lineMenu_ = new QMenu(&window);
+    reverse_ = lineMenu_->addAction(QString());
+    join_ = lineMenu_->addAction(QString());
+    smooth_ = lineMenu_->addAction(QString());
+    simplify_ = lineMenu_->addAction(QString());
+    connect(reverse_, &QAction::triggered, this, [this] { changeLine([this](const auto& line) { return layers::reverseLine(*session_.plan(), line); }); });
+    connect(smooth_, &QAction::triggered, this, [this] { changeLine([this](const auto& line) { return layers::smoothLine(*session_.plan(), line); }); });
+    connect(simplify_, &QAction::triggered, this, [this] { changeLine([this](const auto& line) { return layers::simplifyLine(*session_.plan(), line, kSimplerM); }); });
+    connect(join_, &QAction::triggered, this, [this] {
+        if (session_.selection().size() != 2) {
+            emit troubled(tr("Select exactly two lines of one kind to join them."));
+            return;
+        }
+        changeLine([this](const auto& line) { return layers::joinLines(*session_.plan(), line, session_.selection()[1]); });
+    });
+}
+
+void PlanDesk::changeLine(const std::function<geo::Result<layers::LineEdit>(const layers::FeatureRef&)>& change) {
+    if (!session_.plan() || session_.selection().empty()) {
+        emit troubled(tr("Select a line first."));
+        return;
+    }
+    const auto changed = change(session_.selection().front());
+    if (!changed) {
+        emit troubled(QString::fromStdString(changed.error().message));
+        return;
+    }
+    if (session_.apply(changed->edit)) session_.select({changed->feature});
+}
+
+void PlanDesk::flyTo(const layers::FeatureRef& feature) {
+    constexpr double kNearM = 800.0;
+    if (!session_.plan()) return;
+    const auto geometry = layers::geometryOf(*session_.plan(), feature, control_.view().phase);
+    const auto place = geometry.labelPoint();
+    if (!place) return;
+    const geo::Bounds bounds = geometry.bounds();
+    table_.flyToPlace(*place, std::max(kNearM, 2.0 * std::max(bounds.width(), bounds.height())));
+}
+
 void PlanDesk::copyBeside(const std::vector<layers::FeatureRef>& features) {
     if (features.empty() || !session_.plan()) return;
     const auto place = layers::geometryOf(*session_.plan(), features.front(), control_.view().phase).labelPoint();
@@ -160,7 +296,7 @@ void PlanDesk::copyBeside(const std::vector<layers::FeatureRef>& features) {
     if (session_.apply(copies.edit)) session_.select(copies.features);
 }
 
-std::vector<QAction*> PlanDesk::editActions() const { return {undo, redo, nullptr, copy, paste, duplicate, remove, selectAll, nullptr, selectTool, placeTool}; }
+std::vector<QAction*> PlanDesk::editActions() const { return {undo, redo, nullptr, copy, paste, duplicate, remove, selectAll, nullptr, selectTool, placeTool, drawAction, measureAction, nullptr, lineMenu_->menuAction()}; }
 
 void PlanDesk::updateActions() {
     const bool isEditable = session_.isEditable(), isPicked = !session_.selection().empty();
@@ -173,7 +309,8 @@ void PlanDesk::updateActions() {
     paste->setEnabled(isEditable && !copied_.empty());
     selectAll->setEnabled(session_.plan() != nullptr);
     selectTool->setEnabled(session_.plan() != nullptr);
-    placeTool->setEnabled(isEditable);
+    for (QAction* action : {placeTool, drawAction, lineMenu_->menuAction()}) action->setEnabled(isEditable);
+    measureAction->setEnabled(session_.plan() != nullptr);
 }
 
 void PlanDesk::retranslateUi() {
@@ -186,7 +323,18 @@ void PlanDesk::retranslateUi() {
     selectAll->setText(tr("Select &all"));
     selectTool->setText(tr("&Select"));
     placeTool->setText(tr("P&lace"));
+    drawAction->setText(tr("&Draw"));
+    measureAction->setText(tr("&Measure"));
+    lineMenu_->setTitle(tr("&Lines"));
+    reverse_->setText(tr("&Reverse"));
+    join_->setText(tr("&Join two"));
+    smooth_->setText(tr("&Smooth"));
+    simplify_->setText(tr("Si&mplify"));
     paletteDock_->setWindowTitle(tr("Place"));
+    treeDock_->setWindowTitle(tr("Plan"));
+    propertyDock_->setWindowTitle(tr("Properties"));
+    worksDock_->setWindowTitle(tr("Works"));
+    fillDrawMenu();
     bar_->setWindowTitle(tr("Tasks"));
     showHint();
 }

@@ -47,16 +47,7 @@ PlanTree::PlanTree(PlanSession& session, QWidget* parent)
     search_->installEventFilter(this);
     empty_->setObjectName(QStringLiteral("faint"));
     empty_->setWordWrap(true);
-    view_->setModel(model_);
-    view_->setHeaderHidden(true);
-    view_->setUniformRowHeights(true);
-    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    view_->setEditTriggers(QAbstractItemView::EditKeyPressed);
-    view_->setExpandsOnDoubleClick(true);
-    view_->setContextMenuPolicy(Qt::CustomContextMenu);
-    view_->setTextElideMode(Qt::ElideMiddle);
-    view_->setIndentation(view_->fontMetrics().height());
-    view_->installEventFilter(this);
+    prepareView();
 
     connect(search_, &QLineEdit::textChanged, this, &PlanTree::search);
     connect(view_, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
@@ -83,6 +74,19 @@ PlanTree::PlanTree(PlanSession& session, QWidget* parent)
     connect(&session_, &PlanSession::selectionChanged, this, &PlanTree::showSelection);
     retranslateUi();
     showPlan();
+}
+
+void PlanTree::prepareView() {
+    view_->setModel(model_);
+    view_->setHeaderHidden(true);
+    view_->setUniformRowHeights(true);
+    view_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view_->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    view_->setExpandsOnDoubleClick(true);
+    view_->setContextMenuPolicy(Qt::CustomContextMenu);
+    view_->setTextElideMode(Qt::ElideMiddle);
+    view_->setIndentation(view_->fontMetrics().height());
+    view_->installEventFilter(this);
 }
 
 void PlanTree::setHiddenKinds(const std::vector<std::string>& kinds) { model_->setHiddenKinds(kinds); }

@@ -47,6 +47,7 @@ class PlanTree : public QWidget {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
    private:
+    void prepareView();
     void showPlan();
     void showSelection();
     void takeSelection();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kReachPx = 9.0;
 constexpr double kDragPx = 4.0;         // less is a click
+constexpr double kVerticesApartPx = 14.0;  // nearer together, they could not be told apart
 constexpr double kHandlePx = 58.0;      // of the ring that turns, from the feature
 constexpr geo::Colour kPicked{255, 209, 26, 255};
 constexpr geo::Colour kBetween{255, 255, 255, 210};
@@ -203,22 +204,41 @@ bool SelectTool::isOnTurnHandle(QPointF position) const {
     return handle && distancePx(*handle, position) <= kReachPx;
 }
 
+glm::dvec2 SelectTool::placeOf(const layers::Geometry& geometry, const Vertex& vertex) {
+    const auto& points = geometry.parts.at(vertex.part).points;
+    const glm::dvec2 at = points.at(vertex.index);
+    return vertex.isNew ? middleOf(at, points[(vertex.index + 1) % points.size()]) : at;
+}
+
+std::vector<SelectTool::Vertex> SelectTool::shownVertices(const layers::Geometry& geometry) const {
+    std::vector<Vertex> shown, between;
+    const bool isArea = geometry.kind == layers::GeometryKind::Area;
+    if (!isArea && geometry.kind != layers::GeometryKind::Line) return shown;
+    for (std::size_t p = 0; p < geometry.parts.size(); ++p) {
+        const auto& points = geometry.parts[p].points;
+        std::optional<QPointF> before;
+        for (std::size_t i = 0; i < points.size(); ++i) {
+            const auto on = table_.positionOf(points[i]);
+            if (!on) continue;
+            const bool isEnd = !isArea && (i == 0 || i + 1 == points.size());
+            if (!before || isEnd || distancePx(*before, *on) >= kVerticesApartPx) {
+                shown.push_back({p, i, false});
+                before = on;
+            }
+            if (!isArea && i + 1 == points.size()) continue;
+            const auto next = table_.positionOf(points[(i + 1) % points.size()]);
+            if (next && distancePx(*on, *next) >= 3.0 * kVerticesApartPx) between.push_back({p, i, true});
+        }
+    }
+    shown.insert(shown.end(), between.begin(), between.end());
+    return shown;
+}
+
 std::optional<SelectTool::Vertex> SelectTool::vertexAt(QPointF position) const {
     const auto geometry = layers::geometryOf(*session_.plan(), session_.selection().front(), view_().phase);
-    if (geometry.kind != layers::GeometryKind::Line && geometry.kind != layers::GeometryKind::Area) return std::nullopt;
-    const auto isNear = [&](glm::dvec2 at) {
-        const auto on = table_.positionOf(at);
-        return on && distancePx(*on, position) <= kReachPx;
-    };
-    for (const bool isNew : {false, true}) {
-        for (std::size_t p = 0; p < geometry.parts.size(); ++p) {
-            const auto& points = geometry.parts[p].points;
-            const bool isRing = geometry.kind == layers::GeometryKind::Area;
-            for (std::size_t i = 0; i < points.size(); ++i) {
-                if (isNew && !isRing && i + 1 == points.size()) continue;
-                if (isNear(isNew ? middleOf(points[i], points[(i + 1) % points.size()]) : points[i])) return Vertex{p, i, isNew};
-            }
-        }
+    for (const Vertex& vertex : shownVertices(geometry)) {
+        const auto on = table_.positionOf(placeOf(geometry, vertex));
+        if (on && distancePx(*on, position) <= kReachPx) return vertex;
     }
     return std::nullopt;
 }
@@ -268,14 +288,9 @@ void SelectTool::refresh() {
             const auto geometry = layers::geometryOf(*plan, feature, view_().phase);
             const bool isArea = geometry.kind == layers::GeometryKind::Area;
             if (isArea || geometry.kind == layers::GeometryKind::Line) {
-                for (const auto& part : geometry.parts) {
-                    for (std::size_t i = 0; i < part.points.size(); ++i) {
-                        if (isArea || i + 1 < part.points.size())
-                            sketch.handles.push_back({.at = middleOf(part.points[i], part.points[(i + 1) % part.points.size()]),
-                                                      .form = viewer::Sketch::Form::Disc, .colour = kBetween, .sizePx = 6.0});
-                        sketch.handles.push_back({.at = part.points[i], .colour = kPicked, .sizePx = 9.0});
-                    }
-                }
+                for (const Vertex& vertex : shownVertices(geometry))
+                    sketch.handles.push_back({.at = placeOf(geometry, vertex), .form = vertex.isNew ? viewer::Sketch::Form::Disc : viewer::Sketch::Form::Square,
+                                              .colour = vertex.isNew ? kBetween : kPicked, .sizePx = vertex.isNew ? 6.0 : 9.0});
             } else if (canTurn() && geometry.kind == layers::GeometryKind::Point) {
                 double headingDeg = headingOfSelection();
                 if (const auto shown = plan->find<layers::Structure>(feature.uid)) headingDeg = shown->headingDeg;

@@ -45,6 +45,9 @@ class SelectTool : public MapTool {
         bool isNew = false;  ///< between this vertex and the next
     };
 
+    /// Those that can be told apart in the present view, and the places between them where there is room for more.
+    std::vector<Vertex> shownVertices(const layers::Geometry& geometry) const;
+    static glm::dvec2 placeOf(const layers::Geometry& geometry, const Vertex& vertex);
     std::optional<Vertex> vertexAt(QPointF position) const;
     bool isOnTurnHandle(QPointF position) const;
     std::optional<glm::dvec2> placeOf(QPointF position) const;

@@ -3099,16 +3099,6 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
-    <name>saban::app::PlaceTool</name>
-    <message>
-        <source>Click: place “%1” · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done</source>
-        <translation>Nhấp: đặt “%1” · Lăn chuột hoặc [ ]: xoay (%2°) · Ctrl + lăn: thu phóng · Esc: xong</translation>
-    </message>
-    <message>
-        <source>Place %1</source>
-        <translation>Đặt %1</translation>
-    </message>
-    <message>
     <name>saban::app::PlaceEditor</name>
     <message>
         <source>That place lies %1 km from the table. Check the numbers, their order and the zone.</source>
@@ -3159,6 +3149,17 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Line %1: %2</source>
         <translation>Dòng %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlaceTool</name>
+    <message>
+        <source>Click: place “%1” · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done</source>
+        <translation>Nhấp: đặt “%1” · Lăn chuột hoặc [ ]: xoay (%2°) · Ctrl + lăn: thu phóng · Esc: xong</translation>
+    </message>
+    <message>
+        <source>Place %1</source>
+        <translation>Đặt %1</translation>
     </message>
 </context>
 <context>
@@ -3222,6 +3223,82 @@ Vẽ bằng: %2</translation>
         <source>Tasks</source>
         <translation>Thanh công việc</translation>
     </message>
+    <message>
+        <source>&amp;Route</source>
+        <translation>Đ&amp;ường cơ động</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>&amp;Khu vực</translation>
+    </message>
+    <message>
+        <source>&amp;Control line</source>
+        <translation>Đường &amp;ranh giới, tuyến</translation>
+    </message>
+    <message>
+        <source>&amp;Trench</source>
+        <translation>&amp;Hào</translation>
+    </message>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Ghi chú</translation>
+    </message>
+    <message>
+        <source>Note along a line</source>
+        <translation>Ghi chú dọc tuyến</translation>
+    </message>
+    <message>
+        <source>Note about an area</source>
+        <translation>Ghi chú cho một khu vực</translation>
+    </message>
+    <message>
+        <source>Select exactly two lines of one kind to join them.</source>
+        <translation>Hãy chọn đúng hai tuyến cùng loại để nối.</translation>
+    </message>
+    <message>
+        <source>Select a line first.</source>
+        <translation>Hãy chọn một tuyến trước.</translation>
+    </message>
+    <message>
+        <source>&amp;Draw</source>
+        <translation>&amp;Vẽ</translation>
+    </message>
+    <message>
+        <source>&amp;Measure</source>
+        <translation>Đ&amp;o</translation>
+    </message>
+    <message>
+        <source>&amp;Lines</source>
+        <translation>Xử lý &amp;tuyến</translation>
+    </message>
+    <message>
+        <source>&amp;Reverse</source>
+        <translation>Đ&amp;ảo chiều</translation>
+    </message>
+    <message>
+        <source>&amp;Join two</source>
+        <translation>&amp;Nối hai tuyến</translation>
+    </message>
+    <message>
+        <source>&amp;Smooth</source>
+        <translation>Làm &amp;trơn</translation>
+    </message>
+    <message>
+        <source>Si&amp;mplify</source>
+        <translation>Giả&amp;n lược</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Kế hoạch</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Thuộc tính</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Tiến độ công trình</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::PlanSession</name>
@@ -3263,12 +3340,6 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
-    <name>saban::app::SelectTool</name>
-    <message>
-        <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go</source>
-        <translation>Nhấp: chọn · Kéo: di chuyển · Shift + kéo: chọn theo khung · Delete: xóa · Esc: bỏ chọn</translation>
-    </message>
-    <message>
     <name>saban::app::PlanTree</name>
     <message>
         <source>No plan is open.</source>
@@ -3375,6 +3446,13 @@ Vẽ bằng: %2</translation>
     <message>
         <source>This could not be stored.</source>
         <translation>Chưa lưu được thay đổi này.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SelectTool</name>
+    <message>
+        <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go</source>
+        <translation>Nhấp: chọn · Kéo: di chuyển · Shift + kéo: chọn theo khung · Delete: xóa · Esc: bỏ chọn</translation>
     </message>
 </context>
 <context>
