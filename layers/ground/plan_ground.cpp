@@ -162,4 +162,10 @@ std::vector<MapLayer> mapLayersFrom(const GroundSpec& spec, const std::string& p
     return layers;
 }
 
+std::string storedCrs(const geo::Crs& crs) {
+    const geo::Crs horizontal = crs.horizontal();
+    const std::string code = horizontal.authorityCode();
+    return code.empty() ? horizontal.wkt() : code;
+}
+
 }  // namespace saban::layers

@@ -36,6 +36,9 @@ geo::Result<PlanGround> planGround(const Plan& plan, const std::string& planPath
 /// Map layers whose files are missing, in their order.
 std::vector<std::shared_ptr<const MapLayer>> missingLayers(const Plan& plan, const std::string& planPath);
 
+/// A CRS as plans keep it: its code, else its definition; without a vertical part.
+std::string storedCrs(const geo::Crs& crs);
+
 /// Map layers for a plan's file, without uids, numbered from `firstOrder` on in the order in which they lie. Files that lie in
 /// the plan's folder, below it or below the folder around it are named relative to it, so that plan and files can move together.
 /// Unit and seam of elevation are kept as its style: {"unit_to_metre": 0.3048, "seam": "cut"}.

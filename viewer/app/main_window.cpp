@@ -10,12 +10,14 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <algorithm>
+#include <utility>
 
 #include "viewer/app/camera_actions.h"
 #include "viewer/app/crs_dialog.h"
 #include "viewer/app/file_dialogs.h"
 #include "viewer/app/ground_words.h"
 #include "viewer/app/language.h"
+#include "viewer/app/new_plan_dialog.h"
 #include "viewer/app/window_settings.h"
 
 namespace saban::app {
@@ -100,6 +102,7 @@ void MainWindow::connectFileActions() {
     };
     connect(actions_->open, &QAction::triggered, this, open);
     connect(&stage_->startPage(), &StartPage::openRequested, this, open);
+    connect(actions_->newPlan, &QAction::triggered, this, &MainWindow::makePlan);
     const auto add = [this] {
         if (const auto files = askForFiles(this, FilesFor::Adding, recent_->folder()); !files.isEmpty()) addFiles(files);
     };
@@ -188,6 +191,7 @@ void MainWindow::showOutcome(const LoadOutcome& outcome) {
         recent_->add(outcome.openedFiles);
     }
     missingFiles_->show(outcome);
+    if (std::exchange(makesPlan_, false) && outcome.ground && !outcome.plan) QTimer::singleShot(0, this, &MainWindow::makePlan);
     showStatus();
 }
 
@@ -261,6 +265,18 @@ void MainWindow::setFullScreen(bool isFull) {
         menuBar()->show();
         restoreState(stateBeforeFullScreen_);
     }
+}
+
+/// Over what is on the table; without a ground, one is chosen first.
+void MainWindow::makePlan() {
+    if (!content_->ground()) {
+        const auto files = askForFiles(this, FilesFor::Opening, recent_->folder());
+        makesPlan_ = !files.isEmpty();
+        if (makesPlan_) openFiles(files);
+        return;
+    }
+    NewPlanDialog dialog(content_->ground(), recent_->folder(), this);
+    if (dialog.exec() == QDialog::Accepted) openFiles({dialog.file()});
 }
 
 void MainWindow::choosePicture() {

@@ -71,6 +71,7 @@ class MainWindow : public QMainWindow {
     void showStatus();
     void changeCrs(const std::function<LoadRequest()>& requestNow);
     void setFullScreen(bool isFull);
+    void makePlan();
     void choosePicture();
 
     Stage* stage_;
@@ -92,6 +93,7 @@ class MainWindow : public QMainWindow {
     QSet<QString> shownFailures_;
     QByteArray stateBeforeFullScreen_;
     bool hasFailed_ = false;
+    bool makesPlan_ = false;  ///< on the ground that is being opened
 };
 
 }  // namespace saban::app

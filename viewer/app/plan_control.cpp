@@ -99,6 +99,7 @@ void PlanControl::fillMenu() {
     menu_.addAction(previous_);
     menu_.addAction(next_);
     for (QAction* action : {previous_, next_}) action->setEnabled(rows.size() > 1);
+    emit phasesChanged();
 }
 
 void PlanControl::setHidden(std::vector<std::string> kinds) {
@@ -106,6 +107,12 @@ void PlanControl::setHidden(std::vector<std::string> kinds) {
     view_.hidden = std::move(kinds);
     table_.setPlan(plan_, view_, conventions_, catalogue_);
     emit viewChanged();
+}
+
+void PlanControl::setColours(std::map<layers::Uid, std::uint32_t> colours) {
+    if (colours == view_.colours) return;
+    view_.colours = std::move(colours);
+    if (plan_) table_.setPlan(plan_, view_, conventions_, catalogue_);
 }
 
 void PlanControl::show(const layers::Uid& phase) {

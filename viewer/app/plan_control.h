@@ -28,16 +28,21 @@ class PlanControl : public QObject {
     /// Another value of the same plan: the phase that is shown, and what is hidden, stay.
     void updatePlan(std::shared_ptr<const layers::Plan> plan, const std::string& planPath);
     const viewer::PlanView& view() const { return view_; }
+    /// Of the phases in their order; replaced when `phasesChanged` tells.
+    QList<QAction*> phaseActions() const { return phases_->actions(); }
     /// Null: those of Saban.
     const std::shared_ptr<const layers::StructureCatalogue>& catalogue() const { return catalogue_; }
     const layers::ConventionProfilePtr& conventions() const { return conventions_; }
     void setHidden(std::vector<std::string> kinds);
+    /// 0xRRGGBB of structures and routes by their uid; empty: their own.
+    void setColours(std::map<layers::Uid, std::uint32_t> colours);
     /// A catalogue's file that stands in place of every plan's; empty: none.
     void setCatalogue(const std::string& file) { catalogueFile_ = file; }
     void retranslateUi();
 
    signals:
     void troubled(const QString& message);
+    void phasesChanged();
     /// Another phase is shown, or other kinds.
     void viewChanged();
 

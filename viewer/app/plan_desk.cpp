@@ -18,7 +18,7 @@ constexpr double kBesidePx = 36.0;  // of a copy from what it was made of
 }  // namespace
 
 PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control, QObject* parent)
-    : QObject(parent), table_(table), control_(control), bar_(new QToolBar(&window)), hint_(new QLabel), tools_(new QActionGroup(this)) {
+    : QObject(parent), table_(table), control_(control), bar_(new QToolBar(&window)), phaseBar_(new QToolBar(&window)), hint_(new QLabel), tools_(new QActionGroup(this)) {
     const auto view = [this]() -> const viewer::PlanView& { return control_.view(); };
     select_ = new SelectTool(table_, session_, view, this);
     place_ = new PlaceTool(table_, session_, view, this);
@@ -40,6 +40,10 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     bar_->addWidget(hint_);
     window.addToolBar(Qt::TopToolBarArea, bar_);
     bar_->hide();
+    phaseBar_->setObjectName(QStringLiteral("phases"));
+    phaseBar_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    window.addToolBar(Qt::BottomToolBarArea, phaseBar_);
+    phaseBar_->hide();
     connectSession();
     retranslateUi();
     updateActions();
@@ -155,7 +159,17 @@ void PlanDesk::connectSession() {
     connect(tree_, &PlanTree::troubled, this, &PlanDesk::troubled);
     connect(tree_, &PlanTree::flyTo, this, &PlanDesk::flyTo);
     connect(works_, &WorksPanel::flyTo, this, &PlanDesk::flyTo);
+    connect(works_, &WorksPanel::coloursChanged, this, [this](const FeatureColours& colours) {
+        std::map<layers::Uid, std::uint32_t> given;
+        for (const auto& [uid, c] : colours) given[uid] = static_cast<std::uint32_t>(c.red) << 16 | static_cast<std::uint32_t>(c.green) << 8 | c.blue;
+        control_.setColours(std::move(given));
+    });
     connect(tree_, &PlanTree::hiddenKindsChanged, &control_, &PlanControl::setHidden);
+    connect(&control_, &PlanControl::phasesChanged, this, [this] {
+        phaseBar_->clear();
+        phaseBar_->addActions(control_.phaseActions());
+        phaseBar_->setVisible(control_.phaseActions().size() > 1);
+    });
     connect(&control_, &PlanControl::viewChanged, this, [this] {
         properties_->setPhase(control_.view().phase);
         tree_->setHiddenKinds(control_.view().hidden);
@@ -336,6 +350,7 @@ void PlanDesk::retranslateUi() {
     worksDock_->setWindowTitle(tr("Works"));
     fillDrawMenu();
     bar_->setWindowTitle(tr("Tasks"));
+    phaseBar_->setWindowTitle(tr("Phases"));
     showHint();
 }
 

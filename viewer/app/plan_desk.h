@@ -94,7 +94,7 @@ class PlanDesk : public QObject {
     QDockWidget *paletteDock_, *treeDock_, *propertyDock_, *worksDock_;
     QMenu *drawMenu_, *lineMenu_;
     QAction *reverse_, *join_, *smooth_, *simplify_;
-    QToolBar* bar_;
+    QToolBar *bar_, *phaseBar_;
     QLabel* hint_;  ///< what to do next with the chosen tool
     QActionGroup* tools_;
     std::vector<layers::FeatureRef> copied_;

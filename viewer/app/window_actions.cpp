@@ -29,6 +29,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
         return action;
     };
 
+    newPlan = make({QKeySequence::New});
     open = make({QKeySequence::Open});
     openFolder = make({});
     add = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
@@ -68,7 +69,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
 
     QMenuBar* bar = window->menuBar();
     fileMenu = bar->addMenu(QString());
-    fileMenu->addActions({open, openFolder, add});
+    fileMenu->addActions({newPlan, open, openFolder, add});
     recentMenu = fileMenu->addMenu(QString());
     fileMenu->addSeparator();
     fileMenu->addAction(savePicture);
@@ -107,6 +108,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
 
 void WindowActions::retranslateUi() {
     fileMenu->setTitle(tr("&File"));
+    newPlan->setText(tr("&New plan on this ground…"));
     open->setText(tr("&Open…"));
     openFolder->setText(tr("Open &folder…"));
     add->setText(tr("&Add to the table…"));

@@ -27,6 +27,7 @@ class WindowActions : public QObject {
     QAction *moreExaggeration, *lessExaggeration, *contours, *grid, *frame, *legend, *imagery, *crs;
     QAction *vietnamese, *english, *otherLanguage;
     QAction *help, *about;
+    QAction* newPlan;
     QMenu *fileMenu, *editMenu, *recentMenu, *viewMenu, *panelMenu, *phaseMenu, *frameRateMenu, *memoryMenu, *tableMenu, *languageMenu, *helpMenu;
 
    private:

@@ -58,12 +58,6 @@ geo::Result<void> takeResources(const PlanArguments& arguments, PlanSettings& se
     return {};
 }
 
-std::string storedCrs(const geo::Crs& crs) {
-    const geo::Crs horizontal = crs.horizontal();
-    const std::string code = horizontal.authorityCode();
-    return code.empty() ? horizontal.wkt() : code;
-}
-
 /// Writes the plan in place of a file that is there, which stays as it is when that fails.
 geo::Result<void> replacePlan(const std::string& path, const Plan& plan) {
     const std::string fresh = fmt::format("{}.{}.new.gpkg", path, getpid());
@@ -93,7 +87,7 @@ geo::Result<PlanOutcome> makePlan(const PlanArguments& arguments) {
         const auto ground = layers::openGround(*spec, stop, terminalSteps());
         if (!ground) return tl::unexpected(ground.error());
         printWarnings((*ground)->warnings);
-        settings.crs = storedCrs((*ground)->crs);
+        settings.crs = layers::storedCrs((*ground)->crs);
         settings.bounds = spec->bounds;
         outcome.bounds = (*ground)->bounds;
         auto mapLayers = layers::mapLayersFrom(*spec, arguments.plan);
@@ -111,7 +105,7 @@ geo::Result<PlanOutcome> makePlan(const PlanArguments& arguments) {
         withHeights.elevation = {std::string{}};  // stands in, so that the bounds are read and checked as everywhere
         const auto spec = withHeights.spec();
         if (!spec) return tl::unexpected(spec.error());
-        settings.crs = storedCrs(*crs);
+        settings.crs = layers::storedCrs(*crs);
         settings.bounds = outcome.bounds = spec->bounds;
     }
     if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, {});

@@ -102,8 +102,10 @@ void place(DrapedLine& line, const std::vector<glm::dvec2>& points) {
     line.alongM = std::move(there.alongM);
 }
 
-std::optional<DrapedItem> itemOf(const Route& route, const PlanView&, const ValueColours&) {
+std::optional<DrapedItem> itemOf(const Route& route, const PlanView& view, const ValueColours&) {
     DrapedLine line = lookOf(route.kind);
+    if (const auto given = view.colours.find(route.uid); given != view.colours.end())
+        line.colour = {static_cast<std::uint8_t>(given->second >> 16), static_cast<std::uint8_t>(given->second >> 8), static_cast<std::uint8_t>(given->second), 255};
     place(line, route.geometry.linePoints());
     line.widthM = std::max(route.widthM, 0.0);
     return DrapedItem{.lines = {std::move(line)}};
@@ -262,6 +264,7 @@ void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, const std::m
             const auto colour = colours.find(valueOf(feature, view.colourAreasBy));
             if (colour != colours.end()) return fmt::format("{} {} {} {}", colour->first, colour->second.red, colour->second.green, colour->second.blue);
         }
+        if (const auto given = view.colours.find(feature.uid); given != view.colours.end()) return fmt::format("{:06x}", given->second);
         return std::string{};
     };
     for (const auto& feature : plan.all<T>().rows()) {

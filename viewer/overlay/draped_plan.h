@@ -64,6 +64,8 @@ struct PlanView {
     layers::Uid phase{};                ///< empty: everything that has no phase, and units where they are first
     std::string colourAreasBy{"kind"};  ///< column of areas, or one of their extras
     std::vector<std::string> hidden{};  ///< kinds ("routes") that are not shown
+    /// 0xRRGGBB of structures and routes by their uid, in place of their own colours: of what comes first in a briefing on works.
+    std::map<layers::Uid, std::uint32_t> colours{};
     bool operator==(const PlanView&) const = default;
 };
 

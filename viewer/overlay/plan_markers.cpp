@@ -67,8 +67,11 @@ void addStructures(const Plan& plan, const PlanView& view, std::vector<Marker>& 
         if (geometryFault(row->geometry)) continue;
         const auto at = row->geometry.labelPoint();
         if (!at) continue;
+        const auto given = view.colours.find(row->uid);
+        const bool isGiven = given != view.colours.end();
         markers.push_back({.id = "structures" + row->uid, .at = *at, .pictogram = isLine ? Pictogram::Trench : Pictogram::Structure,
-                           .colour = structureColour(row->state), .label = row->name, .importance = kStructure, .scale = 0.62});
+                           .colour = isGiven ? given->second : structureColour(row->state), .label = row->name, .importance = kStructure, .scale = 0.62,
+                           .keepsSign = isGiven});
     }
 }
 

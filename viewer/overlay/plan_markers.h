@@ -26,6 +26,7 @@ struct Marker {
     double scale = 1.0;        ///< of the sign's size; of a map's name, of the letters
     bool isMapName = false;    ///< a name of a vector layer, not of the plan: written at its point
     bool isBold = false;       ///< of a map's name
+    bool keepsSign = false;    ///< also where its solid model is seen: its colour says something
 };
 
 /// Of pictograms, 0xRRGGBB: by progress of a structure, as on a chart.

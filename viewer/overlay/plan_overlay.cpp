@@ -124,7 +124,7 @@ std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Fra
         state.heightVersion = frame.heights.version;
     }
     if (marker.isMapName && !state.hasHeight) return std::nullopt;
-    state.isSolid = marker.pictogram && !frame.solids.empty() && marker.id.starts_with("structures") && frame.solids.contains(marker.id.substr(10));
+    state.isSolid = marker.pictogram && !marker.keepsSign && !frame.solids.empty() && marker.id.starts_with("structures") && frame.solids.contains(marker.id.substr(10));
     const auto anchor = frame.anchorOf({marker.at, state.heightM}, 120.0 * frame.unitPx);
     if (!anchor) return std::nullopt;
     MarkerCandidate candidate{.anchorPx = *anchor, .importance = marker.importance, .wasShown = state.wasShown};

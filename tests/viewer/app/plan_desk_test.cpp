@@ -1,10 +1,15 @@
 // Plans are made with the mouse and the keys on a real window, and what was made is in the file.
 #include "viewer/app/plan_desk.h"
 
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTimer>
 #include <glm/geometric.hpp>
 
 #include "layers/edit/feature_edits.h"
 #include "tests/viewer/app/window_fixture.h"
+#include "viewer/app/new_plan_dialog.h"
 
 namespace saban::test {
 namespace {
@@ -200,6 +205,62 @@ TEST_F(PlanDeskTest, WhatAnotherProgramWritesIsTakenOver) {
     click(middle() + QPoint(60, 0));
     EXPECT_EQ(stored().all<layers::Structure>().size(), 2u);
     EXPECT_EQ(stored().all<layers::Remark>().size(), 1u);
+}
+
+TEST_F(PlanDeskTest, ANewPlanLiesOnTheGroundThatIsShown) {
+    openSample();
+    const QString file = folder_.file("Diễn tập xã.gpkg");
+    QTimer::singleShot(0, [&] {
+        auto* dialog = qobject_cast<app::NewPlanDialog*>(QApplication::activeModalWidget());
+        ASSERT_NE(dialog, nullptr);
+        dialog->nameField().setText(QString::fromUtf8("Diễn tập xã"));
+        // What is there already is not overwritten, and what was typed stays.
+        dialog->fileField().setText(folder_.file("valley.tif"));
+        dialog->accept();
+        EXPECT_TRUE(dialog->isVisible());
+        EXPECT_TRUE(dialog->findChild<QLabel*>("refusal")->text().contains("valley.tif"));
+        EXPECT_EQ(dialog->nameField().text(), QString::fromUtf8("Diễn tập xã"));
+        dialog->fileField().setText(file);
+        dialog->accept();
+    });
+    window_->actions().newPlan->trigger();
+    settle();
+    ASSERT_TRUE(session().plan()) << messages().messages().join("\n").toStdString();
+    path_ = file.toStdString();
+    const auto plan = stored();
+    EXPECT_EQ(plan.settings.name, "Diễn tập xã");
+    EXPECT_EQ(plan.settings.crs, "EPSG:3405");
+    ASSERT_EQ(plan.all<layers::MapLayer>().size(), 1u);
+    EXPECT_EQ(plan.all<layers::MapLayer>().rows().front()->path, "valley.tif");
+    EXPECT_EQ(plan.all<layers::Phase>().size(), 3u);
+    EXPECT_TRUE(session().isEditable());
+}
+
+TEST_F(PlanDeskTest, AMeasuredLineIsKeptAsANote) {
+    openPlan();
+    window_->desk().measureAction->trigger();
+    const glm::dvec2 from = groundAt(middle()), to = groundAt(middle() + QPoint(60, 10));
+    click(middle());
+    click(middle() + QPoint(60, 10));
+    QTest::keyClick(&table(), Qt::Key_Return);
+    QTest::keyClick(&table(), Qt::Key_K);
+    const auto plan = stored();
+    ASSERT_EQ(plan.all<layers::Remark>().size(), 1u);
+    const auto& line = plan.all<layers::Remark>().rows().front()->geometry.linePoints();
+    EXPECT_LT(glm::distance(line.front(), from), 0.002);
+    EXPECT_LT(glm::distance(line.back(), to), 0.002);
+}
+
+TEST_F(PlanDeskTest, ARouteIsDrawnWithClicks) {
+    openPlan();
+    window_->desk().draw({.kind = "routes", .name = "Đường mới", .route = layers::RouteKind::RoadToBuild});
+    for (const QPoint by : {QPoint(-60, 0), QPoint(0, 10), QPoint(60, 0)}) click(middle() + by);
+    QTest::keyClick(&table(), Qt::Key_Return);
+    const auto plan = stored();
+    ASSERT_EQ(plan.all<layers::Route>().size(), 1u);
+    EXPECT_EQ(plan.all<layers::Route>().rows().front()->kind, layers::RouteKind::RoadToBuild);
+    EXPECT_EQ(plan.all<layers::Route>().rows().front()->geometry.linePoints().size(), 3u);
+    EXPECT_TRUE(window_->desk().selectTool->isChecked());
 }
 
 TEST_F(PlanDeskTest, AUnitMovesInThePhaseThatIsShown) {

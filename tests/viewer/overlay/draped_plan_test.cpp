@@ -101,6 +101,20 @@ TEST(DrapedPlan, OnlyWhatChangedIsMadeAnew) {
     EXPECT_TRUE(changedBounds(after.get(), builder.build(editor.plan(), {}).get()).empty());
 }
 
+TEST(DrapedPlan, ARouteTakesTheColourThatIsGiven) {
+    const Plan plan = test::smallPlan();
+    const auto route = plan.all<Route>().rows().front();
+    DrapedPlanBuilder builder;
+    const auto own = builder.build(plan, {});
+    const auto given = builder.build(plan, {.colours = {{route->uid, 0x2060a0}}});
+    const auto isGiven = [](const std::shared_ptr<const DrapedItem>& item) {
+        return !item->lines.empty() && item->lines.front().colour.red == 0x20 && item->lines.front().colour.green == 0x60 && item->lines.front().colour.blue == 0xa0;
+    };
+    EXPECT_EQ(std::count_if(own->items.begin(), own->items.end(), isGiven), 0);
+    EXPECT_EQ(std::count_if(given->items.begin(), given->items.end(), isGiven), 1);
+    EXPECT_EQ(changedBounds(own.get(), given.get()).size(), 2u);  // where it was and where it is: nothing else is painted anew
+}
+
 TEST(DrapedPlan, AreasTakeTheColourOfTheirGrade) {
     const Plan plan = test::smallPlan();
     const auto byKind = drapedOf(plan), byGrade = drapedOf(plan, {.colourAreasBy = "grade"});

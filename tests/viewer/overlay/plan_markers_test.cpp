@@ -53,6 +53,22 @@ TEST(PlanMarkers, CommandPostsComeFirst) {
     EXPECT_TRUE(std::none_of(hidden.begin(), hidden.end(), [](const Marker& m) { return m.label == "Sở chỉ huy chính" || m.label == "Hầm họp"; }));
 }
 
+TEST(PlanMarkers, AColourThatIsGivenStandsInPlaceOfThatOfTheState) {
+    const Plan plan = test::smallPlan();
+    const auto structure = plan.all<Structure>().rows().front();
+    const auto markerOf = [&](const PlanView& view) {
+        const auto markers = markersOf(plan, view);
+        const auto found = std::find_if(markers.begin(), markers.end(), [&](const Marker& m) { return m.id == "structures" + structure->uid; });
+        EXPECT_NE(found, markers.end());
+        return found == markers.end() ? Marker{} : *found;
+    };
+    EXPECT_EQ(markerOf({}).colour, structureColour(structure->state));
+    EXPECT_FALSE(markerOf({}).keepsSign);
+    const Marker coloured = markerOf({.colours = {{structure->uid, 0x123456}}});
+    EXPECT_EQ(coloured.colour, 0x123456u);
+    EXPECT_TRUE(coloured.keepsSign);
+}
+
 TEST(PlanMarkers, DoNotDependOnTheOrderOfThePlan) {
     const Plan plan = test::smallPlan();
     const auto once = markersOf(plan, {}), again = markersOf(plan, {});

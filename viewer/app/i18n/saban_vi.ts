@@ -3068,6 +3068,65 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::NewPlanDialog</name>
+    <message>
+        <source>New plan</source>
+        <translation>Kế hoạch mới</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Tên</translation>
+    </message>
+    <message>
+        <source>&amp;Marking</source>
+        <translation>Độ &amp;mật</translation>
+    </message>
+    <message>
+        <source>&amp;Phases</source>
+        <translation>Số &amp;giai đoạn</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>Make the plan</source>
+        <translation>Lập kế hoạch</translation>
+    </message>
+    <message>
+        <source>File of the plan</source>
+        <translation>Tệp của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Plans (*.gpkg)</source>
+        <translation>Kế hoạch (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Giai đoạn %1</translation>
+    </message>
+    <message>
+        <source>Give the plan a name.</source>
+        <translation>Hãy đặt tên cho kế hoạch.</translation>
+    </message>
+    <message>
+        <source>Say where the plan&apos;s file is to lie.</source>
+        <translation>Hãy cho biết nơi đặt tệp kế hoạch.</translation>
+    </message>
+    <message>
+        <source>There is a file &apos;%1&apos; already. Choose another name: nothing is overwritten.</source>
+        <translation>Đã có tệp &apos;%1&apos;. Hãy chọn tên khác: không tệp nào bị ghi đè.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::PalettePanel</name>
     <message>
         <source>Structures</source>
@@ -3298,6 +3357,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Works</source>
         <translation>Tiến độ công trình</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Các giai đoạn</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3755,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>&amp;Edit</source>
         <translation>&amp;Sửa</translation>
+    </message>
+    <message>
+        <source>&amp;New plan on this ground…</source>
+        <translation>&amp;Kế hoạch mới trên địa hình này…</translation>
     </message>
 </context>
 <context>
