@@ -71,6 +71,10 @@ void PlanDesk::makePanels(QMainWindow& window) {
     window.tabifyDockWidget(treeDock_, paletteDock_);
     propertyDock_ = addDock(window, properties_, "properties", Qt::RightDockWidgetArea);
     worksDock_ = addDock(window, works_, "works", Qt::BottomDockWidgetArea);
+    // The table stays the larger part.
+    connect(worksDock_->toggleViewAction(), &QAction::triggered, this, [this, &window](bool isShown) {
+        if (isShown) window.resizeDocks({worksDock_}, {window.height() * 2 / 5}, Qt::Vertical);
+    });
 }
 
 PlanDesk::~PlanDesk() {

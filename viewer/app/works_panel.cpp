@@ -287,9 +287,13 @@ void WorksPanel::retranslateUi() {
         state_->setCurrentIndex(chosen);
     }
     model_->retranslate();
+    fitColumns();
+    table_->horizontalHeader()->setStretchLastSection(true);
+}
+
+void WorksPanel::fitColumns() {
     table_->resizeColumnsToContents();
     for (const int column : {WorksModel::Name, WorksModel::Place, WorksModel::Body}) table_->setColumnWidth(column, std::min(table_->columnWidth(column), fontMetrics().averageCharWidth() * 30));
-    table_->horizontalHeader()->setStretchLastSection(true);
 }
 
 /// After every change of the rows, their values or the day.
@@ -298,6 +302,10 @@ void WorksPanel::follow() {
     fillBodies();
     isFollowing_ = false;
     applyFilter();
+    // Once for each plan: afterwards the widths are those that a person gave.
+    const bool hasRows = model_->rowCount() > 0;
+    if (hasRows && !isFitted_) fitColumns();
+    isFitted_ = hasRows;
     showSelection();
     if (colouring_->isChecked()) emit coloursChanged(colours());
 }

@@ -71,6 +71,7 @@ class WorksPanel : public QWidget {
     void makeFilters();
     void makeTable();
     void retranslateUi();
+    void fitColumns();
     void follow();
     void fillBodies();
     void applyFilter();
@@ -86,6 +87,7 @@ class WorksPanel : public QWidget {
     WorksModel* model_;
     WorksFilter* filter_;
     bool isFollowing_ = false;  ///< the program changes rows, not a person
+    bool isFitted_ = false;     ///< the columns to what they hold
     bool isChosen_ = false;     ///< the row was chosen as the cursor came to it
 
     QLabel* summary_;
