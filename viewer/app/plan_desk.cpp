@@ -200,6 +200,7 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
         }
         palette_->setResources(control_.catalogue(), control_.conventions());
         properties_->setCatalogue(control_.catalogue());
+        select_->setCatalogue(control_.catalogue());
         properties_->setPhase(control_.view().phase);
         properties_->setTableBounds(table_.ground() ? std::optional(table_.ground()->bounds) : std::nullopt);
         tree_->setHiddenKinds(control_.view().hidden);

@@ -57,7 +57,7 @@ std::vector<layers::FeatureRef> SelectTool::featuresAt(QPointF position) const {
     if (const auto sign = table_.signAt(position)) found.push_back(*sign);
     if (const auto place = placeOf(position)) {
         const double toleranceM = kReachPx * table_.metresPerPixelAt(*place);
-        for (auto& feature : viewer::featuresAt(*session_.plan(), view_(), layers::defaultCatalogue(), *place, toleranceM))
+        for (auto& feature : viewer::featuresAt(*session_.plan(), view_(), catalogue(), *place, toleranceM))
             if (std::find(found.begin(), found.end(), feature) == found.end()) found.push_back(std::move(feature));
     }
     return found;
@@ -276,7 +276,7 @@ void SelectTool::refresh() {
             const auto geometry = layers::geometryOf(*plan, feature, view_().phase);
             if (geometry.kind == layers::GeometryKind::Point) {
                 if (const auto structure = plan->find<layers::Structure>(feature.uid); structure && feature.kind == layers::kindName<layers::Structure>())
-                    sketch.lines.push_back({.points = viewer::outlineOf(*structure, layers::defaultCatalogue()), .colour = kPicked, .isClosed = true});
+                    sketch.lines.push_back({.points = viewer::outlineOf(*structure, catalogue()), .colour = kPicked, .isClosed = true});
                 sketch.handles.push_back({.at = geometry.at(), .form = viewer::Sketch::Form::Ring, .colour = kPicked, .sizePx = 20.0});
             }
             for (const auto& part : geometry.parts)

@@ -3,9 +3,11 @@
 #include <QPointF>
 #include <functional>
 #include <glm/vec2.hpp>
+#include <memory>
 #include <optional>
 #include <vector>
 
+#include "layers/catalogue/structure_catalogue.h"
 #include "layers/edit/edit.h"
 #include "layers/model/feature_ref.h"
 #include "layers/model/geometry.h"
@@ -25,6 +27,9 @@ class SelectTool : public MapTool {
    public:
     /// `view`: what of the plan is shown.
     SelectTool(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent = nullptr);
+
+    /// Of the structures' sizes; null: the one that comes with Saban.
+    void setCatalogue(std::shared_ptr<const layers::StructureCatalogue> catalogue) { catalogue_ = std::move(catalogue); }
 
     void begin() override { refresh(); }
     void end() override;
@@ -59,7 +64,10 @@ class SelectTool : public MapTool {
     void drop();
     void removeVertex(const Vertex& vertex);
 
+    const layers::StructureCatalogue& catalogue() const { return catalogue_ ? *catalogue_ : layers::defaultCatalogue(); }
+
     std::function<const viewer::PlanView&()> view_;
+    std::shared_ptr<const layers::StructureCatalogue> catalogue_;
     Drag drag_ = Drag::None;
     QPointF pressedAt_, cursor_;
     std::optional<glm::dvec2> grabbed_;

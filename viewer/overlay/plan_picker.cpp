@@ -92,6 +92,18 @@ void hit(const T& feature, glm::dvec2 place, double toleranceM, std::vector<Hit>
     }
 }
 
+/// Kinds that have their place themselves; units have theirs by phase.
+template <typename Visit>
+void forEachPlacedKind(Visit&& visit) {
+    visit(KindTag<CommandPost>());
+    visit(KindTag<Structure>());
+    visit(KindTag<Checkpoint>());
+    visit(KindTag<Remark>());
+    visit(KindTag<Route>());
+    visit(KindTag<ControlLine>());
+    visit(KindTag<Area>());
+}
+
 }  // namespace
 
 std::vector<glm::dvec2> outlineOf(const Structure& structure, const StructureCatalogue& catalogue) {
@@ -127,13 +139,7 @@ std::vector<FeatureRef> featuresAt(const Plan& plan, const PlanView& view, const
             hit(*row, place, toleranceM, hits);
         }
     };
-    look(KindTag<CommandPost>());
-    look(KindTag<Structure>());
-    look(KindTag<Checkpoint>());
-    look(KindTag<Remark>());
-    look(KindTag<Route>());
-    look(KindTag<ControlLine>());
-    look(KindTag<Area>());
+    forEachPlacedKind(look);
     std::sort(hits.begin(), hits.end(), [](const Hit& a, const Hit& b) { return std::tie(a.rank, a.order, a.feature) < std::tie(b.rank, b.order, b.feature); });
     std::vector<FeatureRef> features;
     for (Hit& found : hits) features.push_back(std::move(found.feature));
@@ -155,13 +161,7 @@ std::vector<FeatureRef> featuresWithin(const Plan& plan, const PlanView& view, c
             if (isAllInside) features.push_back({std::string(kindName<T>()), row->uid});
         }
     };
-    look(KindTag<CommandPost>());
-    look(KindTag<Structure>());
-    look(KindTag<Checkpoint>());
-    look(KindTag<Remark>());
-    look(KindTag<Route>());
-    look(KindTag<ControlLine>());
-    look(KindTag<Area>());
+    forEachPlacedKind(look);
     std::sort(features.begin(), features.end());
     return features;
 }
