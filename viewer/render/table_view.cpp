@@ -27,6 +27,7 @@
 #include "viewer/render/background_pyramids.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/ground_picker.h"
+#include "viewer/render/table_view_impl.h"
 #include "viewer/table/frame_layout.h"
 #include "viewer/table/grid_labels.h"
 #include "viewer/table/table_furniture.h"
@@ -86,123 +87,6 @@ bool hasQuickPyramids(const layers::Ground* ground) {
 }
 
 }  // namespace
-
-struct TableView::Impl {
-    Impl(TableView::Impl&&) = delete;
-    explicit Impl(Completeness wanted)
-        : completeness(wanted),
-          overlay([this] { wake(); }),
-          pyramids([this] { wake(); }),
-          terrain(std::max(1u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
-        terrain.setLoadsCoarseFirst(wanted == Completeness::Progressive);
-        projection.sizePx = {640, 360};
-    }
-
-    void wake() {
-        const std::lock_guard lock(wakeMutex);
-        if (wakeUp) wakeUp();
-    }
-
-    std::mutex wakeMutex;
-    std::function<void()> wakeUp;
-    Completeness completeness;
-    std::shared_ptr<const layers::Ground> ground;
-    Look look;
-    OrbitCamera camera;
-    Projection projection;
-    double pixelRatio = 1.0;
-    double baseM = 1.0;
-    glm::dvec3 origin{0.0};
-    bool isDirty = true;
-    Viewpoint drawnView;
-    CameraMotion motion;
-    bool wasComplete = false;
-    bool awaitsPyramids = false;  // overviews are built once something is on the screen: the first picture comes first
-    bool holdsTiles = false;      // unless they are built so soon that tiles do better to wait for them
-    std::vector<std::string> glFailures;
-
-    osg::ref_ptr<osg::Group> root = new osg::Group;
-    TableFurniture furniture;
-    osg::ref_ptr<osgViewer::Viewer> viewer;
-    osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
-    Framebuffer plainBuffer, smoothBuffer;  ///< without and with several samples for each pixel
-    std::string renderer;
-
-    DrapedPlanBuilder drapedBuilder;
-    StructureScene structures;
-    BuildingScene buildings;
-    PlanOverlay overlay;
-    Legend legend;
-    SketchOverlay sketch;
-    BackgroundPyramids pyramids;
-    Terrain terrain;  // after what its workers wake
-
-    /// The origin stays as long as the ground does, whatever better is learnt about its heights.
-    void chooseOrigin() { origin = glm::dvec3(ground->bounds.center(), ground->elevation->roughRange().minM); }
-    SceneFrame frame() const { return {.origin = origin, .exaggeration = look.exaggeration}; }
-    bool hidesContours() const { return !look.contours || (ground && ground->imagery && look.imagery && !look.contoursOnImagery); }
-    geo::SelectionView selectionView() const { return selectionView(camera.view()); }
-    geo::SelectionView selectionView(const Viewpoint& viewpoint) const;
-    bool isAboveGround(const Viewpoint& viewpoint) const;
-    double contourIntervalM() const;
-    geo::Result<void> ensureGraphics();
-    void applyCamera(glm::ivec2 sizePx);
-    void showMap() {
-        buildings.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
-        overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
-    }
-    void updateOverlay();
-    std::vector<Rectangle> updateLegend();
-    glm::dvec3 onDrawnGround(glm::dvec2 place) const;
-    void setQuality(const FrameQuality& quality) {
-        terrain.setErrorPx(quality.errorPx);
-        terrain.setTexelPx(quality.texelPx);
-    }
-    /// `hasContext`: tiles may be brought to the graphics side at once.
-    bool prepare(bool hasContext);
-    void toGraphics(osg::Node& node);
-    Viewpoint home() const;
-};
-
-/// After the terrain: signs stand on the ground as it is drawn.
-void TableView::Impl::updateOverlay() {
-    const PlanOverlay::GroundHeights heights{.at = [this](glm::dvec2 at) { return terrain.loadedHeightAt(at); },
-                                             .version = terrain.heightsVersion(),
-                                             .baseM = terrain.minM()};
-    structures.update(camera.view(), camera.frame(), projection, look.sun, heights.at, heights.version);
-    if (look.buildings)
-        buildings.update(camera.view(), camera.frame(), projection, look.sun, heights.at, heights.version,
-                         completeness == Completeness::Final ? BuildingScene::Seating::All : BuildingScene::Seating::SomeAtATime);
-    else
-        buildings.hide();
-    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(), updateLegend(),
-                   completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
-    sketch.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.baseM);
-}
-
-/// What the legend covers.
-std::vector<Rectangle> TableView::Impl::updateLegend() {
-    Legend::Below below;
-    const auto add = [this](std::vector<glm::dvec2>& points, const glm::dvec3& at) {
-        if (const auto pixel = pixelOf(camera.view(), camera.frame(), projection, at)) points.push_back(*pixel);
-    };
-    if (look.legend && ground) {
-        if (look.frame)
-            for (const glm::dvec3& point : furniture.pointsOfWriting()) add(below.writing, point);
-        constexpr int kAcross = 11;
-        const geo::Bounds table = frameOutline(ground->bounds);
-        for (int i = 0; i <= kAcross * kAcross + 2 * kAcross; ++i) {
-            const glm::dvec2 part(i % (kAcross + 1) / double(kAcross), i / (kAcross + 1) / double(kAcross));
-            add(below.table, onDrawnGround({table.minE + table.width() * part.x, table.minN + table.height() * part.y}));
-        }
-    }
-    const auto covered = legend.update(look.legend, projection, pixelRatio, below, completeness == Completeness::Final ? Legend::Corner::ChooseAnew : Legend::Corner::Keep);
-    return covered ? std::vector{*covered} : std::vector<Rectangle>{};
-}
-
-glm::dvec3 TableView::Impl::onDrawnGround(glm::dvec2 place) const {
-    return camera.frame().toScene({place, terrain.loadedHeightAt(place).value_or(terrain.minM())});
-}
 
 geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) const {
     const glm::dmat4 view = viewMatrixOf(viewpoint, camera.frame());
@@ -374,48 +258,6 @@ void TableView::awaitOverviews(const std::stop_token& stop, const geo::Progress&
 }
 
 const std::shared_ptr<const layers::Ground>& TableView::ground() const { return impl_->ground; }
-
-void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile,
-                        std::shared_ptr<const layers::StructureCatalogue> catalogue) {
-    Impl& m = *impl_;
-    m.terrain.setDraped(plan ? m.drapedBuilder.build(*plan, view) : nullptr);
-    m.structures.setPlan(plan, view, std::move(catalogue));
-    m.legend.setPlan(plan, view, profile);
-    m.overlay.setPlan(std::move(plan), view, std::move(profile));
-    m.isDirty = true;
-    m.wasComplete = false;
-}
-
-void TableView::setSketch(Sketch sketch) {
-    if (impl_->sketch.set(std::move(sketch))) impl_->isDirty = true;
-}
-
-std::optional<layers::FeatureRef> TableView::signAt(glm::dvec2 pixel) const {
-    const auto id = impl_->overlay.markerAt(pixel);
-    if (!id) return std::nullopt;
-    std::optional<layers::FeatureRef> found;
-    layers::forEachKind([&](auto tag) {
-        const std::string_view kind = layers::kindName<typename decltype(tag)::Type>();
-        if (id->starts_with(kind) && (!found || kind.size() > found->kind.size())) found = layers::FeatureRef{std::string(kind), id->substr(kind.size())};
-    });
-    return found;
-}
-
-std::optional<glm::dvec2> TableView::pixelAt(glm::dvec2 place) const {
-    return pixelOf(impl_->camera.view(), impl_->camera.frame(), impl_->projection, impl_->onDrawnGround(place));
-}
-
-double TableView::metresPerPixelAt(glm::dvec2 place) const {
-    const Impl& m = *impl_;
-    const double distance = glm::distance(eyeOf(m.camera.view(), m.camera.frame()), m.onDrawnGround(place));
-    return distance * 2.0 * std::tan(glm::radians(m.projection.fovYDeg) / 2.0) / m.projection.sizePx.y;
-}
-
-geo::Warnings TableView::planWarnings() const {
-    geo::Warnings warnings = impl_->structures.warnings();
-    warnings.insert(warnings.end(), impl_->overlay.warnings().begin(), impl_->overlay.warnings().end());
-    return warnings;
-}
 
 void TableView::setLook(const Look& look) {
     Impl& m = *impl_;

@@ -1,0 +1,104 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <glm/vec3.hpp>
+#include <mutex>
+#include <osg/Group>
+#include <osgViewer/GraphicsWindow>
+#include <osgViewer/Viewer>
+#include <string>
+#include <vector>
+
+#include "geo/core/executor.h"
+#include "viewer/camera/camera_motion.h"
+#include "viewer/overlay/building_scene.h"
+#include "viewer/overlay/legend.h"
+#include "viewer/overlay/plan_overlay.h"
+#include "viewer/overlay/structure_scene.h"
+#include "viewer/render/background_pyramids.h"
+#include "viewer/render/framebuffer.h"
+#include "viewer/render/table_view.h"
+#include "viewer/table/table_furniture.h"
+#include "viewer/terrain/terrain.h"
+
+namespace saban::viewer {
+
+/// What a table view is made of; for the files of `TableView` alone.
+struct TableView::Impl {
+    Impl(TableView::Impl&&) = delete;
+    explicit Impl(Completeness wanted)
+        : completeness(wanted),
+          overlay([this] { wake(); }),
+          pyramids([this] { wake(); }),
+          terrain(std::max(1u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
+        terrain.setLoadsCoarseFirst(wanted == Completeness::Progressive);
+        projection.sizePx = {640, 360};
+    }
+
+    void wake() {
+        const std::lock_guard lock(wakeMutex);
+        if (wakeUp) wakeUp();
+    }
+
+    std::mutex wakeMutex;
+    std::function<void()> wakeUp;
+    Completeness completeness;
+    std::shared_ptr<const layers::Ground> ground;
+    Look look;
+    OrbitCamera camera;
+    Projection projection;
+    double pixelRatio = 1.0;
+    double baseM = 1.0;
+    glm::dvec3 origin{0.0};
+    bool isDirty = true;
+    Viewpoint drawnView;
+    CameraMotion motion;
+    bool wasComplete = false;
+    bool awaitsPyramids = false;  // overviews are built once something is on the screen: the first picture comes first
+    bool holdsTiles = false;      // unless they are built so soon that tiles do better to wait for them
+    std::vector<std::string> glFailures;
+
+    osg::ref_ptr<osg::Group> root = new osg::Group;
+    TableFurniture furniture;
+    osg::ref_ptr<osgViewer::Viewer> viewer;
+    osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
+    Framebuffer plainBuffer, smoothBuffer;  ///< without and with several samples for each pixel
+    std::string renderer;
+
+    DrapedPlanBuilder drapedBuilder;
+    StructureScene structures;
+    BuildingScene buildings;
+    PlanOverlay overlay;
+    Legend legend;
+    SketchOverlay sketch;
+    BackgroundPyramids pyramids;
+    Terrain terrain;  // after what its workers wake
+
+    /// The origin stays as long as the ground does, whatever better is learnt about its heights.
+    void chooseOrigin() { origin = glm::dvec3(ground->bounds.center(), ground->elevation->roughRange().minM); }
+    SceneFrame frame() const { return {.origin = origin, .exaggeration = look.exaggeration}; }
+    bool hidesContours() const { return !look.contours || (ground && ground->imagery && look.imagery && !look.contoursOnImagery); }
+    geo::SelectionView selectionView() const { return selectionView(camera.view()); }
+    geo::SelectionView selectionView(const Viewpoint& viewpoint) const;
+    bool isAboveGround(const Viewpoint& viewpoint) const;
+    double contourIntervalM() const;
+    geo::Result<void> ensureGraphics();
+    void applyCamera(glm::ivec2 sizePx);
+    void showMap() {
+        buildings.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
+        overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
+    }
+    void updateOverlay();
+    std::vector<Rectangle> updateLegend();
+    glm::dvec3 onDrawnGround(glm::dvec2 place) const;
+    void setQuality(const FrameQuality& quality) {
+        terrain.setErrorPx(quality.errorPx);
+        terrain.setTexelPx(quality.texelPx);
+    }
+    /// `hasContext`: tiles may be brought to the graphics side at once.
+    bool prepare(bool hasContext);
+    void toGraphics(osg::Node& node);
+    Viewpoint home() const;
+};
+
+}  // namespace saban::viewer
