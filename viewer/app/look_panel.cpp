@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QSignalBlocker>
 #include <QSlider>
 #include <QTimeZone>
 #include <QVBoxLayout>
@@ -106,6 +107,25 @@ void LookPanel::setPlace(const std::optional<glm::dvec2>& lonLat) {
     place_ = lonLat;
     showSun();
     if (sunMode_->currentIndex() == kByTime) apply();
+}
+
+std::optional<QDateTime> LookPanel::sunTime() const {
+    if (sunMode_->currentIndex() != kByTime || !place_) return std::nullopt;
+    return QDateTime(sunTime_->date(), sunTime_->time(), clockAt(place_)).toUTC();
+}
+
+void LookPanel::setSunTime(const std::optional<QDateTime>& time) {
+    {
+        const QSignalBlocker mode(sunMode_), clock(sunTime_);
+        sunMode_->setCurrentIndex(time ? kByTime : kFixed);
+        if (time && place_) {
+            const QDateTime there = time->toTimeZone(clockAt(place_));
+            sunTime_->setDate(there.date());
+            sunTime_->setTime(there.time());
+        }
+    }
+    showSun();
+    apply();
 }
 
 void LookPanel::apply() {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QDateTime>
 #include <QWidget>
 #include <glm/vec2.hpp>
 #include <optional>
@@ -24,6 +25,9 @@ class LookPanel : public QWidget {
 
     /// Shows a look without telling of a change.
     void setLook(const viewer::Look& look);
+    /// When the sun stands so; nothing for the fixed light. In UTC.
+    std::optional<QDateTime> sunTime() const;
+    void setSunTime(const std::optional<QDateTime>& time);
     /// Longitude and latitude (degrees) of the table, for the sun; nothing without a ground.
     void setPlace(const std::optional<glm::dvec2>& lonLat);
 

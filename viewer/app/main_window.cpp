@@ -54,6 +54,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
+    makeViews();
 
     viewer::Look look;
     look.exaggeration = std::clamp(options.exaggeration, 1.0, 10.0);
@@ -72,6 +73,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    delete viewsPanel_;  // before the plan and the table, which it uses
     delete desk_;  // before the table, whose tools it owns
 }
 
@@ -303,6 +305,7 @@ void MainWindow::retranslateUi() {
     drawing_->retranslateUi();
     plan_->retranslateUi();
     desk_->retranslateUi();
+    retranslateViews();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

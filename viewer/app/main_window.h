@@ -18,6 +18,10 @@
 #include "viewer/app/stage.h"
 #include "viewer/app/status_line.h"
 #include "viewer/app/table_content.h"
+#include "viewer/app/map_mode.h"
+#include "viewer/app/two_views.h"
+#include "viewer/app/two_views_panel.h"
+#include "viewer/app/views_panel.h"
 #include "viewer/app/window_actions.h"
 
 class QDockWidget;
@@ -43,6 +47,10 @@ class MainWindow : public QMainWindow {
     LookPanel& lookPanel() { return *lookPanel_; }
     WindowActions& actions() { return *actions_; }
     PlanDesk& desk() { return *desk_; }
+    TwoViews& twoViews() { return *twoViews_; }
+    TwoViewsPanel& twoViewsPanel() { return *twoViewsPanel_; }
+    MapMode& mapMode() { return *mapMode_; }
+    ViewsPanel& viewsPanel() { return *viewsPanel_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -63,6 +71,10 @@ class MainWindow : public QMainWindow {
     void connectFileActions();
     void connectContent();
     void connectPanels();
+    void makeViews();
+    void retranslateViews();
+    SavedView presentView() const;
+    void showSavedView(const SavedView& view);
     void retranslateUi();
 
     void showOutcome(const LoadOutcome& outcome);
@@ -88,6 +100,11 @@ class MainWindow : public QMainWindow {
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;
+    TwoViews* twoViews_;
+    TwoViewsPanel* twoViewsPanel_;
+    MapMode* mapMode_;
+    ViewsPanel* viewsPanel_;
+    QDockWidget *viewsDock_, *twoViewsDock_;
     HelpDialog* help_ = nullptr;
     QTimer progressTimer_;
     QSet<QString> shownFailures_;

@@ -109,6 +109,16 @@ void PlanControl::setHidden(std::vector<std::string> kinds) {
     emit viewChanged();
 }
 
+void PlanControl::adopt(const viewer::PlanView& view) {
+    view_ = view;
+    for (QAction* action : phases_->actions()) action->setChecked(action->data().toString().toStdString() == view_.phase);
+    emit viewChanged();
+}
+
+void PlanControl::showPhase(const layers::Uid& phase) {
+    if (plan_ && plan_->find<layers::Phase>(phase) && phase != view_.phase) show(phase);
+}
+
 void PlanControl::setColours(std::map<layers::Uid, std::uint32_t> colours) {
     if (colours == view_.colours) return;
     view_.colours = std::move(colours);

@@ -33,6 +33,10 @@ class PlanControl : public QObject {
     /// Null: those of Saban.
     const std::shared_ptr<const layers::StructureCatalogue>& catalogue() const { return catalogue_; }
     const layers::ConventionProfilePtr& conventions() const { return conventions_; }
+    /// Another view of the table is the active one, and shows this.
+    void adopt(const viewer::PlanView& view);
+    /// Nothing when the plan has no such phase.
+    void showPhase(const layers::Uid& phase);
     void setHidden(std::vector<std::string> kinds);
     /// 0xRRGGBB of structures and routes by their uid; empty: their own.
     void setColours(std::map<layers::Uid, std::uint32_t> colours);

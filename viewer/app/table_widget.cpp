@@ -35,7 +35,10 @@ int hoverDelayMs(double tookMs, double agoMs) {
     return std::max(kHoverMs, static_cast<int>(std::ceil(tookMs / kHoverShare - agoMs)));
 }
 
-TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::make_unique<viewer::TableView>()) {
+TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent) {
+    panes_.push_back(makePane());
+    pane_ = active_ = panes_.front().get();
+    table_ = pane_->view.get();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setMinimumSize(320, 240);
@@ -49,22 +52,19 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent), table_(std::m
     restTimer_.setInterval(kRestMs);
     connect(&restTimer_, &QTimer::timeout, this, [this] {
         isMoving_ = false;
-        requestFrame();
+        for (const auto& pane : panes_)
+            if (std::exchange(pane->hasMoved, false)) pane->mustDraw = true;
+        update();
     });
 
     // A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
     connect(this, &QOpenGLWidget::frameSwapped, this, [this] {
         if (drawnS_) adaptive_.learn(drawMs_ + std::min((nowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
     });
-
-    // Workers call this: one event at a time waits in the queue of the GUI thread.
-    table_->setWakeUp([this, posted = wakePosted_] {
-        if (!posted->exchange(true)) QMetaObject::invokeMethod(this, [this] { wake(); }, Qt::QueuedConnection);
-    });
 }
 
 TableWidget::~TableWidget() {
-    table_->setWakeUp({});
+    for (const auto& pane : panes_) pane->view->setWakeUp({});
     releaseGraphics();
 }
 
@@ -72,7 +72,7 @@ void TableWidget::releaseGraphics() {
     if (!context()) return;
     disconnect(context(), &QOpenGLContext::aboutToBeDestroyed, this, nullptr);
     makeCurrent();
-    table_->releaseGl();
+    for (const auto& pane : panes_) pane->view->releaseGl();
     doneCurrent();
 }
 
@@ -81,6 +81,7 @@ void TableWidget::lookUpSoon() {
 }
 
 void TableWidget::lookUp() {
+    const Turn turn(*this, hover_ ? paneAt(*hover_) : *pane_);
     const double beginS = nowS();
     const auto point = hover_ ? table_->pick(pixelAt(*hover_)) : std::nullopt;
     lookedUpS_ = nowS();
@@ -89,18 +90,34 @@ void TableWidget::lookUp() {
 }
 
 void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change) {
-    table_->setGround(std::move(ground), change);
-    if (change == viewer::TableView::CameraChange::Home) isAtHome_ = true;
+    ground_ = std::move(ground);
+    for (const auto& pane : panes_) {
+        const Turn turn(*this, *pane);
+        if (change == viewer::TableView::CameraChange::Home) pane_->hiddenLayers.clear();
+        table_->setGround(groundWithout(ground_, pane_->hiddenLayers), change);
+        if (change == viewer::TableView::CameraChange::Home) pane_->isAtHome = true;
+        if (isMapMode() && pane_->isAtHome && ground_) table_->camera().setView(homeView());
+        pane_->mustDraw = true;
+    }
     failure_.clear();
     lookUpMs_ = 0.0;  // of other files
     hoverTimer_.start(kHoverMs);
     requestFrame();
+    emit groundChanged();
     emit statusChanged();
 }
 
 void TableWidget::setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions,
                           std::shared_ptr<const layers::StructureCatalogue> catalogue) {
-    table_->setPlan(std::move(plan), view, std::move(conventions), std::move(catalogue));
+    plan_ = std::move(plan);
+    conventions_ = std::move(conventions);
+    catalogue_ = std::move(catalogue);
+    active_->planView = view;
+    for (const auto& pane : panes_) {
+        const auto& shown = pane->ownPlan ? pane->ownPlan : plan_;
+        if (shown && !shown->find<layers::Phase>(pane->planView.phase)) pane->planView.phase = view.phase;  // of a plan that was there before
+        showPlan(*pane);
+    }
     // What follows the cursor is drawn as quickly as a motion.
     tool_ ? beginMotion() : update();
 }
@@ -110,24 +127,24 @@ void TableWidget::setLook(const viewer::Look& look) {
     const bool exaggerationChanges = look.exaggeration != table_->look().exaggeration;
     table_->setLook(look);
     if (exaggerationChanges) {
-        if (isAtHome_ && !table_->camera().isFlying()) table_->camera().setView(table_->home());
+        if (pane_->isAtHome && !table_->camera().isFlying()) table_->camera().setView(homeView());
         beginMotion();
     }
     requestFrame();
 }
 
-std::optional<viewer::PickedPoint> TableWidget::pick(QPointF position) const { return table_->pick(pixelAt(position)); }
-
 std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {
     const auto pixel = table_->pixelAt(place);
     if (!pixel) return std::nullopt;
     const double ratio = devicePixelRatioF();
-    return QPointF(pixel->x / ratio, pixel->y / ratio);
+    return QPointF(pixel->x / ratio, pixel->y / ratio) + pane_->area.topLeft();
 }
 
 void TableWidget::setSketch(viewer::Sketch sketch) {
-    table_->setSketch(std::move(sketch));
-    if (table_->needsFrame()) update();
+    for (const auto& pane : panes_) {
+        pane->view->setSketch(sketch);
+        if (pane->view->needsFrame()) update();
+    }
 }
 
 void TableWidget::setTool(MapTool* tool) {
@@ -141,24 +158,27 @@ void TableWidget::setTool(MapTool* tool) {
 }
 
 bool TableWidget::isSettled() const {
-    return !isMoving_ && !mustDraw_ && !table_->camera().isFlying() && !table_->needsFrame() && table_->status().isComplete;
+    return !isMoving_ && std::ranges::all_of(panes_, [](const auto& pane) {
+        return !pane->mustDraw && !pane->view->camera().isFlying() && !pane->view->needsFrame() && pane->view->status().isComplete;
+    });
 }
 
 void TableWidget::requestFrame() {
-    mustDraw_ = true;
+    pane_->mustDraw = true;
     update();
 }
 
 /// Frames during a motion are drawn fast; the last one, at rest, is drawn with smooth edges.
 void TableWidget::beginMotion() {
     isMoving_ = true;
+    pane_->hasMoved = true;
     restTimer_.start();
     requestFrame();
 }
 
 void TableWidget::wake() {
     wakePosted_->store(false);
-    if (table_->needsFrame()) update();
+    if (std::ranges::any_of(panes_, [](const auto& pane) { return pane->view->needsFrame(); })) update();
     emit statusChanged();
 }
 
@@ -171,42 +191,54 @@ void TableWidget::reportFailure(const std::string& message) {
 void TableWidget::initializeGL() {
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
     table_->warmUp();  // while files are being opened
-    mustDraw_ = true;
+    pane_->mustDraw = true;
 }
 
-void TableWidget::resizeGL(int, int) {
-    const double ratio = devicePixelRatioF();
-    const glm::ivec2 sizePx{std::max(1, static_cast<int>(std::lround(width() * ratio))),
-                            std::max(1, static_cast<int>(std::lround(height() * ratio)))};
-    table_->resize(sizePx, ratio);
-    if (isAtHome_ && table_->ground()) table_->camera().setView(table_->home());
-    mustDraw_ = true;
-}
+void TableWidget::resizeGL(int, int) { placePanes(); }
 
 void TableWidget::paintGL() {
-    viewer::OrbitCamera& camera = table_->camera();
-    const bool wasFlying = camera.isFlying();
-    if (wasFlying) {
-        isMoving_ = true;
-        restTimer_.start();
-    }
-    const bool mustDraw = std::exchange(mustDraw_, false);
-    if (!failure_.empty() || !table_->ground()) {
+    if (!failure_.empty() || !ground_) {
+        for (const auto& pane : panes_) pane->mustDraw = false;
         QOpenGLFunctions* gl = context()->functions();
         gl->glClearColor(0.12f, 0.13f, 0.14f, 1.0f);
         gl->glClear(GL_COLOR_BUFFER_BIT);
         return;
     }
-    if (!mustDraw && !wasFlying && !table_->needsFrame()) return;
+    TablePane& first = leader();
+    const auto paint = [this](TablePane& pane) {
+        if (!needsPainting(pane)) return;
+        const Turn turn(*this, pane);
+        paintPane();
+        isEdgeDirty_ = true;
+    };
+    paint(first);
+    follow(first);
+    for (const auto& pane : panes_)
+        if (pane.get() != &first) paint(*pane);
+    if (std::exchange(isEdgeDirty_, false)) paintEdges();
+    if (isMoving_) emit viewChanged();
+}
+
+void TableWidget::paintPane() {
+    viewer::OrbitCamera& camera = table_->camera();
+    if (camera.isFlying()) {
+        isMoving_ = true;
+        restTimer_.start();
+    }
+    pane_->hasMoved = pane_->hasMoved || isMoving_;
+    pane_->mustDraw = false;
 
     // At rest the whole picture comes at once, and smooth edges once nothing changes any more: on a slow machine they take a
     // while, and frames that the next tile replaces would only keep the workers waiting.
     viewer::FrameQuality quality = isMoving_ ? adaptive_.whileMoving() : viewer::FrameQuality{};
-    const bool isSmooth = !isMoving_ && !wasMoving_ && table_->status().isComplete;
+    const bool isSmooth = !isMoving_ && !pane_->wasMoving && table_->status().isComplete;
     if (isSmooth) quality.samples = kSamplesAtRest;
-    wasMoving_ = isMoving_;
+    pane_->wasMoving = isMoving_;
     const double beginS = nowS();
-    const auto drawn = table_->draw(defaultFramebufferObject(), quality);
+    const double ratio = devicePixelRatioF();
+    const QRect area = pane_->area;
+    const glm::ivec2 toPx{std::lround(area.left() * ratio), std::lround((height() - area.top() - area.height()) * ratio)};
+    const auto drawn = table_->draw(defaultFramebufferObject(), quality, toPx);
     ++framesDrawn_;
     if (isMoving_) {
         context()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
@@ -217,15 +249,11 @@ void TableWidget::paintGL() {
     }
     if (!drawn) reportFailure(drawn.error().message);
     if (camera.isFlying() || table_->needsFrame()) update();
-    if (isMoving_) emit viewChanged();
     if (hover_) lookUpSoon();  // other ground may be under the cursor now
     QMetaObject::invokeMethod(this, &TableWidget::statusChanged, Qt::QueuedConnection);
 }
 
-glm::dvec2 TableWidget::pixelAt(QPointF position) const {
-    const double ratio = devicePixelRatioF();
-    return {position.x() * ratio, position.y() * ratio};
-}
+glm::dvec2 TableWidget::pixelAt(QPointF position) const { return pixelIn(*pane_, position); }
 
 /// The ground under a pixel; beside the table a point of the plane at the target's height, or as far away as the target.
 glm::dvec3 TableWidget::scenePointAt(glm::dvec2 pixel) const {
@@ -240,32 +268,37 @@ glm::dvec3 TableWidget::scenePointAt(glm::dvec2 pixel) const {
 
 void TableWidget::flyTo(viewer::Viewpoint view) {
     if (!table_->ground()) return;
+    if (isMapMode()) {
+        view.headingDeg = 0.0;
+        view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
+    }
+    pane_->isAtHome = false;
     table_->camera().flyTo(view, nowS());
     beginMotion();
 }
 
 void TableWidget::goHome() {
-    flyTo(table_->home());
-    isAtHome_ = true;
+    flyTo(homeView());
+    pane_->isAtHome = true;
 }
 
 void TableWidget::northUp() {
     viewer::Viewpoint view = table_->camera().view();
     view.headingDeg = 0.0;
-    isAtHome_ = false;
+    pane_->isAtHome = false;
     flyTo(view);
 }
 
 void TableWidget::topView() {
     viewer::Viewpoint view = table_->camera().view();
     view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
-    isAtHome_ = false;
+    pane_->isAtHome = false;
     flyTo(view);
 }
 
 void TableWidget::zoomBy(double factor) {
     if (!table_->ground()) return;
-    isAtHome_ = false;
+    pane_->isAtHome = false;
     table_->camera().zoom(factor, std::nullopt);
     beginMotion();
 }
@@ -274,14 +307,14 @@ void TableWidget::panBy(double rightShare, double upShare) {
     if (!table_->ground()) return;
     const glm::dvec2 size = table_->camera().projection().sizePx;
     const glm::dvec2 from = size / 2.0;
-    isAtHome_ = false;
+    pane_->isAtHome = false;
     table_->camera().pan(scenePointAt(from), from + glm::dvec2{-rightShare * size.x, upShare * size.y});
     beginMotion();
 }
 
 void TableWidget::turnBy(double headingDeg, double pitchDeg) {
-    if (!table_->ground()) return;
-    isAtHome_ = false;
+    if (!table_->ground() || isMapMode()) return;
+    pane_->isAtHome = false;
     table_->camera().orbit(headingDeg, pitchDeg);
     beginMotion();
 }
@@ -291,23 +324,25 @@ void TableWidget::flyToPlace(glm::dvec2 place, std::optional<double> rangeM) {
     viewer::Viewpoint view = table_->camera().view();
     const auto height = table_->ground()->elevation->heightAt(place);
     view.target = {place, height && *height ? **height : view.target.z};
-    view.rangeM = rangeM ? std::min(*rangeM, view.rangeM) : view.rangeM;
-    isAtHome_ = false;
+    if (rangeM) view.rangeM = std::min(isMapMode() ? mapRangeM(*rangeM) : *rangeM, view.rangeM);
+    pane_->isAtHome = false;
     flyTo(view);
 }
 
 void TableWidget::setView(const viewer::Viewpoint& view) {
-    isAtHome_ = false;
+    if (isMapMode()) setMapMode(false);
+    pane_->isAtHome = false;
     table_->camera().setView(view);
     beginMotion();
 }
 
 void TableWidget::mousePressEvent(QMouseEvent* event) {
-    if (tool_ && table_->ground() && drag_ == Drag::None && tool_->press(*event)) return;
+    if (drag_ == Drag::None && event->buttons() == event->button()) activate(paneAt(event->position()));
+    if (toolHere() && table_->ground() && drag_ == Drag::None && tool_->press(*event)) return;
     if (!table_->ground() || drag_ != Drag::None) return;
     const bool isLeft = event->button() == Qt::LeftButton;
     if (!isLeft && event->button() != Qt::RightButton && event->button() != Qt::MiddleButton) return;
-    const bool turns = !isLeft || (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
+    const bool turns = !isMapMode() && (!isLeft || (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier)));
     drag_ = turns ? Drag::Orbit : Drag::Pan;
     lastPosition_ = event->position();
     grabbed_ = scenePointAt(pixelAt(lastPosition_));
@@ -318,14 +353,15 @@ void TableWidget::mouseMoveEvent(QMouseEvent* event) {
     const QPointF position = event->position();
     hover_ = position;
     lookUpSoon();
+    const Turn turn(*this, paneOfMouse(position, event->buttons()));
     if (drag_ == Drag::None) {
-        if (tool_ && table_->ground()) tool_->move(*event);
+        if (toolHere() && table_->ground()) tool_->move(*event);
         return;
     }
     const QPointF moved = position - lastPosition_;
     if (moved.isNull()) return;
     lastPosition_ = position;
-    isAtHome_ = false;
+    pane_->isAtHome = false;
     if (drag_ == Drag::Pan)
         table_->camera().pan(grabbed_, pixelAt(position));
     else
@@ -334,7 +370,8 @@ void TableWidget::mouseMoveEvent(QMouseEvent* event) {
 }
 
 void TableWidget::mouseReleaseEvent(QMouseEvent* event) {
-    if (drag_ == Drag::None && tool_ && tool_->release(*event)) return;
+    const Turn turn(*this, *active_);
+    if (drag_ == Drag::None && toolHere() && tool_->release(*event)) return;
     if (event->buttons() != Qt::NoButton) return;
     drag_ = Drag::None;
     setCursor(tool_ ? tool_->cursor() : Qt::ArrowCursor);
@@ -342,23 +379,25 @@ void TableWidget::mouseReleaseEvent(QMouseEvent* event) {
 
 void TableWidget::mouseDoubleClickEvent(QMouseEvent* event) {
     if (event->button() != Qt::LeftButton) return;
-    if (tool_ && table_->ground() && tool_->doubleClick(*event)) return;
+    activate(paneAt(event->position()));
+    if (toolHere() && table_->ground() && tool_->doubleClick(*event)) return;
     const auto picked = table_->pick(pixelAt(event->position()));
     if (!picked) return;
     viewer::Viewpoint view = table_->camera().view();
     view.target = picked->ground;
     view.rangeM = std::max(view.rangeM * 0.35, 10.0 * viewer::OrbitCamera::kMinRangeM);
-    isAtHome_ = false;
+    pane_->isAtHome = false;
     flyTo(view);
 }
 
 void TableWidget::wheelEvent(QWheelEvent* event) {
+    const Turn turn(*this, paneOfMouse(event->position(), event->buttons()));
     if (!table_->ground() || event->angleDelta().y() == 0) return;
-    if (tool_ && tool_->wheel(*event)) {
+    if (toolHere() && tool_->wheel(*event)) {
         event->accept();
         return;
     }
-    isAtHome_ = false;
+    pane_->isAtHome = false;
     const double notches = event->angleDelta().y() / 120.0;
     table_->camera().zoom(std::pow(kZoomPerNotch, notches), scenePointAt(pixelAt(event->position())));
     beginMotion();
@@ -374,7 +413,7 @@ void TableWidget::leaveEvent(QEvent* event) {
 }
 
 void TableWidget::keyPressEvent(QKeyEvent* event) {
-    if (tool_ && table_->ground() && tool_->key(*event)) return;
+    if (toolHere() && table_->ground() && tool_->key(*event)) return;
     QOpenGLWidget::keyPressEvent(event);
 }
 
@@ -390,10 +429,11 @@ void TableWidget::handlePinch(QGestureEvent* event) {
     auto* pinch = static_cast<QPinchGesture*>(event->gesture(Qt::PinchGesture));
     if (!pinch || !table_->ground() || pinch->scaleFactor() <= 0.0) return;
     drag_ = Drag::None;
-    isAtHome_ = false;
+    const Turn turn(*this, paneAt(mapFromGlobal(pinch->centerPoint())));
+    pane_->isAtHome = false;
     const glm::dvec3 point = scenePointAt(pixelAt(mapFromGlobal(pinch->centerPoint())));
     table_->camera().zoom(1.0 / pinch->scaleFactor(), point);
-    table_->camera().orbitAbout(point, pinch->lastRotationAngle() - pinch->rotationAngle(), 0.0);
+    if (!isMapMode()) table_->camera().orbitAbout(point, pinch->lastRotationAngle() - pinch->rotationAngle(), 0.0);
     beginMotion();
 }
 

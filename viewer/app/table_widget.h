@@ -8,7 +8,9 @@
 #include <glm/vec3.hpp>
 #include <memory>
 #include <optional>
+#include <vector>
 
+#include "viewer/app/table_pane.h"
 #include "viewer/render/table_view.h"
 
 class QGestureEvent;
@@ -21,11 +23,17 @@ class MapTool;
 /// files, `agoMs` before now, is followed by a pause long enough that the window stays free.
 int hoverDelayMs(double tookMs, double agoMs);
 
+/// From how far away a map shows as much as a view of the ordinary angle does from `rangeM`.
+double mapRangeM(double rangeM);
+
 /// The sand table on the screen, and the mouse that moves it.
 ///
 /// Left drag: the ground follows the cursor. Right or middle drag, or left drag with Ctrl or Shift: turns and tilts about
 /// the ground point under the press. Wheel: zooms to the cursor. Double-click: flies there. Pinch: zooms and turns.
 /// Draws only when something changed.
+///
+/// It may show two views of the same ground and plan (`table_pane.h`). The one that was clicked last is the active one: everything
+/// below that speaks of one view means it, but for what mouse and tools do, which is done in the view under the cursor.
 class TableWidget : public QOpenGLWidget {
     Q_OBJECT
 
@@ -34,21 +42,25 @@ class TableWidget : public QOpenGLWidget {
     ~TableWidget() override;
 
     void setGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change);
-    const std::shared_ptr<const layers::Ground>& ground() const { return table_->ground(); }
+    const std::shared_ptr<const layers::Ground>& ground() const { return ground_; }
     void setPlan(std::shared_ptr<const layers::Plan> plan, const viewer::PlanView& view, layers::ConventionProfilePtr conventions,
                  std::shared_ptr<const layers::StructureCatalogue> catalogue);
+    /// That was set; a view may show another one (`TablePane::ownPlan`).
+    const std::shared_ptr<const layers::Plan>& plan() const { return plan_; }
+    /// Gives another table view the ground, the look and the plan of the active view.
+    void dress(viewer::TableView& other, const viewer::Look& look, const viewer::PlanView& shown) const;
     void setLook(const viewer::Look& look);
     const viewer::Look& look() const { return table_->look(); }
     const viewer::OrbitCamera& camera() const { return table_->camera(); }
     /// That a motion keeps at the price of exactness, 1 to 240.
     void setFramesPerSecond(double framesPerSecond) { adaptive_.setFramesPerSecond(framesPerSecond); }
-    /// For tiles that are not in the picture.
-    void setTileMemoryMib(int mib) { table_->setTileMemory(static_cast<std::size_t>(mib) << 20); }
+    /// For tiles that are not in the picture, of all views together.
+    void setTileMemoryMib(int mib);
     viewer::ViewStatus status() const { return table_->status(); }
     std::string rendererName() const { return table_->rendererName(); }
     std::optional<viewer::PickedPoint> pick(QPointF position) const;
     /// The sign or name of the plan at a place of the widget.
-    std::optional<layers::FeatureRef> signAt(QPointF position) const { return table_->signAt(pixelAt(position)); }
+    std::optional<layers::FeatureRef> signAt(QPointF position) const;
     /// Where a place on the ground is in the widget; nothing behind the eye.
     std::optional<QPointF> positionOf(glm::dvec2 place) const;
     double metresPerPixelAt(glm::dvec2 place) const { return table_->metresPerPixelAt(place) * devicePixelRatioF(); }
@@ -72,6 +84,36 @@ class TableWidget : public QOpenGLWidget {
     void panBy(double rightShare, double upShare);  ///< moves the eye by shares of the picture's size
     void turnBy(double headingDeg, double pitchDeg);
 
+    /// One view or two. The second begins as the first is.
+    void setViewLayout(ViewLayout layout);
+    ViewLayout viewLayout() const { return layout_; }
+    /// Where the line between both views is, share of the width or height: 0.1 to 0.9; swiping from edge to edge.
+    void setSplit(double share);
+    double split() const { return split_; }
+    /// Both are looked at from the same place. Always so while swiping.
+    void setLinked(bool isLinked);
+    bool isLinked() const { return isLinked_ || layout_ == ViewLayout::Swipe; }
+    std::size_t viewCount() const { return panes_.size(); }
+    std::size_t activeView() const;
+    void activateView(std::size_t index);
+    const TablePane& pane(std::size_t index) const { return *panes_[index]; }
+    /// Layers of pictures and vectors that a view does not show.
+    void setHiddenLayers(std::size_t index, const QSet<QString>& hidden);
+    /// A plan that a view shows in place of the session's, for looking only; null: the session's.
+    void setOwnPlan(std::size_t index, std::shared_ptr<const layers::Plan> plan);
+    /// What the active view shows of the plan.
+    const viewer::PlanView& planView() const { return active_->planView; }
+
+    /// From above, north up, through so narrow an angle that what is high leans by less than a hundredth of its height: moved and
+    /// zoomed only. Off: back to the view from before.
+    void setMapMode(bool isMap);
+    bool isMapMode() const { return pane_->beforeMap.has_value(); }
+    /// Where the active view is looked at from; of a map, what shows about as much at the ordinary angle.
+    viewer::Viewpoint ordinaryView() const;
+    /// Of the map on this screen, 1:n; measured at the middle of the picture.
+    double mapScale() const;
+    void setMapScale(double denominator);
+
     /// Frames drawn since the start; at rest it stands still.
     std::int64_t framesDrawn() const { return framesDrawn_; }
     /// True when the present picture is final: complete, at rest, drawn.
@@ -86,6 +128,13 @@ class TableWidget : public QOpenGLWidget {
     void pointed(const std::optional<saban::viewer::PickedPoint>& point);
     /// The camera is somewhere else.
     void viewChanged();
+    /// `ground()` is another one, or null.
+    void groundChanged();
+    /// Another view is the active one, or there are more or fewer of them.
+    void viewActivated();
+    /// The views lie elsewhere in the widget.
+    void viewsPlaced();
+    void mapModeChanged(bool isMap);
     /// Drawing is impossible, once per reason.
     void drawingFailed(const QString& message);
 
@@ -116,7 +165,49 @@ class TableWidget : public QOpenGLWidget {
     glm::dvec2 pixelAt(QPointF position) const;
     glm::dvec3 scenePointAt(glm::dvec2 pixel) const;
 
-    std::unique_ptr<viewer::TableView> table_;
+    /// Whose turn it is, as long as it lives.
+    class Turn {
+       public:
+        Turn(TableWidget& widget, TablePane& pane);
+        ~Turn();
+        Turn(const Turn&) = delete;
+        Turn& operator=(const Turn&) = delete;
+
+       private:
+        TableWidget& widget_;
+        TablePane *pane_, *turn_;
+    };
+    std::unique_ptr<TablePane> makePane();
+    TablePane& paneAt(QPointF position) const;
+    glm::dvec2 pixelIn(const TablePane& pane, QPointF position) const;
+    const TablePane& paneFor(QPointF position) const { return turn_ ? *turn_ : paneAt(position); }
+    TablePane& paneOfMouse(QPointF position, Qt::MouseButtons buttons) const;
+    void activate(TablePane& pane);
+    void placePanes();
+    void showPlan(TablePane& pane);
+    void paintPane();
+    void paintEdges();
+    TablePane& leader() const;
+    void follow(const TablePane& leader);
+    bool needsPainting(const TablePane& pane) const;
+    MapTool* toolHere() const { return pane_->ownPlan ? nullptr : tool_; }
+    viewer::Viewpoint homeView() const;
+    void shareMemory();
+
+    std::vector<std::unique_ptr<TablePane>> panes_;  ///< one or two
+    TablePane* active_;
+    TablePane* turn_ = nullptr;  ///< whose turn it is; null: nobody's
+    TablePane* pane_;            ///< whose turn it is, else the active one
+    viewer::TableView* table_;   ///< of `pane_`
+    ViewLayout layout_ = ViewLayout::Single;
+    double split_ = 0.5;
+    bool isLinked_ = false;
+    bool isEdgeDirty_ = false;
+    int tileMemoryMib_ = 320;
+    std::shared_ptr<const layers::Ground> ground_;  ///< with all layers
+    std::shared_ptr<const layers::Plan> plan_;
+    layers::ConventionProfilePtr conventions_;
+    std::shared_ptr<const layers::StructureCatalogue> catalogue_;
     QTimer hoverTimer_;  ///< the cursor is looked up at most every few frames
     double lookUpMs_ = 0.0;   ///< what the last look-up took
     double lookedUpS_ = 0.0;  ///< when it ended
@@ -124,16 +215,13 @@ class TableWidget : public QOpenGLWidget {
     viewer::AdaptiveQuality adaptive_;
     std::optional<double> drawnS_;        ///< when a frame of a motion that is not yet on the screen was drawn
     double drawMs_ = 0.0;                 ///< what that took
-    bool wasMoving_ = false;              ///< at the last frame
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;
     MapTool* tool_ = nullptr;
     Drag drag_ = Drag::None;
     QPointF lastPosition_;
     glm::dvec3 grabbed_{0.0};
-    bool isAtHome_ = true;  ///< a resize fits the whole table again
     bool isMoving_ = false;
-    bool mustDraw_ = true;
     std::int64_t framesDrawn_ = 0;
     std::string failure_;
 };

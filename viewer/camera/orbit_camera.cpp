@@ -229,7 +229,7 @@ void OrbitCamera::pan(glm::dvec3 scenePointUnderFrom, glm::dvec2 toPx) {
 void OrbitCamera::zoom(double factor, std::optional<glm::dvec3> scenePoint) {
     assert(factor > 0.0);
     flight_.reset();
-    const double range = std::clamp(view_.rangeM * factor, kMinRangeM, reachM_);
+    const double range = clampedRangeM(view_.rangeM * factor);
     const double allowedFactor = range / view_.rangeM;
     if (!scenePoint) {
         view_.rangeM = range;
@@ -268,6 +268,12 @@ void OrbitCamera::placeEye(glm::dvec3 eyeScene, double headingDeg, double pitchD
     view_.pitchDeg = pitchDeg;
     view_.rangeM = rangeM;
     view_.target = frame_.toGround(eyeScene + axesOf(headingDeg, pitchDeg).forward * rangeM);
+}
+
+double OrbitCamera::clampedRangeM(double rangeM) const {
+    constexpr double kOrdinaryFovDeg = 45.0;
+    const double farther = std::max(1.0, std::tan(kOrdinaryFovDeg * kDegToRad / 2.0) / std::tan(projection_.fovYDeg * kDegToRad / 2.0));
+    return std::clamp(rangeM, kMinRangeM * farther, std::max(reachM_, kMinRangeM) * farther);
 }
 
 /// How far an eye would have to rise (m, scene); 0 when it is high enough. Beside the table the ground falls away from its
@@ -318,8 +324,7 @@ void OrbitCamera::settleTarget() {
     const glm::dvec3 from = eye();
     const double down = -axesOf(view_.headingDeg, view_.pitchDeg).forward.z;
     const double wanted = (from.z - (*height - frame_.origin.z) * frame_.exaggeration) / down;
-    const double range =
-        std::clamp(std::clamp(wanted, view_.rangeM / 2.0, view_.rangeM * 2.0), kMinRangeM, std::max(reachM_, kMinRangeM));
+    const double range = clampedRangeM(std::clamp(wanted, view_.rangeM / 2.0, view_.rangeM * 2.0));
     placeEye(from, view_.headingDeg, view_.pitchDeg, range);
 }
 
@@ -338,7 +343,7 @@ Viewpoint OrbitCamera::allowed(const Viewpoint& view) const {
     Viewpoint v = view;
     v.headingDeg = wrappedHeading(v.headingDeg);
     v.pitchDeg = std::clamp(v.pitchDeg, kMinPitchDeg, kMaxPitchDeg);
-    v.rangeM = std::clamp(v.rangeM, kMinRangeM, std::max(reachM_, kMinRangeM));
+    v.rangeM = clampedRangeM(v.rangeM);
     v.target = targetInReach(v.target);
 
     const glm::dvec3 from = eyeOf(v, frame_);

@@ -58,11 +58,14 @@ void Framebuffer::release() {
 
 void Framebuffer::bind() const { gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_); }
 
-void Framebuffer::copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx) const {
+void Framebuffer::copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx, glm::ivec2 toPx, glm::ivec2 columnsPx) const {
     gl().glBindFramebuffer(GL_READ_FRAMEBUFFER_EXT, framebuffer_);
     gl().glBindFramebuffer(GL_DRAW_FRAMEBUFFER_EXT, framebuffer);
-    gl().glBlitFramebuffer(0, 0, fromPx.x, fromPx.y, 0, 0, sizePx.x, sizePx.y, GL_COLOR_BUFFER_BIT,
+    glEnable(GL_SCISSOR_TEST);
+    glScissor(toPx.x + columnsPx.x, toPx.y, columnsPx.y - columnsPx.x, sizePx.y);
+    gl().glBlitFramebuffer(0, 0, fromPx.x, fromPx.y, toPx.x, toPx.y, toPx.x + sizePx.x, toPx.y + sizePx.y, GL_COLOR_BUFFER_BIT,
                            sizePx == fromPx ? GL_NEAREST : GL_LINEAR);
+    glDisable(GL_SCISSOR_TEST);
     gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer);
 }
 

@@ -29,7 +29,9 @@ class Framebuffer {
     void bind() const;
     /// Copies (and resolves) the colour of the lower left `fromPx` into another framebuffer of the given size, enlarging it
     /// smoothly if need be.
-    void copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx) const;
+    void copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx) const { copyTo(framebuffer, fromPx, sizePx, {0, 0}, {0, sizePx.x}); }
+    /// `toPx`: its lower left corner there. Of the columns only those from `columnsPx.x` up to `columnsPx.y` are copied.
+    void copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx, glm::ivec2 toPx, glm::ivec2 columnsPx) const;
     /// Colour, 8 bits red, green, blue, first row on top. Single-sample framebuffers only.
     std::vector<unsigned char> readRgb() const;
     /// Depth as it is stored, first row on top. Single-sample framebuffers with depth only.

@@ -44,6 +44,7 @@ constexpr double kIntakeMsAtRest = 30.0;
 constexpr double kWorkersWhileMoving = 0.5;  // part of them: drawing needs the cores
 constexpr double kLookAheadS = 0.7;
 constexpr double kOrdinaryHeightPx = 1080.0; // of a screen on which lines have their plain widths
+constexpr double kColumnsAhead = 0.06;       // of the picture's width beside the columns that are drawn: they will be soon
 constexpr double kQuickPyramidCells = 4e7;   // overviews of so many cells take about a second, coarse tiles without them longer
 
 double nowS() {
@@ -60,6 +61,15 @@ glm::dmat4 reversedProjection(const Projection& projection) {
     m[1][1] = f;
     m[2][3] = -1.0;
     m[3][2] = kNearM;
+    return m;
+}
+
+/// What of the clip space the columns fill, stretched to the whole of it.
+glm::dmat4 stretched(const TableView::Columns& columns) {
+    const double width = std::max(columns.to - columns.from, 1e-6);
+    glm::dmat4 m(1.0);
+    m[0][0] = 1.0 / width;
+    m[3][0] = (1.0 - columns.from - columns.to) / width;
     return m;
 }
 
@@ -92,9 +102,11 @@ geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) co
     const glm::dmat4 view = viewMatrixOf(viewpoint, camera.frame());
     const double halfHeight = std::tan(glm::radians(projection.fovYDeg) / 2.0);
     const double aspect = static_cast<double>(projection.sizePx.x) / projection.sizePx.y;
+    const Columns soon{std::max(columns.from - kColumnsAhead, 0.0), std::min(columns.to + kColumnsAhead, 1.0)};
+    const glm::dmat4 wanted = stretched(soon) * reversedProjection(projection);
     return {.eye = eyeOf(viewpoint, camera.frame()),
             .forward = -glm::dvec3(glm::row(view, 2)),
-            .planes = geo::frustumPlanes(view, reversedProjection(projection)),
+            .planes = geo::frustumPlanes(view, wanted),
             .pixelsPerRadian = projection.sizePx.y / (2.0 * halfHeight),
             .cosHalfDiagonal = 1.0 / std::sqrt(1.0 + halfHeight * halfHeight * (1.0 + aspect * aspect))};
 }
@@ -200,8 +212,35 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
 void TableView::Impl::applyCamera(glm::ivec2 sizePx) {
     osg::Camera* osgCamera = viewer->getCamera();
     osgCamera->setViewport(0, 0, sizePx.x, sizePx.y);
+    osg::StateSet* state = osgCamera->getOrCreateStateSet();
+    if (columns == Columns{}) {
+        state->removeAttribute(scissor);
+        state->removeMode(GL_SCISSOR_TEST);
+    } else {
+        const glm::ivec2 part = columnsOf(sizePx.x);
+        scissor->setScissor(part.x, 0, part.y - part.x, sizePx.y);
+        state->setAttributeAndModes(scissor);
+    }
     osgCamera->setViewMatrix(toOsg(viewMatrixOf(camera.view(), camera.frame())));
     osgCamera->setProjectionMatrix(toOsg(reversedProjection(projection)));
+}
+
+/// From the first to behind the last.
+glm::ivec2 TableView::Impl::columnsOf(int widthPx) const {
+    const auto edge = [widthPx](double share) { return std::clamp(static_cast<int>(std::lround(share * widthPx)), 0, widthPx); };
+    return {edge(columns.from), edge(columns.to)};
+}
+
+/// OpenSceneGraph sets only what it believes to be otherwise, and knows nothing of another view that draws in the same context:
+/// each leaves the context as a new one is.
+void TableView::Impl::leaveStateAsFound() {
+    osg::State& state = *window->getState();
+    state.popAllStateSets();
+    state.apply();
+    state.disableAllVertexArrays();
+    state.unbindVertexBufferObject();
+    state.unbindElementBufferObject();
+    glDisable(GL_SCISSOR_TEST);
 }
 
 TableView::TableView(Completeness completeness) : impl_(std::make_unique<Impl>(completeness)) {}
@@ -294,7 +333,7 @@ void TableView::resize(glm::ivec2 sizePx, double pixelRatio) {
 
 void TableView::setFieldOfView(double fovYDeg) {
     Impl& m = *impl_;
-    m.projection.fovYDeg = std::clamp(fovYDeg, 10.0, 100.0);
+    m.projection.fovYDeg = std::clamp(fovYDeg, 0.5, 100.0);
     m.camera.setProjection(m.projection);
     m.isDirty = true;
 }
@@ -319,7 +358,14 @@ bool TableView::prepare(const FrameQuality& quality) {
     return impl_->prepare(false);
 }
 
-geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& quality) {
+void TableView::setColumns(const Columns& columns) {
+    if (columns == impl_->columns) return;
+    assert(columns.from >= 0.0 && columns.from <= columns.to && columns.to <= 1.0);
+    impl_->columns = columns;
+    impl_->isDirty = true;
+}
+
+geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
     Impl& m = *impl_;
     if (auto ready = m.ensureGraphics(); !ready) return ready;
     m.setQuality(quality);
@@ -345,7 +391,8 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     m.isDirty = m.camera.isFlying();
     buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
     m.viewer->frame();
-    buffer.copyTo(framebuffer, sizePx, m.projection.sizePx);
+    m.leaveStateAsFound();
+    buffer.copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
     if (const std::string errors = m.terrain.shaderErrors(*m.window->getState()); !errors.empty())
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader: {1}"), m.renderer, errors));

@@ -106,7 +106,8 @@ class TableView {
     /// Size of the picture in device pixels, and how many of them make one logical pixel (text and lines grow with it).
     void resize(glm::ivec2 sizePx, double pixelRatio = 1.0);
 
-    /// Vertical field of view, 10 to 100 degrees; 45 at first.
+    /// Vertical field of view, 0.5 to 100 degrees; 45 at first. The narrower it is, the farther away the camera may go, and the
+    /// nearer the picture comes to a map, where what is high does not lean.
     void setFieldOfView(double fovYDeg);
 
     /// Triangles that regular grids would need for what is drawn, at the same error.
@@ -123,9 +124,18 @@ class TableView {
     /// this too; pictures use it to wait. True when everything is there (`ViewStatus::isComplete`).
     bool prepare(const FrameQuality& quality = {});
 
-    /// [GL] Draws one frame into a framebuffer object (0: the window's own).
+    /// Only these columns of the picture are drawn, shares of its width from the left; all of them at first. The rest of the
+    /// framebuffer is left as it is: two views of one size can share it.
+    struct Columns {
+        double from = 0.0, to = 1.0;
+        bool operator==(const Columns&) const = default;
+    };
+    void setColumns(const Columns& columns);
+
+    /// [GL] Draws one frame into a framebuffer object (0: the window's own), with its lower left corner at `toPx`. Several views
+    /// may draw in one context, one after the other.
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.
-    geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {});
+    geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0});
 
     /// [GL] Draws an invented ground, unseen, so that the driver compiles its shaders now and not when the first ground is
     /// shown: a software driver takes half a second for them. Does nothing when there is a ground.

@@ -4,6 +4,7 @@
 #include <glm/vec3.hpp>
 #include <mutex>
 #include <osg/Group>
+#include <osg/Scissor>
 #include <osgViewer/GraphicsWindow>
 #include <osgViewer/Viewer>
 #include <string>
@@ -48,6 +49,7 @@ struct TableView::Impl {
     OrbitCamera camera;
     Projection projection;
     double pixelRatio = 1.0;
+    Columns columns;
     double baseM = 1.0;
     glm::dvec3 origin{0.0};
     bool isDirty = true;
@@ -62,6 +64,7 @@ struct TableView::Impl {
     TableFurniture furniture;
     osg::ref_ptr<osgViewer::Viewer> viewer;
     osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
+    osg::ref_ptr<osg::Scissor> scissor = new osg::Scissor;
     Framebuffer plainBuffer, smoothBuffer;  ///< without and with several samples for each pixel
     std::string renderer;
 
@@ -84,6 +87,8 @@ struct TableView::Impl {
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
     void applyCamera(glm::ivec2 sizePx);
+    glm::ivec2 columnsOf(int widthPx) const;
+    void leaveStateAsFound();
     void showMap() {
         buildings.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});

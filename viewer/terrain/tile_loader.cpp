@@ -7,6 +7,7 @@
 #include "geo/core/thread_priority.h"
 #include "viewer/overlay/draped_paint.h"
 #include "viewer/terrain/tile_identity.h"
+#include "viewer/terrain/tile_pool.h"
 
 namespace saban::viewer {
 
@@ -56,7 +57,8 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
     if (!tile.ground) {
         const geo::ElevationSource& elevation = *recipe->ground->elevation;
         const double dataCellM = elevation.cellAtM(recipe->grid.boundsOf(job.key)).value_or(elevation.cellM());
-        auto ground = readTileGround(elevation, recipe->grid, job.key, dataCellM, stop);
+        auto ground = TilePool::ofProgram().ground(recipe->ground->elevation, recipe->grid.bounds(), job.key,
+                                                   [&] { return readTileGround(elevation, recipe->grid, job.key, dataCellM, stop); });
         if (!ground) {
             tile.error = ground.error();
             return tile;
@@ -64,7 +66,8 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
         tile.ground = std::move(*ground);
     }
     if (recipe->imagery && !tile.image && !tile.ground->isAllVoid) {
-        auto image = readTileImage(*recipe->imagery, recipe->grid, job.key, stop);
+        auto image = TilePool::ofProgram().image(recipe->imagery, recipe->grid.bounds(), job.key,
+                                                 [&] { return readTileImage(*recipe->imagery, recipe->grid, job.key, stop); });
         // A picture that cannot be read leaves the ground bare; the failure is told all the same.
         if (image) {
             tile.image = std::move(*image);

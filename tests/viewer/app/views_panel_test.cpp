@@ -1,0 +1,133 @@
+// Saved views: kept in the plan, with pictures, and gone back to.
+#include "viewer/app/views_panel.h"
+
+#include <QAction>
+#include <QDir>
+#include <QLineEdit>
+#include <QListWidget>
+#include <glm/geometric.hpp>
+
+#include "tests/viewer/app/tool_fixture.h"
+
+namespace saban::test {
+namespace {
+
+class ViewsPanelTest : public ToolTest {
+ protected:
+    app::ViewsPanel& panel() { return window_->viewsPanel(); }
+    void saveByKey() { QTest::keyClick(window_.get(), Qt::Key_B, Qt::ControlModifier); }
+    void lookFrom(double headingDeg, double rangeM) {
+        const glm::dvec2 at = table().ground()->bounds.center() + glm::dvec2(500.0, -300.0);
+        table().setView({.target = {at, testHeightM(at)}, .headingDeg = headingDeg, .pitchDeg = -40.0, .rangeM = rangeM});
+        settle();
+    }
+    QStringList names() {
+        QStringList names;
+        for (int row = 0; row < panel().count(); ++row) names << panel().nameAt(row);
+        return names;
+    }
+    QStringList storedNames() {
+        QStringList names;
+        for (const auto& scene : layers::scenesInOrder(stored())) names << QString::fromStdString(scene->name);
+        return names;
+    }
+};
+
+TEST_F(ViewsPanelTest, ASavedViewIsASceneOfThePlanAndAClickGoesBackToIt) {
+    openPlan();
+    lookFrom(30.0, 2500.0);
+    const auto saved = view();
+    saveByKey();
+    ASSERT_EQ(panel().count(), 1);
+    const layers::Plan file = stored();
+    ASSERT_EQ(file.all<layers::Scene>().size(), 1u);
+    EXPECT_NEAR(*file.all<layers::Scene>().rows().front()->rangeM, 2500.0, 1e-3);
+
+    lookFrom(200.0, 6000.0);
+    QTest::mouseClick(panel().list().viewport(), Qt::LeftButton, {}, panel().list().visualItemRect(panel().list().item(0)).center());
+    settle();
+    EXPECT_LT(glm::distance(view().target, saved.target), 0.01);
+    EXPECT_NEAR(view().headingDeg, saved.headingDeg, 1e-6);
+    EXPECT_NEAR(view().pitchDeg, saved.pitchDeg, 1e-6);
+    EXPECT_NEAR(view().rangeM, saved.rangeM, 1e-3);
+}
+
+TEST_F(ViewsPanelTest, ExaggerationAndHiddenKindsComeBack) {
+    openPlan();
+    viewer::Look look = table().look();
+    look.exaggeration = 2.5;
+    emit window_->lookPanel().lookChanged(look);
+    window_->desk().tree();
+    emit window_->desk().tree().hiddenKindsChanged({"routes"});
+    saveByKey();
+    look.exaggeration = 1.0;
+    emit window_->lookPanel().lookChanged(look);
+    emit window_->desk().tree().hiddenKindsChanged({});
+    panel().goTo(0);
+    EXPECT_EQ(table().look().exaggeration, 2.5);
+    EXPECT_EQ(table().planView().hidden, std::vector<std::string>{"routes"});
+}
+
+TEST_F(ViewsPanelTest, APictureIsMadeKeptInTheCacheAndMadeAgainWhenItIsMissing) {
+    openPlan();
+    QSignalSpy made(&panel().pictures(), &app::ScenePictures::made);
+    lookFrom(10.0, 3000.0);
+    saveByKey();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() == 1; }, kPatienceMs));
+    const auto picture = made.takeFirst().at(1).value<QImage>();
+    EXPECT_EQ(picture.size(), QSize(320, 180));
+    QSet<QRgb> colours;
+    for (int x = 0; x < picture.width(); ++x) colours.insert(picture.pixel(x, 90));
+    EXPECT_GT(colours.size(), 20);
+
+    QDir cache(QString::fromUtf8(qgetenv("XDG_CACHE_HOME")) + "/saban/views");
+    const QStringList kept = cache.entryList({"*.png"}, QDir::Files);
+    EXPECT_FALSE(kept.isEmpty());
+    for (const QString& file : kept) cache.remove(file);
+    window_->openFiles({QString::fromStdString(path_)});
+    settle();
+    window_->desk().open({}, nullptr);
+    window_->desk().open(path_, nullptr);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() >= 1; }, kPatienceMs));
+    EXPECT_EQ(cache.entryList({"*.png"}, QDir::Files).size(), 1);
+}
+
+TEST_F(ViewsPanelTest, ViewsAreRenamedMovedRemovedAndAllOfThatIsUndone) {
+    openPlan();
+    for (int i = 0; i < 3; ++i) {
+        lookFrom(40.0 * i, 3000.0);
+        saveByKey();
+    }
+    ASSERT_EQ(names(), QStringList({"View 1", "View 2", "View 3"}));
+    auto& list = panel().list();
+    list.setFocus();
+    list.setCurrentRow(0);
+    panel().rename->trigger();
+    auto* editor = list.findChild<QLineEdit*>();
+    ASSERT_TRUE(editor);
+    editor->setText(QStringLiteral("Cửa mở"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return storedNames().contains(QStringLiteral("Cửa mở")); }, kPatienceMs));
+    list.setCurrentRow(0);
+    panel().down->trigger();
+    EXPECT_EQ(names(), QStringList({"View 2", QStringLiteral("Cửa mở"), "View 3"}));
+    EXPECT_EQ(storedNames(), names());
+    list.setCurrentRow(2);
+    panel().remove->trigger();
+    EXPECT_EQ(storedNames(), QStringList({"View 2", QStringLiteral("Cửa mở")}));
+    session().undo();
+    session().undo();
+    session().undo();
+    EXPECT_EQ(names(), QStringList({"View 1", "View 2", "View 3"}));
+    EXPECT_EQ(storedNames(), names());
+}
+
+TEST_F(ViewsPanelTest, WithoutAPlanItSaysThatOneIsNeeded) {
+    openSample();
+    EXPECT_FALSE(panel().saveAction->isEnabled());
+    saveByKey();
+    EXPECT_EQ(panel().count(), 0);
+}
+
+}  // namespace
+}  // namespace saban::test

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <QDateTime>
+#include <QSet>
+#include <QString>
+#include <optional>
+#include <string>
+
+#include "layers/ground/ground.h"
+#include "layers/model/plan.h"
+#include "viewer/overlay/draped_plan.h"
+#include "viewer/render/table_view.h"
+
+namespace saban::app {
+
+/// How the table is looked at, as a scene of a plan keeps it.
+struct SavedView {
+    viewer::Viewpoint camera;
+    double exaggeration = 1.0;
+    std::optional<QDateTime> sunTime{};  ///< nothing: the fixed light
+    viewer::PlanView shown;              ///< phase and hidden kinds
+    QSet<QString> hiddenLayers{};        ///< as `layerNameOf` calls them
+};
+
+/// Writes it into a scene; name, order and what a briefing needs stay.
+void put(const SavedView& view, const layers::Plan& plan, const std::string& planPath, layers::Scene& scene);
+
+/// Reads it from a scene. What the scene does not say is as in `otherwise`; a place without a height is at that of `otherwise`'s target.
+SavedView viewOf(const layers::Scene& scene, const layers::Plan& plan, const std::string& planPath, const layers::Ground& ground, const SavedView& otherwise);
+
+}  // namespace saban::app

@@ -1,0 +1,318 @@
+// The views that share a table widget: where they lie, which is active, how they follow each other, and how one becomes a map.
+#include <QOpenGLContext>
+#include <QOpenGLFunctions>
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+#include <utility>
+
+#include "viewer/app/map_tool.h"
+#include "viewer/app/table_widget.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kGapPx = 6;         // between two views: the bar that moves it fits in
+constexpr int kEdgePx = 2;        // frame of the active view
+constexpr double kFovDeg = 45.0;
+constexpr double kMapFovDeg = 1.0;
+constexpr double kPointsOnScreenPerInch[] = {40.0, 600.0};  // what a screen says beyond these is not true
+
+bool isSame(const viewer::Viewpoint& a, const viewer::Viewpoint& b) {
+    return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
+}
+
+double halfTangent(double fovDeg) { return std::tan(fovDeg * std::numbers::pi / 360.0); }
+
+}  // namespace
+
+double mapRangeM(double rangeM) { return rangeM * halfTangent(kFovDeg) / halfTangent(kMapFovDeg); }
+
+TableWidget::Turn::Turn(TableWidget& widget, TablePane& pane) : widget_(widget), pane_(widget.pane_), turn_(widget.turn_) {
+    widget_.pane_ = widget_.turn_ = &pane;
+    widget_.table_ = pane.view.get();
+}
+
+TableWidget::Turn::~Turn() {
+    widget_.pane_ = pane_;
+    widget_.turn_ = turn_;
+    widget_.table_ = pane_->view.get();
+}
+
+std::unique_ptr<TablePane> TableWidget::makePane() {
+    auto pane = std::make_unique<TablePane>();
+    pane->view = std::make_unique<viewer::TableView>();
+    // Workers call this: one event at a time waits in the queue of the GUI thread.
+    pane->view->setWakeUp([this, posted = wakePosted_] {
+        if (!posted->exchange(true)) QMetaObject::invokeMethod(this, [this] { wake(); }, Qt::QueuedConnection);
+    });
+    return pane;
+}
+
+void TableWidget::setViewLayout(ViewLayout layout) {
+    if (layout == layout_) return;
+    layout_ = layout;
+    if (layout == ViewLayout::Single) {
+        const std::size_t gone = active_ == panes_.back().get() && !active_->ownPlan ? 0 : panes_.size() - 1;
+        const std::unique_ptr<TablePane> closed = std::move(panes_[gone]);
+        panes_.erase(panes_.begin() + static_cast<std::ptrdiff_t>(gone));
+        closed->view->setWakeUp({});
+        if (context()) {
+            makeCurrent();
+            closed->view->releaseGl();
+            doneCurrent();
+        }
+        active_ = nullptr;
+        activate(*panes_.front());
+    } else if (panes_.size() < 2) {
+        const TablePane& first = *panes_.front();
+        auto pane = makePane();
+        pane->planView = first.planView;
+        pane->hiddenLayers = first.hiddenLayers;
+        pane->beforeMap = first.beforeMap;
+        pane->view->setLook(first.view->look());
+        pane->view->setFieldOfView(first.view->camera().projection().fovYDeg);
+        pane->view->setGround(first.view->ground());
+        pane->view->camera().setView(first.view->camera().view());
+        pane->isAtHome = first.isAtHome;
+        panes_.push_back(std::move(pane));
+        showPlan(*panes_.back());
+        if (tool_) tool_->refresh();
+    }
+    shareMemory();
+    if (isLinked() && panes_.size() > 1) follow(*active_);
+    placePanes();
+    emit viewActivated();
+}
+
+void TableWidget::setSplit(double share) {
+    const bool isSwipe = layout_ == ViewLayout::Swipe;
+    split_ = std::clamp(share, isSwipe ? 0.0 : 0.1, isSwipe ? 1.0 : 0.9);
+    placePanes();
+}
+
+void TableWidget::setLinked(bool isLinked) {
+    isLinked_ = isLinked;
+    if (this->isLinked() && panes_.size() > 1) {
+        follow(*active_);
+        update();
+    }
+}
+
+std::size_t TableWidget::activeView() const { return active_ == panes_.front().get() ? 0 : 1; }
+
+void TableWidget::activateView(std::size_t index) {
+    if (index < panes_.size()) activate(*panes_[index]);
+}
+
+void TableWidget::activate(TablePane& pane) {
+    if (active_ == &pane) return;
+    const bool wasMap = active_ && active_->beforeMap;
+    active_ = pane_ = &pane;
+    table_ = pane.view.get();
+    isEdgeDirty_ = true;
+    requestFrame();
+    emit viewActivated();
+    if (tool_) tool_->refresh();
+    if (wasMap != isMapMode()) emit mapModeChanged(isMapMode());
+}
+
+TablePane& TableWidget::paneAt(QPointF position) const {
+    if (panes_.size() < 2) return *panes_.front();
+    const double along = layout_ == ViewLayout::Stacked ? position.y() / std::max(1, height()) : position.x() / std::max(1, width());
+    return *panes_[along < split_ ? 0 : 1];
+}
+
+TablePane& TableWidget::paneOfMouse(QPointF position, Qt::MouseButtons buttons) const {
+    return buttons == Qt::NoButton && drag_ == Drag::None ? paneAt(position) : *active_;
+}
+
+glm::dvec2 TableWidget::pixelIn(const TablePane& pane, QPointF position) const {
+    const QPointF inside = position - pane.area.topLeft();
+    return {inside.x() * devicePixelRatioF(), inside.y() * devicePixelRatioF()};
+}
+
+std::optional<viewer::PickedPoint> TableWidget::pick(QPointF position) const {
+    const TablePane& pane = paneFor(position);
+    return pane.view->pick(pixelIn(pane, position));
+}
+
+std::optional<layers::FeatureRef> TableWidget::signAt(QPointF position) const {
+    const TablePane& pane = paneFor(position);
+    return pane.ownPlan ? std::nullopt : pane.view->signAt(pixelIn(pane, position));
+}
+
+void TableWidget::placePanes() {
+    const QRect whole = rect();
+    const bool isBeside = layout_ == ViewLayout::Beside, isStacked = layout_ == ViewLayout::Stacked, isSwipe = layout_ == ViewLayout::Swipe;
+    std::array<QRect, 2> areas{whole, whole};
+    if (isBeside) {
+        const int x = static_cast<int>(std::lround(split_ * whole.width()));
+        areas = {QRect(0, 0, x - kGapPx / 2, whole.height()), QRect(x + kGapPx / 2, 0, whole.width() - x - kGapPx / 2, whole.height())};
+    } else if (isStacked) {
+        const int y = static_cast<int>(std::lround(split_ * whole.height()));
+        areas = {QRect(0, 0, whole.width(), y - kGapPx / 2), QRect(0, y + kGapPx / 2, whole.width(), whole.height() - y - kGapPx / 2)};
+    }
+    const double ratio = devicePixelRatioF();
+    for (std::size_t i = 0; i < panes_.size(); ++i) {
+        const Turn turn(*this, *panes_[i]);
+        pane_->area = areas[i];
+        table_->resize({std::max(1, static_cast<int>(std::lround(areas[i].width() * ratio))), std::max(1, static_cast<int>(std::lround(areas[i].height() * ratio)))}, ratio);
+        table_->setColumns(!isSwipe ? viewer::TableView::Columns{} : i == 0 ? viewer::TableView::Columns{0.0, split_} : viewer::TableView::Columns{split_, 1.0});
+        if (pane_->isAtHome && table_->ground()) table_->camera().setView(homeView());
+        pane_->mustDraw = true;
+    }
+    isEdgeDirty_ = true;
+    update();
+    emit viewsPlaced();
+}
+
+void TableWidget::showPlan(TablePane& pane) {
+    pane.view->setPlan(pane.ownPlan ? pane.ownPlan : plan_, pane.planView, conventions_, catalogue_);
+    update();
+}
+
+void TableWidget::setHiddenLayers(std::size_t index, const QSet<QString>& hidden) {
+    if (index >= panes_.size() || panes_[index]->hiddenLayers == hidden) return;
+    const Turn turn(*this, *panes_[index]);
+    pane_->hiddenLayers = hidden;
+    table_->setGround(groundWithout(ground_, hidden), viewer::TableView::CameraChange::Keep);
+    requestFrame();
+}
+
+void TableWidget::setOwnPlan(std::size_t index, std::shared_ptr<const layers::Plan> plan) {
+    if (index >= panes_.size()) return;
+    TablePane& pane = *panes_[index];
+    pane.ownPlan = std::move(plan);
+    pane.mustDraw = true;
+    showPlan(pane);
+}
+
+void TableWidget::setTileMemoryMib(int mib) {
+    tileMemoryMib_ = mib;
+    shareMemory();
+}
+
+void TableWidget::shareMemory() {
+    const std::size_t each = (static_cast<std::size_t>(tileMemoryMib_) << 20) / panes_.size();
+    for (const auto& pane : panes_) pane->view->setTileMemory(each);
+}
+
+bool TableWidget::needsPainting(const TablePane& pane) const {
+    return pane.mustDraw || pane.view->camera().isFlying() || pane.view->needsFrame();
+}
+
+/// The view that moved, or the active one.
+TablePane& TableWidget::leader() const {
+    const auto hasMoved = [](const TablePane& pane) {
+        return pane.view->camera().isFlying() || !isSame(pane.view->camera().view(), pane.seenFrom);
+    };
+    if (panes_.size() > 1 && isLinked() && !hasMoved(*active_))
+        for (const auto& pane : panes_)
+            if (hasMoved(*pane)) return *pane;
+    return *active_;
+}
+
+/// Brings the other view to where this one is.
+void TableWidget::follow(const TablePane& leader) {
+    if (panes_.size() < 2 || !isLinked()) return;
+    const viewer::OrbitCamera& camera = leader.view->camera();
+    for (const auto& pane : panes_) {
+        viewer::OrbitCamera& own = pane->view->camera();
+        if (pane.get() != &leader) {
+            if (pane->beforeMap.has_value() != leader.beforeMap.has_value()) {
+                pane->beforeMap = leader.beforeMap;
+                pane->view->setFieldOfView(camera.projection().fovYDeg);
+            }
+            if (!isSame(own.view(), camera.view())) own.setView(camera.view());
+            pane->isAtHome = leader.isAtHome;
+        }
+        pane->seenFrom = own.view();
+    }
+}
+
+/// A frame about the active view, where there are two beside each other.
+void TableWidget::paintEdges() {
+    if (panes_.size() < 2 || layout_ == ViewLayout::Swipe) return;
+    const double ratio = devicePixelRatioF();
+    QOpenGLFunctions* gl = context()->functions();
+    gl->glEnable(GL_SCISSOR_TEST);
+    const auto fill = [&](const QRect& area, const QColor& colour) {
+        gl->glClearColor(static_cast<float>(colour.redF()), static_cast<float>(colour.greenF()), static_cast<float>(colour.blueF()), 1.0f);
+        const auto px = [ratio](double points) { return static_cast<int>(std::lround(points * ratio)); };
+        gl->glScissor(px(area.left()), px(height() - area.top() - area.height()), px(area.width()), px(area.height()));
+        gl->glClear(GL_COLOR_BUFFER_BIT);
+    };
+    const QRect a = panes_[0]->area, b = panes_[1]->area;
+    const QColor gap = palette().color(QPalette::Window);
+    if (layout_ == ViewLayout::Beside)
+        fill(QRect(a.right() + 1, 0, b.left() - a.right() - 1, height()), gap);
+    else
+        fill(QRect(0, a.bottom() + 1, width(), b.top() - a.bottom() - 1), gap);
+    for (const auto& pane : panes_) {
+        const QRect area = pane->area;
+        const QColor colour = pane.get() == active_ ? palette().color(QPalette::Highlight) : gap;
+        fill(QRect(area.left(), area.top(), area.width(), kEdgePx), colour);
+        fill(QRect(area.left(), area.bottom() + 1 - kEdgePx, area.width(), kEdgePx), colour);
+        fill(QRect(area.left(), area.top(), kEdgePx, area.height()), colour);
+        fill(QRect(area.right() + 1 - kEdgePx, area.top(), kEdgePx, area.height()), colour);
+    }
+    gl->glDisable(GL_SCISSOR_TEST);
+}
+
+viewer::Viewpoint TableWidget::homeView() const {
+    if (!pane_->beforeMap || !table_->ground()) return table_->home();
+    const layers::Ground& ground = *table_->ground();
+    const auto heights = ground.elevation->roughRange();
+    const viewer::OrbitCamera& camera = table_->camera();
+    return viewer::wholeTable(ground.bounds, heights.minM, heights.maxM, camera.frame(), camera.projection(), 0.0, viewer::OrbitCamera::kMinPitchDeg);
+}
+
+void TableWidget::setMapMode(bool isMap) {
+    if (isMap == isMapMode() || !table_->ground()) return;
+    viewer::OrbitCamera& camera = table_->camera();
+    if (isMap) {
+        const viewer::Viewpoint before = camera.view();
+        pane_->beforeMap = before;
+        table_->setFieldOfView(kMapFovDeg);
+        camera.setView(pane_->isAtHome ? homeView()
+                                       : viewer::Viewpoint{.target = before.target, .headingDeg = 0.0, .pitchDeg = viewer::OrbitCamera::kMinPitchDeg, .rangeM = mapRangeM(before.rangeM)});
+    } else {
+        table_->setFieldOfView(kFovDeg);
+        camera.setView(*std::exchange(pane_->beforeMap, std::nullopt));
+        pane_->isAtHome = false;
+    }
+    follow(*pane_);
+    beginMotion();
+    emit mapModeChanged(isMap);
+}
+
+viewer::Viewpoint TableWidget::ordinaryView() const {
+    viewer::Viewpoint view = active_->view->camera().view();
+    if (active_->beforeMap) view.rangeM /= mapRangeM(1.0);
+    return view;
+}
+
+void TableWidget::dress(viewer::TableView& other, const viewer::Look& look, const viewer::PlanView& shown) const {
+    other.setLook(look);
+    other.setGround(ground_);
+    other.setPlan(plan_, shown, conventions_, catalogue_);
+}
+
+double TableWidget::mapScale() const {
+    const double perInch = physicalDpiY() >= kPointsOnScreenPerInch[0] && physicalDpiY() <= kPointsOnScreenPerInch[1] ? physicalDpiY() : logicalDpiY();
+    const double screenM = 0.0254 / perInch * std::max(1, pane_->area.height());
+    const viewer::OrbitCamera& camera = table_->camera();
+    return 2.0 * camera.view().rangeM * halfTangent(camera.projection().fovYDeg) / screenM;
+}
+
+void TableWidget::setMapScale(double denominator) {
+    if (!table_->ground() || !(denominator > 0.0)) return;
+    pane_->isAtHome = false;
+    table_->camera().zoom(denominator / mapScale(), std::nullopt);
+    beginMotion();
+}
+
+}  // namespace saban::app
