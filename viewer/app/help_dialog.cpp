@@ -56,6 +56,10 @@ void HelpDialog::retranslateUi() {
                                             {QStringLiteral("+  −"), tr("Nearer, farther")},
                                             {QStringLiteral("← → ↑ ↓"), tr("Move")},
                                             {QStringLiteral("Ctrl + ← → ↑ ↓"), tr("Turn and tilt")},
+                                            {QStringLiteral("F6, Shift+F6"), tr("Second view, swipe")},
+                                            {QStringLiteral("Ctrl+Tab"), tr("To the other view")},
+                                            {QStringLiteral("M"), tr("Map from above")},
+                                            {QStringLiteral("Ctrl+B"), tr("Save this view")},
                                             {QStringLiteral("F11"), tr("Full screen")}});
     const QString shown = table(tr("Table"), {{QStringLiteral("E, Shift+E"), tr("More, less vertical exaggeration")},
                                               {QStringLiteral("C"), tr("Contour lines")},

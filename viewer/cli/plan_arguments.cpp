@@ -6,6 +6,7 @@
 #include "layers/ground/plan_resources.h"
 #include "layers/symbols/convention_profile.h"
 #include "viewer/cli/plan_support.h"
+#include <sstream>
 
 namespace saban::cli {
 
@@ -73,6 +74,11 @@ geo::Result<void> PlanArguments::apply(const OpenedTable& opened, viewer::TableV
     std::optional<viewer::Viewpoint> camera;
     if (const auto scene = chosen(scenesInOrder(plan), view.name); scene && !view.name.empty()) {
         shown.phase = scene->phase;
+        std::istringstream words(scene->hiddenLayers);
+        for (std::string word; words >> word;)
+            forEachKind([&]<typename T>(KindTag<T>) {
+                if (word == kindName<T>()) shown.hidden.push_back(word);
+            });
         if (scene->exaggeration) {
             viewer::Look look = table.look();
             look.exaggeration = *scene->exaggeration;
