@@ -104,7 +104,7 @@ class TableWidget : public QOpenGLWidget {
     /// What the active view shows of the plan.
     const viewer::PlanView& planView() const { return active_->planView; }
 
-    /// From above, north up, through so narrow an angle that what is high leans by less than a hundredth of its height: moved and
+    /// From above, north up, through so narrow an angle that what is high leans by less than a fiftieth of its height: moved and
     /// zoomed only. Off: back to the view from before.
     void setMapMode(bool isMap);
     bool isMapMode() const { return pane_->beforeMap.has_value(); }

@@ -95,7 +95,7 @@ QString TwoViews::nameOf(std::size_t view) const {
     if (pane.ownPlan && !planName_.isEmpty()) parts << planName_;
     const auto plan = pane.ownPlan ? pane.ownPlan : table_.plan();
     if (const auto phase = plan ? plan->find<layers::Phase>(pane.planView.phase) : nullptr) parts << QString::fromStdString(phase->name);
-    return parts.isEmpty() ? tr("View %1").arg(view + 1) : parts.join(QStringLiteral(" · "));
+    return parts.isEmpty() ? tr("View %1", "of two").arg(view + 1) : parts.join(QStringLiteral(" · "));
 }
 
 void TwoViews::update() {

@@ -1,12 +1,12 @@
 #include "viewer/cli/plan_arguments.h"
 
 #include <algorithm>
+#include <sstream>
 
 #include "geo/core/text.h"
 #include "layers/ground/plan_resources.h"
 #include "layers/symbols/convention_profile.h"
 #include "viewer/cli/plan_support.h"
-#include <sstream>
 
 namespace saban::cli {
 
