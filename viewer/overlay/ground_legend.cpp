@@ -41,7 +41,7 @@ std::vector<double> toldHeights(Tint tint, const HeightRange& range) {
     }
     const double wanted = (range.toM - range.fromM) / kMostTintSteps, power = std::pow(10.0, std::floor(std::log10(wanted)));
     double step = 10.0 * power;
-    for (const double factor : {5.0, 2.0, 1.0})
+    for (const double factor : {5.0, 2.5, 2.0, 1.0})
         if (factor * power >= wanted) step = factor * power;
     for (double h = std::ceil(range.fromM / step - 1e-9) * step; h <= range.toM + step * 1e-6; h += step) heights.push_back(h + 0.0);
     return heights;
@@ -55,7 +55,7 @@ LegendSection tintSection(Tint tint, const HeightRange& range) {
     if (hasSea) std::erase_if(heights, [](double h) { return h <= 0.0; });
     for (std::size_t i = heights.size(); i-- > 0;) {
         const double above = i + 1 < heights.size() ? heights[i + 1] : heights[i] + (i > 0 ? heights[i] - heights[i - 1] : 0.0);
-        const double below = i > 0 ? heights[i - 1] : heights[i] - (above - heights[i]);
+        const double below = i > 0 ? heights[i - 1] : 2.0 * range.fromM - heights[i];  // the ramp ends with the lowest colour
         const auto at = [&](double other) {
             const double h = (heights[i] + other) / 2.0;
             return packed(colours.at(static_cast<float>(hasSea ? std::max(h, 1e-3) : std::max(h, range.fromM))));

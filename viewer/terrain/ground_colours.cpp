@@ -32,14 +32,14 @@ constexpr std::array<TintStop, 9> kLowland{{{0.00f, {0.365f, 0.610f, 0.620f}},
                                             {0.75f, {0.800f, 0.510f, 0.370f}},
                                             {0.88f, {0.660f, 0.470f, 0.440f}},
                                             {1.00f, {0.890f, 0.865f, 0.855f}}}};
-constexpr std::array<TintStop, 8> kCividis{{{0.000f, {0.231f, 0.286f, 0.424f}},
-                                            {0.143f, {0.341f, 0.365f, 0.427f}},
-                                            {0.286f, {0.439f, 0.443f, 0.451f}},
-                                            {0.429f, {0.541f, 0.525f, 0.471f}},
-                                            {0.571f, {0.647f, 0.612f, 0.455f}},
-                                            {0.714f, {0.765f, 0.702f, 0.412f}},
-                                            {0.857f, {0.882f, 0.800f, 0.333f}},
-                                            {1.000f, {0.996f, 0.910f, 0.220f}}}};
+constexpr std::array<TintStop, 8> kCividis{{{0.000f, {0.416f, 0.457f, 0.562f}},
+                                            {0.143f, {0.499f, 0.517f, 0.565f}},
+                                            {0.286f, {0.574f, 0.577f, 0.583f}},
+                                            {0.429f, {0.651f, 0.639f, 0.598f}},
+                                            {0.571f, {0.732f, 0.705f, 0.586f}},
+                                            {0.714f, {0.821f, 0.774f, 0.553f}},
+                                            {0.857f, {0.910f, 0.848f, 0.493f}},
+                                            {1.000f, {0.997f, 0.932f, 0.407f}}}};
 constexpr Rgb kSea{0.600f, 0.725f, 0.790f}, kGreySea{0.700f, 0.735f, 0.760f};
 constexpr Rgb kDeep{0.290f, 0.470f, 0.600f};  // below what the colours for plains begin with
 constexpr float kLowlandStepM = 3.0f;         // the first metres over which those colours spread evenly

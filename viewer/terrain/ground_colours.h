@@ -13,7 +13,7 @@ struct Rgb {
 
 /// Colours of bare ground by its height, before light.
 /// Sources: cividis after Nuñez, Anderton and Renslow, Optimizing colormaps with consideration for color vision deficiency,
-/// PLoS ONE 13 (7), 2018, without its darkest part, in which light would not show; the others were chosen for Saban.
+/// PLoS ONE 13 (7), 2018, without its darkest part and a quarter lighter, so that light and lines show on it; the others were chosen for Saban.
 class TintColours {
    public:
     TintColours(Tint tint, const HeightRange& range);
