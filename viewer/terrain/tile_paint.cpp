@@ -22,6 +22,19 @@ constexpr float kUnlitVectors = 0.55f;
 /// Share of the light and shade that classes of slope and directions do not take: their colours are read off a legend.
 constexpr float kUnlitShading = 0.5f;
 
+/// How much of the light that falls straight from the sun a shadow takes: a clear sky lights what lies in it.
+constexpr float kShadowDepth = 0.85f;
+constexpr float kOrdinarySunZ = 0.7071f;  // 45 degrees high
+constexpr float kMostOverLevel = 0.5f;
+
+/// A low sun lights slopes that face it many times as much as level ground: more than a screen can show. By how much they are brighter than that is
+/// brought down, the more the lower the sun is.
+float dimmed(float byLevel, float lowness) {
+    if (byLevel <= 1.0f) return byLevel;
+    const float soft = 1.0f + kMostOverLevel * (1.0f - std::exp((1.0f - byLevel) / kMostOverLevel));
+    return byLevel + (soft - byLevel) * lowness;
+}
+
 /// Light on a lattice of points: brightness as a factor of the colour.
 struct LightLattice {
     geo::GridSpec grid;
@@ -42,6 +55,7 @@ LightLattice computeLight(const geo::Heightfield& field, const TileStyle& style,
     const double elevation = std::max(style.sun.elevationDeg, 8.0) * std::numbers::pi / 180.0;
     const glm::vec3 sun(std::sin(azimuth) * std::cos(elevation), std::cos(azimuth) * std::cos(elevation), std::sin(elevation));
     const float flat = sun.z;  // what level ground gets: kept at brightness 1
+    const float lowness = std::clamp(1.0f / flat - 1.0f / kOrdinarySunZ, 0.0f, 1.0f);
     const float* h = field.heightM.data();
     for (int y = 0; y < rows; ++y) {
         const int up = std::min(y + 1, rows - 1), down = std::max(y - 1, 0);
@@ -57,7 +71,7 @@ LightLattice computeLight(const geo::Heightfield& field, const TileStyle& style,
             const float bend = (h[y * columns + right] + h[y * columns + left] - 2.0f * here) * scaleX +
                                (h[up * columns + x] + h[down * columns + x] - 2.0f * here) * scaleY;
             const float hollow = std::clamp(bend * 0.35f, -0.10f, 0.10f);
-            const float fromSun = 0.58f * lambert / flat;
+            const float fromSun = 0.58f * (lowness > 0.0f ? dimmed(lambert / flat, lowness) : lambert / flat);
             lattice.light[y * columns + x] = 0.42f * sky + fromSun - hollow;
             if (!lattice.direct.empty()) lattice.direct[y * columns + x] = fromSun;
         }
@@ -154,7 +168,7 @@ class TilePainter {
         const auto& heights = ground_.heights;
         const float h = heights.heightM[i];
         float light = sampler_.at(light_.light, x, y);
-        if (shadows_) light -= sampler_.at(light_.direct, x, y) * (1.0f - shadows_->litAt(h, sampler_.at(shadows_->umbraM, x, y), sampler_.at(shadows_->penumbraM, x, y)));
+        if (shadows_) light -= kShadowDepth * sampler_.at(light_.direct, x, y) * (1.0f - shadows_->litAt(h, sampler_.at(shadows_->umbraM, x, y), sampler_.at(shadows_->penumbraM, x, y)));
         Rgb colour = groundColour(x, y, i, h, light);
         if (heights.hasFilled && heights.state[i] == geo::CellState::Filled && ((x + y) & 7) < 3)
             colour = {0.72f, 0.30f, 0.62f};  // interpolated ground is marked, whatever lies on it

@@ -7,11 +7,13 @@
 #include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSlider>
 #include <QTest>
 #include <optional>
 
 #include "viewer/app/look_panel.h"
+#include "viewer/app/window_settings.h"
 
 namespace saban::app {
 namespace {
@@ -129,6 +131,22 @@ TEST_F(GroundLookBoxTest, ShowsALookWithoutTellingOfAChange) {
     EXPECT_EQ(named<QLineEdit>("slopeClasses")->text(), "4.5");
     EXPECT_EQ(named<QSlider>("shadingOpacity")->value(), 20);
     EXPECT_TRUE(named<QCheckBox>("shadows")->isChecked());
+}
+
+TEST(GroundLookSettings, AreKeptButForTheHeightsOfOneTable) {
+    viewer::GroundLook look{.tint = viewer::Tint::Lowland, .tintRange = viewer::HeightRange{5, 25}, .shading = Shading::Slope, .slopes = {SlopeUnit::Degrees, {4.5, 12}}, .shadingOnPictures = 0.25, .shadows = true};
+    saveGroundLook(look);
+    look.tintRange.reset();
+    EXPECT_EQ(savedGroundLook(), look);
+    QSettings().setValue("ground/tint", "pink");
+    QSettings().setValue("ground/slopeClasses", "9; 3 %");
+    QSettings().setValue("ground/shadingOnPictures", "much");
+    const viewer::GroundLook read = savedGroundLook();
+    EXPECT_EQ(read.tint, viewer::Tint::Land);
+    EXPECT_EQ(read.slopes, viewer::SlopeClasses{});
+    EXPECT_EQ(read.shadingOnPictures, viewer::GroundLook{}.shadingOnPictures);
+    QSettings().remove("ground");
+    EXPECT_EQ(savedGroundLook(), viewer::GroundLook{});
 }
 
 }  // namespace
