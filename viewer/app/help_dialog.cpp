@@ -65,7 +65,7 @@ void HelpDialog::retranslateUi() {
                                               {QStringLiteral("C"), tr("Contour lines")},
                                               {QStringLiteral("G"), tr("Grid lines")},
                                               {QStringLiteral("I"), tr("Imagery")},
-                                              {QStringLiteral("K"), tr("Legend of the plan")}});
+                                              {QStringLiteral("K"), tr("Legend")}});
     const QString program = table(tr("Program"), {{QStringLiteral("Ctrl+O"), tr("Open files")},
                                                   {QStringLiteral("L"), tr("Vietnamese, English")},
                                                   {QStringLiteral("F1"), tr("This page")},

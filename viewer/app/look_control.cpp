@@ -6,6 +6,7 @@
 #include "viewer/app/look_panel.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/app/window_actions.h"
+#include "viewer/app/window_settings.h"
 
 namespace saban::app {
 
@@ -35,6 +36,7 @@ LookControl::LookControl(TableWidget& table, LookPanel& panel, const WindowActio
 }
 
 void LookControl::setLook(const viewer::Look& look) {
+    if (look.ground != table_.look().ground) saveGroundLook(look.ground);
     table_.setLook(look);
     panel_.setLook(look);
     actions_.contours->setChecked(look.contours);

@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "geo/crs/vn2000.h"
+#include "viewer/app/ground_look_box.h"
 
 namespace saban::app {
 
@@ -47,6 +48,7 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     sunNote_ = new QLabel(this);
     sunNote_->setObjectName(QStringLiteral("faint"));
     sunNote_->setWordWrap(true);
+    ground_ = new GroundLookBox(this);
     contours_ = new QCheckBox(this);
     contoursOnImagery_ = new QCheckBox(this);
     intervalTitle_ = new QLabel(this);
@@ -73,6 +75,8 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     layout->addWidget(sunTime_);
     layout->addWidget(sunNote_);
     layout->addSpacing(6);
+    layout->addWidget(ground_);
+    layout->addSpacing(6);
     layout->addWidget(imagery_);
     layout->addWidget(contours_);
     auto* intervalRow = new QHBoxLayout;
@@ -91,6 +95,7 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     connect(exaggeration_, &QSlider::valueChanged, this, &LookPanel::apply);
     connect(sunMode_, &QComboBox::currentIndexChanged, this, &LookPanel::apply);
     connect(sunTime_, &QDateTimeEdit::dateTimeChanged, this, &LookPanel::apply);
+    connect(ground_, &GroundLookBox::changed, this, &LookPanel::apply);
     connect(interval_, &QDoubleSpinBox::valueChanged, this, &LookPanel::apply);
     for (QCheckBox* box : {contours_, contoursOnImagery_, grid_, frame_, imagery_})
         connect(box, &QCheckBox::toggled, this, &LookPanel::apply);
@@ -138,6 +143,7 @@ void LookPanel::apply() {
     look.grid = grid_->isChecked();
     look.frame = frame_->isChecked();
     look.imagery = imagery_->isChecked();
+    look.ground = ground_->look();
     look.sun = viewer::Sun{};
     if (sunMode_->currentIndex() == kByTime && place_) {
         const QDateTime time(sunTime_->date(), sunTime_->time(), clockAt(place_));
@@ -163,6 +169,7 @@ void LookPanel::showValues() {
     grid_->setChecked(look_.grid);
     frame_->setChecked(look_.frame);
     imagery_->setChecked(look_.imagery);
+    ground_->setLook(look_.ground);
     isFilling_ = false;
     showSun();
 }

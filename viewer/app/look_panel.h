@@ -16,7 +16,9 @@ class QSlider;
 
 namespace saban::app {
 
-/// How the table is shown: exaggeration, light, contour lines, grid, frame, imagery. Every change shows at once.
+class GroundLookBox;
+
+/// How the table is shown: exaggeration, light, colours of the ground, contour lines, grid, frame, imagery. Every change shows at once.
 class LookPanel : public QWidget {
     Q_OBJECT
 
@@ -54,6 +56,7 @@ class LookPanel : public QWidget {
     QComboBox* sunMode_;
     QDateTimeEdit* sunTime_;
     QLabel* sunNote_;
+    GroundLookBox* ground_;
     QCheckBox* contours_;
     QCheckBox* contoursOnImagery_;
     QLabel* intervalTitle_;

@@ -141,7 +141,7 @@ void WindowActions::retranslateUi() {
     grid->setText(tr("&Grid lines"));
     frame->setText(tr("&Frame, north arrow, scale bar"));
     imagery->setText(tr("&Imagery"));
-    legend->setText(tr("&Legend of the plan"));
+    legend->setText(tr("&Legend"));
     crs->setText(tr("Coordinate &reference system…"));
 
     languageMenu->setTitle(tr("&Language"));

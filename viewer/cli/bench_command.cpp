@@ -13,6 +13,7 @@
 #include "viewer/cli/bench_flight.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_arguments.h"
+#include "viewer/cli/view_arguments.h"
 #include "viewer/render/bench_path.h"
 #include "viewer/render/drawn_error.h"
 #include "viewer/render/framebuffer.h"
@@ -40,6 +41,7 @@ struct BenchArguments {
     std::string output;
     bool force = false;
     bool json = false;
+    LookArguments look;
     PlanArguments plan;
 };
 
@@ -152,6 +154,9 @@ geo::Result<nlohmann::json> bench(const BenchArguments& arguments) {
     viewer::TableView table(viewer::Completeness::Progressive);
     table.resize(*size);
     table.setFieldOfView(arguments.fovDeg);
+    const auto look = arguments.look.look(*ground);
+    if (!look) return tl::unexpected(look.error());
+    table.setLook(*look);
     table.setGround(ground);
     ViewArguments unused;
     if (auto applied = arguments.plan.apply(*opened, table, unused); !applied) return tl::unexpected(applied.error());
@@ -182,6 +187,7 @@ void addBenchCommand(CLI::App& app, int& exitStatus) {
     command->add_option("--fov", arguments->fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
     command->add_option("--samples", arguments->samples, translated(SABAN_TR("cli", "Samples per pixel: 0, 2, 4 or 8 (default 0)")))->check(CLI::IsMember({0, 1, 2, 4, 8}));
     arguments->ground.addTo(*command);
+    arguments->look.addTo(*command);
     arguments->plan.addTo(*command);
     command->add_option("--quality", arguments->quality, translated(SABAN_TR("cli", "full: every pixel is drawn (default); adaptive: quality follows the frame time, as in the window")))
         ->check(CLI::IsMember({"full", "adaptive"}));

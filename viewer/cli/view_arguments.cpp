@@ -87,8 +87,41 @@ void LookArguments::addTo(CLI::App& app) {
     app.add_option("--contours", contours, translated(SABAN_TR("cli", "Contour interval in metres, auto or off (default auto)")));
     app.add_flag("--no-grid", noGrid, translated(SABAN_TR("cli", "No grid lines")));
     app.add_flag("--no-frame", noFrame, translated(SABAN_TR("cli", "No frame, labels, arrow and scale bar")));
-    app.add_flag("--legend", legend, translated(SABAN_TR("cli", "A legend of the plan in a corner of the picture")));
+    app.add_flag("--legend", legend, translated(SABAN_TR("cli", "A legend of the plan and of the ground's colours in a corner of the picture")));
     app.add_flag("--no-imagery", noImagery, translated(SABAN_TR("cli", "Elevation tint in place of pictures")));
+    addGroundTo(app);
+}
+
+void LookArguments::addGroundTo(CLI::App& app) {
+    app.add_option("--tint", tint, translated(SABAN_TR("cli", "Colours of the heights: land, grey, lowland (for plains) or cividis (for colour blindness) (default land)")))
+        ->check(CLI::IsMember({"land", "grey", "lowland", "cividis"}));
+    app.add_option("--tint-range", tintRange, translated(SABAN_TR("cli", "Heights that the colours run over: FROM,TO in metres (default: those of the table)")));
+    app.add_option("--shade", shade, translated(SABAN_TR("cli", "slope or aspect: steepness or direction of slopes in place of the tint, and over pictures (default none)")))
+        ->check(CLI::IsMember({"none", "slope", "aspect"}));
+    app.add_option("--slope-classes", slopeClasses,
+                   translated(SABAN_TR("cli", "Limits of the classes of --shade slope, ascending, in percent, or in degrees with deg at the end (default 3,7,15,30,45)")));
+    app.add_option("--shade-opacity", shadeOpacity, translated(SABAN_TR("cli", "Opacity of --shade over pictures, 0 to 1 (default 0.6)")))->check(CLI::Range(0.0, 1.0));
+    app.add_flag("--shadows", shadows, translated(SABAN_TR("cli", "The terrain throws shadows, by the sun of --date-time or the fixed light; heights are not exaggerated for them")));
+}
+
+geo::Result<viewer::GroundLook> LookArguments::groundLook() const {
+    viewer::GroundLook ground{.tint = viewer::tintNamed(tint).value_or(viewer::Tint::Land),
+                              .tintRange = {},
+                              .shading = viewer::shadingNamed(shade).value_or(viewer::Shading::None),
+                              .slopes = {},
+                              .shadingOnPictures = shadeOpacity,
+                              .shadows = shadows};
+    if (!tintRange.empty()) {
+        const auto range = viewer::parseHeightRange(tintRange);
+        if (!range) return tl::unexpected(range.error());
+        ground.tintRange = *range;
+    }
+    if (!slopeClasses.empty()) {
+        const auto classes = viewer::parseSlopeClasses(slopeClasses, viewer::SlopeUnit::Percent);
+        if (!classes) return tl::unexpected(classes.error());
+        ground.slopes = *classes;
+    }
+    return ground;
 }
 
 geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) const {
@@ -98,6 +131,9 @@ geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) cons
     look.frame = !noFrame;
     look.imagery = !noImagery;
     look.legend = legend;
+    const auto colours = groundLook();
+    if (!colours) return tl::unexpected(colours.error());
+    look.ground = *colours;
     if (contours == "off") {
         look.contours = false;
     } else if (contours != "auto") {

@@ -34,10 +34,20 @@ struct LookArguments {
     bool noFrame = false;
     bool noImagery = false;
     bool legend = false;
+    std::string tint = "land";
+    std::string tintRange;
+    std::string shade = "none";
+    std::string slopeClasses;
+    double shadeOpacity = 0.6;
+    bool shadows = false;
 
     void addTo(CLI::App& app);
-    /// Errors: `BadUsage` for a date that cannot be read or a sun below the horizon.
+    /// Errors: `BadUsage` for a date that cannot be read or a sun below the horizon, or colours of the ground that make no sense.
     geo::Result<viewer::Look> look(const layers::Ground& ground) const;
+
+   private:
+    void addGroundTo(CLI::App& app);
+    geo::Result<viewer::GroundLook> groundLook() const;
 };
 
 }  // namespace saban::cli

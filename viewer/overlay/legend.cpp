@@ -43,6 +43,12 @@ void Legend::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& v
     if (shown_) shown_->isStale = true;
 }
 
+void Legend::setGround(const std::optional<GroundLegend>& ground) {
+    if (ground == ground_) return;
+    ground_ = ground;
+    if (shown_) shown_->isStale = true;
+}
+
 void Legend::paint(double unitPx, double heightPx) {
     Shown& s = *shown_;
     const std::string language = translated(SABAN_TR("viewer", "Legend"));
@@ -51,14 +57,18 @@ void Legend::paint(double unitPx, double heightPx) {
     s.unitPx = unitPx;
     s.heightPx = heightPx;
     s.language = language;
-    const PixelImage image = drawLegend(legendOf(*plan_, view_, profile_), unitPx, heightPx * kMostHeight);
+    LegendContent content{.title = language};
+    if (plan_) content = legendOf(*plan_, view_, profile_);
+    if (ground_)
+        if (auto section = groundSectionOf(*ground_)) content.sections.push_back(std::move(*section));
+    const PixelImage image = drawLegend(content, unitPx, heightPx * kMostHeight);
     s.atlas.clear();
     s.place = s.atlas.add("legend", image.width, image.height, image.rgba);
 }
 
 std::optional<Rectangle> Legend::update(bool isShown, const Projection& projection, double pixelRatio, const Below& below, Corner corner) {
     root_->setNodeMask(0);
-    if (!isShown || !plan_ || !canDrawLabels()) return std::nullopt;
+    if (!isShown || (!plan_ && !ground_) || !canDrawLabels()) return std::nullopt;
     if (!shown_) {
         shown_ = std::make_unique<Shown>();
         root_->addChild(shown_->quads.node());

@@ -8,12 +8,13 @@
 #include "layers/symbols/convention_profile.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/ground_legend.h"
 #include "viewer/overlay/marker_layout.h"
 #include "viewer/overlay/screen_quads.h"
 
 namespace saban::viewer {
 
-/// The legend of a plan in a corner of the picture, as large as the picture's other writing, over everything that stands on the
+/// The legend of a plan, and of the colours of the ground, in a corner of the picture, as large as the picture's other writing, over everything that stands on the
 /// table. Made anew when plan, view, language or the picture's size change.
 /// Thread safety: one thread. Without a QGuiApplication, whose fonts it takes, there is none.
 class Legend {
@@ -25,6 +26,9 @@ class Legend {
 
     /// Null: none.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile);
+
+    /// What the colours of the ground mean comes below the plan, or alone; nothing: no ground.
+    void setGround(const std::optional<GroundLegend>& ground);
 
     enum class Corner { Keep, ChooseAnew };
     /// What it should not hide, pixels from the upper left corner of the picture.
@@ -43,6 +47,7 @@ class Legend {
     osg::ref_ptr<osg::Group> root_;
     std::shared_ptr<const layers::Plan> plan_;
     PlanView view_;
+    std::optional<GroundLegend> ground_;
     layers::ConventionProfilePtr profile_;
     std::unique_ptr<Shown> shown_;  ///< null until it is first shown
 };

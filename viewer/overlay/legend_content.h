@@ -24,9 +24,14 @@ struct LegendPictogram {
     std::uint32_t colour = 0;
 };
 
+/// Colours of the ground, red, green and blue in the lower three bytes: one of a class, or a piece of a ramp, which joins the next entry.
+struct LegendColours {
+    std::uint32_t top = 0, bottom = 0;
+};
+
 /// One line of a legend: what is seen on the table, and what it means.
 struct LegendEntry {
-    std::variant<DrapedLine, DrapedArea, LegendFrame, LegendPictogram> sample{};
+    std::variant<DrapedLine, DrapedArea, LegendFrame, LegendPictogram, LegendColours> sample{};
     std::string text{};
 };
 

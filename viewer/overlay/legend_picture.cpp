@@ -3,6 +3,7 @@
 #include <QFont>
 #include <QFontMetricsF>
 #include <QImage>
+#include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -209,6 +210,22 @@ class LegendPainter {
         const PixelImage drawn = drawPictogram(what.pictogram, at.height(), what.colour);
         const QImage picture(drawn.rgba.data(), drawn.width, drawn.height, drawn.width * 4, QImage::Format_RGBA8888_Premultiplied);
         painter_.drawImage(QPointF(std::round(at.center().x() - drawn.width / 2.0), at.top()), picture);
+    }
+
+    void paintSample(const LegendColours& colours, const QRectF& at) {
+        const double over = (kEntryRow - kSampleHeight) / 2.0 * u_;
+        const QRectF box(at.left(), std::floor(at.top() - over), at.width(), std::ceil(at.height() + 2.0 * over));
+        QLinearGradient ramp(box.topLeft(), box.bottomLeft());
+        ramp.setColorAt(0.0, QColor::fromRgb(0xff000000 | colours.top));
+        ramp.setColorAt(1.0, QColor::fromRgb(0xff000000 | colours.bottom));
+        painter_.fillRect(box, ramp);
+        painter_.setPen(QPen(kRim, 0.8 * u_));
+        painter_.drawLine(box.topLeft(), box.bottomLeft());
+        painter_.drawLine(box.topRight(), box.bottomRight());
+        if (colours.top == colours.bottom) {
+            painter_.drawLine(box.topLeft(), box.topRight());
+            painter_.drawLine(box.bottomLeft(), box.bottomRight());
+        }
     }
 
     struct Place {

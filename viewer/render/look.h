@@ -4,6 +4,8 @@
 #include <optional>
 #include <string>
 
+#include "viewer/render/ground_look.h"
+
 namespace saban::viewer {
 
 /// Where the light comes from.
@@ -24,7 +26,8 @@ struct Look {
     bool frame = true;                ///< block frame, labels, north arrow, scale bar, title
     bool imagery = true;
     bool buildings = true;            ///< those of vector layers whose height is known stand up from the ground
-    bool legend = false;              ///< of the plan, in a corner of the picture
+    GroundLook ground{};              ///< tint, slope or aspect, shadows
+    bool legend = false;              ///< of the plan and of the ground's colours, in a corner of the picture
     std::string title;                ///< replaces the ground's title when not empty
     bool operator==(const Look&) const = default;
 };

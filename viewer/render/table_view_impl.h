@@ -3,6 +3,7 @@
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <mutex>
+#include <optional>
 #include <osg/Group>
 #include <osg/Scissor>
 #include <osgViewer/GraphicsWindow>
@@ -95,6 +96,7 @@ struct TableView::Impl {
     }
     void updateOverlay();
     std::vector<Rectangle> updateLegend();
+    std::optional<GroundLegend> groundLegend() const;
     glm::dvec3 onDrawnGround(glm::dvec2 place) const;
     void setQuality(const FrameQuality& quality) {
         terrain.setErrorPx(quality.errorPx);

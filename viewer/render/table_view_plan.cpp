@@ -41,8 +41,17 @@ std::vector<Rectangle> TableView::Impl::updateLegend() {
             add(below.table, onDrawnGround({table.minE + table.width() * part.x, table.minN + table.height() * part.y}));
         }
     }
+    legend.setGround(look.legend ? groundLegend() : std::nullopt);
     const auto covered = legend.update(look.legend, projection, pixelRatio, below, completeness == Completeness::Final ? Legend::Corner::ChooseAnew : Legend::Corner::Keep);
     return covered ? std::vector{*covered} : std::vector<Rectangle>{};
+}
+
+/// Nothing without a ground.
+std::optional<GroundLegend> TableView::Impl::groundLegend() const {
+    const auto range = terrain.tintRange();
+    if (!ground || !range) return std::nullopt;
+    const bool isCovered = look.imagery && ground->imagery && ground->imagery->bounds().intersection(ground->bounds) == ground->bounds;
+    return GroundLegend{.look = look.ground, .tintRange = *range, .isTintSeen = !isCovered};
 }
 
 glm::dvec3 TableView::Impl::onDrawnGround(glm::dvec2 place) const {

@@ -13,6 +13,7 @@
 
 #include "geo/tiles/tile_mesh.h"
 #include "viewer/overlay/draped_paint.h"
+#include "viewer/terrain/ground_style.h"
 
 namespace saban::viewer {
 
@@ -108,7 +109,7 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
 }
 
 void Terrain::setLook(const Look& look, const SceneFrame& frame) {
-    const bool repaint = look.exaggeration != look_.exaggeration || look.sun != look_.sun || look.imagery != look_.imagery;
+    const bool repaint = look.exaggeration != look_.exaggeration || look.sun != look_.sun || look.imagery != look_.imagery || look.ground != look_.ground;
     const bool moves = frame.exaggeration != frame_.exaggeration || frame.origin != frame_.origin;
     look_ = look;
     frame_ = frame;
@@ -148,8 +149,7 @@ void Terrain::renewRecipe() {
     const auto range = ground_->elevation->roughRange();
     const double relief = std::max((range.maxM - range.minM) / size, 1e-4);
     recipe_->style.reliefFactor = std::clamp(1.2 * std::sqrt(0.067 / relief), 1.0, 4.0);
-    recipe_->style.tintMinM = range.minM;
-    recipe_->style.tintMaxM = range.minM + std::max(range.maxM - range.minM, 40.0);
+    takeOver(look_.ground, {range.minM, range.maxM}, recipe_->style);
     recipe_->style.lineScale = ground_->vectors ? lineScale_ : 1.0;  // the same tiles serve any screen as long as they hold no lines
     recipe_->version = nextVersion_++;
     recipe_->elevationGeneration = ground_->elevation->generation();

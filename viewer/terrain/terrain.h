@@ -89,6 +89,9 @@ class Terrain {
     /// Counts changes of the heights that `loadedHeightAt` gives.
     std::uint64_t heightsVersion() const { return heightsVersion_; }
 
+    /// Heights that the colours of bare ground run over; nothing without a ground.
+    std::optional<viewer::HeightRange> tintRange() const;
+
     const TerrainStatus& status() const { return status_; }
     const std::vector<std::string>& failures() const { return failures_; }
 

@@ -35,6 +35,10 @@ geo::TileSelection Terrain::select(const geo::SelectionView& view, const geo::Se
     return geo::selectTiles(recipe_->grid, view, queries, options);
 }
 
+std::optional<viewer::HeightRange> Terrain::tintRange() const {
+    return recipe_ ? std::optional(viewer::HeightRange{recipe_->style.tintMinM, recipe_->style.tintMaxM}) : std::nullopt;
+}
+
 geo::TileReadiness Terrain::readinessOf(const geo::TileKey& key) const {
     const auto found = entries_.find(key);
     if (found == entries_.end()) return geo::TileReadiness::Missing;

@@ -200,15 +200,15 @@ void orderVertices(TileContent& content) {
 }  // namespace
 
 TilePaint makeTilePaint(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors, const geo::TileGrid& grid,
-                        const geo::TileKey& key, const TileStyle& style) {
+                        const geo::TileKey& key, const TileStyle& style, const geo::ShadowField* shadows) {
     TilePaint paint{.colour = {}, .hasImage = image && !image->pixels.isEmpty};
     const TileVectors painted = vectors ? paintVectors(*vectors, grid, key, style.lineScale) : TileVectors{};
-    paint.colour = paintTile(ground, paint.hasImage ? image : nullptr, painted, grid, key, style);
+    paint.colour = paintTile(ground, paint.hasImage ? image : nullptr, painted, grid, key, style, shadows);
     return paint;
 }
 
 std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors,
-                                             const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style) {
+                                             const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style, const geo::ShadowField* shadows) {
     if (ground.isAllVoid) return nullptr;
     auto content = std::make_unique<TileContent>();
     content->referenceM = ground.minM;
@@ -241,7 +241,7 @@ std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const Til
 
     orderVertices(*content);
 
-    TilePaint paint = makeTilePaint(ground, image, vectors, grid, key, style);
+    TilePaint paint = makeTilePaint(ground, image, vectors, grid, key, style, shadows);
     content->colour = std::move(paint.colour);
     content->hasImage = paint.hasImage;
     content->heightM.resize(ground.heights.heightM.size());

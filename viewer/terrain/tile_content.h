@@ -5,6 +5,7 @@
 #include <stop_token>
 #include <vector>
 
+#include "geo/analysis/terrain_shadow.h"
 #include "geo/core/error.h"
 #include "geo/elevation/elevation_source.h"
 #include "geo/imagery/imagery_source.h"
@@ -82,6 +83,11 @@ struct TileStyle {
     double tintMinM = 0.0;        ///< heights between which the tint runs
     double tintMaxM = 1000.0;
     double meshErrorCells = 0.35;  ///< tolerance of the finest mesh, in cells of the tile, after exaggeration
+    Tint tint = Tint::Land;
+    Shading shading = Shading::None;
+    SlopeClasses slopes{};
+    double shadingOnPictures = 0.6;  ///< opacity
+    bool hasShadows = false;
     double lineScale = 1.0;        ///< of the widths of lines and the sizes of discs: pictures on a wall are seen from afar
     bool operator==(const TileStyle&) const = default;
 };
@@ -93,12 +99,12 @@ geo::Result<std::shared_ptr<const TileGround>> readTileGround(const geo::Elevati
 geo::Result<std::shared_ptr<const TileImage>> readTileImage(const geo::ImagerySource& source, const geo::TileGrid& grid,
                                                             const geo::TileKey& key, std::stop_token stop = {});
 
-/// `image` and `vectors` may be null. `ground` must not be all void.
+/// `image`, `vectors` and `shadows` (at the points of the ground's `slopes`) may be null. `ground` must not be all void.
 TilePaint makeTilePaint(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors, const geo::TileGrid& grid,
-                        const geo::TileKey& key, const TileStyle& style);
+                        const geo::TileKey& key, const TileStyle& style, const geo::ShadowField* shadows = nullptr);
 
-/// Null when there is nothing to draw. `image` and `vectors` may be null.
+/// Null when there is nothing to draw. `image`, `vectors` and `shadows` may be null.
 std::unique_ptr<TileContent> makeTileContent(const TileGround& ground, const TileImage* image, const geo::VectorSource* vectors,
-                                             const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style);
+                                             const geo::TileGrid& grid, const geo::TileKey& key, const TileStyle& style, const geo::ShadowField* shadows = nullptr);
 
 }  // namespace saban::viewer

@@ -66,7 +66,7 @@ std::optional<GroundIdentity> identityOf(const layers::Ground& ground) {
 }
 
 geo::Digest tileFamily(const GroundIdentity& ground, const geo::Bounds& table, ImageryUse imagery, const TileStyle& style) {
-    static_assert(sizeof(TileStyle) == 8 * sizeof(double), "add the new field of the style below");
+    static_assert(sizeof(TileStyle) == 11 * sizeof(double) + sizeof(SlopeClasses), "add the new field of the style below");
     geo::Fingerprint print;
     print.add(programIdentity()).add(static_cast<std::int64_t>(kTileFormat)).add(ground.elevation);
     print.add(table.minE).add(table.minN).add(table.maxE).add(table.maxN);
@@ -74,6 +74,10 @@ geo::Digest tileFamily(const GroundIdentity& ground, const geo::Bounds& table, I
     print.add(static_cast<std::int64_t>(isShown)).add(isShown ? *ground.imagery : geo::Digest{});
     print.add(style.sun.azimuthDeg).add(style.sun.elevationDeg).add(style.exaggeration).add(style.reliefFactor);
     print.add(style.tintMinM).add(style.tintMaxM).add(style.meshErrorCells).add(style.lineScale);
+    print.add(static_cast<std::int64_t>(style.tint)).add(static_cast<std::int64_t>(style.shading)).add(style.shadingOnPictures);
+    print.add(static_cast<std::int64_t>(style.slopes.unit)).add(static_cast<std::int64_t>(style.slopes.breaks.size()));
+    for (const double limit : style.slopes.breaks) print.add(limit);
+    print.add(static_cast<std::int64_t>(style.hasShadows));
     print.add(static_cast<std::int64_t>(ground.vectors.has_value())).add(ground.vectors.value_or(geo::Digest{}));
     return print.digest();
 }

@@ -8,6 +8,7 @@
 #include "viewer/overlay/draped_paint.h"
 #include "viewer/terrain/tile_identity.h"
 #include "viewer/terrain/tile_pool.h"
+#include "viewer/terrain/tile_shadows.h"
 
 namespace saban::viewer {
 
@@ -49,6 +50,16 @@ void lay(LoadedTile& tile) {
     layOver(tile.paint->colour, draped);
 }
 
+/// Ground whose shadows cannot be read lies in the sun; the failure is told all the same.
+std::optional<geo::ShadowField> shadowsOn(LoadedTile& tile, const std::stop_token& stop) {
+    const TileRecipe& recipe = *tile.recipe;
+    if (!recipe.style.hasShadows || tile.ground->isAllVoid) return std::nullopt;
+    auto shadows = castTileShadows(*recipe.ground->elevation, recipe.grid, *tile.ground, recipe.style.sun, stop);
+    if (shadows) return std::move(*shadows);
+    tile.error = shadows.error();
+    return std::nullopt;
+}
+
 LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileLoader::Job& job, std::stop_token stop,
                     const TileCache* cache) {
     LoadedTile tile{.key = job.key, .recipe = recipe, .ground = job.ground, .image = job.image, .ready = {}, .error = {}};
@@ -76,11 +87,13 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
         }
     }
     const TileGround& ground = *tile.ground;
+    const std::optional<geo::ShadowField> shadows = shadowsOn(tile, stop);
+    const geo::ShadowField* cast = shadows ? &*shadows : nullptr;
     if (job.meshVersion != 0 && job.meshVersion == recipe->meshVersion && !ground.isAllVoid) {
-        tile.paint = makeTilePaint(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style);
+        tile.paint = makeTilePaint(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style, cast);
         return tile;
     }
-    tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style),
+    tile.ready = {.content = makeTileContent(ground, recipe->imagery ? tile.image.get() : nullptr, recipe->vectors.get(), recipe->grid, job.key, recipe->style, cast),
                   .relief = {.minM = ground.minM, .maxM = ground.maxM, .hasVoid = ground.heights.hasVoid}};
     tile.isWorthKeeping = isFinal(tile);
     return tile;

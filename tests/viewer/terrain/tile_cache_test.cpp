@@ -363,7 +363,15 @@ TEST(TileFamily, ChangesWithEveryFieldOfTheStyleAndWithTheTable) {
                                         {.sun = {}, .reliefFactor = 2},
                                         {.sun = {}, .tintMinM = 2},
                                         {.sun = {}, .tintMaxM = 2},
-                                        {.sun = {}, .meshErrorCells = 2}};
+                                        {.sun = {}, .meshErrorCells = 2},
+                                        {.sun = {}, .tint = Tint::Lowland},
+                                        {.sun = {}, .shading = Shading::Slope},
+                                        {.sun = {}, .shading = Shading::Aspect},
+                                        {.sun = {}, .slopes = {SlopeUnit::Degrees, {3, 7, 15, 30, 45}}},
+                                        {.sun = {}, .slopes = {SlopeUnit::Percent, {3, 7, 15, 30}}},
+                                        {.sun = {}, .slopes = {SlopeUnit::Percent, {3, 7, 15, 30, 40}}},
+                                        {.sun = {}, .shadingOnPictures = 0.5},
+                                        {.sun = {}, .hasShadows = true}};
     for (std::size_t i = 0; i < styles.size(); ++i)
         for (std::size_t j = 0; j < styles.size(); ++j) EXPECT_EQ(of(styles[i]) == of(styles[j]), i == j) << i << " " << j;
     EXPECT_NE(of({}, ImageryUse::Hidden), of({}));
