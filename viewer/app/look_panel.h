@@ -15,6 +15,8 @@ class QSlider;
 
 namespace saban::app {
 
+class GridBox;
+
 /// How the table is shown: exaggeration, light, contour lines, grid, frame, imagery. Every change shows at once.
 class LookPanel : public QWidget {
     Q_OBJECT
@@ -55,6 +57,7 @@ class LookPanel : public QWidget {
     QLabel* intervalTitle_;
     QDoubleSpinBox* interval_;
     QCheckBox* grid_;
+    GridBox* gridBox_;
     QCheckBox* frame_;
     QCheckBox* imagery_;
 };

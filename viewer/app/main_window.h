@@ -15,6 +15,7 @@
 #include "viewer/app/missing_files_offer.h"
 #include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
+#include "viewer/app/section_desk.h"
 #include "viewer/app/stage.h"
 #include "viewer/app/status_line.h"
 #include "viewer/app/table_content.h"
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
     LookPanel& lookPanel() { return *lookPanel_; }
     WindowActions& actions() { return *actions_; }
     PlanDesk& desk() { return *desk_; }
+    SectionDesk& section() { return *section_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -85,6 +87,7 @@ class MainWindow : public QMainWindow {
     DrawingSettings* drawing_;
     PlanControl* plan_;
     PlanDesk* desk_;
+    SectionDesk* section_;
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;

@@ -116,6 +116,12 @@ void TableWidget::setLook(const viewer::Look& look) {
     requestFrame();
 }
 
+void TableWidget::setCut(const std::optional<viewer::Cut>& cut) {
+    if (cut == table_->cut()) return;
+    table_->setCut(cut);
+    beginMotion();
+}
+
 std::optional<viewer::PickedPoint> TableWidget::pick(QPointF position) const { return table_->pick(pixelAt(position)); }
 
 std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {

@@ -34,10 +34,15 @@ struct LookArguments {
     bool noFrame = false;
     bool noImagery = false;
     bool legend = false;
+    std::string grid = "table";
+    bool contourLabels = false;
+    std::string cut;
 
     void addTo(CLI::App& app);
     /// Errors: `BadUsage` for a date that cannot be read or a sun below the horizon.
     geo::Result<viewer::Look> look(const layers::Ground& ground) const;
+    /// Nothing for no cut. Errors: `BadUsage` for what is not two different places.
+    geo::Result<std::optional<viewer::Cut>> chosenCut(const layers::Ground& ground, const GroundArguments& arguments) const;
 };
 
 }  // namespace saban::cli
