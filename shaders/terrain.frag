@@ -17,11 +17,12 @@ flat in vec4 vGrid;
 #endif
 
 #ifdef SABAN_GRID_CURVED
-uniform vec2 uGridTerms[6];    // of 1, x, y, x², xy, y² from the tile's middle; intervals, less whole numbers of strong lines
-uniform float uGridStrong;     // intervals from one strong line to the next
+// Two coordinates as polynomials of 1, x; y, x²; xy, y² from the tile's middle; in intervals, less whole numbers of strong lines.
+uniform vec4 uGridA, uGridB, uGridC;
+uniform float uGridStrong;                    // intervals from one strong line to the next
 #ifdef SABAN_GRID_BORDER
-uniform vec2 uBeyondTerms[6];  // where the border's polynomial is positive
-uniform float uBorderTerms[6];
+uniform vec4 uBeyondA, uBeyondB, uBeyondC;    // where the border's polynomial is positive
+uniform vec4 uBorderA, uBorderB, uBorderC;    // in its first coordinate
 #endif
 #endif
 
@@ -40,8 +41,8 @@ float line(float value, float perPixel, float halfWidth) {
 #endif
 
 #ifdef SABAN_GRID_CURVED
-vec2 polynomial(vec2 terms[6], vec2 p) {
-    return terms[0] + p.x * (terms[1] + terms[3] * p.x + terms[4] * p.y) + p.y * (terms[2] + terms[5] * p.y);
+vec2 polynomial(vec4 a, vec4 b, vec4 c, vec2 p) {
+    return a.xy + p.x * (a.zw + b.zw * p.x + c.xy * p.y) + p.y * (b.xy + c.zw * p.y);
 }
 
 // Strength of the lines at a place of the grid. Where lines crowd, the strong ones alone stay.
@@ -80,13 +81,12 @@ void main() {
 #endif
 #ifdef SABAN_GRID_CURVED
     vec2 fromMiddle = vTexCoord - 0.5;
-    vec2 here = polynomial(uGridTerms, fromMiddle);
+    vec2 here = polynomial(uGridA, uGridB, uGridC, fromMiddle);
     float curved = gridAt(here, fwidth(here));
 #ifdef SABAN_GRID_BORDER
-    vec2 beyond = polynomial(uBeyondTerms, fromMiddle);
+    vec2 beyond = polynomial(uBeyondA, uBeyondB, uBeyondC, fromMiddle);
     float curvedBeyond = gridAt(beyond, fwidth(beyond));
-    float border = uBorderTerms[0] + fromMiddle.x * (uBorderTerms[1] + uBorderTerms[3] * fromMiddle.x + uBorderTerms[4] * fromMiddle.y) +
-                   fromMiddle.y * (uBorderTerms[2] + uBorderTerms[5] * fromMiddle.y);
+    float border = polynomial(uBorderA, uBorderB, uBorderC, fromMiddle).x;
     float borderLine = clamp(2.0 - abs(border) / max(fwidth(border), 1e-12), 0.0, 1.0) * 0.75;
     curved = max(border > 0.0 ? curvedBeyond : curved, borderLine);
 #endif

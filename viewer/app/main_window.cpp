@@ -70,6 +70,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connectContent();
     connectPanels();
     restoreWindow(*this, *statusLine_);
+    section_->groundChanged();  // its dock waits for a ground
     lookControl_->setLook(look);
     retranslateUi();
     stage_->table().setFocus();

@@ -63,6 +63,13 @@ void crossPath(const std::vector<glm::dvec2>& points, bool isClosed, const Measu
     if (isClosed && points.size() > 2) line.crossSegment(points.back(), points.front(), meeting);
 }
 
+/// The line itself, in either direction: it does not cross itself.
+bool isSameLine(const layers::Geometry& geometry, std::span<const glm::dvec2> line) {
+    if (geometry.kind != layers::GeometryKind::Line) return false;
+    const auto& points = geometry.linePoints();
+    return std::equal(points.begin(), points.end(), line.begin(), line.end()) || std::equal(points.begin(), points.end(), line.rbegin(), line.rend());
+}
+
 std::uint32_t colourOf(std::string_view kind) {
     if (kind == "structures") return 0xb5651d;
     if (kind == "command_posts") return 0xa8322d;
@@ -79,7 +86,7 @@ std::vector<viewer::ProfileMark> marksAlong(const layers::Plan& plan, const view
     const auto look = [&]<typename T>(layers::KindTag<T>) {
         if (viewer::isKindHidden(view, layers::kindName<T>())) return;
         for (const auto& row : plan.all<T>().rows()) {
-            if (row->geometry.isEmpty() || row->name.empty()) continue;
+            if (row->geometry.isEmpty() || row->name.empty() || isSameLine(row->geometry, line)) continue;
             if constexpr (std::is_same_v<T, layers::Route>)
                 if (!viewer::isInPhase(row->phases, view.phase)) continue;
             Meeting meeting;

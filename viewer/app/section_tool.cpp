@@ -85,8 +85,9 @@ bool SectionTool::release(const QMouseEvent& event) {
 }
 
 bool SectionTool::doubleClick(const QMouseEvent& event) {
+    if (section_) return false;
     pressedAt_ = event.position();  // its second release is a click as any other
-    return !section_;
+    return true;
 }
 
 void SectionTool::addPoint(glm::dvec2 point) {

@@ -66,7 +66,7 @@ void expectFace(Stage& stage, const Cut& cut, double exaggeration, double rangeM
             const double pixelM = t * 2.0 * std::tan(camera.projection().fovYDeg * M_PI / 360.0) / kSize.y / exaggeration;
             const double under = rough(glm::dvec2(at)) - at.z;
             const double expected = t * glm::dot(ray, forward), seen = distances[static_cast<std::size_t>(y) * kSize.x + x];
-            if (under > 2.0 * pixelM + 0.5 && under < 40.0) {
+            if (under > 2.0 * pixelM + 0.5 && under < 150.0) {
                 ++onFace;
                 if (std::abs(seen - expected) > 0.004 * expected + 1.0) ++wrong;
             } else if (under < -2.0 * pixelM - 0.5) {
