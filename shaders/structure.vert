@@ -5,6 +5,7 @@ in vec3 aPosition;
 in vec3 aNormal;
 in vec4 aColour;
 uniform vec3 uSun;
+uniform vec4 uCut;              // plane in eye coordinates: what lies below it is taken away while the block is cut
 uniform float uContrast = 1.0;  // of light and shade; less where many walls stand in the shade
 flat out vec3 vColour;
 
@@ -14,5 +15,6 @@ void main() {
     float sky = 0.5 + 0.5 * normal.z;
     float light = 0.42 * sky + 0.58 * max(dot(normal, uSun), 0.0) / max(uSun.z, 0.2);
     vColour = aColour.rgb * mix(1.0, clamp(light, 0.34, 1.25), uContrast);
+    gl_ClipDistance[0] = dot(uCut, gl_ModelViewMatrix * vec4(aPosition, 1.0));
     gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition, 1.0);
 }

@@ -1,6 +1,6 @@
 #version 330 compatibility
 // Ground and skirts of one tile. Positions are metres from the tile's centre; heights above the tile's reference height.
-// With SABAN_CONTOURS and SABAN_GRID the fragment shader draws lines and wants to know where they are.
+// With SABAN_CONTOURS and SABAN_GRID the fragment shader draws lines and wants to know where they are. SABAN_CUT: a plane crosses the tile.
 in vec4 aPosition;  // x east, y north, z height; w 1 at the foot of a skirt
 in vec4 aSpacing;   // texture units per metre in x and y; reference height (m); how much is left of what was here before
 in vec4 aSkirt;     // depth of the skirts (m) in x
@@ -12,6 +12,9 @@ in vec4 aFromArea;  // that one's texture units per unit of this one in x and y;
 #endif
 
 uniform float uExaggeration;
+#ifdef SABAN_CUT
+uniform vec4 uCut;          // plane in eye coordinates: what lies below it is taken away
+#endif
 
 out vec2 vTexCoord;
 #ifdef SABAN_CONTOURS
@@ -40,6 +43,9 @@ void main() {
     vFromCoord = vTexCoord * aFromArea.xy + aFromArea.zw;
     vLeft = aSpacing.w;
     z += aFrom * aSpacing.w * uExaggeration;
+#endif
+#ifdef SABAN_CUT
+    gl_ClipDistance[0] = dot(uCut, gl_ModelViewMatrix * vec4(aPosition.xy, z, 1.0));
 #endif
     gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition.xy, z, 1.0);
 }

@@ -7,6 +7,16 @@ in float vHeight;    // true height of this point
 uniform vec2 uWall;     // thickness of the soil band (m), height of the scene's zero
 uniform vec3 uSun;
 
+#ifdef SABAN_SCALE
+uniform float uScale;   // heights between the lines on a cut face (m)
+
+// How much of a pixel a line at whole numbers of `value` covers; `halfWidth` in pixels.
+float line(float value, float perPixel, float halfWidth) {
+    float distance = abs(fract(value + 0.5) - 0.5) / max(perPixel, 1e-6);
+    return clamp(halfWidth + 0.5 - distance, 0.0, 1.0);
+}
+#endif
+
 out vec4 oColour;
 
 void main() {
@@ -19,5 +29,13 @@ void main() {
     vec3 side = cross(dFdx(vec3(vTable.xy, vHeight)), dFdy(vec3(vTable.xy, vHeight)));
     vec3 normal = side / max(length(side), 1e-12);
     float light = 0.62 + 0.38 * abs(dot(normal.xy, normalize(uSun.xy + vec2(1e-4)))) ;
-    oColour = vec4(colour * light, 1.0);
+    colour *= light;
+#ifdef SABAN_SCALE
+    float steps = vHeight / uScale;
+    float perPixel = fwidth(steps);
+    float fine = line(steps, perPixel, 0.2) * 0.30 * clamp(1.5 - 4.0 * perPixel, 0.0, 1.0);
+    float index = line(steps / 5.0, perPixel / 5.0, 0.5) * 0.55;
+    colour = mix(colour, vec3(0.97, 0.92, 0.82), max(fine, index));
+#endif
+    oColour = vec4(colour, 1.0);
 }

@@ -21,6 +21,7 @@
 #include "viewer/cli/exchange_command.h"
 #include "viewer/cli/info_command.h"
 #include "viewer/cli/plan_command.h"
+#include "viewer/cli/profile_command.h"
 #include "viewer/cli/render_command.h"
 #include "viewer/cli/version_text.h"
 #include "viewer/cli/window_command.h"
@@ -46,7 +47,7 @@ void leaveOutRuntimeFolder(QtMsgType type, const QMessageLogContext& context, co
 /// True for the commands that draw signs, or ask whether there are such: these need fonts.
 bool drawsPictures(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)
-        if (const std::string_view word = argv[i]; word == "render" || word == "bench" || word == "check") return true;
+        if (const std::string_view word = argv[i]; word == "render" || word == "bench" || word == "check" || word == "profile") return true;
     return false;
 }
 
@@ -84,6 +85,7 @@ int main(int argc, char** argv) {
     cli::addSetCommand(commands, exitStatus);
     cli::addRemoveCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
+    cli::addProfileCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     cli::WindowArguments window;
     window.addTo(commands);

@@ -34,6 +34,12 @@ bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes) {
     return false;
 }
 
+PlaneSide sideOf(const SceneBox& box, const glm::dvec4& plane) {
+    const glm::dvec3 normal(plane), middle = (box.min + box.max) / 2.0, half = (box.max - box.min) / 2.0;
+    const double distance = glm::dot(normal, middle) + plane.w, reach = glm::dot(glm::abs(normal), half);
+    return distance >= reach ? PlaneSide::Inside : distance <= -reach ? PlaneSide::Outside : PlaneSide::Across;
+}
+
 double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view) {
     // From r metres across and h up, d = sqrt(r² + h²) away, a metre of height covers r / d² radians. A picture plane stretches
     // what is away from its middle: by s = distance / depth across the radius, by s² along it. Upright lengths lie along the
@@ -126,6 +132,8 @@ class Walk {
         return roots;
     }
 
+    bool isCutAway(const SceneBox& box) const { return view_.cut && sideOf(box, *view_.cut) == PlaneSide::Outside; }
+
     /// True when nearer ground stands before all of it.
     bool isHidden(const TileKey& key, const SceneBox& box) const {
         if (!horizon_) return false;
@@ -151,7 +159,7 @@ class Walk {
     /// True when everything visible below `key` can be drawn and has been added to the list.
     bool visit(const TileKey& key) {
         const SceneBox box = queries_.box(key);
-        if (isOutside(box, view_.planes) || isHidden(key, box)) return true;
+        if (isOutside(box, view_.planes) || isCutAway(box) || isHidden(key, box)) return true;
         const double distance = distanceTo(box, view_.eye);
         const double texelPx = cellPx(grid_, key, view_, distance);
         const TileReadiness readiness = queries_.readiness(key);
@@ -185,7 +193,7 @@ class Walk {
         const Mark before = mark();
         for (const TileKey& child : childrenFrontToBack(key, box)) {
             const SceneBox childBox = queries_.box(child);
-            if (isOutside(childBox, view_.planes) || isHidden(child, childBox) ||
+            if (isOutside(childBox, view_.planes) || isCutAway(childBox) || isHidden(child, childBox) ||
                 draw(child, distanceTo(childBox, view_.eye), queries_.readiness(child)))
                 continue;
             goBackTo(before);
@@ -224,6 +232,7 @@ class Walk {
         if (hasNothing(readiness)) return true;
         drawn_.push_back({key, distance});
         if (!horizon_) return true;
+        if (view_.cut && sideOf(queries_.box(key), *view_.cut) == PlaneSide::Across) return true;  // a part of it stands before nothing
         if (const auto relief = queries_.relief(key)) horizon_->raise(*relief);
         return true;
     }

@@ -18,6 +18,7 @@ struct SelectionView {
     glm::dvec3 eye{0.0};
     glm::dvec3 forward{0.0, 1.0, 0.0};   ///< unit vector into the picture
     std::array<glm::dvec4, 5> planes{};  ///< left, right, bottom, top, near; dot(plane, (p, 1)) >= 0 inside
+    std::optional<glm::dvec4> cut{};     ///< nothing is drawn where dot(cut, (p, 1)) < 0; an upright plane
     double pixelsPerRadian = 1000.0;     ///< picture height / (2 tan(fovY / 2)): pixels of a metre across the view, one metre deep
     double cosHalfDiagonal = 0.8;        ///< cosine of the angle between `forward` and a corner of the picture
 };
@@ -33,6 +34,10 @@ struct SceneBox {
 
 double distanceTo(const SceneBox& box, glm::dvec3 point);
 bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes);
+
+/// Where a box lies with respect to a plane.
+enum class PlaneSide { Inside, Across, Outside };
+PlaneSide sideOf(const SceneBox& box, const glm::dvec4& plane);
 
 /// Largest length on the screen, in pixels, of a metre of height anywhere in the visible part of a box.
 double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view);

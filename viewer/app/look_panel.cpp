@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "geo/crs/vn2000.h"
+#include "viewer/app/grid_box.h"
 #include "viewer/app/ground_look_box.h"
 
 namespace saban::app {
@@ -58,6 +59,7 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     interval_->setKeyboardTracking(false);
     interval_->setSuffix(QStringLiteral(" m"));
     grid_ = new QCheckBox(this);
+    gridBox_ = new GridBox(this);
     frame_ = new QCheckBox(this);
     imagery_ = new QCheckBox(this);
     for (QLabel* title : {exaggerationTitle_, sunTitle_}) title->setObjectName(QStringLiteral("sectionTitle"));
@@ -89,6 +91,7 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     onImageryRow->addWidget(contoursOnImagery_, 1);
     layout->addLayout(onImageryRow);
     layout->addWidget(grid_);
+    layout->addWidget(gridBox_);
     layout->addWidget(frame_);
     layout->addStretch(1);
 
@@ -97,6 +100,7 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     connect(sunTime_, &QDateTimeEdit::dateTimeChanged, this, &LookPanel::apply);
     connect(ground_, &GroundLookBox::changed, this, &LookPanel::apply);
     connect(interval_, &QDoubleSpinBox::valueChanged, this, &LookPanel::apply);
+    connect(gridBox_, &GridBox::changed, this, &LookPanel::apply);
     for (QCheckBox* box : {contours_, contoursOnImagery_, grid_, frame_, imagery_})
         connect(box, &QCheckBox::toggled, this, &LookPanel::apply);
     retranslateUi();
@@ -141,6 +145,7 @@ void LookPanel::apply() {
     look.contoursOnImagery = contoursOnImagery_->isChecked();
     look.contourIntervalM = interval_->value();
     look.grid = grid_->isChecked();
+    gridBox_->applyTo(look);
     look.frame = frame_->isChecked();
     look.imagery = imagery_->isChecked();
     look.ground = ground_->look();
@@ -167,6 +172,7 @@ void LookPanel::showValues() {
     interval_->setEnabled(look_.contours);
     intervalTitle_->setEnabled(look_.contours);
     grid_->setChecked(look_.grid);
+    gridBox_->setLook(look_);
     frame_->setChecked(look_.frame);
     imagery_->setChecked(look_.imagery);
     ground_->setLook(look_.ground);

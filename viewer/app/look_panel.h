@@ -16,6 +16,7 @@ class QSlider;
 
 namespace saban::app {
 
+class GridBox;
 class GroundLookBox;
 
 /// How the table is shown: exaggeration, light, colours of the ground, contour lines, grid, frame, imagery. Every change shows at once.
@@ -62,6 +63,7 @@ class LookPanel : public QWidget {
     QLabel* intervalTitle_;
     QDoubleSpinBox* interval_;
     QCheckBox* grid_;
+    GridBox* gridBox_;
     QCheckBox* frame_;
     QCheckBox* imagery_;
 };

@@ -50,6 +50,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
     for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
+    section_ = new SectionDesk(*this, stage_->table(), *desk_, this);
+    actions_->tableMenu->addSeparator();
+    actions_->tableMenu->addAction(section_->action());
+    connect(section_, &SectionDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     missingFiles_ = new MissingFilesOffer(this, stage_->messages());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
@@ -68,6 +72,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connectContent();
     connectPanels();
     restoreWindow(*this, *statusLine_);
+    section_->groundChanged();  // its dock waits for a ground
     lookControl_->setLook(look);
     retranslateUi();
     stage_->table().setFocus();
@@ -75,6 +80,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 
 MainWindow::~MainWindow() {
     delete viewsPanel_;  // before the plan and the table, which it uses
+    delete section_;
     delete desk_;  // before the table, whose tools it owns
 }
 
@@ -205,6 +211,7 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     const bool hasPlan = ground && content_->plan();
     desk_->open(hasPlan ? content_->planPath() : std::string(), hasPlan ? content_->plan() : nullptr);
     actions_->editMenu->menuAction()->setVisible(hasPlan);
+    section_->groundChanged();
     statusLine_->setGround(ground);
     lookPanel_->setPlace(placeOf(ground));
     layerPanel_->setHeightNote(heightNoteOf(ground));
@@ -307,6 +314,7 @@ void MainWindow::retranslateUi() {
     plan_->retranslateUi();
     desk_->retranslateUi();
     retranslateViews();
+    section_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

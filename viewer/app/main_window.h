@@ -15,6 +15,7 @@
 #include "viewer/app/missing_files_offer.h"
 #include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
+#include "viewer/app/section_desk.h"
 #include "viewer/app/stage.h"
 #include "viewer/app/status_line.h"
 #include "viewer/app/table_content.h"
@@ -51,6 +52,7 @@ class MainWindow : public QMainWindow {
     TwoViewsPanel& twoViewsPanel() { return *twoViewsPanel_; }
     MapMode& mapMode() { return *mapMode_; }
     ViewsPanel& viewsPanel() { return *viewsPanel_; }
+    SectionDesk& section() { return *section_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -97,6 +99,7 @@ class MainWindow : public QMainWindow {
     DrawingSettings* drawing_;
     PlanControl* plan_;
     PlanDesk* desk_;
+    SectionDesk* section_;
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;

@@ -178,12 +178,14 @@ void PlanDesk::connectSession() {
         properties_->setPhase(control_.view().phase);
         tree_->setHiddenKinds(control_.view().hidden);
     });
-    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_}) {
-        connect(tool, &MapTool::finished, this, [this] { choose(select_); });
-        connect(tool, &MapTool::hintChanged, this, [this, tool] {
-            if (table_.tool() == tool) showHint();
-        });
-    }
+    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_}) adopt(tool);
+}
+
+void PlanDesk::adopt(MapTool* tool) {
+    connect(tool, &MapTool::finished, this, [this] { choose(session_.plan() ? select_ : nullptr); });
+    connect(tool, &MapTool::hintChanged, this, [this, tool] {
+        if (table_.tool() == tool) showHint();
+    });
 }
 
 void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan> read) {

@@ -47,6 +47,12 @@ class PlanDesk : public QObject {
     DrawTool& drawTool() { return *draw_; }
     MeasureTool& measureTool() { return *measure_; }
 
+    /// A tool of another part of the window, chosen with `choose`: when it has finished, the one for picking comes back.
+    void adopt(MapTool* tool);
+    void choose(MapTool* tool);
+    /// For actions of other parts of the window.
+    const PlanControl& control() const { return control_; }
+
     /// Shows the plan of that file, ready to be edited; an empty name: none. `read`: what was read of it before, shown when it
     /// cannot be opened here.
     void open(const std::string& path, std::shared_ptr<const layers::Plan> read);
@@ -69,7 +75,6 @@ class PlanDesk : public QObject {
    private:
     void makeActions(QMainWindow& window);
     void connectSession();
-    void choose(MapTool* tool);
     void showHint();
     QDockWidget* addDock(QMainWindow& window, QWidget* panel, const char* name, Qt::DockWidgetArea area);
     void makePanels(QMainWindow& window);

@@ -133,6 +133,12 @@ void TableWidget::setLook(const viewer::Look& look) {
     requestFrame();
 }
 
+void TableWidget::setCut(const std::optional<viewer::Cut>& cut) {
+    if (cut == table_->cut()) return;
+    table_->setCut(cut);
+    beginMotion();
+}
+
 std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {
     const auto pixel = table_->pixelAt(place);
     if (!pixel) return std::nullopt;

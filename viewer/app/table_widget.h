@@ -51,6 +51,10 @@ class TableWidget : public QOpenGLWidget {
     void dress(viewer::TableView& other, const viewer::Look& look, const viewer::PlanView& shown) const;
     void setLook(const viewer::Look& look);
     const viewer::Look& look() const { return table_->look(); }
+    /// Takes a part of the block away; nothing: the block is whole.
+    void setCut(const std::optional<viewer::Cut>& cut);
+    const std::optional<viewer::Cut>& cut() const { return table_->cut(); }
+    std::string gridFailure() const { return table_->gridFailure(); }
     const viewer::OrbitCamera& camera() const { return table_->camera(); }
     /// That a motion keeps at the price of exactness, 1 to 240.
     void setFramesPerSecond(double framesPerSecond) { adaptive_.setFramesPerSecond(framesPerSecond); }

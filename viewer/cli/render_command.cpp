@@ -48,6 +48,9 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     if (auto applied = arguments.plan.apply(*opened, table, viewArguments); !applied) return tl::unexpected(applied.error());
     auto view = viewArguments.viewpoint(table, arguments.ground);
     if (!view) return tl::unexpected(view.error());
+    const auto cut = arguments.look.chosenCut(*ground, arguments.ground);
+    if (!cut) return tl::unexpected(cut.error());
+    table.setCut(*cut);
     table.camera().setView(*view);
 
     viewer::PictureStats stats;

@@ -6,6 +6,7 @@
 
 #include "geo/core/text.h"
 #include "viewer/cli/command_support.h"
+#include "viewer/table/ground_grid.h"
 
 namespace saban::cli {
 
@@ -85,6 +86,9 @@ void LookArguments::addTo(CLI::App& app) {
     app.add_option("--exaggeration", exaggeration, translated(SABAN_TR("cli", "Vertical exaggeration, 1 to 10 (default 1)")))->check(CLI::Range(1.0, 10.0));
     app.add_option("--date-time", dateTime, translated(SABAN_TR("cli", "Sun at this time, ISO 8601; without an offset Vietnam time, UTC+7 (default: fixed north-west)")));
     app.add_option("--contours", contours, translated(SABAN_TR("cli", "Contour interval in metres, auto or off (default auto)")));
+    app.add_option("--grid", grid, translated(SABAN_TR("cli", "Grid on the ground: none, table, mgrs, latlon or EPSG:n (default table)")));
+    app.add_flag("--contour-labels", contourLabels, translated(SABAN_TR("cli", "Heights written along the index contours")));
+    app.add_option("--cut", cut, translated(SABAN_TR("cli", "Cuts the block along a line, \"E,N E,N\": what lies to the right of it is taken away")));
     app.add_flag("--no-grid", noGrid, translated(SABAN_TR("cli", "No grid lines")));
     app.add_flag("--no-frame", noFrame, translated(SABAN_TR("cli", "No frame, labels, arrow and scale bar")));
     app.add_flag("--legend", legend, translated(SABAN_TR("cli", "A legend of the plan and of the ground's colours in a corner of the picture")));
@@ -124,10 +128,52 @@ geo::Result<viewer::GroundLook> LookArguments::groundLook() const {
     return ground;
 }
 
+namespace {
+
+geo::Result<viewer::GridChoice> gridChoiceOf(const std::string& name, const layers::Ground& ground) {
+    viewer::GridChoice choice;
+    if (name == "mgrs") choice.kind = viewer::GridKind::Mgrs;
+    if (name == "latlon") choice.kind = viewer::GridKind::LatLon;
+    if (name == "table" || name == "none" || choice.kind != viewer::GridKind::Table) return choice;
+    const auto crs = geo::Crs::parse(name);
+    const auto epsg = crs ? crs->epsg() : std::nullopt;
+    if (!epsg)
+        return geo::fail(geo::ErrorCode::BadUsage,
+                         text(SABAN_TR("cli", "cannot use '{}' for --grid: write none, table, mgrs, latlon, or a projected CRS as EPSG:3405"), name));
+    choice = {.kind = viewer::GridKind::Projected, .epsg = *epsg};
+    if (auto grid = viewer::GroundGrid::create(choice, ground.crs); !grid) return geo::fail(geo::ErrorCode::BadUsage, grid.error().message);
+    return choice;
+}
+
+}  // namespace
+
+geo::Result<std::optional<viewer::Cut>> LookArguments::chosenCut(const layers::Ground& ground, const GroundArguments& arguments) const {
+    if (cut.empty()) return std::optional<viewer::Cut>();
+    const auto bad = [this] {
+        return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot cut along '{}': write two different places as \"E,N E,N\""), cut));
+    };
+    const std::size_t gap = cut.find(' ');
+    if (gap == std::string::npos) return bad();
+    viewer::Cut chosen;
+    for (auto& [place, written] : {std::pair{&chosen.from, cut.substr(0, gap)}, std::pair{&chosen.to, cut.substr(cut.find_last_of(' ') + 1)}}) {
+        const auto numbers = parseNumbers(written, 2, 2);
+        if (!numbers) return bad();
+        const auto placed = tablePoint({(*numbers)[0], (*numbers)[1]}, arguments, ground.crs);
+        if (!placed) return tl::unexpected(placed.error());
+        *place = *placed;
+    }
+    if (glm::distance(chosen.from, chosen.to) < 0.01) return bad();
+    return std::optional(chosen);
+}
+
 geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) const {
     viewer::Look look;
     look.exaggeration = exaggeration;
-    look.grid = !noGrid;
+    look.grid = !noGrid && grid != "none";
+    const auto choice = gridChoiceOf(grid, ground);
+    if (!choice) return tl::unexpected(choice.error());
+    look.gridChoice = *choice;
+    look.contourLabels = contourLabels;
     look.frame = !noFrame;
     look.imagery = !noImagery;
     look.legend = legend;

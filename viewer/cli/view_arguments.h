@@ -40,10 +40,15 @@ struct LookArguments {
     std::string slopeClasses;
     double shadeOpacity = 0.6;
     bool shadows = false;
+    std::string grid = "table";
+    bool contourLabels = false;
+    std::string cut;
 
     void addTo(CLI::App& app);
     /// Errors: `BadUsage` for a date that cannot be read or a sun below the horizon, or colours of the ground that make no sense.
     geo::Result<viewer::Look> look(const layers::Ground& ground) const;
+    /// Nothing for no cut. Errors: `BadUsage` for what is not two different places.
+    geo::Result<std::optional<viewer::Cut>> chosenCut(const layers::Ground& ground, const GroundArguments& arguments) const;
 
    private:
     void addGroundTo(CLI::App& app);

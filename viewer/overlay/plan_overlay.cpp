@@ -117,6 +117,7 @@ std::vector<std::size_t> PlanOverlay::consideredIn(const Frame& frame) const {
 std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Frame& frame) {
     const Marker& marker = this->marker(i);
     State& state = this->state(i);
+    if (cut_ && cut_->insideM(marker.at) < 0.0) return std::nullopt;
     if (state.heightVersion != frame.heights.version) {
         const auto height = frame.heights.at(marker.at);
         if (height || !state.hasHeight) state.heightM = height.value_or(frame.heights.baseM);
@@ -292,6 +293,15 @@ std::optional<std::string> PlanOverlay::markerAt(glm::dvec2 pixel) const {
     for (std::size_t i = 0; i < placed_.size(); ++i)
         if (placedMarkers_[i] < markers_.size() && (holds(placed_[i].sign) || (placed_[i].hasLabel && holds(placed_[i].label)))) return markers_[placedMarkers_[i]].id;
     return std::nullopt;
+}
+
+std::vector<Rectangle> PlanOverlay::occupied() const {
+    std::vector<Rectangle> rectangles;
+    for (const PlacedMarker& placed : placed_) {
+        rectangles.push_back(placed.sign);
+        if (placed.hasLabel) rectangles.push_back(placed.label);
+    }
+    return rectangles;
 }
 
 void PlanOverlay::releaseGl() { quads_.node()->releaseGLObjects(); }

@@ -15,6 +15,7 @@
 #include "viewer/overlay/marker_pictures.h"
 #include "viewer/overlay/plan_markers.h"
 #include "viewer/overlay/screen_quads.h"
+#include "viewer/render/cut.h"
 
 namespace osg {
 class Node;
@@ -45,6 +46,11 @@ class PlanOverlay {
         std::uint64_t version = 0;
         double baseM = 0.0;  ///< where there is no ground
     };
+    /// Nothing stands on what a cut takes away.
+    void setCut(const std::optional<Cut>& cut) {
+        if (cut != cut_) isChanged_ = true;
+        cut_ = cut;
+    }
     using Waiting = MarkerPictures::Waiting;
     /// Lays the signs out for a view. `ForAllSigns` draws signs that are not at hand at once, and looks for hills before all of them.
     /// `solids`: uids of structures that are known by their form: they need no pictogram. `keepClear`: rectangles of the picture, in
@@ -60,6 +66,8 @@ class PlanOverlay {
 
     /// The sign or name of the plan at a pixel: its `Marker::id`.
     std::optional<std::string> markerAt(glm::dvec2 pixel) const;
+    /// Where signs and names stand, in pixels of the last layout: what else is written keeps clear of them.
+    std::vector<Rectangle> occupied() const;
     int shownCount() const { return static_cast<int>(placed_.size()); }
 
  private:
@@ -120,6 +128,7 @@ class PlanOverlay {
     std::vector<std::size_t> placedMarkers_;  ///< index among `markers_` of each placed one
     std::vector<glm::dvec2> placedAnchors_;
     std::size_t nextLooked_ = 0;
+    std::optional<Cut> cut_;
     Viewpoint lookedFrom_{};
     std::uint64_t lookedVersion_ = 0;
 };

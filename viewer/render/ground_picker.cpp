@@ -33,13 +33,14 @@ std::optional<Span> insideBlock(const GroundRay& ray, const SceneFrame& frame, c
 }  // namespace
 
 std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& frame, const layers::Ground& ground,
-                                      const Terrain& terrain) {
+                                      const Terrain& terrain, const std::optional<Cut>& cut) {
     const auto span = insideBlock(ray, frame, ground.bounds, terrain.minM(), terrain.maxM());
     if (!span) return std::nullopt;
     const auto at = [&](double t) { return frame.toGround(ray.eye + ray.direction * t); };
     // How far a point of the ray is above the ground; nothing over a hole or beside the table.
     const auto aboveLoaded = [&](double t) -> std::optional<double> {
         const glm::dvec3 p = at(t);
+        if (cut && cut->insideM(glm::dvec2(p)) < 0.0) return std::nullopt;
         const auto h = terrain.loadedHeightAt(p);
         return h ? std::optional(p.z - *h) : std::nullopt;
     };

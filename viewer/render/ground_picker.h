@@ -17,8 +17,8 @@ struct GroundRay {
 };
 
 /// Where a ray first meets the ground. Loaded tiles show roughly where; the point itself, to a millimetre along the ray,
-/// comes from the elevation source at full resolution.
+/// comes from the elevation source at full resolution. What a cut takes away is not met.
 std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& frame, const layers::Ground& ground,
-                                      const Terrain& terrain);
+                                      const Terrain& terrain, const std::optional<Cut>& cut = std::nullopt);
 
 }  // namespace saban::viewer

@@ -15,6 +15,19 @@ struct Sun {
     bool operator==(const Sun&) const = default;
 };
 
+/// Which coordinates the lines on the ground follow.
+enum class GridKind {
+    Table,      ///< those of the table's CRS
+    Projected,  ///< those of another projected CRS, such as the neighbouring zone
+    Mgrs,       ///< UTM on WGS 84 in its squares of 100 km
+    LatLon      ///< degrees, minutes and seconds on WGS 84
+};
+struct GridChoice {
+    GridKind kind = GridKind::Table;
+    int epsg = 0;  ///< of `Projected`
+    bool operator==(const GridChoice&) const = default;
+};
+
 /// How the table is shown. A value: give a changed copy to `TableView::setLook`.
 struct Look {
     double exaggeration = 1.0;        ///< vertical, 1 to 10
@@ -22,7 +35,9 @@ struct Look {
     bool contours = true;             ///< contour lines on ground without a picture
     bool contoursOnImagery = false;
     double contourIntervalM = 0.0;    ///< 0: follows the view
+    bool contourLabels = false;       ///< heights along the index contours
     bool grid = true;                 ///< grid lines on the ground and labels on the edges
+    GridChoice gridChoice;
     bool frame = true;                ///< block frame, labels, north arrow, scale bar, title
     bool imagery = true;
     bool buildings = true;            ///< those of vector layers whose height is known stand up from the ground

@@ -75,10 +75,6 @@ glm::dmat4 stretched(const TableView::Columns& columns) {
 
 osg::Matrixd toOsg(const glm::dmat4& m) { return osg::Matrixd(glm::value_ptr(m)); }
 
-bool sameView(const Viewpoint& a, const Viewpoint& b) {
-    return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
-}
-
 /// The contour interval of 1, 2 or 5 times a power of ten that leaves lines a readable distance apart on a usual slope.
 double contourIntervalFor(double metresPerPixel, double reliefM) {
     const double wanted = std::clamp(3.2 * metresPerPixel, 0.25, std::max(0.5, reliefM / 8.0));
@@ -107,6 +103,7 @@ geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) co
     return {.eye = eyeOf(viewpoint, camera.frame()),
             .forward = -glm::dvec3(glm::row(view, 2)),
             .planes = geo::frustumPlanes(view, wanted),
+            .cut = cut ? std::optional(cut->scenePlane(camera.frame())) : std::nullopt,
             .pixelsPerRadian = projection.sizePx.y / (2.0 * halfHeight),
             .cosHalfDiagonal = 1.0 / std::sqrt(1.0 + halfHeight * halfHeight * (1.0 + aspect * aspect))};
 }
@@ -120,8 +117,7 @@ bool TableView::Impl::isAboveGround(const Viewpoint& viewpoint) const {
 
 double TableView::Impl::contourIntervalM() const {
     if (look.contourIntervalM > 0.0) return look.contourIntervalM;
-    const double metresPerPixel = camera.view().rangeM / selectionView().pixelsPerRadian * pixelRatio;
-    return contourIntervalFor(metresPerPixel, terrain.maxM() - terrain.minM());
+    return contourIntervalFor(metresPerPixel(), terrain.maxM() - terrain.minM());
 }
 
 Viewpoint TableView::Impl::home() const {
@@ -156,6 +152,8 @@ bool TableView::Impl::prepare(bool hasContext) {
     terrain.setWorkers(isMoving && hasContext ? kWorkersWhileMoving : 1.0);
     if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
     if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
+    updateCut();
+    updateGrid();
     if (terrain.update(selectionView(), intake)) isDirty = true;
     if (awaitsPyramids && (terrain.status().drawn > 0 || terrain.status().isComplete)) {
         awaitsPyramids = false;
@@ -197,10 +195,13 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     state->setAttributeAndModes(new osg::Depth(osg::Depth::GEQUAL, 0.0, 1.0, true));
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
     root->addChild(terrain.node());
+    root->getOrCreateStateSet()->addUniform(cutPlane);
     root->addChild(furniture.node());
+    root->addChild(cutScale.node());
     root->addChild(structures.node());
     root->addChild(buildings.node());
     root->addChild(overlay.node());
+    root->addChild(contourLabels.node());
     root->addChild(legend.node());
     root->addChild(sketch.node());
     viewer->setSceneData(root);
@@ -253,6 +254,7 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     const auto before = m.ground;
     m.ground = std::move(ground);
     m.showMap();
+    if (!canKeep) m.cut.reset();  // its places are those of another CRS
     m.isDirty = true;
     m.wasComplete = false;
     m.holdsTiles = m.completeness == Completeness::Final || hasQuickPyramids(m.ground.get());
@@ -272,8 +274,12 @@ void TableView::setGround(std::shared_ptr<const layers::Ground> ground, CameraCh
     m.terrain.setLook(m.look, frame);
     m.terrain.setGround(m.ground, frame, m.baseM, gridIntervalFor(bounds));
     const auto elevation = m.ground->elevation;
-    m.camera.setGround(bounds, [elevation](glm::dvec2 at) -> std::optional<double> { return elevation->heightAt(at).value_or(std::nullopt); },
-                       size * 4.0);
+    // Over what is cut away the eye may come down, to look at the face.
+    const auto heightAt = [elevation, &m](glm::dvec2 at) -> std::optional<double> {
+        return m.cut && m.cut->insideM(at) < 0.0 ? std::nullopt : elevation->heightAt(at).value_or(std::nullopt);
+    };
+    m.camera.setGround(bounds, heightAt, size * 4.0);
+    m.chooseGrid();
     m.camera.setFrame(frame);
     m.furniture.setSpec({.bounds = bounds,
                          .crs = m.ground->crs,
@@ -309,6 +315,7 @@ void TableView::setLook(const Look& look) {
     const SceneFrame frame = m.frame();
     m.camera.setFrame(frame);
     m.terrain.setLook(m.look, frame);
+    m.chooseGrid();
     if (newTitle)
         m.furniture.setSpec({.bounds = m.ground->bounds, .crs = m.ground->crs,
                              .title = look.title.empty() ? m.ground->title : look.title, .subtitle = {}, .baseM = m.baseM},
@@ -344,7 +351,7 @@ void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(b
 
 bool TableView::needsFrame() const {
     const Impl& m = *impl_;
-    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || m.buildings.isUnsettled() ||
+    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || (m.look.contourLabels && m.contourLabels.needsFrame()) || m.buildings.isUnsettled() ||
            (m.holdsTiles && m.completeness == Completeness::Progressive && !m.pyramids.isRunning()) || !sameView(m.camera.view(), m.drawnView);
 }
 
@@ -372,7 +379,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     m.prepare(true);
     const double intervalM = m.contourIntervalM();
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
-                       {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM});
+                       {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM, .grid = m.otherGrid, .gridInterval = m.otherInterval()});
     m.terrain.setContourInterval(intervalM);
     m.updateOverlay();
 
@@ -387,6 +394,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
                               m.projection.sizePx.x, m.projection.sizePx.y, m.renderer));
     m.window->setDefaultFboId(buffer.id());
     m.applyCamera(sizePx);
+    m.applyCutPlane();
     m.drawnView = m.camera.view();
     m.isDirty = m.camera.isFlying();
     buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
@@ -469,7 +477,7 @@ std::optional<PickedPoint> TableView::pick(glm::dvec2 pixel) const {
     if (!m.ground) return std::nullopt;
     const glm::dvec3 direction = rayThrough(m.camera.view(), m.camera.frame(), m.projection, pixel);
     const GroundRay ray{.eye = eyeOf(m.camera.view(), m.camera.frame()), .direction = direction};
-    return pickGround(ray, m.camera.frame(), *m.ground, m.terrain);
+    return pickGround(ray, m.camera.frame(), *m.ground, m.terrain, m.cut);
 }
 
 void TableView::releaseGl() {

@@ -20,6 +20,7 @@
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
 #include "viewer/overlay/sketch_overlay.h"
+#include "viewer/render/cut.h"
 #include "viewer/render/frame_quality.h"
 #include "viewer/render/look.h"
 
@@ -98,6 +99,12 @@ class TableView {
 
     void setLook(const Look& look);
     const Look& look() const;
+    /// Why the grid of the look is not drawn; empty when it is, or when none is wanted.
+    std::string gridFailure() const;
+
+    /// Takes a part of the block away; nothing: the block is whole. What stands on that part is hidden with it.
+    void setCut(const std::optional<Cut>& cut);
+    const std::optional<Cut>& cut() const;
 
     OrbitCamera& camera();
     const OrbitCamera& camera() const;

@@ -14,16 +14,23 @@
 #include "geo/core/executor.h"
 #include "viewer/camera/camera_motion.h"
 #include "viewer/overlay/building_scene.h"
+#include "viewer/overlay/contour_labels.h"
 #include "viewer/overlay/legend.h"
 #include "viewer/overlay/plan_overlay.h"
 #include "viewer/overlay/structure_scene.h"
 #include "viewer/render/background_pyramids.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/table_view.h"
+#include "viewer/table/cut_scale.h"
+#include "viewer/table/ground_grid.h"
 #include "viewer/table/table_furniture.h"
 #include "viewer/terrain/terrain.h"
 
 namespace saban::viewer {
+
+inline bool sameView(const Viewpoint& a, const Viewpoint& b) {
+    return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
+}
 
 /// What a table view is made of; for the files of `TableView` alone.
 struct TableView::Impl {
@@ -31,6 +38,7 @@ struct TableView::Impl {
     explicit Impl(Completeness wanted)
         : completeness(wanted),
           overlay([this] { wake(); }),
+          contourLabels([this] { wake(); }),
           pyramids([this] { wake(); }),
           terrain(std::max(1u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
         terrain.setLoadsCoarseFirst(wanted == Completeness::Progressive);
@@ -47,6 +55,9 @@ struct TableView::Impl {
     Completeness completeness;
     std::shared_ptr<const layers::Ground> ground;
     Look look;
+    std::optional<Cut> cut;
+    std::shared_ptr<const GroundGrid> otherGrid;  ///< null: the table's own
+    std::string gridFailure;
     OrbitCamera camera;
     Projection projection;
     double pixelRatio = 1.0;
@@ -73,8 +84,11 @@ struct TableView::Impl {
     StructureScene structures;
     BuildingScene buildings;
     PlanOverlay overlay;
+    ContourLabels contourLabels;
     Legend legend;
     SketchOverlay sketch;
+    CutScale cutScale;
+    osg::ref_ptr<osg::Uniform> cutPlane = new osg::Uniform("uCut", osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f));  ///< in eye coordinates
     BackgroundPyramids pyramids;
     Terrain terrain;  // after what its workers wake
 
@@ -95,8 +109,15 @@ struct TableView::Impl {
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
     }
     void updateOverlay();
+    double metresPerPixel() const;  ///< where the view is aimed, across it
+    void chooseGrid();
+    GridInterval otherInterval() const { return otherGrid ? otherGrid->intervalFor(metresPerPixel()) : GridInterval{}; }
+    void updateGrid();
+    void updateCut();
+    void applyCutPlane();
     std::vector<Rectangle> updateLegend();
     std::optional<GroundLegend> groundLegend() const;
+    void updateContourLabels(std::vector<Rectangle> keepClear);
     glm::dvec3 onDrawnGround(glm::dvec2 place) const;
     void setQuality(const FrameQuality& quality) {
         terrain.setErrorPx(quality.errorPx);

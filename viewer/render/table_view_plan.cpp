@@ -20,9 +20,34 @@ void TableView::Impl::updateOverlay() {
                          completeness == Completeness::Final ? BuildingScene::Seating::All : BuildingScene::Seating::SomeAtATime);
     else
         buildings.hide();
-    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(), updateLegend(),
+    std::vector<Rectangle> covered = updateLegend();
+    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(), covered,
                    completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
+    updateContourLabels(std::move(covered));
     sketch.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.baseM);
+}
+
+/// After signs and names, which come first.
+void TableView::Impl::updateContourLabels(std::vector<Rectangle> keepClear) {
+    if (!look.contourLabels || hidesContours() || !ground) {
+        contourLabels.hide();
+        return;
+    }
+    const std::vector<Rectangle> signs = overlay.occupied();
+    keepClear.insert(keepClear.end(), signs.begin(), signs.end());
+    contourLabels.update({.view = camera.view(),
+                          .frame = camera.frame(),
+                          .projection = projection,
+                          .pixelRatio = pixelRatio,
+                          .elevation = ground->elevation,
+                          .table = ground->bounds,
+                          .intervalM = contourIntervalM(),
+                          .heightAt = [this](glm::dvec2 at) { return terrain.loadedHeightAt(at); },
+                          .heightsVersion = terrain.heightsVersion(),
+                          .cut = cut,
+                          .keepClear = keepClear,
+                          .isMoving = completeness == Completeness::Progressive && !sameView(camera.view(), drawnView),
+                          .waiting = completeness == Completeness::Final ? ContourLabels::Waiting::ForAll : ContourLabels::Waiting::ForNothing});
 }
 
 /// What the legend covers.

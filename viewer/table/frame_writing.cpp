@@ -18,6 +18,7 @@ constexpr double kLabelBaseline = -0.0480;
 constexpr double kSmallFigure = 0.58;     // of the label's height
 constexpr double kFigureGap = 0.10;        // of the label's height, between large and small
 constexpr double kWidestLabel = 0.62;     // of the grid's interval
+constexpr double kWidestOfOther = 0.80;   // of the spacing of another grid's lines
 constexpr double kAxisHeight = 0.56;      // of the label's height
 constexpr double kInlay = -0.0600;        // the brass line between coordinates and legend
 constexpr double kInlayWidth = 0.0014;
@@ -160,6 +161,38 @@ void writeGridEdges(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layou
             writeGridLabel(mesh, atlas, face, {it.alongM, baseline}, it.label, height, layout.lengthM(side));
         }
         writeAxisName(mesh, atlas, face, axisName(side, interval), labels, baseline, height);
+    }
+}
+
+void writeOtherGridEdges(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, const geo::Bounds& b, const GroundGrid& grid,
+                         const GridInterval& interval) {
+    const double u = layout.unitM, half = kTickWidth * u / 2;
+    const glm::dvec2 southWest{b.minE, b.minN}, southEast{b.maxE, b.minN}, northWest{b.minE, b.maxN}, northEast{b.maxE, b.maxN};
+    for (const Side side : kSides) {
+        const bool isNorthing = side == Side::West || side == Side::East, isBackwards = side == Side::West || side == Side::North;
+        const glm::dvec2 from = side == Side::North ? northWest : side == Side::East ? southEast : southWest;
+        const glm::dvec2 to = side == Side::South ? southEast : side == Side::West ? northWest : northEast;
+        std::vector<EdgeLabel> labels;
+        for (const GroundGrid::Crossing& crossing : grid.crossings(from, to, isNorthing, interval))
+            labels.push_back({.alongM = isBackwards ? layout.lengthM(side) - crossing.alongM : crossing.alongM, .label = crossing.label});
+        if (isBackwards) std::reverse(labels.begin(), labels.end());
+        // As high as the figures between the lines leave room for; what is written once a side may reach over its neighbour's place.
+        double widest = 0.0;
+        for (const EdgeLabel& it : labels) widest = std::max(widest, widthOfGridLabel(atlas, {.prefix = {}, .principal = it.label.principal, .suffix = it.label.suffix}, 1.0));
+        const double height = std::min(kLabelHeight * u, kWidestOfOther * grid.spacingM(interval) / std::max(widest, 1.0));
+        const double baseline = kLabelBaseline * u + (kLabelHeight * u - height) / 2;
+        const Sheet face = layout.face(side);
+        double writtenTo = -1e300;
+        for (const EdgeLabel& it : labels) {
+            mesh.addBox(layout.lip(side), {it.alongM - half, 0.0}, {it.alongM + half, layout.lipM}, palette::kIvory);
+            mesh.addBox(face, {it.alongM - half, -kTickLength * u}, {it.alongM + half, 0.0}, palette::kIvory);
+            const double width = widthOfGridLabel(atlas, it.label, height);
+            const double left = std::max(0.0, std::min(it.alongM - width / 2, layout.lengthM(side) - width));
+            if (left < writtenTo + 0.3 * height) continue;
+            writeGridLabel(mesh, atlas, face, {it.alongM, baseline}, it.label, height, layout.lengthM(side));
+            writtenTo = left + width;
+        }
+        writeAxisName(mesh, atlas, face, grid.axisName(isNorthing, interval), labels, baseline, height);
     }
 }
 

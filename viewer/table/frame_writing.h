@@ -6,6 +6,7 @@
 #include "viewer/table/decal_mesh.h"
 #include "viewer/table/frame_layout.h"
 #include "viewer/table/grid_labels.h"
+#include "viewer/table/ground_grid.h"
 
 namespace saban::viewer {
 
@@ -32,6 +33,10 @@ std::string axisName(Side side, double intervalM);
 
 /// Ticks, coordinates and axis names along the four sides.
 void writeGridEdges(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, const FrameWriting& writing);
+
+/// The same for the lines of another CRS.
+void writeOtherGridEdges(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, const geo::Bounds& bounds, const GroundGrid& grid,
+                         const GridInterval& interval);
 
 /// Title, facts, scale bar and compass rose on the southern face.
 void writeLegend(DecalMesh& mesh, GlyphAtlas& atlas, const FrameLayout& layout, const FrameWriting& writing);

@@ -33,6 +33,14 @@ double nearestRoundValue(double target) {
     return best;
 }
 
+double roundValueAbove(double limit) {
+    assert(limit > 0.0);
+    const double decade = std::pow(10.0, std::floor(std::log10(limit)));
+    for (const double factor : {1.0, 2.0, 5.0})
+        if (factor * decade >= limit * (1.0 - 1e-9)) return factor * decade;
+    return 10.0 * decade;
+}
+
 double roundValueBelow(double limit) {
     assert(limit > 0.0);
     const double decade = std::pow(10.0, std::floor(std::log10(limit)));

@@ -10,6 +10,9 @@ namespace saban::viewer {
 /// The value of the form 1, 2 or 5 times a power of ten that is nearest to `target` in ratio. `target` > 0.
 double nearestRoundValue(double target);
 
+/// The smallest value of the form 1, 2 or 5 times a power of ten that is not below `limit`. `limit` > 0.
+double roundValueAbove(double limit);
+
 /// The largest value of the form 1, 2 or 5 times a power of ten that is not above `limit`. `limit` > 0.
 double roundValueBelow(double limit);
 

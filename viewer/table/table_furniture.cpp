@@ -99,6 +99,8 @@ osg::ref_ptr<osg::Geometry> makeBackground() {
 struct Written {
     std::string title, facts;
     bool grid = false;
+    std::shared_ptr<const GroundGrid> otherGrid{};
+    GridInterval otherInterval{};
     bool operator==(const Written&) const = default;
 };
 
@@ -172,6 +174,11 @@ Written TableFurniture::Impl::wantedWriting(const SceneFrame& frame, const Look&
     // A tenth is what the control in the window goes by.
     add(text(SABAN_TR("viewer", "Vertical exaggeration ×{}"), std::round(frame.exaggeration * 10.0) / 10.0));
     if (state.contourIntervalM > 0.0) add(text(SABAN_TR("viewer", "Contour interval {}"), lengthText(state.contourIntervalM)));
+    if (look.grid && state.grid) {
+        wanted.otherGrid = state.grid;
+        wanted.otherInterval = state.gridInterval;
+        add(state.grid->title());
+    }
     return wanted;
 }
 
@@ -180,7 +187,10 @@ bool TableFurniture::Impl::updateWriting(const Written& wanted) {
     DecalMesh mesh(glyphs());
     const FrameWriting content{.bounds = spec->bounds, .title = wanted.title, .facts = wanted.facts,
                                .gridIntervalM = wanted.grid ? intervalM : 0.0};
-    writeGridEdges(mesh, glyphs(), layout, content);
+    if (wanted.otherGrid)
+        writeOtherGridEdges(mesh, glyphs(), layout, spec->bounds, *wanted.otherGrid, wanted.otherInterval);
+    else
+        writeGridEdges(mesh, glyphs(), layout, content);
     writeLegend(mesh, glyphs(), layout, content);
     mesh.moveInto(*writing);
     written = wanted;

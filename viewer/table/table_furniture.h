@@ -8,6 +8,7 @@
 #include "geo/crs/crs.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/render/look.h"
+#include "viewer/table/ground_grid.h"
 
 namespace osg {
 class Node;
@@ -28,6 +29,8 @@ struct FurnitureSpec {
 struct FurnitureState {
     double pixelRatio = 1.0;        ///< device pixels of one logical pixel, for the overlay; above 0
     double contourIntervalM = 0.0;  ///< of the contour lines now drawn; 0 for none
+    std::shared_ptr<const GroundGrid> grid{};  ///< whose lines are drawn in place of the table's; null: the table's
+    GridInterval gridInterval{};               ///< of `grid`
 };
 
 /// Everything of a sand table but its ground: background, base plate, frame with coordinates, title, scale bar and

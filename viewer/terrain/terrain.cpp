@@ -56,7 +56,8 @@ Terrain::Terrain(unsigned threads, std::function<void()> wakeUp)
     root_->addChild(surfaces_);
     root_->setCullingActive(false);
     surfaces_->setCullingActive(false);
-    osg::StateSet* state = surfaces_->getOrCreateStateSet();
+    root_->insertChild(0, cutFace_.node());  // it stands before much of the ground
+    osg::StateSet* state = root_->getOrCreateStateSet();  // the face of a cut has it too
     shared_.applyTo(*state);
     const auto uniform = [&](const char* name, osg::Uniform::Type type) {
         osg::ref_ptr<osg::Uniform> u = new osg::Uniform(type, name);
@@ -311,7 +312,10 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     const bool isUnsettled = selection.missing > 0 || selection.failed > 0 || !morphs_.empty();  // tiles of very different levels may be neighbours
     const TileLines lines{.contoursOnBareGround = look_.contours,
                           .contoursOnPictures = look_.contours && look_.contoursOnImagery,
-                          .gridIntervalM = look_.grid ? gridIntervalM_ : 0.0};
+                          .gridIntervalM = look_.grid ? gridIntervalM_ : 0.0,
+                          .otherGrid = look_.grid ? otherGrid_ : nullptr,
+                          .otherInterval = otherInterval_};
+    std::vector<TileNode*> cutTiles;
     for (const auto& key : selection.draw) {
         Entry& entry = entries_.at(key);
         entry.lastUsed = frameNumber_;
@@ -323,6 +327,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
         changed = entry.node->setDetail(entry.node->detailFor(toleranceM)) || changed;
         changed = entry.node->setSkirt(skirtDepthM(key, pxPerM, isUnsettled)) || changed;
         changed = entry.node->setLines(lines) || changed;
+        changed = setTileCut(key, *entry.node, cutTiles) || changed;
         status_.triangles += entry.node->surfaceTriangles();
         status_.errorPxMax = std::max(status_.errorPxMax, static_cast<float>(entry.node->errorM() * pxPerM));
         nodes.emplace_back(entry.node);
@@ -330,6 +335,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     }
     for (const auto& key : selection.draw) entries_.at(key).lastDrawn = frameNumber_;
     changed = advanceMorphs(intake.timeS) || changed;
+    updateCutFace(cutTiles);
     bool sameNodes = nodes.size() == surfaces_->getNumChildren();
     for (unsigned i = 0; sameNodes && i < nodes.size(); ++i) sameNodes = nodes[i] == surfaces_->getChild(i);
     if (!sameNodes) {

@@ -16,7 +16,9 @@
 #include "layers/ground/ground.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
+#include "viewer/render/cut.h"
 #include "viewer/render/look.h"
+#include "viewer/terrain/cut_face.h"
 #include "viewer/terrain/terrain_state.h"
 #include "viewer/terrain/tile_identity.h"
 #include "viewer/terrain/tile_loader.h"
@@ -66,6 +68,13 @@ class Terrain {
     /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
     void releaseGl(osg::State* state);
     void setContourInterval(double intervalM);
+    /// A plane that takes a part of the block away, from the next `update` on; nothing: the block is whole. `scaleM`: heights between the lines
+    /// on the face; `insetM`: how far it stands behind the plane, so that no gap is seen over it.
+    void setCut(const std::optional<Cut>& cut, double scaleM, double insetM);
+    /// What the face looks like after `update`; empty while the block is whole.
+    const CutFace& cutFace() const { return cutFace_; }
+    /// Lines of another CRS in place of the table's, when the look wants lines at all; null: the table's.
+    void setOtherGrid(std::shared_ptr<const GroundGrid> grid, const GridInterval& interval);
     /// Widths of lines and sizes of discs of vector layers, 1 on an ordinary screen.
     void setLineScale(double scale);
     /// How many bytes tiles may take that are not in the picture.
@@ -142,8 +151,11 @@ class Terrain {
     float skirtDepthM(const geo::TileKey& key, double pxPerM, bool isUnsettled) const;
     void dropUnused();
     void surveyRanges();
+    void updateCutFace(const std::vector<TileNode*>& cutTiles);
+    bool setTileCut(const geo::TileKey& key, TileNode& node, std::vector<TileNode*>& cutTiles) const;
 
     TerrainState shared_;
+    CutFace cutFace_{shared_};
     osg::ref_ptr<osg::Group> root_;
     osg::ref_ptr<osg::Group> surfaces_;
     osg::ref_ptr<osg::Node> flush_;  ///< stands here and there among the tiles
@@ -154,6 +166,10 @@ class Terrain {
     double baseM_ = 0.0;
     double gridIntervalM_ = 0.0;
     double lineScale_ = 1.0;
+    std::optional<Cut> cut_;
+    double cutInsetM_ = 0.0;
+    std::shared_ptr<const GroundGrid> otherGrid_;
+    GridInterval otherInterval_;
     std::size_t keptBytes_ = 320u << 20;
     double errorPx_ = 0.9;  ///< a tenth of a pixel is left for what coarse data average away
     std::shared_ptr<const layers::Ground> ground_;

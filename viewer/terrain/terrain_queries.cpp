@@ -126,6 +126,40 @@ double Terrain::finestCellM(const geo::TileKey& key) const {
     return recipe_->imagery ? std::min(cell, recipe_->imagery->cellAtM(b).value_or(cell)) : cell;
 }
 
+void Terrain::setCut(const std::optional<Cut>& cut, double scaleM, double insetM) {
+    cut_ = cut;
+    cutInsetM_ = insetM;
+    cutFace_.setScale(scaleM);
+}
+
+void Terrain::setOtherGrid(std::shared_ptr<const GroundGrid> grid, const GridInterval& interval) {
+    otherGrid_ = std::move(grid);
+    otherInterval_ = interval;
+}
+
+/// True when that changes what is drawn.
+bool Terrain::setTileCut(const geo::TileKey& key, TileNode& node, std::vector<TileNode*>& cutTiles) const {
+    if (!cut_) return node.setCut(false);
+    const geo::Bounds b = recipe_->grid.boundsOf(key);
+    const geo::SceneBox box{frame_.toScene({b.minE, b.minN, 0.0}), frame_.toScene({b.maxE, b.maxN, 0.0})};
+    const bool isAcross = geo::sideOf(box, cut_->scenePlane(frame_)) == geo::PlaneSide::Across;
+    if (isAcross) cutTiles.push_back(&node);
+    return node.setCut(isAcross);
+}
+
+void Terrain::updateCutFace(const std::vector<TileNode*>& cutTiles) {
+    if (!cut_) {
+        cutFace_.hide();
+        return;
+    }
+    std::vector<CutPiece> pieces;
+    for (const TileNode* node : cutTiles) {
+        const std::vector<CutPiece>& own = node->piecesAlong(*cut_);
+        pieces.insert(pieces.end(), own.begin(), own.end());
+    }
+    cutFace_.show(*cut_, frame_, std::move(pieces), cutInsetM_);
+}
+
 /// Ranges of the upper levels from one coarse grid, widened by what averaging may have taken off.
 void Terrain::surveyRanges() {
     constexpr int kCells = 8 << kSurveyLevels;

@@ -3,6 +3,7 @@
 #include <osg/Uniform>
 
 #include "shaders/shader_sources.h"
+#include "viewer/render/cut.h"
 #include "viewer/terrain/tile_node.h"
 
 namespace saban::viewer {
@@ -32,21 +33,33 @@ osg::ref_ptr<osg::Program> makeProgram(const char* name, const char* vertex, con
 
 }  // namespace
 
-TerrainState::TerrainState() : walls_(new osg::StateSet) {
-    for (std::size_t i = 0; i < surfaces_.size(); ++i) {
-        const SurfaceTraits traits{.hasHoles = (i & 1) != 0, .hasContours = (i & 2) != 0, .hasGrid = (i & 4) != 0, .isMorphing = (i & 8) != 0};
-        std::string defines;
-        if (traits.hasHoles) defines += "#define SABAN_HOLES\n";
-        if (traits.hasContours) defines += "#define SABAN_CONTOURS\n";
-        if (traits.hasGrid) defines += "#define SABAN_GRID\n";
-        if (traits.isMorphing) defines += "#define SABAN_MORPH\n";
-        programs_.push_back(makeProgram("terrain", "terrain.vert", "terrain.frag", defines));
-        auto& state = surfaces_[indexOf(traits)];
-        state = new osg::StateSet;
-        state->setAttributeAndModes(programs_.back());
-    }
-    programs_.push_back(makeProgram("walls", "wall.vert", "wall.frag", {}));
-    walls_->setAttributeAndModes(programs_.back());
+TerrainState::TerrainState() : walls_(new osg::StateSet), cutWalls_(new osg::StateSet), cutFace_(new osg::StateSet) {
+    const auto add = [this](osg::StateSet& state, const char* defines) {
+        programs_.push_back(makeProgram("walls", "wall.vert", "wall.frag", defines));
+        state.setAttributeAndModes(programs_.back());
+    };
+    add(*walls_, "");
+    add(*cutWalls_, "#define SABAN_CUT\n");
+    cutWalls_->setMode(kCutMode, osg::StateAttribute::ON);
+    add(*cutFace_, "#define SABAN_SCALE\n");
+}
+
+osg::StateSet* TerrainState::surface(SurfaceTraits traits) const {
+    osg::ref_ptr<osg::StateSet>& state = surfaces_[traits];
+    if (state) return state;
+    std::string defines;
+    if (traits.hasHoles) defines += "#define SABAN_HOLES\n";
+    if (traits.hasContours) defines += "#define SABAN_CONTOURS\n";
+    if (traits.grid == TileGridLines::Straight) defines += "#define SABAN_GRID\n";
+    if (traits.grid == TileGridLines::Curved || traits.grid == TileGridLines::CurvedWithBorder) defines += "#define SABAN_GRID_CURVED\n";
+    if (traits.grid == TileGridLines::CurvedWithBorder) defines += "#define SABAN_GRID_BORDER\n";
+    if (traits.isMorphing) defines += "#define SABAN_MORPH\n";
+    if (traits.isCut) defines += "#define SABAN_CUT\n";
+    programs_.push_back(makeProgram("terrain", "terrain.vert", "terrain.frag", defines));
+    state = new osg::StateSet;
+    state->setAttributeAndModes(programs_.back());
+    if (traits.isCut) state->setMode(kCutMode, osg::StateAttribute::ON);
+    return state;
 }
 
 void TerrainState::applyTo(osg::StateSet& state) const {

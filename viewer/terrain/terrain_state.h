@@ -1,6 +1,7 @@
 #pragma once
 
-#include <array>
+#include <compare>
+#include <map>
 #include <osg/Program>
 #include <osg/StateSet>
 #include <osg/ref_ptr>
@@ -9,12 +10,17 @@
 
 namespace saban::viewer {
 
+/// Lines of a grid on a tile: none, those of the table's CRS, those of another one, those of two zones of it.
+enum class TileGridLines { None, Straight, Curved, CurvedWithBorder };
+
 /// What a tile's surface needs of its program.
 struct SurfaceTraits {
     bool hasHoles = false;
     bool hasContours = false;
-    bool hasGrid = false;
+    TileGridLines grid = TileGridLines::None;
     bool isMorphing = false;
+    bool isCut = false;  ///< by the plane of a cross-section
+    auto operator<=>(const SurfaceTraits&) const = default;
 };
 
 /// Programs and fixed state that the tiles of one terrain share. Surfaces come in kinds, so that a plain one costs a single
@@ -26,9 +32,11 @@ class TerrainState {
     /// Texture units and modes of all tiles.
     void applyTo(osg::StateSet& state) const;
     /// Program of a surface; goes above its textures.
-    osg::StateSet* surface(SurfaceTraits traits) const { return surfaces_[indexOf(traits)]; }
-    /// State of the cut sides.
-    osg::StateSet* walls() const { return walls_.get(); }
+    osg::StateSet* surface(SurfaceTraits traits) const;
+    /// State of the block's sides; `isCut`: of tiles that the plane of a cross-section crosses.
+    osg::StateSet* walls(bool isCut = false) const { return isCut ? cutWalls_.get() : walls_.get(); }
+    /// State of the face of a cross-section.
+    osg::StateSet* cutFace() const { return cutFace_.get(); }
 
     void releaseGl(osg::State* state) const;
 
@@ -36,11 +44,9 @@ class TerrainState {
     std::string errors(osg::State& state) const;
 
    private:
-    static std::size_t indexOf(SurfaceTraits traits) { return (traits.hasHoles ? 1u : 0u) + (traits.hasContours ? 2u : 0u) + (traits.hasGrid ? 4u : 0u) + (traits.isMorphing ? 8u : 0u); }
-
-    std::vector<osg::ref_ptr<osg::Program>> programs_;
-    std::array<osg::ref_ptr<osg::StateSet>, 16> surfaces_;
-    osg::ref_ptr<osg::StateSet> walls_;
+    mutable std::vector<osg::ref_ptr<osg::Program>> programs_;
+    mutable std::map<SurfaceTraits, osg::ref_ptr<osg::StateSet>> surfaces_;  ///< made when a tile first wants one
+    osg::ref_ptr<osg::StateSet> walls_, cutWalls_, cutFace_;
 };
 
 }  // namespace saban::viewer

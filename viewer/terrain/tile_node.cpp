@@ -194,6 +194,14 @@ bool TileNode::setLines(const TileLines& lines) {
     return true;
 }
 
+bool TileNode::setCut(bool isCut) {
+    if (isCut == isCut_) return false;
+    isCut_ = isCut;
+    wallGroup_->setStateSet(shared_.walls(isCut_));
+    applyProgram();
+    return true;
+}
+
 bool TileNode::hasContours() const { return hasImage_ ? lines_.contoursOnPictures : lines_.contoursOnBareGround; }
 
 void TileNode::applyLines() {
@@ -202,23 +210,28 @@ void TileNode::applyLines() {
     } else {
         textures_->removeTextureAttribute(kTileHeight, osg::StateAttribute::TEXTURE);
     }
-    if (meetsGridLine()) {
-        const double interval = lines_.gridIntervalM, texels = kPoints;
-        const auto phase = [&](double from, double to) {  // the first texel's centre lies on the tile's edge
-            const double half = (to - from) / (texels - 1) / 2;
-            return static_cast<float>((from - half) / interval - std::floor(from / interval));
-        };
-        const double widen = texels / (texels - 1);
-        (*grid_)[0] = osg::Vec4(static_cast<float>(bounds_.width() * widen / interval), static_cast<float>(bounds_.height() * widen / interval),
-                                phase(bounds_.minE, bounds_.maxE), phase(bounds_.minN, bounds_.maxN));
-        grid_->dirty();
-    }
+    if (lines_.otherGrid)
+        applyOtherGrid();
+    else if (gridLines() == TileGridLines::Straight)
+        applyStraightGrid();
     applyProgram();
+}
+
+void TileNode::applyStraightGrid() {
+    const double interval = lines_.gridIntervalM, texels = kPoints;
+    const auto phase = [&](double from, double to) {  // the first texel's centre lies on the tile's edge
+        const double half = (to - from) / (texels - 1) / 2;
+        return static_cast<float>((from - half) / interval - std::floor(from / interval));
+    };
+    const double widen = texels / (texels - 1);
+    (*grid_)[0] = osg::Vec4(static_cast<float>(bounds_.width() * widen / interval), static_cast<float>(bounds_.height() * widen / interval),
+                            phase(bounds_.minE, bounds_.maxE), phase(bounds_.minN, bounds_.maxN));
+    grid_->dirty();
 }
 
 void TileNode::applyProgram() {
     surfaceGroup_->setStateSet(
-        shared_.surface({.hasHoles = hasHoles_, .hasContours = hasContours(), .hasGrid = meetsGridLine(), .isMorphing = isMorphing()}));
+        shared_.surface({.hasHoles = hasHoles_, .hasContours = hasContours(), .grid = gridLines(), .isMorphing = isMorphing(), .isCut = isCut_}));
 }
 
 void TileNode::beginMorph(const TileNode& from, const geo::TableEdges& fixedSides) {
@@ -265,12 +278,16 @@ void TileNode::setMorph(float left) {
 }
 
 /// Most tiles near the eye lie between the grid lines: they need not look for them in every fragment.
-bool TileNode::meetsGridLine() const {
+TileGridLines TileNode::gridLines() const {
+    if (lines_.otherGrid) {
+        if (!otherFit_) return TileGridLines::None;
+        return otherFit_->beyond ? TileGridLines::CurvedWithBorder : TileGridLines::Curved;
+    }
     const double interval = lines_.gridIntervalM;
-    if (interval <= 0.0) return false;
+    if (interval <= 0.0) return TileGridLines::None;
     const double margin = 4.0 * std::max(bounds_.width(), bounds_.height()) / kPoints;  // a line is wider than nothing
     const auto meets = [&](double from, double to) { return std::floor((to + margin) / interval) >= std::ceil((from - margin) / interval); };
-    return meets(bounds_.minE, bounds_.maxE) || meets(bounds_.minN, bounds_.maxN);
+    return meets(bounds_.minE, bounds_.maxE) || meets(bounds_.minN, bounds_.maxN) ? TileGridLines::Straight : TileGridLines::None;
 }
 
 }  // namespace saban::viewer

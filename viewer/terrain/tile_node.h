@@ -6,11 +6,14 @@
 #include <osg/Texture2D>
 #include <optional>
 #include <osg/ref_ptr>
+#include <memory>
 #include <span>
 #include <vector>
 
 #include "geo/tiles/tile_grid.h"
 #include "viewer/camera/orbit_camera.h"
+#include "viewer/render/cut.h"
+#include "viewer/table/ground_grid.h"
 #include "viewer/terrain/terrain_state.h"
 #include "viewer/terrain/tile_content.h"
 
@@ -21,7 +24,15 @@ struct TileLines {
     bool contoursOnBareGround = false;
     bool contoursOnPictures = false;
     double gridIntervalM = 0.0;  ///< at multiples of it in the table's CRS; 0: none
+    std::shared_ptr<const GroundGrid> otherGrid{};  ///< its lines in place of the table's; null: none
+    GridInterval otherInterval{};
     bool operator==(const TileLines&) const = default;
+};
+
+/// A stretch of the line in which an upright plane cuts a surface.
+struct CutPiece {
+    double fromM = 0.0, toM = 0.0;              ///< along the cut
+    double fromHeightM = 0.0, toHeightM = 0.0;  ///< table heights of the drawn ground
 };
 
 /// One tile in the scene graph: a surface and, where there are any, walls, each in several details that share their
@@ -47,6 +58,11 @@ class TileNode : public osg::MatrixTransform {
     /// True when that changes what is drawn.
     bool setLines(const TileLines& lines);
 
+    /// Whether a plane takes away a part of it. True when that changes what is drawn.
+    bool setCut(bool isCut);
+    /// Where a plane cuts the surface as it is drawn now, in no order; what lies in holes is left out.
+    const std::vector<CutPiece>& piecesAlong(const Cut& cut) const;
+
     /// Begins to come in over a coarser tile that was drawn in its place: looks like that one at first. `fixedSides`: those
     /// that stay in their place, because walls hang from them.
     void beginMorph(const TileNode& from, const geo::TableEdges& fixedSides);
@@ -70,7 +86,10 @@ class TileNode : public osg::MatrixTransform {
         int triangles;
         float errorM;
     };
-    bool meetsGridLine() const;
+    TileGridLines gridLines() const;
+    void applyStraightGrid();
+    void applyOtherGrid();
+    void addPiece(std::vector<CutPiece>& pieces, CutPiece piece, const Cut& cut) const;
 
     const TerrainState& shared_;
     glm::dvec3 centre_;  ///< table CRS, reference height
@@ -79,6 +98,15 @@ class TileNode : public osg::MatrixTransform {
     std::vector<Detail> details_;
     int detail_ = 0;
     TileLines lines_;
+    bool isCut_ = false;
+    std::optional<GroundGrid::TileFit> otherFit_;      ///< of `lines_.otherGrid`
+    std::shared_ptr<const GroundGrid> fittedGrid_;
+    struct CutLine {
+        Cut cut;
+        int detail = -1;
+        std::vector<CutPiece> pieces;
+    };
+    mutable std::optional<CutLine> cutLine_;           ///< as last asked for
     geo::Bounds bounds_;
     std::size_t bytes_ = 0;
     osg::ref_ptr<osg::StateSet> textures_;

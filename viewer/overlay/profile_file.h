@@ -1,0 +1,20 @@
+#pragma once
+
+#include <glm/vec2.hpp>
+#include <span>
+#include <string>
+
+#include "geo/analysis/profile.h"
+#include "viewer/overlay/profile_chart.h"
+
+namespace saban::viewer {
+
+/// A profile as a table: distance_m, e, n, height_m, grade_percent; a decimal point, empty fields in gaps.
+std::string profileCsv(const geo::Profile& profile);
+
+/// Writes a profile in the form that the ending names: .csv, or .png and .svg with a chart of `sizePx`, a title above it. Beside the file
+/// first, then in its place: never half of one.
+/// Errors: `Unsupported` for another ending; `WriteFailed`.
+geo::Result<void> writeProfile(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, glm::ivec2 sizePx, const std::string& path);
+
+}  // namespace saban::viewer

@@ -1,0 +1,85 @@
+// What a cut takes away, and which grid is on the ground.
+#include <algorithm>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/matrix.hpp>
+
+#include "viewer/render/table_view_impl.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr double kScalePx = 26.0;  // from line to line on the face, at least about
+constexpr double kInsetPx = 0.4;   // of the face behind the plane
+
+}  // namespace
+
+void TableView::setCut(const std::optional<Cut>& cut) {
+    Impl& m = *impl_;
+    if (cut == m.cut || (cut && !m.ground)) return;
+    m.cut = cut;
+    m.isDirty = true;
+    m.wasComplete = false;
+}
+
+const std::optional<Cut>& TableView::cut() const { return impl_->cut; }
+std::string TableView::gridFailure() const { return impl_->gridFailure; }
+
+double TableView::Impl::metresPerPixel() const {
+    const double halfHeight = std::tan(projection.fovYDeg * 3.14159265358979323846 / 360.0);
+    return camera.view().rangeM * 2.0 * halfHeight / projection.sizePx.y * pixelRatio;
+}
+
+void TableView::Impl::updateCut() {
+    overlay.setCut(cut);
+    if (!cut) {
+        terrain.setCut({}, 10.0, 0.0);
+        return;
+    }
+    const double unitPx = std::max(1.0, projection.sizePx.y / 1080.0 / pixelRatio);
+    const double scaleM = roundValueAbove(std::max(kScalePx * unitPx * metresPerPixel() / look.exaggeration, 0.1));
+    const glm::dvec3 eye = eyeOf(camera.view(), camera.frame());
+    const double distanceM = std::max(std::abs(cut->insideM(glm::dvec2(camera.frame().toGround(eye)))), 1.0);
+    const double halfHeight = std::tan(projection.fovYDeg * 3.14159265358979323846 / 360.0);
+    // In steps, so that a calm view builds nothing anew.
+    const double insetM = std::exp2(std::floor(std::log2(kInsetPx * distanceM * 2.0 * halfHeight / projection.sizePx.y)));
+    terrain.setCut(cut, scaleM, insetM);
+}
+
+/// After the terrain, whose face it writes on.
+void TableView::Impl::applyCutPlane() {
+    osg::Node* const solids[] = {structures.node(), buildings.node()};
+    if (!cut) {
+        for (osg::Node* node : solids) node->getOrCreateStateSet()->setMode(kCutMode, osg::StateAttribute::OFF);
+        cutScale.hide();
+        return;
+    }
+    const glm::dvec4 plane = glm::transpose(glm::inverse(viewMatrixOf(camera.view(), camera.frame()))) * cut->scenePlane(camera.frame());
+    cutPlane->set(osg::Vec4(static_cast<float>(plane.x), static_cast<float>(plane.y), static_cast<float>(plane.z), static_cast<float>(plane.w)));
+    for (osg::Node* node : solids) node->getOrCreateStateSet()->setMode(kCutMode, osg::StateAttribute::ON);
+    const double unitPx = std::max(1.0, projection.sizePx.y / 1080.0 / pixelRatio);
+    cutScale.update({.cut = *cut,
+                     .frame = camera.frame(),
+                     .intervalM = terrain.cutFace().scaleM(),
+                     .metresPerPixel = metresPerPixel() * unitPx,
+                     .baseM = origin.z - baseM / look.exaggeration},
+                    terrain.cutFace());
+}
+
+void TableView::Impl::chooseGrid() {
+    if (!ground) {
+        otherGrid = nullptr;
+        gridFailure.clear();
+        return;
+    }
+    if (otherGrid && otherGrid->choice() == look.gridChoice && otherGrid->tableCrs().isSameAs(ground->crs)) return;
+    auto grid = GroundGrid::create(look.gridChoice, ground->crs);
+    gridFailure = grid ? std::string() : grid.error().message;
+    otherGrid = grid ? std::move(*grid) : nullptr;
+    isDirty = true;
+}
+
+void TableView::Impl::updateGrid() { terrain.setOtherGrid(otherGrid, otherInterval()); }
+
+}  // namespace saban::viewer

@@ -1,0 +1,53 @@
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <osg/ref_ptr>
+
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/render/cut.h"
+
+namespace osg {
+class Geometry;
+class Node;
+}  // namespace osg
+
+namespace saban::viewer {
+
+class CutFace;
+class GlyphAtlas;
+
+/// The heights written at the lines of a cut face, in columns a readable distance apart, wherever the ground stands high enough
+/// over them.
+/// Thread safety: one thread.
+class CutScale {
+   public:
+    CutScale();
+    ~CutScale();
+
+    osg::Node* node();
+
+    struct Style {
+        Cut cut;
+        SceneFrame frame;
+        double intervalM = 10.0;      ///< of the lines on the face; every fifth is written
+        double metresPerPixel = 1.0;  ///< where the view is aimed, of logical pixels
+        double baseM = 0.0;           ///< table height of the block's foot
+    };
+    void hide();
+    void update(const Style& style, const CutFace& face);
+
+   private:
+    struct Written {
+        Cut cut;
+        double exaggeration, intervalM, capM, columnM;
+        std::uint64_t version;
+        bool operator==(const Written&) const = default;
+    };
+    osg::ref_ptr<osg::Geometry> writing_;
+    std::unique_ptr<GlyphAtlas> atlas_;  ///< made when first needed: it reads font files
+    std::optional<Written> written_;
+};
+
+}  // namespace saban::viewer

@@ -1,0 +1,62 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <osg/Array>
+#include <osg/Geometry>
+#include <osg/MatrixTransform>
+#include <osg/Uniform>
+#include <osg/ref_ptr>
+#include <vector>
+
+#include "viewer/camera/orbit_camera.h"
+#include "viewer/render/cut.h"
+#include "viewer/terrain/terrain_state.h"
+
+namespace saban::viewer {
+
+struct CutPiece;
+
+/// The face that a cut leaves: from the ground as it is drawn down to the block's foot, so that no gap is seen between both, with
+/// lines at round heights.
+/// Thread safety: one thread.
+class CutFace {
+   public:
+    /// `shared` must outlive it.
+    explicit CutFace(const TerrainState& shared);
+
+    osg::Node* node() { return root_.get(); }
+
+    void hide();
+    void show(const Cut& cut, const SceneFrame& frame, std::vector<CutPiece> pieces, double insetM);
+    /// Heights between the lines.
+    void setScale(double scaleM) {
+        scaleM_ = scaleM;
+        scale_->set(static_cast<float>(scaleM));
+    }
+    double scaleM() const { return scaleM_; }
+
+    bool isEmpty() const { return pieces_.empty(); }
+    const std::vector<CutPiece>& pieces() const { return pieces_; }  ///< from `Cut::from` on
+    /// Lowest ground over a stretch of the face; nothing where a part of it has none.
+    std::optional<double> lowestOver(double fromM, double toM) const;
+    /// Counts changes of the face.
+    std::uint64_t version() const { return version_; }
+
+   private:
+    void build();
+
+    osg::ref_ptr<osg::MatrixTransform> root_;
+    osg::ref_ptr<osg::Geometry> geometry_;
+    osg::ref_ptr<osg::Vec4Array> positions_, centre_;
+    osg::ref_ptr<osg::DrawElementsUInt> triangles_;
+    osg::ref_ptr<osg::Uniform> scale_;
+    std::vector<CutPiece> pieces_;
+    Cut cut_;
+    SceneFrame frame_;
+    double insetM_ = 0.0;
+    double scaleM_ = 10.0;
+    std::uint64_t version_ = 0;
+};
+
+}  // namespace saban::viewer
