@@ -50,7 +50,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
     for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
-    missingFiles_ = new MissingFilesOffer(this, stage_->messages());
+    missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
@@ -173,6 +173,7 @@ void MainWindow::connectPanels() {
     connect(layerPanel_, &LayerPanel::imageryChanged, content_, &TableContent::setImagery);
     connect(layerPanel_, &LayerPanel::vectorsChanged, content_, &TableContent::setVectors);
     connect(layerPanel_, &LayerPanel::fillingChanged, content_, &TableContent::setFilling);
+    connectLayers(desk_->tree().layers(), *layerPanel_, *content_);
 }
 
 void MainWindow::openFromOptions() { content_->openFromOptions(); }

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSet>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "layers/catalogue/structure_catalogue.h"
@@ -34,6 +35,8 @@ class PlanControl : public QObject {
     const std::shared_ptr<const layers::StructureCatalogue>& catalogue() const { return catalogue_; }
     const layers::ConventionProfilePtr& conventions() const { return conventions_; }
     void setHidden(std::vector<std::string> kinds);
+    /// Single ones.
+    void setHiddenFeatures(std::set<layers::Uid> features);
     /// 0xRRGGBB of structures and routes by their uid; empty: their own.
     void setColours(std::map<layers::Uid, std::uint32_t> colours);
     /// A catalogue's file that stands in place of every plan's; empty: none.
