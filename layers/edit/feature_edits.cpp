@@ -7,6 +7,8 @@
 #include <set>
 
 #include "geo/core/text.h"
+#include "layers/edit/edit_labels.h"
+#include "layers/edit/locks.h"
 #include "layers/model/fields.h"
 
 namespace saban::layers {
@@ -59,7 +61,7 @@ void transform(PlanEditor& editor, std::span<const FeatureRef> features, const M
 }
 
 std::string labelFor(const Plan& plan, std::span<const FeatureRef> features, const TextKey& one, const TextKey& several) {
-    if (features.size() == 1) return text(one, titleOf(plan, features.front(), false));
+    if (features.size() == 1) return text(one, nameForLabel(plan, features.front()));
     return text(several, features.size());
 }
 
@@ -116,6 +118,7 @@ Copies copyFeatures(const Plan& plan, std::span<const FeatureRef> features, glm:
             T copy = *present;
             copy.uid.clear();
             copy.name = freeName(copy.name, taken);
+            copy.extras.erase(std::string(kLockColumn));  // a copy is there to be moved
             copy.geometry = moved(copy.geometry, move);
             const Uid uid = editor.put(copy);
             copies.features.push_back({feature.kind, uid});

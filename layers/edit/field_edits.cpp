@@ -6,6 +6,7 @@
 #include <unordered_map>
 
 #include "geo/core/text.h"
+#include "layers/edit/edit_labels.h"
 #include "layers/edit/feature_edits.h"
 #include "layers/edit/field_rules.h"
 
@@ -14,7 +15,7 @@ namespace saban::layers {
 namespace {
 
 std::string labelFor(const Plan& plan, std::span<const FeatureRef> features) {
-    if (features.size() == 1) return text(SABAN_TR("layers", "Change {0}"), titleOf(plan, features.front(), false));
+    if (features.size() == 1) return text(SABAN_TR("layers", "Change {0}"), nameForLabel(plan, features.front()));
     return text(SABAN_TR("layers", "Change {0} features"), features.size());
 }
 
@@ -94,7 +95,7 @@ geo::Result<Edit> setField(const Plan& plan, std::span<const FeatureRef> feature
     if (column == "parent_uid") {
         for (const FeatureRef& above : upwardsFrom(plan, features, textOf(value)))
             if (std::find(features.begin(), features.end(), above) != features.end())
-                return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "choose one that does not lie below {0} itself"), titleOf(plan, above, false)));
+                return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "choose one that does not lie below {0} itself"), nameForLabel(plan, above)));
     }
     return changed(plan, features, column, [&]<typename T>(T& feature, const Field<T>& field) { return setByRules(feature, field, value); });
 }

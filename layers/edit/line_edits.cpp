@@ -13,7 +13,9 @@
 #include <set>
 
 #include "geo/core/text.h"
+#include "layers/edit/edit_labels.h"
 #include "layers/edit/feature_edits.h"
+#include "layers/edit/locks.h"
 #include "layers/model/fields.h"
 #include "layers/model/kind_words.h"
 #include "layers/model/ogr_geometry_conversion.h"
@@ -55,7 +57,7 @@ geo::Result<LineEdit> reshaped(const Plan& plan, const FeatureRef& feature, Geom
     if (geometry.isEmpty() || geometryFault(geometry))
         return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "{0} would be no sound line or area any more: nothing was changed"), called(plan, feature)));
     Edit edit = placeFeature(plan, feature, std::move(geometry), {});
-    edit.label = text(label, titleOf(plan, feature, false));
+    edit.label = text(label, nameForLabel(plan, feature));
     return LineEdit{std::move(edit), feature};
 }
 
@@ -78,6 +80,7 @@ Uid putLike(PlanEditor& editor, const FeatureRef& feature, Points points) {
         T next = *editor.plan().find<T>(feature.uid);
         next.uid.clear();
         next.name = freeName<T>(editor.plan(), next.name);
+        next.extras.erase(std::string(kLockColumn));
         next.geometry = Geometry::line(std::move(points));
         uid = editor.put(next);
     });
@@ -186,7 +189,7 @@ geo::Result<LineEdit> splitLine(const Plan& plan, const FeatureRef& feature, std
         refer<Checkpoint>(editor, &Checkpoint::route, feature.uid, second.uid, [&](const Checkpoint& row) {
             return row.geometry.kind == GeometryKind::Point && distanceTo(behind, row.geometry.at()) < distanceTo(before, row.geometry.at());
         });
-    return LineEdit{editor.finish(text(SABAN_TR("layers", "Split {0}"), titleOf(plan, feature, false))), second};
+    return LineEdit{editor.finish(text(SABAN_TR("layers", "Split {0}"), nameForLabel(plan, feature))), second};
 }
 
 geo::Result<LineEdit> joinLines(const Plan& plan, const FeatureRef& first, const FeatureRef& second) {
@@ -209,7 +212,7 @@ geo::Result<LineEdit> joinLines(const Plan& plan, const FeatureRef& first, const
     refer<UnitPosition>(editor, &UnitPosition::route, second.uid, first.uid);
     refer<WorkItem>(editor, &WorkItem::feature, second.uid, first.uid);
     visitKind(second.kind, [&](auto tag) { editor.remove<typename decltype(tag)::Type>(second.uid); });
-    return LineEdit{editor.finish(text(SABAN_TR("layers", "Join {0} and {1}"), titleOf(plan, first, false), titleOf(plan, second, false))), first};
+    return LineEdit{editor.finish(text(SABAN_TR("layers", "Join {0} and {1}"), nameForLabel(plan, first), nameForLabel(plan, second))), first};
 }
 
 geo::Result<LineEdit> smoothLine(const Plan& plan, const FeatureRef& feature, int rounds) {
@@ -234,7 +237,7 @@ geo::Result<LineEdit> offsetLine(const Plan& plan, const FeatureRef& feature, do
                          text(SABAN_TR("layers", "there is no line {0} m beside {1}: it bends too sharply. Give a smaller distance"), std::abs(toTheRightM), called(plan, feature)));
     PlanEditor editor(plan);
     const FeatureRef copy{feature.kind, putLike(editor, feature, std::move(*beside))};
-    return LineEdit{editor.finish(text(SABAN_TR("layers", "Line beside {0}"), titleOf(plan, feature, false))), copy};
+    return LineEdit{editor.finish(text(SABAN_TR("layers", "Line beside {0}"), nameForLabel(plan, feature))), copy};
 }
 
 geo::Result<LineEdit> simplifyLine(const Plan& plan, const FeatureRef& feature, double toleranceM) {

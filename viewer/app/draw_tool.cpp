@@ -3,7 +3,6 @@
 #include <QEvent>
 #include <algorithm>
 #include <cmath>
-#include <glm/trigonometric.hpp>
 #include <set>
 
 #include "layers/edit/edit.h"
@@ -17,10 +16,8 @@ namespace saban::app {
 namespace {
 
 constexpr double kDragPx = 16.0;       // more is no click
-constexpr double kReachPx = 10.0;      // of snapping
-constexpr double kLeastTilt = 0.12;    // sine: the ground under a flat view is foreshortened at most so much
+constexpr double kReachPx = 10.0;      // of the first point
 constexpr geo::Colour kLine{255, 209, 26, 255};
-constexpr geo::Colour kSnapped{86, 180, 233, 255};
 
 bool isOwnKey(const QKeyEvent& event) {
     if (event.modifiers() & ~(Qt::ShiftModifier | Qt::AltModifier | Qt::KeypadModifier)) return false;
@@ -71,7 +68,7 @@ Placing drawingOf(const layers::Plan& plan, const DrawItem& item, std::span<cons
 }
 
 DrawTool::DrawTool(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent)
-    : MapTool(table, session, parent), view_(std::move(view)) {
+    : MapTool(table, session, parent), snapper_(new Snapper(table, session, std::move(view), this)) {
     connect(&session_, &PlanSession::opened, this, &DrawTool::drop);
 }
 
@@ -106,18 +103,13 @@ bool DrawTool::eventFilter(QObject* watched, QEvent* event) {
 
 /// On the ground, pulled to what is near, unless Alt is held.
 std::optional<glm::dvec2> DrawTool::placeOf(QPointF position, Qt::KeyboardModifiers modifiers) {
+    const auto target = snap_ ? std::optional(snap_->target) : std::nullopt;
     snap_.reset();
     const auto picked = table_.pick(position);
+    if (picked) snap_ = snapper_->find(position, glm::dvec2(picked->ground), modifiers);
+    if (target != (snap_ ? std::optional(snap_->target) : std::nullopt)) emit hintChanged();
     if (!picked) return std::nullopt;
-    const glm::dvec2 place(picked->ground);
-    if ((modifiers & Qt::AltModifier) || !session_.plan()) return place;
-    const double tilt = std::max(kLeastTilt, std::abs(std::sin(glm::radians(table_.camera().view().pitchDeg))));
-    const double searchM = kReachPx * table_.metresPerPixelAt(place) / tilt * 1.5;
-    snap_ = snapTo(*session_.plan(), view_(), place, searchM, [&](glm::dvec2 at) -> std::optional<double> {
-        const auto on = table_.positionOf(at);
-        return on ? std::optional(std::hypot(on->x() - position.x(), on->y() - position.y())) : std::nullopt;
-    }, kReachPx);
-    return snap_ ? snap_->at : place;
+    return snap_ ? snap_->at : glm::dvec2(picked->ground);
 }
 
 bool DrawTool::isOnFirstPoint(QPointF position) const {
@@ -179,6 +171,7 @@ void DrawTool::finish() {
 
 void DrawTool::drop() {
     points_.clear();
+    typed_.clear();
     cursor_.reset();
     pressedAt_.reset();
     snap_.reset();
@@ -207,6 +200,24 @@ bool DrawTool::key(const QKeyEvent& event) {
     }
 }
 
+void DrawTool::previewPlaces(std::span<const TypedPlace> places) {
+    typed_.clear();
+    for (const TypedPlace& place : places) typed_.push_back(place.at);
+    cursor_.reset();
+    snap_.reset();
+    showSketch();
+}
+
+bool DrawTool::setPlaces(std::span<const TypedPlace> places) {
+    typed_.clear();
+    for (const TypedPlace& place : places)
+        if (points_.empty() || points_.back() != place.at) points_.push_back(place.at);
+    cursor_.reset();
+    showSketch();
+    emit hintChanged();
+    return !places.empty();
+}
+
 void DrawTool::leave() {
     cursor_.reset();
     snap_.reset();
@@ -225,24 +236,27 @@ void DrawTool::showSketch() {
     if (table_.tool() != this) return;
     viewer::Sketch sketch;
     auto points = points_;
-    if (cursor_ && !points.empty() && points.back() != *cursor_) points.push_back(*cursor_);
+    points.insert(points.end(), typed_.begin(), typed_.end());
+    if (typed_.empty() && cursor_ && !points.empty() && points.back() != *cursor_) points.push_back(*cursor_);
     const bool isCursorLast = points.size() > points_.size();
     const bool isArea = item_.isArea() && points.size() > 2;
     if (points_.size() > 1) sketch.lines.push_back({.points = points_, .colour = kLine, .isClosed = isArea && !isCursorLast});
     if (isCursorLast) {
-        std::vector<glm::dvec2> rest{points_.back(), points.back()};
-        if (isArea) rest.push_back(points_.front());
-        sketch.lines.push_back({.points = std::move(rest), .colour = kLine, .isDashed = true});
+        std::vector<glm::dvec2> rest(points.begin() + static_cast<std::ptrdiff_t>(std::max<std::size_t>(points_.size(), 1)) - 1, points.end());
+        if (isArea && !points_.empty()) rest.push_back(points_.front());
+        if (rest.size() > 1) sketch.lines.push_back({.points = std::move(rest), .colour = kLine, .isDashed = true});
     }
+    for (const glm::dvec2 point : typed_) sketch.handles.push_back({.at = point, .form = viewer::Sketch::Form::Ring, .colour = kLine, .sizePx = 14.0});
     for (const glm::dvec2 point : points_) sketch.handles.push_back({.at = point, .colour = kLine, .sizePx = 9.0});
-    if (snap_) sketch.handles.push_back({.at = snap_->at, .form = viewer::Sketch::Form::Ring, .colour = kSnapped, .sizePx = snap_->isVertex ? 20.0 : 15.0});
+    if (snap_) sketch.handles.push_back(Snapper::markerFor(*snap_));
     if (points.size() > 1 && table_.ground()) sketch.texts.push_back({.at = points.back(), .text = sizeText(points).toStdString()});
     table_.setSketch(std::move(sketch));
 }
 
 QString DrawTool::hint() const {
     const QString name = QString::fromStdString(item_.name);
-    if (points_.empty()) return tr("Click: begin “%1” · Alt: do not snap · Esc: done").arg(name);
+    if (snap_) return tr("%1 · Alt: do not snap").arg(Snapper::wordsFor(*snap_));
+    if (points_.empty()) return tr("Click: begin “%1” · Digits: type coordinates · Alt: do not snap · Esc: done").arg(name);
     if (item_.isArea()) return tr("Click: next corner of “%1” · Enter or click on the first: finish · Backspace: take back · Alt: do not snap · Esc: drop").arg(name);
     return tr("Click: next point of “%1” · Enter or double click: finish · Backspace: take back · Alt: do not snap · Esc: drop").arg(name);
 }

@@ -11,7 +11,8 @@
 #include "layers/model/features.h"
 #include "viewer/app/map_tool.h"
 #include "viewer/app/place_tool.h"
-#include "viewer/app/snapping.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/snapper.h"
 #include "viewer/overlay/draped_plan.h"
 
 namespace saban::app {
@@ -52,6 +53,8 @@ class DrawTool : public MapTool {
     const std::vector<glm::dvec2>& points() const { return points_; }
     /// What the cursor is pulled to now.
     const std::optional<Snap>& snap() const { return snap_; }
+    /// Null: one of its own.
+    void setSnapper(const Snapper* snapper) { snapper_ = snapper; }
 
     void begin() override;
     void end() override;
@@ -63,6 +66,10 @@ class DrawTool : public MapTool {
     void leave() override;
     void refresh() override { showSketch(); }
     Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    bool takesPlaces() const override { return !item_.kind.empty() && session_.isEditable(); }
+    bool goesOnAfterPlaces() const override { return true; }
+    void previewPlaces(std::span<const TypedPlace> places) override;
+    bool setPlaces(std::span<const TypedPlace> places) override;
     QString hint() const override;
 
    public slots:
@@ -84,12 +91,13 @@ class DrawTool : public MapTool {
     void showSketch();
     QString sizeText(const std::vector<glm::dvec2>& points) const;
 
-    std::function<const viewer::PlanView&()> view_;
     DrawItem item_;
     std::vector<glm::dvec2> points_;
     std::optional<glm::dvec2> cursor_;
     std::optional<QPointF> pressedAt_;
     std::optional<Snap> snap_;
+    std::vector<glm::dvec2> typed_;  ///< that are being typed, and not taken yet
+    const Snapper* snapper_;
 };
 
 }  // namespace saban::app

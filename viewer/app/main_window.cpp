@@ -55,6 +55,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     actions_->tableMenu->addAction(section_->action());
     connect(section_, &SectionDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     missingFiles_ = new MissingFilesOffer(this, stage_->messages());
+    missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
@@ -182,6 +183,7 @@ void MainWindow::connectPanels() {
     connect(layerPanel_, &LayerPanel::imageryChanged, content_, &TableContent::setImagery);
     connect(layerPanel_, &LayerPanel::vectorsChanged, content_, &TableContent::setVectors);
     connect(layerPanel_, &LayerPanel::fillingChanged, content_, &TableContent::setFilling);
+    connectLayers(desk_->tree().layers(), *layerPanel_, *content_);
 }
 
 void MainWindow::openFromOptions() { content_->openFromOptions(); }

@@ -5,11 +5,20 @@
 #include <QObject>
 #include <QString>
 #include <QWheelEvent>
+#include <glm/vec2.hpp>
+#include <span>
 
 namespace saban::app {
 
 class PlanSession;
 class TableWidget;
+
+/// A place that was typed or pasted, and what it is called there; empty: not.
+struct TypedPlace {
+    glm::dvec2 at{0.0};
+    QString name{};
+    bool operator==(const TypedPlace&) const = default;
+};
 
 /// What the mouse and the keys do on the table while this tool is chosen. What a tool does not take goes to the camera, so that
 /// the table can be turned and moved in the middle of everything.
@@ -34,6 +43,15 @@ class MapTool : public QObject {
     virtual void leave() {}
     /// The view or the plan changed: a sketch may have to follow.
     virtual void refresh() {}
+
+    /// Places can be typed for it.
+    virtual bool takesPlaces() const { return false; }
+    /// Further ones may follow, until Enter ends it.
+    virtual bool goesOnAfterPlaces() const { return false; }
+    /// Shows what `setPlaces` would make; none: nothing.
+    virtual void previewPlaces(std::span<const TypedPlace>) {}
+    /// Does exactly there what clicks would do; several at once are one edit. False when it was not done; the session has said why.
+    virtual bool setPlaces(std::span<const TypedPlace>) { return false; }
 
     virtual Qt::CursorShape cursor() const { return Qt::ArrowCursor; }
     /// What to do next, in a few words.

@@ -7,6 +7,7 @@
 
 #include "layers/edit/edit.h"
 #include "layers/model/fields.h"
+#include "viewer/app/measure_settings.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/table_widget.h"
 
@@ -57,7 +58,18 @@ bool MeasureTool::eventFilter(QObject* watched, QEvent* event) {
     return MapTool::eventFilter(watched, event);
 }
 
-std::string MeasureTool::angleUnit() const { return session_.plan() ? session_.plan()->settings.angleUnit : std::string("degrees"); }
+AngleFrame MeasureTool::angles() const {
+    AngleFrame angles{.unit = session_.plan() ? session_.plan()->settings.angleUnit : std::string("degrees")};
+    if (!settings_) return angles;
+    angles.declinationDeg = settings_->declinationDeg();
+    if (!settings_->angleUnit().empty()) angles.unit = settings_->angleUnit();
+    return angles;
+}
+
+void MeasureTool::setSettings(const MeasureSettings* settings) {
+    settings_ = settings;
+    connect(settings, &MeasureSettings::changed, this, &MeasureTool::update);
+}
 
 std::vector<glm::dvec2> MeasureTool::pointsWithCursor() const {
     auto points = points_;
@@ -103,6 +115,16 @@ void MeasureTool::addPoint(glm::dvec2 point) {
     cursor_ = point;
     update();
     emit hintChanged();
+}
+
+bool MeasureTool::setPlaces(std::span<const TypedPlace> places) {
+    for (const TypedPlace& place : places) addPoint(place.at);
+    return !places.empty();
+}
+
+void MeasureTool::beginAt(glm::dvec2 place) {
+    clear();
+    addPoint(place);
 }
 
 void MeasureTool::takeBack() {
@@ -174,7 +196,7 @@ void MeasureTool::update() {
         auto result = app::measured(*ground->elevation, points, isClosing_, isEnded_ ? kReadsAtEnd : kReadsWhileMoving);
         if (result) {
             measurement_ = std::move(*result);
-            told = fullText(*measurement_, angleUnit());
+            told = fullText(*measurement_, angles());
         } else {
             told = QString::fromStdString(result.error().message);
         }
@@ -196,7 +218,7 @@ void MeasureTool::showSketch() {
         sketch.lines.push_back({.points = std::move(rest), .colour = kLine, .isDashed = true});
     }
     for (const glm::dvec2 point : points_) sketch.handles.push_back({.at = point, .form = viewer::Sketch::Form::Disc, .colour = kLine, .sizePx = 8.0});
-    if (measurement_) sketch.texts.push_back({.at = points.back(), .text = briefText(*measurement_, angleUnit()).toStdString()});
+    if (measurement_) sketch.texts.push_back({.at = points.back(), .text = briefText(*measurement_, angles()).toStdString()});
     table_.setSketch(std::move(sketch));
 }
 
@@ -210,8 +232,8 @@ void MeasureTool::keepAsNote() {
         return;
     }
     layers::Remark note;
-    note.name = briefText(*result, angleUnit()).toStdString();
-    note.note = fullText(*result, angleUnit()).toStdString();
+    note.name = briefText(*result, angles()).toStdString();
+    note.note = fullText(*result, angles()).toStdString();
     note.at = {QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm")).toStdString()};
     note.geometry = result->isClosed ? layers::Geometry::area(points_) : layers::Geometry::line(points_);
     if (layers::geometryFault(note.geometry)) {

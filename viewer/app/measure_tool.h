@@ -8,8 +8,11 @@
 #include "layers/model/feature_ref.h"
 #include "viewer/app/map_tool.h"
 #include "viewer/app/measurement.h"
+#include "viewer/app/table_widget.h"
 
 namespace saban::app {
+
+class MeasureSettings;
 
 /// Measures lines and areas on the ground.
 ///
@@ -22,6 +25,8 @@ class MeasureTool : public MapTool {
    public:
     MeasureTool(TableWidget& table, PlanSession& session, QObject* parent = nullptr);
 
+    /// In what directions are told; without, as the plan has them.
+    void setSettings(const MeasureSettings* settings);
     /// As it is shown; nothing before there are two points.
     const std::optional<Measurement>& measurement() const { return measurement_; }
     bool isClosing() const { return isClosing_; }
@@ -38,6 +43,11 @@ class MeasureTool : public MapTool {
     void leave() override;
     void refresh() override { showSketch(); }
     Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
+    bool takesPlaces() const override { return table_.ground() != nullptr; }
+    bool goesOnAfterPlaces() const override { return true; }
+    bool setPlaces(std::span<const TypedPlace> places) override;
+    /// Begins a measurement there.
+    void beginAt(glm::dvec2 place);
     QString hint() const override;
 
    public slots:
@@ -62,8 +72,9 @@ class MeasureTool : public MapTool {
     void update();
     void showSketch();
     std::vector<glm::dvec2> pointsWithCursor() const;
-    std::string angleUnit() const;
+    AngleFrame angles() const;
 
+    const MeasureSettings* settings_ = nullptr;
     std::vector<glm::dvec2> points_;
     std::optional<glm::dvec2> cursor_;  ///< on the ground
     std::optional<QPointF> pressedAt_;

@@ -71,17 +71,26 @@ QString angleText(double angleDeg, const std::string& unit) {
     return Words::tr("%1 mil").arg(std::lround(angleDeg * circle / 360.0) % static_cast<long>(circle));
 }
 
-QString briefText(const Measurement& measurement, const std::string& angleUnit) {
+QString declinationText(double declinationDeg) {
+    return declinationDeg < 0.0 ? Words::tr("%1° W").arg(number(-declinationDeg, 2)) : Words::tr("%1° E").arg(number(declinationDeg, 2));
+}
+
+double magneticDeg(double trueDeg, double declinationDeg) { return std::fmod(std::fmod(trueDeg - declinationDeg, 360.0) + 360.0, 360.0); }
+
+QString briefText(const Measurement& measurement, const AngleFrame& angles) {
     const geo::LineMeasure& line = measurement.line;
     if (measurement.areaM2) return Words::tr("%1 · around %2").arg(areaText(*measurement.areaM2), lengthText(line.groundM));
     QStringList parts{lengthText(line.groundM)};
     if (line.heightChangeM) parts << QStringLiteral("Δh %1").arg(heightChangeText(*line.heightChangeM));
     if (line.gradePercent) parts << QStringLiteral("%1 %").arg(signedNumber(*line.gradePercent, 1));
-    if (measurement.bearings) parts << angleText(measurement.bearings->gridDeg, angleUnit);
+    if (measurement.bearings) parts << angleText(measurement.bearings->gridDeg, angles.unit);
+    if (measurement.bearings && measurement.bearings->trueDeg && angles.declinationDeg)
+        parts << Words::tr("magnetic %1").arg(angleText(magneticDeg(*measurement.bearings->trueDeg, *angles.declinationDeg), angles.unit));
     return parts.join(QStringLiteral(" · "));
 }
 
-QString fullText(const Measurement& measurement, const std::string& angleUnit) {
+QString fullText(const Measurement& measurement, const AngleFrame& angles) {
+    const std::string& angleUnit = angles.unit;
     const geo::LineMeasure& line = measurement.line;
     QStringList lines;
     if (measurement.areaM2) lines << Words::tr("Area: %1 (in the projection %2)").arg(areaText(*measurement.areaM2), areaText(measurement.gridAreaM2));
@@ -96,6 +105,8 @@ QString fullText(const Measurement& measurement, const std::string& angleUnit) {
     if (measurement.bearings) {
         QString bearing = Words::tr("Bearing of the last leg: grid %1").arg(angleText(measurement.bearings->gridDeg, angleUnit));
         if (measurement.bearings->trueDeg) bearing += Words::tr(", true %1").arg(angleText(*measurement.bearings->trueDeg, angleUnit));
+        if (measurement.bearings->trueDeg && angles.declinationDeg)
+            bearing += Words::tr(", magnetic %1 (declination %2)").arg(angleText(magneticDeg(*measurement.bearings->trueDeg, *angles.declinationDeg), angleUnit), declinationText(*angles.declinationDeg));
         const double circle = circleOf(angleUnit);
         if (circle != 360.0) bearing += Words::tr(" (%1 mil to the circle)").arg(number(circle, 0));
         lines << bearing;

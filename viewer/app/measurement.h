@@ -33,9 +33,21 @@ QString heightChangeText(double changeM);      ///< "+35.2 m"
 /// "44.9°", or "749 mil". `unit`: as `PlanSettings::angleUnit`.
 QString angleText(double angleDeg, const std::string& unit);
 
-/// For the cursor: the length over the ground, height difference, grade and grid bearing; of an area its size and outline.
-QString briefText(const Measurement& measurement, const std::string& angleUnit);
+/// "1.5° E". `declinationDeg`: east positive.
+QString declinationText(double declinationDeg);
+
+/// In what directions are told.
+struct AngleFrame {
+    std::string unit{"degrees"};               ///< as `PlanSettings::angleUnit`
+    std::optional<double> declinationDeg{};    ///< of magnetic north from true north, east positive; nothing: magnetic bearings are not told
+};
+
+/// Clockwise from magnetic north, [0, 360).
+double magneticDeg(double trueDeg, double declinationDeg);
+
+/// For the cursor: the length over the ground, height difference, grade and bearing, grid and, when it is known, magnetic; of an area its size and outline.
+QString briefText(const Measurement& measurement, const AngleFrame& angles);
 /// Everything, one fact a line.
-QString fullText(const Measurement& measurement, const std::string& angleUnit);
+QString fullText(const Measurement& measurement, const AngleFrame& angles);
 
 }  // namespace saban::app

@@ -20,7 +20,7 @@ bool fits(const layers::MapLayer& layer, const std::string& file) {
 
 }  // namespace
 
-MissingFilesOffer::MissingFilesOffer(QWidget* window, MessageBar& messages) : QObject(window), window_(window), messages_(messages) {}
+MissingFilesOffer::MissingFilesOffer(QWidget* window, MessageBar& messages, PlanSession& session) : QObject(window), window_(window), messages_(messages), session_(session) {}
 
 void MissingFilesOffer::show(const LoadOutcome& outcome) {
     // The lowest layer, which is elevation in most plans, comes to lie on top of the messages.
@@ -55,6 +55,12 @@ void MissingFilesOffer::lookFor(const std::string& planPath, const layers::Missi
 }
 
 void MissingFilesOffer::store(const std::string& planPath, const layers::Uid& layer, const std::string& file) {
+    if (session_.plan() && session_.path() == planPath) {
+        if (!session_.apply(layers::relocated(*session_.plan(), planPath, layer, file))) return;  // it has said why
+        messages_.closeAll();
+        emit relocated(QString::fromStdString(planPath));
+        return;
+    }
     const auto plan = layers::PlanStore::open(planPath, layers::Access::ReadWrite);
     geo::Result<void> done = plan ? (*plan)->apply(layers::relocated((*plan)->plan(), planPath, layer, file)) : tl::unexpected(plan.error());
     if (done) {

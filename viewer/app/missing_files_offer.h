@@ -6,6 +6,7 @@
 #include "layers/ground/missing_files.h"
 #include "viewer/app/ground_loader.h"
 #include "viewer/app/message_bar.h"
+#include "viewer/app/plan_session.h"
 
 namespace saban::app {
 
@@ -15,7 +16,8 @@ class MissingFilesOffer : public QObject {
     Q_OBJECT
 
    public:
-    MissingFilesOffer(QWidget* window, MessageBar& messages);
+    /// `session`: what is stored in the plan that is open there goes through it, so that it can be undone there.
+    MissingFilesOffer(QWidget* window, MessageBar& messages, PlanSession& session);
 
     /// One message for each missing file; what was found beside the plan may be kept.
     void show(const LoadOutcome& outcome);
@@ -30,6 +32,7 @@ class MissingFilesOffer : public QObject {
 
     QWidget* window_;
     MessageBar& messages_;
+    PlanSession& session_;
 };
 
 }  // namespace saban::app

@@ -73,29 +73,65 @@ Placing placingOf(const layers::Plan& plan, const PlaceItem& item, glm::dvec2 at
     return put(plan, unit, item, phase, at);
 }
 
+Placings placingsOf(const layers::Plan& plan, const PlaceItem& item, std::span<const TypedPlace> places, double headingDeg, const layers::Uid& phase) {
+    Placings placings;
+    layers::Plan next = plan;
+    std::string label;
+    for (const TypedPlace& place : places) {
+        PlaceItem one = item;
+        if (!place.name.isEmpty()) one.name = place.name.normalized(QString::NormalizationForm_C).toStdString();
+        const Placing placing = placingOf(next, one, place.at, headingDeg, phase);
+        next = layers::applied(next, placing.edit);
+        label = placing.edit.label;
+        placings.features.push_back(placing.feature);
+    }
+    if (places.size() > 1) label = PlaceTool::tr("Place %1 features").arg(places.size()).toStdString();
+    placings.edit = layers::difference(plan, next, std::move(label));
+    return placings;
+}
+
 PlaceTool::PlaceTool(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent)
-    : MapTool(table, session, parent), view_(std::move(view)) {}
+    : MapTool(table, session, parent), view_(view), snapper_(new Snapper(table, session, std::move(view), this)) {}
 
 void PlaceTool::setItem(PlaceItem item) {
     item_ = std::move(item);
-    show(cursor_);
+    show(cursor_, modifiers_);
 }
 
 void PlaceTool::end() {
     cursor_.reset();
+    snap_.reset();
     pressedAt_.reset();
     session_.setPreview(nullptr);
 }
 
-void PlaceTool::show(std::optional<QPointF> position) {
+std::optional<glm::dvec2> PlaceTool::placeOf(QPointF position, Qt::KeyboardModifiers modifiers) {
+    const auto target = snap_ ? std::optional(snap_->target) : std::nullopt;
+    snap_.reset();
+    if (const auto picked = table_.pick(position)) {
+        const glm::dvec2 place(picked->ground);
+        snap_ = snapper_->find(position, place, modifiers);
+        if (target != (snap_ ? std::optional(snap_->target) : std::nullopt)) emit hintChanged();
+        return snap_ ? snap_->at : place;
+    }
+    if (target) emit hintChanged();
+    return std::nullopt;
+}
+
+void PlaceTool::show(std::optional<QPointF> position, Qt::KeyboardModifiers modifiers) {
     cursor_ = position;
+    modifiers_ = modifiers;
     if (!session_.plan() || item_.kind.empty()) return;
-    const auto place = position ? table_.pick(*position) : std::nullopt;
+    const auto place = position ? placeOf(*position, modifiers) : std::nullopt;
+    if (!place) snap_.reset();
+    viewer::Sketch sketch;
+    if (snap_) sketch.handles.push_back(Snapper::markerFor(*snap_));
+    if (table_.tool() == this) table_.setSketch(std::move(sketch));
     if (!place) {
         session_.setPreview(nullptr);
         return;
     }
-    const Placing placing = placingOf(*session_.plan(), item_, glm::dvec2(place->ground), headingDeg_, view_().phase);
+    const Placing placing = placingOf(*session_.plan(), item_, *place, headingDeg_, view_().phase);
     session_.setPreview(std::make_shared<const layers::Plan>(layers::applied(*session_.plan(), placing.edit)));
 }
 
@@ -106,7 +142,7 @@ bool PlaceTool::press(const QMouseEvent& event) {
 }
 
 bool PlaceTool::move(const QMouseEvent& event) {
-    show(event.position());
+    show(event.position(), event.modifiers());
     return true;
 }
 
@@ -115,18 +151,34 @@ bool PlaceTool::release(const QMouseEvent& event) {
     const QPointF way = event.position() - *pressedAt_;
     pressedAt_.reset();
     if (std::hypot(way.x(), way.y()) > 4.0 * kDragPx) return true;  // no click
-    const auto place = table_.pick(event.position());
+    const auto place = placeOf(event.position(), event.modifiers());
     if (!place || !session_.plan()) return true;
-    const Placing placing = placingOf(*session_.plan(), item_, glm::dvec2(place->ground), headingDeg_, view_().phase);
+    const Placing placing = placingOf(*session_.plan(), item_, *place, headingDeg_, view_().phase);
     if (!session_.apply(placing.edit)) return true;
     session_.select({placing.feature});
     emit placed(placing.feature);
     return true;
 }
 
+void PlaceTool::previewPlaces(std::span<const TypedPlace> places) {
+    if (!session_.plan() || item_.kind.empty()) return;
+    snap_.reset();
+    if (table_.tool() == this) table_.setSketch({});
+    session_.setPreview(places.empty() ? nullptr : std::make_shared<const layers::Plan>(layers::applied(*session_.plan(), placingsOf(*session_.plan(), item_, places, headingDeg_, view_().phase).edit)));
+}
+
+bool PlaceTool::setPlaces(std::span<const TypedPlace> places) {
+    if (places.empty() || !session_.plan() || item_.kind.empty()) return false;
+    const Placings placings = placingsOf(*session_.plan(), item_, places, headingDeg_, view_().phase);
+    if (!session_.apply(placings.edit)) return false;
+    session_.select(placings.features);
+    emit placed(placings.features.back());
+    return true;
+}
+
 void PlaceTool::turnBy(double deg) {
     headingDeg_ = std::fmod(headingDeg_ + deg + 360.0, 360.0);
-    show(cursor_);
+    show(cursor_, modifiers_);
     emit hintChanged();
 }
 
@@ -146,9 +198,10 @@ bool PlaceTool::key(const QKeyEvent& event) {
 }
 
 QString PlaceTool::hint() const {
-    return tr("Click: place “%1” · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done")
-        .arg(QString::fromStdString(item_.name))
-        .arg(headingDeg_, 0, 'f', 0);
+    const QString hint = tr("Click: place “%1” · Digits: type coordinates · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done")
+                             .arg(QString::fromStdString(item_.name))
+                             .arg(headingDeg_, 0, 'f', 0);
+    return snap_ ? tr("%1 · Alt: do not snap · %2").arg(Snapper::wordsFor(*snap_), hint) : hint;
 }
 
 }  // namespace saban::app

@@ -4,12 +4,16 @@
 #include <functional>
 #include <glm/vec2.hpp>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "layers/edit/edit.h"
 #include "layers/model/feature_ref.h"
 #include "layers/model/features.h"
 #include "viewer/app/map_tool.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/snapper.h"
 #include "viewer/overlay/draped_plan.h"
 
 namespace saban::app {
@@ -33,7 +37,15 @@ struct Placing {
 /// `phase`: in which a unit stands there.
 Placing placingOf(const layers::Plan& plan, const PlaceItem& item, glm::dvec2 at, double headingDeg, const layers::Uid& phase);
 
-/// Puts things on the ground: the item follows the cursor, the wheel or the keys [ and ] turn it, a click sets it, Escape ends.
+/// The plan with the item at each of several places, and which of its features they are. Places that have names of their own give them.
+struct Placings {
+    layers::Edit edit;
+    std::vector<layers::FeatureRef> features;
+};
+Placings placingsOf(const layers::Plan& plan, const PlaceItem& item, std::span<const TypedPlace> places, double headingDeg, const layers::Uid& phase);
+
+/// Puts things on the ground: the item follows the cursor, pulled to what the snapper finds, the wheel or the keys [ and ] turn it, a click or a typed
+/// place sets it, Escape ends.
 class PlaceTool : public MapTool {
     Q_OBJECT
 
@@ -42,6 +54,10 @@ class PlaceTool : public MapTool {
 
     void setItem(PlaceItem item);
     const PlaceItem& item() const { return item_; }
+    /// Null: one of its own.
+    void setSnapper(const Snapper* snapper) { snapper_ = snapper; }
+    /// What the item is pulled to now.
+    const std::optional<Snap>& snap() const { return snap_; }
 
     void end() override;
     bool press(const QMouseEvent& event) override;
@@ -49,7 +65,10 @@ class PlaceTool : public MapTool {
     bool release(const QMouseEvent& event) override;
     bool wheel(const QWheelEvent& event) override;
     bool key(const QKeyEvent& event) override;
-    void leave() override { show(std::nullopt); }
+    void leave() override { show(std::nullopt, {}); }
+    bool takesPlaces() const override { return !item_.kind.empty() && session_.isEditable(); }
+    void previewPlaces(std::span<const TypedPlace> places) override;
+    bool setPlaces(std::span<const TypedPlace> places) override;
     Qt::CursorShape cursor() const override { return Qt::CrossCursor; }
     QString hint() const override;
 
@@ -57,13 +76,17 @@ class PlaceTool : public MapTool {
     void placed(const saban::layers::FeatureRef& feature);
 
    private:
-    void show(std::optional<QPointF> position);
+    void show(std::optional<QPointF> position, Qt::KeyboardModifiers modifiers);
+    std::optional<glm::dvec2> placeOf(QPointF position, Qt::KeyboardModifiers modifiers);
     void turnBy(double deg);
 
     std::function<const viewer::PlanView&()> view_;
     PlaceItem item_;
     double headingDeg_ = 0.0;
     std::optional<QPointF> cursor_;
+    Qt::KeyboardModifiers modifiers_;  ///< when the cursor was there
+    const Snapper* snapper_;
+    std::optional<Snap> snap_;
     std::optional<QPointF> pressedAt_;
 };
 

@@ -119,6 +119,13 @@ void PlanControl::showPhase(const layers::Uid& phase) {
     if (plan_ && plan_->find<layers::Phase>(phase) && phase != view_.phase) show(phase);
 }
 
+void PlanControl::setHiddenFeatures(std::set<layers::Uid> features) {
+    if (features == view_.hiddenFeatures) return;
+    view_.hiddenFeatures = std::move(features);
+    table_.setPlan(plan_, view_, conventions_, catalogue_);
+    emit viewChanged();
+}
+
 void PlanControl::setColours(std::map<layers::Uid, std::uint32_t> colours) {
     if (colours == view_.colours) return;
     view_.colours = std::move(colours);

@@ -5,6 +5,7 @@
 #include <QObject>
 #include <QSet>
 #include <memory>
+#include <set>
 #include <string>
 
 #include "layers/catalogue/structure_catalogue.h"
@@ -38,6 +39,8 @@ class PlanControl : public QObject {
     /// Nothing when the plan has no such phase.
     void showPhase(const layers::Uid& phase);
     void setHidden(std::vector<std::string> kinds);
+    /// Single ones.
+    void setHiddenFeatures(std::set<layers::Uid> features);
     /// 0xRRGGBB of structures and routes by their uid; empty: their own.
     void setColours(std::map<layers::Uid, std::uint32_t> colours);
     /// A catalogue's file that stands in place of every plan's; empty: none.

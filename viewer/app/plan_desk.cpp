@@ -2,6 +2,8 @@
 
 #include <QToolButton>
 #include <algorithm>
+#include <span>
+#include <utility>
 
 #include "layers/edit/feature_edits.h"
 #include "layers/model/words.h"
@@ -27,9 +29,15 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     makePanels(window);
     makeActions(window);
     makeLineMenu(window);
+    makeEditing(window);
     bar_->setObjectName(QStringLiteral("tasks"));
     bar_->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    bar_->addActions({selectTool, placeTool, drawAction, measureAction, worksAction});
+    bar_->addActions({selectTool, placeTool, drawAction, snapAction_, measureAction, worksAction});
+    if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(snapAction_))) button->setPopupMode(QToolButton::InstantPopup);
+    if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(measureAction))) {
+        button->setMenu(measureMenu_);
+        button->setPopupMode(QToolButton::MenuButtonPopup);
+    }
     if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(drawAction))) button->setPopupMode(QToolButton::InstantPopup);
     bar_->addSeparator();
     bar_->addActions({undo, redo});
@@ -136,6 +144,59 @@ void PlanDesk::makeActions(QMainWindow& window) {
     });
 }
 
+/// Snapping, lines beside and split, what is done to several, typed places, the menu under the right button.
+void PlanDesk::makeEditing(QMainWindow& window) {
+    snapper_ = new Snapper(table_, session_, [this]() -> const viewer::PlanView& { return control_.view(); }, this);
+    select_->setSnapper(snapper_);
+    place_->setSnapper(snapper_);
+    draw_->setSnapper(snapper_);
+    snapMenu_ = new QMenu(&window);
+    snapper_->fillMenu(*snapMenu_);
+    snapAction_ = snapMenu_->menuAction();
+    measureSettings_ = new MeasureSettings(&window, this);
+    measure_->setSettings(measureSettings_);
+    measureMenu_ = new QMenu(&window);
+    measureSettings_->fillMenu(*measureMenu_);
+    split_ = new SplitTool(table_, session_, this);
+    lines_ = new LineCommands(*lineMenu_, window, session_, this);
+    arrange_ = new ArrangeCommands(table_, session_, [this] { return control_.view().phase; }, this);
+    entry_ = new CoordinateEntry(table_);
+    menu_ = new FeatureMenu(*this, table_, this);
+    tree_->setMenuFiller([this](QMenu& menu) { menu_->fillForSelection(menu, true); });
+    connect(lines_, &LineCommands::troubled, this, &PlanDesk::troubled);
+    connect(arrange_, &ArrangeCommands::troubled, this, &PlanDesk::troubled);
+    connect(lines_, &LineCommands::splitToolWanted, this, [this] {
+        choose(split_);
+        table_.setFocus();
+    });
+}
+
+void PlanDesk::showProperties() {
+    propertyDock_->show();
+    propertyDock_->raise();
+    properties_->focusField();
+}
+
+void PlanDesk::placeAt(glm::dvec2 place) {
+    const TypedPlace typed{.at = place};
+    place_->setPlaces(std::span(&typed, 1));
+}
+
+void PlanDesk::chooseWhatToPlaceAt(glm::dvec2 place) {
+    choose(select_);
+    paletteDock_->show();
+    paletteDock_->raise();
+    palette_->setFocus();
+    placeNext_ = place;
+    hint_->setText(tr("Choose in the list what is to be placed there"));
+}
+
+void PlanDesk::measureFrom(glm::dvec2 place) {
+    choose(measure_);
+    measure_->beginAt(place);
+    table_.setFocus();
+}
+
 void PlanDesk::connectSession() {
     connect(&session_, &PlanSession::troubled, this, &PlanDesk::troubled);
     connect(&session_, &PlanSession::shownChanged, this, [this] {
@@ -154,6 +215,13 @@ void PlanDesk::connectSession() {
     });
     connect(palette_, &PalettePanel::chosen, this, [this](const PlaceItem& item) {
         place_->setItem(item);
+        if (const auto place = std::exchange(placeNext_, std::nullopt)) {
+            placeAt(*place);
+            palette_->clearChoice();
+            showHint();
+            table_.setFocus();
+            return;
+        }
         choose(place_);
         table_.setFocus();
     });
@@ -169,6 +237,8 @@ void PlanDesk::connectSession() {
         control_.setColours(std::move(given));
     });
     connect(tree_, &PlanTree::hiddenKindsChanged, &control_, &PlanControl::setHidden);
+    connect(tree_, &PlanTree::hiddenFeaturesChanged, &control_, &PlanControl::setHiddenFeatures);
+    connect(tree_, &PlanTree::flyToLayer, this, &PlanDesk::flyToLayer);
     connect(&control_, &PlanControl::phasesChanged, this, [this] {
         phaseBar_->clear();
         phaseBar_->addActions(control_.phaseActions());
@@ -176,8 +246,9 @@ void PlanDesk::connectSession() {
     });
     connect(&control_, &PlanControl::viewChanged, this, [this] {
         properties_->setPhase(control_.view().phase);
-        tree_->setHiddenKinds(control_.view().hidden);
+        tree_->setHidden(control_.view().hidden, control_.view().hiddenFeatures);
     });
+<<<<<<< HEAD
     for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_}) adopt(tool);
 }
 
@@ -186,6 +257,14 @@ void PlanDesk::adopt(MapTool* tool) {
     connect(tool, &MapTool::hintChanged, this, [this, tool] {
         if (table_.tool() == tool) showHint();
     });
+=======
+    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_, split_}) {
+        connect(tool, &MapTool::finished, this, [this] { choose(select_); });
+        connect(tool, &MapTool::hintChanged, this, [this, tool] {
+            if (table_.tool() == tool) showHint();
+        });
+    }
+>>>>>>> w-edit
 }
 
 void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan> read) {
@@ -205,7 +284,7 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
         select_->setCatalogue(control_.catalogue());
         properties_->setPhase(control_.view().phase);
         properties_->setTableBounds(table_.ground() ? std::optional(table_.ground()->bounds) : std::nullopt);
-        tree_->setHiddenKinds(control_.view().hidden);
+        tree_->setHidden(control_.view().hidden, control_.view().hiddenFeatures);
         fillDrawMenu();
         if (session_.plan()) {
             choose(select_);
@@ -220,7 +299,9 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
 }
 
 void PlanDesk::choose(MapTool* tool) {
+    placeNext_.reset();
     table_.setTool(tool);
+    entry_->followTool();
     selectTool->setChecked(tool == select_);
     placeTool->setChecked(tool == place_);
     drawAction->setChecked(tool == draw_);
@@ -309,6 +390,21 @@ void PlanDesk::flyTo(const layers::FeatureRef& feature) {
     table_.flyToPlace(*place, std::max(kNearM, 2.0 * std::max(bounds.width(), bounds.height())));
 }
 
+/// So that all of it is in the picture.
+void PlanDesk::flyToLayer(const TreeLayer& layer) {
+    const auto bounds = table_.ground() ? boundsOfLayer(*table_.ground(), layer) : std::nullopt;
+    const auto seen = bounds ? std::optional(bounds->intersection(table_.ground()->bounds)) : std::nullopt;
+    if (!seen || seen->isEmpty()) {
+        emit troubled(tr("'%1' has nothing on the table to go to.").arg(layer.title));
+        return;
+    }
+    viewer::Viewpoint view = table_.camera().view();
+    const auto height = table_.ground()->elevation->heightAt(seen->center());
+    view.target = {seen->center(), height && *height ? **height : view.target.z};
+    view.rangeM = 1.3 * std::max(seen->width(), seen->height());
+    table_.flyTo(view);
+}
+
 void PlanDesk::copyBeside(const std::vector<layers::FeatureRef>& features) {
     if (features.empty() || !session_.plan()) return;
     const auto place = layers::geometryOf(*session_.plan(), features.front(), control_.view().phase).labelPoint();
@@ -317,7 +413,7 @@ void PlanDesk::copyBeside(const std::vector<layers::FeatureRef>& features) {
     if (session_.apply(copies.edit)) session_.select(copies.features);
 }
 
-std::vector<QAction*> PlanDesk::editActions() const { return {undo, redo, nullptr, copy, paste, duplicate, remove, selectAll, nullptr, selectTool, placeTool, drawAction, measureAction, nullptr, lineMenu_->menuAction()}; }
+std::vector<QAction*> PlanDesk::editActions() const { return {undo, redo, nullptr, copy, paste, duplicate, remove, selectAll, nullptr, selectTool, placeTool, drawAction, measureAction, nullptr, lineMenu_->menuAction(), arrange_->menu()->menuAction(), arrange_->lock, snapAction_, measureMenu_->menuAction()}; }
 
 void PlanDesk::updateActions() {
     const bool isEditable = session_.isEditable(), isPicked = !session_.selection().empty();
@@ -332,6 +428,7 @@ void PlanDesk::updateActions() {
     selectTool->setEnabled(session_.plan() != nullptr);
     for (QAction* action : {placeTool, drawAction, lineMenu_->menuAction()}) action->setEnabled(isEditable);
     measureAction->setEnabled(session_.plan() != nullptr);
+    arrange_->update();
 }
 
 void PlanDesk::retranslateUi() {
@@ -351,6 +448,12 @@ void PlanDesk::retranslateUi() {
     join_->setText(tr("&Join two"));
     smooth_->setText(tr("&Smooth"));
     simplify_->setText(tr("Si&mplify"));
+    lines_->retranslateUi();
+    arrange_->retranslateUi();
+    snapper_->retranslateUi();
+    measureSettings_->retranslateUi();
+    measureMenu_->setTitle(tr("&Bearings"));
+    snapMenu_->setTitle(tr("S&nap"));
     paletteDock_->setWindowTitle(tr("Place"));
     treeDock_->setWindowTitle(tr("Plan"));
     propertyDock_->setWindowTitle(tr("Properties"));

@@ -9,10 +9,17 @@
 #include <QObject>
 #include <QToolBar>
 #include <functional>
+#include <glm/vec2.hpp>
+#include <optional>
 #include <vector>
 
 #include "layers/edit/line_edits.h"
+#include "viewer/app/arrange_commands.h"
+#include "viewer/app/coordinate_entry.h"
 #include "viewer/app/draw_tool.h"
+#include "viewer/app/feature_menu.h"
+#include "viewer/app/line_commands.h"
+#include "viewer/app/measure_settings.h"
 #include "viewer/app/measure_tool.h"
 #include "viewer/app/palette_panel.h"
 #include "viewer/app/place_tool.h"
@@ -21,11 +28,12 @@
 #include "viewer/app/plan_tree.h"
 #include "viewer/app/property_panel.h"
 #include "viewer/app/select_tool.h"
+#include "viewer/app/snapper.h"
+#include "viewer/app/split_tool.h"
+#include "viewer/app/table_widget.h"
 #include "viewer/app/works_panel.h"
 
 namespace saban::app {
-
-class TableWidget;
 
 /// Everything in the window that plans are made with: the session, the tools of the mouse, their bar, the palette, and the
 /// actions that change what is picked.
@@ -46,6 +54,25 @@ class PlanDesk : public QObject {
     void draw(const DrawItem& item);
     DrawTool& drawTool() { return *draw_; }
     MeasureTool& measureTool() { return *measure_; }
+    CoordinateEntry& coordinateEntry() { return *entry_; }
+    ArrangeCommands& arrange() { return *arrange_; }
+    LineCommands& lines() { return *lines_; }
+    Snapper& snapper() { return *snapper_; }
+    MeasureSettings& measureSettings() { return *measureSettings_; }
+
+    /// That is shown.
+    const layers::Uid& phase() const { return control_.view().phase; }
+    bool isSelecting() const { return table_.tool() == select_; }
+    std::vector<layers::FeatureRef> featuresAt(QPointF position) const { return select_->featuresAt(position); }
+    void flyTo(const layers::FeatureRef& feature);
+    void flyToLayer(const TreeLayer& layer);
+    void showProperties();
+    /// Name of what was placed last; empty: nothing was.
+    QString lastPlaced() const { return QString::fromStdString(place_->item().name); }
+    void placeAt(glm::dvec2 place);
+    /// Opens the palette: what is chosen there next is set at the place.
+    void chooseWhatToPlaceAt(glm::dvec2 place);
+    void measureFrom(glm::dvec2 place);
 
     /// A tool of another part of the window, chosen with `choose`: when it has finished, the one for picking comes back.
     void adopt(MapTool* tool);
@@ -81,7 +108,7 @@ class PlanDesk : public QObject {
     void makeLineMenu(QMainWindow& window);
     void fillDrawMenu();
     void changeLine(const std::function<geo::Result<layers::LineEdit>(const layers::FeatureRef&)>& change);
-    void flyTo(const layers::FeatureRef& feature);
+    void makeEditing(QMainWindow& window);
     void copyBeside(const std::vector<layers::FeatureRef>& features);
     void updateActions();
 
@@ -92,6 +119,17 @@ class PlanDesk : public QObject {
     PlaceTool* place_;
     DrawTool* draw_;
     MeasureTool* measure_;
+    SplitTool* split_;
+    Snapper* snapper_;
+    MeasureSettings* measureSettings_;
+    QMenu* measureMenu_;
+    LineCommands* lines_;
+    ArrangeCommands* arrange_;
+    CoordinateEntry* entry_;
+    FeatureMenu* menu_;
+    QMenu* snapMenu_;
+    QAction* snapAction_;
+    std::optional<glm::dvec2> placeNext_;  ///< where the next choice of the palette goes
     PalettePanel* palette_;
     PropertyPanel* properties_;
     PlanTree* tree_;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "layers/edit/locks.h"
 #include "layers/model/fields.h"
 
 namespace saban::app {
@@ -92,7 +93,7 @@ bool PlanSession::apply(layers::Edit edit) {
         emit shownChanged();
         return true;
     }
-    if (!store(edit)) {
+    if (isRefusedByLock(edit) || !store(edit)) {
         emit shownChanged();  // what was tried out is no more
         return false;
     }
@@ -101,6 +102,12 @@ bool PlanSession::apply(layers::Edit edit) {
     emit edited(edit);
     emit shownChanged();
     return true;
+}
+
+bool PlanSession::isRefusedByLock(const layers::Edit& edit) {
+    const auto why = plan_ ? layers::lockFault(*plan_, edit) : std::nullopt;
+    if (why) emit troubled(QString::fromStdString(*why));
+    return why.has_value();
 }
 
 /// In the file and in `plan_`.

@@ -21,7 +21,7 @@ using PlanPtr = std::shared_ptr<const layers::Plan>;
 /// one follows its signals.
 ///
 /// Every edit is stored as it is made, and is taken back when the file refuses it. What another program changed in the file
-/// meanwhile is taken over; an edit that both made to the same feature is refused, and said.
+/// meanwhile is taken over; an edit that both made to the same feature is refused, and said. So is whatever would change a locked feature.
 /// Thread safety: GUI thread.
 class PlanSession : public QObject {
     Q_OBJECT
@@ -77,6 +77,7 @@ class PlanSession : public QObject {
     void troubled(const QString& message);
 
    private:
+    bool isRefusedByLock(const layers::Edit& edit);
     bool store(const layers::Edit& edit);
     bool takeOver();
     void lookForChanges();

@@ -1,131 +1,89 @@
 #include "viewer/app/plan_tree_model.h"
 
-#include <QCollator>
 #include <QFont>
 #include <QLocale>
+#include <QPainter>
+#include <QPixmap>
 #include <algorithm>
 #include <sstream>
 #include <utility>
 
 #include "layers/edit/feature_edits.h"
 #include "layers/symbols/symbol_search.h"
-#include "viewer/app/language.h"
 
 namespace saban::app {
 
 namespace {
 
-using layers::kindName;
+using Type = TreeNode::Type;
 
-/// In which order kinds are listed, and whether they can be hidden on the table.
-std::vector<std::pair<std::string, bool>> listedKinds() {
-    const auto named = [](std::string_view name, bool isOnTable) { return std::pair(std::string(name), isOnTable); };
-    return {named(kindName<layers::CommandPost>(), true), named(kindName<layers::Unit>(), true),        named(kindName<layers::Structure>(), true),
-            named(kindName<layers::Route>(), true),       named(kindName<layers::Checkpoint>(), true),  named(kindName<layers::Area>(), true),
-            named(kindName<layers::ControlLine>(), true), named(kindName<layers::Remark>(), true),      named(kindName<layers::WorkItem>(), false),
-            named(kindName<layers::Phase>(), false),      named(kindName<layers::Group>(), false),      named(kindName<layers::Scene>(), false)};
-}
-
-QString titleInLanguage(const std::string& kind) {
-    QString title;
-    layers::visitKind(kind, [&](auto tag) {
-        const auto& table = layers::tablesOf<typename decltype(tag)::Type>().front();
-        const std::string_view text = language() == Language::Vietnamese ? table.titleVi : table.titleEn;
-        title = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    });
-    return title;
-}
-
-/// The first line of what is written in a feature without a name.
-QString titleWithoutName(const layers::Feature& feature, const QString& kind) {
-    constexpr int kLongest = 60;
-    const QString note = QString::fromStdString(feature.note).section('\n', 0, 0).simplified();
-    return note.isEmpty() ? kind : note.size() > kLongest ? note.left(kLongest) + QStringLiteral("…") : note;
-}
-
-template <typename T>
-bool sharesTable(const PlanPtr& a, const PlanPtr& b) {
-    return a && b && a->all<T>().sharesRowsWith(b->all<T>());
+/// A closed padlock: fonts need not have one.
+QIcon padlock() {
+    constexpr int kSidePx = 64;
+    QPixmap picture(kSidePx, kSidePx);
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor sand(0xc9, 0x8f, 0x3a);
+    painter.setPen(QPen(sand, 7.0));
+    painter.drawArc(QRectF(20, 8, 24, 34), 0, 180 * 16);
+    painter.drawLine(QPointF(20, 24), QPointF(20, 32));
+    painter.drawLine(QPointF(44, 24), QPointF(44, 32));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(sand);
+    painter.drawRoundedRect(QRectF(12, 30, 40, 28), 5, 5);
+    return QIcon(picture);
 }
 
 }  // namespace
 
-PlanTreeModel::PlanTreeModel(QObject* parent) : QAbstractItemModel(parent) {
-    for (auto& [name, isOnTable] : listedKinds()) kinds_.push_back({.name = name, .title = titleInLanguage(name), .isOnTable = isOnTable});
-}
+PlanTreeModel::PlanTreeModel(QObject* parent) : QAbstractItemModel(parent), kinds_(treeKinds()), lock_(padlock()) {}
 
-void PlanTreeModel::read(Kind& kind) const {
-    kind.items.clear();
-    if (!plan_) return;
-    layers::visitKind(kind.name, [&]<typename T>(layers::KindTag<T>) {
-        const auto add = [&](const T& row) {
-            kind.items.push_back({.uid = row.uid, .name = row.name.empty() ? titleWithoutName(row, kind.title) : QString::fromStdString(row.name)});
-        };
-        if constexpr (requires(T t) { t.order; } && (std::is_same_v<T, layers::Phase> || std::is_same_v<T, layers::Scene>)) {
-            auto rows = plan_->all<T>().rows();
-            std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return std::tie(a->order, a->name) < std::tie(b->order, b->name); });
-            for (const auto& row : rows) add(*row);
-            return;
-        }
-        kind.items.reserve(plan_->all<T>().size());
-        for (const auto& row : plan_->all<T>().rows()) add(*row);
-        QCollator collator;
-        collator.setNumericMode(true);  // "Tổ 2" before "Tổ 10"
-        std::vector<std::pair<QCollatorSortKey, std::size_t>> keys;
-        keys.reserve(kind.items.size());
-        for (std::size_t i = 0; i < kind.items.size(); ++i) keys.emplace_back(collator.sortKey(kind.items[i].name), i);
-        std::stable_sort(keys.begin(), keys.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
-        std::vector<Item> sorted;
-        sorted.reserve(keys.size());
-        for (const auto& key : keys) sorted.push_back(std::move(kind.items[key.second]));
-        kind.items = std::move(sorted);
-    });
-}
-
-void PlanTreeModel::filter(Kind& kind) const {
-    kind.shown.clear();
-    kind.rows.clear();
-    for (std::size_t i = 0; i < kind.items.size(); ++i) {
-        const Item& item = kind.items[i];
-        if (!filter_.empty() && !item.folded) item.folded = layers::foldedForSearch(item.name.toStdString());
-        if (!std::all_of(filter_.begin(), filter_.end(), [&](const std::string& word) { return item.folded->find(word) != std::string::npos; })) continue;
-        kind.rows.emplace(item.uid, static_cast<int>(kind.shown.size()));
-        kind.shown.push_back(i);
-    }
-}
-
-void PlanTreeModel::listVisible() {
-    visible_.clear();
-    for (std::size_t i = 0; i < kinds_.size(); ++i)
-        if (!kinds_[i].shown.empty()) visible_.push_back(i);
-}
+// ---- what it holds
 
 void PlanTreeModel::setPlan(PlanPtr plan) {
     if (plan == plan_) return;
     const PlanPtr before = std::exchange(plan_, std::move(plan));
-    std::vector<Kind*> changed;
-    for (Kind& kind : kinds_)
-        layers::visitKind(kind.name, [&](auto tag) {
-            if (!sharesTable<typename decltype(tag)::Type>(before, plan_)) changed.push_back(&kind);
-        });
-    if (changed.empty()) return;
     // Most edits change neither which features there are nor their order: then the rows stay.
-    bool isSame = true;
-    std::vector<Kind> next;
-    for (const Kind* kind : changed) {
-        next.push_back(*kind);
-        next.back().items.clear();
-        read(next.back());
-        isSame = isSame && std::equal(kind->items.begin(), kind->items.end(), next.back().items.begin(), next.back().items.end(),
-                                      [](const Item& a, const Item& b) { return a.uid == b.uid && a.name == b.name; });
+    bool isSame = sharesKind(std::string(layers::kindName<layers::Group>()), before.get(), plan_.get()) || grouping_ != PlanGrouping::Group;
+    if (grouping_ == PlanGrouping::Phase) isSame = isSame && before && plan_ && before->all<layers::UnitPosition>().sharesRowsWith(plan_->all<layers::UnitPosition>());
+    std::vector<std::pair<TreeKind*, TreeKind>> changed;
+    for (TreeKind& kind : kinds_) {
+        if (sharesKind(kind.name, before.get(), plan_.get())) continue;
+        TreeKind next{.name = kind.name, .title = kind.title, .isOnTable = kind.isOnTable};
+        readItems(next, plan_.get());
+        isSame = isSame && std::equal(kind.items.begin(), kind.items.end(), next.items.begin(), next.items.end(), [](const TreeItem& a, const TreeItem& b) { return a.isSameAs(b); });
+        changed.emplace_back(&kind, std::move(next));
     }
     if (isSame) return;
     beginResetModel();
-    for (std::size_t i = 0; i < changed.size(); ++i) {
-        *changed[i] = std::move(next[i]);
-        filter(*changed[i]);
+    for (auto& [kind, next] : changed) {
+        *kind = std::move(next);
+        filterItems(*kind, filter_);
     }
-    listVisible();
+    rebuild();
+    endResetModel();
+}
+
+void PlanTreeModel::setGrouping(PlanGrouping grouping) {
+    if (grouping == grouping_) return;
+    beginResetModel();
+    grouping_ = grouping;
+    rebuild();
+    endResetModel();
+}
+
+void PlanTreeModel::setLayers(std::vector<TreeLayer> layers) {
+    if (layers == layers_) return;
+    const bool isSameRows = std::equal(layers.begin(), layers.end(), layers_.begin(), layers_.end(), [](const TreeLayer& a, const TreeLayer& b) { return a.kind == b.kind && a.path == b.path && a.index == b.index; });
+    if (isSameRows && !layers.empty() && !isFiltered()) {
+        layers_ = std::move(layers);
+        boxesChanged();
+        return;
+    }
+    beginResetModel();
+    layers_ = std::move(layers);
+    rebuild();
     endResetModel();
 }
 
@@ -136,109 +94,232 @@ void PlanTreeModel::setFilter(const QString& text) {
     if (words == filter_) return;
     beginResetModel();
     filter_ = std::move(words);
-    for (Kind& kind : kinds_) filter(kind);
-    listVisible();
+    for (TreeKind& kind : kinds_) filterItems(kind, filter_);
+    rebuild();
     endResetModel();
 }
-
-void PlanTreeModel::setHiddenKinds(const std::vector<std::string>& kinds) {
-    if (kinds == hidden_) return;
-    hidden_ = kinds;
-    if (!visible_.empty()) emit dataChanged(index(0, 0), index(static_cast<int>(visible_.size()) - 1, 0), {Qt::CheckStateRole});
-}
-
-bool PlanTreeModel::isHidden(const std::string& kind) const { return std::find(hidden_.begin(), hidden_.end(), kind) != hidden_.end(); }
 
 void PlanTreeModel::retranslate() {
     beginResetModel();
-    for (Kind& kind : kinds_) {
-        kind.title = titleInLanguage(kind.name);
-        read(kind);  // what has no name is called by its kind
-        filter(kind);
+    for (TreeKind& kind : kinds_) {
+        kind.title = titleOfKind(kind.name);
+        readItems(kind, plan_.get());  // what has no name is called by its kind
+        filterItems(kind, filter_);
     }
-    listVisible();
+    rebuild();
     endResetModel();
 }
 
+void PlanTreeModel::rebuild() {
+    nodes_ = treeNodes(grouping_, kinds_, plan_.get(), isFiltered() ? std::vector<TreeLayer>{} : layers_, isFiltered());
+    dragged_.clear();
+    first_.clear();
+    first_.reserve(nodes_.all.size());
+    for (std::size_t i = 0; i < nodes_.all.size(); ++i)
+        if (const TreeItem* item = itemOf(nodes_.all[i])) first_.emplace(item->uid, static_cast<int>(i));
+    count();
+}
+
+const TreeItem* PlanTreeModel::itemOf(const TreeNode& node) const {
+    const bool isFeature = node.type == Type::Feature || node.type == Type::Group || node.type == Type::Phase;
+    return isFeature ? &kinds_[static_cast<std::size_t>(node.kind)].items[static_cast<std::size_t>(node.item)] : nullptr;
+}
+
+/// What can be hidden below each row, and what of it is.
+void PlanTreeModel::count() {
+    for (TreeNode& node : nodes_.all) {
+        const bool isLeaf = node.type == Type::Feature;
+        node.features = isLeaf && kinds_[static_cast<std::size_t>(node.kind)].isOnTable ? 1 : 0;
+        node.hidden = node.features && !isShownOnTable(node) ? 1 : 0;
+    }
+    for (std::size_t i = nodes_.all.size(); i-- > 0;) {
+        const TreeNode& node = nodes_.all[i];
+        if (node.parent < 0) continue;
+        TreeNode& parent = nodes_.all[static_cast<std::size_t>(node.parent)];
+        parent.features += node.features;
+        parent.hidden += node.hidden;
+    }
+}
+
+// ---- what is hidden
+
+bool PlanTreeModel::isShownOnTable(const TreeNode& node) const {
+    const std::string& kind = kinds_[static_cast<std::size_t>(node.kind)].name;
+    return std::find(hiddenKinds_.begin(), hiddenKinds_.end(), kind) == hiddenKinds_.end() && (hiddenFeatures_.empty() || !hiddenFeatures_.contains(itemOf(node)->uid));
+}
+
+void PlanTreeModel::setHidden(const std::vector<std::string>& kinds, const std::set<layers::Uid>& features) {
+    if (kinds == hiddenKinds_ && features == hiddenFeatures_) return;
+    hiddenKinds_ = kinds;
+    hiddenFeatures_ = features;
+    count();
+    boxesChanged();
+}
+
+/// Only what is on the screen asks again.
+void PlanTreeModel::boxesChanged() {
+    const QList<int> roles{Qt::CheckStateRole, Qt::DisplayRole};
+    if (!nodes_.roots.empty()) emit dataChanged(index(0, 0), index(static_cast<int>(nodes_.roots.size()) - 1, 0), roles);
+    for (const TreeNode& node : nodes_.all)
+        if (!node.children.empty()) emit dataChanged(indexOfNode(node.children.front()), indexOfNode(node.children.back()), roles);
+}
+
+Qt::CheckState PlanTreeModel::stateOf(const TreeNode& node) const {
+    if (node.type == Type::Kind && std::find(hiddenKinds_.begin(), hiddenKinds_.end(), kinds_[static_cast<std::size_t>(node.kind)].name) != hiddenKinds_.end()) return Qt::Unchecked;
+    return node.hidden == 0 ? Qt::Checked : node.hidden == node.features ? Qt::Unchecked : Qt::PartiallyChecked;
+}
+
+void PlanTreeModel::collect(int node, std::vector<int>& features) const {
+    const TreeNode& one = nodes_.all[static_cast<std::size_t>(node)];
+    if (one.type == Type::Feature && one.features > 0) features.push_back(node);
+    for (const int child : one.children) collect(child, features);
+}
+
+/// What a kind hid stays hidden, one by one, when a part of it is shown again.
+void PlanTreeModel::showOnTable(int node, bool isShown) {
+    std::vector<std::string> kinds = hiddenKinds_;
+    std::set<layers::Uid> hidden = hiddenFeatures_;
+    const TreeNode& chosen = nodes_.all[static_cast<std::size_t>(node)];
+    if (chosen.type == Type::Kind) {
+        const TreeKind& kind = kinds_[static_cast<std::size_t>(chosen.kind)];
+        std::erase(kinds, kind.name);
+        if (isShown)
+            for (const TreeItem& item : kind.items) hidden.erase(item.uid);
+        else
+            kinds.push_back(kind.name);
+    } else {
+        std::vector<int> features;
+        collect(node, features);
+        for (const int feature : features) {
+            const TreeKind& kind = kinds_[static_cast<std::size_t>(nodes_.all[static_cast<std::size_t>(feature)].kind)];
+            if (isShown && std::erase(kinds, kind.name) > 0)
+                for (const TreeItem& item : kind.items) hidden.insert(item.uid);
+        }
+        for (const int feature : features) {
+            const layers::Uid& uid = itemOf(nodes_.all[static_cast<std::size_t>(feature)])->uid;
+            if (isShown) hidden.erase(uid);
+            else hidden.insert(uid);
+        }
+    }
+    tellHidden(std::move(kinds), std::move(hidden));
+}
+
+void PlanTreeModel::tellHidden(std::vector<std::string> kinds, std::set<layers::Uid> features) {
+    const bool areKindsOther = kinds != hiddenKinds_, areFeaturesOther = features != hiddenFeatures_;
+    setHidden(kinds, features);
+    if (areFeaturesOther) emit hiddenFeaturesChanged(hiddenFeatures_);
+    if (areKindsOther) emit hiddenKindsChanged(hiddenKinds_);
+}
+
+// ---- what is where
+
 std::optional<layers::FeatureRef> PlanTreeModel::featureAt(const QModelIndex& index) const {
-    if (!index.isValid() || index.internalId() == 0) return std::nullopt;
-    const Kind& kind = kinds_[index.internalId() - 1];
-    const auto row = static_cast<std::size_t>(index.row());
-    return row < kind.shown.size() ? std::optional(layers::FeatureRef{kind.name, kind.items[kind.shown[row]].uid}) : std::nullopt;
+    const TreeItem* item = index.isValid() ? itemOf(nodeAt(index)) : nullptr;
+    return item ? std::optional(layers::FeatureRef{kinds_[static_cast<std::size_t>(nodeAt(index).kind)].name, item->uid}) : std::nullopt;
+}
+
+const TreeLayer* PlanTreeModel::layerAt(const QModelIndex& index) const {
+    return index.isValid() && nodeAt(index).type == Type::Layer ? &layers_[static_cast<std::size_t>(nodeAt(index).item)] : nullptr;
 }
 
 std::string PlanTreeModel::kindAt(const QModelIndex& index) const {
-    return index.isValid() && index.internalId() == 0 ? kinds_[visible_[static_cast<std::size_t>(index.row())]].name : std::string{};
+    return index.isValid() && nodeAt(index).type == Type::Kind ? kinds_[static_cast<std::size_t>(nodeAt(index).kind)].name : std::string{};
 }
 
+std::string PlanTreeModel::keyAt(const QModelIndex& index) const { return index.isValid() ? nodeAt(index).key : std::string{}; }
+
+QModelIndex PlanTreeModel::indexOfNode(int node) const { return createIndex(nodes_.all[static_cast<std::size_t>(node)].row, 0, static_cast<quintptr>(node)); }
+
 QModelIndex PlanTreeModel::indexOf(const layers::FeatureRef& feature) const {
-    for (std::size_t i = 0; i < kinds_.size(); ++i) {
-        if (kinds_[i].name != feature.kind) continue;
-        const auto row = kinds_[i].rows.find(feature.uid);
-        return row == kinds_[i].rows.end() ? QModelIndex{} : createIndex(row->second, 0, i + 1);
-    }
-    return {};
+    const auto found = first_.find(feature.uid);
+    if (found == first_.end() || kinds_[static_cast<std::size_t>(nodes_.all[static_cast<std::size_t>(found->second)].kind)].name != feature.kind) return {};
+    return indexOfNode(found->second);
+}
+
+QModelIndex PlanTreeModel::firstFeature() const {
+    const auto found = std::find_if(nodes_.all.begin(), nodes_.all.end(), [](const TreeNode& node) { return node.type == Type::Feature; });
+    return found == nodes_.all.end() ? QModelIndex{} : indexOfNode(static_cast<int>(found - nodes_.all.begin()));
 }
 
 std::size_t PlanTreeModel::shownCount() const {
     std::size_t count = 0;
-    for (const Kind& kind : kinds_) count += kind.shown.size();
+    for (const TreeKind& kind : kinds_) count += kind.shown.size();
     return count;
 }
 
-// ---- what views ask. The id of an index is 0 for kinds, and for features 1 + the place of their kind among all.
+// ---- what views ask
 
 QModelIndex PlanTreeModel::index(int row, int column, const QModelIndex& parent) const {
     if (!hasIndex(row, column, parent)) return {};
-    return parent.isValid() ? createIndex(row, column, visible_[static_cast<std::size_t>(parent.row())] + 1) : createIndex(row, column, quintptr(0));
+    return indexOfNode((parent.isValid() ? nodeAt(parent).children : nodes_.roots)[static_cast<std::size_t>(row)]);
 }
 
-QModelIndex PlanTreeModel::parent(const QModelIndex& index) const {
-    if (!index.isValid() || index.internalId() == 0) return {};
-    const auto at = std::find(visible_.begin(), visible_.end(), index.internalId() - 1);
-    return at == visible_.end() ? QModelIndex{} : createIndex(static_cast<int>(at - visible_.begin()), 0, quintptr(0));
-}
+QModelIndex PlanTreeModel::parent(const QModelIndex& index) const { return index.isValid() && nodeAt(index).parent >= 0 ? indexOfNode(nodeAt(index).parent) : QModelIndex{}; }
 
-int PlanTreeModel::rowCount(const QModelIndex& parent) const {
-    if (!parent.isValid()) return static_cast<int>(visible_.size());
-    return parent.internalId() == 0 ? static_cast<int>(kinds_[visible_[static_cast<std::size_t>(parent.row())]].shown.size()) : 0;
-}
+int PlanTreeModel::rowCount(const QModelIndex& parent) const { return static_cast<int>((parent.isValid() ? nodeAt(parent).children : nodes_.roots).size()); }
 
 int PlanTreeModel::columnCount(const QModelIndex&) const { return 1; }
 
+QString PlanTreeModel::titleOf(const TreeNode& node) const {
+    const QLocale locale;
+    const auto counted = [&](const QString& title, qsizetype number) { return QStringLiteral("%1 (%2)").arg(title, locale.toString(number)); };
+    switch (node.type) {
+        case Type::Layers: return counted(tr("Map layers"), static_cast<qsizetype>(node.children.size()));
+        case Type::Layer: {
+            const TreeLayer& layer = layers_[static_cast<std::size_t>(node.item)];
+            return layer.kind != TreeLayerKind::Elevation && layer.opacity < 0.995 ? QStringLiteral("%1 · %2 %").arg(layer.title).arg(qRound(layer.opacity * 100)) : layer.title;
+        }
+        case Type::Kind: {
+            const TreeKind& kind = kinds_[static_cast<std::size_t>(node.kind)];
+            if (!isFiltered()) return counted(kind.title, static_cast<qsizetype>(kind.items.size()));
+            return QStringLiteral("%1 (%2)").arg(kind.title, tr("%1 of %2").arg(locale.toString(static_cast<qsizetype>(kind.shown.size())), locale.toString(static_cast<qsizetype>(kind.items.size()))));
+        }
+        case Type::Others: return counted(grouping_ == PlanGrouping::Group ? tr("In no group") : tr("In all phases"), static_cast<qsizetype>(node.children.size()));
+        case Type::Group:
+        case Type::Phase: return counted(itemOf(node)->name, static_cast<qsizetype>(node.children.size()));
+        case Type::Feature: break;
+    }
+    return itemOf(node)->name;
+}
+
 QVariant PlanTreeModel::data(const QModelIndex& index, int role) const {
     if (!index.isValid()) return {};
-    if (index.internalId() == 0) {
-        const Kind& kind = kinds_[visible_[static_cast<std::size_t>(index.row())]];
-        const QLocale locale;
-        const QString count = isFiltered() ? tr("%1 of %2").arg(locale.toString(kind.shown.size()), locale.toString(kind.items.size())) : locale.toString(kind.items.size());
-        if (role == Qt::DisplayRole) return QStringLiteral("%1 (%2)").arg(kind.title, count);
-        if (role == Qt::ToolTipRole && kind.isOnTable) return tr("Tick to show on the table");
-        if (role == Qt::CheckStateRole && kind.isOnTable) return isHidden(kind.name) ? Qt::Unchecked : Qt::Checked;
-        if (role == Qt::FontRole) {
+    const TreeNode& node = nodeAt(index);
+    const TreeItem* item = itemOf(node);
+    const bool isTitle = node.type != Type::Feature && node.type != Type::Layer;
+    switch (role) {
+        case Qt::DisplayRole: return titleOf(node);
+        case Qt::ToolTipRole:
+            if (node.type == Type::Layer) return layers_[static_cast<std::size_t>(node.item)].path;
+            if (node.type == Type::Kind) return node.features > 0 ? QVariant(tr("Tick to show on the table")) : QVariant();
+            if (item && item->isLocked) return tr("%1 (locked)").arg(item->name);
+            return item ? item->name : QString();
+        case Qt::AccessibleTextRole: return item && item->isLocked ? tr("%1 (locked)").arg(item->name) : titleOf(node);
+        case Qt::CheckStateRole:
+            if (node.type == Type::Layer) return layers_[static_cast<std::size_t>(node.item)].isVisible ? Qt::Checked : Qt::Unchecked;
+            return node.features > 0 ? QVariant(stateOf(node)) : QVariant();
+        case Qt::DecorationRole: return item && item->isLocked ? QVariant(lock_) : QVariant();
+        case Qt::FontRole: {
+            if (!isTitle) return {};
             QFont font;
             font.setBold(true);
             return font;
         }
-        return {};
+        case Qt::EditRole: {
+            const auto feature = plan_ && item ? layers::findFeature(*plan_, {kinds_[static_cast<std::size_t>(node.kind)].name, item->uid}) : nullptr;
+            return feature ? QString::fromStdString(feature->name) : QString{};
+        }
+        default: return {};
     }
-    const Kind& kind = kinds_[index.internalId() - 1];
-    const Item& item = kind.items[kind.shown[static_cast<std::size_t>(index.row())]];
-    if (role == Qt::DisplayRole || role == Qt::ToolTipRole) return item.name;
-    if (role == Qt::EditRole) {
-        const auto feature = plan_ ? layers::findFeature(*plan_, {kind.name, item.uid}) : nullptr;
-        return feature ? QString::fromStdString(feature->name) : QString{};
-    }
-    return {};
 }
 
 bool PlanTreeModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role == Qt::CheckStateRole && !kindAt(index).empty()) {
-        std::vector<std::string> hidden = hidden_;
-        std::erase(hidden, kindAt(index));
-        if (value.toInt() == Qt::Unchecked) hidden.push_back(kindAt(index));
-        setHiddenKinds(hidden);
-        emit hiddenKindsChanged(hidden_);
+    if (!index.isValid()) return false;
+    const bool isTicked = value.toInt() != Qt::Unchecked;
+    if (role == Qt::CheckStateRole) {
+        if (const TreeLayer* layer = layerAt(index)) emit layerTicked(layer->kind, layer->index, isTicked);
+        else if (nodeAt(index).features > 0) showOnTable(static_cast<int>(index.internalId()), isTicked);
+        else return false;
         return true;
     }
     const auto feature = featureAt(index);
@@ -250,10 +331,18 @@ bool PlanTreeModel::setData(const QModelIndex& index, const QVariant& value, int
 }
 
 Qt::ItemFlags PlanTreeModel::flags(const QModelIndex& index) const {
-    if (!index.isValid()) return Qt::NoItemFlags;
-    if (index.internalId() != 0) return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren | (isEditable_ ? Qt::ItemIsEditable : Qt::NoItemFlags);
-    const bool isOnTable = kinds_[visible_[static_cast<std::size_t>(index.row())]].isOnTable;
-    return Qt::ItemIsEnabled | (isOnTable ? Qt::ItemIsUserCheckable : Qt::NoItemFlags);
+    if (!index.isValid()) return isEditable_ && grouping_ != PlanGrouping::Kind ? Qt::ItemIsDropEnabled : Qt::NoItemFlags;
+    const TreeNode& node = nodeAt(index);
+    Qt::ItemFlags flags = Qt::ItemIsEnabled;
+    if (node.features > 0 || node.type == Type::Layer) flags |= Qt::ItemIsUserCheckable;
+    if (node.type == Type::Layers) return flags | Qt::ItemIsDropEnabled;
+    if (node.type == Type::Layer) return flags | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren | (layers_[static_cast<std::size_t>(node.item)].kind == TreeLayerKind::Elevation ? Qt::NoItemFlags : Qt::ItemIsDragEnabled);
+    if (node.type == Type::Feature) flags |= Qt::ItemNeverHasChildren;
+    if (itemOf(node)) flags |= Qt::ItemIsSelectable;
+    if (!isEditable_) return flags;
+    if (itemOf(node)) flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
+    if (node.type == Type::Group || (node.type == Type::Others && grouping_ == PlanGrouping::Group) || node.type == Type::Kind) flags |= Qt::ItemIsDropEnabled;
+    return flags;
 }
 
 }  // namespace saban::app

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "layers/edit/feature_edits.h"
+#include "layers/edit/locks.h"
 #include "layers/edit/field_rules.h"
 #include "layers/symbols/symbol_search.h"
 #include "viewer/app/language.h"
@@ -347,10 +348,11 @@ void PropertyPanel::refresh() {
     showHeading();
     const auto plan = session_.shown();
     if (!plan) return;
+    const bool isEditable = session_.isEditable() && !layers::lockFault(*session_.plan(), features_);
     for (const Row& row : rows_) {
         showHints(row);
         row.editor->setValue(layers::sharedValue(*plan, features_, row.field.column));
-        row.editor->setEditable(session_.isEditable());
+        row.editor->setEditable(isEditable);
         showLists(row);
     }
     if (!place_) return;
@@ -358,7 +360,7 @@ void PropertyPanel::refresh() {
         crsOfFrame_ = plan->settings.crs;
         frame_ = PlaceFrame::of(crsOfFrame_, table_ ? table_ : plan->settings.bounds);
     }
-    place_->setEditable(session_.isEditable());
+    place_->setEditable(isEditable);
     place_->setPlace(layers::geometryOf(*plan, features_.front(), phase_), placeOfKind(features_.front().kind), frame_);
 }
 
@@ -374,6 +376,7 @@ void PropertyPanel::showHeading() {
     else if (features_.empty()) note = tr("Nothing is selected. Click something of the plan on the table, or in the list.");
     else if (counts.size() > 1) note = tr("Select features of one kind to change them together.");
     else if (!session_.isEditable()) note = tr("The plan is open for reading only.");
+    else if (session_.plan() && layers::lockFault(*session_.plan(), features_)) note = tr("Locked: Ctrl + L on the table unlocks.");
     note_->setText(note);
     note_->setVisible(!note.isEmpty());
 }

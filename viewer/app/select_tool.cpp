@@ -6,6 +6,7 @@
 #include <glm/trigonometric.hpp>
 
 #include "layers/edit/feature_edits.h"
+#include "layers/edit/locks.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/overlay/plan_picker.h"
@@ -33,9 +34,13 @@ glm::dvec2 middleOf(glm::dvec2 a, glm::dvec2 b) { return (a + b) / 2.0; }
 }  // namespace
 
 SelectTool::SelectTool(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent)
-    : MapTool(table, session, parent), view_(std::move(view)) {
-    connect(&session_, &PlanSession::selectionChanged, this, [this] { refresh(); });
+    : MapTool(table, session, parent), view_(view), snapper_(new Snapper(table, session, std::move(view), this)) {
+    connect(&session_, &PlanSession::selectionChanged, this, [this] {
+        refresh();
+        emit hintChanged();
+    });
     connect(&session_, &PlanSession::shownChanged, this, [this] { refresh(); });
+    connect(&session_, &PlanSession::edited, this, [this] { emit hintChanged(); });
 }
 
 void SelectTool::end() { drop(); }
@@ -43,6 +48,7 @@ void SelectTool::end() { drop(); }
 /// Ends a drag without an edit.
 void SelectTool::drop() {
     drag_ = Drag::None;
+    snap_.reset();
     session_.setPreview(nullptr);
 }
 
@@ -72,7 +78,7 @@ bool SelectTool::press(const QMouseEvent& event) {
         return true;
     }
     const bool isCtrl = event.modifiers() & Qt::ControlModifier;
-    if (session_.isEditable() && session_.selection().size() == 1) {
+    if (session_.isEditable() && session_.selection().size() == 1 && !isSelectionLocked()) {
         if (const auto vertex = vertexAt(pressedAt_)) {
             if (isCtrl && !vertex->isNew) {
                 removeVertex(*vertex);
@@ -108,7 +114,14 @@ void SelectTool::preview(const layers::Edit& edit) {
 bool SelectTool::move(const QMouseEvent& event) {
     cursor_ = event.position();
     if (drag_ == Drag::None) return false;
-    if (drag_ == Drag::Pressed && session_.isEditable() && distancePx(cursor_, pressedAt_) > kDragPx) drag_ = Drag::Move;
+    if (drag_ == Drag::Pressed && session_.isEditable() && distancePx(cursor_, pressedAt_) > kDragPx) {
+        if (const auto why = layers::lockFault(*session_.plan(), session_.selection())) {
+            drag_ = Drag::None;
+            emit session_.troubled(QString::fromStdString(*why));
+            return true;
+        }
+        drag_ = Drag::Move;
+    }
     const auto here = placeOf(cursor_);
     const auto& selection = session_.selection();
     if (drag_ == Drag::Move && here && grabbed_) preview(layers::moveFeatures(*session_.plan(), selection, *here - *grabbed_, view_().phase));
@@ -116,7 +129,8 @@ bool SelectTool::move(const QMouseEvent& event) {
         if (const auto centre = pivot())
             preview(layers::turnFeatures(*session_.plan(), selection, bearingDeg(*centre, *here) - headingOfSelection(), *centre, view_().phase));
     }
-    if (drag_ == Drag::Vertex && here) preview(layers::placeFeature(*session_.plan(), selection.front(), withVertex(*here), view_().phase));
+    if (drag_ == Drag::Vertex)
+        if (const auto to = snappedPlaceOf(cursor_, event.modifiers())) preview(layers::placeFeature(*session_.plan(), selection.front(), withVertex(*to), view_().phase));
     if (drag_ == Drag::Box) refresh();
     return true;
 }
@@ -145,7 +159,9 @@ bool SelectTool::release(const QMouseEvent& event) {
                 session_.apply(layers::turnFeatures(*session_.plan(), selection, bearingDeg(*centre, *here) - headingOfSelection(), *centre, phase));
             break;
         case Drag::Vertex:
-            if (here) session_.apply(layers::placeFeature(*session_.plan(), selection.front(), withVertex(*here), phase));
+            if (const auto to = snappedPlaceOf(event.position(), event.modifiers())) session_.apply(layers::placeFeature(*session_.plan(), selection.front(), withVertex(*to), phase));
+            snap_.reset();
+            emit hintChanged();
             break;
         case Drag::Box: {
             const QRectF box = QRectF(pressedAt_, event.position()).normalized();
@@ -178,6 +194,15 @@ bool SelectTool::key(const QKeyEvent& event) {
     }
     return false;
 }
+
+std::optional<glm::dvec2> SelectTool::snappedPlaceOf(QPointF position, Qt::KeyboardModifiers modifiers) {
+    const auto place = placeOf(position);
+    snap_ = place ? snapper_->find(position, *place, modifiers, session_.selection().front()) : std::nullopt;
+    emit hintChanged();
+    return snap_ ? snap_->at : place;
+}
+
+bool SelectTool::isSelectionLocked() const { return session_.plan() && layers::lockFault(*session_.plan(), session_.selection()).has_value(); }
 
 bool SelectTool::canTurn() const {
     if (session_.selection().size() != 1) return false;
@@ -283,7 +308,7 @@ void SelectTool::refresh() {
                 if (part.points.size() > 1)
                     sketch.lines.push_back({.points = part.points, .colour = kPicked, .isClosed = geometry.kind == layers::GeometryKind::Area});
         }
-        if (session_.selection().size() == 1 && session_.isEditable()) {
+        if (session_.selection().size() == 1 && session_.isEditable() && !isSelectionLocked()) {
             const auto& feature = session_.selection().front();
             const auto geometry = layers::geometryOf(*plan, feature, view_().phase);
             const bool isArea = geometry.kind == layers::GeometryKind::Area;
@@ -303,10 +328,13 @@ void SelectTool::refresh() {
             }
         }
     }
+    if (snap_) sketch.handles.push_back(Snapper::markerFor(*snap_));
     table_.setSketch(std::move(sketch));
 }
 
 QString SelectTool::hint() const {
+    if (drag_ == Drag::Vertex && snap_) return tr("%1 · Alt: do not snap").arg(Snapper::wordsFor(*snap_));
+    if (isSelectionLocked()) return tr("Locked: Ctrl + L unlocks · Click: select · Esc: let go");
     return tr("Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go");
 }
 

@@ -12,6 +12,7 @@
 #include "layers/model/feature_ref.h"
 #include "layers/model/geometry.h"
 #include "viewer/app/map_tool.h"
+#include "viewer/app/snapper.h"
 #include "viewer/overlay/draped_plan.h"
 
 namespace saban::app {
@@ -20,7 +21,7 @@ namespace saban::app {
 ///
 /// Click: picks what is under the cursor, again: what lies below it; Ctrl + click adds and takes away. Shift + drag: picks all in a box. Drag of
 /// a picked feature: moves all that are picked. The ring beside a single one turns it. Vertices of a single line or area are
-/// dragged; the small points between them make new ones; Ctrl + click on a vertex takes it out. Delete removes, Escape lets go.
+/// dragged, pulled to what the snapper finds; the small points between them make new ones; Ctrl + click on a vertex takes it out. Delete removes, Escape lets go. What is locked has no handles and stays where it is.
 class SelectTool : public MapTool {
     Q_OBJECT
 
@@ -30,6 +31,11 @@ class SelectTool : public MapTool {
 
     /// Of the structures' sizes; null: the one that comes with Saban.
     void setCatalogue(std::shared_ptr<const layers::StructureCatalogue> catalogue) { catalogue_ = std::move(catalogue); }
+
+    /// Null: one of its own.
+    void setSnapper(const Snapper* snapper) { snapper_ = snapper; }
+    /// What the vertex that is dragged is pulled to now.
+    const std::optional<Snap>& snap() const { return snap_; }
 
     void begin() override { refresh(); }
     void end() override;
@@ -54,6 +60,9 @@ class SelectTool : public MapTool {
     std::vector<Vertex> shownVertices(const layers::Geometry& geometry) const;
     static glm::dvec2 placeOf(const layers::Geometry& geometry, const Vertex& vertex);
     std::optional<Vertex> vertexAt(QPointF position) const;
+    /// The place of a vertex that is dragged there, pulled to what is near.
+    std::optional<glm::dvec2> snappedPlaceOf(QPointF position, Qt::KeyboardModifiers modifiers);
+    bool isSelectionLocked() const;
     bool isOnTurnHandle(QPointF position) const;
     std::optional<glm::dvec2> placeOf(QPointF position) const;
     std::optional<glm::dvec2> pivot() const;
@@ -74,6 +83,8 @@ class SelectTool : public MapTool {
     Vertex vertex_;
     bool wasSelected_ = false;  ///< what is under the press, before it
     std::optional<layers::FeatureRef> pressed_;
+    const Snapper* snapper_;
+    std::optional<Snap> snap_;
 };
 
 }  // namespace saban::app

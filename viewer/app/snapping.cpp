@@ -1,6 +1,9 @@
 #include "viewer/app/snapping.h"
 
 #include <algorithm>
+#include <array>
+#include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
 #include "layers/model/fields.h"
@@ -21,7 +24,7 @@ glm::dvec2 nearestOnSegment(glm::dvec2 place, glm::dvec2 a, glm::dvec2 b) {
 /// Keeps the nearest vertex and the nearest place on an edge.
 class Nearest {
    public:
-    Nearest(glm::dvec2 place, double searchM, const std::function<std::optional<double>(glm::dvec2)>& distancePx, double reachPx)
+    Nearest(glm::dvec2 place, double searchM, const PixelDistance& distancePx, double reachPx)
         : place_(place), searchM_(searchM), distancePx_(distancePx), vertexPx_(reachPx), edgePx_(reachPx) {}
 
     void look(const Geometry& geometry) {
@@ -48,12 +51,12 @@ class Nearest {
         const auto px = distancePx_(at);
         if (!px || *px > bestPx) return;
         bestPx = *px;
-        (isVertex ? vertex_ : edge_) = Snap{at, isVertex};
+        (isVertex ? vertex_ : edge_) = Snap{at, isVertex ? SnapTarget::Vertex : SnapTarget::Edge};
     }
 
     glm::dvec2 place_;
     double searchM_;
-    const std::function<std::optional<double>(glm::dvec2)>& distancePx_;
+    const PixelDistance& distancePx_;
     double vertexPx_, edgePx_;
     std::optional<Snap> vertex_, edge_;
 };
@@ -61,13 +64,14 @@ class Nearest {
 }  // namespace
 
 std::optional<Snap> snapTo(const layers::Plan& plan, const viewer::PlanView& view, glm::dvec2 place, double searchM,
-                           const std::function<std::optional<double>(glm::dvec2)>& distancePx, double reachPx) {
+                           const PixelDistance& distancePx, double reachPx, const layers::FeatureRef& except) {
     Nearest nearest(place, searchM, distancePx, reachPx);
     layers::forEachKind([&](auto tag) {
         using T = typename decltype(tag)::Type;
         if constexpr (!std::is_same_v<T, layers::UnitPosition>) {
             if (std::find(view.hidden.begin(), view.hidden.end(), layers::kindName<T>()) != view.hidden.end()) return;
             for (const auto& row : plan.all<T>().rows()) {
+                if (viewer::isFeatureHidden(view, row->uid) || (row->uid == except.uid && layers::kindName<T>() == except.kind)) continue;
                 if constexpr (requires { row->phases; })
                     if (!row->phases.empty() && !view.phase.empty() && std::find(row->phases.begin(), row->phases.end(), view.phase) == row->phases.end()) continue;
                 nearest.look(row->geometry);
@@ -75,6 +79,52 @@ std::optional<Snap> snapTo(const layers::Plan& plan, const viewer::PlanView& vie
         }
     });
     return nearest.found();
+}
+
+std::optional<Snap> snapToMapLines(const geo::VectorSource& vectors, glm::dvec2 place, double searchM, const PixelDistance& distancePx, double reachPx) {
+    constexpr double kExactM = 0.02;
+    std::optional<glm::dvec2> best;
+    // What the picture shows is found first, then made exact where it was found: the layers simplify what is asked for from afar.
+    const auto look = [&](glm::dvec2 around, double reachM, double resolutionM, const std::function<std::optional<double>(glm::dvec2)>& distance, double limit) {
+        best.reset();
+        const geo::Bounds area{around.x - reachM, around.y - reachM, around.x + reachM, around.y + reachM};
+        for (std::size_t i = 0; i < vectors.layers().size(); ++i) {
+            if (!vectors.layers()[i].visible) continue;
+            const geo::ShapeSet shapes = vectors.read(i, area, resolutionM);
+            for (const geo::ShapeSet::Part& part : shapes.parts) {
+                if (part.kind != geo::ShapeKind::Line) continue;
+                const auto points = shapes.pointsOf(part);
+                for (std::size_t p = 0; p + 1 < points.size(); ++p) {
+                    const glm::dvec2 at = nearestOnSegment(around, points[p], points[p + 1]);
+                    const auto away = distance(at);
+                    if (!away || *away > limit) continue;
+                    limit = *away;
+                    best = at;
+                }
+            }
+        }
+    };
+    look(place, searchM, searchM / reachPx / 2.0, distancePx, reachPx);
+    if (!best) return std::nullopt;
+    const glm::dvec2 rough = *best;
+    const double slackM = std::max(kExactM * 4.0, searchM / reachPx);
+    look(place, glm::distance(place, rough) + slackM, kExactM, [&](glm::dvec2 at) { return std::optional(glm::distance(at, place)); }, glm::distance(place, rough) + slackM);
+    return Snap{best.value_or(rough), SnapTarget::MapLine};
+}
+
+std::optional<Snap> snapToGrid(double intervalM, glm::dvec2 place, const PixelDistance& distancePx, double reachPx) {
+    if (!(intervalM > 0.0)) return std::nullopt;
+    const glm::dvec2 crossing = glm::round(place / intervalM) * intervalM;
+    const auto isInReach = [&](glm::dvec2 at) {
+        const auto px = distancePx(at);
+        return px && *px <= reachPx;
+    };
+    if (isInReach(crossing)) return Snap{crossing, SnapTarget::GridCrossing};
+    const glm::dvec2 onNorthing(place.x, crossing.y), onEasting(crossing.x, place.y);
+    const bool isNorthingNearer = std::abs(place.y - crossing.y) < std::abs(place.x - crossing.x);
+    for (const glm::dvec2 at : isNorthingNearer ? std::array{onNorthing, onEasting} : std::array{onEasting, onNorthing})
+        if (isInReach(at)) return Snap{at, SnapTarget::GridLine};
+    return std::nullopt;
 }
 
 }  // namespace saban::app

@@ -167,6 +167,7 @@ bool isInPhase(const std::vector<Uid>& phases, const Uid& phase) {
 }
 
 bool isKindHidden(const PlanView& view, std::string_view kind) { return std::find(view.hidden.begin(), view.hidden.end(), kind) != view.hidden.end(); }
+bool isFeatureHidden(const PlanView& view, const Uid& uid) { return !view.hiddenFeatures.empty() && view.hiddenFeatures.contains(uid); }
 
 DrapedLine lookOf(RouteKind kind) {
     const RouteLook& look = kRouteLooks[static_cast<std::size_t>(kind)];
@@ -268,7 +269,7 @@ void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, const std::m
         return std::string{};
     };
     for (const auto& feature : plan.all<T>().rows()) {
-        if (feature->geometry.isEmpty() || feature->geometry.kind == GeometryKind::Point || !isShown(*feature, view)) continue;
+        if (feature->geometry.isEmpty() || feature->geometry.kind == GeometryKind::Point || !isShown(*feature, view) || isFeatureHidden(view, feature->uid)) continue;
         Made& entry = next[feature->uid];
         const std::string look = lookOfFeature(*feature);
         const auto known = made_.find(feature->uid);

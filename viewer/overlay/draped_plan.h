@@ -3,6 +3,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -64,6 +65,7 @@ struct PlanView {
     layers::Uid phase{};                ///< empty: everything that has no phase, and units where they are first
     std::string colourAreasBy{"kind"};  ///< column of areas, or one of their extras
     std::vector<std::string> hidden{};  ///< kinds ("routes") that are not shown
+    std::set<layers::Uid> hiddenFeatures{};  ///< single ones that are not shown
     /// 0xRRGGBB of structures and routes by their uid, in place of their own colours: of what comes first in a briefing on works.
     std::map<layers::Uid, std::uint32_t> colours{};
     bool operator==(const PlanView&) const = default;
@@ -105,6 +107,8 @@ DrapedArea lookOf(const layers::Area& area, std::optional<geo::Colour> valueColo
 /// True for what is used in a phase.
 bool isInPhase(const std::vector<layers::Uid>& phases, const layers::Uid& phase);
 bool isKindHidden(const PlanView& view, std::string_view kind);
+/// Whether it is hidden by itself; its kind may be, too.
+bool isFeatureHidden(const PlanView& view, const layers::Uid& uid);
 /// "#rrggbb" or "#rrggbbaa". Nothing for anything else.
 std::optional<geo::Colour> parseColour(const std::string& text);
 

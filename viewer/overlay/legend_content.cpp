@@ -36,7 +36,7 @@ template <typename T, typename Visit>
 void eachShown(const Plan& plan, const PlanView& view, Visit visit) {
     if (isKindHidden(view, kindName<T>())) return;
     for (const auto& row : plan.all<T>().rows()) {
-        if (!isDrawn(row->geometry)) continue;
+        if (!isDrawn(row->geometry) || isFeatureHidden(view, row->uid)) continue;
         if constexpr (requires { row->phases; })
             if (!isInPhase(row->phases, view.phase)) continue;
         visit(*row);

@@ -50,7 +50,7 @@ template <typename T>
 void addNames(const Plan& plan, const PlanView& view, std::vector<Marker>& markers) {
     if (isKindHidden(view, kindName<T>())) return;
     for (const auto& row : plan.all<T>().rows()) {
-        if (row->name.empty() || row->geometry.isEmpty()) continue;
+        if (row->name.empty() || row->geometry.isEmpty() || isFeatureHidden(view, row->uid)) continue;
         if constexpr (requires { row->phases; })
             if (!isInPhase(row->phases, view.phase)) continue;
         const auto fault = geometryFault(row->geometry);
@@ -64,7 +64,7 @@ void addStructures(const Plan& plan, const PlanView& view, std::vector<Marker>& 
     if (isKindHidden(view, kindName<Structure>())) return;
     for (const auto& row : plan.all<Structure>().rows()) {
         const bool isLine = row->geometry.kind == GeometryKind::Line;
-        if (geometryFault(row->geometry)) continue;
+        if (geometryFault(row->geometry) || isFeatureHidden(view, row->uid)) continue;
         const auto at = row->geometry.labelPoint();
         if (!at) continue;
         const auto given = view.colours.find(row->uid);
@@ -113,14 +113,14 @@ std::vector<Marker> markersOf(const Plan& plan, const PlanView& view) {
     if (!isKindHidden(view, kindName<Unit>()))
         for (const auto& [uid, position] : positionsIn(plan, view.phase)) {
             const auto unit = plan.find<Unit>(uid);
-            if (!unit) continue;
+            if (!unit || isFeatureHidden(view, uid)) continue;
             const std::string code = unit->symbolCode.empty() ? std::string(kUnitCode) : unit->symbolCode;
             markers.push_back({.id = "units" + uid, .at = position->geometry.at(), .code = code, .side = unit->side, .label = unit->name,
                                .amplifiers = amplifiersOf(plan, *unit, code), .importance = kUnit + echelonOf(code)});
         }
     if (!isKindHidden(view, kindName<CommandPost>()))
         for (const auto& row : plan.all<CommandPost>().rows()) {
-            if (!isPlace(*row)) continue;
+            if (!isPlace(*row) || isFeatureHidden(view, row->uid)) continue;
             const double rank = static_cast<double>(wordsOf<CommandPostKind>().size() - static_cast<std::size_t>(row->kind));
             const std::string code = row->symbolCode.empty() ? std::string(kCommandPostCode) : row->symbolCode;
             markers.push_back({.id = "command_posts" + row->uid, .at = row->geometry.at(), .code = code, .label = row->name,
@@ -130,12 +130,12 @@ std::vector<Marker> markersOf(const Plan& plan, const PlanView& view) {
     addStructures(plan, view, markers);
     if (!isKindHidden(view, kindName<Checkpoint>()))
         for (const auto& row : plan.all<Checkpoint>().rows())
-            if (isPlace(*row))
+            if (isPlace(*row) && !isFeatureHidden(view, row->uid))
                 markers.push_back({.id = "checkpoints" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Checkpoint, .colour = kCheckpointColour,
                                    .label = row->name, .importance = kCheckpoint, .scale = 0.5});
     if (!isKindHidden(view, kindName<Remark>()))
         for (const auto& row : plan.all<Remark>().rows())
-            if (isPlace(*row))
+            if (isPlace(*row) && !isFeatureHidden(view, row->uid))
                 markers.push_back({.id = "notes" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Note, .colour = kNoteColour,
                                    .label = row->name.empty() ? row->note : row->name, .importance = kNote, .scale = 0.6});
     addNames<Route>(plan, view, markers);

@@ -22,6 +22,7 @@ bool isHidden(const PlanView& view, std::string_view kind) { return std::find(vi
 
 template <typename T>
 bool isShown(const T& feature, const PlanView& view) {
+    if (isFeatureHidden(view, feature.uid)) return false;
     if constexpr (requires { feature.phases; })
         return feature.phases.empty() || view.phase.empty() || std::find(feature.phases.begin(), feature.phases.end(), view.phase) != feature.phases.end();
     return true;
@@ -122,7 +123,7 @@ std::vector<FeatureRef> featuresAt(const Plan& plan, const PlanView& view, const
     std::vector<Hit> hits;
     if (!isHidden(view, kindName<Unit>()))
         for (const auto& [uid, position] : positionsIn(plan, view.phase))
-            if (const double d = glm::distance(place, position->geometry.at()); d <= toleranceM) hits.push_back({OfPoint, d, {std::string(kindName<Unit>()), uid}});
+            if (const double d = glm::distance(place, position->geometry.at()); d <= toleranceM && !isFeatureHidden(view, uid)) hits.push_back({OfPoint, d, {std::string(kindName<Unit>()), uid}});
     const auto look = [&](auto tag) {
         using T = typename decltype(tag)::Type;
         if (isHidden(view, kindName<T>())) return;
@@ -150,7 +151,7 @@ std::vector<FeatureRef> featuresWithin(const Plan& plan, const PlanView& view, c
     std::vector<FeatureRef> features;
     if (!isHidden(view, kindName<Unit>()))
         for (const auto& [uid, position] : positionsIn(plan, view.phase))
-            if (isInRegion(position->geometry.at())) features.push_back({std::string(kindName<Unit>()), uid});
+            if (!isFeatureHidden(view, uid) && isInRegion(position->geometry.at())) features.push_back({std::string(kindName<Unit>()), uid});
     const auto look = [&](auto tag) {
         using T = typename decltype(tag)::Type;
         if (isHidden(view, kindName<T>())) return;

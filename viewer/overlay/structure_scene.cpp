@@ -110,7 +110,7 @@ void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& v
     }
     std::set<std::string> unknown;
     for (const auto& row : plan->all<Structure>().rows()) {
-        if (row->geometry.isEmpty() || geometryFault(row->geometry)) continue;
+        if (row->geometry.isEmpty() || geometryFault(row->geometry) || isFeatureHidden(view, row->uid)) continue;
         const StructureType* type = catalogue_->find(row->type);
         if (type) readOwnModelOf(*type);
         if (const auto known = before.find(row.get()); known != before.end()) {

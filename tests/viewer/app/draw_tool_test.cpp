@@ -21,11 +21,11 @@ TEST(Snapping, PrefersAVertexToAnEdge) {
     // (482000, 2336500).
     const auto vertex = snapNear(plan, {480000, 2335920});
     ASSERT_TRUE(vertex);
-    EXPECT_TRUE(vertex->isVertex);
+    EXPECT_TRUE(vertex->isPoint());
     EXPECT_EQ(vertex->at, glm::dvec2(480000, 2336000));
     const auto edge = snapNear(plan, {480800, 2336250});
     ASSERT_TRUE(edge);
-    EXPECT_FALSE(edge->isVertex);
+    EXPECT_FALSE(edge->isPoint());
     // Foot of the perpendicular on the line of slope 1/4: 200 east, 50 north each; here 50 beyond its height of 2336200.
     EXPECT_NEAR(edge->at.x, 480800 + 50.0 * 4.0 / 17.0, 1e-6);
     EXPECT_NEAR(edge->at.y, 2336200 + 50.0 / 17.0, 1e-6);
@@ -90,11 +90,11 @@ TEST_F(DrawToolTest, SnapsToWhatIsThereUnlessAltIsHeld) {
     const auto first = session().plan()->all<layers::Route>().rows().front()->geometry.linePoints();
     moveTo(b + QPoint(5, 4));
     ASSERT_TRUE(tool_->snap());
-    EXPECT_TRUE(tool_->snap()->isVertex);
+    EXPECT_TRUE(tool_->snap()->isPoint());
     EXPECT_EQ(tool_->snap()->at, first.back());
     moveTo(positionOf(glm::mix(first.front(), first.back(), 0.4)) + QPoint(2, 5));
     ASSERT_TRUE(tool_->snap());
-    EXPECT_FALSE(tool_->snap()->isVertex);
+    EXPECT_FALSE(tool_->snap()->isPoint());
     moveTo(b + QPoint(5, 4), Qt::AltModifier);
     EXPECT_FALSE(tool_->snap());
     moveTo(b + QPoint(30, 30));

@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 
 #include "tests/viewer/app/tool_fixture.h"
+#include "viewer/app/measure_settings.h"
 
 namespace saban::test {
 namespace {
@@ -31,6 +32,25 @@ TEST(MeasuredTexts, WriteAnglesInTheUnitOfThePlan) {
     EXPECT_EQ(app::angleText(45.0, "mils6400").toStdString(), "800 mil");
     EXPECT_EQ(app::angleText(359.99, "degrees").toStdString(), "0.0°");
     EXPECT_EQ(app::angleText(359.99, "mils6000").toStdString(), "0 mil");
+}
+
+// Magnetic north lies east of true north by the declination, so that a magnetic bearing is less by it.
+TEST(MeasuredTexts, TellMagneticBearingsByTheDeclination) {
+    EXPECT_DOUBLE_EQ(app::magneticDeg(45.0, 1.5), 43.5);
+    EXPECT_DOUBLE_EQ(app::magneticDeg(1.0, 3.0), 358.0);
+    EXPECT_DOUBLE_EQ(app::magneticDeg(359.0, -2.0), 1.0);
+}
+
+TEST(Declination, IsReadInDegreesMinutesAndMilsEastPositive) {
+    const auto read = [](const char* text, double mils = 6000.0) { return app::parseDeclination(QString::fromUtf8(text), mils).value_or(999.0); };
+    EXPECT_DOUBLE_EQ(read("1.5"), 1.5);
+    EXPECT_DOUBLE_EQ(read("-1,5"), -1.5);
+    EXPECT_DOUBLE_EQ(read("1°30′ W"), -1.5);
+    EXPECT_DOUBLE_EQ(read("1° 30' T"), -1.5);  // tây
+    EXPECT_DOUBLE_EQ(read("2 Đ"), 2.0);        // đông
+    EXPECT_DOUBLE_EQ(read("25 mil"), 1.5);     // 6000 to the circle
+    EXPECT_DOUBLE_EQ(read("80 mil", 6400.0), 4.5);
+    for (const char* text : {"", "north", "61", "-61", "1°75′", "-1.5 W", "nan"}) EXPECT_EQ(read(text), 999.0) << text;
 }
 
 class MeasureToolTest : public ToolTest {

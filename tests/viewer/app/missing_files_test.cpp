@@ -58,6 +58,19 @@ TEST_F(MissingFilesTest, WhatLiesBesideThePlanIsShownAndCanBeKept) {
     EXPECT_EQ((*store)->pastStates()->size(), 1u);
 }
 
+TEST_F(MissingFilesTest, WhatIsKeptIsAnEditOfTheOpenPlanAndNoOtherProgramsDoing) {
+    writeElevation(folder_, "hills.tif");
+    const QString plan = planOver("/gone/away/hills.tif");
+    window_->openFiles({plan});
+    settle();
+    ASSERT_NE(button("Keep this in the plan"), nullptr);
+    button("Keep this in the plan")->click();
+    settle();
+    EXPECT_TRUE(window_->desk().session().canUndo());
+    QTest::qWait(1500);  // longer than a change by others needs to be noticed
+    EXPECT_FALSE(messages().messages().join("\n").contains("Another program")) << messages().messages().join("\n").toStdString();
+}
+
 TEST_F(MissingFilesTest, APlanWithoutItsElevationSaysSoAndOffersToLookForIt) {
     const QString plan = planOver("hills.tif");
     window_->openFiles({plan});

@@ -1,0 +1,27 @@
+#pragma once
+
+#include <QDialog>
+
+class QLabel;
+class QLineEdit;
+
+namespace saban::app {
+
+class MeasureSettings;
+
+/// Asks for the magnetic declination; empty: it is not given. Nonsense is refused with the reason, and stays.
+class DeclinationDialog : public QDialog {
+    Q_OBJECT
+
+   public:
+    DeclinationDialog(MeasureSettings& settings, QWidget* parent = nullptr);
+
+    void accept() override;
+
+   private:
+    MeasureSettings& settings_;
+    QLineEdit* field_;
+    QLabel* reason_;
+};
+
+}  // namespace saban::app

@@ -1,0 +1,97 @@
+#include "viewer/app/offset_dialog.h"
+
+#include <QButtonGroup>
+#include <QDialogButtonBox>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QRadioButton>
+#include <QSettings>
+#include <QVBoxLayout>
+
+#include "layers/edit/feature_edits.h"
+#include "layers/model/value.h"
+#include "viewer/app/language.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/typed_values.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr double kFirstM = 10.0;
+constexpr double kMostM = 100000.0;
+
+QString distanceKey() { return QStringLiteral("lines/offsetM"); }
+QString sideKey() { return QStringLiteral("lines/offsetIsLeft"); }
+
+}  // namespace
+
+OffsetDialog::OffsetDialog(PlanSession& session, const layers::FeatureRef& line, QWidget* parent)
+    : QDialog(parent), session_(session), line_(line), distance_(new QLineEdit(this)), left_(new QRadioButton(tr("&Left"), this)), right_(new QRadioButton(tr("&Right"), this)), reason_(new QLabel(this)) {
+    setWindowTitle(tr("Line beside “%1”").arg(QString::fromStdString(layers::titleOf(*session.plan(), line, language() == Language::Vietnamese))));
+    const QSettings settings;
+    distance_->setText(shownText(settings.value(distanceKey(), kFirstM).toDouble(), layers::FieldType::Real));
+    distance_->selectAll();
+    (settings.value(sideKey(), false).toBool() ? left_ : right_)->setChecked(true);
+    reason_->setObjectName(QStringLiteral("faint"));
+    reason_->setWordWrap(true);
+    auto* sides = new QHBoxLayout;
+    sides->addWidget(left_);
+    sides->addWidget(right_);
+    sides->addStretch(1);
+    auto* form = new QFormLayout;
+    form->addRow(tr("&Distance (m):"), distance_);
+    form->addRow(tr("Side in the direction of travel:"), sides);
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
+    make_ = buttons->button(QDialogButtonBox::Ok);
+    make_->setText(tr("&Make the line"));
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    layout->addWidget(reason_);
+    layout->addWidget(buttons);
+    connect(buttons, &QDialogButtonBox::accepted, this, &OffsetDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, this, &OffsetDialog::reject);
+    connect(distance_, &QLineEdit::textChanged, this, &OffsetDialog::showOnGround);
+    connect(left_, &QRadioButton::toggled, this, &OffsetDialog::showOnGround);
+    showOnGround();
+}
+
+geo::Result<layers::LineEdit> OffsetDialog::edit() const {
+    const auto metres = layers::parseNumber(distance_->text().trimmed().toStdString());
+    if (!metres || !(*metres > 0.0) || *metres > kMostM)
+        return geo::fail(geo::ErrorCode::InvalidArgument, tr("'%1' is no distance: give metres above 0, up to 100 000.").arg(distance_->text()).toStdString());
+    if (!session_.plan()) return geo::fail(geo::ErrorCode::NotFound, tr("No plan is open any more.").toStdString());
+    return layers::offsetLine(*session_.plan(), line_, left_->isChecked() ? -*metres : *metres);
+}
+
+/// What is asked for, on the ground.
+void OffsetDialog::showOnGround() {
+    const auto made = edit();
+    reason_->setText(made ? QString() : QString::fromStdString(made.error().message));
+    session_.setPreview(made ? std::make_shared<const layers::Plan>(layers::applied(*session_.plan(), made->edit)) : nullptr);
+}
+
+void OffsetDialog::accept() {
+    const auto made = edit();
+    if (!made) {
+        reason_->setText(QString::fromStdString(made.error().message));
+        distance_->setFocus();
+        return;
+    }
+    QSettings settings;
+    settings.setValue(distanceKey(), layers::parseNumber(distance_->text().trimmed().toStdString()).value_or(kFirstM));
+    settings.setValue(sideKey(), left_->isChecked());
+    if (!session_.apply(made->edit)) return;
+    session_.select({made->feature});
+    QDialog::accept();
+}
+
+void OffsetDialog::done(int result) {
+    session_.setPreview(nullptr);
+    QDialog::done(result);
+}
+
+}  // namespace saban::app

@@ -1,0 +1,117 @@
+#include "viewer/app/pasted_places.h"
+
+#include <QRegularExpression>
+#include <QStringList>
+#include <algorithm>
+#include <optional>
+
+namespace saban::app {
+
+namespace {
+
+constexpr qsizetype kMostCells = 4;  // that one place is spread over: degrees and hemispheres of both
+
+bool hasDigit(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isDigit(); });
+}
+
+bool hasLetter(const QString& text) {
+    return std::any_of(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+}
+
+QStringList cellsOf(const QString& line) {
+    QStringList cells = line.split(line.contains('\t') ? '\t' : ';');
+    for (QString& cell : cells) cell = cell.trimmed();
+    return cells;
+}
+
+/// "X (m)" is X: what the number of a column is written with.
+QString labelOf(const QString& title) {
+    static const QRegularExpression beside(QStringLiteral("[\\(\\[,].*$"));
+    const QString plain = QString(title).remove(beside).trimmed().toCaseFolded();
+    for (const char* label : {"x", "y", "e", "n"})
+        if (plain == QLatin1String(label)) return plain.toUpper() + QChar(' ');
+    if (plain == QLatin1String("easting") || plain == QLatin1String("east")) return QStringLiteral("E ");
+    if (plain == QLatin1String("northing") || plain == QLatin1String("north")) return QStringLiteral("N ");
+    return {};
+}
+
+struct Reader {
+    const PlaceFrame& frame;
+    QStringList labels{};  ///< of the columns
+    QString fault{};       ///< of the last that was no place
+
+    std::optional<glm::dvec2> place(const QString& text) {
+        if (!hasDigit(text)) return std::nullopt;
+        const auto read = readPlace(text, frame);
+        if (read) return *read;
+        fault = QString::fromStdString(read.error().message);
+        return std::nullopt;
+    }
+
+    QString joined(const QStringList& cells, qsizetype from, qsizetype count) const {
+        QString text;
+        for (qsizetype i = from; i < from + count; ++i) {
+            if (!text.isEmpty()) text += '\t';
+            if (i < labels.size() && !hasLetter(cells[i])) text += labels[i];
+            text += cells[i];
+        }
+        return text;
+    }
+
+    PlaceRow row(const QString& line) {
+        PlaceRow row{.text = line};
+        const QStringList cells = cellsOf(line);
+        fault.clear();
+        if (cells.size() == 1) {
+            if (const auto at = place(line.trimmed())) row.place.at = *at;
+            else row.fault = fault.isEmpty() ? PlaceEditor::tr("There are no coordinates in it.") : fault;
+            return row;
+        }
+        // What is told of a row that cannot be read is the fault of all its cells together.
+        QString first;
+        for (qsizetype from = 0; from < cells.size(); ++from)
+            for (qsizetype count = std::min(kMostCells, cells.size() - from); count > 0; --count) {
+                const auto at = place(joined(cells, from, count));
+                if (!at) {
+                    if (first.isEmpty()) first = fault;
+                    continue;
+                }
+                row.place = {.at = *at, .name = nameBeside(cells, from, count)};
+                return row;
+            }
+        row.fault = first.isEmpty() ? PlaceEditor::tr("There are no coordinates in it.") : first;
+        return row;
+    }
+
+    static QString nameBeside(const QStringList& cells, qsizetype from, qsizetype count) {
+        QString number;
+        for (qsizetype i = 0; i < cells.size(); ++i) {
+            if (i >= from && i < from + count) continue;
+            if (hasLetter(cells[i])) return cells[i];
+            if (number.isEmpty()) number = cells[i];
+        }
+        return number;
+    }
+};
+
+}  // namespace
+
+std::vector<PlaceRow> readPlaces(const QString& text, const PlaceFrame& frame) {
+    Reader reader{.frame = frame};
+    std::vector<PlaceRow> rows;
+    const QStringList lines = QString(text).replace(QStringLiteral("\r\n"), QStringLiteral("\n")).split('\n');
+    for (qsizetype i = 0; i < lines.size(); ++i) {
+        if (lines[i].trimmed().isEmpty()) continue;
+        const bool isTitles = rows.empty() && reader.labels.isEmpty() && lines.size() > 1 && !hasDigit(lines[i]);
+        if (isTitles) {
+            for (const QString& cell : cellsOf(lines[i])) reader.labels << labelOf(cell);
+            continue;
+        }
+        rows.push_back(reader.row(lines[i]));
+        rows.back().line = static_cast<int>(i) + 1;
+    }
+    return rows;
+}
+
+}  // namespace saban::app

@@ -1,0 +1,81 @@
+#include "viewer/app/snapper.h"
+
+#include <QSettings>
+#include <algorithm>
+#include <cmath>
+#include <glm/trigonometric.hpp>
+
+#include "viewer/app/plan_session.h"
+#include "viewer/app/table_widget.h"
+#include "viewer/table/grid_labels.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr double kReachPx = 10.0;
+constexpr double kLeastTilt = 0.12;  // sine: the ground under a flat view is foreshortened at most so much
+constexpr geo::Colour kSnapped{86, 180, 233, 255};
+
+QAction* makeSwitch(QObject* parent, const QString& key, bool isOnAtFirst) {
+    auto* action = new QAction(parent);
+    action->setCheckable(true);
+    action->setChecked(QSettings().value(key, isOnAtFirst).toBool());
+    QObject::connect(action, &QAction::toggled, parent, [key](bool isOn) { QSettings().setValue(key, isOn); });
+    return action;
+}
+
+}  // namespace
+
+Snapper::Snapper(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent)
+    : QObject(parent),
+      toFeatures(makeSwitch(this, QStringLiteral("snapping/features"), true)),
+      toMapLines(makeSwitch(this, QStringLiteral("snapping/mapLines"), true)),
+      toGrid(makeSwitch(this, QStringLiteral("snapping/grid"), false)),
+      table_(table),
+      session_(session),
+      view_(std::move(view)) {
+    retranslateUi();
+}
+
+std::optional<Snap> Snapper::find(QPointF position, glm::dvec2 place, Qt::KeyboardModifiers modifiers, const layers::FeatureRef& except) const {
+    if (modifiers & Qt::AltModifier) return std::nullopt;
+    const double tilt = std::max(kLeastTilt, std::abs(std::sin(glm::radians(table_.camera().view().pitchDeg))));
+    const double searchM = kReachPx * table_.metresPerPixelAt(place) / tilt * 1.5;
+    const PixelDistance distancePx = [&](glm::dvec2 at) -> std::optional<double> {
+        const auto on = table_.positionOf(at);
+        return on ? std::optional(std::hypot(on->x() - position.x(), on->y() - position.y())) : std::nullopt;
+    };
+    std::optional<Snap> found;
+    const auto take = [&](const std::optional<Snap>& next) {
+        if (next && (!found || (next->isPoint() && !found->isPoint()))) found = next;
+    };
+    if (toFeatures->isChecked() && session_.plan()) take(snapTo(*session_.plan(), view_(), place, searchM, distancePx, kReachPx, except));
+    const auto& ground = table_.ground();
+    if (!found && toMapLines->isChecked() && ground && ground->vectors) take(snapToMapLines(*ground->vectors, place, searchM, distancePx, kReachPx));
+    if (toGrid->isChecked() && ground) take(snapToGrid(viewer::gridIntervalFor(ground->bounds), place, distancePx, kReachPx));
+    return found;
+}
+
+QString Snapper::wordsFor(const Snap& snap) {
+    switch (snap.target) {
+        case SnapTarget::Vertex: return tr("at a point of the plan");
+        case SnapTarget::Edge: return tr("on a line of the plan");
+        case SnapTarget::MapLine: return tr("on a line of the map");
+        case SnapTarget::GridCrossing: return tr("at a crossing of the grid");
+        case SnapTarget::GridLine: return tr("on a grid line");
+    }
+    return {};
+}
+
+viewer::Sketch::Handle Snapper::markerFor(const Snap& snap) {
+    return {.at = snap.at, .form = viewer::Sketch::Form::Ring, .colour = kSnapped, .sizePx = snap.isPoint() ? 20.0 : 15.0};
+}
+
+void Snapper::retranslateUi() {
+    toFeatures->setText(tr("To points and lines of the &plan"));
+    toMapLines->setText(tr("To roads and lines of the &map"));
+    toGrid->setText(tr("To the &grid"));
+}
+
+}  // namespace saban::app
