@@ -25,11 +25,13 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     draw_ = new DrawTool(table_, session_, view, this);
     measure_ = new MeasureTool(table_, session_, this);
     makePanels(window);
+    compare_ = new CompareDesk(window, table_, control_, session_, this);
+    window.tabifyDockWidget(worksDock_, compare_->dock());
     makeActions(window);
     makeLineMenu(window);
     bar_->setObjectName(QStringLiteral("tasks"));
     bar_->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    bar_->addActions({selectTool, placeTool, drawAction, measureAction, worksAction});
+    bar_->addActions({selectTool, placeTool, drawAction, measureAction, worksAction, compare_->dock()->toggleViewAction()});
     if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(drawAction))) button->setPopupMode(QToolButton::InstantPopup);
     bar_->addSeparator();
     bar_->addActions({undo, redo});
@@ -139,8 +141,13 @@ void PlanDesk::makeActions(QMainWindow& window) {
 void PlanDesk::connectSession() {
     connect(&session_, &PlanSession::troubled, this, &PlanDesk::troubled);
     connect(&session_, &PlanSession::shownChanged, this, [this] {
-        if (session_.shown()) control_.updatePlan(session_.shown(), session_.path());
+        if (session_.shown()) control_.updatePlan(compare_->planOnTable(), session_.path());
         updateActions();
+    });
+    connect(compare_, &CompareDesk::planOnTableChanged, this, [this] {
+        if (!session_.shown()) return;
+        control_.updatePlan(compare_->planOnTable(), session_.path());
+        choose(compare_->isOtherOnTable() ? nullptr : select_);  // the other state is only looked at
     });
     connect(&session_, &PlanSession::selectionChanged, this, [this] {
         updateActions();
@@ -218,6 +225,7 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
 }
 
 void PlanDesk::choose(MapTool* tool) {
+    if (tool) compare_->showOwn();
     table_.setTool(tool);
     selectTool->setChecked(tool == select_);
     placeTool->setChecked(tool == place_);
@@ -353,6 +361,7 @@ void PlanDesk::retranslateUi() {
     treeDock_->setWindowTitle(tr("Plan"));
     propertyDock_->setWindowTitle(tr("Properties"));
     worksDock_->setWindowTitle(tr("Works"));
+    compare_->retranslateUi();
     fillDrawMenu();
     bar_->setWindowTitle(tr("Tasks"));
     phaseBar_->setWindowTitle(tr("Phases"));

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "layers/edit/line_edits.h"
+#include "viewer/app/compare_desk.h"
 #include "viewer/app/draw_tool.h"
 #include "viewer/app/measure_tool.h"
 #include "viewer/app/palette_panel.h"
@@ -42,6 +43,7 @@ class PlanDesk : public QObject {
     PropertyPanel& properties() { return *properties_; }
     PlanTree& tree() { return *tree_; }
     WorksPanel& works() { return *works_; }
+    CompareDesk& compare() { return *compare_; }
     /// Draws that next.
     void draw(const DrawItem& item);
     DrawTool& drawTool() { return *draw_; }
@@ -53,7 +55,7 @@ class PlanDesk : public QObject {
 
     /// For the window's menu, in groups; null: a line between them.
     std::vector<QAction*> editActions() const;
-    std::vector<QDockWidget*> docks() const { return {paletteDock_, treeDock_, propertyDock_, worksDock_}; }
+    std::vector<QDockWidget*> docks() const { return {paletteDock_, treeDock_, propertyDock_, worksDock_, compare_->dock()}; }
     QDockWidget* propertyDock() const { return propertyDock_; }
     QMenu* drawMenu() const { return drawMenu_; }
     QMenu* lineMenu() const { return lineMenu_; }
@@ -91,6 +93,7 @@ class PlanDesk : public QObject {
     PropertyPanel* properties_;
     PlanTree* tree_;
     WorksPanel* works_;
+    CompareDesk* compare_;
     QDockWidget *paletteDock_, *treeDock_, *propertyDock_, *worksDock_;
     QMenu *drawMenu_, *lineMenu_;
     QAction *reverse_, *join_, *smooth_, *simplify_;
