@@ -114,8 +114,9 @@ class PlanAlignment {
         movesFiles_ = !otherPath_.empty() && !minePath_.empty() && folder(minePath_) != folder(otherPath_);
         made_.plan = other;
         if (movesFiles_) {
-            made_.plan.settings.profile = movedPath(other.settings.profile, otherPath_, minePath_);
-            made_.plan.settings.catalogue = movedPath(other.settings.catalogue, otherPath_, minePath_);
+            // A copy of the whole folder of an exercise names the same files: they are no difference.
+            if (other.settings.profile != mine.settings.profile) made_.plan.settings.profile = movedPath(other.settings.profile, otherPath_, minePath_);
+            if (other.settings.catalogue != mine.settings.catalogue) made_.plan.settings.catalogue = movedPath(other.settings.catalogue, otherPath_, minePath_);
         }
         made_.plan.settings.crs = mine.settings.crs;  // the places are in it
         if (transform_ && other.settings.bounds) made_.plan.settings.bounds = transform_->forward(*other.settings.bounds);
@@ -140,7 +141,7 @@ class PlanAlignment {
             if constexpr (std::is_same_v<T, Scene>)
                 if (counterpart && transform_ && isSamePlace(targetOf(*counterpart), targetOf(feature))) std::tie(feature.targetE, feature.targetN) = std::tie(counterpart->targetE, counterpart->targetN);
             if constexpr (std::is_same_v<T, MapLayer>)
-                if (movesFiles_ && isLocalFile(feature.path)) feature.path = pathForPlan(layerFile(feature, otherPath_), minePath_);
+                if (movesFiles_ && isLocalFile(feature.path) && !(counterpart && counterpart->path == feature.path)) feature.path = pathForPlan(layerFile(feature, otherPath_), minePath_);
             rows.push_back(feature == *row ? row : std::make_shared<const T>(std::move(feature)));
         }
         made_.plan.all<T>() = Table<T>::from(std::move(rows));

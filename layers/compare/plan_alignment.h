@@ -28,7 +28,7 @@ struct Alignment {
     bool isStrange() const { return byIdentifier == 0 && byName.empty(); }
 };
 
-/// `other` in the CRS of `mine`, with the uids of `mine` where a feature is the same, and with files named relative to `minePath`. Either
+/// `other` in the CRS of `mine`, with the uids of `mine` where a feature is the same, and with files that `mine` does not name relative to `minePath`. Either
 /// path may be empty. Of positions of units, unit and phase are the name, of checkpoints route and name or number, of works the
 /// structure or route and the name, of entries in the log work, time and text.
 /// Errors: `BadCrs` with what to do when one CRS is none or the two are not related; `Cancelled`.

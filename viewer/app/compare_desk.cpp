@@ -114,7 +114,7 @@ void CompareDesk::showMarks() {
 
 void CompareDesk::lookAt(const layers::FeatureDifference& difference) {
     if (!panel_->comparison()) return;
-    const layers::Geometry place = placeOf(*panel_->comparison(), difference);
+    const layers::Geometry place = placeOf(*panel_->comparison(), difference, control_.view().phase);
     const auto at = place.labelPoint();
     if (!at) return;
     const geo::Bounds bounds = place.bounds();

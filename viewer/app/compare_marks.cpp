@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <map>
 #include <set>
 #include <unordered_map>
 
@@ -25,6 +26,8 @@ using viewer::Sketch;
 constexpr std::size_t kMostTexts = 60;
 constexpr double kHeadShare = 0.18, kHeadMostM = 60.0;  // of an arrow
 constexpr double kMarkPx = 22.0;
+constexpr double kRingStepPx = 9.0, kTextStepPx = 19.0;  // where several lie at one place
+constexpr double kTextRightPx = 16.0, kTextUpPx = -14.0;
 
 layers::ComparisonStyle style() { return {.isVietnamese = language() == Language::Vietnamese}; }
 
@@ -80,7 +83,7 @@ class Marking {
         if (difference.shift) addMove(difference, before, after);
         if (difference.sort == DifferenceSort::Moved) return;
         if (!difference.shift && !(before == after)) outline(comparison_.before, difference, before, colour, true);
-        const Geometry place = placeOf(comparison_, difference);
+        const Geometry place = placeOf(comparison_, difference, view_.phase);
         if (after.kind == GeometryKind::Line || after.kind == GeometryKind::Area) outline(comparison_.after, difference, after, colour, false);
         mark(place, Sketch::Form::Ring, colour, words(difference, false));
     }
@@ -121,8 +124,10 @@ class Marking {
     void mark(const Geometry& place, Sketch::Form form, geo::Colour colour, const std::string& words) {
         const auto at = place.labelPoint();
         if (!at) return;
-        sketch_.handles.push_back({.at = *at, .form = form, .colour = colour, .sizePx = form == Sketch::Form::Ring ? kMarkPx * 1.3 : kMarkPx});
-        if (hasTexts_) sketch_.texts.push_back({.at = *at, .text = words});
+        // A bunker and its works: one ring around the other, one word above the other.
+        const int before = seen_[{std::lround(at->x), std::lround(at->y)}]++;
+        sketch_.handles.push_back({.at = *at, .form = form, .colour = colour, .sizePx = (form == Sketch::Form::Ring ? kMarkPx * 1.3 : kMarkPx) + before * kRingStepPx});
+        if (hasTexts_) sketch_.texts.push_back({.at = *at, .text = words, .offsetPx = {kTextRightPx, kTextUpPx - before * kTextStepPx}});
     }
 
     /// An arrow on the ground, and where it was.
@@ -147,19 +152,20 @@ class Marking {
     const layers::StructureCatalogue& catalogue_;
     bool isLaterOnTable_, hasTexts_;
     std::set<layers::Uid> before_, after_;  ///< positions that count in the phase
+    std::map<std::pair<long, long>, int> seen_;  ///< marks at a place, whole metres
     Sketch sketch_;
 };
 
 }  // namespace
 
-Geometry placeOf(const layers::Comparison& comparison, const FeatureDifference& difference) {
+Geometry placeOf(const layers::Comparison& comparison, const FeatureDifference& difference, const layers::Uid& phase) {
     for (const layers::Plan* plan : {&comparison.after, &comparison.before}) {
         if (const auto feature = layers::findFeature(*plan, difference.feature); feature && !feature->geometry.isEmpty()) return feature->geometry;
         if (const auto work = plan->find<layers::WorkItem>(difference.feature.uid); work && difference.feature.kind == layers::kindName<layers::WorkItem>())
             for (const auto kind : {layers::kindName<layers::Structure>(), layers::kindName<layers::Route>()})
                 if (const auto feature = layers::findFeature(*plan, {std::string(kind), work->feature})) return feature->geometry;
         if (difference.feature.kind == layers::kindName<layers::Unit>())
-            if (const auto position = layers::positionOf(*plan, difference.feature.uid, {})) return position->geometry;
+            if (const auto position = layers::positionOf(*plan, difference.feature.uid, phase)) return position->geometry;
     }
     return {};
 }
@@ -171,7 +177,7 @@ CompareMarks marksOf(const layers::Comparison& comparison, std::span<const std::
     std::size_t marked = 0;
     for (const std::size_t row : rows) {
         const FeatureDifference& difference = comparison.features[row];
-        if (!marking.isShown(difference) || placeOf(comparison, difference).isEmpty()) continue;
+        if (!marking.isShown(difference) || placeOf(comparison, difference, view.phase).isEmpty()) continue;
         if (marked == kMostMarks) {
             ++marks.left;
             continue;

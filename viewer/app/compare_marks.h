@@ -24,7 +24,8 @@ struct CompareMarks {
 CompareMarks marksOf(const layers::Comparison& comparison, std::span<const std::size_t> rows, const viewer::PlanView& view, const layers::StructureCatalogue& catalogue,
                      bool isLaterOnTable);
 
-/// Where a difference is to be looked at: the later place, else the earlier; of works that of their structure or route. None for what has none.
-layers::Geometry placeOf(const layers::Comparison& comparison, const layers::FeatureDifference& difference);
+/// Where a difference is to be looked at: the later place, else the earlier; of works that of their structure or route, of units where they stand in
+/// the phase. None for what has none.
+layers::Geometry placeOf(const layers::Comparison& comparison, const layers::FeatureDifference& difference, const layers::Uid& phase);
 
 }  // namespace saban::app

@@ -8,7 +8,6 @@
 #include <QEvent>
 #include <QFileInfo>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -16,7 +15,6 @@
 #include <QPushButton>
 #include <QSaveFile>
 #include <QScopedValueRollback>
-#include <QTreeView>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <set>
@@ -25,6 +23,7 @@
 #include "layers/compare/comparison_table.h"
 #include "viewer/app/compare_questions.h"
 #include "viewer/app/compare_signs.h"
+#include "viewer/app/compare_tree.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 
@@ -36,7 +35,6 @@ using layers::DifferenceSort;
 
 constexpr int kSettleMs = 400;   // another program writes in several steps
 constexpr int kFollowMs = 250;   // edits come in rows
-constexpr int kFewRows = 12;     // they are unfolded
 
 }  // namespace
 
@@ -58,7 +56,10 @@ ComparePanel::ComparePanel(PlanSession& session, QWidget* parent)
     }
     note_->hide();
     rows->addLayout(makeFilters());
-    makeTree();
+    tree_ = new CompareTree(*model_, *filter_, this);
+    tree_->setObjectName(QStringLiteral("compareTree"));
+    connect(tree_, &CompareTree::looked, this, &ComparePanel::look);
+    connect(tree_, &QTreeView::customContextMenuRequested, this, &ComparePanel::showMenu);
     rows->addWidget(tree_, 1);
     rows->addLayout(makeButtons());
 
@@ -149,22 +150,6 @@ void ComparePanel::addSwitch(QLayout* buttons) {
 void ComparePanel::setLeftUnmarked(std::size_t count) {
     if (count == std::exchange(leftUnmarked_, count)) return;
     summary_->setText(summary());
-}
-
-void ComparePanel::makeTree() {
-    tree_ = new QTreeView(this);
-    tree_->setObjectName(QStringLiteral("compareTree"));
-    tree_->setModel(filter_);
-    tree_->setUniformRowHeights(true);
-    tree_->setAlternatingRowColors(true);
-    tree_->setAllColumnsShowFocus(true);
-    tree_->setSortingEnabled(true);
-    tree_->sortByColumn(-1, Qt::AscendingOrder);
-    tree_->setContextMenuPolicy(Qt::CustomContextMenu);
-    tree_->setMinimumHeight(90);
-    connect(tree_, &QTreeView::clicked, this, &ComparePanel::look);
-    connect(tree_, &QTreeView::activated, this, &ComparePanel::look);
-    connect(tree_, &QTreeView::customContextMenuRequested, this, &ComparePanel::showMenu);
 }
 
 QLayout* ComparePanel::makeButtons() {
@@ -267,12 +252,11 @@ void ComparePanel::show(const CompareOutcome& outcome) {
     } else {
         outcome_ = outcome;
         read_ = outcome.request.other;
-        model_->setComparison(outcome.comparison, style());
+        tree_->setComparison(outcome.comparison, style());
         tellOutcome();
     }
     fillKinds();
     applyFilter();
-    if (filter_->rowCount() > 0 && filter_->rowCount() <= kFewRows) tree_->expandAll();
 }
 
 void ComparePanel::tellOutcome() {
@@ -472,9 +456,7 @@ void ComparePanel::retranslateUi() {
     model_->retranslate(style());
     if (outcome_.comparison) tellOutcome();
     updateButtons();
-    tree_->setColumnWidth(CompareModel::Sort, fontMetrics().averageCharWidth() * 26);
-    tree_->setColumnWidth(CompareModel::Kind, fontMetrics().averageCharWidth() * 20);
-    tree_->setColumnWidth(CompareModel::Name, fontMetrics().averageCharWidth() * 34);
+    tree_->fitColumns();
 }
 
 }  // namespace saban::app

@@ -22,10 +22,10 @@ class QLayout;
 class QLineEdit;
 class QProgressBar;
 class QPushButton;
-class QTreeView;
 
 namespace saban::app {
 
+class CompareTree;
 class PlanSession;
 
 /// Compares the plan with another state of it: another file, one of its past states, the state at the opening of this session. Lists all
@@ -62,7 +62,7 @@ class ComparePanel : public QWidget {
     void addSwitch(QLayout* buttons);
     /// So many differences are too many to be marked on the table.
     void setLeftUnmarked(std::size_t count);
-    QTreeView& tree() { return *tree_; }
+    CompareTree& tree() { return *tree_; }
     QString summary() const;
     /// What went wrong or is worth knowing; empty: nothing.
     QString note() const;
@@ -91,7 +91,6 @@ class ComparePanel : public QWidget {
     QLayout* makeChoice();
     QLayout* makeFilters();
     QLayout* makeButtons();
-    void makeTree();
     void retranslateUi();
     void followSession();
     void fillSources() { sources_->fill(session_, source_); }
@@ -130,7 +129,7 @@ class ComparePanel : public QWidget {
     QLineEdit* search_;
     QProgressBar* progress_;
     QPushButton *again_, *cancel_, *tickAll_, *untick_, *take_, *copy_, *save_;
-    QTreeView* tree_;
+    CompareTree* tree_;
 };
 
 }  // namespace saban::app

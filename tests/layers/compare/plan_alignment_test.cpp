@@ -95,6 +95,10 @@ TEST(PlanAlignment, NamesFilesRelativeToThisPlan) {
     const auto aligned = alignedWith(Plan{}, "/exercise/mine/plan.gpkg", editor.plan(), "/exercise/yours/plan.gpkg", MatchRule::Identifiers);
     ASSERT_TRUE(aligned);
     EXPECT_EQ(aligned->plan.all<MapLayer>().rows().front()->path, "../yours/ridge.tif");
+    // In a copy of the whole folder the same name is the same file.
+    const auto copied = alignedWith(editor.plan(), "/exercise/mine/plan.gpkg", editor.plan(), "/exercise/yours/plan.gpkg", MatchRule::Identifiers);
+    ASSERT_TRUE(copied);
+    EXPECT_EQ(copied->plan, editor.plan());
 }
 
 TEST(PlanAlignment, StopsWhenAsked) {

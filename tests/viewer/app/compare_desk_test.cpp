@@ -3,12 +3,12 @@
 
 #include <QLineEdit>
 #include <QPushButton>
-#include <QTreeView>
 #include <glm/geometric.hpp>
 
 #include "layers/edit/edit.h"
 #include "tests/viewer/app/window_fixture.h"
 #include "viewer/app/compare_marks.h"
+#include "viewer/app/compare_tree.h"
 
 namespace saban::test {
 namespace {

@@ -11,10 +11,10 @@
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTimer>
-#include <QTreeView>
 
 #include "layers/edit/edit.h"
 #include "tests/viewer/app/session_fixture.h"
+#include "viewer/app/compare_tree.h"
 
 namespace saban::test {
 namespace {
