@@ -54,7 +54,6 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     actions_->tableMenu->addSeparator();
     actions_->tableMenu->addAction(section_->action());
     connect(section_, &SectionDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
-    missingFiles_ = new MissingFilesOffer(this, stage_->messages());
     missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);

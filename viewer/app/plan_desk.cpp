@@ -27,12 +27,14 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     draw_ = new DrawTool(table_, session_, view, this);
     measure_ = new MeasureTool(table_, session_, this);
     makePanels(window);
+    compare_ = new CompareDesk(window, table_, control_, session_, this);
+    window.tabifyDockWidget(worksDock_, compare_->dock());
     makeActions(window);
     makeLineMenu(window);
     makeEditing(window);
     bar_->setObjectName(QStringLiteral("tasks"));
     bar_->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    bar_->addActions({selectTool, placeTool, drawAction, snapAction_, measureAction, worksAction});
+    bar_->addActions({selectTool, placeTool, drawAction, snapAction_, measureAction, worksAction, compare_->dock()->toggleViewAction()});
     if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(snapAction_))) button->setPopupMode(QToolButton::InstantPopup);
     if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(measureAction))) {
         button->setMenu(measureMenu_);
@@ -200,8 +202,13 @@ void PlanDesk::measureFrom(glm::dvec2 place) {
 void PlanDesk::connectSession() {
     connect(&session_, &PlanSession::troubled, this, &PlanDesk::troubled);
     connect(&session_, &PlanSession::shownChanged, this, [this] {
-        if (session_.shown()) control_.updatePlan(session_.shown(), session_.path());
+        if (session_.shown()) control_.updatePlan(compare_->planOnTable(), session_.path());
         updateActions();
+    });
+    connect(compare_, &CompareDesk::planOnTableChanged, this, [this] {
+        if (!session_.shown()) return;
+        control_.updatePlan(compare_->planOnTable(), session_.path());
+        choose(compare_->isOtherOnTable() ? nullptr : select_);  // the other state is only looked at
     });
     connect(&session_, &PlanSession::selectionChanged, this, [this] {
         updateActions();
@@ -248,8 +255,7 @@ void PlanDesk::connectSession() {
         properties_->setPhase(control_.view().phase);
         tree_->setHidden(control_.view().hidden, control_.view().hiddenFeatures);
     });
-<<<<<<< HEAD
-    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_}) adopt(tool);
+    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_, split_}) adopt(tool);
 }
 
 void PlanDesk::adopt(MapTool* tool) {
@@ -257,14 +263,6 @@ void PlanDesk::adopt(MapTool* tool) {
     connect(tool, &MapTool::hintChanged, this, [this, tool] {
         if (table_.tool() == tool) showHint();
     });
-=======
-    for (MapTool* tool : std::initializer_list<MapTool*>{select_, place_, draw_, measure_, split_}) {
-        connect(tool, &MapTool::finished, this, [this] { choose(select_); });
-        connect(tool, &MapTool::hintChanged, this, [this, tool] {
-            if (table_.tool() == tool) showHint();
-        });
-    }
->>>>>>> w-edit
 }
 
 void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan> read) {
@@ -300,6 +298,7 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
 
 void PlanDesk::choose(MapTool* tool) {
     placeNext_.reset();
+    if (tool) compare_->showOwn();
     table_.setTool(tool);
     entry_->followTool();
     selectTool->setChecked(tool == select_);
@@ -458,6 +457,7 @@ void PlanDesk::retranslateUi() {
     treeDock_->setWindowTitle(tr("Plan"));
     propertyDock_->setWindowTitle(tr("Properties"));
     worksDock_->setWindowTitle(tr("Works"));
+    compare_->retranslateUi();
     fillDrawMenu();
     bar_->setWindowTitle(tr("Tasks"));
     phaseBar_->setWindowTitle(tr("Phases"));

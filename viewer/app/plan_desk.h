@@ -16,6 +16,7 @@
 #include "layers/edit/line_edits.h"
 #include "viewer/app/arrange_commands.h"
 #include "viewer/app/coordinate_entry.h"
+#include "viewer/app/compare_desk.h"
 #include "viewer/app/draw_tool.h"
 #include "viewer/app/feature_menu.h"
 #include "viewer/app/line_commands.h"
@@ -50,6 +51,7 @@ class PlanDesk : public QObject {
     PropertyPanel& properties() { return *properties_; }
     PlanTree& tree() { return *tree_; }
     WorksPanel& works() { return *works_; }
+    CompareDesk& compare() { return *compare_; }
     /// Draws that next.
     void draw(const DrawItem& item);
     DrawTool& drawTool() { return *draw_; }
@@ -86,7 +88,7 @@ class PlanDesk : public QObject {
 
     /// For the window's menu, in groups; null: a line between them.
     std::vector<QAction*> editActions() const;
-    std::vector<QDockWidget*> docks() const { return {paletteDock_, treeDock_, propertyDock_, worksDock_}; }
+    std::vector<QDockWidget*> docks() const { return {paletteDock_, treeDock_, propertyDock_, worksDock_, compare_->dock()}; }
     QDockWidget* propertyDock() const { return propertyDock_; }
     QMenu* drawMenu() const { return drawMenu_; }
     QMenu* lineMenu() const { return lineMenu_; }
@@ -134,6 +136,7 @@ class PlanDesk : public QObject {
     PropertyPanel* properties_;
     PlanTree* tree_;
     WorksPanel* works_;
+    CompareDesk* compare_;
     QDockWidget *paletteDock_, *treeDock_, *propertyDock_, *worksDock_;
     QMenu *drawMenu_, *lineMenu_;
     QAction *reverse_, *join_, *smooth_, *simplify_;

@@ -147,8 +147,28 @@ std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {
 }
 
 void TableWidget::setSketch(viewer::Sketch sketch) {
+    toolSketch_ = std::move(sketch);
+    showSketches();
+}
+
+void TableWidget::setStandingSketch(const QObject* owner, viewer::Sketch sketch) {
+    if (sketch.isEmpty()) standingSketches_.erase(owner);
+    else standingSketches_[owner] = std::move(sketch);
+    showSketches();
+}
+
+void TableWidget::showSketches() {
+    viewer::Sketch all;
+    const auto add = [&all](const viewer::Sketch& sketch) {
+        all.lines.insert(all.lines.end(), sketch.lines.begin(), sketch.lines.end());
+        all.handles.insert(all.handles.end(), sketch.handles.begin(), sketch.handles.end());
+        all.texts.insert(all.texts.end(), sketch.texts.begin(), sketch.texts.end());
+        if (sketch.box) all.box = sketch.box;
+    };
+    for (const auto& [owner, sketch] : standingSketches_) add(sketch);
+    add(toolSketch_);
     for (const auto& pane : panes_) {
-        pane->view->setSketch(sketch);
+        pane->view->setSketch(all);
         if (pane->view->needsFrame()) update();
     }
 }

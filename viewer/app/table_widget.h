@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -69,6 +70,8 @@ class TableWidget : public QOpenGLWidget {
     std::optional<QPointF> positionOf(glm::dvec2 place) const;
     double metresPerPixelAt(glm::dvec2 place) const { return table_->metresPerPixelAt(place) * devicePixelRatioF(); }
     void setSketch(viewer::Sketch sketch);
+    /// What stays on the table whatever tool is chosen, below what the tool draws. Each owner has one; an empty one takes it away.
+    void setStandingSketch(const QObject* owner, viewer::Sketch sketch);
     /// What mouse and keys do before the camera gets them; null: nothing. It must outlive its time here.
     void setTool(MapTool* tool);
     MapTool* tool() const { return tool_; }
@@ -165,6 +168,7 @@ class TableWidget : public QOpenGLWidget {
     void beginMotion();
     void wake();
     void reportFailure(const std::string& message);
+    void showSketches();
     void handlePinch(QGestureEvent* event);
     glm::dvec2 pixelAt(QPointF position) const;
     glm::dvec3 scenePointAt(glm::dvec2 pixel) const;
@@ -222,6 +226,8 @@ class TableWidget : public QOpenGLWidget {
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;
     MapTool* tool_ = nullptr;
+    viewer::Sketch toolSketch_;
+    std::map<const QObject*, viewer::Sketch> standingSketches_;
     Drag drag_ = Drag::None;
     QPointF lastPosition_;
     glm::dvec3 grabbed_{0.0};

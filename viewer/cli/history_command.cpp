@@ -1,10 +1,15 @@
 #include "viewer/cli/history_command.h"
 
+#include <algorithm>
 #include <charconv>
 #include <filesystem>
 #include <memory>
+#include <span>
 
 #include "geo/core/text.h"
+#include "layers/compare/comparison.h"
+#include "layers/compare/comparison_words.h"
+#include "layers/compare/plan_alignment.h"
 #include "layers/edit/edit_json.h"
 #include "layers/model/fields.h"
 #include "viewer/cli/command_support.h"
@@ -72,8 +77,13 @@ int restore(const RestoreArguments& arguments) {
 
 // ---- diff
 
+struct ReadPlan {
+    Plan plan;
+    std::string path;  ///< of its file
+};
+
 /// A plan, or a past state of it as "PLAN@ID". A file of that very name is the file.
-geo::Result<Plan> planOrState(const std::string& name) {
+geo::Result<ReadPlan> planOrState(const std::string& name) {
     std::string path = name;
     std::optional<std::int64_t> id;
     std::error_code error;
@@ -86,8 +96,10 @@ geo::Result<Plan> planOrState(const std::string& name) {
     }
     const auto store = openPlan(path, layers::Access::ReadOnly);
     if (!store) return tl::unexpected(store.error());
-    if (!id) return (*store)->plan();
-    return (*store)->past(*id);
+    if (!id) return ReadPlan{(*store)->plan(), path};
+    auto past = (*store)->past(*id);
+    if (!past) return tl::unexpected(past.error());
+    return ReadPlan{*std::move(past), path};
 }
 
 Json toJson(const layers::Value& value) {
@@ -131,13 +143,26 @@ Json settingsChanges(const layers::Edit& edit) {
     return fields;
 }
 
-Json diffReport(const layers::Edit& edit) {
+/// What is new beside the fields: where it moved, by what it was matched.
+template <typename T>
+void tellChange(Json& row, const layers::Change<T>& change, std::span<const layers::FeatureRef> byName) {
+    row["fields"] = changedFields(*change.before, *change.after);
+    if (const auto shift = layers::shiftBetween(change.before->geometry, change.after->geometry)) {
+        row["moved_m"] = shift->distanceM;
+        row["bearing_deg"] = shift->bearingDeg;
+    }
+    if (std::binary_search(byName.begin(), byName.end(), layers::FeatureRef{std::string(layers::kindName<T>()), change.after->uid})) row["matched_by"] = "name";
+}
+
+Json diffReport(const Plan& from, const Plan& to, std::span<const layers::FeatureRef> byName) {
+    const layers::Edit edit = layers::difference(from, to);
     Json added = Json::array(), removed = Json::array(), changed = Json::array();
     layers::forEachKind([&]<typename T>(layers::KindTag<T>) {
         for (const layers::Change<T>& change : edit.of<T>()) {
             const T& feature = change.after ? *change.after : *change.before;
             Json row{{"kind", std::string(layers::kindName<T>())}, {"uid", feature.uid}, {"name", feature.name}};
-            if (change.before && change.after) row["fields"] = changedFields(*change.before, *change.after);
+            row["title"] = layers::titleInPlan(change.after ? to : from, {std::string(layers::kindName<T>()), feature.uid});
+            if (change.before && change.after) tellChange(row, change, byName);
             (!change.before ? added : !change.after ? removed : changed).push_back(std::move(row));
         }
     });
@@ -145,8 +170,8 @@ Json diffReport(const layers::Edit& edit) {
 }
 
 std::string titleOf(const Json& row) {
-    const auto name = row["name"].get<std::string>();
-    return fmt::format("{} '{}'", row["kind"].get<std::string>(), name.empty() ? row["uid"].get<std::string>() : name);
+    const auto title = row["title"].get<std::string>();
+    return fmt::format("{} '{}'", row["kind"].get<std::string>(), title.empty() ? row["uid"].get<std::string>() : title);
 }
 
 std::string fieldLines(const Json& fields) {
@@ -161,12 +186,20 @@ std::string toText(const Json& report) {
     if (!report["settings"].empty()) lines += "~ " + text(SABAN_TR("cli", "settings of the plan")) + "\n" + fieldLines(report["settings"]);
     for (const Json& row : report["added"]) lines += "+ " + titleOf(row) + "\n";
     for (const Json& row : report["removed"]) lines += "- " + titleOf(row) + "\n";
-    for (const Json& row : report["changed"]) lines += "~ " + titleOf(row) + "\n" + fieldLines(row["fields"]);
+    for (const Json& row : report["changed"]) {
+        lines += "~ " + titleOf(row) + (row.contains("matched_by") ? " (" + text(SABAN_TR("cli", "matched by kind and name")) + ")" : std::string{}) + "\n";
+        if (row.contains("moved_m")) {
+            const layers::Shift shift{.distanceM = row["moved_m"].get<double>(), .bearingDeg = row["bearing_deg"].get<double>()};
+            lines += "    " + text(SABAN_TR("layers", "moved {0}"), layers::inWords(shift, {.isVietnamese = false})) + "\n";
+        }
+        lines += fieldLines(row["fields"]);
+    }
     return lines.empty() ? text(SABAN_TR("cli", "no differences")) + "\n" : lines;
 }
 
 struct DiffArguments {
     std::string from, to;
+    bool matchesNames = false;
     bool json = false;
 };
 
@@ -175,7 +208,12 @@ int diff(const DiffArguments& arguments) {
     if (!from) return reportError(from.error());
     const auto to = planOrState(arguments.to);
     if (!to) return reportError(to.error());
-    const Json report = diffReport(layers::difference(*from, *to));
+    const auto rule = arguments.matchesNames ? layers::MatchRule::IdentifiersThenNames : layers::MatchRule::Identifiers;
+    auto aligned = layers::alignedWith(from->plan, from->path, to->plan, to->path, rule);
+    if (!aligned) return reportError(aligned.error());
+    printWarnings(aligned->warnings);
+    aligned->plan.settings.crs = to->plan.settings.crs;  // a change to be told
+    const Json report = diffReport(from->plan, aligned->plan, aligned->byName);
     return arguments.json ? printJson(report) : printLines(toText(report));
 }
 
@@ -203,6 +241,8 @@ void addDiffCommand(CLI::App& app, int& exitStatus) {
     auto arguments = std::make_shared<DiffArguments>();
     command->add_option("A", arguments->from, translated(SABAN_TR("cli", "Plan, or PLAN@ID for a past state")))->required();
     command->add_option("B", arguments->to, translated(SABAN_TR("cli", "Plan, or PLAN@ID for a past state")))->required();
+    command->add_flag("--match-names", arguments->matchesNames,
+                      translated(SABAN_TR("cli", "Take features of one kind whose name only one has in either plan for the same, as in plans made from the same lists")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print one JSON object")));
     command->callback([arguments, &exitStatus] { exitStatus = diff(*arguments); });
 }

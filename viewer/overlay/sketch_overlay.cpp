@@ -142,6 +142,14 @@ void SketchOverlay::addHandle(const Sketch::Handle& handle, const Camera& camera
         quads.line(at - glm::dvec2(half, 0), at + glm::dvec2(half, 0), 2.0 * half, atlas_.white(), colour);
         return;
     }
+    if (handle.form == Sketch::Form::Plus || handle.form == Sketch::Form::Cross) {
+        const double reach = handle.form == Sketch::Form::Cross ? std::numbers::sqrt2 / 2.0 : 1.0;
+        const glm::dvec2 first = handle.form == Sketch::Form::Cross ? glm::dvec2(reach, reach) : glm::dvec2(1, 0), second(-first.y, first.x);
+        const double stroke = half * 0.5;
+        for (const auto& [longer, wider, ink] : {std::tuple{edge, 2.0 * edge, dark}, std::tuple{0.0, 0.0, colour}})
+            for (const glm::dvec2 along : {first, second}) quads.line(at - along * (half + longer), at + along * (half + longer), stroke + wider, atlas_.white(), ink);
+        return;
+    }
     constexpr int kCorners = 24;
     const auto onCircle = [&](int i, double radius) {
         const double angle = 2.0 * std::numbers::pi * i / kCorners;

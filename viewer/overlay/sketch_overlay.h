@@ -28,7 +28,7 @@ struct Sketch {
         bool isDashed = false;
         bool operator==(const Line& other) const;
     };
-    enum class Form { Square, Disc, Ring };
+    enum class Form { Square, Disc, Ring, Plus, Cross };
     struct Handle {
         glm::dvec2 at{0.0};
         Form form = Form::Square;

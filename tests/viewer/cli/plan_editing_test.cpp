@@ -140,6 +140,31 @@ TEST(PlanDifference, NamesWhatWasAddedRemovedAndChanged) {
     expectOneError(saban("diff " + quoted(path + "@x") + " " + quoted(path)), "@", 2);
 }
 
+// 3 m east and 4 m north of where it was: 5 m, at atan(3/4) = 36.8699 degrees.
+TEST(PlanDifference, SaysHowFarThingsMoved) {
+    const TemporaryFolder f;
+    const std::string path = writeSmallPlan(f);
+    ASSERT_EQ(saban("set " + quoted(path) + " structures 'Hầm họp' e=481243 n=2335694").status, 0);
+    const auto states = jsonOf(saban("history --json " + quoted(path))).at("states");
+    const std::string past = quoted(path + "@" + states.at(0).at("id").dump());
+    const auto changed = jsonOf(saban("diff --json " + past + " " + quoted(path))).at("changed").at(0);
+    EXPECT_NEAR(changed.at("moved_m").get<double>(), 5.0, 1e-9);
+    EXPECT_NEAR(changed.at("bearing_deg").get<double>(), 36.8698976, 1e-6);
+    EXPECT_NE(saban("diff " + past + " " + quoted(path)).out.find("moved 5.0 m to the north-east"), std::string::npos);
+}
+
+TEST(PlanDifference, MatchesByNameWhenAsked) {
+    const TemporaryFolder f, g;
+    const std::string mine = writeSmallPlan(f), yours = writeSmallPlan(g);  // other uids, the same names
+    ASSERT_EQ(saban("set " + quoted(yours) + " structures 'Hầm họp' width_m=6").status, 0);
+    EXPECT_GT(jsonOf(saban("diff --json " + quoted(mine) + " " + quoted(yours))).at("added").size(), 5u);
+    const auto report = jsonOf(saban("diff --json --match-names " + quoted(mine) + " " + quoted(yours)));
+    EXPECT_TRUE(report.at("added").empty() && report.at("removed").empty());
+    ASSERT_EQ(report.at("changed").size(), 1u);
+    EXPECT_EQ(report.at("changed").at(0).at("matched_by"), "name");
+    EXPECT_EQ(report.at("changed").at(0).at("fields").at("width_m").at("to"), 6.0);
+}
+
 TEST(PlanCheck, ExitsWith3OnFindingsOfSeverityError) {
     const TemporaryFolder f;
     const std::string path = writeSmallPlan(f);

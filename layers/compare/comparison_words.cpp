@@ -1,0 +1,178 @@
+#include "layers/compare/comparison_words.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <fmt/format.h>
+#include <glm/geometric.hpp>
+
+#include "geo/core/text.h"
+#include "layers/catalogue/structure_catalogue.h"
+#include "layers/edit/field_rules.h"
+#include "layers/model/kind_words.h"
+
+namespace saban::layers {
+
+namespace {
+
+constexpr const char* kNothing = "—";
+constexpr double kKm = 1000.0, kHaM2 = 1e4, kKm2 = 1e6;
+
+std::string withSign(std::string number, const ComparisonStyle& style) {
+    if (style.isVietnamese) std::replace(number.begin(), number.end(), '.', ',');
+    return number;
+}
+
+std::string numberText(double value, int decimals, const ComparisonStyle& style) { return withSign(fmt::format("{:.{}f}", value, decimals), style); }
+
+std::string lengthText(double lengthM, const ComparisonStyle& style) {
+    if (lengthM < 99.95) return numberText(lengthM, 1, style) + " m";
+    if (lengthM < 9.9995 * kKm) return numberText(lengthM, 0, style) + " m";
+    return numberText(lengthM / kKm, 2, style) + " km";
+}
+
+std::string areaText(double areaM2, const ComparisonStyle& style) {
+    if (areaM2 < kHaM2) return numberText(areaM2, 0, style) + " m²";
+    if (areaM2 < kKm2) return numberText(areaM2 / kHaM2, 2, style) + " ha";
+    return numberText(areaM2 / kKm2, 2, style) + " km²";
+}
+
+std::string angleText(double angleDeg, const ComparisonStyle& style) {
+    const double circle = style.angleUnit == "mils6000" ? 6000.0 : style.angleUnit == "mils6400" ? 6400.0 : 360.0;
+    if (circle != 360.0) return text(SABAN_TR("layers", "{0} mil"), std::lround(angleDeg * circle / 360.0) % static_cast<long>(circle));
+    return withSign(fmt::format("{}", std::round(angleDeg * 10.0) / 10.0), style) + "°";
+}
+
+double lengthOf(const std::vector<glm::dvec2>& points) {
+    double lengthM = 0.0;
+    for (std::size_t i = 1; i < points.size(); ++i) lengthM += glm::distance(points[i - 1], points[i]);
+    return lengthM;
+}
+
+double areaOf(const Geometry& area) {
+    double twice = 0.0;
+    for (const Geometry::Part& part : area.parts) {
+        double ring = 0.0;
+        for (std::size_t i = 0; i < part.points.size(); ++i) {
+            const glm::dvec2 a = part.points[i] - part.points[0], b = part.points[(i + 1) % part.points.size()] - part.points[0];
+            ring += a.x * b.y - b.x * a.y;
+        }
+        twice += part.isHole ? -std::abs(ring) : std::abs(ring);
+    }
+    return twice / 2.0;
+}
+
+std::string dayText(const std::string& iso) {
+    if (iso.size() < 10) return iso;
+    const std::string day = iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
+    return iso.size() > 11 ? day + " " + iso.substr(11) : day;
+}
+
+std::string yesOrNo(const Value& value) { return translated(textOf(value) == "1" ? SABAN_TR("layers", "yes") : SABAN_TR("layers", "no")); }
+
+std::string referredTo(const Plan& plan, const Reference& reference, const Value& value) {
+    std::string all;
+    for (const Uid& uid : uidsIn(value)) {
+        std::string title;
+        for (const std::string_view kind : reference.kinds)
+            if (title.empty()) title = titleInPlan(plan, {std::string(kind), uid});
+        all += (all.empty() ? "" : ", ") + (title.empty() ? uid : title);
+    }
+    return all;
+}
+
+std::string oneLine(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
+}
+
+}  // namespace
+
+std::string sortWord(DifferenceSort sort) {
+    switch (sort) {
+        case DifferenceSort::Added: return translated(SABAN_TR("layers", "added"));
+        case DifferenceSort::Removed: return translated(SABAN_TR("layers", "removed"));
+        case DifferenceSort::Moved: return translated(SABAN_TR("layers", "moved"));
+        case DifferenceSort::Changed: return translated(SABAN_TR("layers", "changed"));
+    }
+    return {};
+}
+
+std::string comparedKindWord(std::string_view kind) { return kind == kSettingsKind ? translated(SABAN_TR("layers", "settings")) : kindWord(kind); }
+
+std::string calledInComparison(const FeatureDifference& difference) { return difference.title.empty() ? comparedKindWord(difference.feature.kind) : difference.title; }
+
+std::string titleOf(const FieldDifference& field, const ComparisonStyle& style) { return style.isVietnamese ? field.field.titleVi : field.field.titleEn; }
+
+std::string inWords(const Shift& shift, const ComparisonStyle& style) {
+    static constexpr std::array kTowards{SABAN_TR("layers", "{0} to the north ({1})"),      SABAN_TR("layers", "{0} to the north-east ({1})"),
+                                         SABAN_TR("layers", "{0} to the east ({1})"),       SABAN_TR("layers", "{0} to the south-east ({1})"),
+                                         SABAN_TR("layers", "{0} to the south ({1})"),      SABAN_TR("layers", "{0} to the south-west ({1})"),
+                                         SABAN_TR("layers", "{0} to the west ({1})"),       SABAN_TR("layers", "{0} to the north-west ({1})")};
+    const auto towards = static_cast<std::size_t>(std::lround(shift.bearingDeg / 45.0)) % kTowards.size();
+    return text(kTowards[towards], lengthText(shift.distanceM, style), angleText(shift.bearingDeg, style));
+}
+
+std::string inWords(const Geometry& place, const ComparisonStyle& style) {
+    switch (place.kind) {
+        case GeometryKind::None: return {};
+        case GeometryKind::Point: return fmt::format("X {}, Y {}", numberText(place.at().y, 1, style), numberText(place.at().x, 1, style));
+        case GeometryKind::Line: return text(SABAN_TR("layers", "{0} points, {1}"), place.vertexCount(), lengthText(lengthOf(place.linePoints()), style));
+        case GeometryKind::Area: return text(SABAN_TR("layers", "{0} corners, {1}"), place.vertexCount(), areaText(areaOf(place), style));
+    }
+    return {};
+}
+
+std::string inWords(const Plan& plan, std::string_view kind, const FieldDescription& field, const Value& value, const ComparisonStyle& style) {
+    const std::string plain = textOf(value);
+    if (plain.empty()) return kNothing;
+    if (!field.words.empty()) {
+        const auto index = indexOfWord(field.words, plain);
+        return index ? std::string(style.isVietnamese ? field.words[*index].vi : field.words[*index].en) : plain;
+    }
+    if (const Reference reference = referenceOf(kind, field.column); !reference.kinds.empty()) return referredTo(plan, reference, value);
+    if (field.column == "type" && kind == kindName<Structure>()) {
+        const StructureCatalogue& catalogue = style.catalogue ? *style.catalogue : defaultCatalogue();
+        const StructureType* type = catalogue.find(plain);
+        return type ? (style.isVietnamese ? type->nameVi : type->nameEn) : plain;
+    }
+    switch (field.type) {
+        case FieldType::Boolean: return yesOrNo(value);
+        case FieldType::Day:
+        case FieldType::Moment: return dayText(plain);
+        case FieldType::Real: return withSign(plain, style);
+        default: return oneLine(plain);
+    }
+}
+
+FieldWords wordsOfField(const Comparison& comparison, const FeatureDifference& difference, const FieldDifference& field, const ComparisonStyle& style) {
+    FieldWords words{.title = titleOf(field, style), .before = {}, .after = {}};
+    if (field.isPlace()) {
+        words.before = inWords(comparison.placeBefore(difference.feature), style);
+        words.after = inWords(comparison.placeAfter(difference.feature), style);
+        if (words.before.empty()) words.before = kNothing;
+        if (words.after.empty()) words.after = kNothing;
+    } else {
+        words.before = inWords(comparison.before, difference.feature.kind, field.field, field.before, style);
+        words.after = inWords(comparison.after, difference.feature.kind, field.field, field.after, style);
+    }
+    return words;
+}
+
+std::string changeInWords(const Comparison& comparison, const FeatureDifference& difference, const ComparisonStyle& style) {
+    if (difference.sort == DifferenceSort::Added) return inWords(comparison.placeAfter(difference.feature), style);
+    if (difference.sort == DifferenceSort::Removed) return inWords(comparison.placeBefore(difference.feature), style);
+    std::string all;
+    const auto add = [&all](const std::string& part) { all += (all.empty() ? "" : "; ") + part; };
+    for (const FieldDifference& field : difference.fields) {
+        if (field.isPlace() && difference.shift) {
+            add(text(SABAN_TR("layers", "moved {0}"), inWords(*difference.shift, style)));
+            continue;
+        }
+        const FieldWords words = wordsOfField(comparison, difference, field, style);
+        add(words.title + ": " + words.before + " → " + words.after);
+    }
+    return all;
+}
+
+}  // namespace saban::layers

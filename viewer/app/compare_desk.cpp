@@ -1,0 +1,136 @@
+#include "viewer/app/compare_desk.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <algorithm>
+#include <utility>
+
+#include "viewer/app/compare_marks.h"
+#include "viewer/app/table_widget.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr double kNearM = 800.0;
+
+}  // namespace
+
+CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& control, PlanSession& session, QObject* parent)
+    : QObject(parent), table_(table), control_(control), session_(session), panel_(new ComparePanel(session)), dock_(new QDockWidget(&window)), modes_(new QActionGroup(this)) {
+    dock_->setObjectName(QStringLiteral("compare"));
+    dock_->setWidget(panel_);
+    window.addDockWidget(Qt::BottomDockWidgetArea, dock_);
+    dock_->hide();
+    const auto make = [&](const QList<QKeySequence>& keys) {
+        auto* action = new QAction(this);
+        action->setShortcuts(keys);
+        window.addAction(action);
+        return action;
+    };
+    earlier = make({});
+    both = make({});
+    later = make({});
+    blink = make({Qt::Key_B});
+    for (const auto& [action, mode] : {std::pair(earlier, CompareMode::Earlier), std::pair(both, CompareMode::Both), std::pair(later, CompareMode::Later)}) {
+        action->setCheckable(true);
+        modes_->addAction(action);
+        connect(action, &QAction::triggered, this, [this, wanted = mode] { setMode(wanted); });
+    }
+    connect(blink, &QAction::triggered, this, [this] { setMode(mode_ == CompareMode::Earlier ? CompareMode::Later : CompareMode::Earlier); });
+    makeSwitch();
+    // The table stays the larger part.
+    connect(dock_->toggleViewAction(), &QAction::triggered, this, [this, &window](bool isShown) {
+        if (isShown) window.resizeDocks({dock_}, {window.height() * 2 / 5}, Qt::Vertical);
+    });
+    connect(dock_, &QDockWidget::visibilityChanged, this, [this] {
+        if (dock_->isHidden()) showOwn();
+        showMarks();
+    });
+    connect(panel_, &ComparePanel::changed, this, &CompareDesk::follow);
+    connect(panel_, &ComparePanel::looked, this, &CompareDesk::lookAt);
+    connect(&control_, &PlanControl::viewChanged, this, &CompareDesk::showMarks);
+    follow();
+    retranslateUi();
+}
+
+CompareDesk::~CompareDesk() { table_.setStandingSketch(this, {}); }
+
+/// Below the table of differences: what is shown, like positions of one switch.
+void CompareDesk::makeSwitch() {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(4);
+    for (QAction* action : modes_->actions()) {
+        auto* button = new QToolButton(panel_);
+        button->setDefaultAction(action);
+        button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        row->addWidget(button);
+    }
+    panel_->addSwitch(row);
+}
+
+bool CompareDesk::isOther(CompareMode mode) const { return mode == (panel_->isOtherLater() ? CompareMode::Later : CompareMode::Earlier); }
+
+const PlanPtr& CompareDesk::planOnTable() const { return other_ && isOther(mode_) && session_.plan() ? other_ : session_.shown(); }
+
+void CompareDesk::setMode(CompareMode mode) {
+    if (!other_) mode = CompareMode::Both;
+    const PlanPtr before = planOnTable();
+    mode_ = mode;
+    for (const auto& [action, one] : {std::pair(earlier, CompareMode::Earlier), std::pair(both, CompareMode::Both), std::pair(later, CompareMode::Later)}) action->setChecked(one == mode_);
+    if (planOnTable() != before) emit planOnTableChanged();
+    showMarks();
+}
+
+void CompareDesk::showOwn() {
+    if (isOtherOnTable()) setMode(CompareMode::Both);
+}
+
+/// Another comparison, or other rows of it.
+void CompareDesk::follow() {
+    const PlanPtr before = planOnTable();
+    const bool isChanged = panel_->other() != other_;
+    other_ = panel_->other();
+    if (!other_) mode_ = CompareMode::Both;
+    for (QAction* action : {earlier, both, later, blink}) action->setEnabled(other_ != nullptr);
+    setMode(mode_);
+    if (planOnTable() != before) emit planOnTableChanged();
+    if (isChanged) emit otherChanged(other_);
+}
+
+void CompareDesk::showMarks() {
+    const ComparisonPtr& comparison = panel_->comparison();
+    if (!comparison || mode_ != CompareMode::Both || dock_->isHidden()) {
+        table_.setStandingSketch(this, {});
+        panel_->setLeftUnmarked(0);
+        return;
+    }
+    const auto& catalogue = control_.catalogue() ? *control_.catalogue() : layers::defaultCatalogue();
+    panel_->setCatalogue(control_.catalogue());
+    CompareMarks marks = marksOf(*comparison, panel_->listed(), control_.view(), catalogue, !panel_->isOtherLater());
+    panel_->setLeftUnmarked(marks.left);
+    table_.setStandingSketch(this, std::move(marks.sketch));
+}
+
+void CompareDesk::lookAt(const layers::FeatureDifference& difference) {
+    if (!panel_->comparison()) return;
+    const layers::Geometry place = placeOf(*panel_->comparison(), difference, control_.view().phase);
+    const auto at = place.labelPoint();
+    if (!at) return;
+    const geo::Bounds bounds = place.bounds();
+    table_.flyToPlace(*at, std::max({kNearM, 2.0 * std::max(bounds.width(), bounds.height()), difference.shift ? 2.5 * difference.shift->distanceM : 0.0}));
+}
+
+void CompareDesk::retranslateUi() {
+    dock_->setWindowTitle(tr("Compare"));
+    earlier->setText(tr("Before"));
+    earlier->setToolTip(tr("The earlier state on the table (B: the other)"));
+    both->setText(tr("Both"));
+    both->setToolTip(tr("This plan on the table, with all differences marked"));
+    later->setText(tr("After"));
+    later->setToolTip(tr("The later state on the table (B: the other)"));
+    blink->setText(tr("Before or after"));
+    showMarks();
+}
+
+}  // namespace saban::app
