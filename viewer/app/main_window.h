@@ -8,6 +8,7 @@
 #include "viewer/app/drawing_settings.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_desk.h"
+#include "viewer/app/plan_start.h"
 #include "viewer/app/help_dialog.h"
 #include "viewer/app/layer_panel.h"
 #include "viewer/app/look_control.h"
@@ -43,6 +44,7 @@ class MainWindow : public QMainWindow {
     LookPanel& lookPanel() { return *lookPanel_; }
     WindowActions& actions() { return *actions_; }
     PlanDesk& desk() { return *desk_; }
+    PlanStart& planStart() { return *planStart_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -85,6 +87,7 @@ class MainWindow : public QMainWindow {
     DrawingSettings* drawing_;
     PlanControl* plan_;
     PlanDesk* desk_;
+    PlanStart* planStart_;
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;
@@ -93,7 +96,6 @@ class MainWindow : public QMainWindow {
     QSet<QString> shownFailures_;
     QByteArray stateBeforeFullScreen_;
     bool hasFailed_ = false;
-    bool makesPlan_ = false;  ///< on the ground that is being opened
 };
 
 }  // namespace saban::app

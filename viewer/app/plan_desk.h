@@ -42,6 +42,8 @@ class PlanDesk : public QObject {
     PropertyPanel& properties() { return *properties_; }
     PlanTree& tree() { return *tree_; }
     WorksPanel& works() { return *works_; }
+    /// Of the plan; null: the one that comes with Saban.
+    const std::shared_ptr<const layers::StructureCatalogue>& catalogue() const { return control_.catalogue(); }
     /// Draws that next.
     void draw(const DrawItem& item);
     DrawTool& drawTool() { return *draw_; }
