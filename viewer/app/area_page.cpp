@@ -15,6 +15,7 @@
 
 #include "geo/crs/coordinate_reader.h"
 #include "viewer/app/crs_choice.h"
+#include "viewer/app/exchange_words.h"
 #include "viewer/app/new_plan_ground.h"
 
 namespace saban::app {
@@ -163,7 +164,7 @@ void AreaPage::showState() {
     progress_->setVisible(isReading);
     stop_->setVisible(isReading || ground_.isStopped());
     stop_->setText(isReading ? tr("&Stop reading") : tr("&Read again"));
-    trouble_->setText(ground_.failures().empty() || isReading ? QString() : QString::fromStdString(ground_.failures().front().message));
+    trouble_->setText(ground_.failures().empty() || isReading ? QString() : withoutOptions(ground_.failures().front().message));
     if (!ground_.whole()) return;
     const QString proposal = QString::fromStdString(ground_.whole()->crs.label() + (ground_.whole()->crsReason.empty() ? "" : "\n" + ground_.whole()->crsReason));
     if (!ground_.crs()) crs_->setReason(proposal);

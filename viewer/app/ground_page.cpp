@@ -16,6 +16,7 @@
 #include <algorithm>
 
 #include "viewer/app/crs_dialog.h"
+#include "viewer/app/exchange_words.h"
 #include "viewer/app/file_dialogs.h"
 #include "viewer/app/ground_words.h"
 #include "viewer/app/new_plan_ground.h"
@@ -155,7 +156,7 @@ QString GroundPage::holdsOf(const QString& file, bool& isBad) const {
         const QString message = QString::fromStdString(failure.message);
         if (!message.contains(file) && !message.contains('\'' + QFileInfo(file).fileName() + '\'')) continue;
         isBad = true;
-        return message;
+        return withoutOptions(failure.message);
     }
     return {};
 }
@@ -204,7 +205,7 @@ void GroundPage::showState() {
         reason = tr("A plan is among the files: it has a ground of its own. Remove it here and open it instead.");
     } else if (!ground_.failures().empty()) {
         reason = tr("Remove what cannot be read, or put it right, to go on.");
-        if (!areAllTold || lacksCrs) reason = QString::fromStdString(ground_.failures().front().message);
+        if (!areAllTold || lacksCrs) reason = withoutOptions(ground_.failures().front().message);
     } else if (const auto& whole = ground_.whole()) {
         isBad = false;
         reason = tr("%1 × %2 km in %3").arg(kilometres(whole->bounds.width()), kilometres(whole->bounds.height()), QString::fromStdString(whole->crs.label()));
