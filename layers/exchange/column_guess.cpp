@@ -134,6 +134,10 @@ geo::Result<void> overrule(ColumnRoles& roles, const std::vector<std::string>& c
                              text(SABAN_TR("layers", "cannot map column '{0}' to '{1}': {2} have no such field. Use one of their columns, or x, y, northing, easting, "
                                                      "latitude, longitude, wkt."),
                                   column, field, kindName<T>()));
+        if (column.empty()) {
+            roles.erase(field);
+            continue;
+        }
         const auto place = placeOf(columns, column);
         if (!place)
             return geo::fail(ErrorCode::NotFound, text(SABAN_TR("layers", "cannot map column '{0}' to '{1}': the file has no such column. It has: {2}"), column, field,

@@ -25,7 +25,7 @@ inline constexpr std::string_view kImportSource = "import_source";
 using ColumnRoles = std::map<std::string, std::size_t, std::less<>>;
 
 /// Recognises columns by their names: ours, our titles in both languages, and the usual Vietnamese (with or without diacritics) and
-/// English ones. `given` says field and column and overrules.
+/// English ones. `given` says field and column and overrules; an empty column: none holds that field.
 /// Errors: `NotFound` for a column in `given` that is not there, `InvalidArgument` for a field that the kind has not.
 geo::Result<ColumnRoles> guessColumns(std::string_view kind, const std::vector<std::string>& columns, const std::map<std::string, std::string>& given);
 

@@ -52,6 +52,12 @@ tl::unexpected<geo::Error> failExport(ErrorCode code, const std::string& path, c
     return geo::fail(code, text(SABAN_TR("layers", "cannot export to '{0}': {1}"), path, reason));
 }
 
+std::string extensionOf(const std::string& path) {
+    std::string extension = fs::path(path).extension().string();
+    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    return extension;
+}
+
 std::string joined(const std::vector<std::string>& names) {
     std::string all;
     for (const std::string& name : names) all += (all.empty() ? "" : ", ") + name;
@@ -92,8 +98,8 @@ Geometry moved(Geometry geometry, const std::optional<geo::Transform>& transform
 /// Writes the tables of a plan into a dataset.
 class Writer {
  public:
-    Writer(GDALDataset& dataset, const Format& format, const geo::Crs& crs, std::optional<geo::Transform> transform)
-        : dataset_(dataset), format_(format), crs_(crs), transform_(std::move(transform)) {
+    Writer(GDALDataset& dataset, const Format& format, const geo::Crs& crs, std::optional<geo::Transform> transform, std::stop_token stop)
+        : dataset_(dataset), format_(format), crs_(crs), transform_(std::move(transform)), stop_(std::move(stop)) {
         reference_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         reference_.SetFromUserInput(crs.authorityCode().empty() ? crs.wkt().c_str() : crs.authorityCode().c_str());
     }
@@ -128,7 +134,10 @@ class Writer {
         if (format_.isList && !addCoordinateFields(*layer, table)) return false;
         if (dataset_.TestCapability(ODsCTransactions)) dataset_.StartTransaction();
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
-            if ((i & 0x3ff) == 0) geo::report(progress, static_cast<double>(i) / static_cast<double>(table.rows.size()));
+            if ((i & 0x3ff) == 0) {
+                geo::report(progress, static_cast<double>(i) / static_cast<double>(table.rows.size()));
+                if (stop_.stop_requested()) return false;
+            }
             OGRFeature row(layer->GetLayerDefn());
             for (std::size_t c = 0; c < table.columns.size(); ++c) setValue(row, places[c], table.rows[i].values[c]);
             const Geometry geometry = moved(table.rows[i].geometry, transform_);
@@ -197,6 +206,7 @@ class Writer {
     const Format& format_;
     geo::Crs crs_;
     std::optional<geo::Transform> transform_;
+    std::stop_token stop_;
     OGRSpatialReference reference_;
     int north_ = -1, wkt_ = -1;
 };
@@ -215,7 +225,7 @@ Result<std::vector<ExportTable>> chosenTables(const Plan& plan, const std::strin
 }
 
 Result<void> writeTo(const std::string& partial, const std::string& path, const Format& format, const geo::Crs& crs, const std::optional<geo::Transform>& transform,
-                     const std::vector<ExportTable>& tables, const geo::Progress& progress) {
+                     const std::vector<ExportTable>& tables, const geo::Progress& progress, const std::stop_token& stop) {
     const CPLConfigOptionSetter description("LIBKML_DESCRIPTION_FIELD", "note", false);
     const geo::GdalErrors errors;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
@@ -227,13 +237,14 @@ Result<void> writeTo(const std::string& partial, const std::string& path, const 
     geo::DatasetPtr dataset(driver->Create(partial.c_str(), 0, 0, 0, GDT_Unknown, const_cast<char**>(options.data())));
     bool isWritten = dataset != nullptr;
     if (dataset) {
-        Writer writer(*dataset, format, crs, transform);
+        Writer writer(*dataset, format, crs, transform, stop);
         for (std::size_t i = 0; isWritten && i < tables.size(); ++i) {
             const double count = static_cast<double>(tables.size()), at = static_cast<double>(i);
             isWritten = writer.write(tables[i], geo::partOf(progress, at / count, (at + 1.0) / count));
         }
         dataset = nullptr;  // spreadsheets and KML are written on closing
     }
+    if (stop.stop_requested()) return failExport(ErrorCode::Cancelled, path, text(SABAN_TR("layers", "it was stopped. Nothing was written.")));
     if (isWritten && !errors.hasFailed() && fs::exists(partial)) return {};
     return failExport(ErrorCode::WriteFailed, path, text(SABAN_TR("layers", "{0}. Check that the folder exists, may be written to, and has room."), errors.reason()));
 }
@@ -244,9 +255,22 @@ std::vector<std::string> exportableKinds() {
     return {"command_posts", "structures", "routes", "checkpoints", "units", "areas", "control_lines", "notes"};
 }
 
+std::vector<ExportFormat> exportFormats() {
+    std::vector<ExportFormat> formats;
+    for (const Format& format : kFormats)
+        formats.push_back({.extension = std::string(format.extension), .holdsManyKinds = format.holdsManyKinds, .isAlwaysWgs84 = format.isAlwaysWgs84});
+    return formats;
+}
+
+std::optional<ExportFormat> exportFormatOf(const std::string& path) {
+    const std::string extension = extensionOf(path);
+    for (const ExportFormat& format : exportFormats())
+        if (format.extension == extension) return format;
+    return std::nullopt;
+}
+
 Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const std::string& path, const ExportOptions& options) {
-    std::string extension = fs::path(path).extension().string();
-    std::transform(extension.begin(), extension.end(), extension.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const std::string extension = extensionOf(path);
     const auto format = std::find_if(kFormats.begin(), kFormats.end(), [&](const Format& f) { return f.extension == extension; });
     if (format == kFormats.end())
         return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "'{0}' is no known format. Use .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods or .dxf."), extension));
@@ -284,7 +308,7 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
     geo::initialiseGdal();
     const fs::path target(path);
     const std::string partial = (target.parent_path() / fmt::format(".{}.partial-{}{}", target.stem().string(), getpid(), extension)).string();
-    auto written = writeTo(partial, path, *format, crs, transform, *tables, options.progress);
+    auto written = writeTo(partial, path, *format, crs, transform, *tables, options.progress, options.stop);
     if (written) {
         fs::rename(partial, target, error);
         if (error) written = failExport(ErrorCode::WriteFailed, path, error.message());

@@ -2,6 +2,7 @@
 
 #include <map>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct ExportOptions {
     std::optional<geo::Crs> crs{};       ///< nothing: WGS 84 for GeoJSON, KML and KMZ, else the plan's
     bool replaceExisting = false;
     geo::Progress progress{};
+    std::stop_token stop{};
 };
 
 struct ExportReport {
@@ -30,6 +32,17 @@ struct ExportReport {
 /// Kinds that lists and maps can hold, by the names of their first tables.
 std::vector<std::string> exportableKinds();
 
+/// What the end of a file's name stands for.
+struct ExportFormat {
+    std::string extension{};       ///< ".csv"
+    bool holdsManyKinds = false;
+    bool isAlwaysWgs84 = false;
+};
+/// Those that `exportFile` writes.
+std::vector<ExportFormat> exportFormats();
+/// Of a file's name; nothing for an unknown one.
+std::optional<ExportFormat> exportFormatOf(const std::string& path);
+
 /// Writes features to `path` in the format of its extension: .geojson .json .kml .kmz .gpkg .csv .xlsx .ods .dxf. It is written beside and
 /// renamed: a file that was there stays as it is until the new one is complete.
 ///
@@ -37,7 +50,7 @@ std::vector<std::string> exportableKinds();
 /// and routes stand in their rows; units have a row for every position. Lists have X (north) and Y (east) to the millimetre for points, and WKT
 /// for lines and areas; lists in a geographic CRS have lat and lon. GeoJSON has as many digits as a millimetre needs.
 /// Errors: `BadUsage` (unknown extension or kind, several kinds where the format holds one), `Refused` (the file exists; a plan is
-/// never replaced), `NotFound` (group or phase), `NoData` (nothing to write), `BadCrs`, `WriteFailed`.
+/// never replaced), `NotFound` (group or phase), `NoData` (nothing to write), `BadCrs`, `WriteFailed`, `Cancelled`.
 geo::Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const std::string& path, const ExportOptions& options = {});
 
 }  // namespace saban::layers

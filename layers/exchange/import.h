@@ -23,7 +23,7 @@ struct ImportOptions {
     /// "command_posts", "structures", "routes", "units", "areas", "notes", "checkpoints" or "control_lines"; empty: found out from
     /// the names of the file, its layers and columns, and from the geometry.
     std::string kind{};
-    std::map<std::string, std::string> fieldToColumn{};  ///< overrules what columns are taken for: {"name", "Tên gọi cũ"}
+    std::map<std::string, std::string> fieldToColumn{};  ///< overrules what columns are taken for: {"name", "Tên gọi cũ"}; an empty column: none holds it
     std::optional<geo::Crs> crs{};                       ///< of the coordinates, where the file declares none
     std::optional<TextEncoding> encoding{};              ///< nothing: found out
     std::string sublayer{};                              ///< only this layer or sheet

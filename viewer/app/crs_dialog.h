@@ -5,14 +5,13 @@
 #include <optional>
 #include <string>
 
-class QComboBox;
 class QDialogButtonBox;
-class QLabel;
 
 namespace saban::app {
 
-/// Chooses the coordinate reference system of the table and of files that declare none: a VN-2000 zone from the list, or
-/// any code or definition typed in. Only one that PROJ knows can be accepted.
+class CrsChoice;
+
+/// Chooses the coordinate reference system of the table and of files that declare none. Only one that PROJ knows can be accepted.
 class CrsDialog : public QDialog {
     Q_OBJECT
 
@@ -26,8 +25,7 @@ class CrsDialog : public QDialog {
    private:
     void check();
 
-    QComboBox* list_;
-    QLabel* note_;
+    CrsChoice* choice_;
     QDialogButtonBox* buttons_;
 };
 

@@ -67,6 +67,9 @@ void HelpDialog::retranslateUi() {
                                               {QStringLiteral("I"), tr("Imagery")},
                                               {QStringLiteral("K"), tr("Legend")}});
     const QString program = table(tr("Program"), {{QStringLiteral("Ctrl+O"), tr("Open files")},
+                                                  {QStringLiteral("Ctrl+Shift+N"), tr("New plan, step by step")},
+                                                  {QStringLiteral("Ctrl+I, Ctrl+E"), tr("Import a list, export")},
+                                                  {QStringLiteral("Ctrl+W"), tr("Close, to the start page")},
                                                   {QStringLiteral("L"), tr("Vietnamese, English")},
                                                   {QStringLiteral("F1"), tr("This page")},
                                                   {QStringLiteral("Ctrl+Q"), tr("Quit")}});

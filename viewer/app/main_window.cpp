@@ -57,6 +57,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
+    planStart_ = new PlanStart(*this, *stage_, *desk_, *actions_, options.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden,
+                               [this] { return recent_->folder(); }, this);
+    connect(planStart_, &PlanStart::openRequested, this, &MainWindow::openFiles);
+    connect(planStart_, &PlanStart::closeRequested, content_, [this] { content_->setElevation({}); });
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
     makeViews();
 
@@ -81,6 +85,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 MainWindow::~MainWindow() {
     delete viewsPanel_;  // before the plan and the table, which it uses
     delete section_;
+    delete planStart_;
     delete desk_;  // before the table, whose tools it owns
 }
 
@@ -146,6 +151,7 @@ void MainWindow::connectFileActions() {
 
 void MainWindow::connectContent() {
     connect(content_, &TableContent::openingStarted, this, [this] {
+        if (!content_->latest().keepView) planStart_->keepPicture();  // the plan is about to go
         stage_->startPage().setBusy(true);
         showStatus();
     });
@@ -201,7 +207,6 @@ void MainWindow::showOutcome(const LoadOutcome& outcome) {
         recent_->add(outcome.openedFiles);
     }
     missingFiles_->show(outcome);
-    if (std::exchange(makesPlan_, false) && outcome.ground && !outcome.plan) QTimer::singleShot(0, this, &MainWindow::makePlan);
     showStatus();
 }
 
@@ -278,14 +283,9 @@ void MainWindow::setFullScreen(bool isFull) {
     }
 }
 
-/// Over what is on the table; without a ground, one is chosen first.
+/// Over what is on the table; without a ground, the assistant asks for one.
 void MainWindow::makePlan() {
-    if (!content_->ground()) {
-        const auto files = askForFiles(this, FilesFor::Opening, recent_->folder());
-        makesPlan_ = !files.isEmpty();
-        if (makesPlan_) openFiles(files);
-        return;
-    }
+    if (!content_->ground()) return planStart_->makePlan();
     NewPlanDialog dialog(content_->ground(), recent_->folder(), this);
     if (dialog.exec() == QDialog::Accepted) openFiles({dialog.file()});
 }
@@ -316,6 +316,7 @@ void MainWindow::retranslateUi() {
     desk_->retranslateUi();
     retranslateViews();
     section_->retranslateUi();
+    planStart_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);
@@ -323,6 +324,7 @@ void MainWindow::retranslateUi() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    planStart_->keepPicture();
     saveWindow(*this, *statusLine_);
     recent_->save();
     content_->cancel();

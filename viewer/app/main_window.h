@@ -8,6 +8,7 @@
 #include "viewer/app/drawing_settings.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_desk.h"
+#include "viewer/app/plan_start.h"
 #include "viewer/app/help_dialog.h"
 #include "viewer/app/layer_panel.h"
 #include "viewer/app/look_control.h"
@@ -53,6 +54,7 @@ class MainWindow : public QMainWindow {
     MapMode& mapMode() { return *mapMode_; }
     ViewsPanel& viewsPanel() { return *viewsPanel_; }
     SectionDesk& section() { return *section_; }
+    PlanStart& planStart() { return *planStart_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -100,6 +102,7 @@ class MainWindow : public QMainWindow {
     PlanControl* plan_;
     PlanDesk* desk_;
     SectionDesk* section_;
+    PlanStart* planStart_;
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;
@@ -113,7 +116,6 @@ class MainWindow : public QMainWindow {
     QSet<QString> shownFailures_;
     QByteArray stateBeforeFullScreen_;
     bool hasFailed_ = false;
-    bool makesPlan_ = false;  ///< on the ground that is being opened
 };
 
 }  // namespace saban::app

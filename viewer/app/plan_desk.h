@@ -52,6 +52,8 @@ class PlanDesk : public QObject {
     PlanTree& tree() { return *tree_; }
     WorksPanel& works() { return *works_; }
     CompareDesk& compare() { return *compare_; }
+    /// Of the plan; null: the one that comes with Saban.
+    const std::shared_ptr<const layers::StructureCatalogue>& catalogue() const { return control_.catalogue(); }
     /// Draws that next.
     void draw(const DrawItem& item);
     DrawTool& drawTool() { return *draw_; }

@@ -108,10 +108,16 @@ QProgressBar::chunk { border-radius: 3px; background: #c98f3a; }
 #startPage { background: #1f2123; }
 #startTitle { font-size: 32pt; font-weight: 600; }
 #startSubtitle { color: #a9abad; font-size: 13pt; }
-#dropArea { border: 2px dashed #55585c; border-radius: 12px; }
-#dropHint { color: #a9abad; font-size: 13pt; }
+#startSection { font-weight: 600; }
+#startCards, #startCardRoom { background: transparent; }
+#dropHint { color: #a9abad; }
+#startButton { background: #33363a; border: 1px solid #4a4d51; border-radius: 6px; font-weight: 600; }
+#startButton:hover, #startButton:focus { background: #3f4347; border: 1px solid #c98f3a; }
+#cardRemove { background: rgba(31, 33, 35, 190); border: none; border-radius: 4px; }
+#cardRemove:hover { background: #e0574a; color: #17181a; }
 #primaryButton { background: #c98f3a; color: #17181a; border: none; border-radius: 6px; padding: 9px 22px; font-size: 12pt;
                  font-weight: 600; }
+#primaryButton:focus { border: 2px solid #f4f2ee; }
 #primaryButton:hover { background: #dba24d; }
 #primaryButton:pressed { background: #b37d2f; }
 

@@ -97,7 +97,9 @@ void TableContent::setElevation(const std::vector<ElevationEntry>& entries) {
         loader_->cancel();
         pending_.reset();
         ground_.reset();
+        if (plan_) crs_ = options_.crs;  // the plan's was not asked for
         plan_.reset();
+        planPath_.clear();
         elevation_.clear();
         showPresentList();
         emit cleared();

@@ -168,11 +168,15 @@ void WorksPanel::makeFilters() {
     colouring_ = new QCheckBox(this);
     add_ = new QPushButton(this);
     remove_ = new QPushButton(this);
+    import_ = new QPushButton(this);
+    export_ = new QPushButton(this);
 
     auto* filters = new QHBoxLayout;
     filters->addWidget(search_, 2);
     filters->addWidget(body_, 1);
     filters->addWidget(state_);
+    filters->addWidget(import_);
+    filters->addWidget(export_);
     auto* second = new QHBoxLayout;
     second->addWidget(dayTitle_);
     second->addWidget(day_);
@@ -194,6 +198,8 @@ void WorksPanel::makeFilters() {
     connect(colouring_, &QCheckBox::toggled, this, [this] { emit coloursChanged(colours()); });
     connect(add_, &QPushButton::clicked, this, &WorksPanel::addWork);
     connect(remove_, &QPushButton::clicked, this, &WorksPanel::removeWork);
+    connect(import_, &QPushButton::clicked, this, &WorksPanel::importRequested);
+    connect(export_, &QPushButton::clicked, this, &WorksPanel::exportRequested);
 }
 
 void WorksPanel::makeTable() {
@@ -271,6 +277,10 @@ void WorksPanel::retranslateUi() {
     today_->setText(tr("Today"));
     colouring_->setText(tr("Colour the table by state"));
     add_->setText(tr("New work"));
+    import_->setText(tr("Import…"));
+    import_->setToolTip(tr("Reads works and their progress from a spreadsheet"));
+    export_->setText(tr("Export…"));
+    export_->setToolTip(tr("Writes structures and routes with their works to a spreadsheet"));
     add_->setToolTip(tr("New work for each picked structure and route"));
     remove_->setText(tr("Remove work"));
     table_->setAccessibleName(tr("Works"));
@@ -426,6 +436,8 @@ std::vector<layers::FeatureRef> WorksPanel::pickedPlaces() const {
 void WorksPanel::updateButtons() {
     add_->setEnabled(session_.isEditable() && !pickedPlaces().empty());
     remove_->setEnabled(session_.isEditable() && currentRow() >= 0);
+    import_->setEnabled(session_.isEditable());
+    export_->setEnabled(session_.plan() != nullptr);
 }
 
 void WorksPanel::addWork() {

@@ -63,6 +63,9 @@ class WorksPanel : public QWidget {
     void flyTo(const saban::layers::FeatureRef& feature);
     /// States, plan, day or the wish for colours changed. An empty map: no colours.
     void coloursChanged(const saban::app::FeatureColours& colours);
+    /// A spreadsheet of works is to be read in, or written.
+    void importRequested();
+    void exportRequested();
 
    protected:
     void changeEvent(QEvent* event) override;
@@ -95,7 +98,7 @@ class WorksPanel : public QWidget {
     QComboBox *body_, *state_;
     QLabel* dayTitle_;
     QDateEdit* day_;
-    QPushButton *today_, *add_, *remove_;
+    QPushButton *today_, *add_, *remove_, *import_, *export_;
     QCheckBox* colouring_;
     QTableView* table_;
     QTreeWidget* totals_;

@@ -6,7 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/core/text.h"
-#include "layers/catalogue/structure_catalogue.h"
+#include "layers/catalogue/type_names.h"
 #include "layers/exchange/export.h"
 #include "layers/exchange/import.h"
 #include "viewer/cli/command_support.h"
@@ -33,16 +33,6 @@ struct ExportArguments {
     bool force = false;
     bool json = false;
 };
-
-/// By id, or by its name in either language.
-std::optional<std::string> typeOf(const layers::StructureCatalogue& catalogue, const std::string& name) {
-    if (catalogue.find(name)) return name;
-    for (const layers::StructureType& type : catalogue.types()) {
-        const layers::Word words{type.id, type.nameVi, type.nameEn};
-        if (layers::indexOfWord({&words, 1}, name)) return type.id;
-    }
-    return std::nullopt;
-}
 
 Result<layers::ImportOptions> optionsOf(const ImportArguments& arguments) {
     layers::ImportOptions options{.kind = arguments.kind, .sublayer = arguments.sublayer, .phase = arguments.phase};
@@ -73,7 +63,7 @@ Result<layers::ImportReport> importInto(const ImportArguments& arguments) {
     const layers::Plan& plan = (*store)->plan();
     const auto catalogue = catalogueFor(plan.settings, arguments.plan, {});
     if (!catalogue) return tl::unexpected(catalogue.error());
-    options->resolveType = [types = *catalogue](const std::string& name) { return typeOf(*types, name); };
+    options->resolveType = [types = *catalogue](const std::string& name) { return layers::typeNamed(*types, name); };
     const auto crs = geo::Crs::parse(plan.settings.crs);
     if (!crs) return tl::unexpected(crs.error());
     const auto bounds = tableBounds(plan, arguments.plan, stop);
