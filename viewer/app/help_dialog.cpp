@@ -63,6 +63,7 @@ void HelpDialog::retranslateUi() {
                                               {QStringLiteral("I"), tr("Imagery")},
                                               {QStringLiteral("K"), tr("Legend of the plan")}});
     const QString program = table(tr("Program"), {{QStringLiteral("Ctrl+O"), tr("Open files")},
+                                                  {QStringLiteral("Ctrl+F"), tr("Search everything")},
                                                   {QStringLiteral("L"), tr("Vietnamese, English")},
                                                   {QStringLiteral("F1"), tr("This page")},
                                                   {QStringLiteral("Ctrl+Q"), tr("Quit")}});

@@ -50,6 +50,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
     for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
+    findings_ = new FindingsDesk(*this, stage_->table(), *desk_, *plan_, stage_->messages(), *statusLine_, this);
+    actions_->panelMenu->addAction(findings_->dock()->toggleViewAction());
+    search_ = new SearchDesk(*this, stage_->table(), *desk_, *plan_, *statusLine_, this);
+    actions_->viewMenu->insertAction(actions_->home, search_->findAction());
     missingFiles_ = new MissingFilesOffer(this, stage_->messages());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
@@ -72,6 +76,8 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    delete search_;
+    delete findings_;
     delete desk_;  // before the table, whose tools it owns
 }
 
@@ -303,6 +309,8 @@ void MainWindow::retranslateUi() {
     drawing_->retranslateUi();
     plan_->retranslateUi();
     desk_->retranslateUi();
+    findings_->retranslateUi();
+    search_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "viewer/app/drawing_settings.h"
+#include "viewer/app/findings_desk.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_desk.h"
 #include "viewer/app/help_dialog.h"
@@ -15,6 +16,7 @@
 #include "viewer/app/missing_files_offer.h"
 #include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
+#include "viewer/app/search_desk.h"
 #include "viewer/app/stage.h"
 #include "viewer/app/status_line.h"
 #include "viewer/app/table_content.h"
@@ -43,6 +45,8 @@ class MainWindow : public QMainWindow {
     LookPanel& lookPanel() { return *lookPanel_; }
     WindowActions& actions() { return *actions_; }
     PlanDesk& desk() { return *desk_; }
+    FindingsDesk& findings() { return *findings_; }
+    SearchDesk& search() { return *search_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -85,6 +89,8 @@ class MainWindow : public QMainWindow {
     DrawingSettings* drawing_;
     PlanControl* plan_;
     PlanDesk* desk_;
+    FindingsDesk* findings_;
+    SearchDesk* search_;
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;

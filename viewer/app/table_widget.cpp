@@ -90,7 +90,10 @@ void TableWidget::lookUp() {
 
 void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer::TableView::CameraChange change) {
     table_->setGround(std::move(ground), change);
-    if (change == viewer::TableView::CameraChange::Home) isAtHome_ = true;
+    if (change == viewer::TableView::CameraChange::Home) {
+        isAtHome_ = true;
+        setMark({});  // of another table
+    }
     failure_.clear();
     lookUpMs_ = 0.0;  // of other files
     hoverTimer_.start(kHoverMs);
@@ -126,7 +129,25 @@ std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {
 }
 
 void TableWidget::setSketch(viewer::Sketch sketch) {
-    table_->setSketch(std::move(sketch));
+    sketch_ = std::move(sketch);
+    showSketch();
+}
+
+void TableWidget::setMark(viewer::Sketch mark) {
+    mark_ = std::move(mark);
+    showSketch();
+}
+
+viewer::Sketch TableWidget::shownSketch() const {
+    viewer::Sketch all = sketch_;
+    all.lines.insert(all.lines.end(), mark_.lines.begin(), mark_.lines.end());
+    all.handles.insert(all.handles.end(), mark_.handles.begin(), mark_.handles.end());
+    all.texts.insert(all.texts.end(), mark_.texts.begin(), mark_.texts.end());
+    return all;
+}
+
+void TableWidget::showSketch() {
+    table_->setSketch(shownSketch());
     if (table_->needsFrame()) update();
 }
 

@@ -53,6 +53,10 @@ class TableWidget : public QOpenGLWidget {
     std::optional<QPointF> positionOf(glm::dvec2 place) const;
     double metresPerPixelAt(glm::dvec2 place) const { return table_->metresPerPixelAt(place) * devicePixelRatioF(); }
     void setSketch(viewer::Sketch sketch);
+    /// Drawn with the sketch of the tool, whatever that does; empty: nothing.
+    void setMark(viewer::Sketch mark);
+    /// Both together.
+    viewer::Sketch shownSketch() const;
     /// What mouse and keys do before the camera gets them; null: nothing. It must outlive its time here.
     void setTool(MapTool* tool);
     MapTool* tool() const { return tool_; }
@@ -106,6 +110,7 @@ class TableWidget : public QOpenGLWidget {
     enum class Drag { None, Pan, Orbit };
 
     void releaseGraphics();
+    void showSketch();
     void lookUpSoon();
     void lookUp();
     void requestFrame();
@@ -128,6 +133,7 @@ class TableWidget : public QOpenGLWidget {
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;
     MapTool* tool_ = nullptr;
+    viewer::Sketch sketch_, mark_;
     Drag drag_ = Drag::None;
     QPointF lastPosition_;
     glm::dvec3 grabbed_{0.0};
