@@ -70,6 +70,7 @@ void HelpDialog::retranslateUi() {
                                                   {QStringLiteral("Ctrl+Shift+N"), tr("New plan, step by step")},
                                                   {QStringLiteral("Ctrl+I, Ctrl+E"), tr("Import a list, export")},
                                                   {QStringLiteral("Ctrl+W"), tr("Close, to the start page")},
+                                                  {QStringLiteral("Ctrl+F"), tr("Search everything")},
                                                   {QStringLiteral("L"), tr("Vietnamese, English")},
                                                   {QStringLiteral("F1"), tr("This page")},
                                                   {QStringLiteral("Ctrl+Q"), tr("Quit")}});

@@ -55,6 +55,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     actions_->tableMenu->addAction(section_->action());
     connect(section_, &SectionDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
     missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
+    findings_ = new FindingsDesk(*this, stage_->table(), *desk_, *plan_, stage_->messages(), *statusLine_, this);
+    actions_->panelMenu->addAction(findings_->dock()->toggleViewAction());
+    search_ = new SearchDesk(*this, stage_->table(), *desk_, *plan_, *statusLine_, this);
+    actions_->viewMenu->insertAction(actions_->home, search_->findAction());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
     planStart_ = new PlanStart(*this, *stage_, *desk_, *actions_, options.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden,
@@ -86,6 +90,8 @@ MainWindow::~MainWindow() {
     delete viewsPanel_;  // before the plan and the table, which it uses
     delete section_;
     delete planStart_;
+    delete search_;
+    delete findings_;
     delete desk_;  // before the table, whose tools it owns
 }
 
@@ -317,6 +323,8 @@ void MainWindow::retranslateUi() {
     retranslateViews();
     section_->retranslateUi();
     planStart_->retranslateUi();
+    findings_->retranslateUi();
+    search_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "viewer/app/drawing_settings.h"
+#include "viewer/app/findings_desk.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_desk.h"
 #include "viewer/app/plan_start.h"
@@ -17,6 +18,7 @@
 #include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
 #include "viewer/app/section_desk.h"
+#include "viewer/app/search_desk.h"
 #include "viewer/app/stage.h"
 #include "viewer/app/status_line.h"
 #include "viewer/app/table_content.h"
@@ -55,6 +57,8 @@ class MainWindow : public QMainWindow {
     ViewsPanel& viewsPanel() { return *viewsPanel_; }
     SectionDesk& section() { return *section_; }
     PlanStart& planStart() { return *planStart_; }
+    FindingsDesk& findings() { return *findings_; }
+    SearchDesk& search() { return *search_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -103,6 +107,8 @@ class MainWindow : public QMainWindow {
     PlanDesk* desk_;
     SectionDesk* section_;
     PlanStart* planStart_;
+    FindingsDesk* findings_;
+    SearchDesk* search_;
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;

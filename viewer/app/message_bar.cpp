@@ -60,6 +60,7 @@ MessageBar::MessageBar(QWidget* parent) : QWidget(parent) {
 
 void MessageBar::show(Severity severity, const QString& text, const QString& details, const Remedy& remedy) {
     if (messages().contains(text)) return;
+    for (const Listener& listener : listeners_) listener(severity, text, details);
     auto* message = new QFrame(list_);
     message->setObjectName(QStringLiteral("message"));
     message->setProperty("severity", nameOf(severity));

@@ -3,6 +3,8 @@
 #include <QString>
 #include <QWidget>
 #include <functional>
+#include <utility>
+#include <vector>
 
 class QVBoxLayout;
 class QScrollArea;
@@ -26,6 +28,9 @@ class MessageBar : public QWidget {
     explicit MessageBar(QWidget* parent);
 
     void show(Severity severity, const QString& text, const QString& details = {}, const Remedy& remedy = {});
+    /// Is told of every message that is shown from now on.
+    using Listener = std::function<void(Severity severity, const QString& text, const QString& details)>;
+    void addListener(Listener listener) { listeners_.push_back(std::move(listener)); }
     void closeAll();
     /// Newest first.
     QStringList messages() const;
@@ -41,6 +46,7 @@ class MessageBar : public QWidget {
     QWidget* list_;
     QVBoxLayout* layout_;
     QSize room_;
+    std::vector<Listener> listeners_;
 };
 
 }  // namespace saban::app

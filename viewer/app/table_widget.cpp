@@ -157,7 +157,7 @@ void TableWidget::setStandingSketch(const QObject* owner, viewer::Sketch sketch)
     showSketches();
 }
 
-void TableWidget::showSketches() {
+viewer::Sketch TableWidget::shownSketch() const {
     viewer::Sketch all;
     const auto add = [&all](const viewer::Sketch& sketch) {
         all.lines.insert(all.lines.end(), sketch.lines.begin(), sketch.lines.end());
@@ -167,6 +167,11 @@ void TableWidget::showSketches() {
     };
     for (const auto& [owner, sketch] : standingSketches_) add(sketch);
     add(toolSketch_);
+    return all;
+}
+
+void TableWidget::showSketches() {
+    const viewer::Sketch all = shownSketch();
     for (const auto& pane : panes_) {
         pane->view->setSketch(all);
         if (pane->view->needsFrame()) update();

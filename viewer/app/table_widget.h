@@ -72,6 +72,8 @@ class TableWidget : public QOpenGLWidget {
     void setSketch(viewer::Sketch sketch);
     /// What stays on the table whatever tool is chosen, below what the tool draws. Each owner has one; an empty one takes it away.
     void setStandingSketch(const QObject* owner, viewer::Sketch sketch);
+    /// All of them together.
+    viewer::Sketch shownSketch() const;
     /// What mouse and keys do before the camera gets them; null: nothing. It must outlive its time here.
     void setTool(MapTool* tool);
     MapTool* tool() const { return tool_; }

@@ -4,14 +4,13 @@
 #include <array>
 #include <ctime>
 #include <filesystem>
-#include <map>
 #include <memory>
 
 #include "geo/core/text.h"
 #include "layers/catalogue/structure_catalogue.h"
 #include "layers/checks/checks.h"
+#include "layers/checks/known_signs.h"
 #include "layers/ground/plan_resources.h"
-#include "layers/symbols/symbol_painter.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_support.h"
 
@@ -38,22 +37,6 @@ layers::Day today() {
     return {out.data()};
 }
 
-/// Asks for each code once. Where signs cannot be drawn, all count as known.
-class KnownSigns {
- public:
-    explicit KnownSigns(layers::ConventionProfilePtr conventions) : conventions_(std::move(conventions)) {}
-    bool isKnown(const std::string& code) {
-        const auto [place, isNew] = known_.try_emplace(code, true);
-        if (isNew) place->second = painter_.isKnown(code, conventions_).value_or(true);
-        return place->second;
-    }
-
- private:
-    layers::ConventionProfilePtr conventions_;
-    layers::SymbolPainter painter_;
-    std::map<std::string, bool> known_;
-};
-
 geo::Warnings missingModels(const layers::StructureCatalogue& catalogue) {
     geo::Warnings warnings;
     std::error_code error;
@@ -74,7 +57,7 @@ geo::Result<std::vector<Finding>> findingsOf(const CheckArguments& arguments) {
     const auto catalogue = catalogueFor(plan.settings, arguments.plan, arguments.catalogue);
     if (!catalogue) return tl::unexpected(catalogue.error());
     printWarnings(missingModels(**catalogue));
-    KnownSigns signs(layers::readPlanConvention(plan.settings, arguments.plan).value_or(nullptr));
+    layers::KnownSigns signs(layers::readPlanConvention(plan.settings, arguments.plan).value_or(nullptr));
     const layers::CheckContext context{.isKnownType = [&catalogue](const std::string& type) { return (*catalogue)->find(type) != nullptr; },
                                        .catalogue = catalogue->get(),
                                        .isKnownCode = [&](const std::string& code) { return signs.isKnown(code); },

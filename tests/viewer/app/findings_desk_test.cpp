@@ -1,0 +1,194 @@
+// Findings of the plan and messages of the run, in a real window.
+#include "viewer/app/findings_desk.h"
+
+#include <QClipboard>
+#include <QComboBox>
+#include <QDockWidget>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QTableView>
+#include <glm/geometric.hpp>
+
+#include "layers/edit/edit.h"
+#include "layers/edit/field_edits.h"
+#include "layers/model/fields.h"
+#include "tests/viewer/app/tool_fixture.h"
+
+namespace saban::test {
+namespace {
+
+class FindingsDeskTest : public ToolTest {
+ protected:
+    app::FindingsDesk& desk() { return window_->findings(); }
+    app::FindingsPanel& panel() { return desk().panel(); }
+    void check() {
+        ASSERT_TRUE(QTest::qWaitFor([this] { return desk().checker().isCurrent(); }, kPatienceMs));
+    }
+    /// Messages that the rule of dates gives.
+    QStringList datesFindings() {
+        QStringList messages;
+        for (const auto& finding : panel().findings().findings())
+            if (finding.rule == "dates" && finding.severity == layers::Severity::Error) messages << QString::fromStdString(finding.message);
+        return messages;
+    }
+    /// A work item that is due before it starts, of a structure that stands there.
+    layers::FeatureRef putBrokenWork(glm::dvec2 at) {
+        layers::PlanEditor editor{*session().plan()};
+        layers::Structure bunker;
+        bunker.name = "Hầm họp";
+        bunker.type = "meeting_bunker";
+        bunker.geometry = layers::Geometry::point(at);
+        layers::WorkItem work;
+        work.name = "Đào hầm";
+        work.feature = editor.put(bunker);
+        work.start = {"2099-05-20"};
+        work.due = {"2099-05-10"};
+        const layers::Uid uid = editor.put(work);
+        EXPECT_TRUE(session().apply(editor.finish("work")));
+        return {std::string(layers::kindName<layers::WorkItem>()), uid};
+    }
+    glm::dvec2 middleOfTable() { return table().ground()->bounds.center(); }
+    QTableView& view() { return panel().findingsView(); }
+    const viewer::Viewpoint& camera() { return table().camera().view(); }
+};
+
+TEST_F(FindingsDeskTest, ABrokenDateIsFoundMendedAndFoundAgainWhenThatIsUndone) {
+    openPlan();
+    ASSERT_NO_FATAL_FAILURE(check());
+    EXPECT_TRUE(datesFindings().isEmpty());
+    const auto work = putBrokenWork(middleOfTable());
+    ASSERT_NO_FATAL_FAILURE(check());
+    ASSERT_EQ(datesFindings().size(), 1);
+    EXPECT_TRUE(datesFindings().front().contains(QString::fromUtf8("Đào hầm")));
+    EXPECT_TRUE(desk().button()->isVisible());
+    EXPECT_EQ(desk().button()->text(), panel().summary());
+    EXPECT_TRUE(desk().button()->text().startsWith("1 error")) << desk().button()->text().toStdString();
+    EXPECT_TRUE(desk().dock()->windowTitle().contains("1 error"));
+
+    const auto edit = layers::setField(*session().plan(), std::vector{work}, "due_date", std::string("2099-06-01"));
+    ASSERT_TRUE(edit) << edit.error().message;
+    ASSERT_TRUE(session().apply(*edit));
+    ASSERT_NO_FATAL_FAILURE(check());
+    EXPECT_TRUE(datesFindings().isEmpty());
+
+    window_->desk().undo->trigger();
+    ASSERT_NO_FATAL_FAILURE(check());
+    EXPECT_EQ(datesFindings().size(), 1);
+}
+
+TEST_F(FindingsDeskTest, TheButtonOpensTheDockAndEnterGoesToTheFeature) {
+    openPlan();
+    const glm::dvec2 at = middleOfTable() + glm::dvec2(800.0, -500.0);
+    const auto work = putBrokenWork(at);
+    ASSERT_NO_FATAL_FAILURE(check());
+    EXPECT_FALSE(desk().dock()->isVisible());
+    QTest::mouseClick(desk().button(), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return desk().dock()->isVisible() && view().hasFocus(); }, kPatienceMs));
+    window_->desk().propertyDock()->hide();
+    panel().findChild<QLineEdit*>()->setText("dao ham");
+    ASSERT_GE(view().model()->rowCount(), 1);
+    view().setFocus();
+    view().setCurrentIndex(view().model()->index(0, 0));
+    EXPECT_EQ(view().model()->index(0, app::FindingsModel::SeverityColumn).data().toString(), "Error");
+    QTest::keyClick(&view(), Qt::Key_Return);
+    settle();
+    EXPECT_EQ(session().selection(), std::vector{work});
+    EXPECT_TRUE(window_->desk().propertyDock()->isVisible());
+    EXPECT_LT(glm::distance(glm::dvec2(camera().target), at), 1.0);
+}
+
+TEST_F(FindingsDeskTest, ADoubleClickGoesToTheFeature) {
+    openPlan();
+    const auto work = putBrokenWork(middleOfTable());
+    ASSERT_NO_FATAL_FAILURE(check());
+    QTest::mouseClick(desk().button(), Qt::LeftButton);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return desk().dock()->isVisible(); }, kPatienceMs));
+    panel().findChild<QLineEdit*>()->setText("dao ham");
+    const QPoint place = view().visualRect(view().model()->index(0, 1)).center();
+    QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, place);
+    QTest::mouseDClick(view().viewport(), Qt::LeftButton, {}, place);
+    EXPECT_EQ(session().selection(), std::vector{work});
+}
+
+TEST_F(FindingsDeskTest, FindingsAreFilteredBySeverityAndWordsAndSorted) {
+    openPlan();
+    std::vector<layers::Finding> findings;
+    for (int i = 0; i < 20000; ++i)
+        findings.push_back({.severity = static_cast<layers::Severity>(2 - i % 3), .rule = i % 2 ? "dates" : "names", .kind = "structures", .uid = std::to_string(i),
+                            .name = "Hầm " + std::to_string(i), .message = "message " + std::to_string(i)});
+    panel().setFindings(findings, true);
+    EXPECT_EQ(view().model()->rowCount(), 20000);
+    EXPECT_EQ(view().model()->index(0, 0).data().toString(), "Error");  // the gravest first
+    EXPECT_EQ(panel().summary(), "6,666 errors, 6,667 warnings");
+    panel().findChild<QComboBox*>()->setCurrentIndex(1);
+    EXPECT_EQ(view().model()->rowCount(), 6666);
+    panel().findChild<QComboBox*>()->setCurrentIndex(2);
+    EXPECT_EQ(view().model()->rowCount(), 13333);
+    panel().findChild<QComboBox*>()->setCurrentIndex(0);
+    QTest::keyClicks(panel().findChild<QLineEdit*>(), "ham 12345");
+    EXPECT_EQ(view().model()->rowCount(), 1);
+    panel().findChild<QLineEdit*>()->clear();
+    view().sortByColumn(app::FindingsModel::MessageColumn, Qt::DescendingOrder);
+    EXPECT_EQ(view().model()->index(0, app::FindingsModel::MessageColumn).data().toString(), "message 9999");
+}
+
+TEST_F(FindingsDeskTest, ClosedMessagesCanBeReadAgainAndCopied) {
+    openPlan();
+    messages().show(app::MessageBar::Severity::Error, "The file is gone.", "Details of it");
+    messages().show(app::MessageBar::Severity::Warning, "The grid is old.");
+    messages().closeAll();
+    app::MessageLog& log = panel().log();
+    ASSERT_GE(log.rowCount(), 2);
+    EXPECT_EQ(log.index(0, app::MessageLog::TextColumn).data().toString(), "The grid is old.");
+    EXPECT_EQ(log.index(1, app::MessageLog::SeverityColumn).data().toString(), "Error");
+    EXPECT_TRUE(QTime::fromString(log.index(0, app::MessageLog::TimeColumn).data().toString(), "HH:mm:ss").isValid());
+    desk().dock()->show();
+    panel().showMessages();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return panel().messagesView().hasFocus(); }, kPatienceMs));
+    panel().messagesView().selectRow(1);
+    QTest::keyClick(&panel().messagesView(), Qt::Key_C, Qt::ControlModifier);
+    const QString copied = QGuiApplication::clipboard()->text();
+    EXPECT_TRUE(copied.contains("The file is gone.")) << copied.toStdString();
+    EXPECT_TRUE(copied.contains("Details of it"));
+    EXPECT_FALSE(copied.contains("The grid is old."));
+}
+
+TEST_F(FindingsDeskTest, APlanThatIsClosedLeavesNoFindings) {
+    openPlan();
+    putBrokenWork(middleOfTable());
+    ASSERT_NO_FATAL_FAILURE(check());
+    ASSERT_TRUE(desk().button()->isVisible());
+    window_->openFiles({writeElevation(folder_, "other.tif")});
+    settle();
+    ASSERT_FALSE(session().plan());
+    ASSERT_NO_FATAL_FAILURE(check());
+    EXPECT_EQ(panel().findings().rowCount(), 0);
+    EXPECT_FALSE(desk().button()->isVisible());
+}
+
+TEST_F(FindingsDeskTest, FindingsAreInTheLanguageOfTheMoment) {
+    openPlan();
+    putBrokenWork(middleOfTable());
+    ASSERT_NO_FATAL_FAILURE(check());
+    const QStringList english = datesFindings();
+    app::setLanguage(app::Language::Vietnamese);
+    QCoreApplication::processEvents();
+    ASSERT_NO_FATAL_FAILURE(check());
+    ASSERT_EQ(datesFindings().size(), 1);
+    EXPECT_NE(datesFindings(), english);
+    EXPECT_FALSE(desk().button()->text().contains("error"));
+}
+
+TEST_F(FindingsDeskTest, ADockThatWasLeftOpenIsOpenTheNextTime) {
+    EXPECT_FALSE(desk().dock()->isVisible());
+    desk().dock()->show();
+    window_->close();
+    window_.reset();
+    ASSERT_NO_FATAL_FAILURE(open({}));
+    EXPECT_TRUE(window_->findings().dock()->isVisible());
+    window_->findings().dock()->hide();
+    window_->close();
+}
+
+}  // namespace
+}  // namespace saban::test

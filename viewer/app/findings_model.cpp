@@ -1,0 +1,178 @@
+#include "viewer/app/findings_model.h"
+
+#include <QColor>
+#include <QCoreApplication>
+#include <QPainter>
+#include <QPixmap>
+#include <QPolygonF>
+#include <algorithm>
+#include <map>
+
+#include "layers/model/kind_words.h"
+#include "layers/symbols/symbol_search.h"
+
+namespace saban::app {
+
+using layers::Severity;
+
+QString severityWord(Severity severity) {
+    switch (severity) {
+        case Severity::Error: return FindingsModel::tr("Error");
+        case Severity::Warning: return FindingsModel::tr("Warning");
+        case Severity::Note: return FindingsModel::tr("Note");
+    }
+    return {};
+}
+
+/// Told apart by form as well as by colour: a disc with a cross, a triangle, a square.
+QIcon severityIcon(Severity severity) {
+    constexpr int kSizePx = 48;  // large: icons are only ever made smaller
+    QPixmap pixmap(kSizePx, kSizePx);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    if (severity == Severity::Error) {
+        painter.setBrush(QColor(0xe0, 0x57, 0x4a));
+        painter.drawEllipse(QRectF(4, 4, 40, 40));
+        painter.setPen(QPen(Qt::white, 6, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(16, 16), QPointF(32, 32));
+        painter.drawLine(QPointF(32, 16), QPointF(16, 32));
+    } else if (severity == Severity::Warning) {
+        painter.setBrush(QColor(0xe0, 0xa9, 0x3f));
+        painter.drawPolygon(QPolygonF({{24, 4}, {46, 43}, {2, 43}}));
+        painter.setPen(QPen(QColor(0x17, 0x18, 0x1a), 5, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(24, 18), QPointF(24, 29));
+        painter.drawPoint(QPointF(24, 37));
+    } else {
+        painter.setBrush(QColor(0x6d, 0x9f, 0xd1));
+        painter.drawRoundedRect(QRectF(6, 6, 36, 36), 7, 7);
+        painter.setPen(QPen(QColor(0x17, 0x18, 0x1a), 5, Qt::SolidLine, Qt::RoundCap));
+        painter.drawLine(QPointF(24, 23), QPointF(24, 34));
+        painter.drawPoint(QPointF(24, 14));
+    }
+    return pixmap;
+}
+
+QString ruleWord(const std::string& rule) {
+    if (rule == "geometry") return FindingsModel::tr("Shape");
+    if (rule == "references") return FindingsModel::tr("References");
+    if (rule == "names") return FindingsModel::tr("Names");
+    if (rule == "dates") return FindingsModel::tr("Dates");
+    if (rule == "structure_types") return FindingsModel::tr("Structure types");
+    if (rule == "symbol_codes") return FindingsModel::tr("Symbol codes");
+    if (rule == "files") return FindingsModel::tr("Files");
+    if (rule == "positions") return FindingsModel::tr("Positions");
+    if (rule == "routes") return FindingsModel::tr("Routes");
+    if (rule == "headings") return FindingsModel::tr("Headings");
+    if (rule == "texts") return FindingsModel::tr("Texts");
+    return QString::fromStdString(rule);
+}
+
+FindingsModel::FindingsModel(QObject* parent) : QAbstractTableModel(parent) {
+    for (const Severity severity : {Severity::Error, Severity::Warning, Severity::Note}) icons_[static_cast<std::size_t>(severity)] = severityIcon(severity);
+}
+
+void FindingsModel::setFindings(const std::vector<layers::Finding>& findings) {
+    const auto isSame = [](const layers::Finding& a, const layers::Finding& b) {
+        return a.severity == b.severity && a.uid == b.uid && a.rule == b.rule && a.message == b.message && a.name == b.name && a.kind == b.kind;
+    };
+    if (std::equal(findings.begin(), findings.end(), findings_.begin(), findings_.end(), isSame)) return;
+    beginResetModel();
+    findings_ = findings;
+    counts_ = {};
+    for (const layers::Finding& finding : findings_) ++counts_[static_cast<std::size_t>(finding.severity)];
+    makeTexts();
+    endResetModel();
+}
+
+void FindingsModel::makeTexts() {
+    std::map<std::string, QString> kinds;
+    folded_.clear();
+    kinds_.clear();
+    folded_.reserve(findings_.size());
+    kinds_.reserve(findings_.size());
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+        const layers::Finding& finding = findings_[i];
+        const auto [kind, isNew] = kinds.try_emplace(finding.kind);
+        if (isNew) kind->second = QString::fromStdString(layers::kindWord(finding.kind));
+        kinds_.push_back(kind->second);
+        const QString all = ruleWord(finding.rule) + QLatin1Char(' ') + kind->second + QLatin1Char(' ') + QString::fromStdString(finding.name) + QLatin1Char(' ') +
+                            QString::fromStdString(finding.message);
+        folded_.push_back(QString::fromStdString(layers::foldedForSearch(all.toStdString())));
+    }
+}
+
+QString FindingsModel::textAt(int row, int column) const {
+    const layers::Finding& finding = findings_[static_cast<std::size_t>(row)];
+    switch (column) {
+        case SeverityColumn: return severityWord(finding.severity);
+        case RuleColumn: return ruleWord(finding.rule);
+        case FeatureColumn: {
+            const QString& kind = kinds_[static_cast<std::size_t>(row)];
+            return finding.name.empty() ? kind : tr("%1 (%2)", "name and kind of a feature").arg(QString::fromStdString(finding.name), kind);
+        }
+        case MessageColumn: return QString::fromStdString(finding.message);
+        default: return {};
+    }
+}
+
+void FindingsModel::retranslate() {
+    makeTexts();
+    if (!findings_.empty()) emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+}
+
+int FindingsModel::rowCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : static_cast<int>(findings_.size()); }
+int FindingsModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+
+QVariant FindingsModel::data(const QModelIndex& index, int role) const {
+    if (!index.isValid()) return {};
+    if (role == Qt::DisplayRole) return textAt(index.row(), index.column());
+    if (role == Qt::ToolTipRole) return textAt(index.row(), MessageColumn);
+    if (role == Qt::DecorationRole && index.column() == SeverityColumn)
+        return icons_[static_cast<std::size_t>(findings_[static_cast<std::size_t>(index.row())].severity)];
+    return {};
+}
+
+QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole) return {};
+    switch (section) {
+        case SeverityColumn: return tr("Severity");
+        case RuleColumn: return tr("Rule");
+        case FeatureColumn: return tr("Feature");
+        case MessageColumn: return tr("What is wrong");
+        default: return {};
+    }
+}
+
+FindingsFilter::FindingsFilter(FindingsModel& model, QObject* parent) : QSortFilterProxyModel(parent), model_(model) { setSourceModel(&model); }
+
+void FindingsFilter::setLeast(std::optional<Severity> least) {
+    least_ = least;
+    invalidateFilter();
+}
+
+void FindingsFilter::setWords(const QString& text) {
+    words_ = QString::fromStdString(layers::foldedForSearch(text.toStdString())).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+    invalidateFilter();
+}
+
+bool FindingsFilter::filterAcceptsRow(int row, const QModelIndex&) const {
+    if (least_ && static_cast<int>(model_.findings()[static_cast<std::size_t>(row)].severity) > static_cast<int>(*least_)) return false;
+    const QString& all = model_.folded(row);
+    return std::all_of(words_.begin(), words_.end(), [&](const QString& word) { return all.contains(word); });
+}
+
+bool FindingsFilter::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    const auto& all = model_.findings();
+    const layers::Finding &a = all[static_cast<std::size_t>(left.row())], &b = all[static_cast<std::size_t>(right.row())];
+    switch (left.column()) {
+        case FindingsModel::SeverityColumn: return a.severity < b.severity;
+        case FindingsModel::RuleColumn: return a.rule < b.rule;
+        case FindingsModel::FeatureColumn: return a.name < b.name;
+        default: return a.message < b.message;
+    }
+}
+
+}  // namespace saban::app
