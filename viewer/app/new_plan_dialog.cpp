@@ -37,6 +37,7 @@ QString fileNameOf(const QString& name) {
 NewPlanDialog::NewPlanDialog(std::shared_ptr<const layers::Ground> ground, const QString& folder, QWidget* parent)
     : QDialog(parent), ground_(std::move(ground)), folder_(folder), name_(new QLineEdit), file_(new QLineEdit), marking_(new QComboBox), phases_(new QSpinBox),
       refusal_(new QLabel), buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel)) {
+    setObjectName(QStringLiteral("new_plan"));
     setWindowTitle(tr("New plan"));
     marking_->setEditable(true);
     for (const char* marking : {"", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DIỄN TẬP"}) marking_->addItem(QString::fromUtf8(marking));
@@ -57,7 +58,6 @@ NewPlanDialog::NewPlanDialog(std::shared_ptr<const layers::Ground> ground, const
     form->addRow(tr("&File"), fileRow);
     refusal_->setWordWrap(true);
     refusal_->setObjectName(QStringLiteral("refusal"));
-    refusal_->setStyleSheet(QStringLiteral("color: #ff8a7a"));
     refusal_->hide();
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
