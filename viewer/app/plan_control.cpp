@@ -109,6 +109,10 @@ void PlanControl::setHidden(std::vector<std::string> kinds) {
     emit viewChanged();
 }
 
+void PlanControl::setPhase(const layers::Uid& phase) {
+    if (plan_ && phase != view_.phase && plan_->find<layers::Phase>(phase)) show(phase);
+}
+
 void PlanControl::setColours(std::map<layers::Uid, std::uint32_t> colours) {
     if (colours == view_.colours) return;
     view_.colours = std::move(colours);

@@ -34,6 +34,8 @@ class PlanControl : public QObject {
     const std::shared_ptr<const layers::StructureCatalogue>& catalogue() const { return catalogue_; }
     const layers::ConventionProfilePtr& conventions() const { return conventions_; }
     void setHidden(std::vector<std::string> kinds);
+    /// Does nothing when the plan has no such phase.
+    void setPhase(const layers::Uid& phase);
     /// 0xRRGGBB of structures and routes by their uid; empty: their own.
     void setColours(std::map<layers::Uid, std::uint32_t> colours);
     /// A catalogue's file that stands in place of every plan's; empty: none.
