@@ -170,20 +170,36 @@ void TableWidget::reportFailure(const std::string& message) {
 
 void TableWidget::initializeGL() {
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
-    table_->warmUp();  // while files are being opened
+    failure_.clear();  // of another context
+    const auto warmed = table_->warmUp();  // while files are being opened
+    // Not from within this call: whoever is told may show things over the table.
+    if (!warmed) QMetaObject::invokeMethod(this, [this, message = warmed.error().message] { reportFailure(message); }, Qt::QueuedConnection);
     mustDraw_ = true;
 }
 
-void TableWidget::resizeGL(int, int) {
+void TableWidget::resizeGL(int, int) { fitToWidget(); }
+
+/// Another scale factor changes the pixels of a widget whose size stays.
+void TableWidget::fitToWidget() {
     const double ratio = devicePixelRatioF();
     const glm::ivec2 sizePx{std::max(1, static_cast<int>(std::lround(width() * ratio))),
                             std::max(1, static_cast<int>(std::lround(height() * ratio)))};
+    if (fittedPx_ == QSize(sizePx.x, sizePx.y)) return;
+    fittedPx_ = {sizePx.x, sizePx.y};
     table_->resize(sizePx, ratio);
     if (isAtHome_ && table_->ground()) table_->camera().setView(table_->home());
     mustDraw_ = true;
 }
 
+bool TableWidget::isGraphicsLost() const {
+    using Status = GLenum(QOPENGLF_APIENTRYP)();
+    for (const char* name : {"glGetGraphicsResetStatus", "glGetGraphicsResetStatusARB"})
+        if (const auto status = reinterpret_cast<Status>(context()->getProcAddress(name))) return status() != GL_NO_ERROR;
+    return false;
+}
+
 void TableWidget::paintGL() {
+    fitToWidget();
     viewer::OrbitCamera& camera = table_->camera();
     const bool wasFlying = camera.isFlying();
     if (wasFlying) {
@@ -215,7 +231,12 @@ void TableWidget::paintGL() {
     } else if (drawn && !isSmooth && table_->status().isComplete) {
         requestFrame();
     }
-    if (!drawn) reportFailure(drawn.error().message);
+    if (isGraphicsLost()) {
+        reportFailure(tr("The graphics driver was reset, and the picture is lost. Every edit is stored: close the program and start it again, and it offers to open what is open now.").toStdString());
+        emit graphicsLost();
+    } else if (!drawn) {
+        reportFailure(drawn.error().message);
+    }
     if (camera.isFlying() || table_->needsFrame()) update();
     if (isMoving_) emit viewChanged();
     if (hover_) lookUpSoon();  // other ground may be under the cursor now

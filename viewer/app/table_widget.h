@@ -88,6 +88,8 @@ class TableWidget : public QOpenGLWidget {
     void viewChanged();
     /// Drawing is impossible, once per reason.
     void drawingFailed(const QString& message);
+    /// The driver lost everything on the graphics side, which only a start anew brings back; `drawingFailed` says so.
+    void graphicsLost();
 
    protected:
     void initializeGL() override;
@@ -106,6 +108,8 @@ class TableWidget : public QOpenGLWidget {
     enum class Drag { None, Pan, Orbit };
 
     void releaseGraphics();
+    void fitToWidget();
+    bool isGraphicsLost() const;
     void lookUpSoon();
     void lookUp();
     void requestFrame();
@@ -136,6 +140,7 @@ class TableWidget : public QOpenGLWidget {
     bool mustDraw_ = true;
     std::int64_t framesDrawn_ = 0;
     std::string failure_;
+    QSize fittedPx_;  ///< device pixels that the table is drawn for
 };
 
 }  // namespace saban::app
