@@ -18,6 +18,7 @@
 #include "viewer/app/ground_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/new_plan_dialog.h"
+#include "viewer/app/program_log.h"
 #include "viewer/app/window_settings.h"
 
 namespace saban::app {
@@ -25,6 +26,11 @@ namespace saban::app {
 namespace {
 
 constexpr int kProgressMs = 250;
+
+void logOutcome(const LoadOutcome& outcome) {
+    for (const geo::Error& error : outcome.failures) logError(error);
+    for (const std::string& file : outcome.openedFiles) logEvent(QStringLiteral("opened '%1'").arg(QString::fromStdString(file)));
+}
 
 }  // namespace
 
@@ -54,6 +60,13 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
     recent_ = new RecentFiles(actions_->recentMenu, this);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
+    help_ = new HelpControl(this);
+    logActions_ = new LogActions(*actions_->helpMenu, stage_->messages(), this);
+    appearance_ = new AppearanceMenu(*actions_->themeMenu, this);
+    connect(appearance_, &AppearanceMenu::coloursChanged, this, [this] { desk_->works().recolour(); });
+    panelCycle_ = new PanelCycle(*this, {&stage_->startPage(), &stage_->table()}, stage_->messages(), this);
+    actions_->panelMenu->addSeparator();
+    actions_->panelMenu->addActions({panelCycle_->next, panelCycle_->previous});
 
     viewer::Look look;
     look.exaggeration = std::clamp(options.exaggeration, 1.0, 10.0);
@@ -65,6 +78,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(actions_->fullScreen, &QAction::toggled, this, &MainWindow::setFullScreen);
     connectContent();
     connectPanels();
+    recovery_ = new CrashRecovery(*content_, *stage_, *plan_, *lookControl_, this);  // after what shows the files that are opened
     restoreWindow(*this, *statusLine_);
     lookControl_->setLook(look);
     retranslateUi();
@@ -72,6 +86,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    recovery_->end();
     delete desk_;  // before the table, whose tools it owns
 }
 
@@ -120,11 +135,8 @@ void MainWindow::connectFileActions() {
         chooseLanguage(language() == Language::Vietnamese ? Language::English : Language::Vietnamese);
     };
     connect(actions_->otherLanguage, &QAction::triggered, this, toggleLanguage);
-    connect(actions_->help, &QAction::triggered, this, [this] {
-        if (!help_) help_ = new HelpDialog(this);
-        help_->show();
-        help_->raise();
-    });
+    connect(actions_->help, &QAction::triggered, this, [this] { help_->showAbout(); });
+    connect(actions_->keys, &QAction::triggered, this, [this] { help_->showPage(QStringLiteral("keys")); });
     connect(actions_->about, &QAction::triggered, this, [this] {
         QMessageBox::about(this, tr("About Saban"),
                            tr("Saban, the digital sand table.\nVersion %1\nDrawing with: %2")
@@ -165,8 +177,10 @@ void MainWindow::connectPanels() {
     connect(&table, &TableWidget::statusChanged, this, &MainWindow::showStatus);
     connect(&table, &TableWidget::drawingFailed, this, [this](const QString& message) {
         hasFailed_ = true;
+        logTrouble(message);
         stage_->messages().show(MessageBar::Severity::Error, message);
     });
+    connect(&table, &TableWidget::graphicsLost, this, [this] { recovery_->keepAtEnd(); });
     progressTimer_.setInterval(kProgressMs);
     connect(&progressTimer_, &QTimer::timeout, this, &MainWindow::showStatus);
     connect(layerPanel_, &LayerPanel::elevationChanged, content_, &TableContent::setElevation);
@@ -175,13 +189,18 @@ void MainWindow::connectPanels() {
     connect(layerPanel_, &LayerPanel::fillingChanged, content_, &TableContent::setFilling);
 }
 
-void MainWindow::openFromOptions() { content_->openFromOptions(); }
+void MainWindow::openFromOptions() {
+    content_->openFromOptions();
+    if (!content_->isOpening()) recovery_->offer();
+}
+
 void MainWindow::openFiles(const QStringList& files) { content_->openFiles(files); }
 void MainWindow::addFiles(const QStringList& files) { content_->addFiles(files); }
 
 void MainWindow::showOutcome(const LoadOutcome& outcome) {
     using viewer::TableView;
     stage_->startPage().setBusy(false);
+    logOutcome(outcome);
     for (const geo::Error& error : outcome.failures) showFailure(error, outcome);
     if (outcome.ground) {
         const bool isFirst = !stage_->table().ground();
@@ -303,6 +322,9 @@ void MainWindow::retranslateUi() {
     drawing_->retranslateUi();
     plan_->retranslateUi();
     desk_->retranslateUi();
+    logActions_->retranslateUi();
+    appearance_->retranslateUi();
+    panelCycle_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);
@@ -313,6 +335,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     saveWindow(*this, *statusLine_);
     recent_->save();
     content_->cancel();
+    recovery_->end();
     QMainWindow::closeEvent(event);
 }
 

@@ -5,14 +5,18 @@
 #include <QTimer>
 #include <functional>
 
+#include "viewer/app/appearance_menu.h"
+#include "viewer/app/crash_recovery.h"
 #include "viewer/app/drawing_settings.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_desk.h"
-#include "viewer/app/help_dialog.h"
+#include "viewer/app/help_control.h"
 #include "viewer/app/layer_panel.h"
+#include "viewer/app/log_actions.h"
 #include "viewer/app/look_control.h"
 #include "viewer/app/look_panel.h"
 #include "viewer/app/missing_files_offer.h"
+#include "viewer/app/panel_cycle.h"
 #include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
 #include "viewer/app/stage.h"
@@ -43,6 +47,8 @@ class MainWindow : public QMainWindow {
     LookPanel& lookPanel() { return *lookPanel_; }
     WindowActions& actions() { return *actions_; }
     PlanDesk& desk() { return *desk_; }
+    HelpControl& help() { return *help_; }
+    AppearanceMenu& appearance() { return *appearance_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -88,7 +94,11 @@ class MainWindow : public QMainWindow {
     MissingFilesOffer* missingFiles_;
     RecentFiles* recent_;
     LookControl* lookControl_;
-    HelpDialog* help_ = nullptr;
+    CrashRecovery* recovery_;
+    HelpControl* help_;
+    LogActions* logActions_;
+    PanelCycle* panelCycle_;
+    AppearanceMenu* appearance_;
     QTimer progressTimer_;
     QSet<QString> shownFailures_;
     QByteArray stateBeforeFullScreen_;

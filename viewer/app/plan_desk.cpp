@@ -219,6 +219,7 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
 
 void PlanDesk::choose(MapTool* tool) {
     table_.setTool(tool);
+    table_.setProperty("helpPage", tool == draw_ ? "drawing" : tool == measure_ ? "measuring" : tool == place_ ? "placing" : "table");
     selectTool->setChecked(tool == select_);
     placeTool->setChecked(tool == place_);
     drawAction->setChecked(tool == draw_);
