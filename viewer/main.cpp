@@ -1,6 +1,7 @@
 #include <CLI/CLI.hpp>
 #include <QGuiApplication>
 #include <clocale>
+#include <csignal>
 #include <cstdio>
 #include <memory>
 #include <string>
@@ -12,6 +13,7 @@
 #include "geo/core/text.h"
 #include "geo/raster/raster_file.h"
 #include "viewer/app/language.h"
+#include "viewer/app/program_log.h"
 #include "viewer/app/run_window.h"
 #include "viewer/cli/bench_command.h"
 #include "viewer/cli/check_command.h"
@@ -35,6 +37,13 @@ void keepFreedMemory() {
     mallopt(M_MMAP_THRESHOLD, 32 << 20);
     mallopt(M_TRIM_THRESHOLD, 64 << 20);  // of each arena, so let there be few
     mallopt(M_ARENA_MAX, 4);
+#endif
+}
+
+/// A limit on the size of files is told like a full disk, instead of ending the program.
+void ignoreFileLimit() {
+#ifdef SIGXFSZ
+    std::signal(SIGXFSZ, SIG_IGN);
 #endif
 }
 
@@ -64,11 +73,16 @@ std::unique_ptr<QCoreApplication> consoleApplication(int& argc, char** argv) {
 int main(int argc, char** argv) {
     using namespace saban;
     keepFreedMemory();
+    ignoreFileLimit();
     // The window makes its own application object; until it is clear that one is wanted, a console one serves translation.
     auto console = consoleApplication(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale: numbers on the command line have a decimal point
     app::setLanguage(cli::languageFromArguments(argc, argv).value_or(app::languageFromSystem()));
     geo::initialiseGdal();
+    cli::setErrorListener([](const geo::Error& error) {
+        app::startLog(app::LogWriter::Command);
+        app::logError(error);
+    });
 
     CLI::App commands(translated(SABAN_TR("cli", "Saban, the digital sand table. Without a command it opens the window.")), "saban");
     commands.get_formatter()->column_width(34);

@@ -11,6 +11,7 @@ namespace saban::app {
 
 CrsDialog::CrsDialog(const std::optional<glm::dvec2>& lonLat, const std::optional<std::string>& current, QWidget* parent)
     : QDialog(parent) {
+    setObjectName(QStringLiteral("coordinate_system"));
     setWindowTitle(tr("Coordinate reference system"));
     auto* explanation = new QLabel(
         tr("Of the table, and of files that do not say theirs. Choose a VN-2000 zone or type a code such as EPSG:32648."), this);

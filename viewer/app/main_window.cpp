@@ -18,6 +18,7 @@
 #include "viewer/app/ground_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/new_plan_dialog.h"
+#include "viewer/app/program_log.h"
 #include "viewer/app/window_settings.h"
 
 namespace saban::app {
@@ -25,6 +26,11 @@ namespace saban::app {
 namespace {
 
 constexpr int kProgressMs = 250;
+
+void logOutcome(const LoadOutcome& outcome) {
+    for (const geo::Error& error : outcome.failures) logError(error);
+    for (const std::string& file : outcome.openedFiles) logEvent(QStringLiteral("opened '%1'").arg(QString::fromStdString(file)));
+}
 
 }  // namespace
 
@@ -67,6 +73,13 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(planStart_, &PlanStart::closeRequested, content_, [this] { content_->setElevation({}); });
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
     makeViews();
+    help_ = new HelpControl(this);
+    logActions_ = new LogActions(*actions_->helpMenu, stage_->messages(), this);
+    appearance_ = new AppearanceMenu(*actions_->themeMenu, this);
+    connect(appearance_, &AppearanceMenu::coloursChanged, this, [this] { desk_->works().recolour(); });
+    panelCycle_ = new PanelCycle(*this, {&stage_->startPage(), &stage_->table()}, stage_->messages(), this);
+    actions_->panelMenu->addSeparator();
+    actions_->panelMenu->addActions({panelCycle_->next, panelCycle_->previous});
 
     viewer::Look look;
     look.exaggeration = std::clamp(options.exaggeration, 1.0, 10.0);
@@ -79,6 +92,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(actions_->fullScreen, &QAction::toggled, this, &MainWindow::setFullScreen);
     connectContent();
     connectPanels();
+    recovery_ = new CrashRecovery(*content_, *stage_, *plan_, *lookControl_, this);  // after what shows the files that are opened
     restoreWindow(*this, *statusLine_);
     section_->groundChanged();  // its dock waits for a ground
     lookControl_->setLook(look);
@@ -92,6 +106,7 @@ MainWindow::~MainWindow() {
     delete planStart_;
     delete search_;
     delete findings_;
+    recovery_->end();
     delete desk_;  // before the table, whose tools it owns
 }
 
@@ -140,11 +155,8 @@ void MainWindow::connectFileActions() {
         chooseLanguage(language() == Language::Vietnamese ? Language::English : Language::Vietnamese);
     };
     connect(actions_->otherLanguage, &QAction::triggered, this, toggleLanguage);
-    connect(actions_->help, &QAction::triggered, this, [this] {
-        if (!help_) help_ = new HelpDialog(this);
-        help_->show();
-        help_->raise();
-    });
+    connect(actions_->help, &QAction::triggered, this, [this] { help_->showAbout(); });
+    connect(actions_->keys, &QAction::triggered, this, [this] { help_->showPage(QStringLiteral("keys")); });
     connect(actions_->about, &QAction::triggered, this, [this] {
         QMessageBox::about(this, tr("About Saban"),
                            tr("Saban, the digital sand table.\nVersion %1\nDrawing with: %2")
@@ -186,8 +198,10 @@ void MainWindow::connectPanels() {
     connect(&table, &TableWidget::statusChanged, this, &MainWindow::showStatus);
     connect(&table, &TableWidget::drawingFailed, this, [this](const QString& message) {
         hasFailed_ = true;
+        logTrouble(message);
         stage_->messages().show(MessageBar::Severity::Error, message);
     });
+    connect(&table, &TableWidget::graphicsLost, this, [this] { recovery_->keepAtEnd(); });
     progressTimer_.setInterval(kProgressMs);
     connect(&progressTimer_, &QTimer::timeout, this, &MainWindow::showStatus);
     connect(layerPanel_, &LayerPanel::elevationChanged, content_, &TableContent::setElevation);
@@ -197,13 +211,18 @@ void MainWindow::connectPanels() {
     connectLayers(desk_->tree().layers(), *layerPanel_, *content_);
 }
 
-void MainWindow::openFromOptions() { content_->openFromOptions(); }
+void MainWindow::openFromOptions() {
+    content_->openFromOptions();
+    if (!content_->isOpening()) recovery_->offer();
+}
+
 void MainWindow::openFiles(const QStringList& files) { content_->openFiles(files); }
 void MainWindow::addFiles(const QStringList& files) { content_->addFiles(files); }
 
 void MainWindow::showOutcome(const LoadOutcome& outcome) {
     using viewer::TableView;
     stage_->startPage().setBusy(false);
+    logOutcome(outcome);
     for (const geo::Error& error : outcome.failures) showFailure(error, outcome);
     if (outcome.ground) {
         const bool isFirst = !stage_->table().ground();
@@ -325,6 +344,9 @@ void MainWindow::retranslateUi() {
     planStart_->retranslateUi();
     findings_->retranslateUi();
     search_->retranslateUi();
+    logActions_->retranslateUi();
+    appearance_->retranslateUi();
+    panelCycle_->retranslateUi();
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);
@@ -336,6 +358,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     saveWindow(*this, *statusLine_);
     recent_->save();
     content_->cancel();
+    recovery_->end();
     QMainWindow::closeEvent(event);
 }
 

@@ -5,16 +5,20 @@
 #include <QTimer>
 #include <functional>
 
+#include "viewer/app/appearance_menu.h"
+#include "viewer/app/crash_recovery.h"
 #include "viewer/app/drawing_settings.h"
 #include "viewer/app/findings_desk.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_desk.h"
 #include "viewer/app/plan_start.h"
-#include "viewer/app/help_dialog.h"
+#include "viewer/app/help_control.h"
 #include "viewer/app/layer_panel.h"
+#include "viewer/app/log_actions.h"
 #include "viewer/app/look_control.h"
 #include "viewer/app/look_panel.h"
 #include "viewer/app/missing_files_offer.h"
+#include "viewer/app/panel_cycle.h"
 #include "viewer/app/recent_files.h"
 #include "viewer/app/run_window.h"
 #include "viewer/app/section_desk.h"
@@ -59,6 +63,8 @@ class MainWindow : public QMainWindow {
     PlanStart& planStart() { return *planStart_; }
     FindingsDesk& findings() { return *findings_; }
     SearchDesk& search() { return *search_; }
+    HelpControl& help() { return *help_; }
+    AppearanceMenu& appearance() { return *appearance_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -117,7 +123,11 @@ class MainWindow : public QMainWindow {
     MapMode* mapMode_;
     ViewsPanel* viewsPanel_;
     QDockWidget *viewsDock_, *twoViewsDock_;
-    HelpDialog* help_ = nullptr;
+    CrashRecovery* recovery_;
+    HelpControl* help_;
+    LogActions* logActions_;
+    PanelCycle* panelCycle_;
+    AppearanceMenu* appearance_;
     QTimer progressTimer_;
     QSet<QString> shownFailures_;
     QByteArray stateBeforeFullScreen_;

@@ -10,6 +10,7 @@ namespace saban::app {
 
 NewPlanDialog::NewPlanDialog(std::shared_ptr<const layers::Ground> ground, const QString& folder, QWidget* parent)
     : QDialog(parent), ground_(std::move(ground)), form_(new PlanForm(folder)) {
+    setObjectName(QStringLiteral("new_plan"));
     setWindowTitle(tr("New plan"));
     form_->setGridNote(QString::fromStdString(ground_->crs.label() + (ground_->crsReason.empty() ? "" : "\n" + ground_->crsReason)));
     form_->proposeName(QString::fromStdString(ground_->title));

@@ -301,6 +301,7 @@ void PlanDesk::choose(MapTool* tool) {
     if (tool) compare_->showOwn();
     table_.setTool(tool);
     entry_->followTool();
+    table_.setProperty("helpPage", tool == draw_ ? "drawing" : tool == measure_ ? "measuring" : tool == place_ ? "placing" : "table");
     selectTool->setChecked(tool == select_);
     placeTool->setChecked(tool == place_);
     drawAction->setChecked(tool == draw_);

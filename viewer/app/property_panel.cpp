@@ -115,9 +115,6 @@ PropertyPanel::PropertyPanel(PlanSession& session, QWidget* parent)
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
     layout->addWidget(scroll_, 1);
-    // Told apart by the reason and the frame, not by the colour alone.
-    const bool isDark = palette().color(QPalette::Window).lightness() < 128;
-    setStyleSheet(QStringLiteral("#fieldReason { color: %1; } *[refused=\"true\"] { border: 2px solid %1; border-radius: 3px; }").arg(isDark ? QStringLiteral("#ff8a7a") : QStringLiteral("#b3261e")));
     connect(&session_, &PlanSession::opened, this, [this] {
         features_.clear();
         build();

@@ -7,7 +7,9 @@
 #include <cstdio>
 
 #include "geo/raster/raster_file.h"
+#include "viewer/app/appearance_menu.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/program_log.h"
 #include "viewer/app/style.h"
 #include "viewer/app/window_settings.h"
 
@@ -44,6 +46,9 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
     QCoreApplication::setOrganizationName(QStringLiteral("saban"));
     QCoreApplication::setApplicationName(QStringLiteral("saban"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SABAN_VERSION));
+    startLog(LogWriter::Window);
+    logEvent(QStringLiteral("Saban %1, Qt %2, platform %3").arg(QStringLiteral(SABAN_VERSION), QString::fromLatin1(qVersion()), QGuiApplication::platformName()));
+    restoreAppearance();
     applyStyle(application);
     setLanguage(options.language.value_or(savedLanguage().value_or(languageFromSystem())));
     geo::initialiseGdal();
@@ -66,7 +71,9 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
         });
         settlePoll.start();
     }
-    return QApplication::exec();
+    const int status = QApplication::exec();
+    logEvent(QStringLiteral("ended with status %1").arg(status));
+    return status;
 }
 
 }  // namespace saban::app

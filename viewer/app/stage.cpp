@@ -7,6 +7,7 @@ namespace saban::app {
 Stage::Stage(QWidget* parent)
     : QWidget(parent), table_(new TableWidget(this)), startPage_(new StartPage(this)), messages_(new MessageBar(this)) {
     setMinimumSize(table_->minimumSize());
+    table_->setObjectName(QStringLiteral("table"));
     startPage_->raise();
     messages_->raise();
 }

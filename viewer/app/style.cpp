@@ -10,35 +10,13 @@
 #include <QStyleOption>
 #include <algorithm>
 
+#include "viewer/app/theme.h"
+
 namespace saban::app {
 
 namespace {
 
 constexpr double kSmallestFontPt = 10.5;
-
-QPalette darkPalette() {
-    const QColor window(0x24, 0x26, 0x29), base(0x1b, 0x1d, 0x1f), text(0xec, 0xea, 0xe5), faint(0x8c, 0x8f, 0x93);
-    const QColor accent(0xc9, 0x8f, 0x3a);  // sand
-    QPalette palette;
-    palette.setColor(QPalette::Window, window);
-    palette.setColor(QPalette::WindowText, text);
-    palette.setColor(QPalette::Base, base);
-    palette.setColor(QPalette::AlternateBase, window);
-    palette.setColor(QPalette::Text, text);
-    palette.setColor(QPalette::PlaceholderText, faint);
-    palette.setColor(QPalette::Button, QColor(0x33, 0x36, 0x3a));
-    palette.setColor(QPalette::ButtonText, text);
-    palette.setColor(QPalette::BrightText, Qt::white);
-    palette.setColor(QPalette::ToolTipBase, QColor(0x3a, 0x3d, 0x41));
-    palette.setColor(QPalette::ToolTipText, text);
-    palette.setColor(QPalette::Highlight, accent);
-    palette.setColor(QPalette::HighlightedText, QColor(0x17, 0x18, 0x1a));
-    palette.setColor(QPalette::Link, QColor(0xe0, 0xb4, 0x6a));
-    for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, QColor(0x6f, 0x72, 0x76));
-    palette.setColor(QPalette::Disabled, QPalette::Highlight, QColor(0x4a, 0x4d, 0x51));
-    return palette;
-}
 
 /// Fusion with check boxes that can be told apart on dark ground from a few steps away.
 class TableStyle : public QProxyStyle {
@@ -52,20 +30,20 @@ class TableStyle : public QProxyStyle {
         const qreal size = std::min(option->rect.width(), option->rect.height()) - 1.0;
         QRectF box(0.0, 0.0, size, size);
         box.moveCenter(QRectF(option->rect).center());
-        const QColor line = isEnabled ? QColor(0x8c, 0x8f, 0x93) : QColor(0x4a, 0x4d, 0x51);
-        const QColor fill = !isOn ? QColor(0x1b, 0x1d, 0x1f) : isEnabled ? QColor(0xc9, 0x8f, 0x3a) : QColor(0x4a, 0x4d, 0x51);
+        const QColor line = isEnabled ? theme().boxLine : theme().boxOff;
+        const QColor fill = !isOn ? theme().base : isEnabled ? theme().accent : theme().boxOff;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(isOn ? fill : line, 1.2));
         painter->setBrush(fill);
         painter->drawRoundedRect(box, 2.5, 2.5);
         if (isPartly) {
-            painter->fillRect(QRectF(box.left() + 0.22 * size, box.top() + 0.42 * size, 0.56 * size, 0.16 * size), QColor(0x17, 0x18, 0x1a));
+            painter->fillRect(QRectF(box.left() + 0.22 * size, box.top() + 0.42 * size, 0.56 * size, 0.16 * size), theme().onAccent);
         } else if (isOn) {
             QPainterPath tick(box.topLeft() + QPointF(0.22, 0.52) * size);
             tick.lineTo(box.topLeft() + QPointF(0.42, 0.72) * size);
             tick.lineTo(box.topLeft() + QPointF(0.78, 0.30) * size);
-            painter->setPen(QPen(QColor(0x17, 0x18, 0x1a), size * 0.15, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter->setPen(QPen(theme().onAccent, size * 0.15, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter->setBrush(Qt::NoBrush);
             painter->drawPath(tick);
         }
@@ -78,7 +56,7 @@ class TableStyle : public QProxyStyle {
     }
 };
 
-// Sizes are in em-like steps of the font, so that scale factors and larger fonts carry through.
+// In the colours of the dark theme (see theme.h). Sizes are in em-like steps of the font, so that scale factors and larger fonts carry through.
 constexpr const char* kStyleSheet = R"(
 QMenuBar { padding: 2px 4px; }
 QMenuBar::item { padding: 4px 9px; border-radius: 4px; }
@@ -131,6 +109,8 @@ QProgressBar::chunk { border-radius: 3px; background: #c98f3a; }
 #statusFaint { color: #a9abad; }
 #sectionTitle { font-weight: 600; color: #d8d5cf; }
 #faint { color: #a9abad; }
+#refusal, #fieldReason { color: #ff8a7a; }
+*[refused="true"] { border: 2px solid #ff8a7a; border-radius: 3px; }
 )";
 
 }  // namespace
@@ -141,17 +121,24 @@ QSurfaceFormat windowSurfaceFormat() {
     format.setVersion(4, 5);
     format.setProfile(QSurfaceFormat::CompatibilityProfile);
     format.setOption(QSurfaceFormat::DeprecatedFunctions);
+    format.setOption(QSurfaceFormat::ResetNotification);  // a lost context tells, where the driver can
     format.setSwapInterval(1);
     return format;
 }
 
 void applyStyle(QApplication& application) {
     application.setStyle(new TableStyle);  // the application owns it
-    application.setPalette(darkPalette());
     QFont font = application.font();
     if (font.pointSizeF() < kSmallestFontPt) font.setPointSizeF(kSmallestFontPt);
     application.setFont(font);
-    application.setStyleSheet(QString::fromLatin1(kStyleSheet));
+    applyTheme(application);
 }
+
+void applyTheme(QApplication& application) {
+    application.setPalette(paletteOf(theme()));
+    application.setStyleSheet(styleSheetOf(theme(), styleSheet()));
+}
+
+QString styleSheet() { return QString::fromLatin1(kStyleSheet); }
 
 }  // namespace saban::app

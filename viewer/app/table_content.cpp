@@ -75,6 +75,11 @@ void TableContent::reopenPlan(const QString& file) {
     load({.base = emptySpec(), .newFiles = {file.toStdString()}, .keepView = ground_ != nullptr});
 }
 
+void TableContent::openAgain(layers::GroundSpec spec, std::vector<std::string> files, std::vector<ElevationEntry> entries) {
+    spec.network = emptySpec().network;
+    load({.base = std::move(spec), .newFiles = std::move(files), .keepView = false, .entries = std::move(entries)});
+}
+
 void TableContent::addFiles(const QStringList& files) {
     LoadRequest request = latest();
     for (const std::string& path : toPaths(files)) request.newFiles.push_back(path);

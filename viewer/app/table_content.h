@@ -39,6 +39,8 @@ class TableContent : public QObject {
     void openFiles(const QStringList& files);  ///< in place of what is there
     void addFiles(const QStringList& files);   ///< on top of what is there
     void reopenPlan(const QString& file);      ///< in place of what is there; the view stays where it can
+    /// In place of what is there: layers of another run, taken as they are, files on top of them, and the list of its elevation.
+    void openAgain(layers::GroundSpec spec, std::vector<std::string> files, std::vector<ElevationEntry> entries);
     void setElevation(const std::vector<ElevationEntry>& entries);
     void setImagery(const std::vector<geo::ImageryLayer>& imagery);
     void setVectors(const std::vector<geo::VectorLayer>& vectors);

@@ -221,13 +221,29 @@ void TableWidget::reportFailure(const std::string& message) {
 
 void TableWidget::initializeGL() {
     connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
-    table_->warmUp();  // while files are being opened
-    pane_->mustDraw = true;
+    failure_.clear();  // of another context
+    const auto warmed = table_->warmUp();  // while files are being opened
+    // Not from within this call: whoever is told may show things over the table.
+    if (!warmed) QMetaObject::invokeMethod(this, [this, message = warmed.error().message] { reportFailure(message); }, Qt::QueuedConnection);
+    for (const auto& pane : panes_) pane->mustDraw = true;
 }
 
 void TableWidget::resizeGL(int, int) { placePanes(); }
 
+/// Another scale factor changes the pixels of a widget whose size stays.
+void TableWidget::fitToScale() {
+    if (fittedRatio_ != devicePixelRatioF()) placePanes();
+}
+
+bool TableWidget::isGraphicsLost() const {
+    using Status = GLenum(QOPENGLF_APIENTRYP)();
+    for (const char* name : {"glGetGraphicsResetStatus", "glGetGraphicsResetStatusARB"})
+        if (const auto status = reinterpret_cast<Status>(context()->getProcAddress(name))) return status() != GL_NO_ERROR;
+    return false;
+}
+
 void TableWidget::paintGL() {
+    fitToScale();
     if (!failure_.empty() || !ground_) {
         for (const auto& pane : panes_) pane->mustDraw = false;
         QOpenGLFunctions* gl = context()->functions();
@@ -278,7 +294,12 @@ void TableWidget::paintPane() {
     } else if (drawn && !isSmooth && table_->status().isComplete) {
         requestFrame();
     }
-    if (!drawn) reportFailure(drawn.error().message);
+    if (isGraphicsLost()) {
+        reportFailure(tr("The graphics driver was reset, and the picture is lost. Every edit is stored: close the program and start it again, and it offers to open what is open now.").toStdString());
+        emit graphicsLost();
+    } else if (!drawn) {
+        reportFailure(drawn.error().message);
+    }
     if (camera.isFlying() || table_->needsFrame()) update();
     if (hover_) lookUpSoon();  // other ground may be under the cursor now
     QMetaObject::invokeMethod(this, &TableWidget::statusChanged, Qt::QueuedConnection);

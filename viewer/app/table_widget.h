@@ -146,6 +146,8 @@ class TableWidget : public QOpenGLWidget {
     void mapModeChanged(bool isMap);
     /// Drawing is impossible, once per reason.
     void drawingFailed(const QString& message);
+    /// The driver lost everything on the graphics side, which only a start anew brings back; `drawingFailed` says so.
+    void graphicsLost();
 
    protected:
     void initializeGL() override;
@@ -164,6 +166,8 @@ class TableWidget : public QOpenGLWidget {
     enum class Drag { None, Pan, Orbit };
 
     void releaseGraphics();
+    void fitToScale();
+    bool isGraphicsLost() const;
     void lookUpSoon();
     void lookUp();
     void requestFrame();
@@ -236,6 +240,7 @@ class TableWidget : public QOpenGLWidget {
     bool isMoving_ = false;
     std::int64_t framesDrawn_ = 0;
     std::string failure_;
+    double fittedRatio_ = 0.0;  ///< device pixels per pixel that the panes are placed for
 };
 
 }  // namespace saban::app

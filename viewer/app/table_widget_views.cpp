@@ -155,7 +155,7 @@ void TableWidget::placePanes() {
         const int y = static_cast<int>(std::lround(split_ * whole.height()));
         areas = {QRect(0, 0, whole.width(), y - kGapPx / 2), QRect(0, y + kGapPx / 2, whole.width(), whole.height() - y - kGapPx / 2)};
     }
-    const double ratio = devicePixelRatioF();
+    const double ratio = fittedRatio_ = devicePixelRatioF();
     for (std::size_t i = 0; i < panes_.size(); ++i) {
         const Turn turn(*this, *panes_[i]);
         pane_->area = areas[i];

@@ -61,6 +61,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     english = checkable(make({}));
     otherLanguage = make({Qt::Key_L});
     help = make({Qt::Key_F1});
+    keys = make({});
     about = make({});
 
     auto* languages = new QActionGroup(this);
@@ -89,6 +90,7 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     panelMenu = viewMenu->addMenu(QString());
     viewMenu->addAction(fullScreen);
     viewMenu->addSeparator();
+    themeMenu = viewMenu->addMenu(QString());
     frameRateMenu = viewMenu->addMenu(QString());
     memoryMenu = viewMenu->addMenu(QString());
     tableMenu = bar->addMenu(QString());
@@ -102,7 +104,8 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     languageMenu->addSeparator();
     languageMenu->addAction(otherLanguage);
     helpMenu = bar->addMenu(QString());
-    helpMenu->addActions({help, about});
+    helpMenu->addActions({help, keys, about});
+    helpMenu->addSeparator();
     retranslateUi();
 }
 
@@ -150,7 +153,8 @@ void WindowActions::retranslateUi() {
     otherLanguage->setText(tr("Switch language"));
 
     helpMenu->setTitle(tr("&Help"));
-    help->setText(tr("&Keys and mouse"));
+    help->setText(tr("&Help on this panel"));
+    keys->setText(tr("&Keys and mouse"));
     about->setText(tr("&About Saban"));
 }
 

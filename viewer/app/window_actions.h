@@ -26,9 +26,10 @@ class WindowActions : public QObject {
     QAction *fullScreen;
     QAction *moreExaggeration, *lessExaggeration, *contours, *grid, *frame, *legend, *imagery, *crs;
     QAction *vietnamese, *english, *otherLanguage;
-    QAction *help, *about;
+    QAction *help, *keys, *about;
     QAction* newPlan;
     QMenu *fileMenu, *editMenu, *recentMenu, *viewMenu, *panelMenu, *phaseMenu, *frameRateMenu, *memoryMenu, *tableMenu, *languageMenu, *helpMenu;
+    QMenu* themeMenu;
 
    private:
     QMainWindow* window_;

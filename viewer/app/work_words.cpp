@@ -4,6 +4,8 @@
 #include <QDate>
 #include <QLocale>
 
+#include "viewer/app/theme.h"
+
 namespace saban::app {
 
 namespace {
@@ -11,6 +13,18 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(saban::app::Works)
 };
+
+/// As traffic lights do it, with blue for what runs well.
+QColor trafficColourOf(layers::WorkState state) {
+    switch (state) {
+        case layers::WorkState::Done: return {0x2e, 0xa0, 0x4f};
+        case layers::WorkState::OnTime: return {0x4a, 0x90, 0xd9};
+        case layers::WorkState::AtRisk: return {0xf2, 0xb0, 0x1e};
+        case layers::WorkState::Late: return {0xe0, 0x3c, 0x2e};
+        case layers::WorkState::Unknown: break;
+    }
+    return {0x99, 0x99, 0x99};
+}
 
 }  // namespace
 
@@ -26,6 +40,7 @@ QString wordOf(layers::WorkState state) {
 }
 
 QColor colourOf(layers::WorkState state) {
+    if (!areColoursSafe()) return trafficColourOf(state);
     switch (state) {
         case layers::WorkState::Done: return {0x00, 0x9e, 0x73};
         case layers::WorkState::OnTime: return {0x56, 0xb4, 0xe9};

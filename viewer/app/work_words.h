@@ -10,7 +10,8 @@ namespace saban::app {
 /// In the user's language: "late".
 QString wordOf(layers::WorkState state);
 
-/// Told apart by people who see red and green alike; never without the word beside it.
+/// Told apart by people who see red and green alike, unless the colours of traffic lights were chosen (`areColoursSafe`);
+/// never without the word beside it.
 /// Source: Okabe and Ito, Color universal design, 2008.
 QColor colourOf(layers::WorkState state);
 

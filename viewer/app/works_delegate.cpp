@@ -7,6 +7,7 @@
 #include <QStyle>
 #include <algorithm>
 
+#include "viewer/app/theme.h"
 #include "viewer/app/work_words.h"
 #include "viewer/app/works_model.h"
 
@@ -49,7 +50,7 @@ void paintBar(QPainter& painter, QRectF cell, const QModelIndex& index) {
     const double height = std::min(cell.height() * 0.42, 14.0);
     bar = QRectF(bar.left(), cell.center().y() - height / 2.0 + 0.5, std::max(10.0, bar.width()), height);
     painter.setPen(Qt::NoPen);
-    painter.setBrush(QColor(0x45, 0x48, 0x4c));
+    painter.setBrush(theme().groove);
     painter.drawRoundedRect(bar, 3.0, 3.0);
     painter.setBrush(colourOf(stateAt(index)));
     painter.setClipRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()));
@@ -82,7 +83,7 @@ void WorksDelegate::paint(QPainter* painter, const QStyleOptionViewItem& given, 
     box.moveCenter(QPointF(option.rect.left() + 7.0 + mark / 2.0, QRectF(option.rect).center().y()));
     if (isState) paintMark(*painter, box, stateAt(index));
     if (isRefused) {
-        painter->setPen(QColor(0xff, 0xb4, 0xa8));
+        painter->setPen(theme().refusal);
         QFont bold = option.font;
         bold.setBold(true);
         painter->setFont(bold);

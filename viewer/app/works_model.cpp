@@ -11,6 +11,7 @@
 #include "layers/symbols/symbol_search.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/theme.h"
 #include "viewer/app/work_words.h"
 
 namespace saban::app {
@@ -189,7 +190,7 @@ QVariant WorksModel::data(const QModelIndex& index, int role) const {
             if (index.column() == Place && !row.post.isEmpty()) return tr("%1, of %2").arg(row.place, row.post);
             return QString::fromStdString(row.item->note);
         case Qt::TextAlignmentRole: return QVariant::fromValue(isNumeric(index.column()) ? Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter) : Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
-        case Qt::BackgroundRole: return isRefused ? QVariant(QColor(0x5a, 0x26, 0x22)) : QVariant();
+        case Qt::BackgroundRole: return isRefused ? QVariant(theme().refusedGround) : QVariant();
         case Qt::AccessibleTextRole: return isRefused ? QVariant(QStringLiteral("%1: %2").arg(refusal->second.typed, refusal->second.why)) : QVariant();
         case SortRole: return sortValueOf(row, index.column());
         case SearchRole: return row.search;

@@ -26,6 +26,7 @@
 #include "layers/symbols/symbol_search.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/theme.h"
 #include "viewer/app/work_words.h"
 #include "viewer/app/works_delegate.h"
 #include "viewer/app/works_model.h"
@@ -110,8 +111,8 @@ void addTotals(QTreeWidget& tree, const QString& title, const std::vector<layers
         item->setText(TotalCost, part.cost ? costText(*part.cost) : QString());
         item->setText(TotalDue, dayText(part.latestDue));
         for (int column = TotalCount; column < TotalColumns; ++column) item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
-        if (part.late > 0) item->setForeground(TotalLate, colourOf(WorkState::Late).lighter(130));
-        if (part.atRisk > 0) item->setForeground(TotalAtRisk, colourOf(WorkState::AtRisk));
+        if (part.late > 0) item->setForeground(TotalLate, readableOn(tree.palette().color(QPalette::Base), colourOf(WorkState::Late)));
+        if (part.atRisk > 0) item->setForeground(TotalAtRisk, readableOn(tree.palette().color(QPalette::Base), colourOf(WorkState::AtRisk)));
     }
     group->setExpanded(true);
 }
@@ -131,7 +132,7 @@ WorksPanel::WorksPanel(PlanSession& session, QWidget* parent) : QWidget(parent),
     refusal_ = new QLabel(this);
     refusal_->setTextFormat(Qt::PlainText);
     refusal_->setWordWrap(true);
-    refusal_->setStyleSheet(QStringLiteral("color: #ffb4a8"));
+    refusal_->setObjectName(QStringLiteral("refusal"));
     refusal_->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 10);
@@ -261,6 +262,12 @@ void WorksPanel::setBody(const std::optional<QString>& body) { body_->setCurrent
 void WorksPanel::setState(std::optional<WorkState> state) { state_->setCurrentIndex(state ? state_->findData(static_cast<int>(*state)) : 0); }
 
 void WorksPanel::setColouring(bool isOn) { colouring_->setChecked(isOn); }
+
+void WorksPanel::recolour() {
+    showTotals();
+    table_->viewport()->update();
+    if (colouring_->isChecked()) emit coloursChanged(colours());
+}
 
 void WorksPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslateUi();

@@ -58,6 +58,8 @@ class WorksPanel : public QWidget {
     /// Removes the chosen row's work item and its log.
     void removeWork();
     void setColouring(bool isOn);
+    /// Other colours of states, or another ground under them, were chosen.
+    void recolour();
 
    signals:
     void flyTo(const saban::layers::FeatureRef& feature);

@@ -35,10 +35,18 @@ const std::map<std::string, double>& heightUnits() {
     return units;
 }
 
+std::function<void(const geo::Error&)>& listener() {
+    static std::function<void(const geo::Error&)> called;
+    return called;
+}
+
 }  // namespace
+
+void setErrorListener(std::function<void(const geo::Error&)> wanted) { listener() = std::move(wanted); }
 
 int reportError(const geo::Error& error) {
     if (error.code == geo::ErrorCode::Cancelled) return kInterrupted;
+    if (listener()) listener()(error);
     std::fprintf(stderr, "saban: error: %s\n", error.message.c_str());
     return error.code == geo::ErrorCode::BadUsage ? kWrongUsage : kFailed;
 }

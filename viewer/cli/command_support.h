@@ -20,6 +20,8 @@ enum ExitStatus : int { kDone = 0, kFailed = 1, kWrongUsage = 2, kFindings = 3, 
 
 /// Prints `saban: error: …` and gives the exit status for it (130 for a cancelled task, 2 for a wrong command line, else 1).
 int reportError(const geo::Error& error);
+/// Called with each error that is printed, such as to log it.
+void setErrorListener(std::function<void(const geo::Error&)> listener);
 void printWarnings(const geo::Warnings& warnings);
 
 /// Stops on Ctrl-C: running work is asked to end, and the program ends within a second all the same; a second Ctrl-C ends

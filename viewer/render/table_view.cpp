@@ -403,24 +403,25 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     buffer.copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
     if (const std::string errors = m.terrain.shaderErrors(*m.window->getState()); !errors.empty())
         return geo::fail(geo::ErrorCode::Unsupported,
-                         text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader: {1}"), m.renderer, errors));
+                         text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader. Update the graphics driver, or set "
+                                                 "LIBGL_ALWAYS_SOFTWARE=1 to draw without it. It says: {1}"), m.renderer, errors));
     return {};
 }
 
-void TableView::warmUp() {
+geo::Result<void> TableView::warmUp() {
     Impl& m = *impl_;
     constexpr glm::ivec2 kSizePx{64, 36};
     constexpr double kMostS = 0.3;
-    if (m.ground || !m.ensureGraphics()) return;
+    if (auto ready = m.ensureGraphics(); !ready || m.ground) return ready;
     const auto crs = geo::Crs::fromEpsg(3405);
-    if (!crs) return;
+    if (!crs) return {};
     const geo::Bounds bounds{500000.0, 2300000.0, 501000.0, 2301000.0};
     auto ground = std::make_shared<layers::Ground>(layers::Ground{
         .crs = *crs, .crsReason = {}, .bounds = bounds,
         .elevation = geo::ElevationSource::fromFunction(*crs, bounds, 50.0, [bounds](glm::dvec2 at) { return (at.x - bounds.minE) * 0.1; }),
         .imagery = nullptr, .warnings = {}, .title = {}, .spec = {}});
     Framebuffer unseen;
-    if (!unseen.ensure(kSizePx, 0, Framebuffer::Depth::None)) return;
+    if (!unseen.ensure(kSizePx, 0, Framebuffer::Depth::None)) return {};
 
     const Look look = m.look;
     const Projection projection = m.projection;
@@ -428,18 +429,20 @@ void TableView::warmUp() {
     resize(kSizePx);
     setGround(std::move(ground), CameraChange::Home);
     for (const double endS = nowS() + kMostS; !prepare() && nowS() < endS;) std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    geo::Result<void> outcome;
     for (const bool hasLines : {true, false}) {
         Look drawn = look;
         drawn.contours = drawn.grid = hasLines;
         setLook(drawn);
         for (const FrameQuality& quality : {FrameQuality{.scale = 0.5}, FrameQuality{}, FrameQuality{.samples = 4}})
-            if (!draw(unseen.id(), quality)) break;
+            if (outcome = draw(unseen.id(), quality); !outcome) break;
     }
     setGround(nullptr);
     setLook(look);
     m.projection = projection;
     resize(projection.sizePx, pixelRatio);
     unseen.release();
+    return outcome;
 }
 
 ViewStatus TableView::status() const {

@@ -145,8 +145,9 @@ class TableView {
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0});
 
     /// [GL] Draws an invented ground, unseen, so that the driver compiles its shaders now and not when the first ground is
-    /// shown: a software driver takes half a second for them. Does nothing when there is a ground.
-    void warmUp();
+    /// shown: a software driver takes half a second for them. Does nothing but look at the context when there is a ground.
+    /// Errors: as `draw`.
+    geo::Result<void> warmUp();
 
     ViewStatus status() const;
 

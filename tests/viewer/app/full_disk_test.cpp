@@ -1,0 +1,65 @@
+// An edit that cannot be stored is refused, named, and nothing is lost.
+#include <csignal>
+#include <sys/resource.h>
+#include <sys/stat.h>
+
+#include <QFileInfo>
+#include <QSignalSpy>
+
+#include "tests/viewer/app/session_fixture.h"
+
+namespace saban::test {
+namespace {
+
+/// No file may grow beyond so many bytes while this lives: writing fails as on a full disk.
+class FileLimit {
+   public:
+    explicit FileLimit(rlim_t bytes) {
+        handler_ = std::signal(SIGXFSZ, SIG_IGN);
+        getrlimit(RLIMIT_FSIZE, &before_);
+        const rlimit limit{bytes, before_.rlim_max};
+        setrlimit(RLIMIT_FSIZE, &limit);
+    }
+    ~FileLimit() {
+        setrlimit(RLIMIT_FSIZE, &before_);
+        std::signal(SIGXFSZ, handler_);
+    }
+
+   private:
+    rlimit before_{};
+    void (*handler_)(int) = SIG_DFL;
+};
+
+using FullDiskTest = SessionTest;
+
+TEST_F(FullDiskTest, AnEditWithoutRoomIsRefusedAndToldAndTheNextOneIsStored) {
+    open(smallPlan());
+    const layers::Plan before = stored();
+    QSignalSpy troubles(&session_, &app::PlanSession::troubled), edits(&session_, &app::PlanSession::edited);
+    layers::PlanEditor editor(*session_.plan());
+    layers::Structure bunker;
+    bunker.name = "Hầm mới";
+    bunker.type = "meeting_bunker";
+    bunker.note = std::string(200000, 'x');
+    bunker.geometry = layers::Geometry::point({481000.0, 2335000.0});
+    editor.put(bunker);
+    const layers::Edit edit = editor.finish("Đặt hầm");
+    {
+        const FileLimit full(4096);  // less than the file has: not even its first page can be written beside
+        EXPECT_FALSE(session_.apply(edit));
+    }
+    ASSERT_EQ(troubles.size(), 1);
+    const QString why = troubles.front().front().toString();
+    EXPECT_TRUE(why.contains(QString::fromStdString(path_))) << why.toStdString();
+    EXPECT_EQ(edits.size(), 0);
+    EXPECT_FALSE(session_.canUndo());
+    EXPECT_EQ(session_.plan()->all<layers::Structure>().rows().size(), before.all<layers::Structure>().rows().size());
+    EXPECT_TRUE(layers::isEmpty(layers::difference(before, stored(), {}))) << "the file is as it was";
+    // With room again the same edit is stored.
+    EXPECT_TRUE(session_.apply(edit));
+    EXPECT_EQ(stored().all<layers::Structure>().rows().size(), before.all<layers::Structure>().rows().size() + 1);
+    EXPECT_TRUE(session_.canUndo());
+}
+
+}  // namespace
+}  // namespace saban::test

@@ -1,0 +1,159 @@
+#include "viewer/app/open_state.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <algorithm>
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kVersion = 1;
+
+QString text(const std::string& words) { return QString::fromStdString(words); }
+std::string words(const QJsonValue& value) { return value.toString().toStdString(); }
+
+QJsonObject jsonOf(const geo::ElevationLayer& layer, bool isVisible) {
+    QJsonObject object{{QStringLiteral("path"), text(layer.path)}};
+    if (layer.unitToMetre) object[QStringLiteral("unit_to_metre")] = *layer.unitToMetre;
+    if (layer.seam == geo::SeamStyle::Cut) object[QStringLiteral("seam")] = QStringLiteral("cut");
+    if (layer.featherM) object[QStringLiteral("feather_m")] = *layer.featherM;
+    if (!isVisible) object[QStringLiteral("visible")] = false;
+    return object;
+}
+
+std::optional<double> positive(const QJsonValue& value) { return value.isDouble() && value.toDouble() > 0.0 ? std::optional(value.toDouble()) : std::nullopt; }
+
+ElevationEntry elevationFrom(const QJsonObject& object) {
+    return {.layer = {.path = words(object[QStringLiteral("path")]),
+                      .unitToMetre = positive(object[QStringLiteral("unit_to_metre")]),
+                      .seam = object[QStringLiteral("seam")].toString() == QLatin1String("cut") ? geo::SeamStyle::Cut : geo::SeamStyle::Feather,
+                      .featherM = positive(object[QStringLiteral("feather_m")])},
+            .visible = object[QStringLiteral("visible")].toBool(true)};
+}
+
+template <typename Layer>
+QJsonObject drapedJson(const Layer& layer) {
+    return {{QStringLiteral("path"), text(layer.path)}, {QStringLiteral("opacity"), layer.opacity}, {QStringLiteral("visible"), layer.visible}};
+}
+
+template <typename Layer>
+Layer drapedFrom(const QJsonObject& object) {
+    Layer layer;
+    layer.path = words(object[QStringLiteral("path")]);
+    layer.opacity = std::clamp(object[QStringLiteral("opacity")].toDouble(1.0), 0.0, 1.0);
+    layer.visible = object[QStringLiteral("visible")].toBool(true);
+    return layer;
+}
+
+QJsonObject jsonOf(const viewer::Viewpoint& view) {
+    return {{QStringLiteral("target"), QJsonArray{view.target.x, view.target.y, view.target.z}},
+            {QStringLiteral("heading_deg"), view.headingDeg}, {QStringLiteral("pitch_deg"), view.pitchDeg}, {QStringLiteral("range_m"), view.rangeM}};
+}
+
+std::optional<viewer::Viewpoint> viewFrom(const QJsonObject& object) {
+    const QJsonArray target = object[QStringLiteral("target")].toArray();
+    const auto range = positive(object[QStringLiteral("range_m")]);
+    if (target.size() != 3 || !range) return std::nullopt;
+    return viewer::Viewpoint{.target = {target[0].toDouble(), target[1].toDouble(), target[2].toDouble()},
+                             .headingDeg = object[QStringLiteral("heading_deg")].toDouble(),
+                             .pitchDeg = object[QStringLiteral("pitch_deg")].toDouble(-35.0),
+                             .rangeM = *range};
+}
+
+QJsonObject jsonOf(const viewer::Look& look) {
+    return {{QStringLiteral("exaggeration"), look.exaggeration},
+            {QStringLiteral("sun_azimuth_deg"), look.sun.azimuthDeg},
+            {QStringLiteral("sun_elevation_deg"), look.sun.elevationDeg},
+            {QStringLiteral("contours"), look.contours},
+            {QStringLiteral("contours_on_imagery"), look.contoursOnImagery},
+            {QStringLiteral("contour_interval_m"), look.contourIntervalM},
+            {QStringLiteral("grid"), look.grid},
+            {QStringLiteral("frame"), look.frame},
+            {QStringLiteral("imagery"), look.imagery},
+            {QStringLiteral("buildings"), look.buildings},
+            {QStringLiteral("legend"), look.legend}};
+}
+
+viewer::Look lookFrom(const QJsonObject& object) {
+    viewer::Look look;
+    look.exaggeration = std::clamp(object[QStringLiteral("exaggeration")].toDouble(1.0), 1.0, 10.0);
+    look.sun.azimuthDeg = object[QStringLiteral("sun_azimuth_deg")].toDouble(look.sun.azimuthDeg);
+    look.sun.elevationDeg = std::clamp(object[QStringLiteral("sun_elevation_deg")].toDouble(look.sun.elevationDeg), 1.0, 90.0);
+    look.contours = object[QStringLiteral("contours")].toBool(look.contours);
+    look.contoursOnImagery = object[QStringLiteral("contours_on_imagery")].toBool(look.contoursOnImagery);
+    look.contourIntervalM = std::max(0.0, object[QStringLiteral("contour_interval_m")].toDouble());
+    look.grid = object[QStringLiteral("grid")].toBool(look.grid);
+    look.frame = object[QStringLiteral("frame")].toBool(look.frame);
+    look.imagery = object[QStringLiteral("imagery")].toBool(look.imagery);
+    look.buildings = object[QStringLiteral("buildings")].toBool(look.buildings);
+    look.legend = object[QStringLiteral("legend")].toBool(look.legend);
+    return look;
+}
+
+QJsonObject jsonOf(const layers::GroundSpec& spec, const std::vector<ElevationEntry>& entries) {
+    QJsonArray elevation, imagery, vectors;
+    if (entries.empty())
+        for (const auto& layer : spec.elevation) elevation.append(jsonOf(layer, true));
+    for (const auto& entry : entries) elevation.append(jsonOf(entry.layer, entry.visible));
+    for (const auto& layer : spec.imagery) imagery.append(drapedJson(layer));
+    for (const auto& layer : spec.vectors) {
+        QJsonObject object = drapedJson(layer);
+        object[QStringLiteral("layer")] = text(layer.layer);
+        vectors.append(object);
+    }
+    QJsonObject ground{{QStringLiteral("elevation"), elevation}, {QStringLiteral("imagery"), imagery}, {QStringLiteral("vectors"), vectors},
+                       {QStringLiteral("fills_holes"), spec.holes == geo::HoleFilling::Interpolate}};
+    if (spec.crs) ground[QStringLiteral("crs")] = text(*spec.crs);
+    if (spec.bounds) ground[QStringLiteral("bounds")] = QJsonArray{spec.bounds->minE, spec.bounds->minN, spec.bounds->maxE, spec.bounds->maxN};
+    if (!spec.title.empty()) ground[QStringLiteral("title")] = text(spec.title);
+    return ground;
+}
+
+void readGround(const QJsonObject& ground, OpenState& state) {
+    for (const auto& value : ground[QStringLiteral("elevation")].toArray()) {
+        state.entries.push_back(elevationFrom(value.toObject()));
+        if (state.entries.back().visible) state.ground.elevation.push_back(state.entries.back().layer);
+    }
+    for (const auto& value : ground[QStringLiteral("imagery")].toArray()) state.ground.imagery.push_back(drapedFrom<geo::ImageryLayer>(value.toObject()));
+    for (const auto& value : ground[QStringLiteral("vectors")].toArray()) {
+        state.ground.vectors.push_back(drapedFrom<geo::VectorLayer>(value.toObject()));
+        state.ground.vectors.back().layer = words(value.toObject()[QStringLiteral("layer")]);
+    }
+    if (ground[QStringLiteral("fills_holes")].toBool()) state.ground.holes = geo::HoleFilling::Interpolate;
+    if (ground.contains(QStringLiteral("crs"))) state.ground.crs = words(ground[QStringLiteral("crs")]);
+    if (const QJsonArray b = ground[QStringLiteral("bounds")].toArray(); b.size() == 4)
+        state.ground.bounds = geo::Bounds{b[0].toDouble(), b[1].toDouble(), b[2].toDouble(), b[3].toDouble()};
+    if (state.ground.bounds && state.ground.bounds->isEmpty()) state.ground.bounds.reset();
+    state.ground.title = words(ground[QStringLiteral("title")]);
+}
+
+}  // namespace
+
+QByteArray toJson(const OpenState& state) {
+    QJsonObject root{{QStringLiteral("version"), kVersion}, {QStringLiteral("ground"), jsonOf(state.ground, state.entries)}, {QStringLiteral("look"), jsonOf(state.look)}};
+    if (!state.planPath.empty()) root[QStringLiteral("plan")] = text(state.planPath);
+    if (state.view) root[QStringLiteral("view")] = jsonOf(*state.view);
+    if (!state.phase.empty()) root[QStringLiteral("phase")] = text(state.phase);
+    QJsonArray hidden;
+    for (const std::string& kind : state.hidden) hidden.append(text(kind));
+    if (!hidden.isEmpty()) root[QStringLiteral("hidden")] = hidden;
+    return QJsonDocument(root).toJson();
+}
+
+std::optional<OpenState> openStateFrom(const QByteArray& json) {
+    const QJsonDocument document = QJsonDocument::fromJson(json);
+    if (!document.isObject() || document[QStringLiteral("version")].toInt() != kVersion) return std::nullopt;
+    const QJsonObject root = document.object();
+    OpenState state;
+    state.planPath = words(root[QStringLiteral("plan")]);
+    readGround(root[QStringLiteral("ground")].toObject(), state);
+    state.view = viewFrom(root[QStringLiteral("view")].toObject());
+    state.phase = words(root[QStringLiteral("phase")]);
+    for (const auto& kind : root[QStringLiteral("hidden")].toArray()) state.hidden.push_back(words(kind));
+    state.look = lookFrom(root[QStringLiteral("look")].toObject());
+    return state;
+}
+
+}  // namespace saban::app
