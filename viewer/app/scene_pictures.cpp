@@ -66,6 +66,12 @@ QImage ScenePictures::picture(const Wanted& wanted) {
     return {};
 }
 
+void ScenePictures::remake(const Wanted& wanted) {
+    std::error_code ignored;
+    if (folder_) std::filesystem::remove(fileOf(*folder_, wanted.identity), ignored);
+    (void)picture(wanted);
+}
+
 /// The table itself comes first.
 void ScenePictures::step() {
     if (queue_.empty()) {

@@ -34,6 +34,8 @@ class ScenePictures : public QObject {
     };
     /// What is in the cache, null else. Such a one is made soon, and `made` tells.
     QImage picture(const Wanted& wanted);
+    /// Makes it again, whatever the cache holds.
+    void remake(const Wanted& wanted);
     /// Nothing more is wanted, as of another plan.
     void clear();
     bool isBusy() const { return !queue_.empty(); }

@@ -119,6 +119,8 @@ class TableWidget : public QOpenGLWidget {
     bool isMapMode() const { return pane_->beforeMap.has_value(); }
     /// Where the active view is looked at from; of a map, what shows about as much at the ordinary angle.
     viewer::Viewpoint ordinaryView() const;
+    /// The whole table at the ordinary angle.
+    viewer::Viewpoint ordinaryHome() const;
     /// Of the map on this screen, 1:n; measured at the middle of the picture.
     double mapScale() const;
     void setMapScale(double denominator);

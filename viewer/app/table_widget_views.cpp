@@ -295,6 +295,13 @@ viewer::Viewpoint TableWidget::ordinaryView() const {
     return view;
 }
 
+viewer::Viewpoint TableWidget::ordinaryHome() const {
+    if (!ground_) return {};
+    const auto heights = ground_->elevation->roughRange();
+    const viewer::OrbitCamera& camera = active_->view->camera();
+    return viewer::wholeTable(ground_->bounds, heights.minM, heights.maxM, camera.frame(), {.fovYDeg = kFovDeg, .sizePx = camera.projection().sizePx});
+}
+
 void TableWidget::dress(viewer::TableView& other, const viewer::Look& look, const viewer::PlanView& shown) const {
     other.setLook(look);
     other.setGround(ground_);

@@ -98,6 +98,7 @@ void ViewsPanel::makeActions() {
         layers::Scene changed = *scene;
         put(present_(), *session_.plan(), session_.path(), changed);
         apply(changed, tr("Retake view %1").arg(QString::fromStdString(scene->name)));
+        if (table_.ground()) pictures_.remake(wantedOf(changed));
     });
     connect(rename, &QAction::triggered, this, [this] {
         if (list_->currentItem()) list_->editItem(list_->currentItem());
@@ -147,7 +148,7 @@ void ViewsPanel::apply(layers::Scene scene, const QString& label) {
 void ViewsPanel::goTo(int row) {
     const auto scene = sceneAt(row);
     if (!scene || !table_.ground()) return;
-    emit chosen(viewOf(*scene, *session_.plan(), session_.path(), *table_.ground(), present_()));
+    emit chosen(savedView(*scene));
 }
 
 void ViewsPanel::renameTo(QListWidgetItem* item) {
@@ -195,12 +196,18 @@ void ViewsPanel::takeOrder() {
     session_.apply(editor.finish(tr("Put views in another order").toStdString()));
 }
 
+/// What it does not say is that of the whole table, as it looks now.
+SavedView ViewsPanel::savedView(const layers::Scene& scene) const {
+    SavedView otherwise = present_();
+    otherwise.camera = table_.ordinaryHome();
+    return viewOf(scene, *session_.plan(), session_.path(), *table_.ground(), otherwise);
+}
+
 /// Two scenes of one identity look the same.
 ScenePictures::Wanted ViewsPanel::wantedOf(const layers::Scene& scene) const {
-    const layers::Plan& plan = *session_.plan();
-    SavedView view = viewOf(scene, plan, session_.path(), *table_.ground(), present_());
+    SavedView view = savedView(scene);
     const auto& c = view.camera;
-    std::string identity = session_.path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers;
+    std::string identity = session_.path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso;
     for (const double number : {c.target.x, c.target.y, c.headingDeg, c.pitchDeg, c.rangeM, view.exaggeration}) identity += "|" + std::to_string(number);
     return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view)};
 }

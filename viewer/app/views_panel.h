@@ -51,6 +51,7 @@ class ViewsPanel : public QWidget {
     void updateActions();
     void retranslateUi();
     std::shared_ptr<const layers::Scene> sceneAt(int row) const;
+    SavedView savedView(const layers::Scene& scene) const;
     ScenePictures::Wanted wantedOf(const layers::Scene& scene) const;
     void apply(layers::Scene scene, const QString& label);
 

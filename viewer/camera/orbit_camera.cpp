@@ -41,6 +41,13 @@ glm::dvec2 halfTangents(const Projection& projection) {
     return {vertical * projection.sizePx.x / projection.sizePx.y, vertical};
 }
 
+/// The limits are for 45 degrees of view: through fewer, as much farther away as it takes to see as much.
+double clampedRangeM(double rangeM, const Projection& projection, double reachM) {
+    constexpr double kOrdinaryFovDeg = 45.0;
+    const double farther = std::max(1.0, std::tan(kOrdinaryFovDeg * kDegToRad / 2.0) / std::tan(projection.fovYDeg * kDegToRad / 2.0));
+    return std::clamp(rangeM, OrbitCamera::kMinRangeM * farther, std::max(reachM, OrbitCamera::kMinRangeM) * farther);
+}
+
 /// Right, up and forward parts (1) of the direction through a pixel.
 glm::dvec3 eyeDirection(const Projection& projection, glm::dvec2 pixel) {
     const glm::dvec2 tangents = halfTangents(projection);
@@ -229,7 +236,7 @@ void OrbitCamera::pan(glm::dvec3 scenePointUnderFrom, glm::dvec2 toPx) {
 void OrbitCamera::zoom(double factor, std::optional<glm::dvec3> scenePoint) {
     assert(factor > 0.0);
     flight_.reset();
-    const double range = clampedRangeM(view_.rangeM * factor);
+    const double range = clampedRangeM(view_.rangeM * factor, projection_, reachM_);
     const double allowedFactor = range / view_.rangeM;
     if (!scenePoint) {
         view_.rangeM = range;
@@ -268,12 +275,6 @@ void OrbitCamera::placeEye(glm::dvec3 eyeScene, double headingDeg, double pitchD
     view_.pitchDeg = pitchDeg;
     view_.rangeM = rangeM;
     view_.target = frame_.toGround(eyeScene + axesOf(headingDeg, pitchDeg).forward * rangeM);
-}
-
-double OrbitCamera::clampedRangeM(double rangeM) const {
-    constexpr double kOrdinaryFovDeg = 45.0;
-    const double farther = std::max(1.0, std::tan(kOrdinaryFovDeg * kDegToRad / 2.0) / std::tan(projection_.fovYDeg * kDegToRad / 2.0));
-    return std::clamp(rangeM, kMinRangeM * farther, std::max(reachM_, kMinRangeM) * farther);
 }
 
 /// How far an eye would have to rise (m, scene); 0 when it is high enough. Beside the table the ground falls away from its
@@ -324,7 +325,7 @@ void OrbitCamera::settleTarget() {
     const glm::dvec3 from = eye();
     const double down = -axesOf(view_.headingDeg, view_.pitchDeg).forward.z;
     const double wanted = (from.z - (*height - frame_.origin.z) * frame_.exaggeration) / down;
-    const double range = clampedRangeM(std::clamp(wanted, view_.rangeM / 2.0, view_.rangeM * 2.0));
+    const double range = clampedRangeM(std::clamp(wanted, view_.rangeM / 2.0, view_.rangeM * 2.0), projection_, reachM_);
     placeEye(from, view_.headingDeg, view_.pitchDeg, range);
 }
 
@@ -343,7 +344,7 @@ Viewpoint OrbitCamera::allowed(const Viewpoint& view) const {
     Viewpoint v = view;
     v.headingDeg = wrappedHeading(v.headingDeg);
     v.pitchDeg = std::clamp(v.pitchDeg, kMinPitchDeg, kMaxPitchDeg);
-    v.rangeM = clampedRangeM(v.rangeM);
+    v.rangeM = clampedRangeM(v.rangeM, projection_, reachM_);
     v.target = targetInReach(v.target);
 
     const glm::dvec3 from = eyeOf(v, frame_);

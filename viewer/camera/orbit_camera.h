@@ -72,8 +72,7 @@ class OrbitCamera {
     static constexpr double kMinPitchDeg = -90.0;
     static constexpr double kMaxPitchDeg = -1.0;
 
-    /// The ground under the camera; `reachM` limits range and distance from the table's centre. Both ends of the range are for 45
-    /// degrees of view: with fewer, as much farther away as it takes to see as much.
+    /// The ground under the camera; `reachM` limits range and distance from the table's centre.
     void setGround(const geo::Bounds& bounds, GroundHeight height, double reachM);
     void setFrame(const SceneFrame& frame);
     void setProjection(const Projection& projection);
@@ -103,7 +102,6 @@ class OrbitCamera {
     };
     glm::dvec3 eye() const { return eyeOf(view_, frame_); }
     void placeEye(glm::dvec3 eyeScene, double headingDeg, double pitchDeg, double rangeM);
-    double clampedRangeM(double rangeM) const;
     double missingClearanceM(glm::dvec3 eyeScene) const;
     void raiseEyeTowardsTarget();
     void raiseEyeAbout(glm::dvec3 scenePoint, glm::dvec2 pixel);
