@@ -62,6 +62,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     viewer::Look look;
     look.exaggeration = std::clamp(options.exaggeration, 1.0, 10.0);
     look.title = options.title;
+    look.contourLabels = true;
     stage_->table().setLook(look);
 
     connectFileActions();
