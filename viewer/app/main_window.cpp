@@ -85,6 +85,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     look.exaggeration = std::clamp(options.exaggeration, 1.0, 10.0);
     look.title = options.title;
     look.ground = savedGroundLook();
+    look.contourLabels = true;
     stage_->table().setLook(look);
 
     connectFileActions();

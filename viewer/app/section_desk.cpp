@@ -26,6 +26,7 @@ SectionDesk::SectionDesk(QMainWindow& window, TableWidget& table, PlanDesk& desk
     dock_->setObjectName(QStringLiteral("section"));
     dock_->setWidget(panel_);
     window.addDockWidget(Qt::BottomDockWidgetArea, dock_);
+    window.tabifyDockWidget(desk.docks().back(), dock_);  // beside the works one of both would be too narrow
     dock_->hide();
     action_->setShortcut(Qt::Key_X);
     window.addAction(action_);

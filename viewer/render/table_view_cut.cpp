@@ -10,7 +10,7 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr double kScalePx = 26.0;  // from line to line on the face, at least about
+constexpr double kScalePx = 14.0;  // from line to line on the face, at least about
 constexpr double kInsetPx = 0.4;   // of the face behind the plane
 
 }  // namespace
