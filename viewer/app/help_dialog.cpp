@@ -66,8 +66,13 @@ void HelpDialog::retranslateUi() {
                                                   {QStringLiteral("L"), tr("Vietnamese, English")},
                                                   {QStringLiteral("F1"), tr("This page")},
                                                   {QStringLiteral("Ctrl+Q"), tr("Quit")}});
-    text_->setText(QStringLiteral("<table><tr><td style='padding-right:36px'>%1%3</td><td>%2%4</td></tr></table>")
-                       .arg(mouse, view, shown, program));
+    const QString plan = table(tr("Plan"), {{QStringLiteral("Ctrl+1, F3, F4"), tr("Select, place, measure")},
+                                            {tr("Digits, Tab, F2"), tr("Type coordinates while placing or drawing")},
+                                            {QStringLiteral("Alt + ← → ↑ ↓"), tr("Nudge by 1 m; with Shift instead, by 10 m")},
+                                            {QStringLiteral("Ctrl+L"), tr("Lock, unlock")},
+                                            {tr("Right click, Menu key"), tr("What can be done there")}});
+    text_->setText(QStringLiteral("<table><tr><td style='padding-right:36px'>%1%3</td><td>%2%4%5</td></tr></table>")
+                       .arg(mouse, view, shown, program, plan));
 }
 
 }  // namespace saban::app
