@@ -59,11 +59,11 @@ std::optional<Snap> Snapper::find(QPointF position, glm::dvec2 place, Qt::Keyboa
 
 QString Snapper::wordsFor(const Snap& snap) {
     switch (snap.target) {
-        case SnapTarget::Vertex: return tr("at a point of the plan");
-        case SnapTarget::Edge: return tr("on a line of the plan");
-        case SnapTarget::MapLine: return tr("on a line of the map");
-        case SnapTarget::GridCrossing: return tr("at a crossing of the grid");
-        case SnapTarget::GridLine: return tr("on a grid line");
+        case SnapTarget::Vertex: return tr("At a point of the plan");
+        case SnapTarget::Edge: return tr("On a line of the plan");
+        case SnapTarget::MapLine: return tr("On a line of the map");
+        case SnapTarget::GridCrossing: return tr("At a crossing of the grid");
+        case SnapTarget::GridLine: return tr("On a grid line");
     }
     return {};
 }

@@ -1,6 +1,7 @@
 #include "viewer/app/draw_tool.h"
 
 #include <cmath>
+#include <fstream>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
@@ -37,6 +38,40 @@ TEST(Snapping, LooksOnlyAtWhatIsShown) {
     EXPECT_TRUE(snapNear(plan, {480800, 2336250}));
     EXPECT_FALSE(snapNear(plan, {480800, 2336250}, {.hidden = {"control_lines"}}));
     EXPECT_FALSE(snapNear(layers::Plan{}, {480800, 2336250}));
+    EXPECT_FALSE(snapNear(plan, {480800, 2336250}, {.hiddenFeatures = {plan.all<layers::ControlLine>().rows().front()->uid}}));
+}
+
+TEST(Snapping, PrefersACrossingOfTheGridToItsLines) {
+    const auto near = [](glm::dvec2 cursor) { return app::snapToGrid(1000.0, cursor, [&](glm::dvec2 at) { return std::optional(glm::distance(at, cursor) / 10.0); }, 10.0); };
+    const auto crossing = near({480060.0, 2335930.0});
+    ASSERT_TRUE(crossing);
+    EXPECT_EQ(crossing->target, app::SnapTarget::GridCrossing);
+    EXPECT_EQ(crossing->at, glm::dvec2(480000.0, 2336000.0));
+    const auto line = near({480400.0, 2335930.0});
+    ASSERT_TRUE(line);
+    EXPECT_EQ(line->target, app::SnapTarget::GridLine);
+    EXPECT_EQ(line->at, glm::dvec2(480400.0, 2336000.0));
+    EXPECT_FALSE(near({480400.0, 2335600.0}));
+}
+
+TEST(Snapping, FindsTheNearestPlaceOnALineOfTheMap) {
+    const ScratchFolder folder;
+    const std::string path = folder.file("roads.geojson").toStdString();
+    // A road due east and one due north; the file is in the table's CRS.
+    std::ofstream(path) << R"({"type":"FeatureCollection","crs":{"type":"name","properties":{"name":"EPSG:3405"}},"features":[
+        {"type":"Feature","properties":{"highway":"primary"},"geometry":{"type":"LineString","coordinates":[[480000,2336000],[482000,2336000]]}},
+        {"type":"Feature","properties":{"highway":"primary"},"geometry":{"type":"LineString","coordinates":[[481000,2335000],[481000,2337000]]}}]})";
+    const auto source = geo::VectorSource::open({{.path = path}}, *geo::Crs::fromEpsg(3405));
+    ASSERT_TRUE(source) << source.error().message;
+    const auto near = [&](glm::dvec2 cursor, const geo::VectorSource& vectors) {
+        return app::snapToMapLines(vectors, cursor, 150.0, [&](glm::dvec2 at) { return std::optional(glm::distance(at, cursor) / 10.0); }, 10.0);
+    };
+    const auto road = near({480500.0, 2336060.0}, **source);
+    ASSERT_TRUE(road);
+    EXPECT_EQ(road->target, app::SnapTarget::MapLine);
+    EXPECT_LT(glm::distance(road->at, glm::dvec2(480500.0, 2336000.0)), 0.02);
+    EXPECT_FALSE(near({480500.0, 2336120.0}, **source));
+    EXPECT_FALSE(near({480500.0, 2336060.0}, *(*source)->with({{.path = path, .visible = false}})));
 }
 
 class DrawToolTest : public ToolTest {

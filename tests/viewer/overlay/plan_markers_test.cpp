@@ -53,6 +53,25 @@ TEST(PlanMarkers, CommandPostsComeFirst) {
     EXPECT_TRUE(std::none_of(hidden.begin(), hidden.end(), [](const Marker& m) { return m.label == "Sở chỉ huy chính" || m.label == "Hầm họp"; }));
 }
 
+TEST(PlanMarkers, SingleFeaturesAreHiddenByThemselves) {
+    const Plan plan = test::smallPlan();
+    PlanView view;
+    for (const auto& row : plan.all<Structure>().rows())
+        if (row->name == "Hầm họp") view.hiddenFeatures.insert(row->uid);
+    view.hiddenFeatures.insert(plan.all<Unit>().rows().front()->uid);
+    view.hiddenFeatures.insert(plan.all<Area>().rows().front()->uid);
+    const auto markers = markersOf(plan, view);
+    const auto has = [&](const std::string& label) { return std::any_of(markers.begin(), markers.end(), [&](const Marker& m) { return m.label == label; }); };
+    EXPECT_FALSE(has("Hầm họp"));
+    EXPECT_FALSE(has("Đại đội 1"));
+    EXPECT_FALSE(has("Khu tập kết"));
+    EXPECT_TRUE(has("Hào giao thông"));
+    EXPECT_TRUE(has("Sở chỉ huy chính"));
+    // What is not seen is not drawn over the ground, either.
+    DrapedPlanBuilder builder;
+    EXPECT_EQ(builder.build(plan, view)->items.size() + 1, builder.build(plan, {})->items.size());
+}
+
 TEST(PlanMarkers, AColourThatIsGivenStandsInPlaceOfThatOfTheState) {
     const Plan plan = test::smallPlan();
     const auto structure = plan.all<Structure>().rows().front();
