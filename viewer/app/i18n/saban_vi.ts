@@ -2551,6 +2551,40 @@
     </message>
 </context>
 <context>
+    <name>saban::app::AppearanceMenu</name>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>Giao &amp;diện</translation>
+    </message>
+    <message>
+        <source>&amp;Dark</source>
+        <translation>&amp;Tối</translation>
+    </message>
+    <message>
+        <source>&amp;Light</source>
+        <translation>&amp;Sáng</translation>
+    </message>
+    <message>
+        <source>As the &amp;system</source>
+        <translation>Theo &amp;hệ thống</translation>
+    </message>
+    <message>
+        <source>Colours safe for &amp;colour blindness</source>
+        <translation>Màu an toàn cho người &amp;mù màu</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CrashRecovery</name>
+    <message>
+        <source>The program was cut off on %1, with &apos;%2&apos; open. Every edit of the plan that was made is stored.</source>
+        <translation>Chương trình đã bị ngắt lúc %1 khi đang mở '%2'. Mọi thay đổi đã làm trong kế hoạch đều được lưu.</translation>
+    </message>
+    <message>
+        <source>Open what was there</source>
+        <translation>Mở lại những gì đang mở</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::CrsDialog</name>
     <message>
         <source>Coordinate reference system</source>
@@ -2674,130 +2708,26 @@
     </message>
 </context>
 <context>
-    <name>saban::app::HelpDialog</name>
+    <name>saban::app::HelpWindow</name>
     <message>
-        <source>Keys and mouse</source>
-        <translation>Phím và chuột</translation>
+        <source>Help</source>
+        <translation>Trợ giúp</translation>
     </message>
     <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
+        <source>Search the help</source>
+        <translation>Tìm trong trợ giúp</translation>
     </message>
     <message>
-        <source>Mouse</source>
-        <translation>Chuột</translation>
+        <source>Contents</source>
+        <translation>Mục lục</translation>
     </message>
     <message>
-        <source>Left drag</source>
-        <translation>Kéo chuột trái</translation>
+        <source>Page of the help</source>
+        <translation>Trang trợ giúp</translation>
     </message>
     <message>
-        <source>Move: the ground follows the cursor</source>
-        <translation>Di chuyển: mặt đất đi theo con trỏ</translation>
-    </message>
-    <message>
-        <source>Right or middle drag</source>
-        <translation>Kéo chuột phải hoặc chuột giữa</translation>
-    </message>
-    <message>
-        <source>Turn and tilt about the point under the cursor</source>
-        <translation>Xoay và nghiêng quanh điểm dưới con trỏ</translation>
-    </message>
-    <message>
-        <source>Ctrl or Shift + left drag</source>
-        <translation>Ctrl hoặc Shift + kéo chuột trái</translation>
-    </message>
-    <message>
-        <source>Turn and tilt</source>
-        <translation>Xoay và nghiêng</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Con lăn</translation>
-    </message>
-    <message>
-        <source>Zoom to the cursor</source>
-        <translation>Thu phóng tại con trỏ</translation>
-    </message>
-    <message>
-        <source>Double-click</source>
-        <translation>Nhấp đúp</translation>
-    </message>
-    <message>
-        <source>Fly there</source>
-        <translation>Bay tới đó</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Góc nhìn</translation>
-    </message>
-    <message>
-        <source>The whole table</source>
-        <translation>Toàn bộ sa bàn</translation>
-    </message>
-    <message>
-        <source>North up</source>
-        <translation>Hướng bắc lên trên</translation>
-    </message>
-    <message>
-        <source>From above</source>
-        <translation>Nhìn từ trên xuống</translation>
-    </message>
-    <message>
-        <source>Nearer, farther</source>
-        <translation>Lại gần, ra xa</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Di chuyển</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Toàn màn hình</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Sa bàn</translation>
-    </message>
-    <message>
-        <source>More, less vertical exaggeration</source>
-        <translation>Tăng, giảm phóng đại độ cao</translation>
-    </message>
-    <message>
-        <source>Contour lines</source>
-        <translation>Đường bình độ</translation>
-    </message>
-    <message>
-        <source>Grid lines</source>
-        <translation>Lưới tọa độ</translation>
-    </message>
-    <message>
-        <source>Imagery</source>
-        <translation>Ảnh</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Chương trình</translation>
-    </message>
-    <message>
-        <source>Open files</source>
-        <translation>Mở tệp</translation>
-    </message>
-    <message>
-        <source>Vietnamese, English</source>
-        <translation>Tiếng Việt, tiếng Anh</translation>
-    </message>
-    <message>
-        <source>This page</source>
-        <translation>Trang này</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Thoát</translation>
-    </message>
-    <message>
-        <source>Legend of the plan</source>
-        <translation>Bảng chú giải của kế hoạch</translation>
+        <source>No page holds all these words.</source>
+        <translation>Không có trang nào chứa đủ các từ này.</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2763,25 @@
     <message>
         <source>Vector layers</source>
         <translation>Lớp véc-tơ</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::LogActions</name>
+    <message>
+        <source>There is no log: the folder &apos;%1&apos; cannot be written. The program works without it.</source>
+        <translation>Không có nhật ký: không ghi được vào thư mục '%1'. Chương trình vẫn chạy bình thường.</translation>
+    </message>
+    <message>
+        <source>The log is in the folder &apos;%1&apos;. No program that shows folders was found.</source>
+        <translation>Nhật ký nằm trong thư mục '%1'. Không tìm thấy chương trình nào để mở thư mục.</translation>
+    </message>
+    <message>
+        <source>Show &amp;log folder</source>
+        <translation>Mở thư mục &amp;nhật ký</translation>
+    </message>
+    <message>
+        <source>Copy &amp;path of the log folder</source>
+        <translation>&amp;Chép đường dẫn thư mục nhật ký</translation>
     </message>
 </context>
 <context>
@@ -3155,6 +3104,17 @@ Vẽ bằng: %2</translation>
     <message>
         <source>What can be placed</source>
         <translation>Các đối tượng có thể đặt</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PanelCycle</name>
+    <message>
+        <source>&amp;Next panel</source>
+        <translation>Bảng &amp;kế tiếp</translation>
+    </message>
+    <message>
+        <source>P&amp;revious panel</source>
+        <translation>Bảng &amp;trước</translation>
     </message>
 </context>
 <context>
@@ -3603,6 +3563,13 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::TableWidget</name>
+    <message>
+        <source>The graphics driver was reset, and the picture is lost. Every edit is stored: close the program and start it again, and it offers to open what is open now.</source>
+        <translation>Trình điều khiển đồ họa đã khởi động lại và hình vẽ bị mất. Mọi thay đổi đều đã được lưu: hãy đóng chương trình rồi mở lại, chương trình sẽ mời mở lại những gì đang mở.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::WindowActions</name>
     <message>
         <source>&amp;File</source>
@@ -3759,6 +3726,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>&amp;New plan on this ground…</source>
         <translation>&amp;Kế hoạch mới trên địa hình này…</translation>
+    </message>
+    <message>
+        <source>&amp;Help on this panel</source>
+        <translation>Trợ giúp về &amp;bảng này</translation>
     </message>
 </context>
 <context>
@@ -4037,10 +4008,6 @@ Vẽ bằng: %2</translation>
         <translation>không vẽ được {0} x {1} điểm ảnh bằng &apos;{2}&apos;: trình điều khiển đồ họa từ chối cấp bộ đệm. Hãy chọn ảnh nhỏ hơn hoặc ít mẫu hơn.</translation>
     </message>
     <message>
-        <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader: {1}</source>
-        <translation>không vẽ được sa bàn bằng &apos;{0}&apos;: trình điều khiển đồ họa từ chối một shader: {1}</translation>
-    </message>
-    <message>
         <source>Building overviews of {}</source>
         <translation>Đang dựng ảnh thu nhỏ của {}</translation>
     </message>
@@ -4183,6 +4150,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Note</source>
         <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader. Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it. It says: {1}</source>
+        <translation>không vẽ được sa bàn bằng '{0}': trình điều khiển từ chối một chương trình đổ bóng. Hãy cập nhật trình điều khiển đồ họa, hoặc đặt LIBGL_ALWAYS_SOFTWARE=1 để vẽ không cần nó. Thông báo của nó: {1}</translation>
     </message>
 </context>
 </TS>
