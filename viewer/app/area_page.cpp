@@ -63,7 +63,7 @@ AreaPage::AreaPage(NewPlanGround& ground, QWidget* parent)
         reasons_[i] = new QLabel;
         reasons_[i]->setWordWrap(true);
         reasons_[i]->setTextFormat(Qt::PlainText);
-        reasons_[i]->setStyleSheet(QStringLiteral("color: #ff8a7a"));
+        reasons_[i]->setProperty("refusal", true);
         reasons_[i]->hide();
         form->addRow(titles[i], corners_[i]);
         form->addRow(QString(), reasons_[i]);
@@ -73,7 +73,7 @@ AreaPage::AreaPage(NewPlanGround& ground, QWidget* parent)
     form->addRow(tr("Size"), size_);
     trouble_->setWordWrap(true);
     trouble_->setTextFormat(Qt::PlainText);
-    trouble_->setStyleSheet(QStringLiteral("color: #ff8a7a"));
+    trouble_->setProperty("refusal", true);
     progress_->setTextVisible(false);
     progress_->setRange(0, 0);
     progress_->setAccessibleName(tr("Reading the files"));

@@ -48,7 +48,7 @@ ComparePanel::ComparePanel(PlanSession& session, QWidget* parent)
     summary_->setObjectName(QStringLiteral("sectionTitle"));
     note_ = new QLabel(this);
     note_->setObjectName(QStringLiteral("compareNote"));
-    note_->setStyleSheet(QStringLiteral("color: #ffcf8a"));
+    note_->setProperty("caution", true);
     for (QLabel* label : {summary_, note_}) {
         label->setTextFormat(Qt::PlainText);
         label->setWordWrap(true);

@@ -93,7 +93,7 @@ void ExportDialog::makeFields(const QString& name) {
     refusal_->setObjectName(QStringLiteral("refusal"));
     refusal_->setWordWrap(true);
     refusal_->setTextFormat(Qt::PlainText);
-    refusal_->setStyleSheet(QStringLiteral("color: #ff8a7a"));
+    refusal_->setProperty("refusal", true);
     refusal_->hide();
     progress_ = new QProgressBar;
     progress_->setTextVisible(false);

@@ -93,7 +93,7 @@ GroundLookBox::GroundLookBox(QWidget* parent) : QWidget(parent) {
     rangeNote_ = new QLabel(this);
     classesNote_ = new QLabel(this);
     for (QLabel* note : {rangeNote_, classesNote_}) {
-        note->setStyleSheet(QStringLiteral("color: #ff8a7a"));
+        note->setProperty("refusal", true);
         note->setWordWrap(true);
         note->hide();
     }

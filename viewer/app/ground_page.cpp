@@ -20,6 +20,7 @@
 #include "viewer/app/file_dialogs.h"
 #include "viewer/app/ground_words.h"
 #include "viewer/app/new_plan_ground.h"
+#include "viewer/app/theme.h"
 
 namespace saban::app {
 
@@ -181,7 +182,7 @@ void GroundPage::showState() {
         const QString holds = holdsOf(item->data(File, Qt::UserRole).toString(), isBad);
         item->setText(Holds, holds);
         item->setToolTip(Holds, holds);
-        item->setForeground(Holds, isBad ? QColor(0xff, 0x8a, 0x7a) : palette().color(QPalette::Text));
+        item->setForeground(Holds, isBad ? theme().refusal : palette().color(QPalette::Text));
         areAllTold = areAllTold && !holds.isEmpty();
     }
     remove_->setEnabled(!list_->selectedItems().isEmpty());
@@ -211,7 +212,7 @@ void GroundPage::showState() {
         reason = tr("%1 × %2 km in %3").arg(kilometres(whole->bounds.width()), kilometres(whole->bounds.height()), QString::fromStdString(whole->crs.label()));
         for (const QString& warning : warningsOf(whole)) reason += QLatin1Char('\n') + warning;
     }
-    reason_->setStyleSheet(isBad ? QStringLiteral("color: #ff8a7a") : QString());
+    reason_->setStyleSheet(isBad ? QStringLiteral("color: ") + theme().refusal.name() : QString());
     reason_->setText(reason);
 }
 

@@ -112,7 +112,7 @@ void ImportDialog::makeResults() {
     refusal_->setObjectName(QStringLiteral("refusal"));
     refusal_->setWordWrap(true);
     refusal_->setTextFormat(Qt::PlainText);
-    refusal_->setStyleSheet(QStringLiteral("color: #ff8a7a"));
+    refusal_->setProperty("refusal", true);
     refusal_->hide();
     summary_ = new QLabel;
     summary_->setObjectName(QStringLiteral("sectionTitle"));

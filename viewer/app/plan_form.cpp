@@ -73,7 +73,7 @@ PlanForm::PlanForm(const QString& folder, QWidget* parent)
     count_->setAccessibleName(tr("Phases"));
     refusal_->setWordWrap(true);
     refusal_->setObjectName(QStringLiteral("refusal"));
-    refusal_->setStyleSheet(QStringLiteral("color: #ff8a7a"));
+    refusal_->setProperty("refusal", true);
     refusal_->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);

@@ -28,7 +28,7 @@ void SearchRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opt
     if (isChosen) painter->fillRect(option.rect, palette.highlight());
     else if (option.state & QStyle::State_MouseOver) painter->fillRect(option.rect, palette.button());
     const QColor text = isChosen ? palette.highlightedText().color() : palette.text().color();
-    const QColor faint = isChosen ? text : QColor(0xb4, 0xb6, 0xb8);
+    const QColor faint = isChosen ? text : option.palette.color(QPalette::PlaceholderText);
     const QRect inner = option.rect.adjusted(kMarginPx, kAbovePx, -kMarginPx, -kAbovePx);
     const QFont small = smallFont(option.font);
     const QFontMetrics smallMetrics(small);

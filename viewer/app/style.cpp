@@ -91,7 +91,7 @@ QProgressBar::chunk { border-radius: 3px; background: #c98f3a; }
 #dropHint { color: #a9abad; }
 #startButton { background: #33363a; border: 1px solid #4a4d51; border-radius: 6px; font-weight: 600; }
 #startButton:hover, #startButton:focus { background: #3f4347; border: 1px solid #c98f3a; }
-#cardRemove { background: rgba(31, 33, 35, 190); border: none; border-radius: 4px; }
+#cardRemove { background: rgba(31, 33, 35, 190); color: white; border: none; border-radius: 4px; }
 #cardRemove:hover { background: #e0574a; color: #17181a; }
 #primaryButton { background: #c98f3a; color: #17181a; border: none; border-radius: 6px; padding: 9px 22px; font-size: 12pt;
                  font-weight: 600; }
@@ -109,7 +109,8 @@ QProgressBar::chunk { border-radius: 3px; background: #c98f3a; }
 #statusFaint { color: #a9abad; }
 #sectionTitle { font-weight: 600; color: #d8d5cf; }
 #faint { color: #a9abad; }
-#refusal, #fieldReason { color: #ff8a7a; }
+#refusal, #fieldReason, *[refusal="true"] { color: #ff8a7a; }
+*[caution="true"] { color: #ffcf8a; }
 *[refused="true"] { border: 2px solid #ff8a7a; border-radius: 3px; }
 )";
 

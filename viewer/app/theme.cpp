@@ -16,11 +16,11 @@ namespace {
 constexpr double kReadable = 4.5;
 
 /// What a style sheet's colours are in the light theme.
-constexpr std::array<std::pair<const char*, const char*>, 27> kDarkToLight{{
+constexpr std::array<std::pair<const char*, const char*>, 29> kDarkToLight{{
     {"#1b1d1f", "#fdfcfa"}, {"#1f2123", "#f7f5f0"}, {"#24262a", "#f3f1ec"}, {"#242629", "#f3f1ec"}, {"#2b2e31", "#e7e4dc"}, {"#2e3135", "#ffffff"},
-    {"#33363a", "#e6e3dc"}, {"#3a3d41", "#d9d5cc"}, {"#3f4246", "#d0ccc3"}, {"#45484c", "#cfcbc2"}, {"#4a4d51", "#b9b5ac"}, {"#55585c", "#b0aca3"},
+    {"#33363a", "#e6e3dc"}, {"#3a3d41", "#d9d5cc"}, {"#3f4246", "#d0ccc3"}, {"#3f4347", "#dcd8cf"}, {"#45484c", "#cfcbc2"}, {"#4a4d51", "#b9b5ac"}, {"#55585c", "#b0aca3"},
     {"#5a5d61", "#b9b5ac"}, {"#8c8f93", "#62656a"}, {"#a9abad", "#595c60"}, {"#bfc1c3", "#4b4e52"}, {"#d8d5cf", "#33363a"}, {"#ece6da", "#5b5347"},
-    {"#f4f2ee", "#1a1c1e"}, {"#ff8a7a", "#b3261e"},
+    {"#f4f2ee", "#1a1c1e"}, {"#ff8a7a", "#b3261e"}, {"#ffcf8a", "#7f5200"},
     // The same in both.
     {"#c98f3a", "#c98f3a"}, {"#17181a", "#17181a"}, {"#dba24d", "#dba24d"}, {"#b37d2f", "#b37d2f"}, {"#e0574a", "#d0402f"}, {"#e0a93f", "#d09a2a"}, {"#6d9fd1", "#4a83bd"}}};
 
