@@ -60,7 +60,8 @@ void GridBox::setLook(const viewer::Look& look) {
     labels_->setChecked(look.contourLabels);
     labels_->setEnabled(look.contours);
     const int code = codeOf(look.gridChoice);
-    if (grid_->findData(code) < 0) grid_->addItem(QStringLiteral("EPSG:%1").arg(code), code);
+    const QString name = QStringLiteral("EPSG:%1").arg(code);
+    if (grid_->findData(code) < 0) grid_->addItem(name, code);
     grid_->setCurrentIndex(grid_->findData(code));
     grid_->setEnabled(look.grid);
 }
