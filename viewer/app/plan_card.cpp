@@ -128,10 +128,10 @@ void PlanCard::paintWords(QPainter& painter) const {
     QFont bold = font();
     bold.setBold(true);
     painter.setFont(bold);
-    painter.setPen(isMissing_ ? kFaint : palette().color(QPalette::WindowText));
+    painter.setPen(isMissing_ ? palette().color(QPalette::PlaceholderText) : palette().color(QPalette::WindowText));
     painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter, QFontMetrics(bold).elidedText(plan_.name.isEmpty() ? plan_.path.section('/', -1) : plan_.name, Qt::ElideRight, widthPx));
     painter.setFont(font());
-    painter.setPen(kFaint);
+    painter.setPen(palette().color(QPalette::PlaceholderText));
     at.translate(0, line + 2);
     painter.drawText(at, Qt::AlignLeft | Qt::AlignVCenter, fontMetrics().elidedText(tr("Opened %1").arg(QLocale().toString(plan_.openedAt, QLocale::ShortFormat)), Qt::ElideRight, widthPx));
     at.translate(0, line + 2);
