@@ -31,6 +31,7 @@ void MainWindow::makeViews() {
     actions_->viewMenu->insertMenu(actions_->nearer, twoViews_->menu());
     actions_->viewMenu->insertAction(actions_->nearer, viewsPanel_->saveAction);
     actions_->viewMenu->insertSeparator(actions_->nearer);
+    connect(&desk_->compare(), &CompareDesk::otherChanged, twoViews_, [this](const PlanPtr& other) { twoViews_->setCompared(other); });
     connect(viewsPanel_, &ViewsPanel::chosen, this, &MainWindow::showSavedView);
     connect(viewsPanel_->saveAction, &QAction::triggered, this, [this] {
         viewsDock_->show();

@@ -75,7 +75,9 @@ void TableWidget::setViewLayout(ViewLayout layout) {
         pane->view->setLook(first.view->look());
         pane->view->setFieldOfView(first.view->camera().projection().fovYDeg);
         pane->view->setGround(first.view->ground());
+        pane->view->setCut(first.view->cut());
         pane->view->camera().setView(first.view->camera().view());
+        pane->view->setSketch(shownSketch());
         pane->isAtHome = first.isAtHome;
         panes_.push_back(std::move(pane));
         showPlan(*panes_.back());

@@ -39,23 +39,28 @@ void TwoViews::makeActions(QMainWindow& window) {
         window.addAction(action);
         return action;
     };
-    two = make(Qt::Key_F6);
+    two = make(Qt::Key_F7);
     single = make({});
     beside = make({});
     stacked = make({});
-    swipe = make(QKeySequence(Qt::SHIFT | Qt::Key_F6));
+    swipe = make(QKeySequence(Qt::SHIFT | Qt::Key_F7));
     other = make(QKeySequence(Qt::CTRL | Qt::Key_Tab));
-    linked = make(QKeySequence(Qt::CTRL | Qt::Key_F6));
+    linked = make(QKeySequence(Qt::CTRL | Qt::Key_F7));
     for (QAction* action : {single, beside, stacked, swipe}) {
         action->setCheckable(true);
         layouts_->addAction(action);
     }
+    compared = make({});
     linked->setCheckable(true);
+    compared->setCheckable(true);
+    compared->setEnabled(false);
     menu_->addAction(two);
     menu_->addSeparator();
     menu_->addActions({single, beside, stacked, swipe});
     menu_->addSeparator();
     menu_->addActions({linked, other});
+    menu_->addSeparator();
+    menu_->addAction(compared);
     connect(two, &QAction::triggered, this, [this] { show(table_.viewCount() > 1 ? ViewLayout::Single : lastLayout_); });
     connect(single, &QAction::triggered, this, [this] { show(ViewLayout::Single); });
     connect(beside, &QAction::triggered, this, [this] { show(ViewLayout::Beside); });
@@ -65,6 +70,7 @@ void TwoViews::makeActions(QMainWindow& window) {
         table_.setLinked(isOn);
         update();
     });
+    connect(compared, &QAction::triggered, this, [this](bool isOn) { setPlan(isOn ? comparedPlan_ : nullptr, tr("Other state")); });
     connect(other, &QAction::triggered, this, [this] { table_.activateView(1 - table_.activeView()); });
 }
 
@@ -80,6 +86,12 @@ void TwoViews::setPlan(std::shared_ptr<const layers::Plan> plan, const QString& 
     planName_ = plan ? name : QString();
     table_.setOwnPlan(1, std::move(plan));
     update();
+}
+
+void TwoViews::setCompared(std::shared_ptr<const layers::Plan> plan) {
+    comparedPlan_ = std::move(plan);
+    compared->setEnabled(comparedPlan_ != nullptr);
+    if (compared->isChecked()) setPlan(comparedPlan_, tr("Other state"));
 }
 
 /// Phase bar, tree, look panel and menus show what the active view shows.
@@ -103,6 +115,7 @@ void TwoViews::update() {
     const std::array<QAction*, 4> actions{single, beside, stacked, swipe};
     actions[static_cast<std::size_t>(table_.viewLayout())]->setChecked(true);
     linked->setChecked(table_.isLinked());
+    compared->setChecked(isTwo && table_.pane(1).ownPlan && table_.pane(1).ownPlan == comparedPlan_);
     linked->setEnabled(isTwo && table_.viewLayout() != ViewLayout::Swipe);
     other->setEnabled(isTwo);
     two->setText(isTwo ? tr("&Close the second view") : tr("&Open a second view"));
@@ -132,6 +145,7 @@ void TwoViews::retranslateUi() {
     swipe->setText(tr("S&wipe between two"));
     linked->setText(tr("Same &view point"));
     other->setText(tr("&To the other view"));
+    compared->setText(tr("&Compared state in the second view"));
     update();
 }
 

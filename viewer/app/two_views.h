@@ -36,11 +36,13 @@ class TwoViews : public QObject {
     /// A plan that the second view shows for looking only, called `name`, in place of the session's; null: the session's again.
     /// Opens the second view, beside the first, where there is none. Closing it forgets the plan.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const QString& name = {});
+    /// The state that the plan is compared with: the menu offers it for the second view. Null: none.
+    void setCompared(std::shared_ptr<const layers::Plan> plan);
     const QString& planName() const { return planName_; }
 
     void retranslateUi();
 
-    QAction *two, *beside, *stacked, *swipe, *single, *linked, *other;
+    QAction *two, *beside, *stacked, *swipe, *single, *linked, *other, *compared;
 
    signals:
     /// Layout, active view or what is shown in one changed.
@@ -62,6 +64,7 @@ class TwoViews : public QObject {
     std::array<QLabel*, 2> labels_;
     ViewLayout lastLayout_ = ViewLayout::Beside;
     QString planName_;
+    std::shared_ptr<const layers::Plan> comparedPlan_;
 };
 
 }  // namespace saban::app

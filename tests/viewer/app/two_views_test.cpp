@@ -45,14 +45,14 @@ class TwoViewsTest : public ToolTest {
 TEST_F(TwoViewsTest, AKeyOpensTheSecondViewWhereTheFirstIsAndClosesItAgain) {
     openPlan();
     const auto before = view();
-    key(Qt::Key_F6);
+    key(Qt::Key_F7);
     settle();
     ASSERT_EQ(table().viewCount(), 2u);
     EXPECT_TRUE(isSame(cameraOf(0), before));
     EXPECT_TRUE(isSame(cameraOf(1), before));
     EXPECT_LT(area(0).right(), area(1).left());
     EXPECT_NEAR(area(0).width(), area(1).width(), 2);
-    key(Qt::Key_F6);
+    key(Qt::Key_F7);
     settle();
     EXPECT_EQ(table().viewCount(), 1u);
     EXPECT_EQ(area(0), table().rect());
@@ -98,7 +98,7 @@ TEST_F(TwoViewsTest, TheWheelZoomsTheViewUnderTheCursorWithoutMakingItActive) {
 TEST_F(TwoViewsTest, ALinkedViewFollows) {
     openPlan();
     show(app::ViewLayout::Beside);
-    key(Qt::Key_F6, Qt::ControlModifier);
+    key(Qt::Key_F7, Qt::ControlModifier);
     EXPECT_TRUE(table().isLinked());
     drag(Qt::RightButton, middleOf(0), middleOf(0) + QPoint(50, 0));
     settle();
