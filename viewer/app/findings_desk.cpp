@@ -24,6 +24,7 @@ FindingsDesk::FindingsDesk(QMainWindow& window, TableWidget& table, PlanDesk& de
     dock_->setObjectName(QStringLiteral("messages"));
     dock_->setWidget(panel_);
     window.addDockWidget(Qt::BottomDockWidgetArea, dock_);
+    if (auto* works = window.findChild<QDockWidget*>(QStringLiteral("works"))) window.tabifyDockWidget(works, dock_);  // there is no room beside it
     dock_->hide();
     button_->setObjectName(QStringLiteral("findingsButton"));
     button_->setAutoRaise(true);
@@ -41,7 +42,8 @@ FindingsDesk::FindingsDesk(QMainWindow& window, TableWidget& table, PlanDesk& de
         panel_->setFindings(checker_->findings(), desk_.session().plan() != nullptr);
         showCounts();
     });
-    connect(&desk_.session(), &PlanSession::opened, this, [this] { checker_->setTableBounds(table_.ground() ? std::optional(table_.ground()->bounds) : std::nullopt); });
+    // Told with every frame; nothing happens while the ground is the same.
+    connect(&table_, &TableWidget::statusChanged, this, [this] { checker_->setTableBounds(table_.ground() ? std::optional(table_.ground()->bounds) : std::nullopt); });
     // The table stays the larger part.
     connect(dock_->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) {
         if (isShown) window_.resizeDocks({dock_}, {window_.height() / 4}, Qt::Vertical);

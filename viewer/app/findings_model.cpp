@@ -88,19 +88,23 @@ void FindingsModel::setFindings(const std::vector<layers::Finding>& findings) {
 
 void FindingsModel::makeTexts() {
     std::map<std::string, QString> kinds;
-    folded_.clear();
+    folded_.assign(findings_.size(), {});
     kinds_.clear();
-    folded_.reserve(findings_.size());
     kinds_.reserve(findings_.size());
-    for (std::size_t i = 0; i < findings_.size(); ++i) {
-        const layers::Finding& finding = findings_[i];
+    for (const layers::Finding& finding : findings_) {
         const auto [kind, isNew] = kinds.try_emplace(finding.kind);
         if (isNew) kind->second = QString::fromStdString(layers::kindWord(finding.kind));
         kinds_.push_back(kind->second);
-        const QString all = ruleWord(finding.rule) + QLatin1Char(' ') + kind->second + QLatin1Char(' ') + QString::fromStdString(finding.name) + QLatin1Char(' ') +
-                            QString::fromStdString(finding.message);
-        folded_.push_back(QString::fromStdString(layers::foldedForSearch(all.toStdString())));
     }
+}
+
+const QString& FindingsModel::folded(int row) const {
+    QString& folded = folded_[static_cast<std::size_t>(row)];
+    if (folded.isEmpty()) {
+        const QString all = QStringList{textAt(row, RuleColumn), textAt(row, FeatureColumn), textAt(row, MessageColumn)}.join(QLatin1Char(' '));
+        folded = QString::fromStdString(layers::foldedForSearch(all.toStdString()));
+    }
+    return folded;
 }
 
 QString FindingsModel::textAt(int row, int column) const {

@@ -19,7 +19,7 @@ QIcon severityIcon(layers::Severity severity);
 /// "Dates": what a rule looks at.
 QString ruleWord(const std::string& rule);
 
-/// Findings as rows. Tens of thousands are no matter: nothing is made for a row but its texts for sorting and filtering.
+/// Findings as rows. Tens of thousands are no matter: no widget and no text is made for a row before it is asked for.
 class FindingsModel : public QAbstractTableModel {
     Q_OBJECT
 
@@ -33,8 +33,8 @@ class FindingsModel : public QAbstractTableModel {
     const std::vector<layers::Finding>& findings() const { return findings_; }
     /// How many there are of a severity.
     int count(layers::Severity severity) const { return counts_[static_cast<std::size_t>(severity)]; }
-    /// Everything of the row, folded for search.
-    const QString& folded(int row) const { return folded_[static_cast<std::size_t>(row)]; }
+    /// Everything of the row, folded for search; made when it is asked for.
+    const QString& folded(int row) const;
     /// What the row shows in a column.
     QString textAt(int row, int column) const;
     void retranslate();
@@ -48,7 +48,8 @@ class FindingsModel : public QAbstractTableModel {
     void makeTexts();
 
     std::vector<layers::Finding> findings_;
-    std::vector<QString> folded_, kinds_;
+    mutable std::vector<QString> folded_;  ///< empty: not made yet
+    std::vector<QString> kinds_;           ///< of each row's feature
     std::array<int, 3> counts_{};
     std::array<QIcon, 3> icons_;
 };

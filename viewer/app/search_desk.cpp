@@ -69,6 +69,7 @@ SearchDesk::SearchDesk(QMainWindow& window, TableWidget& table, PlanDesk& desk, 
         if (hasFocus) {
             takeSources();
             search_->prepare();
+            if (!field_->text().isEmpty()) look(field_->text());  // the plan may be another
         } else if (hasShownBar_) {
             hasShownBar_ = false;
             if (window_.isFullScreen()) window_.menuBar()->hide();

@@ -2701,6 +2701,200 @@
     </message>
 </context>
 <context>
+    <name>saban::app::FindingsDesk</name>
+    <message>
+        <source>Opens the list of what the rules find in the plan</source>
+        <translation>Mở danh sách kết quả kiểm tra kế hoạch</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Thông báo</translation>
+    </message>
+    <message>
+        <source>Messages: %1</source>
+        <translation>Thông báo: %1</translation>
+    </message>
+    <message>
+        <source>Findings in the plan: %1</source>
+        <translation>Kết quả kiểm tra kế hoạch: %1</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::FindingsModel</name>
+    <message>
+        <source>Error</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Cảnh báo</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Shape</source>
+        <translation>Hình dạng</translation>
+    </message>
+    <message>
+        <source>References</source>
+        <translation>Tham chiếu</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Tên gọi</translation>
+    </message>
+    <message>
+        <source>Dates</source>
+        <translation>Ngày tháng</translation>
+    </message>
+    <message>
+        <source>Structure types</source>
+        <translation>Loại công trình</translation>
+    </message>
+    <message>
+        <source>Symbol codes</source>
+        <translation>Mã ký hiệu</translation>
+    </message>
+    <message>
+        <source>Files</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Vị trí</translation>
+    </message>
+    <message>
+        <source>Routes</source>
+        <translation>Đường cơ động</translation>
+    </message>
+    <message>
+        <source>Headings</source>
+        <translation>Hướng</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Văn bản</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and kind of a feature</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Quy tắc</translation>
+    </message>
+    <message>
+        <source>Feature</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Điều cần xem lại</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::FindingsPanel</name>
+    <message>
+        <source>1 error</source>
+        <translation>1 lỗi</translation>
+    </message>
+    <message>
+        <source>%1 errors</source>
+        <translation>%1 lỗi</translation>
+    </message>
+    <message>
+        <source>1 warning</source>
+        <translation>1 cảnh báo</translation>
+    </message>
+    <message>
+        <source>%1 warnings</source>
+        <translation>%1 cảnh báo</translation>
+    </message>
+    <message>
+        <source>1 note</source>
+        <translation>1 ghi chú</translation>
+    </message>
+    <message>
+        <source>%1 notes</source>
+        <translation>%1 ghi chú</translation>
+    </message>
+    <message>
+        <source>No plan is open.</source>
+        <translation>Chưa mở kế hoạch nào.</translation>
+    </message>
+    <message>
+        <source>The rules find nothing to object to.</source>
+        <translation>Kiểm tra kế hoạch: không có gì phải xem lại.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 trong %2</translation>
+    </message>
+    <message>
+        <source>Findings in the plan</source>
+        <translation>Kết quả kiểm tra kế hoạch</translation>
+    </message>
+    <message>
+        <source>Messages of this run</source>
+        <translation>Thông báo trong phiên này</translation>
+    </message>
+    <message>
+        <source>Findings and messages</source>
+        <translation>Kết quả kiểm tra và thông báo</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tất cả</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Lỗi</translation>
+    </message>
+    <message>
+        <source>Errors and warnings</source>
+        <translation>Lỗi và cảnh báo</translation>
+    </message>
+    <message>
+        <source>Severity that is shown</source>
+        <translation>Mức độ được hiển thị</translation>
+    </message>
+    <message>
+        <source>Filter by words</source>
+        <translation>Lọc theo từ</translation>
+    </message>
+    <message>
+        <source>Words that findings must hold</source>
+        <translation>Từ phải có trong kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Chép</translation>
+    </message>
+    <message>
+        <source>Copies the chosen rows, or all, to paste them into a text or a spreadsheet</source>
+        <translation>Chép các dòng được chọn, hoặc tất cả, để dán vào văn bản hay bảng tính</translation>
+    </message>
+    <message>
+        <source>Copy the findings</source>
+        <translation>Chép kết quả kiểm tra</translation>
+    </message>
+    <message>
+        <source>Copy the messages</source>
+        <translation>Chép các thông báo</translation>
+    </message>
+    <message>
+        <source>Enter or a double click: selects it, opens its properties and flies there</source>
+        <translation>Enter hoặc nhấp đúp: chọn đối tượng, mở thuộc tính và bay tới đó</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::GroundWords</name>
     <message>
         <source>Heights: %1</source>
@@ -2728,6 +2922,10 @@
     <message>
         <source>No page holds all these words.</source>
         <translation>Không có trang nào chứa đủ các từ này.</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>Tìm mọi thứ</translation>
     </message>
 </context>
 <context>
@@ -2991,6 +3189,21 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Close this message</source>
         <translation>Đóng thông báo này</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::MessageLog</name>
+    <message>
+        <source>Time</source>
+        <translation>Giờ</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Mức độ</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Thông báo</translation>
     </message>
 </context>
 <context>
@@ -3469,6 +3682,80 @@ Vẽ bằng: %2</translation>
     <message>
         <source>This could not be stored.</source>
         <translation>Chưa lưu được thay đổi này.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SearchDesk</name>
+    <message>
+        <source>Searching…</source>
+        <translation>Đang tìm…</translation>
+    </message>
+    <message>
+        <source>&amp;Find…</source>
+        <translation>&amp;Tìm…</translation>
+    </message>
+    <message>
+        <source>Only the first %1 are listed. Type more letters.</source>
+        <translation>Chỉ liệt kê %1 kết quả đầu. Hãy gõ thêm chữ.</translation>
+    </message>
+    <message>
+        <source>There is no table yet: open elevation or a plan first.</source>
+        <translation>Chưa có sa bàn: hãy mở dữ liệu độ cao hoặc một kế hoạch trước.</translation>
+    </message>
+    <message>
+        <source>Nothing in the plan or on the map is called “%1”.</source>
+        <translation>Không có gì trong kế hoạch hay trên bản đồ có tên “%1”.</translation>
+    </message>
+    <message>
+        <source>Nothing on the map is called “%1”.</source>
+        <translation>Không có gì trên bản đồ có tên “%1”.</translation>
+    </message>
+    <message>
+        <source>Read as coordinates: %1</source>
+        <translation>Nếu đọc là tọa độ: %1</translation>
+    </message>
+    <message>
+        <source>outside the table, %1 km from its edge</source>
+        <translation>ngoài sa bàn, cách mép %1 km</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Tọa độ</translation>
+    </message>
+    <message>
+        <source>Name on the map</source>
+        <translation>Địa danh trên bản đồ</translation>
+    </message>
+    <message>
+        <source>Enter shows this phase</source>
+        <translation>Enter để hiện giai đoạn này</translation>
+    </message>
+    <message>
+        <source>“%1” lies %2. Add elevation there to see it.</source>
+        <translation>“%1” nằm %2. Hãy thêm dữ liệu độ cao ở đó để xem.</translation>
+    </message>
+    <message>
+        <source>“%1” is selected. It lies %2.</source>
+        <translation>Đã chọn “%1”. Đối tượng này nằm %2.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SearchField</name>
+    <message>
+        <source>Search: name, place, coordinates (Ctrl+F)</source>
+        <translation>Tìm: tên, địa danh, tọa độ (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Search the plan, the map and coordinates</source>
+        <translation>Tìm trong kế hoạch, bản đồ và theo tọa độ</translation>
+    </message>
+    <message>
+        <source>Names of the plan and of the map, kinds, notes, or coordinates in any way of writing them. Enter flies there, Escape leaves.</source>
+        <translation>Tên trong kế hoạch và trên bản đồ, loại, ghi chú, hoặc tọa độ viết theo bất kỳ cách nào. Enter để bay tới đó, Esc để thoát.</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Kết quả tìm kiếm</translation>
     </message>
 </context>
 <context>
