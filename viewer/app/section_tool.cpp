@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
+#include <utility>
 
 #include "viewer/app/plan_session.h"
 #include "viewer/app/table_widget.h"
@@ -18,6 +19,8 @@ constexpr double kPointPx = 40.0;  // so near to the line the cursor points at i
 constexpr geo::Colour kLine{255, 209, 26, 255}, kMark{230, 84, 40, 255};
 
 }  // namespace
+
+SectionTool::~SectionTool() { table_.setStandingSketch(this, {}); }
 
 SectionTool::SectionTool(TableWidget& table, PlanSession& session, QObject* parent) : MapTool(table, session, parent) {}
 
@@ -208,8 +211,8 @@ void SectionTool::mark(const std::optional<glm::dvec2>& place) {
     showSketch();
 }
 
+/// The section stays on the table whatever tool is chosen; what is being drawn goes with this one.
 void SectionTool::showSketch() {
-    if (table_.tool() != this) return;
     viewer::Sketch sketch;
     const auto handle = [&](glm::dvec2 at, const char* name) {
         sketch.handles.push_back({.at = at, .form = viewer::Sketch::Form::Disc, .colour = kLine, .sizePx = 9.0});
@@ -220,7 +223,10 @@ void SectionTool::showSketch() {
         handle(section_->line.front(), "A");
         handle(section_->line.back(), "B");
         if (marked_) sketch.handles.push_back({.at = *marked_, .form = viewer::Sketch::Form::Disc, .colour = kMark, .sizePx = 12.0});
-    } else if (first_) {
+    }
+    table_.setStandingSketch(this, std::exchange(sketch, {}));
+    if (table_.tool() != this) return;
+    if (!section_ && first_) {
         handle(*first_, "A");
         if (cursor_ && *cursor_ != *first_) sketch.lines.push_back({.points = {*first_, *cursor_}, .colour = kLine, .isDashed = true});
     }

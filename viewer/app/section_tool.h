@@ -20,6 +20,7 @@ class SectionTool : public MapTool {
 
    public:
     SectionTool(TableWidget& table, PlanSession& session, QObject* parent = nullptr);
+    ~SectionTool() override;
 
     const std::optional<Section>& section() const { return section_; }
 

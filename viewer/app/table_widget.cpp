@@ -134,9 +134,13 @@ void TableWidget::setLook(const viewer::Look& look) {
 }
 
 void TableWidget::setCut(const std::optional<viewer::Cut>& cut) {
-    if (cut == table_->cut()) return;
-    table_->setCut(cut);
-    beginMotion();
+    bool isNew = false;
+    for (const auto& pane : panes_) {
+        isNew = isNew || cut != pane->view->cut();
+        pane->view->setCut(cut);
+        pane->mustDraw = true;
+    }
+    if (isNew) beginMotion();
 }
 
 std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {

@@ -52,7 +52,7 @@ class TableWidget : public QOpenGLWidget {
     void dress(viewer::TableView& other, const viewer::Look& look, const viewer::PlanView& shown) const;
     void setLook(const viewer::Look& look);
     const viewer::Look& look() const { return table_->look(); }
-    /// Takes a part of the block away; nothing: the block is whole.
+    /// Takes a part of the block away, in all views; nothing: the block is whole.
     void setCut(const std::optional<viewer::Cut>& cut);
     const std::optional<viewer::Cut>& cut() const { return table_->cut(); }
     std::string gridFailure() const { return table_->gridFailure(); }
