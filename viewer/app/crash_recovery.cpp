@@ -74,6 +74,7 @@ OpenState CrashRecovery::present() const {
     state.view = table.camera().view();
     state.phase = plan_.view().phase;
     state.hidden = plan_.view().hidden;
+    state.hiddenFeatures = plan_.view().hiddenFeatures;
     state.look = table.look();
     return state;
 }
@@ -130,6 +131,7 @@ void CrashRecovery::finish(const LoadOutcome& outcome) {
         look_.setLook(look);
         plan_.showPhase(state->phase);
         plan_.setHidden(state->hidden);
+        plan_.setHiddenFeatures(state->hiddenFeatures);
         if (state->view) stage_.table().setView(*state->view);
     }
     for (auto offered = offered_.begin(); state && offered != offered_.end(); ++offered) {

@@ -62,6 +62,30 @@ std::optional<viewer::Viewpoint> viewFrom(const QJsonObject& object) {
                              .rangeM = *range};
 }
 
+QJsonObject jsonOf(const viewer::GroundLook& look) {
+    QJsonObject object{{QStringLiteral("tint"), text(std::string(nameOf(look.tint)))},
+                       {QStringLiteral("shading"), text(std::string(nameOf(look.shading)))},
+                       {QStringLiteral("slopes"), text(textOf(look.slopes))},
+                       {QStringLiteral("slopes_in_degrees"), look.slopes.unit == viewer::SlopeUnit::Degrees},
+                       {QStringLiteral("shading_on_pictures"), look.shadingOnPictures},
+                       {QStringLiteral("shadows"), look.shadows}};
+    if (look.tintRange) object[QStringLiteral("tint_range_m")] = QJsonArray{look.tintRange->fromM, look.tintRange->toM};
+    return object;
+}
+
+viewer::GroundLook groundLookFrom(const QJsonObject& object) {
+    viewer::GroundLook look;
+    look.tint = viewer::tintNamed(words(object[QStringLiteral("tint")])).value_or(look.tint);
+    look.shading = viewer::shadingNamed(words(object[QStringLiteral("shading")])).value_or(look.shading);
+    const auto unit = object[QStringLiteral("slopes_in_degrees")].toBool() ? viewer::SlopeUnit::Degrees : viewer::SlopeUnit::Percent;
+    if (auto slopes = viewer::parseSlopeClasses(words(object[QStringLiteral("slopes")]), unit)) look.slopes = *std::move(slopes);
+    look.shadingOnPictures = std::clamp(object[QStringLiteral("shading_on_pictures")].toDouble(look.shadingOnPictures), 0.0, 1.0);
+    look.shadows = object[QStringLiteral("shadows")].toBool();
+    if (const QJsonArray range = object[QStringLiteral("tint_range_m")].toArray(); range.size() == 2 && range[1].toDouble() > range[0].toDouble())
+        look.tintRange = viewer::HeightRange{range[0].toDouble(), range[1].toDouble()};
+    return look;
+}
+
 QJsonObject jsonOf(const viewer::Look& look) {
     return {{QStringLiteral("exaggeration"), look.exaggeration},
             {QStringLiteral("sun_azimuth_deg"), look.sun.azimuthDeg},
@@ -73,7 +97,11 @@ QJsonObject jsonOf(const viewer::Look& look) {
             {QStringLiteral("frame"), look.frame},
             {QStringLiteral("imagery"), look.imagery},
             {QStringLiteral("buildings"), look.buildings},
-            {QStringLiteral("legend"), look.legend}};
+            {QStringLiteral("legend"), look.legend},
+            {QStringLiteral("contour_labels"), look.contourLabels},
+            {QStringLiteral("grid_kind"), static_cast<int>(look.gridChoice.kind)},
+            {QStringLiteral("grid_epsg"), look.gridChoice.epsg},
+            {QStringLiteral("ground"), jsonOf(look.ground)}};
 }
 
 viewer::Look lookFrom(const QJsonObject& object) {
@@ -89,6 +117,10 @@ viewer::Look lookFrom(const QJsonObject& object) {
     look.imagery = object[QStringLiteral("imagery")].toBool(look.imagery);
     look.buildings = object[QStringLiteral("buildings")].toBool(look.buildings);
     look.legend = object[QStringLiteral("legend")].toBool(look.legend);
+    look.contourLabels = object[QStringLiteral("contour_labels")].toBool(look.contourLabels);
+    const int grid = object[QStringLiteral("grid_kind")].toInt();
+    if (grid >= 0 && grid <= static_cast<int>(viewer::GridKind::LatLon)) look.gridChoice = {static_cast<viewer::GridKind>(grid), object[QStringLiteral("grid_epsg")].toInt()};
+    look.ground = groundLookFrom(object[QStringLiteral("ground")].toObject());
     return look;
 }
 
@@ -139,6 +171,9 @@ QByteArray toJson(const OpenState& state) {
     QJsonArray hidden;
     for (const std::string& kind : state.hidden) hidden.append(text(kind));
     if (!hidden.isEmpty()) root[QStringLiteral("hidden")] = hidden;
+    QJsonArray features;
+    for (const std::string& uid : state.hiddenFeatures) features.append(text(uid));
+    if (!features.isEmpty()) root[QStringLiteral("hidden_features")] = features;
     return QJsonDocument(root).toJson();
 }
 
@@ -152,6 +187,7 @@ std::optional<OpenState> openStateFrom(const QByteArray& json) {
     state.view = viewFrom(root[QStringLiteral("view")].toObject());
     state.phase = words(root[QStringLiteral("phase")]);
     for (const auto& kind : root[QStringLiteral("hidden")].toArray()) state.hidden.push_back(words(kind));
+    for (const auto& uid : root[QStringLiteral("hidden_features")].toArray()) state.hiddenFeatures.insert(words(uid));
     state.look = lookFrom(root[QStringLiteral("look")].toObject());
     return state;
 }

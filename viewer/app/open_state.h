@@ -2,6 +2,7 @@
 
 #include <QByteArray>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct OpenState {
     std::optional<viewer::Viewpoint> view{};
     std::string phase{};                 ///< uid
     std::vector<std::string> hidden{};   ///< kinds of features
+    std::set<std::string> hiddenFeatures{};  ///< uids
     viewer::Look look{};
 
     bool isEmpty() const { return planPath.empty() && ground.elevation.empty() && ground.imagery.empty() && ground.vectors.empty(); }

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/app/theme.h"
+
 namespace saban::app {
 
 namespace {
@@ -19,8 +21,7 @@ constexpr int kInsetPx = 12;
 constexpr double kCornerPx = 8.0;
 constexpr int kLines = 3;  // of words under the picture
 
-const QColor kCard(0x2b, 0x2e, 0x32), kCardUnderCursor(0x33, 0x37, 0x3c), kLine(0x45, 0x48, 0x4c), kAccent(0xc9, 0x8f, 0x3a), kFaint(0xa9, 0xab, 0xad),
-    kWarning(0xff, 0x8a, 0x7a);
+const QColor kAccent(0xc9, 0x8f, 0x3a), kWarning(0xff, 0x8a, 0x7a);
 
 /// Hills in sand colours: a plan that was never seen at rest has no picture yet.
 void paintHills(QPainter& painter, const QRect& room) {
@@ -79,14 +80,14 @@ void PlanCard::paintEvent(QPaintEvent*) {
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     QPainterPath outline;
     outline.addRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), kCornerPx, kCornerPx);
-    painter.fillPath(outline, underMouse() || hasFocus() ? kCardUnderCursor : kCard);
+    painter.fillPath(outline, underMouse() || hasFocus() ? theme().button : theme().title);
     painter.save();
     painter.setClipPath(outline);
     paintPicture(painter);
     painter.restore();
     paintMarking(painter);
     paintWords(painter);
-    painter.setPen(hasFocus() ? QPen(kAccent, 2.5) : QPen(underMouse() ? kAccent.darker(130) : kLine, 1.2));
+    painter.setPen(hasFocus() ? QPen(kAccent, 2.5) : QPen(underMouse() ? kAccent.darker(130) : theme().groove, 1.2));
     painter.setBrush(Qt::NoBrush);
     painter.drawPath(outline);
 }

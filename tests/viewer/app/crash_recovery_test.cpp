@@ -194,6 +194,10 @@ TEST(OpenStateText, HoldsEverythingAndNumbersThatMakeNoViewAreLeftOut) {
     state.hidden = {"routes", "units"};
     state.look.exaggeration = 2.5;
     state.look.legend = true;
+    state.look.ground = {.tint = viewer::Tint::Cividis, .tintRange = viewer::HeightRange{-2.5, 40.0}, .shading = viewer::Shading::Slope, .shadows = true};
+    state.look.ground.slopes = {.unit = viewer::SlopeUnit::Degrees, .breaks = {5.0, 12.5}};
+    state.look.gridChoice = {viewer::GridKind::Projected, 3406};
+    state.hiddenFeatures = {"b1"};
     state.view = viewer::Viewpoint{.target = {1.5, 2.25, 3.125}, .headingDeg = 300.0, .pitchDeg = -20.0, .rangeM = 150.0};
     const auto again = app::openStateFrom(toJson(state));
     ASSERT_TRUE(again);
@@ -201,6 +205,7 @@ TEST(OpenStateText, HoldsEverythingAndNumbersThatMakeNoViewAreLeftOut) {
     EXPECT_EQ(again->phase, "p2");
     EXPECT_EQ(again->hidden, state.hidden);
     EXPECT_EQ(again->look, state.look);
+    EXPECT_EQ(again->hiddenFeatures, state.hiddenFeatures);
     ASSERT_TRUE(again->view);
     EXPECT_EQ(again->view->target, state.view->target);
     EXPECT_EQ(again->view->rangeM, 150.0);
