@@ -53,8 +53,22 @@ std::optional<Snap> Snapper::find(QPointF position, glm::dvec2 place, Qt::Keyboa
     if (toFeatures->isChecked() && session_.plan()) take(snapTo(*session_.plan(), view_(), place, searchM, distancePx, kReachPx, except));
     const auto& ground = table_.ground();
     if (!found && toMapLines->isChecked() && ground && ground->vectors) take(snapToMapLines(*ground->vectors, place, searchM, distancePx, kReachPx));
-    if (toGrid->isChecked() && ground) take(snapToGrid(viewer::gridIntervalFor(ground->bounds), place, distancePx, kReachPx));
+    if (toGrid->isChecked() && ground) take(toGridLines(place, distancePx));
     return found;
+}
+
+/// Of the grid that the look has chosen, with the lines that the table draws of it.
+std::optional<Snap> Snapper::toGridLines(glm::dvec2 place, const PixelDistance& distancePx) const {
+    const layers::Ground& ground = *table_.ground();
+    const viewer::GridChoice& choice = table_.look().gridChoice;
+    if (choice.kind == viewer::GridKind::Table) return snapToGrid(viewer::gridIntervalFor(ground.bounds), place, distancePx, kReachPx);
+    if (!grid_ || grid_->choice() != choice || !grid_->tableCrs().isSameAs(ground.crs)) {
+        const auto made = viewer::GroundGrid::create(choice, ground.crs);
+        grid_ = made ? *made : nullptr;
+    }
+    if (!grid_) return snapToGrid(viewer::gridIntervalFor(ground.bounds), place, distancePx, kReachPx);
+    const double metresPerPixel = table_.metresPerPixelAt(glm::dvec2(table_.camera().view().target)) / table_.pixelRatio();
+    return snapToGrid(*grid_, grid_->intervalFor(metresPerPixel).step, place, distancePx, kReachPx);
 }
 
 QString Snapper::wordsFor(const Snap& snap) {

@@ -6,6 +6,7 @@
 #include <QPointF>
 #include <functional>
 #include <glm/vec2.hpp>
+#include <memory>
 #include <optional>
 
 #include "layers/model/feature_ref.h"
@@ -42,9 +43,12 @@ class Snapper : public QObject {
     void retranslateUi();
 
    private:
+    std::optional<Snap> toGridLines(glm::dvec2 place, const PixelDistance& distancePx) const;
+
     TableWidget& table_;
     PlanSession& session_;
     std::function<const viewer::PlanView&()> view_;
+    mutable std::shared_ptr<const viewer::GroundGrid> grid_;  ///< of the choice of the look, while that is not the table's own
 };
 
 }  // namespace saban::app

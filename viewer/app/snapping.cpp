@@ -112,19 +112,36 @@ std::optional<Snap> snapToMapLines(const geo::VectorSource& vectors, glm::dvec2 
     return Snap{best.value_or(rough), SnapTarget::MapLine};
 }
 
-std::optional<Snap> snapToGrid(double intervalM, glm::dvec2 place, const PixelDistance& distancePx, double reachPx) {
-    if (!(intervalM > 0.0)) return std::nullopt;
-    const glm::dvec2 crossing = glm::round(place / intervalM) * intervalM;
-    const auto isInReach = [&](glm::dvec2 at) {
-        const auto px = distancePx(at);
-        return px && *px <= reachPx;
+namespace {
+
+/// `placeAt`: of coordinates of the grid, on the table.
+std::optional<Snap> snapToLines(glm::dvec2 at, double step, const std::function<std::optional<glm::dvec2>(glm::dvec2)>& placeAt, const PixelDistance& distancePx, double reachPx) {
+    if (!(step > 0.0)) return std::nullopt;
+    const glm::dvec2 crossing = glm::round(at / step) * step;
+    const auto inReach = [&](glm::dvec2 coordinates) -> std::optional<glm::dvec2> {
+        const auto place = placeAt(coordinates);
+        const auto px = place ? distancePx(*place) : std::nullopt;
+        return px && *px <= reachPx ? place : std::nullopt;
     };
-    if (isInReach(crossing)) return Snap{crossing, SnapTarget::GridCrossing};
-    const glm::dvec2 onNorthing(place.x, crossing.y), onEasting(crossing.x, place.y);
-    const bool isNorthingNearer = std::abs(place.y - crossing.y) < std::abs(place.x - crossing.x);
-    for (const glm::dvec2 at : isNorthingNearer ? std::array{onNorthing, onEasting} : std::array{onEasting, onNorthing})
-        if (isInReach(at)) return Snap{at, SnapTarget::GridLine};
+    if (const auto place = inReach(crossing)) return Snap{*place, SnapTarget::GridCrossing};
+    const glm::dvec2 onNorthing(at.x, crossing.y), onEasting(crossing.x, at.y);
+    const bool isNorthingNearer = std::abs(at.y - crossing.y) < std::abs(at.x - crossing.x);
+    for (const glm::dvec2 coordinates : isNorthingNearer ? std::array{onNorthing, onEasting} : std::array{onEasting, onNorthing})
+        if (const auto place = inReach(coordinates)) return Snap{*place, SnapTarget::GridLine};
     return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Snap> snapToGrid(double intervalM, glm::dvec2 place, const PixelDistance& distancePx, double reachPx) {
+    return snapToLines(place, intervalM, [](glm::dvec2 at) { return std::optional(at); }, distancePx, reachPx);
+}
+
+std::optional<Snap> snapToGrid(const viewer::GroundGrid& grid, double step, glm::dvec2 place, const PixelDistance& distancePx, double reachPx) {
+    const int zone = grid.zoneAt(place);
+    const auto at = grid.coordinatesAt(place, zone);
+    if (!at) return std::nullopt;
+    return snapToLines(*at, step, [&](glm::dvec2 coordinates) { return grid.placeOf(coordinates, zone); }, distancePx, reachPx);
 }
 
 }  // namespace saban::app

@@ -8,6 +8,7 @@
 #include "layers/model/feature_ref.h"
 #include "layers/model/plan.h"
 #include "viewer/overlay/draped_plan.h"
+#include "viewer/table/ground_grid.h"
 
 namespace saban::app {
 
@@ -41,5 +42,7 @@ std::optional<Snap> snapToMapLines(const geo::VectorSource& vectors, glm::dvec2 
 
 /// The nearest crossing of grid lines at multiples of `intervalM`, or where none is in reach the nearest place on a grid line.
 std::optional<Snap> snapToGrid(double intervalM, glm::dvec2 place, const PixelDistance& distancePx, double reachPx);
+/// The same for lines of other coordinates than the table's, `step` apart. Nothing where they do not reach.
+std::optional<Snap> snapToGrid(const viewer::GroundGrid& grid, double step, glm::dvec2 place, const PixelDistance& distancePx, double reachPx);
 
 }  // namespace saban::app

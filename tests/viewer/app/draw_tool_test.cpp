@@ -54,6 +54,21 @@ TEST(Snapping, PrefersACrossingOfTheGridToItsLines) {
     EXPECT_FALSE(near({480400.0, 2335600.0}));
 }
 
+// The crossing is where another library call puts the round coordinates of the other zone.
+TEST(Snapping, KnowsTheLinesOfAnotherGridThanTheTables) {
+    const auto crs = *geo::Crs::fromEpsg(3405);
+    const auto grid = viewer::GroundGrid::create({.kind = viewer::GridKind::LatLon}, crs);
+    ASSERT_TRUE(grid && *grid);
+    const auto toTable = geo::Transform::create(*geo::Crs::fromEpsg(4326), crs);
+    ASSERT_TRUE(toTable);
+    const glm::dvec2 crossing = *toTable->forward(glm::dvec2(104.9, 21.1));
+    const glm::dvec2 cursor = crossing + glm::dvec2(40.0, -30.0);
+    const auto snap = app::snapToGrid(**grid, 1.0 / 60.0, cursor, [&](glm::dvec2 at) { return std::optional(glm::distance(at, cursor) / 10.0); }, 10.0);
+    ASSERT_TRUE(snap);
+    EXPECT_EQ(snap->target, app::SnapTarget::GridCrossing);
+    EXPECT_LT(glm::distance(snap->at, crossing), 0.01);
+}
+
 TEST(Snapping, FindsTheNearestPlaceOnALineOfTheMap) {
     const ScratchFolder folder;
     const std::string path = folder.file("roads.geojson").toStdString();
