@@ -1,0 +1,84 @@
+// The window fits the smallest screen that it is used on, with every panel open, and the table stays its largest part.
+#include <QDialog>
+#include <QDockWidget>
+#include <QMenuBar>
+
+#include "layers/store/plan_store.h"
+#include "tests/support/sample_plan.h"
+#include "tests/viewer/app/window_fixture.h"
+#include "viewer/app/crs_dialog.h"
+#include "viewer/app/help_control.h"
+#include "viewer/app/help_window.h"
+#include "viewer/app/new_plan_dialog.h"
+
+namespace saban::test {
+namespace {
+
+constexpr QSize kLaptop(1366, 768);
+constexpr int kTitleBarPx = 36;  // of a window manager
+
+class SizesTest : public WindowTest {
+   protected:
+    void openPlan() {
+        writeElevation(folder_, "valley.tif");
+        layers::PlanEditor editor(smallPlan());
+        std::vector<layers::Uid> old;
+        for (const auto& row : editor.plan().all<layers::MapLayer>().rows()) old.push_back(row->uid);
+        for (const auto& uid : old) editor.remove<layers::MapLayer>(uid);
+        layers::MapLayer ground;
+        ground.kind = layers::MapLayerKind::Elevation;
+        ground.path = "valley.tif";
+        editor.put(ground);
+        const std::string path = folder_.file("plan.gpkg").toStdString();
+        ASSERT_TRUE(layers::PlanStore::create(path, editor.plan()));
+        window_->openFiles({QString::fromStdString(path)});
+        settle();
+        ASSERT_TRUE(window_->desk().session().plan()) << messages().messages().join("\n").toStdString();
+    }
+
+    static std::string text(QSize size) { return std::to_string(size.width()) + " x " + std::to_string(size.height()); }
+    static int areaOf(const QWidget& widget) { return widget.width() * widget.height(); }
+};
+
+TEST_F(SizesTest, EverythingOpenFitsALaptopInBothLanguages) {
+    openPlan();
+    for (QDockWidget* dock : window_->findChildren<QDockWidget*>()) dock->show();
+    for (const app::Language language : {app::Language::English, app::Language::Vietnamese}) {
+        app::setLanguage(language);
+        window_->resize(kLaptop.width(), kLaptop.height() - kTitleBarPx);
+        QTest::qWait(100);
+        EXPECT_LE(window_->width(), kLaptop.width()) << text(window_->minimumSizeHint());
+        EXPECT_LE(window_->height(), kLaptop.height() - kTitleBarPx) << text(window_->minimumSizeHint());
+        EXPECT_GE(table().width(), 320);
+        EXPECT_GE(table().height(), 240);
+    }
+}
+
+TEST_F(SizesTest, TheTableIsTheLargestPartWithThePanelsOfAPlan) {
+    openPlan();
+    for (const QSize size : {QSize(kLaptop.width(), kLaptop.height() - kTitleBarPx), QSize(1560, 940)}) {
+        window_->resize(size);
+        if (!window_->desk().works().isVisible()) window_->desk().worksAction->trigger();
+        QTest::qWait(100);
+        for (QDockWidget* dock : window_->findChildren<QDockWidget*>())
+            if (!dock->visibleRegion().isEmpty()) EXPECT_GE(areaOf(table()), areaOf(*dock)) << dock->objectName().toStdString() << " at " << text(size);
+    }
+}
+
+TEST_F(SizesTest, DialogsFitALaptop) {
+    openSample();
+    for (const app::Language language : {app::Language::English, app::Language::Vietnamese}) {
+        app::setLanguage(language);
+        app::CrsDialog crs(std::nullopt, std::nullopt);
+        app::NewPlanDialog plan(table().ground(), "/tmp");
+        window_->help().showPage("keys");
+        for (QDialog* dialog : std::initializer_list<QDialog*>{&crs, &plan, window_->help().shown()}) {
+            dialog->adjustSize();
+            EXPECT_LE(dialog->minimumSizeHint().width(), kLaptop.width()) << dialog->objectName().toStdString();
+            EXPECT_LE(dialog->minimumSizeHint().height(), kLaptop.height() - kTitleBarPx) << dialog->objectName().toStdString();
+        }
+    }
+}
+
+}  // namespace
+}  // namespace saban::test
