@@ -14,9 +14,12 @@
 #include "tests/support/sample_plan.h"
 #include "tests/viewer/app/window_fixture.h"
 #include "viewer/app/crs_dialog.h"
+#include "viewer/app/export_dialog.h"
 #include "viewer/app/help_control.h"
 #include "viewer/app/help_window.h"
+#include "viewer/app/import_dialog.h"
 #include "viewer/app/new_plan_dialog.h"
+#include "viewer/app/new_plan_wizard.h"
 
 namespace saban::test {
 namespace {
@@ -85,6 +88,12 @@ TEST_F(AccessibilityTest, SoDoDialogs) {
         EXPECT_EQ(namelessOf(crs), QStringList()) << namelessOf(crs).join("\n").toStdString();
         app::NewPlanDialog plan(table().ground(), "/tmp");
         EXPECT_EQ(namelessOf(plan), QStringList()) << namelessOf(plan).join("\n").toStdString();
+        app::NewPlanWizard wizard(geo::NetworkPolicy::Forbidden, "/tmp");
+        EXPECT_EQ(namelessOf(wizard), QStringList()) << namelessOf(wizard).join("\n").toStdString();
+        app::ImportDialog import(window_->desk().session(), std::nullopt, nullptr, "/tmp");
+        EXPECT_EQ(namelessOf(import), QStringList()) << namelessOf(import).join("\n").toStdString();
+        app::ExportDialog exporting(window_->desk().session(), "/tmp", "plan");
+        EXPECT_EQ(namelessOf(exporting), QStringList()) << namelessOf(exporting).join("\n").toStdString();
     }
 }
 

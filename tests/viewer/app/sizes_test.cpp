@@ -7,9 +7,12 @@
 #include "tests/support/sample_plan.h"
 #include "tests/viewer/app/window_fixture.h"
 #include "viewer/app/crs_dialog.h"
+#include "viewer/app/export_dialog.h"
 #include "viewer/app/help_control.h"
 #include "viewer/app/help_window.h"
+#include "viewer/app/import_dialog.h"
 #include "viewer/app/new_plan_dialog.h"
+#include "viewer/app/new_plan_wizard.h"
 
 namespace saban::test {
 namespace {
@@ -71,8 +74,11 @@ TEST_F(SizesTest, DialogsFitALaptop) {
         app::setLanguage(language);
         app::CrsDialog crs(std::nullopt, std::nullopt);
         app::NewPlanDialog plan(table().ground(), "/tmp");
+        app::NewPlanWizard wizard(geo::NetworkPolicy::Forbidden, "/tmp");
+        app::ImportDialog import(window_->desk().session(), std::nullopt, nullptr, "/tmp");
+        app::ExportDialog exporting(window_->desk().session(), "/tmp", "plan");
         window_->help().showPage("keys");
-        for (QDialog* dialog : std::initializer_list<QDialog*>{&crs, &plan, window_->help().shown()}) {
+        for (QDialog* dialog : std::initializer_list<QDialog*>{&crs, &plan, &wizard, &import, &exporting, window_->help().shown()}) {
             dialog->adjustSize();
             EXPECT_LE(dialog->minimumSizeHint().width(), kLaptop.width()) << dialog->objectName().toStdString();
             EXPECT_LE(dialog->minimumSizeHint().height(), kLaptop.height() - kTitleBarPx) << dialog->objectName().toStdString();
