@@ -21,7 +21,9 @@ viewer::ProfileColours coloursOf(const QPalette& palette) {
         return QColor::fromRgbF(static_cast<float>(paper.redF() + (ink.redF() - paper.redF()) * part), static_cast<float>(paper.greenF() + (ink.greenF() - paper.greenF()) * part),
                                 static_cast<float>(paper.blueF() + (ink.blueF() - paper.blueF()) * part));
     };
-    return {.paper = rgb(paper), .ink = rgb(ink), .faint = rgb(between(0.68)), .grid = rgb(between(0.20)), .ground = 0x9a7b4f, .surface = 0xd8b878, .cursor = 0xf08a4b};
+    const bool isDark = paper.lightnessF() < 0.5f;
+    return {.paper = rgb(paper), .ink = rgb(ink), .faint = rgb(between(0.68)), .grid = rgb(between(0.20)), .ground = isDark ? 0x9a7b4fu : 0xc9b48cu,
+            .surface = isDark ? 0xd8b878u : 0x6b4a23u, .cursor = isDark ? 0xf08a4bu : 0xc4471cu};
 }
 
 }  // namespace
