@@ -49,18 +49,26 @@ CrashRecovery::CrashRecovery(TableContent& content, Stage& stage, PlanControl& p
     connect(&stage_.table(), &TableWidget::statusChanged, this, &CrashRecovery::keepSoon);  // after each frame
 }
 
-OpenState CrashRecovery::present() const {
+/// What the plan on the table says of its ground; nothing where that cannot be laid out.
+const layers::GroundSpec& CrashRecovery::layersOfPlan() {
+    if (askedPlan_ == content_.plan()) return ofPlan_;
+    askedPlan_ = content_.plan();
+    const auto own = layers::planGround(*askedPlan_, content_.planPath(), content_.ground()->spec.network);
+    ofPlan_ = own ? own->spec : layers::GroundSpec{};
+    return ofPlan_;
+}
+
+OpenState CrashRecovery::present() {
     const TableWidget& table = stage_.table();
     OpenState state{.planPath = content_.plan() ? absolute(content_.planPath()) : std::string{}};
     if (!content_.ground()) return state;
     state.ground = content_.ground()->spec;
     if (content_.plan()) {
         // The rest is said by the plan.
-        if (const auto own = layers::planGround(*content_.plan(), content_.planPath(), state.ground.network)) {
-            takeOut(state.ground.elevation, own->spec.elevation);
-            takeOut(state.ground.imagery, own->spec.imagery);
-            takeOut(state.ground.vectors, own->spec.vectors);
-        }
+        const layers::GroundSpec& own = layersOfPlan();
+        takeOut(state.ground.elevation, own.elevation);
+        takeOut(state.ground.imagery, own.imagery);
+        takeOut(state.ground.vectors, own.vectors);
         state.ground.crs.reset();
         state.ground.bounds.reset();
         state.ground.title.clear();

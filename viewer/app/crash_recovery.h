@@ -32,7 +32,8 @@ class CrashRecovery : public QObject {
     void keepAtEnd();
 
    private:
-    OpenState present() const;
+    OpenState present();
+    const layers::GroundSpec& layersOfPlan();
     void keepSoon();
     void keep();
     struct Offered {
@@ -49,6 +50,8 @@ class CrashRecovery : public QObject {
     LookControl& look_;
     RunRecord record_;
     QTimer timer_;
+    std::shared_ptr<const layers::Plan> askedPlan_;  ///< whose layers are `ofPlan_`: finding files takes a while
+    layers::GroundSpec ofPlan_;
     std::list<Offered> offered_;
     std::optional<OpenState> awaited_;  ///< its files are being opened
     QString awaitedPath_;
