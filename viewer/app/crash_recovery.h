@@ -3,8 +3,10 @@
 #include <QObject>
 #include <QTimer>
 #include <list>
+#include <memory>
 #include <optional>
 
+#include "layers/model/plan.h"
 #include "viewer/app/open_state.h"
 #include "viewer/app/run_record.h"
 
