@@ -60,6 +60,7 @@ class Marking {
 
     bool isShown(const FeatureDifference& difference) const {
         const auto& feature = difference.feature;
+        if (view_.hiddenFeatures.contains(feature.uid)) return false;
         if (feature.kind == layers::kindName<layers::UnitPosition>())
             return !viewer::isKindHidden(view_, layers::kindName<layers::Unit>()) && (before_.contains(feature.uid) || after_.contains(feature.uid));
         return !viewer::isKindHidden(view_, feature.kind) && (isInPhase(comparison_.before, feature) || isInPhase(comparison_.after, feature));
