@@ -226,6 +226,27 @@ TEST_F(ComparePanelTest, SaysWhenTwoPlansHaveNothingInCommon) {
     EXPECT_TRUE(panel_->note().isEmpty()) << panel_->note().toStdString();
 }
 
+TEST_F(ComparePanelTest, BringsAPlanOfAnotherCrsIntoThisOneAndSaysSo) {
+    layers::Plan world;
+    world.settings.crs = "EPSG:32648";
+    auto other = layers::alignedWith(world, {}, *session_.plan(), {}, layers::MatchRule::Identifiers);
+    ASSERT_TRUE(other) << other.error().message;
+    const QString file = folder_.file("wgs84.gpkg");
+    ASSERT_TRUE(layers::PlanStore::create(file.toStdString(), other->plan));
+    panel_->compareWithFile(file);
+    ASSERT_TRUE(waitUntilCompared());
+    EXPECT_TRUE(waitForCount({}));
+    EXPECT_TRUE(panel_->note().contains("WGS 84")) << panel_->note().toStdString();
+}
+
+TEST_F(ComparePanelTest, AStoppedComparisonLeavesNothing) {
+    panel_->compareWithFile(file_);
+    ASSERT_TRUE(panel_->isReading());
+    panel_->stop();
+    EXPECT_FALSE(panel_->isReading());
+    compareWithFile();  // afterwards another one is made as ever
+}
+
 TEST_F(ComparePanelTest, ComparesAnewWhenAnotherProgramWroteToTheOtherFile) {
     compareWithFile();
     auto store = layers::PlanStore::open(file_.toStdString(), layers::Access::ReadWrite);
