@@ -203,12 +203,13 @@ bool CoordinateEntry::filterTable(QEvent* event) {
 }
 
 bool CoordinateEntry::filterField(QEvent* event) {
-    if (event->type() == QEvent::ShortcutOverride) {
-        event->accept();  // single letters are also keys of the window
-        return true;
-    }
-    if (event->type() != QEvent::KeyPress) return false;
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride) return false;
     const auto& key = static_cast<const QKeyEvent&>(*event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        const bool isOwn = key.key() == Qt::Key_Escape || isEnter(key);  // the field keeps what writes itself
+        if (isOwn) event->accept();
+        return isOwn;
+    }
     if (key.key() == Qt::Key_Escape) {
         if (takesPlaces()) table_.tool()->previewPlaces({});
         close();
