@@ -47,6 +47,7 @@ constexpr const char* kFormatsInOrder[] = {".xlsx", ".ods", ".csv", ".geojson", 
 
 ExportDialog::ExportDialog(PlanSession& session, const QString& folder, const QString& name, QWidget* parent)
     : QDialog(parent), session_(session), folder_(folder), task_(new BackgroundTask(this)) {
+    setObjectName(QStringLiteral("export_list"));
     setWindowTitle(tr("Export"));
     makeFields(name);
     fillKinds();

@@ -47,6 +47,7 @@ struct ImportDialog::Reading {
 ImportDialog::ImportDialog(PlanSession& session, const std::optional<geo::Bounds>& tableBounds, std::shared_ptr<const layers::StructureCatalogue> catalogue, const QString& folder,
                            QWidget* parent)
     : QDialog(parent), session_(session), tableBounds_(tableBounds), catalogue_(std::move(catalogue)), folder_(folder), task_(new BackgroundTask(this)) {
+    setObjectName(QStringLiteral("import_list"));
     setWindowTitle(tr("Import a list"));
     makeFields();
     makeResults();

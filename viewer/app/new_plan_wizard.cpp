@@ -12,6 +12,7 @@ namespace saban::app {
 
 NewPlanWizard::NewPlanWizard(geo::NetworkPolicy network, const QString& folder, QWidget* parent)
     : QWizard(parent), folder_(folder), ground_(new NewPlanGround(network, this)), groundPage_(new GroundPage(*ground_, folder)), areaPage_(new AreaPage(*ground_)), form_(new PlanForm(folder)) {
+    setObjectName(QStringLiteral("new_plan_wizard"));
     setWindowTitle(tr("New plan"));
     setWizardStyle(QWizard::ClassicStyle);
     setOptions(QWizard::NoBackButtonOnStartPage);
