@@ -49,7 +49,7 @@ class GroundGrid {
     double spacingM(const GridInterval& interval) const;
 
     /// Coordinates on a tile as polynomials in (x, y), -0.5 to 0.5 from its middle: terms of 1, x, y, x², xy, y². Off by less than a
-    /// metre on tiles up to 100 km wide, and by less than a tenth of a cell on wider ones.
+    /// metre on tiles up to 80 km wide, and by less than a tenth of a cell on wider ones.
     using Terms = std::array<glm::dvec2, 6>;
     struct TileFit {
         Terms terms{};

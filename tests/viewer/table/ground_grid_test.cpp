@@ -45,8 +45,8 @@ TEST(GroundGrid, RefusesWhatIsNotProjectedInMetres) {
     EXPECT_FALSE(GroundGrid::create({.kind = GridKind::Projected, .epsg = 999999}, vn48()));
 }
 
-TEST(GroundGrid, ATileOf100KmKnowsItsCoordinatesToAMetre) {
-    const geo::Bounds tile{540000.0, 2280000.0, 640000.0, 2380000.0};
+TEST(GroundGrid, ATileOf80KmKnowsItsCoordinatesToAMetre) {
+    const geo::Bounds tile{540000.0, 2280000.0, 620000.0, 2360000.0};
     for (const GridChoice choice : {GridChoice{.kind = GridKind::Mgrs}, GridChoice{.kind = GridKind::LatLon}, GridChoice{.kind = GridKind::Projected, .epsg = 3406}}) {
         const auto grid = gridOf(choice);
         const auto fit = grid->fit(tile);
