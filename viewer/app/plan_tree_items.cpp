@@ -8,6 +8,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/edit/locks.h"
 #include "layers/symbols/symbol_search.h"
+#include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
 
 namespace saban::app {
@@ -46,16 +47,6 @@ std::vector<TreeKind> treeKinds() {
             named(kindName<layers::Route>(), true),       named(kindName<layers::Checkpoint>(), true),  named(kindName<layers::Area>(), true),
             named(kindName<layers::ControlLine>(), true), named(kindName<layers::Remark>(), true),      named(kindName<layers::WorkItem>(), false),
             named(kindName<layers::Phase>(), false),      named(kindName<layers::Group>(), false),      named(kindName<layers::Scene>(), false)};
-}
-
-QString titleOfKind(const std::string& kind) {
-    QString title;
-    layers::visitKind(kind, [&](auto tag) {
-        const auto& table = layers::tablesOf<typename decltype(tag)::Type>().front();
-        const std::string_view text = language() == Language::Vietnamese ? table.titleVi : table.titleEn;
-        title = QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-    });
-    return title;
 }
 
 void readItems(TreeKind& kind, const layers::Plan* plan) {

@@ -37,9 +37,6 @@ struct TreeKind {
 /// works, are none of them.
 std::vector<TreeKind> treeKinds();
 
-/// The title in the present language.
-QString titleOfKind(const std::string& kind);
-
 /// Reads the features of the kind. Phases and scenes stand in their order, others by name, numbers in names by their value. Null: none.
 void readItems(TreeKind& kind, const layers::Plan* plan);
 

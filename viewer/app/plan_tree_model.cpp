@@ -10,6 +10,7 @@
 
 #include "layers/edit/feature_edits.h"
 #include "layers/symbols/symbol_search.h"
+#include "viewer/app/exchange_words.h"
 
 namespace saban::app {
 
