@@ -142,7 +142,7 @@ bool Terrain::setTileCut(const geo::TileKey& key, TileNode& node, std::vector<Ti
     if (!cut_) return node.setCut(false);
     const geo::Bounds b = recipe_->grid.boundsOf(key);
     const geo::SceneBox box{frame_.toScene({b.minE, b.minN, 0.0}), frame_.toScene({b.maxE, b.maxN, 0.0})};
-    const bool isAcross = geo::sideOf(box, cut_->scenePlane(frame_)) == geo::PlaneSide::Across;
+    const bool isAcross = geo::sideOf(box, cut_->scenePlane(frame_) - glm::dvec4(0.0, 0.0, 0.0, cutSlackM(b))) == geo::PlaneSide::Across;
     if (isAcross) cutTiles.push_back(&node);
     return node.setCut(isAcross);
 }

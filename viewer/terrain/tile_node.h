@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <osg/Geometry>
 #include <osg/Image>
 #include <osg/MatrixTransform>
@@ -34,6 +35,9 @@ struct CutPiece {
     double fromM = 0.0, toM = 0.0;              ///< along the cut
     double fromHeightM = 0.0, toHeightM = 0.0;  ///< table heights of the drawn ground
 };
+
+/// How far within a tile a plane may lie and still count as along its side.
+inline double cutSlackM(const geo::Bounds& tile) { return 1e-3 + 1e-6 * std::max(tile.width(), tile.height()); }
 
 /// One tile in the scene graph: a surface and, where there are any, walls, each in several details that share their
 /// vertices. Positions are relative to the tile's centre.

@@ -11,7 +11,8 @@ const std::vector<CutPiece>& TileNode::piecesAlong(const Cut& cut) const {
     if (cutLine_ && cutLine_->cut == cut && cutLine_->detail == detail_ && !isMorphing()) return cutLine_->pieces;
     cutLine_ = CutLine{.cut = cut, .detail = isMorphing() ? -1 : detail_, .pieces = {}};
     const glm::dvec2 centre(centre_), inward = cut.inward(), along = cut.along();
-    const double centreInsideM = cut.insideM(centre), centreAlongM = cut.alongM(centre);
+    // A plane along a side of the tile touches its outermost points, as far as they are exact: a hair farther in it crosses triangles.
+    const double centreInsideM = cut.insideM(centre) - cutSlackM(bounds_), centreAlongM = cut.alongM(centre);
     const float left = isMorphing() ? (*spacing_)[0].w() : 0.0f;
     const osg::PrimitiveSet& triangles = *details_[detail_].surface->getPrimitiveSet(0);
     struct Corner {
