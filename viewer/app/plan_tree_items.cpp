@@ -41,7 +41,7 @@ void sortByName(std::vector<TreeItem>& items) {
 
 std::vector<TreeKind> treeKinds() {
     const auto named = [](std::string_view name, bool isOnTable) {
-        return TreeKind{.name = std::string(name), .title = treeTitleOf(std::string(name)), .isOnTable = isOnTable};
+        return TreeKind{.name = std::string(name), .title = titleOfKind(std::string(name)), .isOnTable = isOnTable};
     };
     return {named(kindName<layers::CommandPost>(), true), named(kindName<layers::Unit>(), true),        named(kindName<layers::Structure>(), true),
             named(kindName<layers::Route>(), true),       named(kindName<layers::Checkpoint>(), true),  named(kindName<layers::Area>(), true),

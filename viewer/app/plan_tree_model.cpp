@@ -103,7 +103,7 @@ void PlanTreeModel::setFilter(const QString& text) {
 void PlanTreeModel::retranslate() {
     beginResetModel();
     for (TreeKind& kind : kinds_) {
-        kind.title = treeTitleOf(kind.name);
+        kind.title = titleOfKind(kind.name);
         readItems(kind, plan_.get());  // what has no name is called by its kind
         filterItems(kind, filter_);
     }
