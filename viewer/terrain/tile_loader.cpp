@@ -69,7 +69,7 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
         const geo::ElevationSource& elevation = *recipe->ground->elevation;
         const double dataCellM = elevation.cellAtM(recipe->grid.boundsOf(job.key)).value_or(elevation.cellM());
         auto ground = TilePool::ofProgram().ground(recipe->ground->elevation, recipe->grid.bounds(), job.key,
-                                                   [&] { return readTileGround(elevation, recipe->grid, job.key, dataCellM, stop); });
+                                                   [&] { return readTileGround(elevation, recipe->grid, job.key, dataCellM, stop); }, stop);
         if (!ground) {
             tile.error = ground.error();
             return tile;
@@ -78,7 +78,7 @@ LoadedTile readTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
     }
     if (recipe->imagery && !tile.image && !tile.ground->isAllVoid) {
         auto image = TilePool::ofProgram().image(recipe->imagery, recipe->grid.bounds(), job.key,
-                                                 [&] { return readTileImage(*recipe->imagery, recipe->grid, job.key, stop); });
+                                                 [&] { return readTileImage(*recipe->imagery, recipe->grid, job.key, stop); }, stop);
         // A picture that cannot be read leaves the ground bare; the failure is told all the same.
         if (image) {
             tile.image = std::move(*image);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "geo/core/text.h"
+
 namespace saban::viewer {
 
 TilePool& TilePool::ofProgram() {
@@ -15,10 +17,12 @@ std::size_t TilePool::PlaceHash::operator()(const Place& place) const {
 
 template <typename Tile, typename Source>
 geo::Result<std::shared_ptr<const Tile>> TilePool::share(Shelf<Tile>& shelf, const std::shared_ptr<const Source>& source, const geo::Bounds& table,
-                                                         const geo::TileKey& key, const std::function<geo::Result<std::shared_ptr<const Tile>>()>& read) {
+                                                         const geo::TileKey& key, const std::function<geo::Result<std::shared_ptr<const Tile>>()>& read,
+                                                         const std::stop_token& stop) {
     const Place place{source.get(), table, key};
     std::unique_lock lock(mutex_);
-    wasRead_.wait(lock, [&] { return !shelf.beingRead.contains(place); });
+    if (!wasRead_.wait(lock, stop, [&] { return !shelf.beingRead.contains(place); }))
+        return geo::fail(geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "reading a tile was stopped")));
     if (const auto found = shelf.tiles.find(place); found != shelf.tiles.end() && found->second.source.lock() == source) {
         const auto tile = found->second.tile.lock();
         if (tile && tile->generation == source->generation()) {
@@ -44,13 +48,13 @@ geo::Result<std::shared_ptr<const Tile>> TilePool::share(Shelf<Tile>& shelf, con
 }
 
 geo::Result<TilePool::GroundPtr> TilePool::ground(const std::shared_ptr<const geo::ElevationSource>& source, const geo::Bounds& table, const geo::TileKey& key,
-                                                  const std::function<geo::Result<GroundPtr>()>& read) {
-    return share(grounds_, source, table, key, read);
+                                                  const std::function<geo::Result<GroundPtr>()>& read, const std::stop_token& stop) {
+    return share(grounds_, source, table, key, read, stop);
 }
 
 geo::Result<TilePool::ImagePtr> TilePool::image(const std::shared_ptr<const geo::ImagerySource>& source, const geo::Bounds& table, const geo::TileKey& key,
-                                                const std::function<geo::Result<ImagePtr>()>& read) {
-    return share(images_, source, table, key, read);
+                                                const std::function<geo::Result<ImagePtr>()>& read, const std::stop_token& stop) {
+    return share(images_, source, table, key, read, stop);
 }
 
 TilePool::Count TilePool::count() const {

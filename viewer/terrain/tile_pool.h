@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <stop_token>
 #include <unordered_map>
 #include <unordered_set>
 
@@ -24,11 +25,12 @@ class TilePool {
     using GroundPtr = std::shared_ptr<const TileGround>;
     using ImagePtr = std::shared_ptr<const TileImage>;
 
-    /// What is there of this tile of this source as it is now; else what `read` gives. Errors: those of `read`.
+    /// What is there of this tile of this source as it is now; else what `read` gives. Errors: those of `read`; `Cancelled` when asked to
+    /// stop while another reads it.
     geo::Result<GroundPtr> ground(const std::shared_ptr<const geo::ElevationSource>& source, const geo::Bounds& table, const geo::TileKey& key,
-                                  const std::function<geo::Result<GroundPtr>()>& read);
+                                  const std::function<geo::Result<GroundPtr>()>& read, const std::stop_token& stop = {});
     geo::Result<ImagePtr> image(const std::shared_ptr<const geo::ImagerySource>& source, const geo::Bounds& table, const geo::TileKey& key,
-                                const std::function<geo::Result<ImagePtr>()>& read);
+                                const std::function<geo::Result<ImagePtr>()>& read, const std::stop_token& stop = {});
 
     /// How often anything was read, and how often nothing had to be.
     struct Count {
@@ -59,10 +61,11 @@ class TilePool {
     };
     template <typename Tile, typename Source>
     geo::Result<std::shared_ptr<const Tile>> share(Shelf<Tile>& shelf, const std::shared_ptr<const Source>& source, const geo::Bounds& table,
-                                                   const geo::TileKey& key, const std::function<geo::Result<std::shared_ptr<const Tile>>()>& read);
+                                                   const geo::TileKey& key, const std::function<geo::Result<std::shared_ptr<const Tile>>()>& read,
+                                                   const std::stop_token& stop);
 
     mutable std::mutex mutex_;
-    std::condition_variable wasRead_;
+    std::condition_variable_any wasRead_;
     Shelf<TileGround> grounds_;
     Shelf<TileImage> images_;
     Count count_;

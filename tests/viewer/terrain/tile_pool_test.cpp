@@ -72,6 +72,29 @@ TEST(TilePool, OfTwoThatWantATileAtOnceOneReads) {
     EXPECT_EQ(one, two);
 }
 
+TEST(TilePool, WhoWaitsForAnotherEndsWhenAskedTo) {
+    TilePool pool;
+    const auto source = slope();
+    std::atomic<bool> isReading = false, mayEnd = false;
+    std::thread reader([&] {
+        (void)pool.ground(source, kTable, kKey, [&]() -> geo::Result<TilePool::GroundPtr> {
+            isReading = true;
+            isReading.notify_all();
+            mayEnd.wait(false);
+            return tileOf(*source);
+        });
+    });
+    isReading.wait(false);
+    std::stop_source stop;
+    stop.request_stop();
+    const auto tile = pool.ground(source, kTable, kKey, [&]() -> geo::Result<TilePool::GroundPtr> { return tileOf(*source); }, stop.get_token());
+    ASSERT_FALSE(tile);
+    EXPECT_EQ(tile.error().code, geo::ErrorCode::Cancelled);
+    mayEnd = true;
+    mayEnd.notify_all();
+    reader.join();
+}
+
 TEST(TilePool, WhatCannotBeReadIsToldAndTriedAgain) {
     TilePool pool;
     const auto source = slope();
