@@ -238,6 +238,8 @@ void TableView::Impl::leaveStateAsFound() {
     osg::State& state = *window->getState();
     state.popAllStateSets();
     state.apply();
+    state.setActiveTextureUnit(0);
+    state.setClientActiveTextureUnit(0);
     state.disableAllVertexArrays();
     state.unbindVertexBufferObject();
     state.unbindElementBufferObject();
