@@ -226,26 +226,6 @@ void TableView::Impl::applyCamera(glm::ivec2 sizePx) {
     osgCamera->setProjectionMatrix(toOsg(reversedProjection(projection)));
 }
 
-/// From the first to behind the last.
-glm::ivec2 TableView::Impl::columnsOf(int widthPx) const {
-    const auto edge = [widthPx](double share) { return std::clamp(static_cast<int>(std::lround(share * widthPx)), 0, widthPx); };
-    return {edge(columns.from), edge(columns.to)};
-}
-
-/// OpenSceneGraph sets only what it believes to be otherwise, and knows nothing of another view that draws in the same context:
-/// each leaves the context as a new one is.
-void TableView::Impl::leaveStateAsFound() {
-    osg::State& state = *window->getState();
-    state.popAllStateSets();
-    state.apply();
-    state.setActiveTextureUnit(0);
-    state.setClientActiveTextureUnit(0);
-    state.disableAllVertexArrays();
-    state.unbindVertexBufferObject();
-    state.unbindElementBufferObject();
-    glDisable(GL_SCISSOR_TEST);
-}
-
 TableView::TableView(Completeness completeness) : impl_(std::make_unique<Impl>(completeness)) {}
 
 TableView::~TableView() { setWakeUp(nullptr); }
@@ -365,13 +345,6 @@ void TableView::setWakeUp(std::function<void()> wakeUp) {
 bool TableView::prepare(const FrameQuality& quality) {
     impl_->setQuality(quality);
     return impl_->prepare(false);
-}
-
-void TableView::setColumns(const Columns& columns) {
-    if (columns == impl_->columns) return;
-    assert(columns.from >= 0.0 && columns.from <= columns.to && columns.to <= 1.0);
-    impl_->columns = columns;
-    impl_->isDirty = true;
 }
 
 geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
