@@ -111,7 +111,8 @@ viewer::Look lookFrom(const QJsonObject& object) {
     look.sun.elevationDeg = std::clamp(object[QStringLiteral("sun_elevation_deg")].toDouble(look.sun.elevationDeg), 1.0, 90.0);
     look.contours = object[QStringLiteral("contours")].toBool(look.contours);
     look.contoursOnImagery = object[QStringLiteral("contours_on_imagery")].toBool(look.contoursOnImagery);
-    look.contourIntervalM = std::max(0.0, object[QStringLiteral("contour_interval_m")].toDouble());
+    const double contourIntervalM = object[QStringLiteral("contour_interval_m")].toDouble();
+    look.contourIntervalM = contourIntervalM >= 0.1 ? contourIntervalM : 0.0;  // as the panel offers it
     look.grid = object[QStringLiteral("grid")].toBool(look.grid);
     look.frame = object[QStringLiteral("frame")].toBool(look.frame);
     look.imagery = object[QStringLiteral("imagery")].toBool(look.imagery);

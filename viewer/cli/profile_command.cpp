@@ -12,6 +12,7 @@
 #include "viewer/app/section_marks.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/feature_lookup.h"
+#include "viewer/cli/plan_support.h"
 #include "viewer/overlay/profile_file.h"
 
 namespace saban::cli {
@@ -73,8 +74,10 @@ geo::Result<std::string> profile(const ProfileArguments& arguments) {
     const std::stop_token stop = interruptToken();
     const auto size = parseSize(arguments.size);
     if (!size) return tl::unexpected(size.error());
-    if (!arguments.output.empty())
+    if (!arguments.output.empty()) {
+        if (auto form = viewer::checkProfileEnding(arguments.output); !form) return geo::fail(geo::ErrorCode::BadUsage, form.error().message);
         if (auto free = checkOutput(arguments.output, arguments.force); !free) return tl::unexpected(free.error());
+    }
     const auto opened = openTable(arguments.ground, stop);
     if (!opened) return tl::unexpected(opened.error());
     const auto line = lineOf(arguments, *opened);
@@ -84,7 +87,12 @@ geo::Result<std::string> profile(const ProfileArguments& arguments) {
     const auto found = geo::computeProfile(elevation, *line, stepM, arguments.gaps ? geo::ProfileGaps::Keep : geo::ProfileGaps::Refuse, stop, terminalProgress(arguments.output));
     if (!found) return tl::unexpected(found.error());
     if (!arguments.output.empty()) {
-        const auto marks = opened->plan ? app::marksAlong(*opened->plan, {}, layers::defaultCatalogue(), *line, *found) : std::vector<viewer::ProfileMark>();
+        std::vector<viewer::ProfileMark> marks;
+        if (opened->plan) {
+            const auto catalogue = catalogueFor(opened->plan->settings, opened->planPath, {});
+            if (!catalogue) return tl::unexpected(catalogue.error());
+            marks = app::marksAlong(*opened->plan, {}, **catalogue, *line, *found);
+        }
         const std::string title = arguments.route.empty() ? opened->ground->title : arguments.route;
         if (auto written = viewer::writeProfile(*found, marks, title, *size, arguments.output); !written) return tl::unexpected(written.error());
     }

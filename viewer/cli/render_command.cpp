@@ -77,6 +77,7 @@ void addRenderCommand(CLI::App& app, int& exitStatus) {
     arguments->ground.addTo(*command);
     arguments->view.addTo(*command);
     arguments->look.addTo(*command);
+    arguments->look.addCutTo(*command);
     arguments->plan.addTo(*command);
     command->add_flag("--force", arguments->force, translated(SABAN_TR("cli", "Replace an existing output")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print what was drawn as JSON")));

@@ -3,6 +3,7 @@
 #include <QDateTime>
 #include <QTimeZone>
 #include <cmath>
+#include <sstream>
 
 #include "geo/core/text.h"
 #include "viewer/cli/command_support.h"
@@ -11,6 +12,8 @@
 namespace saban::cli {
 
 namespace {
+
+constexpr double kLeastContourIntervalM = 0.05;  // finer lines would cover the ground
 
 /// What a close view is about: the finest survey when it covers only a part, else the middle of the table.
 glm::dvec2 placeOfInterest(const layers::Ground& ground) {
@@ -88,12 +91,15 @@ void LookArguments::addTo(CLI::App& app) {
     app.add_option("--contours", contours, translated(SABAN_TR("cli", "Contour interval in metres, auto or off (default auto)")));
     app.add_option("--grid", grid, translated(SABAN_TR("cli", "Grid on the ground: none, table, mgrs, latlon or EPSG:n (default table)")));
     app.add_flag("--contour-labels", contourLabels, translated(SABAN_TR("cli", "Heights written along the index contours")));
-    app.add_option("--cut", cut, translated(SABAN_TR("cli", "Cuts the block along a line, \"E,N E,N\": what lies to the right of it is taken away")));
     app.add_flag("--no-grid", noGrid, translated(SABAN_TR("cli", "No grid lines")));
     app.add_flag("--no-frame", noFrame, translated(SABAN_TR("cli", "No frame, labels, arrow and scale bar")));
     app.add_flag("--legend", legend, translated(SABAN_TR("cli", "A legend of the plan and of the ground's colours in a corner of the picture")));
     app.add_flag("--no-imagery", noImagery, translated(SABAN_TR("cli", "Elevation tint in place of pictures")));
     addGroundTo(app);
+}
+
+void LookArguments::addCutTo(CLI::App& app) {
+    app.add_option("--cut", cut, translated(SABAN_TR("cli", "Cuts the block along a line, \"E,N E,N\": what lies to the right of it is taken away")));
 }
 
 void LookArguments::addGroundTo(CLI::App& app) {
@@ -152,18 +158,17 @@ geo::Result<std::optional<viewer::Cut>> LookArguments::chosenCut(const layers::G
     const auto bad = [this] {
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot cut along '{}': write two different places as \"E,N E,N\""), cut));
     };
-    const std::size_t gap = cut.find(' ');
-    if (gap == std::string::npos) return bad();
-    viewer::Cut chosen;
-    for (auto& [place, written] : {std::pair{&chosen.from, cut.substr(0, gap)}, std::pair{&chosen.to, cut.substr(cut.find_last_of(' ') + 1)}}) {
-        const auto numbers = parseNumbers(written, 2, 2);
+    std::vector<glm::dvec2> places;
+    std::istringstream words(cut);
+    for (std::string word; words >> word;) {
+        const auto numbers = parseNumbers(word, 2, 2);
         if (!numbers) return bad();
         const auto placed = tablePoint({(*numbers)[0], (*numbers)[1]}, arguments, ground.crs);
         if (!placed) return tl::unexpected(placed.error());
-        *place = *placed;
+        places.push_back(*placed);
     }
-    if (glm::distance(chosen.from, chosen.to) < 0.01) return bad();
-    return std::optional(chosen);
+    if (places.size() != 2 || glm::distance(places[0], places[1]) < 0.01) return bad();
+    return std::optional(viewer::Cut{places[0], places[1]});
 }
 
 geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) const {
@@ -184,9 +189,9 @@ geo::Result<viewer::Look> LookArguments::look(const layers::Ground& ground) cons
         look.contours = false;
     } else if (contours != "auto") {
         auto interval = parseNumbers(contours, 1, 1);
-        if (!interval || interval->front() <= 0.0)
+        if (!interval || !(interval->front() >= kLeastContourIntervalM))
             return geo::fail(geo::ErrorCode::BadUsage,
-                             text(SABAN_TR("cli", "cannot use '{}' for --contours: write an interval in metres, auto or off"), contours));
+                             text(SABAN_TR("cli", "cannot use '{0}' for --contours: write an interval of at least {1} m, auto or off"), contours, kLeastContourIntervalM));
         look.contourIntervalM = interval->front();
     }
     if (!dateTime.empty()) {

@@ -45,6 +45,7 @@ struct LookArguments {
     std::string cut;
 
     void addTo(CLI::App& app);
+    void addCutTo(CLI::App& app);
     /// Errors: `BadUsage` for a date that cannot be read or a sun below the horizon, or colours of the ground that make no sense.
     geo::Result<viewer::Look> look(const layers::Ground& ground) const;
     /// Nothing for no cut. Errors: `BadUsage` for what is not two different places.

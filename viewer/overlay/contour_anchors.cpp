@@ -15,6 +15,7 @@ namespace {
 
 constexpr double kStraight = 0.93;  // of the way along the line that its ends may at least be apart
 constexpr std::size_t kMostAnchors = 4000;
+constexpr double kMostLevels = 300.0;
 
 /// A crossing of a contour with a side of a cell, by the number of the side.
 using Side = std::int64_t;
@@ -29,9 +30,17 @@ class Marching {
         for (int row = 0; row + 1 < rows; ++row)
             for (int column = 0; column + 1 < columns; ++column) addCell(column, row);
         std::vector<std::vector<glm::dvec2>> chains;
-        for (const auto& [side, next] : next_)
-            if (!previous_.contains(side)) chains.push_back(follow(side));  // begins at an edge or a hole
-        while (!next_.empty()) chains.push_back(follow(next_.begin()->first));
+        // Following takes sides away: they are noted before. In their order, so that the same ground has the same chains.
+        std::vector<Side> starts, sides;
+        for (const auto& [side, next] : next_) {
+            sides.push_back(side);
+            if (!previous_.contains(side)) starts.push_back(side);  // begins at an edge or a hole
+        }
+        std::sort(starts.begin(), starts.end());
+        std::sort(sides.begin(), sides.end());
+        for (const Side side : starts) chains.push_back(follow(side));
+        for (const Side side : sides)
+            if (next_.contains(side)) chains.push_back(follow(side));
         return chains;
     }
 
@@ -137,7 +146,7 @@ void addAnchors(const std::vector<glm::dvec2>& chain, double levelM, double leng
 
 }  // namespace
 
-std::vector<ContourAnchor> contourAnchors(const geo::Heightfield& heights, double intervalM, double lengthM, double everyM) {
+std::vector<ContourAnchor> contourAnchors(const geo::Heightfield& heights, double intervalM, double lengthM, double everyM, const std::stop_token& stop) {
     std::vector<ContourAnchor> anchors;
     if (heights.grid.columns < 2 || heights.grid.rows < 2 || !(intervalM > 0.0) || !(lengthM > 0.0) || !(everyM > 0.0)) return anchors;
     float low = 1e30f, high = -1e30f;
@@ -146,8 +155,9 @@ std::vector<ContourAnchor> contourAnchors(const geo::Heightfield& heights, doubl
         low = std::min(low, heights.heightM[i]);
         high = std::max(high, heights.heightM[i]);
     }
-    if (low > high) return anchors;
+    if (low > high || !((high - low) / intervalM <= kMostLevels)) return anchors;
     for (double k = std::ceil(low / intervalM); k * intervalM <= high && anchors.size() < kMostAnchors; ++k) {
+        if (stop.stop_requested()) break;
         if (k == 0.0) continue;
         for (const auto& chain : Marching(heights, k * intervalM).chains()) addAnchors(chain, k * intervalM, lengthM, everyM, anchors);
     }

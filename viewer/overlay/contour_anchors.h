@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glm/vec2.hpp>
+#include <stop_token>
 #include <vector>
 
 #include "geo/elevation/heightfield.h"
@@ -18,6 +19,7 @@ struct ContourAnchor {
 /// Places for heights on the contours at multiples of `intervalM`, straight enough for figures over `lengthM`, about `everyM` apart along
 /// each contour. Marching squares on the heights; what borders on a hole is left out, and so is level ground at zero, where
 /// elevation data are noise around the water line.
-std::vector<ContourAnchor> contourAnchors(const geo::Heightfield& heights, double intervalM, double lengthM, double everyM);
+/// None when there are more than 300 such heights: nobody could read them, nor wait for them. Ends early when asked to stop.
+std::vector<ContourAnchor> contourAnchors(const geo::Heightfield& heights, double intervalM, double lengthM, double everyM, const std::stop_token& stop = {});
 
 }  // namespace saban::viewer

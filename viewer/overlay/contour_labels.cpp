@@ -16,6 +16,7 @@ namespace {
 
 constexpr int kContourBin = 88;             // under signs and names
 constexpr double kOrdinaryHeightPx = 1080.0;
+constexpr double kOrdinaryFovDeg = 45.0;
 constexpr double kCapPx = 9.5;
 constexpr double kCellPx = 3.0;             // of the heights that are looked through, where the view is aimed
 constexpr double kReachRanges = 1.3;        // of the area around the aim, on either side
@@ -69,10 +70,12 @@ ContourLabels::Area ContourLabels::areaOf(const Frame& frame) const {
     const double rangeM = std::exp2(std::round(std::log2(std::max(frame.view.rangeM, 1.0)) * 2.0) / 2.0);
     const double focalPx = frame.projection.sizePx.y / 2.0 / std::tan(glm::radians(frame.projection.fovYDeg) / 2.0);
     const double metresPerPixel = rangeM / focalPx * unitPx;
-    const double halfM = kReachRanges * rangeM, stepM = halfM / 4.0;
+    // What is seen: of a narrow angle from afar as much as of the ordinary one from near.
+    const double halfM = kReachRanges * rangeM * std::tan(glm::radians(frame.projection.fovYDeg) / 2.0) / std::tan(glm::radians(kOrdinaryFovDeg) / 2.0);
+    const double stepM = halfM / 4.0;
     const auto stepped = [&](double at) { return std::round(at / stepM) * stepM; };
     const glm::dvec2 middle(stepped(frame.view.target.x), stepped(frame.view.target.y));
-    Area area{.elevation = frame.elevation.get(), .generation = frame.elevation->generation(), .bounds = {}, .cellM = 0.0, .intervalM = 5.0 * frame.intervalM,
+    Area area{.elevation = frame.elevation, .generation = frame.elevation->generation(), .bounds = {}, .cellM = 0.0, .intervalM = 5.0 * frame.intervalM,
               .lengthM = kLengthPx * metresPerPixel, .everyM = kEveryPx * metresPerPixel};
     area.bounds = geo::Bounds{middle.x - halfM, middle.y - halfM, middle.x + halfM, middle.y + halfM}.intersection(frame.table);
     area.cellM = std::max(kCellPx * metresPerPixel, std::max(area.bounds.width(), area.bounds.height()) / kMostPoints);
@@ -84,7 +87,7 @@ std::vector<ContourAnchor> ContourLabels::anchorsOf(const geo::ElevationSource& 
     const auto points = [&](double length) { return std::clamp(static_cast<int>(length / area.cellM) + 1, 2, kMostPoints + 1); };
     const auto heights = elevation.read({area.bounds, points(area.bounds.width()), points(area.bounds.height())}, stop);
     // What cannot be read is told by the tiles that show the same ground.
-    return heights ? contourAnchors(*heights, area.intervalM, area.lengthM, area.everyM) : std::vector<ContourAnchor>();
+    return heights ? contourAnchors(*heights, area.intervalM, area.lengthM, area.everyM, stop) : std::vector<ContourAnchor>();
 }
 
 void ContourLabels::lookForAnchors(const Frame& frame) {
@@ -103,7 +106,7 @@ void ContourLabels::lookForAnchors(const Frame& frame) {
         shown_.clear();
         return;
     }
-    if (current_.area.intervalM != wanted.intervalM || current_.area.elevation != wanted.elevation) {  // figures of lines that are no more
+    if (current_.area.intervalM != wanted.intervalM || current_.area.elevation.lock() != wanted.elevation.lock()) {  // figures of lines that are no more
         current_ = {};
         shown_.clear();
     }

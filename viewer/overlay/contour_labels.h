@@ -45,7 +45,6 @@ class ContourLabels {
         geo::Bounds table{};
         double intervalM = 10.0;  ///< of all contours; every fifth is an index contour
         std::function<std::optional<double>(glm::dvec2)> heightAt;  ///< of the ground as it is drawn
-        std::uint64_t heightsVersion = 0;
         std::optional<Cut> cut{};
         const std::vector<Rectangle>& keepClear;
         bool isMoving = false;
@@ -67,11 +66,14 @@ class ContourLabels {
  private:
     /// What places are looked for: the same for views that are alike.
     struct Area {
-        const geo::ElevationSource* elevation = nullptr;
+        std::weak_ptr<const geo::ElevationSource> elevation{};
         unsigned generation = 0;
         geo::Bounds bounds{};
         double cellM = 0.0, intervalM = 0.0, lengthM = 0.0, everyM = 0.0;
-        bool operator==(const Area&) const = default;
+        bool operator==(const Area& o) const {
+            return elevation.lock() == o.elevation.lock() && generation == o.generation && bounds == o.bounds && cellM == o.cellM && intervalM == o.intervalM &&
+                   lengthM == o.lengthM && everyM == o.everyM;
+        }
     };
     struct Found {
         Area area;

@@ -18,6 +18,8 @@ namespace {
 constexpr double kTitlePx = 34.0;      // of its band
 constexpr double kOrdinaryHeightPx = 540.0;
 
+QString endingOf(const std::string& path) { return QString::fromStdString(path).section(QLatin1Char('.'), -1).toLower(); }
+
 void paintSheet(QPainter& painter, const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, glm::ivec2 sizePx) {
     const ProfileColours colours;
     const double unit = std::max(0.6, sizePx.y / kOrdinaryHeightPx), band = title.empty() ? 0.0 : kTitlePx * unit;
@@ -71,18 +73,19 @@ std::string profileCsv(const geo::Profile& profile) {
     return csv;
 }
 
+geo::Result<void> checkProfileEnding(const std::string& path) {
+    const QString ending = endingOf(path);
+    if (ending == QLatin1String("csv") || ending == QLatin1String("png") || ending == QLatin1String("svg")) return {};
+    return geo::fail(geo::ErrorCode::Unsupported, text(SABAN_TR("viewer", "cannot write the profile '{}': its name must end with .csv, .png or .svg"), path));
+}
+
 geo::Result<void> writeProfile(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, glm::ivec2 sizePx, const std::string& path) {
-    const QString name = QString::fromStdString(path), ending = name.section(QLatin1Char('.'), -1).toLower();
-    QByteArray bytes;
-    if (ending == QLatin1String("csv"))
-        bytes = QByteArray::fromStdString(profileCsv(profile));
-    else if (ending == QLatin1String("png"))
-        bytes = pngOf(profile, marks, title, sizePx);
-    else if (ending == QLatin1String("svg"))
-        bytes = svgOf(profile, marks, title, sizePx);
-    else
-        return geo::fail(geo::ErrorCode::Unsupported, text(SABAN_TR("viewer", "cannot write the profile '{}': its name must end with .csv, .png or .svg"), path));
-    QSaveFile file(name);
+    if (auto form = checkProfileEnding(path); !form) return form;
+    const QString ending = endingOf(path);
+    const QByteArray bytes = ending == QLatin1String("csv")   ? QByteArray::fromStdString(profileCsv(profile))
+                             : ending == QLatin1String("png") ? pngOf(profile, marks, title, sizePx)
+                                                              : svgOf(profile, marks, title, sizePx);
+    QSaveFile file(QString::fromStdString(path));
     if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot write the profile '{0}': {1}. Choose a folder that you may write to and that has room."), path,
                                                            bytes.isEmpty() ? "?" : file.errorString().toStdString()));

@@ -12,6 +12,9 @@ namespace saban::viewer {
 /// A profile as a table: distance_m, e, n, height_m, grade_percent; a decimal point, empty fields in gaps.
 std::string profileCsv(const geo::Profile& profile);
 
+/// Errors: `Unsupported` for a name that ends with none of .csv, .png and .svg.
+geo::Result<void> checkProfileEnding(const std::string& path);
+
 /// Writes a profile in the form that the ending names: .csv, or .png and .svg with a chart of `sizePx`, a title above it. Beside the file
 /// first, then in its place: never half of one.
 /// Errors: `Unsupported` for another ending; `WriteFailed`.

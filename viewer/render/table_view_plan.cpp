@@ -43,7 +43,6 @@ void TableView::Impl::updateContourLabels(std::vector<Rectangle> keepClear) {
                           .table = ground->bounds,
                           .intervalM = contourIntervalM(),
                           .heightAt = [this](glm::dvec2 at) { return terrain.loadedHeightAt(at); },
-                          .heightsVersion = terrain.heightsVersion(),
                           .cut = cut,
                           .keepClear = keepClear,
                           .isMoving = completeness == Completeness::Progressive && !sameView(camera.view(), drawnView),

@@ -20,7 +20,8 @@ constexpr double kLinePx = 90.0;             // from line to line, at least abou
 constexpr double kMetresPerDegree = 110574.0;  // of latitude; of longitude at the equator about as many
 constexpr double kSmallestMgrsM = 100.0, kLargestMgrsM = 100000.0;
 constexpr std::size_t kMostCrossings = 1000;
-constexpr int kSteps = 512;                  // along an edge, to find the crossings between
+constexpr int kSteps = 128;                  // along an edge: between them a coordinate changes evenly, to a decimetre on 300 km
+constexpr double kMostLabels = 100.0;        // on an edge
 
 /// Steps of degrees, and how many of them make the next natural one.
 struct DegreeStep {
@@ -147,7 +148,7 @@ std::optional<GroundGrid::TileFit> GroundGrid::fit(const geo::Bounds& tile) cons
         zone = {zone.first + 1, zone.second + at.x};
     }
     zones.erase(0);
-    if (zones.empty()) return std::nullopt;
+    if (zones.empty() || zones.size() > 2) return std::nullopt;
     std::vector<std::pair<double, int>> byLongitude;
     for (const auto& [zone, found] : zones) byLongitude.emplace_back(found.second / found.first, zone);
     std::sort(byLongitude.begin(), byLongitude.end());
@@ -170,44 +171,57 @@ std::optional<GroundGrid::TileFit> GroundGrid::fit(const geo::Bounds& tile) cons
     return fit;
 }
 
+GridInterval GroundGrid::edgeInterval(const GridInterval& interval, double lengthM) const {
+    GridInterval wide = interval;
+    for (double metresPerPixel = spacingM(interval) / kLinePx; lengthM > kMostLabels * spacingM(wide) && metresPerPixel < 1e6; metresPerPixel *= 2.0)
+        wide = intervalFor(metresPerPixel);
+    return wide;
+}
+
 std::vector<GroundGrid::Crossing> GroundGrid::crossings(glm::dvec2 from, glm::dvec2 to, bool isNorthing, const GridInterval& interval) const {
     std::vector<Crossing> found;
-    const double lengthM = glm::distance(from, to);
-    const auto valueAt = [&](double t, int zone) {
-        const auto at = coordinatesAt(glm::mix(from, to, t), zone);
+    const double stepM = glm::distance(from, to) / kSteps;
+    const auto valueAt = [&](glm::dvec2 place, int zone) {
+        const auto at = coordinatesAt(place, zone);
         return at ? std::optional(isNorthing ? at->y : at->x) : std::nullopt;
     };
-    std::string lastSquare;
+    glm::dvec2 start = from;
+    int zoneBefore = -1;
+    std::optional<double> valueBefore;
     for (int i = 0; i < kSteps; ++i) {
-        const double t0 = static_cast<double>(i) / kSteps, t1 = static_cast<double>(i + 1) / kSteps;
-        const int zone = zoneAt(glm::mix(from, to, (t0 + t1) / 2.0));
-        const auto v0 = valueAt(t0, zone), v1 = valueAt(t1, zone);
-        if (!v0 || !v1 || *v0 == *v1) continue;
-        const double first = std::min(*v0, *v1), last = std::max(*v0, *v1);
-        std::vector<double> lines;
-        // The last one belongs to the next stretch, but for the end of the edge.
-        for (double k = std::ceil(first / interval.step - 1e-9); k * interval.step < last - (i + 1 < kSteps ? 1e-9 * interval.step : -1e-9 * interval.step); ++k) lines.push_back(k * interval.step);
-        if (*v0 > *v1) std::reverse(lines.begin(), lines.end());
-        for (const double value : lines) {
-            double low = t0, high = t1;
-            for (int n = 0; n < 40; ++n) {
-                const double middle = (low + high) / 2.0;
-                const auto v = valueAt(middle, zone);
-                if (!v) break;
-                ((*v < value) == (*v0 < *v1) ? low : high) = middle;
-            }
-            const double t = (low + high) / 2.0;
-            Crossing crossing{.alongM = t * lengthM, .value = value, .label = labelOf(value, isNorthing, interval, glm::mix(from, to, t), zone)};
-            if (choice_.kind == GridKind::Mgrs) {  // the square is written where it is first met
-                const std::string square = std::exchange(crossing.label.prefix, {});
-                if (square != lastSquare) crossing.label.prefix = square;
-                lastSquare = square;
-            }
-            found.push_back(std::move(crossing));
-            if (found.size() >= kMostCrossings) return found;
-        }
+        const glm::dvec2 end = glm::mix(from, to, static_cast<double>(i + 1) / kSteps);
+        const int zone = zoneAt((start + end) / 2.0);
+        const auto v0 = zone == zoneBefore ? valueBefore : valueAt(start, zone), v1 = valueAt(end, zone);
+        if (v0 && v1 && *v0 != *v1)
+            addLines(found, {.from = start, .to = end, .fromM = i * stepM, .lengthM = stepM, .fromValue = *v0, .toValue = *v1, .zone = zone, .isLast = i + 1 == kSteps}, isNorthing, interval);
+        start = end;
+        zoneBefore = zone;
+        valueBefore = v1;
+    }
+    if (choice_.kind != GridKind::Mgrs) return found;
+    std::string lastSquare;
+    for (Crossing& crossing : found) {  // the square is written where it is first met
+        std::string square = std::exchange(crossing.label.prefix, {});
+        if (square != lastSquare) crossing.label.prefix = square;
+        lastSquare = std::move(square);
     }
     return found;
+}
+
+/// The last line of a stretch belongs to the next one, but for the end of the edge.
+void GroundGrid::addLines(std::vector<Crossing>& found, const EdgeStretch& stretch, bool isNorthing, const GridInterval& interval) const {
+    const double first = std::min(stretch.fromValue, stretch.toValue), last = std::max(stretch.fromValue, stretch.toValue);
+    const bool isRising = stretch.toValue > stretch.fromValue;
+    const double slack = 1e-9 * interval.step;
+    const double lowest = first + (isRising || stretch.isLast ? -slack : slack), highest = last + (!isRising || stretch.isLast ? slack : -slack);
+    std::vector<double> lines;
+    for (double k = std::ceil(lowest / interval.step); k * interval.step <= highest && lines.size() < kMostCrossings; ++k) lines.push_back(k * interval.step);
+    if (!isRising) std::reverse(lines.begin(), lines.end());
+    for (const double value : lines) {
+        if (found.size() >= kMostCrossings) return;
+        const double t = std::clamp((value - stretch.fromValue) / (stretch.toValue - stretch.fromValue), 0.0, 1.0);
+        found.push_back({.alongM = stretch.fromM + t * stretch.lengthM, .value = value, .label = labelOf(value, isNorthing, interval, glm::mix(stretch.from, stretch.to, t), stretch.zone)});
+    }
 }
 
 GridLabel GroundGrid::labelOf(double value, bool isNorthing, const GridInterval& interval, glm::dvec2 place, int zone) const {

@@ -45,6 +45,8 @@ class GroundGrid {
     /// Lines a readable distance apart where a pixel covers so much: for MGRS 100 m to 100 km in powers of ten, else round metres,
     /// or seconds, minutes and degrees.
     GridInterval intervalFor(double metresPerPixel) const;
+    /// Lines of those of `interval` for an edge: at most about a hundred.
+    GridInterval edgeInterval(const GridInterval& interval, double lengthM) const;
     /// Metres from line to line, about.
     double spacingM(const GridInterval& interval) const;
 
@@ -60,7 +62,7 @@ class GroundGrid {
         };
         std::optional<Beyond> beyond{};
     };
-    /// Nothing where there are no coordinates.
+    /// Nothing where there are no coordinates, and on a tile with more than two zones.
     std::optional<TileFit> fit(const geo::Bounds& tile) const;
 
     /// A crossing of a line with the edge of a table.
@@ -78,9 +80,18 @@ class GroundGrid {
     std::string title() const;
 
    private:
+    /// A part of an edge on which the coordinate changes evenly.
+    struct EdgeStretch {
+        glm::dvec2 from, to;
+        double fromM, lengthM;  ///< along the edge
+        double fromValue, toValue;
+        int zone;
+        bool isLast;
+    };
     GroundGrid(const GridChoice& choice, const geo::Crs& tableCrs, geo::Transform toGrid, std::string name)
         : choice_(choice), tableCrs_(tableCrs), toGrid_(std::move(toGrid)), name_(std::move(name)) {}
 
+    void addLines(std::vector<Crossing>& found, const EdgeStretch& stretch, bool isNorthing, const GridInterval& interval) const;
     GridLabel labelOf(double value, bool isNorthing, const GridInterval& interval, glm::dvec2 place, int zone) const;
     std::string squareAt(glm::dvec2 coordinates, int zone) const;
 

@@ -176,7 +176,7 @@ Written TableFurniture::Impl::wantedWriting(const SceneFrame& frame, const Look&
     if (state.contourIntervalM > 0.0) add(text(SABAN_TR("viewer", "Contour interval {}"), lengthText(state.contourIntervalM)));
     if (look.grid && state.grid) {
         wanted.otherGrid = state.grid;
-        wanted.otherInterval = state.gridInterval;
+        wanted.otherInterval = state.grid->edgeInterval(state.gridInterval, std::max(spec->bounds.width(), spec->bounds.height()));
         add(state.grid->title());
     }
     return wanted;

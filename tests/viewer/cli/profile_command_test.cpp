@@ -63,6 +63,7 @@ TEST(ProfileCommand, SaysWhyThereIsNone) {
     EXPECT_EQ(saban("profile '" + slope.file + "' --line '" + slope.at(1) + "'").status, 2);
     EXPECT_EQ(saban("profile '" + slope.file + "' --line 'a b'").status, 2);
     EXPECT_EQ(saban("profile '" + slope.file + "' --route 'Đường 1'").status, 2);
+    EXPECT_EQ(saban("profile '" + slope.file + "' --line '" + slope.at(10) + " " + slope.at(90) + "' -o /tmp/profile.txt").status, 2);
     const auto beside = saban("profile '" + slope.file + "' --line '" + slope.at(100) + " " + slope.at(200) + "'");
     EXPECT_EQ(beside.status, 1);
     EXPECT_NE(beside.err.find("no elevation"), std::string::npos) << beside.err;
@@ -74,6 +75,8 @@ TEST(RenderCommand, RefusesCutsAndGridsThatMakeNoSense) {
     const std::string render = "render '" + slope.file + "' -o '" + slope.folder.file("x.png") + "' --size 64x48 --samples 1 ";
     EXPECT_EQ(saban(render + "--cut '1,2'").status, 2);
     EXPECT_EQ(saban(render + "--cut '1,2 1,2'").status, 2);
+    EXPECT_EQ(saban(render + "--cut '" + slope.at(20) + " " + slope.at(50) + " " + slope.at(80) + "'").status, 2);
+    EXPECT_EQ(saban(render + "--contours 0.001").status, 2);
     EXPECT_EQ(saban(render + "--grid nothing").status, 2);
     EXPECT_EQ(saban(render + "--grid EPSG:4326").status, 2);
     EXPECT_FALSE(std::filesystem::exists(slope.folder.file("x.png")));

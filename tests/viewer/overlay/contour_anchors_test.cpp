@@ -49,7 +49,9 @@ TEST(ContourAnchors, KeepTheirDistanceAlongAContour) {
 
 TEST(ContourAnchors, AreNotOnBendsNorAtZeroNorBesideHoles) {
     EXPECT_TRUE(contourAnchors(fieldOf(cone), 50.0, 3000.0, 4000.0).empty());  // longer than straight
-    for (const ContourAnchor& anchor : contourAnchors(fieldOf([](glm::dvec2 at) { return at.x * 0.1 - 100.0; }), 50.0, 100.0, 500.0)) EXPECT_NE(anchor.heightM, 0.0);
+    const auto aroundZero = contourAnchors(fieldOf([](glm::dvec2 at) { return at.x * 0.1 - 100.05; }), 50.0, 100.0, 500.0);
+    ASSERT_FALSE(aroundZero.empty());
+    for (const ContourAnchor& anchor : aroundZero) EXPECT_NE(anchor.heightM, 0.0);
     geo::Heightfield field = fieldOf(cone);
     for (int row = 0; row < field.grid.rows; ++row)
         for (int column = 0; column < field.grid.columns; ++column)
@@ -58,6 +60,14 @@ TEST(ContourAnchors, AreNotOnBendsNorAtZeroNorBesideHoles) {
     const auto anchors = contourAnchors(field, 50.0, 120.0, 400.0);
     EXPECT_FALSE(anchors.empty());
     for (const ContourAnchor& anchor : anchors) EXPECT_GT(anchor.at.y, 1100.0);
+}
+
+TEST(ContourAnchors, AreNoneOnMoreHeightsThanCanBeRead) {
+    EXPECT_FALSE(contourAnchors(fieldOf(cone), 2.0, 120.0, 400.0).empty());
+    EXPECT_TRUE(contourAnchors(fieldOf(cone), 1e-9, 120.0, 400.0).empty());
+    std::stop_source stop;
+    stop.request_stop();
+    EXPECT_TRUE(contourAnchors(fieldOf(cone), 50.0, 120.0, 400.0, stop.get_token()).empty());
 }
 
 TEST(ContourAnchors, AreNoneWhereThereIsNothing) {

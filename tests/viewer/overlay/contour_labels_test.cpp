@@ -27,7 +27,7 @@ struct Scene {
 
     ContourLabels::Frame asFrame(bool isMoving = false) const {
         return {.view = view, .frame = frame, .projection = projection, .pixelRatio = 1.0, .elevation = elevation, .table = kTable, .intervalM = 20.0,
-                .heightAt = [](glm::dvec2 at) { return std::optional(cone(at)); }, .heightsVersion = 1, .cut = cut, .keepClear = keepClear, .isMoving = isMoving,
+                .heightAt = [](glm::dvec2 at) { return std::optional(cone(at)); }, .cut = cut, .keepClear = keepClear, .isMoving = isMoving,
                 .waiting = ContourLabels::Waiting::ForAll};
     }
 };
@@ -88,11 +88,24 @@ TEST_F(ContourLabelsTest, AreNotBehindTheHill) {
     scene_.view.headingDeg = 180.0;
     scene_.view.pitchDeg = -6.0;  // from the north, less steep than the cone falls
     labels_.update(scene_.asFrame());
+    ASSERT_FALSE(labels_.written().empty());
     for (const auto& label : labels_.written()) {
         const glm::dvec3 eye = eyeOf(scene_.view, scene_.frame), ray = rayThrough(scene_.view, scene_.frame, scene_.projection, label.pixel);
         const glm::dvec3 at = eye + ray * ((label.heightM - eye.z) / ray.z);
         EXPECT_GT(at.y, -300.0);
     }
+}
+
+// A map is seen through one degree from 47 times as far away: as much ground, and as many heights on it.
+TEST_F(ContourLabelsTest, StandOnAMapOfANarrowAngleToo) {
+    scene_.view.pitchDeg = -90.0;
+    labels_.update(scene_.asFrame());
+    const std::size_t count = labels_.written().size();
+    ASSERT_GT(count, 3u);
+    scene_.view.rangeM *= std::tan(M_PI / 8.0) / std::tan(M_PI / 360.0);
+    scene_.projection.fovYDeg = 1.0;
+    labels_.update(scene_.asFrame());
+    EXPECT_NEAR(static_cast<double>(labels_.written().size()), static_cast<double>(count), 0.4 * static_cast<double>(count));
 }
 
 }  // namespace

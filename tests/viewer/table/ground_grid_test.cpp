@@ -98,6 +98,16 @@ TEST(GroundGrid, LinesStandAReadableDistanceApart) {
         }
 }
 
+TEST(GroundGrid, AnEdgeHasAtMostAboutAHundredLines) {
+    for (const GridChoice choice : {GridChoice{.kind = GridKind::Mgrs}, GridChoice{.kind = GridKind::LatLon}, GridChoice{.kind = GridKind::Projected, .epsg = 3406}}) {
+        const auto grid = gridOf(choice);
+        const GridInterval fine = grid->intervalFor(0.5), edge = grid->edgeInterval(fine, 400000.0);
+        EXPECT_GT(edge.step, fine.step);
+        EXPECT_LE(grid->crossings({400000.0, 2300000.0}, {800000.0, 2300000.0}, false, edge).size(), 110u);
+        EXPECT_EQ(grid->edgeInterval(fine, 20.0 * grid->spacingM(fine)), fine);
+    }
+}
+
 // Both zones have the meridian 105 and the scale 0.9996: VN-2000 lies 196 m farther west there, so the line of 581 km comes 804 m after 580 km.
 TEST(GroundGrid, LabelsOfMgrsTellTheSquareOnceAndThenTheKilometres) {
     const auto grid = gridOf({.kind = GridKind::Mgrs});
