@@ -22,6 +22,11 @@ constexpr int kListWidthPx = 520;
 constexpr int kMostRowsSeen = 9;
 constexpr int kGapPx = 6;
 
+bool areSame(const std::vector<SearchRow>& a, const std::vector<SearchRow>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                      [](const SearchRow& one, const SearchRow& other) { return one.title == other.title && one.kind == other.kind && one.where == other.where; });
+}
+
 }  // namespace
 
 SearchField::SearchField(QWidget* parent) : QWidget(parent), edit_(new QLineEdit(this)), model_(new QStandardItemModel(this)) {
@@ -84,6 +89,7 @@ void SearchField::setText(const QString& text) { edit_->setText(text); }
 
 void SearchField::setRows(const std::vector<SearchRow>& rows, const QString& note) {
     makeList();
+    const int kept = areSame(rows, this->rows()) ? std::max(0, currentRow()) : 0;  // only the note is another
     model_->clear();
     for (const SearchRow& row : rows) {
         auto* item = new QStandardItem(row.title);
@@ -96,7 +102,7 @@ void SearchField::setRows(const std::vector<SearchRow>& rows, const QString& not
     note_->setText(note);
     note_->setVisible(!note.isEmpty());
     view_->setVisible(!rows.empty());
-    if (!rows.empty()) view_->setCurrentIndex(model_->index(0, 0));
+    if (!rows.empty()) view_->setCurrentIndex(model_->index(kept, 0));
     tellCurrent();
     const bool isSomething = !rows.empty() || !note.isEmpty();
     list_->setVisible(isSomething && edit_->hasFocus());
