@@ -10,6 +10,7 @@ namespace saban::app {
 namespace {
 
 constexpr int kVersion = 1;
+constexpr double kLeastIntervalM = 0.05, kMostHeightM = 20000.0;
 
 QString text(const std::string& words) { return QString::fromStdString(words); }
 std::string words(const QJsonValue& value) { return value.toString().toStdString(); }
@@ -81,7 +82,7 @@ viewer::GroundLook groundLookFrom(const QJsonObject& object) {
     if (auto slopes = viewer::parseSlopeClasses(words(object[QStringLiteral("slopes")]), unit)) look.slopes = *std::move(slopes);
     look.shadingOnPictures = std::clamp(object[QStringLiteral("shading_on_pictures")].toDouble(look.shadingOnPictures), 0.0, 1.0);
     look.shadows = object[QStringLiteral("shadows")].toBool();
-    if (const QJsonArray range = object[QStringLiteral("tint_range_m")].toArray(); range.size() == 2 && range[1].toDouble() > range[0].toDouble())
+    if (const QJsonArray range = object[QStringLiteral("tint_range_m")].toArray(); range.size() == 2 && range[1].toDouble() > range[0].toDouble() && range[0].toDouble() >= -kMostHeightM && range[1].toDouble() <= kMostHeightM)
         look.tintRange = viewer::HeightRange{range[0].toDouble(), range[1].toDouble()};
     return look;
 }

@@ -213,6 +213,10 @@ TEST(OpenStateText, HoldsEverythingAndNumbersThatMakeNoViewAreLeftOut) {
     ASSERT_TRUE(noView);
     EXPECT_FALSE(noView->view);
     EXPECT_FALSE(app::openStateFrom("NaN"));
+    const auto tiny = app::openStateFrom(R"({"version": 1, "plan": "/a.gpkg", "look": {"contour_interval_m": 1e-9, "ground": {"tint_range_m": [-1e12, 1e12]}}})");
+    ASSERT_TRUE(tiny);
+    EXPECT_EQ(tiny->look.contourIntervalM, 0.0);
+    EXPECT_FALSE(tiny->look.ground.tintRange);
 }
 
 TEST(RunRecord, AFolderThatCannotBeWrittenIsNoTrouble) {
