@@ -7,6 +7,7 @@
 
 #include "geo/core/text.h"
 #include "layers/edit/feature_edits.h"
+#include "layers/edit/feature_moves.h"
 
 namespace saban::layers {
 
@@ -41,12 +42,10 @@ geo::Result<std::vector<Placed>> alongLine(const Plan& plan, std::span<const Fea
 }
 
 Edit movedTo(const Plan& plan, const std::vector<Placed>& placed, const std::vector<glm::dvec2>& places, const Uid& phase, std::string label) {
-    Plan next = plan;
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        if (glm::distance(placed[i].at, places[i]) < kSamePlaceM / 2.0) continue;
-        next = applied(next, moveFeatures(next, std::span(&placed[i].feature, 1), places[i] - placed[i].at, phase));
-    }
-    return difference(plan, next, std::move(label));
+    std::vector<FeatureMove> moves;
+    for (std::size_t i = 0; i < placed.size(); ++i)
+        if (glm::distance(placed[i].at, places[i]) >= kSamePlaceM / 2.0) moves.push_back({.feature = placed[i].feature, .byM = places[i] - placed[i].at});
+    return moveEach(plan, moves, phase, std::move(label));
 }
 
 }  // namespace
@@ -72,20 +71,25 @@ geo::Result<Edit> spaceEvenly(const Plan& plan, std::span<const FeatureRef> feat
 geo::Result<Edit> giveSameHeading(const Plan& plan, std::span<const FeatureRef> features) {
     PlanEditor editor(plan);
     std::optional<double> headingDeg;
+    for (const FeatureRef& feature : features) {
+        if (headingDeg) break;
+        if (const auto structure = plan.find<Structure>(feature.uid); structure && feature.kind == kindName<Structure>() && structure->geometry.kind != GeometryKind::Line) headingDeg = structure->headingDeg;
+        if (const auto post = plan.find<CommandPost>(feature.uid); post && feature.kind == kindName<CommandPost>()) headingDeg = post->headingDeg;
+    }
     std::size_t count = 0;
-    for (const FeatureRef& feature : features)
-        visitKind(feature.kind, [&](auto tag) {
-            using T = typename decltype(tag)::Type;
-            if constexpr (std::is_same_v<T, Structure> || std::is_same_v<T, CommandPost>) {
-                const auto present = plan.find<T>(feature.uid);
-                if (!present || present->geometry.kind == GeometryKind::Line) return;
-                ++count;
-                if (!headingDeg) headingDeg = present->headingDeg;
-                T next = *present;
-                next.headingDeg = *headingDeg;
-                editor.put(next);
-            }
-        });
+    const auto turn = [&]<typename T>(KindTag<T>) {
+        std::vector<T> changed;
+        for (const FeatureRef& feature : features) {
+            const auto present = feature.kind == kindName<T>() ? plan.find<T>(feature.uid) : nullptr;
+            if (!present || present->geometry.kind == GeometryKind::Line) continue;
+            changed.push_back(*present);
+            changed.back().headingDeg = *headingDeg;
+        }
+        count += changed.size();
+        if (!changed.empty()) editor.put(std::move(changed));
+    };
+    turn(KindTag<Structure>());
+    turn(KindTag<CommandPost>());
     if (count < 2)
         return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot give the same heading: select at least two structures or command posts that have one")));
     return editor.finish(text(SABAN_TR("layers", "Turn {0} features the same way"), count));

@@ -8,6 +8,7 @@
 
 #include "geo/core/text.h"
 #include "layers/edit/edit_labels.h"
+#include "layers/edit/feature_moves.h"
 #include "layers/edit/locks.h"
 #include "layers/model/fields.h"
 
@@ -23,9 +24,9 @@ Geometry moved(Geometry geometry, const Move& move) {
     return geometry;
 }
 
-/// Puts the unit's position of that phase, made from the one that holds there.
-void putPosition(PlanEditor& editor, const Uid& unit, const Uid& phase, const std::function<Geometry(const Geometry&)>& change) {
-    const auto position = positionOf(editor.plan(), unit, phase);
+/// The unit's position of that phase, made from the one that holds there.
+UnitPosition positionFor(const Plan& plan, const Uid& unit, const Uid& phase, const std::function<Geometry(const Geometry&)>& change) {
+    const auto position = positionOf(plan, unit, phase);
     UnitPosition next = position ? *position : UnitPosition{};
     if (!position || (!phase.empty() && position->phase != phase)) {
         next = {};
@@ -34,30 +35,36 @@ void putPosition(PlanEditor& editor, const Uid& unit, const Uid& phase, const st
         if (position) next.groups = position->groups;
     }
     next.geometry = change(position ? position->geometry : Geometry{});
-    editor.put(next);
+    return next;
 }
 
 template <typename T>
 constexpr bool kHasHeading = requires(T t) { requires std::is_same_v<decltype(t.headingDeg), double>; };
 
-void transform(PlanEditor& editor, std::span<const FeatureRef> features, const Move& move, double clockwiseDeg, const Uid& phase) {
-    for (const FeatureRef& feature : features) {
-        visitKind(feature.kind, [&](auto tag) {
-            using T = typename decltype(tag)::Type;
-            const auto present = editor.plan().find<T>(feature.uid);
-            if (!present) return;
+/// `moveOf`: of the feature of that place in the list.
+void transform(PlanEditor& editor, std::span<const FeatureRef> features, const std::function<Move(std::size_t)>& moveOf, double clockwiseDeg, const Uid& phase) {
+    std::vector<UnitPosition> positions;
+    forEachKind([&](auto tag) {
+        using T = typename decltype(tag)::Type;
+        std::vector<T> changed;  // each put copies the table: all at once
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            if (features[i].kind != kindName<T>()) continue;
+            const auto present = editor.plan().find<T>(features[i].uid);
+            if (!present) continue;
             if constexpr (std::is_same_v<T, Unit>) {
-                if (positionOf(editor.plan(), feature.uid, phase)) putPosition(editor, feature.uid, phase, [&](const Geometry& g) { return moved(g, move); });
+                if (positionOf(editor.plan(), present->uid, phase)) positions.push_back(positionFor(editor.plan(), present->uid, phase, [&](const Geometry& g) { return moved(g, moveOf(i)); }));
             } else {
                 T next = *present;
-                next.geometry = moved(next.geometry, move);
+                next.geometry = moved(next.geometry, moveOf(i));
                 if constexpr (kHasHeading<T>) {
                     if (clockwiseDeg != 0.0) next.headingDeg = std::fmod(std::fmod(next.headingDeg + clockwiseDeg, 360.0) + 360.0, 360.0);
                 }
-                editor.put(next);
+                changed.push_back(std::move(next));
             }
-        });
-    }
+        }
+        if (!changed.empty()) editor.put(std::move(changed));
+    });
+    if (!positions.empty()) editor.put(std::move(positions));
 }
 
 std::string labelFor(const Plan& plan, std::span<const FeatureRef> features, const TextKey& one, const TextKey& several) {
@@ -82,8 +89,16 @@ std::string freeName(const std::string& name, const std::set<std::string>& taken
 
 Edit moveFeatures(const Plan& plan, std::span<const FeatureRef> features, glm::dvec2 byM, const Uid& phase) {
     PlanEditor editor(plan);
-    transform(editor, features, [&](glm::dvec2 p) { return p + byM; }, 0.0, phase);
+    transform(editor, features, [&](std::size_t) { return [&](glm::dvec2 p) { return p + byM; }; }, 0.0, phase);
     return editor.finish(labelFor(plan, features, SABAN_TR("layers", "Move {0}"), SABAN_TR("layers", "Move {0} features")));
+}
+
+Edit moveEach(const Plan& plan, std::span<const FeatureMove> moves, const Uid& phase, std::string label) {
+    std::vector<FeatureRef> features;
+    for (const FeatureMove& move : moves) features.push_back(move.feature);
+    PlanEditor editor(plan);
+    transform(editor, features, [&](std::size_t i) { return [byM = moves[i].byM](glm::dvec2 p) { return p + byM; }; }, 0.0, phase);
+    return editor.finish(std::move(label));
 }
 
 Edit turnFeatures(const Plan& plan, std::span<const FeatureRef> features, double clockwiseDeg, glm::dvec2 pivot, const Uid& phase) {
@@ -93,7 +108,7 @@ Edit turnFeatures(const Plan& plan, std::span<const FeatureRef> features, double
         const glm::dvec2 d = p - pivot;
         return pivot + glm::dvec2(d.x * c - d.y * s, d.x * s + d.y * c);
     };
-    transform(editor, features, turn, clockwiseDeg, phase);
+    transform(editor, features, [&](std::size_t) { return turn; }, clockwiseDeg, phase);
     return editor.finish(labelFor(plan, features, SABAN_TR("layers", "Turn {0}"), SABAN_TR("layers", "Turn {0} features")));
 }
 
@@ -147,7 +162,7 @@ Edit placeFeature(const Plan& plan, const FeatureRef& feature, Geometry geometry
         const auto present = plan.find<T>(feature.uid);
         if (!present) return;
         if constexpr (std::is_same_v<T, Unit>) {
-            putPosition(editor, feature.uid, phase, [&](const Geometry&) { return geometry; });
+            editor.put(positionFor(editor.plan(), feature.uid, phase, [&](const Geometry&) { return geometry; }));
         } else {
             T next = *present;
             next.geometry = std::move(geometry);

@@ -10,14 +10,20 @@ namespace saban::layers {
 
 namespace {
 
-template <typename T>
-void regroup(PlanEditor& editor, const Uid& uid, const Uid& from, const Uid& to) {
-    const auto present = editor.plan().find<T>(uid);
-    if (!present) return;
-    T next = *present;
-    if (!from.empty() && from != to) std::erase(next.groups, from);
-    if (!to.empty() && std::find(next.groups.begin(), next.groups.end(), to) == next.groups.end()) next.groups.push_back(to);
-    editor.put(next);
+void regroup(PlanEditor& editor, std::span<const FeatureRef> features, const Uid& from, const Uid& to) {
+    forEachKind([&](auto tag) {
+        using T = typename decltype(tag)::Type;
+        std::vector<T> changed;  // each put copies the table: all at once
+        for (const FeatureRef& feature : features) {
+            const auto present = feature.kind == kindName<T>() ? editor.plan().find<T>(feature.uid) : nullptr;
+            if (!present) continue;
+            changed.push_back(*present);
+            auto& groups = changed.back().groups;
+            if (!from.empty() && from != to) std::erase(groups, from);
+            if (!to.empty() && std::find(groups.begin(), groups.end(), to) == groups.end()) groups.push_back(to);
+        }
+        if (!changed.empty()) editor.put(std::move(changed));
+    });
 }
 
 std::string labelFor(const Plan& plan, std::span<const FeatureRef> features, const Uid& from, const Uid& to) {
@@ -34,8 +40,7 @@ std::string labelFor(const Plan& plan, std::span<const FeatureRef> features, con
 
 Edit moveToGroup(const Plan& plan, std::span<const FeatureRef> features, const Uid& from, const Uid& to) {
     PlanEditor editor(plan);
-    for (const FeatureRef& feature : features)
-        visitKind(feature.kind, [&](auto tag) { regroup<typename decltype(tag)::Type>(editor, feature.uid, from, to); });
+    regroup(editor, features, from, to);
     return editor.finish(labelFor(plan, features, from, to));
 }
 
@@ -48,8 +53,7 @@ NewGroup groupOf(const Plan& plan, std::span<const FeatureRef> features, std::st
         if (row->parent == parent) group.order = std::max(group.order, row->order + 1);
     const std::string called = group.name;
     const Uid uid = editor.put(group);
-    for (const FeatureRef& feature : features)
-        visitKind(feature.kind, [&](auto tag) { regroup<typename decltype(tag)::Type>(editor, feature.uid, {}, uid); });
+    regroup(editor, features, {}, uid);
     return {.edit = editor.finish(text(SABAN_TR("layers", "New group {0}"), called)), .group = {std::string(kindName<Group>()), uid}};
 }
 
@@ -58,14 +62,14 @@ Edit giveOrder(const Plan& plan, std::string_view kind, std::span<const Uid> uid
     visitKind(kind, [&](auto tag) {
         using T = typename decltype(tag)::Type;
         if constexpr (std::is_same_v<T, Group> || std::is_same_v<T, Phase> || std::is_same_v<T, Scene>) {
-            int order = 0;
+            std::vector<T> changed;
             for (const Uid& uid : uids) {
                 const auto present = plan.find<T>(uid);
                 if (!present) continue;
-                T next = *present;
-                next.order = ++order;
-                editor.put(next);
+                changed.push_back(*present);
+                changed.back().order = static_cast<int>(changed.size());
             }
+            editor.put(std::move(changed));
         }
     });
     return editor.finish(text(SABAN_TR("layers", "Another order")));

@@ -105,23 +105,31 @@ geo::Result<LineEdit> splitLineWhereCrossed(const Plan& plan, const FeatureRef& 
             if (part.points.size() > 1)
                 for (const OnLine& place : crossings(*line, part.points, found->geometry.kind == GeometryKind::Area)) at.push_back(place);
     std::sort(at.begin(), at.end());
-    Points places;
+    // A line may pass one place twice: what tells crossings apart is how far along the line they lie.
+    std::vector<double> lengths{0.0};
+    for (std::size_t i = 1; i < line->size(); ++i) lengths.push_back(lengths.back() + glm::distance((*line)[i - 1], (*line)[i]));
+    std::vector<OnLine> cuts;
+    double lastM = 0.0;
     for (const OnLine& crossing : at) {
-        const glm::dvec2 place = placeOf(*line, crossing);
-        const bool isEnd = glm::distance(place, line->front()) <= kSamePlaceM || glm::distance(place, line->back()) <= kSamePlaceM;
-        if (!isEnd && (places.empty() || glm::distance(places.back(), place) > kSamePlaceM)) places.push_back(place);
+        const double alongM = lengths[crossing.vertex] + (lengths[crossing.vertex + 1] - lengths[crossing.vertex]) * crossing.share;
+        if (alongM - lastM <= kSamePlaceM || lengths.back() - alongM <= kSamePlaceM) continue;
+        cuts.push_back(crossing);
+        lastM = alongM;
     }
-    if (places.empty())
+    if (cuts.empty())
         return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "{0} is not crossed by {1}: choose lines that cross"), called(plan, feature), called(plan, other)));
-    // From the end, so that what was cut off needs no second look.
+    // From the end, so that what is before a cut keeps its vertices.
     Plan next = plan;
     FeatureRef last = feature;
-    for (std::size_t i = places.size(); i-- > 0;) {
-        const auto present = lineOf(next, feature);
-        const auto split = present ? splitAt(next, feature, *present, nearestOn(*present, places[i]), 0.0) : tl::unexpected(present.error());
+    Points rest = *line;
+    for (std::size_t i = cuts.size(); i-- > 0;) {
+        OnLine cut = cuts[i];
+        if (i + 1 < cuts.size() && cuts[i + 1].vertex == cut.vertex && cuts[i + 1].share > 0.0) cut.share /= cuts[i + 1].share;  // of a side that ends at the cut behind
+        const auto split = splitAt(next, feature, rest, cut, 0.0);
         if (!split) return split;
         next = applied(next, split->edit);
         last = split->feature;
+        rest = geometryOf(next, feature, {}).linePoints();
     }
     return LineEdit{difference(plan, next, text(SABAN_TR("layers", "Split {0}"), nameForLabel(plan, feature))), last};
 }

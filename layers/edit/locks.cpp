@@ -55,16 +55,18 @@ bool isLocked(const Plan& plan, const FeatureRef& feature) {
 
 Edit lockFeatures(const Plan& plan, std::span<const FeatureRef> features, bool isToBeLocked) {
     PlanEditor editor(plan);
-    for (const FeatureRef& feature : features)
-        visitKind(feature.kind, [&](auto tag) {
-            using T = typename decltype(tag)::Type;
-            const auto present = editor.plan().find<T>(feature.uid);
-            if (!present || isLocked(*present) == isToBeLocked) return;
-            T next = *present;
-            if (isToBeLocked) next.extras[std::string(kLockColumn)] = std::int64_t{1};
-            else next.extras.erase(std::string(kLockColumn));
-            editor.put(next);
-        });
+    forEachKind([&](auto tag) {
+        using T = typename decltype(tag)::Type;
+        std::vector<T> changed;
+        for (const FeatureRef& feature : features) {
+            const auto present = feature.kind == kindName<T>() ? plan.find<T>(feature.uid) : nullptr;
+            if (!present || isLocked(*present) == isToBeLocked) continue;
+            changed.push_back(*present);
+            if (isToBeLocked) changed.back().extras[std::string(kLockColumn)] = std::int64_t{1};
+            else changed.back().extras.erase(std::string(kLockColumn));
+        }
+        if (!changed.empty()) editor.put(std::move(changed));
+    });
     if (features.size() == 1)
         return editor.finish(isToBeLocked ? text(SABAN_TR("layers", "Lock {0}"), nameForLabel(plan, features.front())) : text(SABAN_TR("layers", "Unlock {0}"), nameForLabel(plan, features.front())));
     return editor.finish(isToBeLocked ? text(SABAN_TR("layers", "Lock {0} features"), features.size()) : text(SABAN_TR("layers", "Unlock {0} features"), features.size()));

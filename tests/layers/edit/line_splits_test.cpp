@@ -70,6 +70,20 @@ TEST(SplitLineWhereCrossed, SplitsAtEveryCrossing) {
     EXPECT_EQ(split->edit.label, "Split Đường đông");
 }
 
+TEST(SplitLineWhereCrossed, SplitsALineThatPassesOneCrossingTwice) {
+    // Through (480500, 2335000) to the east, round and back through it to the north.
+    Cross it({{480400, 2334900}, {480600, 2335100}});
+    it.plan = applied(it.plan, placeFeature(it.plan, it.road, Geometry::line({{480000, 2335000}, {481000, 2335000}, {481000, 2334000}, {480500, 2334000}, {480500, 2335500}}), {}));
+    const auto split = splitLineWhereCrossed(it.plan, it.road, it.line);
+    ASSERT_TRUE(split) << split.error().message;
+    const Plan next = applied(it.plan, split->edit);
+    EXPECT_EQ(geometryOf(next, it.road, {}).linePoints(), (Points{{480000, 2335000}, {480500, 2335000}}));
+    EXPECT_EQ(next.all<Route>().size(), it.plan.all<Route>().size() + 2);
+    std::vector<Points> roads = it.roads(next);
+    EXPECT_NE(std::find(roads.begin(), roads.end(), Points{{480500, 2335000}, {481000, 2335000}, {481000, 2334000}, {480500, 2334000}, {480500, 2335000}}), roads.end());
+    EXPECT_NE(std::find(roads.begin(), roads.end(), Points{{480500, 2335000}, {480500, 2335500}}), roads.end());
+}
+
 TEST(SplitLineWhereCrossed, RefusesLinesThatDoNotCross) {
     const Cross it({{480000, 2336000}, {481000, 2336000}});
     const auto split = splitLineWhereCrossed(it.plan, it.road, it.line);
