@@ -1,10 +1,12 @@
 #include "layers/compare/comparison.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 
+#include "geo/analysis/measure.h"
 #include "layers/edit/edit.h"
 #include "layers/edit/edit_json.h"
 #include "layers/edit/feature_edits.h"
@@ -111,7 +113,7 @@ FeatureDifference featureDifference(const Comparison& comparison, const Change<T
         made.sort = DifferenceSort::Removed;
     } else {
         made.fields = fieldDifferences(*change.before, *change.after);
-        made.shift = shiftBetween(change.before->geometry, change.after->geometry);
+        made.shift = shiftBetween(change.before->geometry, change.after->geometry, comparison.crs ? &*comparison.crs : nullptr);
         made.sort = made.shift && made.fields.size() == 1 ? DifferenceSort::Moved : DifferenceSort::Changed;
     }
     return made;
@@ -124,7 +126,7 @@ Geometry placeIn(const Plan& plan, const FeatureRef& feature) {
 
 }  // namespace
 
-std::optional<Shift> shiftBetween(const Geometry& before, const Geometry& after) {
+std::optional<Shift> shiftBetween(const Geometry& before, const Geometry& after, const geo::Crs* crs) {
     if (before.kind != after.kind || before.isEmpty() || before.parts.size() != after.parts.size() || before == after) return std::nullopt;
     std::optional<glm::dvec2> by;
     for (std::size_t part = 0; part < before.parts.size(); ++part) {
@@ -138,7 +140,9 @@ std::optional<Shift> shiftBetween(const Geometry& before, const Geometry& after)
     }
     if (!by || !(glm::length(*by) > 0.0)) return std::nullopt;
     const double bearingDeg = glm::degrees(std::atan2(by->x, by->y));
-    return Shift{.distanceM = glm::length(*by), .bearingDeg = bearingDeg < 0.0 ? bearingDeg + 360.0 : bearingDeg};
+    const glm::dvec2 from = before.parts.front().points.front();
+    const std::array ends{from, from + *by};
+    return Shift{.distanceM = crs ? geo::geodesicLengthM(*crs, ends) : glm::length(*by), .bearingDeg = bearingDeg < 0.0 ? bearingDeg + 360.0 : bearingDeg};
 }
 
 DifferenceCount Comparison::count() const {
@@ -159,6 +163,8 @@ Geometry Comparison::placeAfter(const FeatureRef& feature) const { return placeI
 
 Comparison compared(const Plan& before, const Plan& after, std::span<const FeatureRef> byName) {
     Comparison comparison{.before = before, .after = after};
+    if (before.settings.crs == after.settings.crs)
+        if (auto crs = geo::Crs::parse(after.settings.crs)) comparison.crs = *std::move(crs);
     if (auto settings = settingDifferences(before.settings, after.settings); !settings.empty())
         comparison.features.push_back({.sort = DifferenceSort::Changed, .feature = {kSettingsKind, {}}, .title = after.settings.name, .fields = std::move(settings)});
     const Edit edit = difference(before, after);

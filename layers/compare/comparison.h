@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "geo/crs/crs.h"
 #include "layers/edit/field_edits.h"
 #include "layers/model/feature_ref.h"
 #include "layers/model/plan.h"
@@ -25,13 +26,14 @@ enum class DifferenceSort {
 
 /// From the earlier to the later place.
 struct Shift {
-    double distanceM = 0.0;
+    double distanceM = 0.0;   ///< on the ellipsoid; in the grid where its CRS is not known
     double bearingDeg = 0.0;  ///< 0 to 360 clockwise from grid north
     bool operator==(const Shift&) const = default;
 };
 
-/// Nothing when the geometries are equal, of another kind, or of another shape: points may be off by 2 mm from the common shift.
-std::optional<Shift> shiftBetween(const Geometry& before, const Geometry& after);
+/// Nothing when the geometries are equal, of another kind, or of another shape: points may be off by 2 mm from the common shift. `crs`: theirs;
+/// null: not known.
+std::optional<Shift> shiftBetween(const Geometry& before, const Geometry& after, const geo::Crs* crs = nullptr);
 
 struct FieldDifference {
     FieldDescription field{};  ///< of a column without a meaning to Saban: its own name as both titles
@@ -59,6 +61,7 @@ struct DifferenceCount {
 /// Two states of a plan, and all in which they differ. A value.
 struct Comparison {
     Plan before{}, after{};
+    std::optional<geo::Crs> crs{};  ///< of both; nothing when the plans name none that is known
     /// Settings first when they differ (`kSettingsKind`), then by kind in the order of `forEachKind`, by title and uid.
     std::vector<FeatureDifference> features{};
     std::size_t unchanged = 0;  ///< features that are the same in both

@@ -36,8 +36,8 @@ std::vector<Line> linesOf(const Comparison& comparison, std::span<const std::siz
             lines.push_back({sortWord(difference.sort), comparedKindWord(difference.feature.kind), calledInComparison(difference), words.title, words.before, words.after,
                              isShift ? number(difference.shift->distanceM, style) : std::string{}, isShift ? number(difference.shift->bearingDeg, style) : std::string{}, matched});
         };
-        if (difference.sort == DifferenceSort::Added) add({{}, {}, inWords(comparison.placeAfter(difference.feature), style)}, false);
-        if (difference.sort == DifferenceSort::Removed) add({{}, inWords(comparison.placeBefore(difference.feature), style), {}}, false);
+        if (difference.sort == DifferenceSort::Added) add({{}, {}, inWords(comparison.placeAfter(difference.feature), comparison.crs ? &*comparison.crs : nullptr, style)}, false);
+        if (difference.sort == DifferenceSort::Removed) add({{}, inWords(comparison.placeBefore(difference.feature), comparison.crs ? &*comparison.crs : nullptr, style), {}}, false);
         for (const FieldDifference& field : difference.fields) add(wordsOfField(comparison, difference, field, style), field.isPlace());
     }
     return lines;

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 #include <glm/geometric.hpp>
 
+#include "geo/analysis/measure.h"
 #include "geo/core/text.h"
 #include "layers/catalogue/structure_catalogue.h"
 #include "layers/edit/field_rules.h"
@@ -43,24 +44,24 @@ std::string angleText(double angleDeg, const ComparisonStyle& style) {
     return withSign(fmt::format("{}", std::round(angleDeg * 10.0) / 10.0), style) + "°";
 }
 
-double lengthOf(const std::vector<glm::dvec2>& points) {
+double lengthOf(const std::vector<glm::dvec2>& points, const geo::Crs* crs) {
+    if (crs) return geo::geodesicLengthM(*crs, points);
     double lengthM = 0.0;
     for (std::size_t i = 1; i < points.size(); ++i) lengthM += glm::distance(points[i - 1], points[i]);
     return lengthM;
 }
 
-double areaOf(const Geometry& area) {
-    double twice = 0.0;
+double areaOf(const Geometry& area, const geo::Crs* crs) {
+    double areaM2 = 0.0;
     for (const Geometry::Part& part : area.parts) {
-        double ring = 0.0;
-        for (std::size_t i = 0; i < part.points.size(); ++i) {
-            const glm::dvec2 a = part.points[i] - part.points[0], b = part.points[(i + 1) % part.points.size()] - part.points[0];
-            ring += a.x * b.y - b.x * a.y;
-        }
-        twice += part.isHole ? -std::abs(ring) : std::abs(ring);
+        const double gridM2 = geo::ringAreaM2(part.points);
+        const double ringM2 = crs ? geo::ellipsoidAreaM2(*crs, part.points).value_or(gridM2) : gridM2;
+        areaM2 += part.isHole ? -ringM2 : ringM2;
     }
-    return twice / 2.0;
+    return areaM2;
 }
+
+const geo::Crs* crsOf(const Comparison& comparison) { return comparison.crs ? &*comparison.crs : nullptr; }
 
 std::string dayText(const std::string& iso) {
     if (iso.size() < 10) return iso;
@@ -113,12 +114,12 @@ std::string inWords(const Shift& shift, const ComparisonStyle& style) {
     return text(kTowards[towards], lengthText(shift.distanceM, style), angleText(shift.bearingDeg, style));
 }
 
-std::string inWords(const Geometry& place, const ComparisonStyle& style) {
+std::string inWords(const Geometry& place, const geo::Crs* crs, const ComparisonStyle& style) {
     switch (place.kind) {
         case GeometryKind::None: return {};
         case GeometryKind::Point: return fmt::format("X {}, Y {}", numberText(place.at().y, 1, style), numberText(place.at().x, 1, style));
-        case GeometryKind::Line: return text(SABAN_TR("layers", "{0} points, {1}"), place.vertexCount(), lengthText(lengthOf(place.linePoints()), style));
-        case GeometryKind::Area: return text(SABAN_TR("layers", "{0} corners, {1}"), place.vertexCount(), areaText(areaOf(place), style));
+        case GeometryKind::Line: return text(SABAN_TR("layers", "{0} points, {1}"), place.vertexCount(), lengthText(lengthOf(place.linePoints(), crs), style));
+        case GeometryKind::Area: return text(SABAN_TR("layers", "{0} corners, {1}"), place.vertexCount(), areaText(areaOf(place, crs), style));
     }
     return {};
 }
@@ -148,8 +149,8 @@ std::string inWords(const Plan& plan, std::string_view kind, const FieldDescript
 FieldWords wordsOfField(const Comparison& comparison, const FeatureDifference& difference, const FieldDifference& field, const ComparisonStyle& style) {
     FieldWords words{.title = titleOf(field, style), .before = {}, .after = {}};
     if (field.isPlace()) {
-        words.before = inWords(comparison.placeBefore(difference.feature), style);
-        words.after = inWords(comparison.placeAfter(difference.feature), style);
+        words.before = inWords(comparison.placeBefore(difference.feature), crsOf(comparison), style);
+        words.after = inWords(comparison.placeAfter(difference.feature), crsOf(comparison), style);
         if (words.before.empty()) words.before = kNothing;
         if (words.after.empty()) words.after = kNothing;
     } else {
@@ -160,8 +161,8 @@ FieldWords wordsOfField(const Comparison& comparison, const FeatureDifference& d
 }
 
 std::string changeInWords(const Comparison& comparison, const FeatureDifference& difference, const ComparisonStyle& style) {
-    if (difference.sort == DifferenceSort::Added) return inWords(comparison.placeAfter(difference.feature), style);
-    if (difference.sort == DifferenceSort::Removed) return inWords(comparison.placeBefore(difference.feature), style);
+    if (difference.sort == DifferenceSort::Added) return inWords(comparison.placeAfter(difference.feature), crsOf(comparison), style);
+    if (difference.sort == DifferenceSort::Removed) return inWords(comparison.placeBefore(difference.feature), crsOf(comparison), style);
     std::string all;
     const auto add = [&all](const std::string& part) { all += (all.empty() ? "" : "; ") + part; };
     for (const FieldDifference& field : difference.fields) {

@@ -24,8 +24,8 @@ std::string calledInComparison(const FeatureDifference& difference);
 std::string titleOf(const FieldDifference& field, const ComparisonStyle& style);
 /// "120 m to the north-east (45°)".
 std::string inWords(const Shift& shift, const ComparisonStyle& style);
-/// "X 2335690.0, Y 481240.0"; "12 points, 1.35 km"; "4 corners, 2.00 km²"; empty for none.
-std::string inWords(const Geometry& place, const ComparisonStyle& style);
+/// "X 2335690.0, Y 481240.0"; "12 points, 1.35 km"; "4 corners, 2.00 km²"; empty for none. `crs`: of the place, for sizes on the ellipsoid; null: not known.
+std::string inWords(const Geometry& place, const geo::Crs* crs, const ComparisonStyle& style);
 /// A value as people read it: references by title, enumerations by word, days as 14/05/2026; "—" for nothing. `plan`: that it is from.
 std::string inWords(const Plan& plan, std::string_view kind, const FieldDescription& field, const Value& value, const ComparisonStyle& style);
 

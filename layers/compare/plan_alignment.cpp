@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <map>
 #include <optional>
+#include <string_view>
 #include <tuple>
 #include <unordered_map>
 
@@ -11,6 +13,7 @@
 #include "layers/edit/field_edits.h"
 #include "layers/edit/field_rules.h"
 #include "layers/exchange/loose_values.h"
+#include "layers/exchange/turned_heading.h"
 #include "layers/ground/plan_ground.h"
 #include "layers/ground/plan_resources.h"
 #include "layers/model/kind_words.h"
@@ -19,7 +22,16 @@ namespace saban::layers {
 
 namespace {
 
-using UidMap = std::unordered_map<Uid, Uid>;
+/// Theirs to mine, by kind: other programs may number each kind anew.
+using UidMap = std::map<std::string_view, std::unordered_map<Uid, Uid>>;
+
+/// Null when it is the same as no other.
+const Uid* find(const UidMap& same, std::string_view kind, const Uid& uid) {
+    const auto ofKind = same.find(kind);
+    if (ofKind == same.end()) return nullptr;
+    const auto at = ofKind->second.find(uid);
+    return at == ofKind->second.end() ? nullptr : &at->second;
+}
 
 constexpr char kSeparator = '\x1f';
 
@@ -32,14 +44,15 @@ std::string keyFrom(std::initializer_list<std::string> parts) {
 /// What a feature is known by beside its uid, with references by way of `same`; empty: nothing.
 template <typename T>
 std::string keyOf(const T& row, const UidMap& same) {
-    const auto of = [&](const Uid& uid) {
-        const auto at = same.find(uid);
-        return at == same.end() ? uid : at->second;
+    const auto of = [&](const Uid& uid, auto... kinds) {
+        const Uid* mine = nullptr;
+        ((mine = mine ? mine : find(same, kinds, uid)), ...);
+        return mine ? *mine : uid;
     };
-    if constexpr (std::is_same_v<T, UnitPosition>) return row.unit.empty() ? std::string{} : keyFrom({of(row.unit), of(row.phase)});
-    else if constexpr (std::is_same_v<T, Checkpoint>) return row.route.empty() ? std::string{} : keyFrom({of(row.route), row.name.empty() ? std::to_string(row.order) : row.name});
-    else if constexpr (std::is_same_v<T, WorkItem>) return row.name.empty() ? std::string{} : keyFrom({of(row.feature), row.name});
-    else if constexpr (std::is_same_v<T, WorkLogEntry>) return row.workItem.empty() ? std::string{} : keyFrom({of(row.workItem), row.at.iso, row.note});
+    if constexpr (std::is_same_v<T, UnitPosition>) return row.unit.empty() ? std::string{} : keyFrom({of(row.unit, kindName<Unit>()), of(row.phase, kindName<Phase>())});
+    else if constexpr (std::is_same_v<T, Checkpoint>) return row.route.empty() ? std::string{} : keyFrom({of(row.route, kindName<Route>()), row.name.empty() ? std::to_string(row.order) : row.name});
+    else if constexpr (std::is_same_v<T, WorkItem>) return row.name.empty() ? std::string{} : keyFrom({of(row.feature, kindName<Structure>(), kindName<Route>()), row.name});
+    else if constexpr (std::is_same_v<T, WorkLogEntry>) return row.workItem.empty() ? std::string{} : keyFrom({of(row.workItem, kindName<WorkItem>()), row.at.iso, row.note});
     else if constexpr (std::is_same_v<T, Remark>) return row.name.empty() && row.note.empty() ? std::string{} : keyFrom({row.name, row.note});
     else return row.name.empty() ? std::string{} : keyFrom({row.name});
 }
@@ -67,7 +80,7 @@ UidMap sameByName(const Plan& mine, const Plan& other) {
         const auto theirs = rowsByKey(other.all<T>(), mine.all<T>(), same);
         for (const auto& [key, row] : theirs) {
             const auto at = ours.find(key);
-            if (row && at != ours.end() && at->second) same.emplace(row->uid, at->second->uid);
+            if (row && at != ours.end() && at->second) same[kindName<T>()].emplace(row->uid, at->second->uid);
         }
     });
     return same;
@@ -85,16 +98,18 @@ std::vector<const Field<T>*> referenceFields() {
 template <typename T>
 void rename(T& feature, const std::vector<const Field<T>*>& references, const UidMap& same) {
     for (const Field<T>* field : references) {
+        const Reference reference = referenceOf(kindName<T>(), field->column);
         std::string text;
         bool isChanged = false;
         for (const Uid& uid : uidsIn(field->get(feature))) {
-            const auto at = same.find(uid);
-            isChanged = isChanged || at != same.end();
-            text += (text.empty() ? "" : " ") + (at == same.end() ? uid : at->second);
+            const Uid* mine = nullptr;
+            for (const std::string_view kind : reference.kinds) mine = mine ? mine : find(same, kind, uid);
+            isChanged = isChanged || mine;
+            text += (text.empty() ? "" : " ") + (mine ? *mine : uid);
         }
         if (isChanged) field->set(feature, text);
     }
-    if (const auto at = same.find(feature.uid); at != same.end()) feature.uid = at->second;
+    if (const Uid* mine = find(same, kindName<T>(), feature.uid)) feature.uid = *mine;
 }
 
 std::string movedPath(const std::string& named, const std::string& otherPath, const std::string& minePath) {
@@ -130,14 +145,14 @@ class PlanAlignment {
         std::vector<std::shared_ptr<const T>> rows;
         rows.reserve(table.size());
         for (const auto& row : table.rows()) {
-            const auto at = same_.find(row->uid);
-            const auto counterpart = ours.find(at == same_.end() ? row->uid : at->second);
-            if (at != same_.end()) made_.byName.push_back({std::string(kindName<T>()), at->second});
+            const Uid* byName = find(same_, kindName<T>(), row->uid);
+            const auto counterpart = ours.find(byName ? *byName : row->uid);
+            if (byName) made_.byName.push_back({std::string(kindName<T>()), *byName});
             else if (counterpart) ++made_.byIdentifier;
             T feature = *row;
             if (!same_.empty()) rename(feature, references, same_);
-            if (transform_) place(feature);
-            if (counterpart && (transform_ || at != same_.end()) && isSamePlace(counterpart->geometry, feature.geometry)) feature.geometry = counterpart->geometry;
+            if (transform_) place(feature, counterpart.get());
+            if (counterpart && (transform_ || byName) && isSamePlace(counterpart->geometry, feature.geometry)) feature.geometry = counterpart->geometry;
             if constexpr (std::is_same_v<T, Scene>)
                 if (counterpart && transform_ && isSamePlace(targetOf(*counterpart), targetOf(feature))) std::tie(feature.targetE, feature.targetN) = std::tie(counterpart->targetE, counterpart->targetN);
             if constexpr (std::is_same_v<T, MapLayer>)
@@ -154,19 +169,22 @@ class PlanAlignment {
 
  private:
     template <typename T>
-    void place(T& feature) {
+    void place(T& feature, const T* ours) {
+        turnHeading(feature, *transform_, ours);  // while it lies where it lay
         bool isPlaced = true;
         for (Geometry::Part& part : feature.geometry.parts) isPlaced = transform_->forward(std::span(part.points)) == 0 && isPlaced;
         if constexpr (std::is_same_v<T, Scene>) {
-            const auto at = feature.targetE && feature.targetN ? transform_->forward(glm::dvec2(*feature.targetE, *feature.targetN)) : std::nullopt;
-            feature.targetE = at ? std::optional(at->x) : std::nullopt;
-            feature.targetN = at ? std::optional(at->y) : std::nullopt;
+            if (feature.targetE && feature.targetN) {
+                const auto at = transform_->forward(glm::dvec2(*feature.targetE, *feature.targetN));
+                isPlaced = at.has_value();
+                feature.targetE = at ? std::optional(at->x) : ours ? ours->targetE : std::nullopt;
+                feature.targetN = at ? std::optional(at->y) : ours ? ours->targetN : std::nullopt;
+            }
         }
         if (isPlaced) {
             feature.geometry = roundedToMm(feature.geometry);
             return;
         }
-        const auto ours = mine_.find<T>(feature.uid);
         feature.geometry = ours ? ours->geometry : Geometry{};
         made_.warnings.push_back({"no_place", text(SABAN_TR("layers", "{0} of the other plan has no place in this plan's CRS: it is compared without its place"), calledInMessages(feature))});
     }
@@ -202,7 +220,8 @@ geo::Result<Alignment> alignedWith(const Plan& mine, const std::string& minePath
         }
     }
     UidMap same = sameByName(mine, other);
-    const std::size_t nameable = same.size();
+    std::size_t nameable = 0;
+    for (const auto& [kind, uids] : same) nameable += uids.size();
     if (rule == MatchRule::Identifiers) same.clear();
     PlanAlignment alignment(mine, minePath, other, otherPath, std::move(transform), std::move(same));
     bool isStopped = false;

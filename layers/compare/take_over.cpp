@@ -4,7 +4,6 @@
 #include <map>
 #include <set>
 #include <tuple>
-#include <unordered_map>
 
 #include "geo/core/text.h"
 #include "layers/compare/comparison.h"
@@ -47,7 +46,8 @@ class TakingOver {
             if (!theirs || !pending<T>().try_emplace(feature.uid, *theirs).second) return;
             named_.insert(feature);
             touched_.push_back(feature);
-            if (!mine_.find<T>(feature.uid)) bringParts(feature.uid);
+            columns_[feature].clear();
+            if (!mine_.find<T>(feature.uid)) bringParts(feature);
         });
     }
 
@@ -57,6 +57,7 @@ class TakingOver {
             if (!theirs || !ours) return;
             const auto [at, isNew] = pending<T>().try_emplace(feature.uid, *ours);
             if (isNew) touched_.push_back(feature);
+            columns_[feature].insert(column);
             named_.insert(feature);
             T& row = at->second;
             if (column == kPlaceColumn) {
@@ -81,6 +82,8 @@ class TakingOver {
 
     TakeOver finish(std::string label) {
         for (std::size_t i = 0; i < touched_.size(); ++i) follow(FeatureRef(touched_[i]));  // the list grows and moves on the way
+        openCircles<Group>();
+        openCircles<Unit>();
         forEachKind([&]<typename T>(KindTag<T>) {
             std::vector<T> rows;
             for (auto& [uid, row] : pending<T>()) rows.push_back(std::move(row));
@@ -119,7 +122,8 @@ class TakingOver {
         visitKind(feature.kind, [&]<typename T>(KindTag<T>) {
             for (const Field<T>& field : fieldsOf<T>()) {
                 const Reference reference = referenceOf(feature.kind, field.column);
-                if (reference.kinds.empty()) continue;
+                const auto& columns = columns_[feature];
+                if (reference.kinds.empty() || (!columns.empty() && !columns.contains(std::string(field.column)))) continue;
                 const auto uids = uidsIn(field.get(pending<T>().at(feature.uid)));
                 std::string kept;
                 bool isDropped = false;
@@ -147,7 +151,26 @@ class TakingOver {
         return true;
     }
 
-    void bringParts(const Uid& whole) {
+    /// Of two that lie below each other now, since only one was taken over, that one lies below nothing.
+    template <typename T>
+    void openCircles() {
+        const auto parentOf = [this](const Uid& uid) {
+            const auto at = pending<T>().find(uid);
+            if (at != pending<T>().end()) return at->second.parent;
+            const auto present = editor_.plan().find<T>(uid);
+            return present ? present->parent : Uid{};
+        };
+        for (auto& [uid, row] : pending<T>()) {
+            std::set<Uid> seen;
+            Uid above = row.parent;
+            while (!above.empty() && above != uid && seen.insert(above).second) above = parentOf(above);
+            if (above != uid || row.parent.empty()) continue;
+            row.parent.clear();
+            result_.loose.push_back({std::string(kindName<T>()), uid});
+        }
+    }
+
+    void bringParts(const FeatureRef& whole) {
         if (partsOf_.empty()) listParts();
         const auto [from, to] = partsOf_.equal_range(whole);
         for (auto at = from; at != to; ++at) {
@@ -161,14 +184,14 @@ class TakingOver {
 
     /// The mirror of what `PlanEditor::remove` takes along.
     void listParts() {
-        const auto list = [this]<typename T>(const Table<T>& table, auto wholeOf) {
-            for (const auto& row : table.rows()) partsOf_.emplace(wholeOf(*row), FeatureRef{std::string(kindName<T>()), row->uid});
+        const auto list = [this]<typename T>(const Table<T>& table, std::string_view wholeKind, auto wholeOf) {
+            for (const auto& row : table.rows()) partsOf_.emplace(FeatureRef{std::string(wholeKind), wholeOf(*row)}, FeatureRef{std::string(kindName<T>()), row->uid});
         };
-        list(other_.all<UnitPosition>(), [](const UnitPosition& row) { return row.unit; });
-        list(other_.all<Checkpoint>(), [](const Checkpoint& row) { return row.route; });
-        list(other_.all<WorkItem>(), [](const WorkItem& row) { return row.feature; });
-        list(other_.all<WorkLogEntry>(), [](const WorkLogEntry& row) { return row.workItem; });
-        partsOf_.emplace(Uid{}, FeatureRef{});  // so that it is listed once
+        list(other_.all<UnitPosition>(), kindName<Unit>(), [](const UnitPosition& row) { return row.unit; });
+        list(other_.all<Checkpoint>(), kindName<Route>(), [](const Checkpoint& row) { return row.route; });
+        for (const std::string_view place : {kindName<Structure>(), kindName<Route>()}) list(other_.all<WorkItem>(), place, [](const WorkItem& row) { return row.feature; });
+        list(other_.all<WorkLogEntry>(), kindName<WorkItem>(), [](const WorkLogEntry& row) { return row.workItem; });
+        partsOf_.emplace(FeatureRef{}, FeatureRef{});  // so that it is listed once
     }
 
     const Plan& other_;
@@ -180,7 +203,8 @@ class TakingOver {
         pending_;
     std::vector<FeatureRef> touched_;
     std::set<FeatureRef> named_;  ///< chosen, or brought
-    std::unordered_multimap<Uid, FeatureRef> partsOf_;
+    std::map<FeatureRef, std::set<std::string>> columns_;  ///< of what is touched; none: all
+    std::multimap<FeatureRef, FeatureRef> partsOf_;
     TakeOver result_;
 };
 

@@ -30,6 +30,7 @@ struct TakeOver {
     std::vector<FeatureRef> parts{};       ///< come because a feature is nothing without them: positions, checkpoints, works, a position's unit
     std::vector<FeatureRef> removed{};     ///< go with what is removed
     std::vector<FeatureRef> changed{};     ///< let go of what is removed
+    std::vector<FeatureRef> loose{};       ///< groups and units that would lie below themselves, and lie below nothing now
 };
 
 /// `other`: in the terms of `mine`, as `alignedWith` gives it. A feature that `other` does not hold is removed. What `mine` lacks comes

@@ -8,6 +8,7 @@
 #include "geo/core/text.h"
 #include "layers/exchange/exchanged_kind.h"
 #include "layers/exchange/loose_values.h"
+#include "layers/exchange/turned_heading.h"
 #include "layers/model/kind_words.h"
 #include "layers/store/plan_store.h"
 
@@ -52,8 +53,9 @@ class PlanImport {
             if (!isTaken(*row, other_, kind) || samePhase_.contains(row->uid)) continue;
             ++report_.read;
             T feature = *row;
-            usePhasesOf(feature);
             const auto before = plan_.find<T>(feature.uid);
+            if (transform_) turnHeading(feature, *transform_, before.get());  // while it lies where it lay
+            usePhasesOf(feature);
             if (!place(feature, before ? &before->geometry : nullptr)) continue;
             if (before && *before == feature) {
                 ++report_.unchanged;

@@ -63,6 +63,7 @@ QString alongInWords(const layers::TakeOver& taken, const layers::Plan& before, 
     if (!taken.parts.empty()) sentences << Questions::tr("Came along: %1.").arg(named(taken.parts, other));
     if (!taken.removed.empty()) sentences << Questions::tr("Went along: %1.").arg(named(taken.removed, before));
     if (!taken.changed.empty()) sentences << Questions::tr("No longer refer to what was removed: %1.").arg(named(taken.changed, before));
+    if (!taken.loose.empty()) sentences << Questions::tr("Lie below nothing now, since they would lie below themselves: %1.").arg(named(taken.loose, other));
     return sentences.join(QChar(' '));
 }
 

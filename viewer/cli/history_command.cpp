@@ -145,9 +145,9 @@ Json settingsChanges(const layers::Edit& edit) {
 
 /// What is new beside the fields: where it moved, by what it was matched.
 template <typename T>
-void tellChange(Json& row, const layers::Change<T>& change, std::span<const layers::FeatureRef> byName) {
+void tellChange(Json& row, const layers::Change<T>& change, std::span<const layers::FeatureRef> byName, const geo::Crs* crs) {
     row["fields"] = changedFields(*change.before, *change.after);
-    if (const auto shift = layers::shiftBetween(change.before->geometry, change.after->geometry)) {
+    if (const auto shift = layers::shiftBetween(change.before->geometry, change.after->geometry, crs)) {
         row["moved_m"] = shift->distanceM;
         row["bearing_deg"] = shift->bearingDeg;
     }
@@ -156,13 +156,14 @@ void tellChange(Json& row, const layers::Change<T>& change, std::span<const laye
 
 Json diffReport(const Plan& from, const Plan& to, std::span<const layers::FeatureRef> byName) {
     const layers::Edit edit = layers::difference(from, to);
+    const auto crs = geo::Crs::parse(from.settings.crs);
     Json added = Json::array(), removed = Json::array(), changed = Json::array();
     layers::forEachKind([&]<typename T>(layers::KindTag<T>) {
         for (const layers::Change<T>& change : edit.of<T>()) {
             const T& feature = change.after ? *change.after : *change.before;
             Json row{{"kind", std::string(layers::kindName<T>())}, {"uid", feature.uid}, {"name", feature.name}};
             row["title"] = layers::titleInPlan(change.after ? to : from, {std::string(layers::kindName<T>()), feature.uid});
-            if (change.before && change.after) tellChange(row, change, byName);
+            if (change.before && change.after) tellChange(row, change, byName, crs ? &*crs : nullptr);
             (!change.before ? added : !change.after ? removed : changed).push_back(std::move(row));
         }
     });
@@ -210,9 +211,18 @@ int diff(const DiffArguments& arguments) {
     if (!to) return reportError(to.error());
     const auto rule = arguments.matchesNames ? layers::MatchRule::IdentifiersThenNames : layers::MatchRule::Identifiers;
     auto aligned = layers::alignedWith(from->plan, from->path, to->plan, to->path, rule);
-    if (!aligned) return reportError(aligned.error());
+    if (!aligned) {
+        // All but the places can be told all the same.
+        printWarnings({{"crs", text(SABAN_TR("cli", "{0} Places are compared as they are."), aligned.error().message)}});
+        Plan inTheSame = to->plan;
+        inTheSame.settings.crs = from->plan.settings.crs;
+        aligned = layers::alignedWith(from->plan, from->path, inTheSame, to->path, rule);
+        if (!aligned) return reportError(aligned.error());
+    }
     printWarnings(aligned->warnings);
-    aligned->plan.settings.crs = to->plan.settings.crs;  // a change to be told
+    // Changes to be told.
+    aligned->plan.settings.crs = to->plan.settings.crs;
+    aligned->plan.settings.bounds = to->plan.settings.bounds;
     const Json report = diffReport(from->plan, aligned->plan, aligned->byName);
     return arguments.json ? printJson(report) : printLines(toText(report));
 }

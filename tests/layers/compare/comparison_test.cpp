@@ -38,7 +38,8 @@ TEST(Comparison, OfEmptyPlansIsEmpty) {
     EXPECT_EQ(compared(Plan{}, test::smallPlan()).count().added, featureCount(test::smallPlan()));
 }
 
-// A 3-4-5 triangle: 30 m east and 40 m north is 50 m, and atan(30/40) = 36.8699 degrees.
+// A 3-4-5 triangle: 30 m east and 40 m north is 50 m in the grid, whose scale there is 0.9996 (1 + (18.8 km / 6360 km)^2 / 2) = 0.9996044; and
+// atan(30/40) = 36.8699 degrees.
 TEST(Comparison, SaysHowFarAndWhereAFeatureMoved) {
     const Plan before = test::smallPlan();
     PlanEditor editor(before);
@@ -51,7 +52,8 @@ TEST(Comparison, SaysHowFarAndWhereAFeatureMoved) {
     EXPECT_EQ(moved.sort, DifferenceSort::Moved);
     EXPECT_EQ(moved.title, "Hầm họp");
     ASSERT_TRUE(moved.shift);
-    EXPECT_NEAR(moved.shift->distanceM, 50.0, 1e-9);
+    EXPECT_NEAR(moved.shift->distanceM, 50.0 / 0.9996044, 1e-3);
+    EXPECT_DOUBLE_EQ(shiftBetween(comparison.placeBefore(moved.feature), bunker.geometry)->distanceM, 50.0);
     EXPECT_NEAR(moved.shift->bearingDeg, 36.8698976458, 1e-9);
     EXPECT_EQ(changeInWords(comparison, moved, kEnglish), "moved 50.0 m to the north-east (36.9°)");
     // 36.8699 degrees are 36.8699 / 360 * 6000 = 614.5 mils.

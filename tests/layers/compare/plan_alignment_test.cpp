@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <glm/geometric.hpp>
 
 #include "layers/compare/comparison.h"
@@ -75,6 +76,59 @@ TEST(PlanAlignment, BringsAPlanOfAnotherCrsIntoThisOne) {
     ASSERT_TRUE(back) << back.error().message;
     EXPECT_EQ(back->byIdentifier, featureCount(mine));
     EXPECT_TRUE(compared(mine, back->plan).features.empty());
+}
+
+// A road of 1 km that runs along a heading: in zones 48 and 49 its ends give that heading in either grid. The norths of both are apart by the
+// sum of the convergences, which the plane's atan2 of the transformed ends knows.
+TEST(PlanAlignment, TurnsHeadingsIntoTheOtherGrid) {
+    PlanEditor editor{Plan{}};
+    PlanSettings settings;
+    settings.crs = "EPSG:3405";
+    editor.setSettings(settings);
+    CommandPost post;
+    post.name = "Sở chỉ huy";
+    post.headingDeg = 350.0;
+    post.geometry = Geometry::point({700000.0, 2335000.0});
+    editor.put(post);
+    const double angle = 350.0 * 3.14159265358979323846 / 180.0;
+    Route route;
+    route.name = "Đường";
+    route.geometry = Geometry::line({{700000.0, 2335000.0}, {700000.0 + 1000.0 * std::sin(angle), 2335000.0 + 1000.0 * std::cos(angle)}});
+    editor.put(route);
+    Plan zone49;
+    zone49.settings.crs = "EPSG:3406";
+    const auto aligned = align(zone49, editor.plan(), MatchRule::Identifiers);
+    ASSERT_TRUE(aligned) << aligned.error().message;
+    const auto line = aligned->plan.all<Route>().rows().front()->geometry.linePoints();
+    const double bearing = std::atan2(line[1].x - line[0].x, line[1].y - line[0].y) * 180.0 / 3.14159265358979323846;
+    const double turned = aligned->plan.all<CommandPost>().rows().front()->headingDeg;
+    EXPECT_NEAR(std::remainder(turned - bearing, 360.0), 0.0, 0.01);
+    EXPECT_GT(std::abs(std::remainder(turned - 350.0, 360.0)), 1.0);
+    // Back again it is what it was.
+    const auto back = align(editor.plan(), aligned->plan, MatchRule::Identifiers);
+    ASSERT_TRUE(back);
+    EXPECT_TRUE(compared(editor.plan(), back->plan).features.empty());
+}
+
+// Other programs number each kind anew.
+TEST(PlanAlignment, KeepsUidsOfDifferentKindsApart) {
+    const auto make = [](const char* post, const char* unit) {
+        PlanEditor editor{Plan{}};
+        Unit company;
+        company.uid = unit;
+        company.name = "Đại đội 1";
+        editor.put(company);
+        CommandPost main;
+        main.uid = post;
+        main.name = "Sở chỉ huy";
+        main.unit = unit;
+        editor.put(main);
+        return editor.plan();
+    };
+    const Plan mine = make("p", "u"), other = make("1", "1");
+    const auto aligned = align(mine, other, MatchRule::IdentifiersThenNames);
+    ASSERT_TRUE(aligned);
+    EXPECT_EQ(aligned->plan, mine);
 }
 
 TEST(PlanAlignment, RefusesACrsThatIsNoneByName) {

@@ -149,6 +149,41 @@ TEST(TakeOver, OfSettingsTakesSingleOnes) {
     EXPECT_EQ(applied(mine, take(mine, other, {{{kSettingsKind, {}}, {}}}).edit).settings, expected);  // never the CRS
 }
 
+// Here A lies below B, there B below A. B alone, taken over, would close the circle.
+TEST(TakeOver, NeverPutsAUnitBelowItself) {
+    const auto make = [](bool isFirstBelow) {
+        PlanEditor editor{Plan{}};
+        Unit first, second;
+        first.uid = first.name = "A";
+        second.uid = second.name = "B";
+        (isFirstBelow ? first.parent : second.parent) = isFirstBelow ? "B" : "A";
+        editor.put(std::vector{first, second});
+        return editor.plan();
+    };
+    const Plan mine = make(true), other = make(false);
+    const TakeOver taken = take(mine, other, {{{"units", "B"}, "parent_uid"}});
+    EXPECT_EQ(taken.loose, (std::vector<FeatureRef>{{"units", "B"}}));
+    const Plan next = applied(mine, taken.edit);
+    EXPECT_EQ(next.find<Unit>("A")->parent, "B");
+    EXPECT_TRUE(next.find<Unit>("B")->parent.empty());
+    // Both of them make the other plan.
+    EXPECT_EQ(applied(mine, take(mine, other, {{{"units", "A"}, {}}, {{"units", "B"}, {}}}).edit), other);
+}
+
+TEST(TakeOver, LeavesReferencesAloneThatWereNotChosen) {
+    const Plan mine = test::smallPlan();
+    const FeatureRef feature = refOf<Structure>(mine, "Hầm họp");
+    PlanEditor ours(mine), theirs(mine);
+    Structure bunker = *mine.find<Structure>(feature.uid);
+    bunker.commandPost = "of another program";
+    ours.put(bunker);
+    bunker.widthM = 6.0;
+    theirs.put(bunker);
+    const Plan next = applied(ours.plan(), take(ours.plan(), theirs.plan(), {{feature, "width_m"}}, Missing::LeaveOut).edit);
+    EXPECT_EQ(next.find<Structure>(feature.uid)->commandPost, "of another program");
+    EXPECT_EQ(next.find<Structure>(feature.uid)->widthM, 6.0);
+}
+
 TEST(TakeOver, OfNothingIsEmpty) {
     const Plan plan = test::smallPlan();
     EXPECT_TRUE(isEmpty(take(plan, plan, {}).edit));

@@ -140,7 +140,8 @@ TEST(PlanDifference, NamesWhatWasAddedRemovedAndChanged) {
     expectOneError(saban("diff " + quoted(path + "@x") + " " + quoted(path)), "@", 2);
 }
 
-// 3 m east and 4 m north of where it was: 5 m, at atan(3/4) = 36.8699 degrees.
+// 3 m east and 4 m north of where it was: 5 m in the grid, whose scale there is 0.9996 (1 + (18.8 km / 6360 km)^2 / 2) = 0.9996044; at
+// atan(3/4) = 36.8699 degrees.
 TEST(PlanDifference, SaysHowFarThingsMoved) {
     const TemporaryFolder f;
     const std::string path = writeSmallPlan(f);
@@ -148,7 +149,7 @@ TEST(PlanDifference, SaysHowFarThingsMoved) {
     const auto states = jsonOf(saban("history --json " + quoted(path))).at("states");
     const std::string past = quoted(path + "@" + states.at(0).at("id").dump());
     const auto changed = jsonOf(saban("diff --json " + past + " " + quoted(path))).at("changed").at(0);
-    EXPECT_NEAR(changed.at("moved_m").get<double>(), 5.0, 1e-9);
+    EXPECT_NEAR(changed.at("moved_m").get<double>(), 5.0 / 0.9996044, 1e-4);
     EXPECT_NEAR(changed.at("bearing_deg").get<double>(), 36.8698976, 1e-6);
     EXPECT_NE(saban("diff " + past + " " + quoted(path)).out.find("moved 5.0 m to the north-east"), std::string::npos);
 }
