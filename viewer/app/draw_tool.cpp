@@ -38,6 +38,11 @@ Placing put(const layers::Plan& plan, T feature, const DrawItem& item, std::span
     return {.edit = editor.finish(DrawTool::tr("Draw %1").arg(QString::fromStdString(feature.name)).toStdString()), .feature = {std::string(layers::kindName<T>()), uid}};
 }
 
+constexpr int kNoTarget = -1;
+
+/// Tells targets apart, and none from all.
+int targetOf(const std::optional<Snap>& snap) { return snap ? static_cast<int>(snap->target) : kNoTarget; }
+
 }  // namespace
 
 Placing drawingOf(const layers::Plan& plan, const DrawItem& item, std::span<const glm::dvec2> points) {
@@ -103,11 +108,11 @@ bool DrawTool::eventFilter(QObject* watched, QEvent* event) {
 
 /// On the ground, pulled to what is near, unless Alt is held.
 std::optional<glm::dvec2> DrawTool::placeOf(QPointF position, Qt::KeyboardModifiers modifiers) {
-    const auto target = snap_ ? std::optional(snap_->target) : std::nullopt;
+    const int target = targetOf(snap_);
     snap_.reset();
     const auto picked = table_.pick(position);
     if (picked) snap_ = snapper_->find(position, glm::dvec2(picked->ground), modifiers);
-    if (target != (snap_ ? std::optional(snap_->target) : std::nullopt)) emit hintChanged();
+    if (target != targetOf(snap_)) emit hintChanged();
     if (!picked) return std::nullopt;
     return snap_ ? snap_->at : glm::dvec2(picked->ground);
 }

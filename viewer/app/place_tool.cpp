@@ -43,6 +43,11 @@ Placing put(const layers::Plan& plan, T feature, const PlaceItem& item, const la
     return {.edit = editor.finish(PlaceTool::tr("Place %1").arg(QString::fromStdString(feature.name)).toStdString()), .feature = {std::string(layers::kindName<T>()), uid}};
 }
 
+constexpr int kNoTarget = -1;
+
+/// Tells targets apart, and none from all.
+int targetOf(const std::optional<Snap>& snap) { return snap ? static_cast<int>(snap->target) : kNoTarget; }
+
 }  // namespace
 
 Placing placingOf(const layers::Plan& plan, const PlaceItem& item, glm::dvec2 at, double headingDeg, const layers::Uid& phase) {
@@ -106,15 +111,15 @@ void PlaceTool::end() {
 }
 
 std::optional<glm::dvec2> PlaceTool::placeOf(QPointF position, Qt::KeyboardModifiers modifiers) {
-    const auto target = snap_ ? std::optional(snap_->target) : std::nullopt;
+    const int target = targetOf(snap_);
     snap_.reset();
     if (const auto picked = table_.pick(position)) {
         const glm::dvec2 place(picked->ground);
         snap_ = snapper_->find(position, place, modifiers);
-        if (target != (snap_ ? std::optional(snap_->target) : std::nullopt)) emit hintChanged();
+        if (target != targetOf(snap_)) emit hintChanged();
         return snap_ ? snap_->at : place;
     }
-    if (target) emit hintChanged();
+    if (target != kNoTarget) emit hintChanged();
     return std::nullopt;
 }
 
