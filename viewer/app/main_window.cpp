@@ -276,7 +276,8 @@ void MainWindow::changeCrs(const std::function<LoadRequest()>& requestNow) {
 bool MainWindow::isSettled() const {
     if (content_->isOpening()) return false;
     const TableWidget& table = stage_->table();
-    return !table.ground() || !table.failure().empty() || table.isSettled();
+    const bool isDrawn = table.isValid() || !hasFailed_;  // without OpenGL nothing ever is, which was told
+    return !table.ground() || !table.failure().empty() || !isDrawn || table.isSettled();
 }
 
 void MainWindow::showStatus() {
