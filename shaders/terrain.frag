@@ -49,7 +49,7 @@ vec2 polynomial(vec4 a, vec4 b, vec4 c, vec2 p) {
 float gridAt(vec2 at, vec2 across) {
     vec2 fine = vec2(line(at.x, across.x, 0.35), line(at.y, across.y, 0.35)) * clamp(1.5 - 4.0 * across, 0.0, 1.0) * 0.45;
     vec2 strong = vec2(line(at.x / uGridStrong, across.x / uGridStrong, 0.8), line(at.y / uGridStrong, across.y / uGridStrong, 0.8)) *
-                  clamp(1.5 - 4.0 * across / uGridStrong, 0.0, 1.0) * 0.62;
+                  clamp(1.5 - 4.0 * across / uGridStrong, 0.0, 1.0) * 0.55;
     return max(max(fine.x, fine.y), max(strong.x, strong.y));
 }
 #endif

@@ -8,7 +8,7 @@ uniform vec2 uWall;     // thickness of the soil band (m), height of the scene's
 uniform vec3 uSun;
 
 #ifdef SABAN_SCALE
-uniform float uScale;   // heights between the lines on a cut face (m)
+uniform vec3 uScale;    // on a cut face: heights between its lines (m), lines from one strong one to the next, where they begin (m)
 
 // How much of a pixel a line at whole numbers of `value` covers; `halfWidth` in pixels.
 float line(float value, float perPixel, float halfWidth) {
@@ -31,11 +31,11 @@ void main() {
     float light = 0.62 + 0.38 * abs(dot(normal.xy, normalize(uSun.xy + vec2(1e-4)))) ;
     colour *= light;
 #ifdef SABAN_SCALE
-    float steps = vHeight / uScale;
+    float steps = vHeight / uScale.x;
     float perPixel = fwidth(steps);
-    float fine = line(steps, perPixel, 0.2) * 0.30 * clamp(1.5 - 4.0 * perPixel, 0.0, 1.0);
-    float index = line(steps / 5.0, perPixel / 5.0, 0.5) * 0.55;
-    colour = mix(colour, vec3(0.97, 0.92, 0.82), max(fine, index));
+    float fine = line(steps, perPixel, 0.2) * 0.26 * clamp(1.5 - 4.0 * perPixel, 0.0, 1.0);
+    float strong = line(steps / uScale.y, perPixel / uScale.y, 0.45) * 0.5;
+    colour = mix(colour, vec3(0.97, 0.92, 0.82), max(fine, strong) * step(uScale.z / uScale.x - 0.5, steps));
 #endif
     oColour = vec4(colour, 1.0);
 }

@@ -10,7 +10,9 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr double kScalePx = 14.0;  // from line to line on the face, at least about
+constexpr double kScalePx = 27.0;  // from figure to figure on the face, at least about
+constexpr double kSoil = 0.05;     // thickness of the soil on the face, of the table's relief
+constexpr double kSoilOfSides = 0.004;  // of the table's size: never more than on the block's sides
 constexpr double kInsetPx = 0.4;   // of the face behind the plane
 
 }  // namespace
@@ -34,17 +36,22 @@ double TableView::Impl::metresPerPixel() const {
 void TableView::Impl::updateCut() {
     overlay.setCut(cut);
     if (!cut) {
-        terrain.setCut({}, 10.0, 0.0);
+        terrain.setCut({}, {}, 0.0);
         return;
     }
     const double unitPx = std::max(1.0, projection.sizePx.y / 1080.0 / pixelRatio);
-    const double scaleM = roundValueAbove(std::max(kScalePx * unitPx * metresPerPixel() / look.exaggeration, 0.1));
+    const double figuresM = roundValueAbove(std::max(kScalePx * unitPx * metresPerPixel() / look.exaggeration, 0.1));
+    const double leading = figuresM / std::pow(10.0, std::floor(std::log10(figuresM) + 1e-9));
+    const int strong = leading > 1.5 && leading < 3.0 ? 4 : 5;
+    const double size = std::max(ground->bounds.width(), ground->bounds.height());
+    const CutFace::Scale scale{.stepM = figuresM / strong, .strong = strong, .lowestM = std::floor(terrain.minM() / figuresM) * figuresM,
+                               .soilM = std::min(kSoilOfSides * size, std::max(kSoil * (terrain.maxM() - terrain.minM()), 0.5))};
     const glm::dvec3 eye = eyeOf(camera.view(), camera.frame());
     const double distanceM = std::max(std::abs(cut->insideM(glm::dvec2(camera.frame().toGround(eye)))), 1.0);
     const double halfHeight = std::tan(projection.fovYDeg * 3.14159265358979323846 / 360.0);
     // In steps, so that a calm view builds nothing anew.
     const double insetM = std::exp2(std::floor(std::log2(kInsetPx * distanceM * 2.0 * halfHeight / projection.sizePx.y)));
-    terrain.setCut(cut, scaleM, insetM);
+    terrain.setCut(cut, scale, insetM);
 }
 
 /// After the terrain, whose face it writes on.
@@ -61,9 +68,7 @@ void TableView::Impl::applyCutPlane() {
     const double unitPx = std::max(1.0, projection.sizePx.y / 1080.0 / pixelRatio);
     cutScale.update({.cut = *cut,
                      .frame = camera.frame(),
-                     .intervalM = terrain.cutFace().scaleM(),
-                     .metresPerPixel = metresPerPixel() * unitPx,
-                     .baseM = origin.z - baseM / look.exaggeration},
+                     .metresPerPixel = metresPerPixel() * unitPx},
                     terrain.cutFace());
 }
 

@@ -1,5 +1,7 @@
 #include "viewer/table/cut_scale.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <osg/BlendFunc>
@@ -22,7 +24,6 @@ namespace {
 constexpr int kWritingBin = 10;
 constexpr double kCapPx = 11.0;
 constexpr double kColumnPx = 420.0;     // from column to column, at least about
-constexpr double kLinesPerLabel = 5.0;  // the strong lines of the shader
 constexpr int kMostColumns = 60;
 
 }  // namespace
@@ -59,7 +60,8 @@ void CutScale::update(const Style& style, const CutFace& face) {
     // In steps: a zoom writes anew now and then, not in each frame.
     const double capM = std::exp2(std::round(std::log2(kCapPx * style.metresPerPixel) * 2.0) / 2.0);
     const double columnM = roundValueAbove(kColumnPx * style.metresPerPixel);
-    const Written wanted{style.cut, style.frame.exaggeration, style.intervalM, capM, columnM, face.version()};
+    const double stepM = face.scale().stepM * face.scale().strong, lowestM = face.scale().lowestM, exaggeration = style.frame.exaggeration;
+    const Written wanted{style.cut, exaggeration, stepM, lowestM, capM, columnM, face.version()};
     if (written_ == wanted) return;
     written_ = wanted;
     if (!atlas_) {
@@ -69,23 +71,18 @@ void CutScale::update(const Style& style, const CutFace& face) {
     DecalMesh mesh(*atlas_);
     const glm::dvec2 along = style.cut.along();
     const double fromM = face.pieces().front().fromM, toM = face.pieces().back().toM;
-    const double stepM = style.intervalM * kLinesPerLabel, exaggeration = style.frame.exaggeration;
     std::vector<double> columns{fromM + 0.8 * capM};
     const double every = std::max(columnM, (toM - fromM) / kMostColumns);
     for (double at = std::ceil((fromM + 0.4 * every) / every) * every; at < toM - 0.4 * every; at += every) columns.push_back(at);
     for (const double column : columns) {
-        const std::string widest = lengthText(std::round(face.pieces().front().fromHeightM / stepM) * stepM);
-        const double widthM = std::max(atlas_->widthOf(widest, FontWeight::Bold), 3.0) * capM;
+        const double widthM = atlas_->widthOf("1000 m", FontWeight::Bold) * capM;
         const auto top = face.lowestOver(column, column + widthM);
         if (!top) continue;
         const glm::dvec3 foot = style.frame.toScene({style.cut.at(column), style.frame.origin.z});
         const Sheet sheet{.origin = foot, .right = {along.x, along.y, 0.0}, .up = {0.0, 0.0, 1.0}};
-        for (double height = std::ceil(style.baseM / stepM) * stepM; height < *top; height += stepM) {
+        for (double height = lowestM; (*top - height) * exaggeration >= 1.8 * capM; height += stepM) {
             const double z = (height - style.frame.origin.z) * exaggeration;
-            if ((*top - height) * exaggeration < 2.2 * capM) break;
-            if (z < (style.baseM - style.frame.origin.z) * exaggeration) continue;
-            const std::string label = lengthText(std::abs(height) < 1e-9 ? 0.0 : height);
-            mesh.addText(sheet, {0.0, z + 0.35 * capM}, height >= 1000.0 ? std::to_string(std::llround(height)) + " m" : label,
+            mesh.addText(sheet, {0.0, z + 0.3 * capM}, fmt::format("{:g} m", std::abs(height) < 1e-6 ? 0.0 : std::round(height * 100.0) / 100.0),
                          {.capHeight = capM, .weight = FontWeight::Bold, .color = palette::kIvory});
         }
     }

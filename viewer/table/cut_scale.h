@@ -18,7 +18,7 @@ namespace saban::viewer {
 class CutFace;
 class GlyphAtlas;
 
-/// The heights written at the lines of a cut face, in columns a readable distance apart, wherever the ground stands high enough
+/// The heights written at the strong lines of a cut face, in columns a readable distance apart, wherever the ground stands high enough
 /// over them.
 /// Thread safety: one thread.
 class CutScale {
@@ -31,9 +31,7 @@ class CutScale {
     struct Style {
         Cut cut;
         SceneFrame frame;
-        double intervalM = 10.0;      ///< of the lines on the face; every fifth is written
         double metresPerPixel = 1.0;  ///< where the view is aimed, of logical pixels
-        double baseM = 0.0;           ///< table height of the block's foot
     };
     void hide();
     void update(const Style& style, const CutFace& face);
@@ -41,7 +39,7 @@ class CutScale {
    private:
     struct Written {
         Cut cut;
-        double exaggeration, intervalM, capM, columnM;
+        double exaggeration, stepM, lowestM, capM, columnM;
         std::uint64_t version;
         bool operator==(const Written&) const = default;
     };

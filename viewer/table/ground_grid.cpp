@@ -226,7 +226,11 @@ void GroundGrid::addLines(std::vector<Crossing>& found, const EdgeStretch& stret
 
 GridLabel GroundGrid::labelOf(double value, bool isNorthing, const GridInterval& interval, glm::dvec2 place, int zone) const {
     if (choice_.kind == GridKind::LatLon) return degreeLabel(value, isNorthing, interval.step);
-    if (choice_.kind == GridKind::Projected) return gridLabelOf(value, interval.step);
+    if (choice_.kind == GridKind::Projected) {
+        GridLabel label = gridLabelOf(value, interval.step);
+        if (value < 0.0 && label.prefix.starts_with("\u2212")) label.prefix.replace(0, 3, "-");  // few fonts have the true sign
+        return label;
+    }
     const double within = value - std::floor(value / 100000.0 + 1e-12) * 100000.0;
     GridLabel label = gridLabelOf(within, interval.step);
     // The square on the far side of the line, as its figures begin there.

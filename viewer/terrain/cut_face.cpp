@@ -23,7 +23,8 @@ CutFace::CutFace(const TerrainState& shared)
       positions_(new osg::Vec4Array(osg::Array::BIND_PER_VERTEX)),
       centre_(new osg::Vec4Array(osg::Array::BIND_OVERALL, 1)),
       triangles_(new osg::DrawElementsUInt(GL_TRIANGLES)),
-      scale_(new osg::Uniform("uScale", 10.0f)) {
+      scale_(new osg::Uniform("uScale", osg::Vec3(10.0f, 5.0f, 0.0f))),
+      soil_(new osg::Uniform("uWall", osg::Vec2(1.0f, 0.0f))) {
     root_->setCullingActive(false);
     root_->addChild(geometry_);
     root_->setNodeMask(0);
@@ -36,6 +37,7 @@ CutFace::CutFace(const TerrainState& shared)
     geometry_->addPrimitiveSet(triangles_);
     root_->setStateSet(shared.cutFace());
     geometry_->getOrCreateStateSet()->addUniform(scale_);
+    geometry_->getOrCreateStateSet()->addUniform(soil_);  // in place of that of the block's sides
 }
 
 void CutFace::hide() {

@@ -29,12 +29,19 @@ class CutFace {
 
     void hide();
     void show(const Cut& cut, const SceneFrame& frame, std::vector<CutPiece> pieces, double insetM);
-    /// Heights between the lines.
-    void setScale(double scaleM) {
-        scaleM_ = scaleM;
-        scale_->set(static_cast<float>(scaleM));
+    /// Of the lines on it, and its soil.
+    struct Scale {
+        double stepM = 10.0;    ///< from line to line
+        int strong = 5;         ///< every so many lines one is stronger
+        double lowestM = 0.0;   ///< no line is lower
+        double soilM = 1.0;     ///< thickness of the dark band under the ground
+    };
+    void setScale(const Scale& scale, const SceneFrame& frame) {
+        shownScale_ = scale;
+        scale_->set(osg::Vec3(static_cast<float>(scale.stepM), static_cast<float>(scale.strong), static_cast<float>(scale.lowestM)));
+        soil_->set(osg::Vec2(static_cast<float>(scale.soilM), static_cast<float>(frame.origin.z)));
     }
-    double scaleM() const { return scaleM_; }
+    const Scale& scale() const { return shownScale_; }
 
     bool isEmpty() const { return pieces_.empty(); }
     const std::vector<CutPiece>& pieces() const { return pieces_; }  ///< from `Cut::from` on
@@ -50,12 +57,12 @@ class CutFace {
     osg::ref_ptr<osg::Geometry> geometry_;
     osg::ref_ptr<osg::Vec4Array> positions_, centre_;
     osg::ref_ptr<osg::DrawElementsUInt> triangles_;
-    osg::ref_ptr<osg::Uniform> scale_;
+    osg::ref_ptr<osg::Uniform> scale_, soil_;
+    Scale shownScale_;
     std::vector<CutPiece> pieces_;
     Cut cut_;
     SceneFrame frame_;
     double insetM_ = 0.0;
-    double scaleM_ = 10.0;
     std::uint64_t version_ = 0;
 };
 

@@ -68,9 +68,9 @@ class Terrain {
     /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
     void releaseGl(osg::State* state);
     void setContourInterval(double intervalM);
-    /// A plane that takes a part of the block away, from the next `update` on; nothing: the block is whole. `scaleM`: heights between the lines
+    /// A plane that takes a part of the block away, from the next `update` on; nothing: the block is whole. `scale`: of the lines
     /// on the face; `insetM`: how far it stands behind the plane, so that no gap is seen over it.
-    void setCut(const std::optional<Cut>& cut, double scaleM, double insetM);
+    void setCut(const std::optional<Cut>& cut, const CutFace::Scale& scale, double insetM);
     /// What the face looks like after `update`; empty while the block is whole.
     const CutFace& cutFace() const { return cutFace_; }
     /// Lines of another CRS in place of the table's, when the look wants lines at all; null: the table's.

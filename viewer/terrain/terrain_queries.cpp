@@ -126,10 +126,10 @@ double Terrain::finestCellM(const geo::TileKey& key) const {
     return recipe_->imagery ? std::min(cell, recipe_->imagery->cellAtM(b).value_or(cell)) : cell;
 }
 
-void Terrain::setCut(const std::optional<Cut>& cut, double scaleM, double insetM) {
+void Terrain::setCut(const std::optional<Cut>& cut, const CutFace::Scale& scale, double insetM) {
     cut_ = cut;
     cutInsetM_ = insetM;
-    cutFace_.setScale(scaleM);
+    cutFace_.setScale(scale, frame_);
 }
 
 void Terrain::setOtherGrid(std::shared_ptr<const GroundGrid> grid, const GridInterval& interval) {
