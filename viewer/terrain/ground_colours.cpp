@@ -96,7 +96,7 @@ TintColours::TintColours(Tint tint, const HeightRange& range)
 float TintColours::partAt(float heightM) const {
     const float above = heightM - fromM_;
     const float part = logScale_ > 0.0f ? std::log1p(std::max(above, 0.0f) / kLowlandStepM) * logScale_ : above * scale_;
-    return std::clamp(part, 0.0f, 1.0f);
+    return part > 0.0f ? std::min(part, 1.0f) : 0.0f;  // no number is the lowest colour
 }
 
 float TintColours::heightAtPart(float part) const {
