@@ -23,6 +23,9 @@ bool neighbourhood(const Heightfield& field, int column, int row, float (&out)[9
     }
     for (int i = 0; i < 9; ++i)
         if (!isKnown[i] && isKnown[8 - i]) out[i] = 2.0f * here - out[8 - i];
+    // Where both ends of a diagonal are missing, as in the corner of a grid, the sides beside them tell.
+    for (const int i : {0, 2, 6, 8})
+        if (!isKnown[i] && !isKnown[8 - i]) out[i] = out[i < 3 ? 1 : 7] + out[i % 3 == 0 ? 3 : 5] - here;
     return true;
 }
 

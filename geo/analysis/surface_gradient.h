@@ -9,8 +9,8 @@
 namespace saban::geo {
 
 /// Rise of the ground in metres per metre to the east (x) and to the north (y) at every point of a grid, from the eight points around
-/// it; NaN in both at void points. A neighbour that is void or outside the grid counts as the one opposite mirrored at the point, and
-/// as high as the point itself where that one is missing too.
+/// it; NaN in both at void points. A neighbour that is void or outside the grid counts as the one opposite mirrored at the point; where
+/// that one is missing too, a corner lies on the plane through its sides, and a side as high as the point itself.
 /// Source: Horn, Hill shading and the reflectance map, Proc. IEEE 69, 1981; as GDAL's gdaldem.
 std::vector<glm::vec2> computeGradients(const Heightfield& heights);
 

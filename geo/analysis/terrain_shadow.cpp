@@ -1,14 +1,14 @@
 // A front of shadow is led away from the sun, row by row, along lines that run with the light. Each line carries the height of the
 // shadow over it: the greater of what it carried and the ground that it crosses, less what the light sinks by until the next row.
 // Lines have whole numbers in the lattice, so that all areas of a lattice follow the same ones, and every height is interpolated
-// once. Two heights are carried, for the upper and the lower limb of the sun.
+// once. Two heights are carried, for the upper and the lower limb of the sun, each with the way from what throws it: the
+// edge of a shadow gets softer with it.
 #include "geo/analysis/terrain_shadow.h"
 
 #include <algorithm>
 #include <cmath>
 #include <functional>
 #include <numbers>
-#include <tuple>
 #include <utility>
 
 namespace saban::geo {
@@ -22,6 +22,7 @@ constexpr long kRowsOfZone = 128;    // that are read at one step
 constexpr int kMostZones = 14;
 constexpr float kNoShadowM = -1e6f;  // far below all ground, and still exact to a few centimetres when interpolated
 constexpr float kHalfCell = 0.5f;
+const glm::vec4 kNoShadow{kNoShadowM, 0.0f, kNoShadowM, 0.0f};
 
 /// The lattice seen along the light: `row` grows away from the sun, one step of the lattice each; `column` runs across. Going one row
 /// towards the sun leads `drift` columns on.
@@ -55,7 +56,8 @@ struct Span {
 /// Shadow over the lines that cross a row.
 struct Front {
     long firstLine = 0;
-    std::vector<float> umbraM, penumbraM;  ///< empty: no shadow comes in
+    /// Of each line: shadow from the upper limb, way from what throws it; shadow from the lower limb, way. Empty: no shadow comes in.
+    std::vector<glm::vec4> shadows;
 };
 
 class ShadowCaster {
@@ -70,19 +72,19 @@ class ShadowCaster {
         const long fromRow = light_.sign > 0 ? -(first + count - 1) : first, toRow = fromRow + count - 1;
         reachRows_ = static_cast<long>(std::min(std::ceil(reachM / light_.rowM), 1e8)) + 1;
 
-        ShadowField field{.columns = area_.columns, .rows = area_.rows, .umbraM = {}, .penumbraM = {},
+        ShadowField field{.columns = area_.columns, .rows = area_.rows, .edges = {},
                           .softnessM = static_cast<float>(kHalfCell * light_.rowM * light_.middleTan)};
-        field.umbraM.resize(static_cast<std::size_t>(count) * columns);
-        field.penumbraM.resize(field.umbraM.size());
+        field.edges.resize(static_cast<std::size_t>(count) * columns);
+        const auto soft = static_cast<float>(light_.upperTan - light_.lowerTan);
         const Keep keep = [&](long row, const Front& front) {
             if (row < fromRow) return;
             const double shift = light_.drift * static_cast<double>(row);
             for (long i = 0; i < columns; ++i) {
-                const auto [umbra, penumbra] = sampled(front, static_cast<double>(across + i) + shift);
+                const glm::vec4 shadow = sampled(front, static_cast<double>(across + i) + shift);
                 const long along = light_.sign > 0 ? -row - first : row - first;
                 const std::size_t at = light_.isAlongE ? static_cast<std::size_t>(i * area_.columns + along) : static_cast<std::size_t>(along * area_.columns + i);
-                field.umbraM[at] = umbra;
-                field.penumbraM[at] = penumbra;
+                const float upper = shadow.y * soft, lower = shadow.w * soft;
+                field.edges[at] = {shadow.x + 0.5f * upper, upper, shadow.z - 0.5f * lower, lower};
             }
         };
         const auto swept = sweep(0, fromRow, toRow, {static_cast<double>(across), static_cast<double>(across + columns - 1)}, 0, keep);
@@ -115,15 +117,11 @@ class ShadowCaster {
         const Span entry{std::floor((lineFrom - shift) / 2.0) - 1.0, std::ceil((lineTo - shift) / 2.0) + 1.0};
         const auto far = sweep(zone + 1, start / 2, start / 2, entry, doneRows + ((fromRow - start) << zone), {});
         if (!far) return tl::unexpected(far.error());
-        Front front{.firstLine = static_cast<long>(lineFrom), .umbraM = {}, .penumbraM = {}};
-        const auto lines = static_cast<std::size_t>(lineTo - lineFrom) + 1;
-        front.umbraM.assign(lines, kNoShadowM);
-        front.penumbraM.assign(lines, kNoShadowM);
-        if (!far->umbraM.empty()) {
-            for (std::size_t i = 0; i < lines; ++i) {
-                const double column = (lineFrom + static_cast<double>(i) - shift) / 2.0;
-                std::tie(front.umbraM[i], front.penumbraM[i]) = sampled(*far, column + drift * static_cast<double>(start / 2));
-            }
+        Front front{.firstLine = static_cast<long>(lineFrom), .shadows = {}};
+        front.shadows.assign(static_cast<std::size_t>(lineTo - lineFrom) + 1, kNoShadow);
+        for (std::size_t i = 0; !far->shadows.empty() && i < front.shadows.size(); ++i) {
+            const double column = (lineFrom + static_cast<double>(i) - shift) / 2.0;
+            front.shadows[i] = sampled(*far, column + drift * static_cast<double>(start / 2));
         }
         const auto columns = static_cast<long>(read.to - read.from) + 1;
         for (long row = start;; ++row) {
@@ -137,30 +135,35 @@ class ShadowCaster {
     void advance(Front& front, const float* heights, long columns, long firstColumn, long row, double stepM) const {
         const double shift = -light_.drift * static_cast<double>(row), whole = std::floor(shift);
         const auto right = static_cast<float>(shift - whole), left = 1.0f - right;
-        const auto upper = static_cast<float>(stepM * light_.upperTan), lower = static_cast<float>(stepM * light_.lowerTan);
+        const Step step{.upperM = static_cast<float>(stepM * light_.upperTan), .lowerM = static_cast<float>(stepM * light_.lowerTan), .wayM = static_cast<float>(stepM)};
         const long offset = front.firstLine + static_cast<long>(whole) - firstColumn;  // column of line 0
-        const auto lines = static_cast<long>(front.umbraM.size());
-        for (long i = 0; i < std::min(-offset, lines); ++i) sink(front, i, kNoShadowM, upper, lower);
+        const auto lines = static_cast<long>(front.shadows.size());
         const long from = std::clamp(-offset, 0L, lines), to = std::clamp(columns - 1 - offset, from, lines);
-        for (long i = from; i < to; ++i) sink(front, i, heights[i + offset] * left + heights[i + offset + 1] * right, upper, lower);
-        for (long i = to; i < lines; ++i) sink(front, i, kNoShadowM, upper, lower);
+        glm::vec4* shadows = front.shadows.data();
+        for (long i = 0; i < from; ++i) sink(shadows[i], kNoShadowM, step);
+        for (long i = from; i < to; ++i) sink(shadows[i], heights[i + offset] * left + heights[i + offset + 1] * right, step);
+        for (long i = to; i < lines; ++i) sink(shadows[i], kNoShadowM, step);
     }
 
-    static void sink(Front& front, long line, float heightM, float upper, float lower) {
-        float& umbra = front.umbraM[static_cast<std::size_t>(line)];
-        float& penumbra = front.penumbraM[static_cast<std::size_t>(line)];
-        umbra = std::max(std::max(umbra, heightM) - upper, kNoShadowM);
-        penumbra = std::max(std::max(penumbra, heightM) - lower, kNoShadowM);
+    struct Step {
+        float upperM, lowerM, wayM;
+    };
+
+    static void sink(glm::vec4& shadow, float heightM, const Step& step) {
+        const bool hidesUpper = heightM > shadow.x, hidesLower = heightM > shadow.z;
+        shadow.x = std::max(hidesUpper ? heightM : shadow.x, kNoShadowM) - step.upperM;
+        shadow.y = (hidesUpper ? 0.0f : shadow.y) + step.wayM;
+        shadow.z = std::max(hidesLower ? heightM : shadow.z, kNoShadowM) - step.lowerM;
+        shadow.w = (hidesLower ? 0.0f : shadow.w) + step.wayM;
     }
 
     /// Between two lines.
-    static std::pair<float, float> sampled(const Front& front, double line) {
-        if (front.umbraM.empty()) return {kNoShadowM, kNoShadowM};
-        const double at = std::clamp(line - static_cast<double>(front.firstLine), 0.0, static_cast<double>(front.umbraM.size() - 1));
-        const auto first = std::min(static_cast<std::size_t>(at), front.umbraM.size() - 2);
+    static glm::vec4 sampled(const Front& front, double line) {
+        if (front.shadows.empty()) return kNoShadow;
+        const double at = std::clamp(line - static_cast<double>(front.firstLine), 0.0, static_cast<double>(front.shadows.size() - 1));
+        const auto first = std::min(static_cast<std::size_t>(at), front.shadows.size() - 2);
         const auto right = static_cast<float>(at - static_cast<double>(first));
-        const auto mix = [&](const std::vector<float>& values) { return values[first] * (1.0f - right) + values[first + 1] * right; };
-        return {mix(front.umbraM), mix(front.penumbraM)};
+        return front.shadows[first] * (1.0f - right) + front.shadows[first + 1] * right;
     }
 
     /// Heights of a zone in the order of the light, row by row; empty where there is no elevation.
@@ -197,10 +200,10 @@ class ShadowCaster {
 
 }  // namespace
 
-float ShadowField::litAt(float heightM, float umbraHereM, float penumbraHereM) const {
+float ShadowField::litAt(float heightM, glm::vec4 edgesHere) const {
     // An edge that is sharper than the lattice would show its steps.
-    const float over = heightM - 0.5f * (umbraHereM + penumbraHereM);
-    return std::clamp(0.5f + over / std::max(penumbraHereM - umbraHereM, softnessM), 0.0f, 1.0f);
+    const float upper = (heightM - edgesHere.x) / std::max(edgesHere.y, softnessM), lower = (heightM - edgesHere.z) / std::max(edgesHere.w, softnessM);
+    return std::clamp(0.5f + std::min(upper, lower), 0.0f, 1.0f);
 }
 
 Result<ShadowField> castShadows(const ElevationSource& elevation, const LatticeArea& area, const SunDirection& sun, double reliefM, const std::stop_token& stop) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glm/vec2.hpp>
+#include <glm/vec4.hpp>
 #include <stop_token>
 #include <vector>
 
@@ -23,16 +24,17 @@ struct LatticeArea {
     int columns = 0, rows = 0;    ///< at least 2 each
 };
 
-/// How far up the shadow reaches over each point of an area, row 0 in the south, metres. A point below `umbraM` sees nothing of the
-/// sun's disc, one above `penumbraM` all of it, but for what stands nearer than a step of the lattice. Far below all ground where
-/// nothing throws a shadow.
+/// How far up shadow reaches over each point of an area, row 0 in the south, metres. Of each point two edges of shadows are known: that of
+/// what hides the sun's upper limb best, and of what hides its lower limb best, which may stand at another distance.
 struct ShadowField {
     int columns = 0, rows = 0;
-    std::vector<float> umbraM, penumbraM;
-    float softnessM = 0.0f;  ///< by how much a height may be off for the lattice's sake
+    /// Height of the middle of the upper limb's edge, and over how many metres of height that edge is soft; the same of the
+    /// lower limb's. Far below all ground where nothing throws a shadow.
+    std::vector<glm::vec4> edges;
+    float softnessM = 0.0f;  ///< least that an edge is soft over, for the lattice's sake
 
-    /// Which part of the sun's disc is seen at a height, [0, 1], given the two values there.
-    float litAt(float heightM, float umbraHereM, float penumbraHereM) const;
+    /// Which part of the sun's disc is seen at a height, [0, 1], given the edges there.
+    float litAt(float heightM, glm::vec4 edgesHere) const;
 };
 
 /// The shadows that the terrain throws, in and beyond the area, wherever the source has heights; holes throw none. Heights are read at the area's

@@ -154,9 +154,10 @@ void GroundLookBox::apply() {
     look.shadingOnPictures = opacity_->value() / 100.0;
     look.shadows = shadows_->isChecked();
     applyRange(look);
-    applyClasses(look);
+    const bool isUnitWritten = applyClasses(look);
     const bool isNew = look != look_;
     look_ = look;
+    if (isUnitWritten) showClasses();
     showState();
     if (isNew) emit changed();
 }
@@ -168,18 +169,16 @@ void GroundLookBox::applyRange(viewer::GroundLook& look) {
     else if (isRange) look.tintRange = viewer::HeightRange{from_->value(), to_->value()};
 }
 
-void GroundLookBox::applyClasses(viewer::GroundLook& look) {
+/// True when the limits end with another unit than is chosen beside them.
+bool GroundLookBox::applyClasses(viewer::GroundLook& look) {
     const auto classes = viewer::parseSlopeClasses(classes_->text().toStdString(), static_cast<SlopeUnit>(unit_->currentIndex()));
     classesNote_->setVisible(!classes && look.shading == Shading::Slope);
     if (!classes) {
         classesNote_->setText(QString::fromStdString(classes.error().message));
-        return;
+        return false;
     }
-    const bool wasWrittenOtherwise = classes->unit != static_cast<SlopeUnit>(unit_->currentIndex());
     look.slopes = *classes;
-    if (!wasWrittenOtherwise) return;
-    look_.slopes = *classes;
-    showClasses();
+    return static_cast<int>(classes->unit) != unit_->currentIndex();
 }
 
 /// The limits stay as steep as they are.

@@ -36,7 +36,7 @@ class GroundLookBox : public QWidget {
     void connectAll();
     void apply();
     void applyRange(viewer::GroundLook& look);
-    void applyClasses(viewer::GroundLook& look);
+    bool applyClasses(viewer::GroundLook& look);
     void changeUnit();
     void showValues();
     void showClasses();

@@ -43,7 +43,9 @@ std::vector<double> toldHeights(Tint tint, const HeightRange& range) {
     double step = 10.0 * power;
     for (const double factor : {5.0, 2.5, 2.0, 1.0})
         if (factor * power >= wanted) step = factor * power;
-    for (double h = std::ceil(range.fromM / step - 1e-9) * step; h <= range.toM + step * 1e-6; h += step) heights.push_back(h + 0.0);
+    const double first = std::ceil(range.fromM / step - 1e-9) * step;
+    // Counted: heights that a damaged file claims may be so large that a step no longer changes them.
+    for (int i = 0; i <= static_cast<int>(kMostTintSteps) && first + i * step <= range.toM + step * 1e-6; ++i) heights.push_back(first + i * step + 0.0);
     return heights;
 }
 

@@ -19,6 +19,7 @@ constexpr double kLeastTintM = 40.0;         // less relief would show the noise
 constexpr double kLeastLowlandTintM = 8.0;   // but this is what the one for plains is for
 constexpr double kLowestLowlandM = -2.0;     // what lies deeper is the sea's floor, or noise
 constexpr double kLeastRangeM = 0.1;
+constexpr double kFarthestM = 20000.0;       // no ground on Earth is as high or as deep
 
 constexpr std::array kTints{Tint::Land, Tint::Grey, Tint::Lowland, Tint::Cividis};
 constexpr std::array<std::string_view, 4> kTintNames{"land", "grey", "lowland", "cividis"};
@@ -103,7 +104,8 @@ std::string textOf(const SlopeClasses& classes) {
 
 geo::Result<HeightRange> parseHeightRange(std::string_view written) {
     const auto numbers = numbersIn(trimmed(written));
-    if (!numbers || numbers->size() != 2 || (*numbers)[1] - (*numbers)[0] < kLeastRangeM)
+    const bool isRange = numbers && numbers->size() == 2 && (*numbers)[0] >= -kFarthestM && (*numbers)[1] <= kFarthestM && (*numbers)[1] - (*numbers)[0] >= kLeastRangeM;
+    if (!isRange)
         return geo::fail(geo::ErrorCode::BadUsage,
                          text(SABAN_TR("viewer", "cannot take '{}' for a range of heights: write the lowest and the highest in metres, such as 0,500"), written));
     return HeightRange{(*numbers)[0], (*numbers)[1]};

@@ -59,7 +59,8 @@ std::optional<Shading> shadingNamed(std::string_view name);
 geo::Result<SlopeClasses> parseSlopeClasses(std::string_view written, SlopeUnit unit);
 /// "3; 7; 15; 30; 45", without the unit.
 std::string textOf(const SlopeClasses& classes);
-/// Two heights in metres, "0,500" or "-2.5; 12". Errors: `BadUsage` unless there are two, the first at least 0.1 m lower.
+/// Two heights in metres, "0,500" or "-2.5; 12". Errors: `BadUsage` unless there are two within 20 000 m of sea level, the first at least
+/// 0.1 m lower.
 geo::Result<HeightRange> parseHeightRange(std::string_view written);
 
 /// The heights that the colours run over on ground that spans `ground`.

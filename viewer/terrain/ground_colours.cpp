@@ -42,11 +42,11 @@ constexpr std::array<TintStop, 8> kCividis{{{0.000f, {0.416f, 0.457f, 0.562f}},
                                             {1.000f, {0.997f, 0.932f, 0.407f}}}};
 constexpr Rgb kSea{0.600f, 0.725f, 0.790f}, kGreySea{0.700f, 0.735f, 0.760f};
 constexpr Rgb kDeep{0.290f, 0.470f, 0.600f};  // below what the colours for plains begin with
-constexpr float kLowlandStepM = 3.0f;         // the first metres over which those colours spread evenly
+constexpr float kLowlandStepM = 2.0f;         // the first metres over which those colours spread evenly
 
 // From pale green over yellow to dark red, each step darker than the one before.
 constexpr std::array<TintStop, 6> kSlopes{{{0.0f, {0.870f, 0.925f, 0.800f}},
-                                           {0.2f, {0.985f, 0.920f, 0.600f}},
+                                           {0.2f, {0.970f, 0.860f, 0.530f}},
                                            {0.4f, {0.985f, 0.735f, 0.340f}},
                                            {0.6f, {0.930f, 0.490f, 0.240f}},
                                            {0.8f, {0.770f, 0.195f, 0.160f}},
@@ -96,7 +96,7 @@ TintColours::TintColours(Tint tint, const HeightRange& range)
 float TintColours::partAt(float heightM) const {
     const float above = heightM - fromM_;
     const float part = logScale_ > 0.0f ? std::log1p(std::max(above, 0.0f) / kLowlandStepM) * logScale_ : above * scale_;
-    return std::clamp(part, 0.0f, 1.0f);
+    return part > 0.0f ? std::min(part, 1.0f) : 0.0f;  // no number is the lowest colour
 }
 
 float TintColours::heightAtPart(float part) const {

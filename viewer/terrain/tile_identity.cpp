@@ -66,18 +66,21 @@ std::optional<GroundIdentity> identityOf(const layers::Ground& ground) {
 }
 
 geo::Digest tileFamily(const GroundIdentity& ground, const geo::Bounds& table, ImageryUse imagery, const TileStyle& style) {
-    static_assert(sizeof(TileStyle) == 11 * sizeof(double) + sizeof(SlopeClasses), "add the new field of the style below");
+    // Named one by one, so that a new field does not compile until it is added below.
+    const auto& [sun, exaggeration, reliefFactor, tintMinM, tintMaxM, meshErrorCells, tint, shading, slopes, shadingOnPictures, hasShadows, lineScale] = style;
+    const auto& [sunAzimuthDeg, sunElevationDeg] = sun;
+    const auto& [slopeUnit, slopeBreaks] = slopes;
     geo::Fingerprint print;
     print.add(programIdentity()).add(static_cast<std::int64_t>(kTileFormat)).add(ground.elevation);
     print.add(table.minE).add(table.minN).add(table.maxE).add(table.maxN);
     const bool isShown = imagery == ImageryUse::Shown && ground.imagery;
     print.add(static_cast<std::int64_t>(isShown)).add(isShown ? *ground.imagery : geo::Digest{});
-    print.add(style.sun.azimuthDeg).add(style.sun.elevationDeg).add(style.exaggeration).add(style.reliefFactor);
-    print.add(style.tintMinM).add(style.tintMaxM).add(style.meshErrorCells).add(style.lineScale);
-    print.add(static_cast<std::int64_t>(style.tint)).add(static_cast<std::int64_t>(style.shading)).add(style.shadingOnPictures);
-    print.add(static_cast<std::int64_t>(style.slopes.unit)).add(static_cast<std::int64_t>(style.slopes.breaks.size()));
-    for (const double limit : style.slopes.breaks) print.add(limit);
-    print.add(static_cast<std::int64_t>(style.hasShadows));
+    print.add(sunAzimuthDeg).add(sunElevationDeg).add(exaggeration).add(reliefFactor);
+    print.add(tintMinM).add(tintMaxM).add(meshErrorCells).add(lineScale);
+    print.add(static_cast<std::int64_t>(tint)).add(static_cast<std::int64_t>(shading)).add(shadingOnPictures);
+    print.add(static_cast<std::int64_t>(slopeUnit)).add(static_cast<std::int64_t>(slopeBreaks.size()));
+    for (const double limit : slopeBreaks) print.add(limit);
+    print.add(static_cast<std::int64_t>(hasShadows));
     print.add(static_cast<std::int64_t>(ground.vectors.has_value())).add(ground.vectors.value_or(geo::Digest{}));
     return print.digest();
 }

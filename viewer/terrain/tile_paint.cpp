@@ -168,7 +168,7 @@ class TilePainter {
         const auto& heights = ground_.heights;
         const float h = heights.heightM[i];
         float light = sampler_.at(light_.light, x, y);
-        if (shadows_) light -= kShadowDepth * sampler_.at(light_.direct, x, y) * (1.0f - shadows_->litAt(h, sampler_.at(shadows_->umbraM, x, y), sampler_.at(shadows_->penumbraM, x, y)));
+        if (shadows_) light -= kShadowDepth * sampler_.at(light_.direct, x, y) * (1.0f - shadows_->litAt(h, sampler_.at(shadows_->edges, x, y)));
         Rgb colour = groundColour(x, y, i, h, light);
         if (heights.hasFilled && heights.state[i] == geo::CellState::Filled && ((x + y) & 7) < 3)
             colour = {0.72f, 0.30f, 0.62f};  // interpolated ground is marked, whatever lies on it

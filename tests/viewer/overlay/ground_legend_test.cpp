@@ -39,6 +39,11 @@ TEST(GroundLegend, TellsHeightsInRoundNumbersHighestFirst) {
               (std::vector<std::string>{"20 m", "10 m", "5 m", "2 m", "1 m", "0 m"}));
 }
 
+TEST(GroundLegend, EndsWhateverHeightsAFileClaims) {
+    for (const viewer::Tint tint : allTints())
+        for (const HeightRange range : {HeightRange{1e30, 1.0000001e30}, HeightRange{-1e30, 1e30}, HeightRange{0.0, 1e-9}}) EXPECT_LT(textsOf({.look = {.tint = tint}, .tintRange = range}).size(), 20u);
+}
+
 TEST(GroundLegend, IsNothingWhereColoursMeanNothing) {
     EXPECT_FALSE(groundSectionOf({.look = {.tint = Tint::Grey}, .tintRange = {0.0, 100.0}}));
     EXPECT_FALSE(groundSectionOf({.look = {}, .tintRange = {0.0, 100.0}, .isTintSeen = false}));

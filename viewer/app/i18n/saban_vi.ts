@@ -747,6 +747,34 @@
         <source>A legend of the plan in a corner of the picture</source>
         <translation>Bảng chú giải của kế hoạch ở một góc ảnh</translation>
     </message>
+    <message>
+        <source>A legend of the plan and of the ground&apos;s colours in a corner of the picture</source>
+        <translation>Bảng chú giải kế hoạch và màu mặt đất ở một góc ảnh</translation>
+    </message>
+    <message>
+        <source>Colours of the heights: land, grey, lowland (for plains) or cividis (for colour blindness) (default land)</source>
+        <translation>Màu độ cao: land (màu mặt đất), grey (xám), lowland (cho đồng bằng) hoặc cividis (cho người mù màu) (mặc định land)</translation>
+    </message>
+    <message>
+        <source>Heights that the colours run over: FROM,TO in metres (default: those of the table)</source>
+        <translation>Khoảng độ cao của thang màu: TỪ,ĐẾN tính bằng mét (mặc định: theo độ cao của sa bàn)</translation>
+    </message>
+    <message>
+        <source>slope or aspect: steepness or direction of slopes in place of the tint, and over pictures (default none)</source>
+        <translation>slope hoặc aspect: tô theo độ dốc hoặc hướng sườn dốc thay cho màu độ cao, và phủ lên ảnh (mặc định none)</translation>
+    </message>
+    <message>
+        <source>Limits of the classes of --shade slope, ascending, in percent, or in degrees with deg at the end (default 3,7,15,30,45)</source>
+        <translation>Giới hạn các cấp của --shade slope, tăng dần, tính bằng phần trăm, hoặc bằng độ nếu có deg ở cuối (mặc định 3,7,15,30,45)</translation>
+    </message>
+    <message>
+        <source>Opacity of --shade over pictures, 0 to 1 (default 0.6)</source>
+        <translation>Độ đậm của --shade khi phủ lên ảnh, từ 0 đến 1 (mặc định 0.6)</translation>
+    </message>
+    <message>
+        <source>The terrain throws shadows, by the sun of --date-time or the fixed light; heights are not exaggerated for them</source>
+        <translation>Địa hình đổ bóng theo mặt trời của --date-time hoặc theo ánh sáng cố định; bóng tính theo độ cao thật, không phóng đại</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -4018,6 +4046,10 @@ Vẽ bằng: %2</translation>
         <source>&amp;Help on this panel</source>
         <translation>Trợ giúp về &amp;bảng này</translation>
     </message>
+    <message>
+        <source>&amp;Legend</source>
+        <translation>&amp;Chú giải</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::Works</name>
@@ -4441,6 +4473,316 @@ Vẽ bằng: %2</translation>
     <message>
         <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader. Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it. It says: {1}</source>
         <translation>không vẽ được sa bàn bằng '{0}': trình điều khiển từ chối một chương trình đổ bóng. Hãy cập nhật trình điều khiển đồ họa, hoặc đặt LIBGL_ALWAYS_SOFTWARE=1 để vẽ không cần nó. Thông báo của nó: {1}</translation>
+    </message>
+    <message>
+        <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader: {1}</source>
+        <translation>không vẽ được sa bàn bằng &apos;{0}&apos;: trình điều khiển đồ họa từ chối một shader: {1}</translation>
+    </message>
+    <message>
+        <source>Height of the ground</source>
+        <translation>Độ cao mặt đất</translation>
+    </message>
+    <message>
+        <source>{} m</source>
+        <translation>{} m</translation>
+    </message>
+    <message>
+        <source>Sea level and below</source>
+        <translation>Từ mực nước biển trở xuống</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Độ dốc</translation>
+    </message>
+    <message>
+        <source>up to {}</source>
+        <translation>đến {}</translation>
+    </message>
+    <message>
+        <source>over {}</source>
+        <translation>trên {}</translation>
+    </message>
+    <message>
+        <source>Slopes face</source>
+        <translation>Hướng sườn dốc</translation>
+    </message>
+    <message>
+        <source>North</source>
+        <translation>Bắc</translation>
+    </message>
+    <message>
+        <source>North-east</source>
+        <translation>Đông Bắc</translation>
+    </message>
+    <message>
+        <source>East</source>
+        <translation>Đông</translation>
+    </message>
+    <message>
+        <source>South-east</source>
+        <translation>Đông Nam</translation>
+    </message>
+    <message>
+        <source>South</source>
+        <translation>Nam</translation>
+    </message>
+    <message>
+        <source>South-west</source>
+        <translation>Tây Nam</translation>
+    </message>
+    <message>
+        <source>West</source>
+        <translation>Tây</translation>
+    </message>
+    <message>
+        <source>North-west</source>
+        <translation>Tây Bắc</translation>
+    </message>
+    <message>
+        <source>Level, under {} %</source>
+        <translation>Bằng phẳng, dưới {} %</translation>
+    </message>
+    <message>
+        <source>cannot take &apos;{0}&apos; for slope classes: {1}. Write the limits in ascending order, such as 3, 7, 15, 30, 45 %.</source>
+        <translation>không dùng được '{0}' làm các cấp độ dốc: {1}. Hãy ghi các giới hạn theo thứ tự tăng dần, ví dụ 3, 7, 15, 30, 45 %.</translation>
+    </message>
+    <message>
+        <source>a part of it is no number</source>
+        <translation>có phần không phải là số</translation>
+    </message>
+    <message>
+        <source>there are more than {} limits</source>
+        <translation>có quá {} giới hạn</translation>
+    </message>
+    <message>
+        <source>limits lie above 0 and up to 1000 %</source>
+        <translation>giới hạn phải lớn hơn 0 và không quá 1000 %</translation>
+    </message>
+    <message>
+        <source>limits lie between 0° and 90°</source>
+        <translation>giới hạn phải nằm giữa 0° và 90°</translation>
+    </message>
+    <message>
+        <source>each limit must be greater than the one before</source>
+        <translation>mỗi giới hạn phải lớn hơn giới hạn đứng trước</translation>
+    </message>
+    <message>
+        <source>cannot take &apos;{}&apos; for a range of heights: write the lowest and the highest in metres, such as 0,500</source>
+        <translation>không dùng được '{}' làm khoảng độ cao: hãy ghi độ cao thấp nhất và cao nhất tính bằng mét, ví dụ 0,500</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::GroundLookBox</name>
+    <message>
+        <source>Colours of the ground</source>
+        <translation>Màu mặt đất</translation>
+    </message>
+    <message>
+        <source>Heights</source>
+        <translation>Độ cao</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Màu mặt đất</translation>
+    </message>
+    <message>
+        <source>Grey, relief only</source>
+        <translation>Xám, chỉ nổi khối</translation>
+    </message>
+    <message>
+        <source>Plains and deltas</source>
+        <translation>Đồng bằng, châu thổ</translation>
+    </message>
+    <message>
+        <source>For colour blindness</source>
+        <translation>Cho người mù màu</translation>
+    </message>
+    <message>
+        <source>Colours between chosen heights</source>
+        <translation>Tô màu giữa hai độ cao chọn</translation>
+    </message>
+    <message>
+        <source>Lowest height of the colours</source>
+        <translation>Độ cao thấp nhất của thang màu</translation>
+    </message>
+    <message>
+        <source>Highest height of the colours</source>
+        <translation>Độ cao cao nhất của thang màu</translation>
+    </message>
+    <message>
+        <source>The second height must be greater than the first.</source>
+        <translation>Độ cao thứ hai phải lớn hơn độ cao thứ nhất.</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>Sườn dốc</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Không thể hiện</translation>
+    </message>
+    <message>
+        <source>How steep they are</source>
+        <translation>Theo độ dốc</translation>
+    </message>
+    <message>
+        <source>Which way they face</source>
+        <translation>Theo hướng dốc</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Giới hạn</translation>
+    </message>
+    <message>
+        <source>Up to eight limits of the classes, ascending, with semicolons between them</source>
+        <translation>Nhiều nhất tám giới hạn cấp, tăng dần, cách nhau bằng dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>Unit of the limits</source>
+        <translation>Đơn vị của giới hạn</translation>
+    </message>
+    <message>
+        <source>Over imagery</source>
+        <translation>Phủ lên ảnh</translation>
+    </message>
+    <message>
+        <source>How much of the pictures the colours of the slopes cover</source>
+        <translation>Mức màu sườn dốc che phủ ảnh nền</translation>
+    </message>
+    <message>
+        <source>Shadows of the terrain</source>
+        <translation>Bóng địa hình</translation>
+    </message>
+    <message>
+        <source>Where the ground lies in the shade under the light chosen above. Heights count as they are, not exaggerated.</source>
+        <translation>Nơi mặt đất nằm trong bóng dưới ánh sáng chọn ở trên. Tính theo độ cao thật, không phóng đại.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::HelpDialog</name>
+    <message>
+        <source>Keys and mouse</source>
+        <translation>Phím và chuột</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Mouse</source>
+        <translation>Chuột</translation>
+    </message>
+    <message>
+        <source>Left drag</source>
+        <translation>Kéo chuột trái</translation>
+    </message>
+    <message>
+        <source>Move: the ground follows the cursor</source>
+        <translation>Di chuyển: mặt đất đi theo con trỏ</translation>
+    </message>
+    <message>
+        <source>Right or middle drag</source>
+        <translation>Kéo chuột phải hoặc chuột giữa</translation>
+    </message>
+    <message>
+        <source>Turn and tilt about the point under the cursor</source>
+        <translation>Xoay và nghiêng quanh điểm dưới con trỏ</translation>
+    </message>
+    <message>
+        <source>Ctrl or Shift + left drag</source>
+        <translation>Ctrl hoặc Shift + kéo chuột trái</translation>
+    </message>
+    <message>
+        <source>Turn and tilt</source>
+        <translation>Xoay và nghiêng</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Con lăn</translation>
+    </message>
+    <message>
+        <source>Zoom to the cursor</source>
+        <translation>Thu phóng tại con trỏ</translation>
+    </message>
+    <message>
+        <source>Double-click</source>
+        <translation>Nhấp đúp</translation>
+    </message>
+    <message>
+        <source>Fly there</source>
+        <translation>Bay tới đó</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Góc nhìn</translation>
+    </message>
+    <message>
+        <source>The whole table</source>
+        <translation>Toàn bộ sa bàn</translation>
+    </message>
+    <message>
+        <source>North up</source>
+        <translation>Hướng bắc lên trên</translation>
+    </message>
+    <message>
+        <source>From above</source>
+        <translation>Nhìn từ trên xuống</translation>
+    </message>
+    <message>
+        <source>Nearer, farther</source>
+        <translation>Lại gần, ra xa</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Di chuyển</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Toàn màn hình</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Sa bàn</translation>
+    </message>
+    <message>
+        <source>More, less vertical exaggeration</source>
+        <translation>Tăng, giảm phóng đại độ cao</translation>
+    </message>
+    <message>
+        <source>Contour lines</source>
+        <translation>Đường bình độ</translation>
+    </message>
+    <message>
+        <source>Grid lines</source>
+        <translation>Lưới tọa độ</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Chương trình</translation>
+    </message>
+    <message>
+        <source>Open files</source>
+        <translation>Mở tệp</translation>
+    </message>
+    <message>
+        <source>Vietnamese, English</source>
+        <translation>Tiếng Việt, tiếng Anh</translation>
+    </message>
+    <message>
+        <source>This page</source>
+        <translation>Trang này</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
     </message>
 </context>
 </TS>
