@@ -15,6 +15,7 @@ namespace saban::app {
 namespace {
 
 constexpr double kNearM = 800.0;
+constexpr int kLeastHeightPx = 250;  // some rows are seen on a laptop, too
 
 }  // namespace
 
@@ -31,7 +32,7 @@ FindingsDesk::FindingsDesk(QMainWindow& window, TableWidget& table, PlanDesk& de
     button_->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button_->setFocusPolicy(Qt::StrongFocus);
     button_->hide();
-    statusLine.insertPermanentWidget(0, button_);
+    statusLine.addPermanentWidget(button_);
     button_->hide();  // it would be shown with the line
     messages.addListener([panel = QPointer(panel_)](MessageBar::Severity severity, const QString& text, const QString& details) {
         if (panel) panel->log().add(severity, text, details);
@@ -46,7 +47,7 @@ FindingsDesk::FindingsDesk(QMainWindow& window, TableWidget& table, PlanDesk& de
     connect(&table_, &TableWidget::statusChanged, this, [this] { checker_->setTableBounds(table_.ground() ? std::optional(table_.ground()->bounds) : std::nullopt); });
     // The table stays the larger part.
     connect(dock_->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) {
-        if (isShown) window_.resizeDocks({dock_}, {window_.height() / 4}, Qt::Vertical);
+        if (isShown) window_.resizeDocks({dock_}, {std::max(kLeastHeightPx, window_.height() / 4)}, Qt::Vertical);
     });
     retranslateUi();
 }

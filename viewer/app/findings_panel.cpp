@@ -150,12 +150,14 @@ void FindingsPanel::setFindings(const std::vector<layers::Finding>& findings, bo
 
 void FindingsPanel::showFindings() {
     tabs_->setCurrentIndex(0);
+    // Before the focus, which would make the first cell the current one without choosing it.
+    if (!findingsView_->selectionModel()->hasSelection() && filter_->rowCount() > 0) findingsView_->setCurrentIndex(filter_->index(0, 0));
     findingsView_->setFocus();
-    if (!findingsView_->currentIndex().isValid() && filter_->rowCount() > 0) findingsView_->setCurrentIndex(filter_->index(0, 0));
 }
 
 void FindingsPanel::showMessages() {
     tabs_->setCurrentIndex(1);
+    if (!messagesView_->selectionModel()->hasSelection() && log_->rowCount() > 0) messagesView_->setCurrentIndex(log_->index(0, 0));
     messagesView_->setFocus();
 }
 

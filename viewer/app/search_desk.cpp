@@ -5,6 +5,7 @@
 #include <QMenuBar>
 #include <algorithm>
 #include <cmath>
+#include <glm/common.hpp>
 
 #include "geo/crs/coordinate_text.h"
 #include "layers/edit/feature_edits.h"
@@ -177,7 +178,7 @@ SearchRow SearchDesk::rowOf(const SearchHit& hit) const {
         if (const auto place = plan ? layers::placeOf(*plan, hit.feature, control_.view().phase) : std::nullopt) at = place->at;
     }
     if (at) {
-        if (const QString text = written(*at); !text.isEmpty()) where << text;
+        if (const QString text = written(glm::round(*at)); !text.isEmpty()) where << text;  // to a metre: it is read, not used
         if (const QString away = beside(*at); !away.isEmpty()) where << away;
     }
     row.where = where.join(QStringLiteral(" · "));

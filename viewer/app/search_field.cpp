@@ -135,7 +135,12 @@ void SearchField::placeList() {
     int height = rowHeight * std::min(model_->rowCount(), kMostRowsSeen) + 2;
     if (note_->isVisibleTo(list_)) height += note_->heightForWidth(width - 2);
     const int left = std::clamp(below.x() + edit_->width() - width, kGapPx, std::max(kGapPx, room->width() - width - kGapPx));
-    list_->setGeometry(left, below.y(), width, std::min(height, std::max(80, room->height() - below.y() - kGapPx)));
+    const int most = std::max(80, room->height() - below.y() - kGapPx);
+    list_->setGeometry(left, below.y(), width, std::min(height, most));
+    // The frames take some: rows are seen whole.
+    list_->layout()->activate();
+    if (const int lacking = rowHeight * std::min(model_->rowCount(), kMostRowsSeen) - view_->viewport()->height(); rowHeight > 0 && lacking > 0)
+        list_->resize(width, std::min(height + lacking, most));
     list_->raise();
 }
 
