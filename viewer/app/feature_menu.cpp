@@ -85,7 +85,7 @@ void FeatureMenu::fillForSelection(QMenu& menu, bool isInList) {
     if (!session.plan() || session.selection().empty()) return;
     const bool isOne = session.selection().size() == 1;
     QAction* title = menu.addSection(isOne ? QString::fromStdString(layers::titleOf(*session.plan(), session.selection().front(), language() == Language::Vietnamese))
-                                           : tr("%n features", nullptr, static_cast<int>(session.selection().size())));
+                                           : tr("%1 features").arg(session.selection().size()));
     title->setEnabled(false);
     connect(menu.addAction(tr("&Properties")), &QAction::triggered, &desk_, &PlanDesk::showProperties);
     if (!isInList) connect(menu.addAction(tr("&Go there")), &QAction::triggered, &desk_, [this] { if (!desk_.session().selection().empty()) desk_.flyTo(desk_.session().selection().front()); });
