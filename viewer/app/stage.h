@@ -8,12 +8,14 @@
 
 namespace saban::app {
 
-/// The middle of the window: the table, over it the start page while there is no ground, over both the messages.
+/// The middle of the window: the table, over it the start page while there is no ground, over both the messages. Without any OpenGL the
+/// table is never shown, and all else is.
 class Stage : public QWidget {
     Q_OBJECT
 
    public:
     explicit Stage(QWidget* parent = nullptr);
+    ~Stage() override;
 
     TableWidget& table() { return *table_; }
     StartPage& startPage() { return *startPage_; }

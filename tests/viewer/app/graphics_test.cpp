@@ -102,6 +102,17 @@ TEST_F(GraphicsTest, ATableOfNoSizeIsNoTrouble) {
 
 TEST_F(GraphicsTest, AnOldOpenGlIsToldInTheWindow) { expectMessage({QStringLiteral("MESA_GL_VERSION_OVERRIDE=2.1")}, "OpenGL 3.3 is needed"); }
 
+TEST_F(GraphicsTest, AMachineWithoutAnyOpenGlStillShowsTheWindowAndSaysSo) {
+    const QString shot = folder_.file("shot.png");
+    ChildProgram program({writeElevation(folder_, "valley.tif"), QStringLiteral("--screenshot"), shot}, {QStringLiteral("QT_XCB_GL_INTEGRATION=none")});
+    ASSERT_TRUE(program.waitForEnd(kPatienceMs));
+    EXPECT_FALSE(program.hasCrashed());
+    EXPECT_EQ(program.exitCode(), 1);
+    const QString errors = program.errors();
+    EXPECT_TRUE(errors.contains(QLatin1String("this machine gives the window no OpenGL"))) << errors.toStdString();
+    EXPECT_TRUE(QFile::exists(shot));
+}
+
 TEST_F(GraphicsTest, AShaderThatTheDriverRefusesIsTold) { expectMessage({QStringLiteral("MESA_GLSL_VERSION_OVERRIDE=120")}, "the driver refuses a shader"); }
 
 }  // namespace
