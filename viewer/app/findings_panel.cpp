@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QStyledItemDelegate>
 #include <QTabWidget>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -33,6 +34,18 @@ std::vector<QModelIndex> chosenRows(const QTableView& view) {
     return rows;
 }
 
+/// Chosen rows are seen as such: the frame of the focus in one of their cells would only grey its text.
+class RowDelegate : public QStyledItemDelegate {
+   public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+   protected:
+    void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override {
+        QStyledItemDelegate::initStyleOption(option, index);
+        if (option->state & QStyle::State_Selected) option->state &= ~QStyle::State_HasFocus;
+    }
+};
+
 }  // namespace
 
 FindingsPanel::FindingsPanel(QWidget* parent)
@@ -49,6 +62,7 @@ FindingsPanel::FindingsPanel(QWidget* parent)
 QTableView* FindingsPanel::makeView(QWidget* parent, QAbstractItemModel* model) {
     auto* view = new QTableView(parent);
     view->setModel(model);
+    view->setItemDelegate(new RowDelegate(view));
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);
     view->setShowGrid(false);

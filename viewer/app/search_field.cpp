@@ -17,7 +17,7 @@ namespace saban::app {
 
 namespace {
 
-constexpr int kFieldLetters = 34;  // so many are seen at once
+constexpr int kFieldLetters = 40;  // so many are seen at once
 constexpr int kListWidthPx = 520;
 constexpr int kMostRowsSeen = 9;
 constexpr int kGapPx = 6;
