@@ -110,7 +110,7 @@ void MapMode::place() {
     if (!scale_->isVisible()) return;
     scale_->adjustSize();
     const QRect area = table_.pane(table_.activeView()).area;
-    scale_->move(area.left() + kMarginPx, area.bottom() - kMarginPx - scale_->height());
+    scale_->move(area.right() - kMarginPx - scale_->width(), area.bottom() - kMarginPx - scale_->height());
     scale_->raise();
 }
 

@@ -20,7 +20,7 @@ namespace saban::app {
 
 namespace {
 
-constexpr QSize kPicture(176, 99);
+constexpr QSize kPicture(128, 72);
 constexpr int kUidRole = Qt::UserRole;
 
 /// While the picture is being made.
@@ -30,7 +30,13 @@ QIcon emptyPicture(const QPalette& palette) {
     return QIcon(picture);
 }
 
-QIcon iconOf(const QImage& picture) { return QIcon(QPixmap::fromImage(picture.scaled(kPicture * 2, Qt::KeepAspectRatio, Qt::SmoothTransformation))); }
+/// A chosen row does not colour its picture.
+QIcon iconOf(const QImage& picture) {
+    const QPixmap shown = QPixmap::fromImage(picture.scaled(kPicture * 2, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+    QIcon icon(shown);
+    icon.addPixmap(shown, QIcon::Selected);
+    return icon;
+}
 
 }  // namespace
 
@@ -41,6 +47,7 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     list_->setDefaultDropAction(Qt::MoveAction);
     list_->setEditTriggers(QAbstractItemView::EditKeyPressed);
     list_->setWordWrap(true);
+    list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     list_->setSpacing(3);
     list_->setResizeMode(QListView::Adjust);
     list_->setUniformItemSizes(false);
