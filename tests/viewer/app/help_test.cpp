@@ -1,6 +1,7 @@
 #include "viewer/app/help_window.h"
 
 #include <QComboBox>
+#include <QDockWidget>
 #include <QLineEdit>
 #include <QRegularExpression>
 #include <QTextBrowser>
@@ -71,9 +72,16 @@ TEST_F(HelpTest, F1OpensThePageOfThePanelThatHasTheKeys) {
     };
     EXPECT_EQ(pageOf(table()), "table");
     for (const auto& [panel, page] : {std::pair<QWidget*, const char*>(&window_->layerPanel(), "layers"), {&window_->lookPanel(), "look"}}) {
-        QWidget* first = panel->nextInFocusChain();
-        while (!(panel->isAncestorOf(first) && first->focusPolicy() != Qt::NoFocus && first->isVisible() && first->isEnabled())) first = first->nextInFocusChain();
-        for (QWidget* dock = panel; dock; dock = dock->parentWidget()) dock->raise();
+        for (QWidget* around = panel; around; around = around->parentWidget())
+            if (auto* dock = qobject_cast<QDockWidget*>(around)) {
+                dock->show();
+                dock->raise();
+            }
+        QTest::qWait(50);
+        QWidget* first = nullptr;
+        for (auto* widget : panel->findChildren<QWidget*>())
+            if (!first && widget->focusPolicy() != Qt::NoFocus && widget->isVisible() && widget->isEnabled()) first = widget;
+        ASSERT_TRUE(first) << page;
         EXPECT_EQ(pageOf(*first), page);
     }
 }
