@@ -1,9 +1,11 @@
 #include "viewer/app/compare_desk.h"
 
+#include <QFontMetricsF>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <algorithm>
 #include <utility>
+#include <vector>
 
 #include "viewer/app/compare_marks.h"
 #include "viewer/app/table_widget.h"
@@ -13,11 +15,21 @@ namespace saban::app {
 namespace {
 
 constexpr double kNearM = 800.0;
+constexpr int kTextPx = 15;    // of the words beside marks, capitals of 10 pixels
+constexpr int kBannerPx = 12;  // from the corner of the table
 
 }  // namespace
 
 CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& control, PlanSession& session, QObject* parent)
-    : QObject(parent), table_(table), control_(control), session_(session), panel_(new ComparePanel(session)), dock_(new QDockWidget(&window)), modes_(new QActionGroup(this)) {
+    : QObject(parent), table_(table), control_(control), session_(session), panel_(new ComparePanel(session)), dock_(new QDockWidget(&window)), modes_(new QActionGroup(this)), banner_(new QLabel(&table)) {
+    banner_->setObjectName(QStringLiteral("compareBanner"));
+    banner_->setTextFormat(Qt::PlainText);
+    banner_->setAutoFillBackground(true);
+    banner_->setBackgroundRole(QPalette::Highlight);
+    banner_->setForegroundRole(QPalette::HighlightedText);
+    banner_->setMargin(7);
+    banner_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    banner_->hide();
     dock_->setObjectName(QStringLiteral("compare"));
     dock_->setWidget(panel_);
     window.addDockWidget(Qt::BottomDockWidgetArea, dock_);
@@ -50,11 +62,15 @@ CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& c
     connect(panel_, &ComparePanel::changed, this, &CompareDesk::follow);
     connect(panel_, &ComparePanel::looked, this, &CompareDesk::lookAt);
     connect(&control_, &PlanControl::viewChanged, this, &CompareDesk::showMarks);
+    connect(&table_, &TableWidget::viewChanged, this, &CompareDesk::layOutTexts);
     follow();
     retranslateUi();
 }
 
-CompareDesk::~CompareDesk() { table_.setStandingSketch(this, {}); }
+CompareDesk::~CompareDesk() {
+    table_.setStandingSketch(this, {});
+    delete banner_;
+}
 
 /// Below the table of differences: what is shown, like positions of one switch.
 void CompareDesk::makeSwitch() {
@@ -64,6 +80,7 @@ void CompareDesk::makeSwitch() {
         auto* button = new QToolButton(panel_);
         button->setDefaultAction(action);
         button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+        button->setStyleSheet(QStringLiteral("QToolButton:checked { background: palette(highlight); color: palette(highlighted-text); border: 1px solid palette(highlight); border-radius: 3px; }"));
         row->addWidget(button);
     }
     panel_->addSwitch(row);
@@ -80,6 +97,14 @@ void CompareDesk::setMode(CompareMode mode) {
     for (const auto& [action, one] : {std::pair(earlier, CompareMode::Earlier), std::pair(both, CompareMode::Both), std::pair(later, CompareMode::Later)}) action->setChecked(one == mode_);
     if (planOnTable() != before) emit planOnTableChanged();
     showMarks();
+    showBanner();
+}
+
+void CompareDesk::showBanner() {
+    banner_->setVisible(isOtherOnTable());
+    banner_->setText(mode_ == CompareMode::Later ? tr("The later state, to be looked at only (B: back)") : tr("The earlier state, to be looked at only (B: back)"));
+    banner_->adjustSize();
+    banner_->move(kBannerPx, kBannerPx);
 }
 
 void CompareDesk::showOwn() {
@@ -101,6 +126,7 @@ void CompareDesk::follow() {
 void CompareDesk::showMarks() {
     const ComparisonPtr& comparison = panel_->comparison();
     if (!comparison || mode_ != CompareMode::Both || dock_->isHidden()) {
+        marks_ = {};
         table_.setStandingSketch(this, {});
         panel_->setLeftUnmarked(0);
         return;
@@ -109,7 +135,29 @@ void CompareDesk::showMarks() {
     panel_->setCatalogue(control_.catalogue());
     CompareMarks marks = marksOf(*comparison, panel_->listed(), control_.view(), catalogue, !panel_->isOtherLater());
     panel_->setLeftUnmarked(marks.left);
-    table_.setStandingSketch(this, std::move(marks.sketch));
+    marks_ = std::move(marks.sketch);
+    layOutTexts();
+}
+
+/// Texts that would lie over one before them are left out until the view is nearer.
+void CompareDesk::layOutTexts() {
+    if (marks_.isEmpty()) return;
+    viewer::Sketch shown = marks_;
+    shown.texts.clear();
+    QFont font = table_.font();
+    font.setBold(true);
+    font.setPixelSize(kTextPx);
+    const QFontMetricsF letters(font);
+    std::vector<QRectF> taken;
+    for (const auto& text : marks_.texts) {
+        const auto at = table_.positionOf(text.at);
+        if (!at) continue;
+        const QRectF room(at->x() + text.offsetPx.x, at->y() + text.offsetPx.y - letters.height(), letters.horizontalAdvance(QString::fromStdString(text.text)), letters.height());
+        if (std::any_of(taken.begin(), taken.end(), [&](const QRectF& other) { return other.intersects(room); })) continue;
+        taken.push_back(room);
+        shown.texts.push_back(text);
+    }
+    table_.setStandingSketch(this, std::move(shown));
 }
 
 void CompareDesk::lookAt(const layers::FeatureDifference& difference) {
@@ -130,6 +178,7 @@ void CompareDesk::retranslateUi() {
     later->setText(tr("After"));
     later->setToolTip(tr("The later state on the table (B: the other)"));
     blink->setText(tr("Before or after"));
+    showBanner();
     showMarks();
 }
 

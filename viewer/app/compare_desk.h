@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMainWindow>
 #include <QObject>
 #include <QToolButton>
@@ -12,6 +13,7 @@
 #include "viewer/app/compare_panel.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/overlay/sketch_overlay.h"
 
 namespace saban::app {
 
@@ -58,6 +60,8 @@ class CompareDesk : public QObject {
     void makeSwitch();
     void follow();
     void showMarks();
+    void layOutTexts();
+    void showBanner();
     void lookAt(const layers::FeatureDifference& difference);
     bool isOther(CompareMode mode) const;
 
@@ -69,6 +73,8 @@ class CompareDesk : public QObject {
     QActionGroup* modes_;
     CompareMode mode_ = CompareMode::Both;
     PlanPtr other_;
+    viewer::Sketch marks_;  ///< with all their texts
+    QLabel* banner_;        ///< over the table: what is there is not the plan
 };
 
 }  // namespace saban::app

@@ -108,10 +108,14 @@ TEST_F(CompareDeskTest, TheSwitchShowsTheEarlierStateAndChangesNothing) {
     EXPECT_FALSE(desk().planOnTable()->find<layers::Structure>(added_));
     EXPECT_TRUE(desk().planOnTable()->find<layers::Structure>(removed_));
     EXPECT_EQ(table().tool(), nullptr);  // it is only looked at
+    auto* banner = table().findChild<QLabel*>("compareBanner");
+    ASSERT_TRUE(banner);
+    EXPECT_TRUE(banner->isVisible());
     QTest::keyClick(&table(), Qt::Key_B);
     EXPECT_EQ(desk().mode(), app::CompareMode::Later);
     EXPECT_EQ(desk().planOnTable(), session().shown());
     EXPECT_NE(table().tool(), nullptr);
+    EXPECT_FALSE(banner->isVisible());
     EXPECT_EQ(stored(), after_);
 }
 
