@@ -199,7 +199,7 @@ void MainWindow::connectPanels() {
     connect(&table, &TableWidget::statusChanged, this, &MainWindow::showStatus);
     connect(&table, &TableWidget::drawingFailed, this, [this](const QString& message) {
         hasFailed_ = true;
-        logTrouble(message);
+        logEvent(QStringLiteral("drawing failed: ") + message);  // the words of the driver
         stage_->messages().show(MessageBar::Severity::Error, message);
     });
     connect(&table, &TableWidget::graphicsLost, this, [this] { recovery_->keepAtEnd(); });
