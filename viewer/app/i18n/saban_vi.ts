@@ -164,10 +164,6 @@
         <translation>Tô màu theo độ cao thay cho ảnh</translation>
     </message>
     <message>
-        <source>cannot use &apos;{}&apos; for --contours: write an interval in metres, auto or off</source>
-        <translation>không dùng được &apos;{}&apos; cho --contours: hãy viết khoảng cao đều tính bằng mét, auto hoặc off</translation>
-    </message>
-    <message>
         <source>cannot read the date and time &apos;{}&apos;: write it as 2026-11-22T07:30 or 2026-11-22T00:30Z</source>
         <translation>không đọc được ngày giờ &apos;{}&apos;: hãy viết dạng 2026-11-22T07:30 hoặc 2026-11-22T00:30Z</translation>
     </message>
@@ -744,10 +740,6 @@
         <translation>{0} Tạm dùng danh mục có sẵn của Saban; muốn dùng danh mục khác: saban add &apos;{1}&apos; --catalogue TỆP</translation>
     </message>
     <message>
-        <source>A legend of the plan in a corner of the picture</source>
-        <translation>Bảng chú giải của kế hoạch ở một góc ảnh</translation>
-    </message>
-    <message>
         <source>A legend of the plan and of the ground&apos;s colours in a corner of the picture</source>
         <translation>Bảng chú giải kế hoạch và màu mặt đất ở một góc ảnh</translation>
     </message>
@@ -774,6 +766,90 @@
     <message>
         <source>The terrain throws shadows, by the sun of --date-time or the fixed light; heights are not exaggerated for them</source>
         <translation>Địa hình đổ bóng theo mặt trời của --date-time hoặc theo ánh sáng cố định; bóng tính theo độ cao thật, không phóng đại</translation>
+    </message>
+    <message>
+        <source>matched by kind and name</source>
+        <translation>nhận ra theo loại và tên</translation>
+    </message>
+    <message>
+        <source>{0} Places are compared as they are.</source>
+        <translation>{0} Các vị trí được so sánh như đã ghi.</translation>
+    </message>
+    <message>
+        <source>Take features of one kind whose name only one has in either plan for the same, as in plans made from the same lists</source>
+        <translation>Coi các đối tượng cùng loại có tên chỉ xuất hiện một lần trong mỗi kế hoạch là một, như trong các kế hoạch lập từ cùng danh sách</translation>
+    </message>
+    <message>
+        <source>give either --line &quot;E,N E,N …&quot; or --route NAME: the profile follows it</source>
+        <translation>hãy cho --line &quot;E,N E,N …&quot; hoặc --route TÊN: mặt cắt đi theo đường đó</translation>
+    </message>
+    <message>
+        <source>cannot follow the route &apos;{}&apos;: TERRAIN holds no plan. Give --line instead.</source>
+        <translation>không đi theo được đường &apos;{}&apos;: TERRAIN không chứa kế hoạch. Hãy dùng --line.</translation>
+    </message>
+    <message>
+        <source>cannot follow the route &apos;{}&apos;: it is no line</source>
+        <translation>không đi theo được đường &apos;{}&apos;: đó không phải là một đường</translation>
+    </message>
+    <message>
+        <source>cannot make a profile along &apos;{}&apos;: write at least two places as &quot;E,N E,N&quot;</source>
+        <translation>không lập được mặt cắt theo &apos;{}&apos;: hãy viết ít nhất hai điểm dạng &quot;E,N E,N&quot;</translation>
+    </message>
+    <message>
+        <source>length {0:.1f} m, heights {1:.1f} to {2:.1f} m, ascent {3:.1f} m, descent {4:.1f} m, steepest {5:.1f} %, {6} samples</source>
+        <translation>dài {0:.1f} m, độ cao {1:.1f} đến {2:.1f} m, lên {3:.1f} m, xuống {4:.1f} m, dốc nhất {5:.1f} %, {6} điểm</translation>
+    </message>
+    <message>
+        <source>Heights along a line, as numbers, a table or a chart</source>
+        <translation>Độ cao dọc theo một đường, dạng số, bảng hoặc biểu đồ</translation>
+    </message>
+    <message>
+        <source>Places that the line joins: &quot;E,N E,N …&quot; in the table&apos;s CRS, or in that of --crs</source>
+        <translation>Các điểm mà đường đi qua: &quot;E,N E,N …&quot; trong hệ tọa độ của sa bàn, hoặc của --crs</translation>
+    </message>
+    <message>
+        <source>Name or uid of a route of the plan, in place of --line</source>
+        <translation>Tên hoặc uid của một đường cơ động trong kế hoạch, thay cho --line</translation>
+    </message>
+    <message>
+        <source>Metres between samples, at most (default: half a cell of the elevation)</source>
+        <translation>Khoảng cách lớn nhất giữa các điểm lấy mẫu, mét (mặc định: nửa ô của dữ liệu độ cao)</translation>
+    </message>
+    <message>
+        <source>File to write: .csv for a table, .png or .svg for a chart</source>
+        <translation>Tệp cần ghi: .csv là bảng, .png hoặc .svg là biểu đồ</translation>
+    </message>
+    <message>
+        <source>Width x height of the chart in pixels (default 1920x720)</source>
+        <translation>Rộng x cao của biểu đồ, điểm ảnh (mặc định 1920x720)</translation>
+    </message>
+    <message>
+        <source>Keep stretches without elevation as gaps, in place of refusing the line</source>
+        <translation>Để trống những đoạn không có độ cao, thay vì từ chối đường</translation>
+    </message>
+    <message>
+        <source>Grid on the ground: none, table, mgrs, latlon or EPSG:n (default table)</source>
+        <translation>Lưới trên mặt đất: none, table, mgrs, latlon hoặc EPSG:n (mặc định table)</translation>
+    </message>
+    <message>
+        <source>Heights written along the index contours</source>
+        <translation>Ghi độ cao trên các đường đồng mức cái</translation>
+    </message>
+    <message>
+        <source>Cuts the block along a line, &quot;E,N E,N&quot;: what lies to the right of it is taken away</source>
+        <translation>Cắt khối sa bàn theo một đường, &quot;E,N E,N&quot;: phần bên phải đường được bỏ đi</translation>
+    </message>
+    <message>
+        <source>cannot use &apos;{}&apos; for --grid: write none, table, mgrs, latlon, or a projected CRS as EPSG:3405</source>
+        <translation>không dùng được &apos;{}&apos; cho --grid: hãy viết none, table, mgrs, latlon, hoặc một hệ tọa độ phẳng như EPSG:3405</translation>
+    </message>
+    <message>
+        <source>cannot cut along &apos;{}&apos;: write two different places as &quot;E,N E,N&quot;</source>
+        <translation>không cắt được theo &apos;{}&apos;: hãy viết hai điểm khác nhau dạng &quot;E,N E,N&quot;</translation>
+    </message>
+    <message>
+        <source>cannot use &apos;{0}&apos; for --contours: write an interval of at least {1} m, auto or off</source>
+        <translation>không dùng được &apos;{0}&apos; cho --contours: hãy viết khoảng cao đều từ {1} m trở lên, auto hoặc off</translation>
     </message>
 </context>
 <context>
@@ -1273,6 +1349,30 @@
     <message>
         <source>the numbers lie outside the UTM zone</source>
         <translation>các số nằm ngoài múi UTM</translation>
+    </message>
+    <message>
+        <source>cannot make a profile of a line of fewer than two points</source>
+        <translation>không lập được mặt cắt của đường có ít hơn hai điểm</translation>
+    </message>
+    <message>
+        <source>cannot make a profile in steps of {0} m: give a positive step</source>
+        <translation>không lập được mặt cắt với bước {0} m: hãy cho bước dương</translation>
+    </message>
+    <message>
+        <source>cannot make a profile of a line with a coordinate that is no finite number</source>
+        <translation>không lập được mặt cắt của đường có tọa độ không phải là số hữu hạn</translation>
+    </message>
+    <message>
+        <source>cannot make a profile of {0:.0f} m in steps of {1} m: give a longer step</source>
+        <translation>không lập được mặt cắt dài {0:.0f} m với bước {1} m: hãy cho bước dài hơn</translation>
+    </message>
+    <message>
+        <source>cannot make a profile of a line without length</source>
+        <translation>không lập được mặt cắt của đường không có chiều dài</translation>
+    </message>
+    <message>
+        <source>cannot make a profile: there is no elevation {0:.0f} m from its start. Draw the line elsewhere, or fill the holes of the elevation.</source>
+        <translation>không lập được mặt cắt: không có độ cao ở vị trí cách điểm đầu {0:.0f} m. Hãy vẽ đường ở chỗ khác, hoặc lấp lỗ hổng của dữ liệu độ cao.</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2677,222 @@
         <source>give a colour, such as #c98f3a</source>
         <translation>hãy cho một màu, ví dụ #c98f3a</translation>
     </message>
+    <message>
+        <source>Difference</source>
+        <translation>Điểm khác</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Nội dung khác</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>Moved by (m)</source>
+        <translation>Dời (m)</translation>
+    </message>
+    <message>
+        <source>Towards (°)</source>
+        <translation>Về hướng (°)</translation>
+    </message>
+    <message>
+        <source>Matched by</source>
+        <translation>Nhận ra theo</translation>
+    </message>
+    <message>
+        <source>kind and name</source>
+        <translation>loại và tên</translation>
+    </message>
+    <message>
+        <source>identifier</source>
+        <translation>mã nhận dạng</translation>
+    </message>
+    <message>
+        <source>{0} mil</source>
+        <translation>{0} ly giác</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>có</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>không</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>thêm</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>bỏ</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>dời chỗ</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>thay đổi</translation>
+    </message>
+    <message>
+        <source>settings</source>
+        <translation>thiết đặt</translation>
+    </message>
+    <message>
+        <source>{0} to the north ({1})</source>
+        <translation>{0} về hướng bắc ({1})</translation>
+    </message>
+    <message>
+        <source>{0} to the north-east ({1})</source>
+        <translation>{0} về hướng đông bắc ({1})</translation>
+    </message>
+    <message>
+        <source>{0} to the east ({1})</source>
+        <translation>{0} về hướng đông ({1})</translation>
+    </message>
+    <message>
+        <source>{0} to the south-east ({1})</source>
+        <translation>{0} về hướng đông nam ({1})</translation>
+    </message>
+    <message>
+        <source>{0} to the south ({1})</source>
+        <translation>{0} về hướng nam ({1})</translation>
+    </message>
+    <message>
+        <source>{0} to the south-west ({1})</source>
+        <translation>{0} về hướng tây nam ({1})</translation>
+    </message>
+    <message>
+        <source>{0} to the west ({1})</source>
+        <translation>{0} về hướng tây ({1})</translation>
+    </message>
+    <message>
+        <source>{0} to the north-west ({1})</source>
+        <translation>{0} về hướng tây bắc ({1})</translation>
+    </message>
+    <message>
+        <source>{0} points, {1}</source>
+        <translation>{0} điểm, {1}</translation>
+    </message>
+    <message>
+        <source>{0} corners, {1}</source>
+        <translation>{0} đỉnh, {1}</translation>
+    </message>
+    <message>
+        <source>moved {0}</source>
+        <translation>dời {0}</translation>
+    </message>
+    <message>
+        <source>{0} of the other plan has no place in this plan&apos;s CRS: it is compared without its place</source>
+        <translation>{0} của kế hoạch kia không có vị trí trong hệ tọa độ của kế hoạch này: so sánh không kể vị trí</translation>
+    </message>
+    <message>
+        <source>cannot compare with plan &apos;{0}&apos;: its places cannot be brought into the CRS of this plan: {1} Give it the CRS in which it was made, with &apos;saban set&apos;, or import it into a copy of this plan and compare with that.</source>
+        <translation>không so sánh được với kế hoạch &apos;{0}&apos;: không đưa được các vị trí của nó về hệ tọa độ của kế hoạch này: {1} Hãy đặt cho nó đúng hệ tọa độ khi lập bằng &apos;saban set&apos;, hoặc nhập nó vào một bản sao của kế hoạch này rồi so sánh với bản đó.</translation>
+    </message>
+    <message>
+        <source>the comparison was stopped. Nothing was changed.</source>
+        <translation>đã dừng so sánh. Không có gì thay đổi.</translation>
+    </message>
+    <message>
+        <source>Take over {0} differences</source>
+        <translation>Lấy {0} điểm khác</translation>
+    </message>
+    <message>
+        <source>Take over {0}</source>
+        <translation>Lấy theo: {0}</translation>
+    </message>
+    <message>
+        <source>cannot put {0} features in line: select at least three that have a place</source>
+        <translation>không thể xếp thẳng hàng {0} đối tượng: hãy chọn ít nhất ba đối tượng có vị trí</translation>
+    </message>
+    <message>
+        <source>cannot put features in line: they are all in one place</source>
+        <translation>không thể xếp thẳng hàng: các đối tượng đều ở cùng một chỗ</translation>
+    </message>
+    <message>
+        <source>Put {0} features in line</source>
+        <translation>Xếp thẳng hàng {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>Space {0} features evenly</source>
+        <translation>Giãn đều {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>cannot give the same heading: select at least two structures or command posts that have one</source>
+        <translation>không thể quay cùng hướng: hãy chọn ít nhất hai công trình hoặc sở chỉ huy có hướng</translation>
+    </message>
+    <message>
+        <source>Turn {0} features the same way</source>
+        <translation>Quay {0} đối tượng về cùng một hướng</translation>
+    </message>
+    <message>
+        <source>Take {0} out of {1}</source>
+        <translation>Đưa {0} ra khỏi {1}</translation>
+    </message>
+    <message>
+        <source>Put {0} into {1}</source>
+        <translation>Đưa {0} vào {1}</translation>
+    </message>
+    <message>
+        <source>Take {0} features out of {1}</source>
+        <translation>Đưa {0} đối tượng ra khỏi {1}</translation>
+    </message>
+    <message>
+        <source>Put {0} features into {1}</source>
+        <translation>Đưa {0} đối tượng vào {1}</translation>
+    </message>
+    <message>
+        <source>New group {0}</source>
+        <translation>Nhóm mới {0}</translation>
+    </message>
+    <message>
+        <source>Another order</source>
+        <translation>Đổi thứ tự</translation>
+    </message>
+    <message>
+        <source>{0} is not crossed by {1}: choose lines that cross</source>
+        <translation>{0} không bị {1} cắt qua: hãy chọn các đường cắt nhau</translation>
+    </message>
+    <message>
+        <source>{0} is locked: nothing was changed. Unlock it first.</source>
+        <translation>{0} đang bị khóa: không có gì thay đổi. Hãy mở khóa trước.</translation>
+    </message>
+    <message>
+        <source>Lock {0}</source>
+        <translation>Khóa {0}</translation>
+    </message>
+    <message>
+        <source>Unlock {0}</source>
+        <translation>Mở khóa {0}</translation>
+    </message>
+    <message>
+        <source>Lock {0} features</source>
+        <translation>Khóa {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>Unlock {0} features</source>
+        <translation>Mở khóa {0} đối tượng</translation>
+    </message>
+    <message>
+        <source>it was stopped. Nothing was written.</source>
+        <translation>đã dừng. Chưa ghi gì.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::AppearanceMenu</name>
@@ -2602,10 +2918,493 @@
     </message>
 </context>
 <context>
+    <name>saban::app::AreaPage</name>
+    <message>
+        <source>%1 km from west to east, %2 km from south to north</source>
+        <translation>%1 km từ tây sang đông, %2 km từ nam lên bắc</translation>
+    </message>
+    <message>
+        <source>From the data</source>
+        <translation>Theo dữ liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Whole ground</source>
+        <translation>&amp;Toàn bộ địa hình</translation>
+    </message>
+    <message>
+        <source>&amp;Part of it, between two corners</source>
+        <translation>&amp;Một phần, giữa hai góc</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation>&amp;Dừng đọc</translation>
+    </message>
+    <message>
+        <source>Grid and area</source>
+        <translation>Hệ tọa độ và khu vực</translation>
+    </message>
+    <message>
+        <source>The grid is what coordinates of the plan are written in. The area is what the table shows.</source>
+        <translation>Tọa độ trong kế hoạch viết theo hệ tọa độ này. Sa bàn hiện khu vực này.</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Khu vực</translation>
+    </message>
+    <message>
+        <source>&amp;First corner</source>
+        <translation>Góc thứ &amp;nhất</translation>
+    </message>
+    <message>
+        <source>Second &amp;corner</source>
+        <translation>Góc thứ &amp;hai</translation>
+    </message>
+    <message>
+        <source>X and Y, E and N, latitude and longitude, UTM or MGRS</source>
+        <translation>X và Y, E và N, vĩ độ và kinh độ, UTM hoặc MGRS</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Đang đọc các tệp</translation>
+    </message>
+    <message>
+        <source>The corners lie less than %1 m apart from west to east or from south to north. Give two corners that lie across from each other.</source>
+        <translation>Hai góc cách nhau chưa đến %1 m theo chiều tây–đông hoặc nam–bắc. Hãy cho hai góc đối diện nhau.</translation>
+    </message>
+    <message>
+        <source>The area lies beside the ground, which reaches from %1 to %2.</source>
+        <translation>Khu vực nằm ngoài địa hình; địa hình trải từ %1 đến %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Đọc &amp;lại</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ArrangeCommands</name>
+    <message>
+        <source>Un&amp;lock</source>
+        <translation>&amp;Mở khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Lock</source>
+        <translation>&amp;Khóa</translation>
+    </message>
+    <message>
+        <source>Ali&amp;gn</source>
+        <translation>&amp;Căn chỉnh</translation>
+    </message>
+    <message>
+        <source>In a straight &amp;line</source>
+        <translation>Thành một đường &amp;thẳng</translation>
+    </message>
+    <message>
+        <source>In a line at &amp;equal distances</source>
+        <translation>Thẳng hàng, cách đề&amp;u nhau</translation>
+    </message>
+    <message>
+        <source>With the &amp;heading of the first</source>
+        <translation>Cùng &amp;hướng với đối tượng chọn đầu tiên</translation>
+    </message>
+    <message>
+        <source>What is locked can be read, but not moved, changed or deleted</source>
+        <translation>Đối tượng bị khóa vẫn xem được nhưng không di chuyển, sửa hay xóa được</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ColumnTable</name>
+    <message>
+        <source>First rows of the list</source>
+        <translation>Những dòng đầu của danh sách</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Chứa</translation>
+    </message>
+    <message>
+        <source>What column &apos;%1&apos; holds</source>
+        <translation>Cột '%1' chứa gì</translation>
+    </message>
+    <message>
+        <source>(kept as it is)</source>
+        <translation>(giữ nguyên)</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CompareDesk</name>
+    <message>
+        <source>The later state, to be looked at only (B: back)</source>
+        <translation>Trạng thái sau, chỉ để xem (B: trở lại)</translation>
+    </message>
+    <message>
+        <source>The earlier state, to be looked at only (B: back)</source>
+        <translation>Trạng thái trước, chỉ để xem (B: trở lại)</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>So sánh</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Trước</translation>
+    </message>
+    <message>
+        <source>The earlier state on the table (B: the other)</source>
+        <translation>Trạng thái trước trên sa bàn (B: trạng thái kia)</translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Cả hai</translation>
+    </message>
+    <message>
+        <source>This plan on the table, with all differences marked</source>
+        <translation>Kế hoạch này trên sa bàn, đánh dấu mọi điểm khác</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Sau</translation>
+    </message>
+    <message>
+        <source>The later state on the table (B: the other)</source>
+        <translation>Trạng thái sau trên sa bàn (B: trạng thái kia)</translation>
+    </message>
+    <message>
+        <source>Before or after</source>
+        <translation>Trước hoặc sau</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CompareModel</name>
+    <message>
+        <source>%1 (matched by name)</source>
+        <translation>%1 (nhận ra theo tên)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Điểm khác</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Nội dung thay đổi</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ComparePanel</name>
+    <message>
+        <source>The comparison was stopped.</source>
+        <translation>Đã dừng so sánh.</translation>
+    </message>
+    <message>
+        <source>This plan and &apos;%1&apos; have nothing in common: it seems to be another exercise.</source>
+        <translation>Kế hoạch này và &apos;%1&apos; không có gì chung: có lẽ là một cuộc diễn tập khác.</translation>
+    </message>
+    <message>
+        <source>%1 features have the same kind and name: tick the box above to match them.</source>
+        <translation>Có %1 đối tượng cùng loại và cùng tên: đánh dấu ô ở trên để nhận ra chúng là một.</translation>
+    </message>
+    <message>
+        <source>Its places were brought into this plan&apos;s CRS from %1; they may be off by a metre where the datum differs.</source>
+        <translation>Các vị trí của nó được đưa về hệ tọa độ của kế hoạch này từ %1; có thể lệch khoảng một mét nếu khác gốc tọa độ.</translation>
+    </message>
+    <message>
+        <source>And %1 more.</source>
+        <translation>Và %1 điều nữa.</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Mọi loại</translation>
+    </message>
+    <message>
+        <source>Reading %1 …</source>
+        <translation>Đang đọc %1 …</translation>
+    </message>
+    <message>
+        <source>Choose a state to compare this plan with</source>
+        <translation>Chọn trạng thái để so sánh với kế hoạch này</translation>
+    </message>
+    <message>
+        <source>No differences: all %1 features are the same</source>
+        <translation>Không có điểm khác: cả %1 đối tượng đều như nhau</translation>
+    </message>
+    <message>
+        <source>%1 added · %2 removed · %3 moved · %4 changed · %5 the same</source>
+        <translation>%1 thêm · %2 bỏ · %3 dời chỗ · %4 thay đổi · %5 như cũ</translation>
+    </message>
+    <message>
+        <source>%1 not marked on the table: search or choose to see them</source>
+        <translation>%1 chưa đánh dấu trên sa bàn: hãy tìm hoặc lọc để xem</translation>
+    </message>
+    <message>
+        <source>&amp;Take over (%1)</source>
+        <translation>&amp;Lấy theo (%1)</translation>
+    </message>
+    <message>
+        <source>&amp;Take over</source>
+        <translation>&amp;Lấy theo</translation>
+    </message>
+    <message>
+        <source>Match by kind and name too (%1)</source>
+        <translation>Nhận ra cả theo loại và tên (%1)</translation>
+    </message>
+    <message>
+        <source>Match by kind and name too</source>
+        <translation>Nhận ra cả theo loại và tên</translation>
+    </message>
+    <message>
+        <source>Take over only this &amp;field</source>
+        <translation>Chỉ lấy &amp;mục này</translation>
+    </message>
+    <message>
+        <source>Take over &amp;all of this feature</source>
+        <translation>Lấy &amp;cả đối tượng này</translation>
+    </message>
+    <message>
+        <source>&amp;Fly there</source>
+        <translation>&amp;Bay tới đó</translation>
+    </message>
+    <message>
+        <source>The differences are in &apos;%1&apos;.</source>
+        <translation>Đã ghi các điểm khác vào &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Cannot write the differences to &apos;%1&apos;: %2. Choose a folder that you may write to and that has room.</source>
+        <translation>Không ghi được các điểm khác vào &apos;%1&apos;: %2. Hãy chọn thư mục có quyền ghi và còn chỗ trống.</translation>
+    </message>
+    <message>
+        <source>Compare &amp;with</source>
+        <translation>So sánh &amp;với</translation>
+    </message>
+    <message>
+        <source>State to compare this plan with</source>
+        <translation>Trạng thái để so sánh với kế hoạch này</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Compare again</source>
+        <translation>So sánh lại</translation>
+    </message>
+    <message>
+        <source>Reads the other state anew</source>
+        <translation>Đọc lại trạng thái kia</translation>
+    </message>
+    <message>
+        <source>For plans made from the same lists: features of one kind whose name only one has on either side are taken for the same, and marked</source>
+        <translation>Dùng cho các kế hoạch lập từ cùng danh sách: đối tượng cùng loại có tên chỉ xuất hiện một lần ở mỗi bên được coi là một, và có ghi chú</translation>
+    </message>
+    <message>
+        <source>Search differences</source>
+        <translation>Tìm điểm khác</translation>
+    </message>
+    <message>
+        <source>Sort of difference</source>
+        <translation>Dạng điểm khác</translation>
+    </message>
+    <message>
+        <source>Kind of feature</source>
+        <translation>Loại đối tượng</translation>
+    </message>
+    <message>
+        <source>Which state came first</source>
+        <translation>Trạng thái nào có trước</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Các điểm khác</translation>
+    </message>
+    <message>
+        <source>Makes what is ticked in this plan as it is in the other state; it can be undone</source>
+        <translation>Sửa những mục đã đánh dấu trong kế hoạch này cho giống trạng thái kia; có thể hoàn tác</translation>
+    </message>
+    <message>
+        <source>Tick all &amp;listed</source>
+        <translation>Đánh &amp;dấu tất cả</translation>
+    </message>
+    <message>
+        <source>&amp;Untick all</source>
+        <translation>Bỏ đánh dấ&amp;u</translation>
+    </message>
+    <message>
+        <source>&amp;Copy as text</source>
+        <translation>&amp;Chép văn bản</translation>
+    </message>
+    <message>
+        <source>&amp;Save as CSV…</source>
+        <translation>&amp;Ghi ra CSV…</translation>
+    </message>
+    <message>
+        <source>It came before this plan</source>
+        <translation>Có trước kế hoạch này</translation>
+    </message>
+    <message>
+        <source>It came after this plan</source>
+        <translation>Có sau kế hoạch này</translation>
+    </message>
+    <message>
+        <source>All differences</source>
+        <translation>Mọi điểm khác</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CompareQuestions</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 và %2 đối tượng nữa</translation>
+    </message>
+    <message>
+        <source>Plan to compare with</source>
+        <translation>Kế hoạch để so sánh</translation>
+    </message>
+    <message>
+        <source>Plans (*.gpkg)</source>
+        <translation>Kế hoạch (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>Save the differences</source>
+        <translation>Ghi các điểm khác</translation>
+    </message>
+    <message>
+        <source>differences.csv</source>
+        <translation>diem-khac.csv</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Lấy theo</translation>
+    </message>
+    <message>
+        <source>What you chose refers to features that this plan does not hold: %1.</source>
+        <translation>Những gì đã chọn có tham chiếu tới đối tượng mà kế hoạch này không có: %1.</translation>
+    </message>
+    <message>
+        <source>Bring them along, or leave these references empty?</source>
+        <translation>Lấy theo cả chúng, hay để trống các tham chiếu đó?</translation>
+    </message>
+    <message>
+        <source>&amp;Bring them along</source>
+        <translation>&amp;Lấy theo cả</translation>
+    </message>
+    <message>
+        <source>&amp;Leave empty</source>
+        <translation>Để &amp;trống</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Came along: %1.</source>
+        <translation>Lấy kèm theo: %1.</translation>
+    </message>
+    <message>
+        <source>Went along: %1.</source>
+        <translation>Bỏ kèm theo: %1.</translation>
+    </message>
+    <message>
+        <source>No longer refer to what was removed: %1.</source>
+        <translation>Không còn tham chiếu tới cái đã bỏ: %1.</translation>
+    </message>
+    <message>
+        <source>Lie below nothing now, since they would lie below themselves: %1.</source>
+        <translation>Nay không thuộc cấp trên nào, vì nếu không sẽ thuộc chính mình: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CompareSourceBox</name>
+    <message>
+        <source>the state at the opening of this session</source>
+        <translation>trạng thái lúc mở kế hoạch phiên này</translation>
+    </message>
+    <message>
+        <source>a past state of this plan</source>
+        <translation>một trạng thái cũ của kế hoạch này</translation>
+    </message>
+    <message>
+        <source>(choose another state)</source>
+        <translation>(chọn một trạng thái khác)</translation>
+    </message>
+    <message>
+        <source>The state at the opening of this session</source>
+        <translation>Trạng thái lúc mở kế hoạch phiên này</translation>
+    </message>
+    <message>
+        <source>Another plan&apos;s file…</source>
+        <translation>Tệp của một kế hoạch khác…</translation>
+    </message>
+    <message>
+        <source>Until %1, before: %2 (%3)</source>
+        <translation>Đến %1, trước khi: %2 (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CoordinateEntry</name>
+    <message>
+        <source>X and Y, E and N, latitude and longitude, UTM or MGRS. Enter: set, Esc: close. Rows of a spreadsheet can be pasted.</source>
+        <translation>X và Y, E và N, vĩ độ và kinh độ, UTM hoặc MGRS. Enter: đặt, Esc: đóng. Có thể dán các hàng từ bảng tính.</translation>
+    </message>
+    <message>
+        <source>outside the table</source>
+        <translation>ngoài sa bàn</translation>
+    </message>
+    <message>
+        <source>height %1 m</source>
+        <translation>độ cao %1 m</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Dòng %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 places. Enter sets all of them.</source>
+        <translation>%1 vị trí. Nhấn Enter để đặt tất cả.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 lines are understood; Enter sets those.</source>
+        <translation>Hiểu được %1 trên %2 dòng; nhấn Enter để đặt các dòng đó.</translation>
+    </message>
+    <message>
+        <source>… and %1 more</source>
+        <translation>… và %1 dòng nữa</translation>
+    </message>
+    <message>
+        <source>Coordinates</source>
+        <translation>Tọa độ</translation>
+    </message>
+    <message>
+        <source>Coordinates of the place, in any way of writing them</source>
+        <translation>Tọa độ của vị trí, viết theo cách nào cũng được</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::CrashRecovery</name>
     <message>
         <source>The program was cut off on %1, with &apos;%2&apos; open. Every edit of the plan that was made is stored.</source>
-        <translation>Chương trình đã bị ngắt lúc %1 khi đang mở '%2'. Mọi thay đổi đã làm trong kế hoạch đều được lưu.</translation>
+        <translation>Chương trình đã bị ngắt lúc %1 khi đang mở &apos;%2&apos;. Mọi thay đổi đã làm trong kế hoạch đều được lưu.</translation>
     </message>
     <message>
         <source>Open what was there</source>
@@ -2640,6 +3439,25 @@
     </message>
 </context>
 <context>
+    <name>saban::app::DeclinationDialog</name>
+    <message>
+        <source>Magnetic declination</source>
+        <translation>Độ từ thiên</translation>
+    </message>
+    <message>
+        <source>From true north to magnetic north, as on the sheet or from the compass. East is positive: 1.5, −1.5, 1°30′ W, 25 mil. Empty: none is given.</source>
+        <translation>Từ bắc thật đến bắc từ, theo tờ bản đồ hoặc địa bàn. Lệch đông là dương: 1,5; −1,5; 1°30′ T; 25 mil. Để trống: không có.</translation>
+    </message>
+    <message>
+        <source>&amp;Declination:</source>
+        <translation>Độ từ &amp;thiên:</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no declination: give degrees or mils, at most 60 degrees east or west, such as 1.5, −1.5, 1°30′ W or 25 mil.</source>
+        <translation>&apos;%1&apos; không phải là độ từ thiên: hãy nhập độ hoặc ly giác, nhiều nhất 60 độ về phía đông hoặc tây, ví dụ 1,5; −1,5; 1°30′ T hoặc 25 mil.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::DrawTool</name>
     <message>
         <source>Draw %1</source>
@@ -2662,16 +3480,20 @@
         <translation>%1 · chu vi %2</translation>
     </message>
     <message>
-        <source>Click: begin “%1” · Alt: do not snap · Esc: done</source>
-        <translation>Nhấp: bắt đầu “%1” · Alt: không bắt điểm · Esc: xong</translation>
-    </message>
-    <message>
         <source>Click: next corner of “%1” · Enter or click on the first: finish · Backspace: take back · Alt: do not snap · Esc: drop</source>
         <translation>Nhấp: góc tiếp theo của “%1” · Enter hoặc nhấp vào điểm đầu: kết thúc · Backspace: bỏ điểm cuối · Alt: không bắt điểm · Esc: bỏ</translation>
     </message>
     <message>
         <source>Click: next point of “%1” · Enter or double click: finish · Backspace: take back · Alt: do not snap · Esc: drop</source>
         <translation>Nhấp: điểm tiếp theo của “%1” · Enter hoặc nhấp đúp: kết thúc · Backspace: bỏ điểm cuối · Alt: không bắt điểm · Esc: bỏ</translation>
+    </message>
+    <message>
+        <source>%1 · Alt: do not snap</source>
+        <translation>%1 · Alt: không bắt điểm</translation>
+    </message>
+    <message>
+        <source>Click: begin “%1” · Digits: type coordinates · Alt: do not snap · Esc: done</source>
+        <translation>Nhấp: bắt đầu “%1” · Phím số: nhập tọa độ · Alt: không bắt điểm · Esc: xong</translation>
     </message>
 </context>
 <context>
@@ -2691,6 +3513,184 @@
     <message>
         <source>%1 MiB</source>
         <translation>%1 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ExportDialog</name>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Sổ tính Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet (.ods)</source>
+        <translation>Bảng tính OpenDocument (.ods)</translation>
+    </message>
+    <message>
+        <source>List, one kind (.csv)</source>
+        <translation>Danh sách, một loại (.csv)</translation>
+    </message>
+    <message>
+        <source>Map, one kind (.geojson)</source>
+        <translation>Bản đồ, một loại (.geojson)</translation>
+    </message>
+    <message>
+        <source>Google Earth (.kml)</source>
+        <translation>Google Earth (.kml)</translation>
+    </message>
+    <message>
+        <source>Google Earth, packed (.kmz)</source>
+        <translation>Google Earth, dạng nén (.kmz)</translation>
+    </message>
+    <message>
+        <source>GeoPackage for QGIS (.gpkg)</source>
+        <translation>GeoPackage cho QGIS (.gpkg)</translation>
+    </message>
+    <message>
+        <source>Drawing (.dxf)</source>
+        <translation>Bản vẽ (.dxf)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>Chọn tệp để ghi</translation>
+    </message>
+    <message>
+        <source>All phases</source>
+        <translation>Mọi giai đoạn</translation>
+    </message>
+    <message>
+        <source>As usual for the format</source>
+        <translation>Theo lệ của định dạng</translation>
+    </message>
+    <message>
+        <source>WGS 84 for GeoJSON, KML and KMZ, otherwise the grid of the plan.</source>
+        <translation>WGS 84 với GeoJSON, KML và KMZ; còn lại theo hệ tọa độ của kế hoạch.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the file that is there</source>
+        <translation>Th&amp;ay tệp đang có</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>Định &amp;dạng</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Phase</source>
+        <translation>&amp;Giai đoạn</translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>&amp;Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation>Nội dung xuất</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Say where the file is to lie.</source>
+        <translation>Hãy cho biết nơi đặt tệp.</translation>
+    </message>
+    <message>
+        <source>The end of the name says no format that can be written. Choose a format from the list.</source>
+        <translation>Đuôi tên tệp không phải định dạng ghi được. Hãy chọn một định dạng trong danh sách.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a plan, and an export holds less than a plan. Choose another name.</source>
+        <translation>'%1' là một kế hoạch, mà bản xuất chứa ít hơn kế hoạch. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>There is a file &apos;%1&apos; already. Choose another name, or tick that it is to be replaced.</source>
+        <translation>Đã có tệp '%1'. Hãy chọn tên khác, hoặc đánh dấu cho phép thay tệp.</translation>
+    </message>
+    <message>
+        <source>Tick what is to be exported.</source>
+        <translation>Hãy đánh dấu nội dung cần xuất.</translation>
+    </message>
+    <message>
+        <source>This format holds one kind of things, and %1 are ticked. Tick one, or choose a format such as .xlsx.</source>
+        <translation>Định dạng này chỉ chứa một loại, mà đang đánh dấu %1 loại. Hãy đánh dấu một loại, hoặc chọn định dạng như .xlsx.</translation>
+    </message>
+    <message>
+        <source>The grid is none that is known. Choose one from the list, or type a code such as EPSG:9210.</source>
+        <translation>Không có hệ tọa độ nào như vậy. Hãy chọn trong danh sách, hoặc gõ mã như EPSG:9210.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::FeatureMenu</name>
+    <message>
+        <source>%1 features</source>
+        <translation>%1 đối tượng</translation>
+    </message>
+    <message>
+        <source>&amp;Properties</source>
+        <translation>&amp;Thuộc tính</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Bay đến đó</translation>
+    </message>
+    <message>
+        <source>Place “%1” &amp;here</source>
+        <translation>Đặt “%1” ở đâ&amp;y</translation>
+    </message>
+    <message>
+        <source>P&amp;lace here…</source>
+        <translation>Đặt &amp;ở đây…</translation>
+    </message>
+    <message>
+        <source>&amp;Measure from here</source>
+        <translation>Đo &amp;từ đây</translation>
+    </message>
+    <message>
+        <source>C&amp;opy coordinates</source>
+        <translation>&amp;Chép tọa độ</translation>
     </message>
 </context>
 <context>
@@ -2923,6 +3923,219 @@
     </message>
 </context>
 <context>
+    <name>saban::app::GridBox</name>
+    <message>
+        <source>heights on contour lines</source>
+        <translation>ghi độ cao trên đường đồng mức</translation>
+    </message>
+    <message>
+        <source>Grid of the table</source>
+        <translation>Lưới của sa bàn</translation>
+    </message>
+    <message>
+        <source>MGRS</source>
+        <translation>MGRS</translation>
+    </message>
+    <message>
+        <source>Latitude and longitude</source>
+        <translation>Kinh vĩ độ</translation>
+    </message>
+    <message>
+        <source>Grid on the ground</source>
+        <translation>Lưới trên mặt đất</translation>
+    </message>
+    <message>
+        <source>Whose coordinates the lines on the ground and the figures on the frame show.</source>
+        <translation>Hệ tọa độ của các đường lưới trên mặt đất và các con số trên khung.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::GroundLookBox</name>
+    <message>
+        <source>Colours of the ground</source>
+        <translation>Màu mặt đất</translation>
+    </message>
+    <message>
+        <source>Heights</source>
+        <translation>Độ cao</translation>
+    </message>
+    <message>
+        <source>Land</source>
+        <translation>Màu mặt đất</translation>
+    </message>
+    <message>
+        <source>Grey, relief only</source>
+        <translation>Xám, chỉ nổi khối</translation>
+    </message>
+    <message>
+        <source>Plains and deltas</source>
+        <translation>Đồng bằng, châu thổ</translation>
+    </message>
+    <message>
+        <source>For colour blindness</source>
+        <translation>Cho người mù màu</translation>
+    </message>
+    <message>
+        <source>Colours between chosen heights</source>
+        <translation>Tô màu giữa hai độ cao chọn</translation>
+    </message>
+    <message>
+        <source>Lowest height of the colours</source>
+        <translation>Độ cao thấp nhất của thang màu</translation>
+    </message>
+    <message>
+        <source>Highest height of the colours</source>
+        <translation>Độ cao cao nhất của thang màu</translation>
+    </message>
+    <message>
+        <source>The second height must be greater than the first.</source>
+        <translation>Độ cao thứ hai phải lớn hơn độ cao thứ nhất.</translation>
+    </message>
+    <message>
+        <source>Slopes</source>
+        <translation>Sườn dốc</translation>
+    </message>
+    <message>
+        <source>Not shown</source>
+        <translation>Không thể hiện</translation>
+    </message>
+    <message>
+        <source>How steep they are</source>
+        <translation>Theo độ dốc</translation>
+    </message>
+    <message>
+        <source>Which way they face</source>
+        <translation>Theo hướng dốc</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Giới hạn</translation>
+    </message>
+    <message>
+        <source>Up to eight limits of the classes, ascending, with semicolons between them</source>
+        <translation>Nhiều nhất tám giới hạn cấp, tăng dần, cách nhau bằng dấu chấm phẩy</translation>
+    </message>
+    <message>
+        <source>Unit of the limits</source>
+        <translation>Đơn vị của giới hạn</translation>
+    </message>
+    <message>
+        <source>Over imagery</source>
+        <translation>Phủ lên ảnh</translation>
+    </message>
+    <message>
+        <source>How much of the pictures the colours of the slopes cover</source>
+        <translation>Mức màu sườn dốc che phủ ảnh nền</translation>
+    </message>
+    <message>
+        <source>Shadows of the terrain</source>
+        <translation>Bóng địa hình</translation>
+    </message>
+    <message>
+        <source>Where the ground lies in the shade under the light chosen above. Heights count as they are, not exaggerated.</source>
+        <translation>Nơi mặt đất nằm trong bóng dưới ánh sáng chọn ở trên. Tính theo độ cao thật, không phóng đại.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::GroundPage</name>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>Thêm &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>Thêm thư &amp;mục…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation>&amp;Dừng đọc</translation>
+    </message>
+    <message>
+        <source>Choose the files&apos; &amp;grid…</source>
+        <translation>Chọn &amp;hệ tọa độ của tệp…</translation>
+    </message>
+    <message>
+        <source>The ground</source>
+        <translation>Địa hình</translation>
+    </message>
+    <message>
+        <source>Elevation is needed; imagery and vector maps lie on top. What a file holds is found out by itself.</source>
+        <translation>Cần có độ cao; ảnh và bản đồ véc-tơ phủ lên trên. Saban tự nhận biết nội dung từng tệp.</translation>
+    </message>
+    <message>
+        <source>Or type the path of a file or folder, then Enter</source>
+        <translation>Hoặc gõ đường dẫn tệp hay thư mục rồi nhấn Enter</translation>
+    </message>
+    <message>
+        <source>Path of a file or folder</source>
+        <translation>Đường dẫn tệp hoặc thư mục</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Đang đọc các tệp</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Files of the ground</source>
+        <translation>Các tệp địa hình</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;%1&apos;. Check the path.</source>
+        <translation>Không có tệp '%1'. Hãy kiểm tra đường dẫn.</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Độ cao</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Vector map</source>
+        <translation>Bản đồ véc-tơ</translation>
+    </message>
+    <message>
+        <source>is being read…</source>
+        <translation>đang đọc…</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Đang đọc các tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Đọc &amp;lại</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Đã dừng đọc.</translation>
+    </message>
+    <message>
+        <source>A plan is among the files: it has a ground of its own. Remove it here and open it instead.</source>
+        <translation>Trong các tệp có một kế hoạch: kế hoạch đã có địa hình riêng. Hãy bỏ ra khỏi đây và mở kế hoạch đó.</translation>
+    </message>
+    <message>
+        <source>Remove what cannot be read, or put it right, to go on.</source>
+        <translation>Hãy bỏ tệp không đọc được, hoặc sửa lại tệp, rồi đi tiếp.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 km in %3</source>
+        <translation>%1 × %2 km, hệ %3</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::GroundWords</name>
     <message>
         <source>Heights: %1</source>
@@ -2951,9 +4164,160 @@
         <source>No page holds all these words.</source>
         <translation>Không có trang nào chứa đủ các từ này.</translation>
     </message>
+</context>
+<context>
+    <name>saban::app::ImportDialog</name>
     <message>
-        <source>Search everything</source>
-        <translation>Tìm mọi thứ</translation>
+        <source>Import a list</source>
+        <translation>Nhập danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the list</source>
+        <translation>Chọn danh sách</translation>
+    </message>
+    <message>
+        <source>CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF or another plan</source>
+        <translation>CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF hoặc kế hoạch khác</translation>
+    </message>
+    <message>
+        <source>Found out from the list</source>
+        <translation>Tự nhận biết theo danh sách</translation>
+    </message>
+    <message>
+        <source>Found out</source>
+        <translation>Tự nhận biết</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>Giai đoạn đầu</translation>
+    </message>
+    <message>
+        <source>Found out from where the places lie</source>
+        <translation>Tự nhận biết theo vị trí các điểm</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>T&amp;rang tính</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Loại</translation>
+    </message>
+    <message>
+        <source>L&amp;etters</source>
+        <translation>&amp;Bảng mã</translation>
+    </message>
+    <message>
+        <source>&amp;Phase of units</source>
+        <translation>&amp;Giai đoạn của đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Grid of the places</source>
+        <translation>&amp;Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>Phase of units</source>
+        <translation>Giai đoạn của đơn vị</translation>
+    </message>
+    <message>
+        <source>Grid of the places</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>What is skipped, and what was decided</source>
+        <translation>Những dòng bị bỏ qua và những điều đã chọn</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Đang đọc danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Nhập</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Lists and maps (%1)</source>
+        <translation>Danh sách và bản đồ (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>The grid of the places is none that is known. Choose one from the list, or type a code such as EPSG:9210.</source>
+        <translation>Không có hệ tọa độ nào như vậy. Hãy chọn trong danh sách, hoặc gõ mã như EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>Toàn bộ kế hoạch</translation>
+    </message>
+    <message>
+        <source>All sheets</source>
+        <translation>Mọi trang tính</translation>
+    </message>
+    <message>
+        <source>%1 (%2 rows)</source>
+        <translation>%1 (%2 dòng)</translation>
+    </message>
+    <message>
+        <source>Found out: %1</source>
+        <translation>Tự nhận biết: %1</translation>
+    </message>
+    <message>
+        <source>The file says it, or the list has no places.</source>
+        <translation>Tệp tự khai báo, hoặc danh sách không có tọa độ.</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>bỏ qua: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows read: %2 to be added, %3 to be updated, %4 as they are, %5 skipped</source>
+        <translation>Đã đọc %1 dòng: thêm %2, cập nhật %3, giữ nguyên %4, bỏ qua %5</translation>
+    </message>
+    <message>
+        <source>The plan is open for reading only: nothing can be imported.</source>
+        <translation>Kế hoạch chỉ mở để đọc: không nhập vào được.</translation>
+    </message>
+    <message>
+        <source>Nothing of the list can be used as it is read now. Say which columns hold the places, which kind it is, or in which grid it is written.</source>
+        <translation>Với cách đọc hiện nay, không dùng được dòng nào của danh sách. Hãy chỉ ra cột chứa tọa độ, loại đối tượng, hoặc hệ tọa độ của danh sách.</translation>
     </message>
 </context>
 <context>
@@ -2992,14 +4356,37 @@
     </message>
 </context>
 <context>
+    <name>saban::app::LineCommands</name>
+    <message>
+        <source>Select exactly one line first: a route, a control line, a trench or a note along a line.</source>
+        <translation>Trước hết hãy chọn đúng một đường: đường cơ động, tuyến, chiến hào hoặc ghi chú theo đường.</translation>
+    </message>
+    <message>
+        <source>Select two lines: first the one to split, then, with Ctrl, the one that crosses it.</source>
+        <translation>Hãy chọn hai đường: trước là đường cần chia, sau đó giữ Ctrl chọn đường cắt qua nó.</translation>
+    </message>
+    <message>
+        <source>&amp;Beside, at a distance…</source>
+        <translation>Đường &amp;song song cách một khoảng…</translation>
+    </message>
+    <message>
+        <source>S&amp;plit with a click…</source>
+        <translation>&amp;Chia bằng một lần nhấp…</translation>
+    </message>
+    <message>
+        <source>Split where a second line &amp;crosses</source>
+        <translation>Chia tại chỗ đường thứ hai cắt &amp;qua</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::LogActions</name>
     <message>
         <source>There is no log: the folder &apos;%1&apos; cannot be written. The program works without it.</source>
-        <translation>Không có nhật ký: không ghi được vào thư mục '%1'. Chương trình vẫn chạy bình thường.</translation>
+        <translation>Không có nhật ký: không ghi được vào thư mục &apos;%1&apos;. Chương trình vẫn chạy bình thường.</translation>
     </message>
     <message>
         <source>The log is in the folder &apos;%1&apos;. No program that shows folders was found.</source>
-        <translation>Nhật ký nằm trong thư mục '%1'. Không tìm thấy chương trình nào để mở thư mục.</translation>
+        <translation>Nhật ký nằm trong thư mục &apos;%1&apos;. Không tìm thấy chương trình nào để mở thư mục.</translation>
     </message>
     <message>
         <source>Show &amp;log folder</source>
@@ -3121,6 +4508,60 @@ Vẽ bằng: %2</translation>
         <source>Plan &apos;%1&apos; cannot be laid out: the files of its elevation are missing.</source>
         <translation>Không dựng được sa bàn của kế hoạch &apos;%1&apos;: thiếu các tệp độ cao.</translation>
     </message>
+    <message>
+        <source>Views</source>
+        <translation>Góc nhìn</translation>
+    </message>
+    <message>
+        <source>Two views</source>
+        <translation>Hai khung nhìn</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::MapMode</name>
+    <message>
+        <source>&apos;%1&apos; is no scale: type for example 1:25000, between 1:100 and 1:10,000,000.</source>
+        <translation>&apos;%1&apos; không phải tỷ lệ: hãy gõ ví dụ 1:25000, trong khoảng từ 1:100 đến 1:10.000.000.</translation>
+    </message>
+    <message>
+        <source>&amp;Map from above</source>
+        <translation>&amp;Bản đồ nhìn thẳng xuống</translation>
+    </message>
+    <message>
+        <source>Scale of the map</source>
+        <translation>Tỷ lệ bản đồ</translation>
+    </message>
+    <message>
+        <source>Scale of the map on this screen: choose one, or type it and press Enter</source>
+        <translation>Tỷ lệ bản đồ trên màn hình này: chọn hoặc gõ rồi nhấn Enter</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::MeasureSettings</name>
+    <message>
+        <source>Angles as the &amp;plan has them</source>
+        <translation>Đơn vị góc theo &amp;kế hoạch</translation>
+    </message>
+    <message>
+        <source>Angles in &amp;degrees</source>
+        <translation>Góc tính bằng &amp;độ</translation>
+    </message>
+    <message>
+        <source>Angles in mils, &amp;6000 to the circle</source>
+        <translation>Góc tính bằng ly giác, &amp;6000 một vòng</translation>
+    </message>
+    <message>
+        <source>Angles in mils, 6&amp;400 to the circle</source>
+        <translation>Góc tính bằng ly giác, 6&amp;400 một vòng</translation>
+    </message>
+    <message>
+        <source>&amp;Magnetic declination: %1…</source>
+        <translation>Độ từ &amp;thiên: %1…</translation>
+    </message>
+    <message>
+        <source>&amp;Magnetic declination…</source>
+        <translation>Độ từ &amp;thiên…</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::MeasureTool</name>
@@ -3207,6 +4648,22 @@ Vẽ bằng: %2</translation>
         <source>Without elevation, counted as level: %1</source>
         <translation>Không có độ cao, tính như bằng phẳng: %1</translation>
     </message>
+    <message>
+        <source>%1° W</source>
+        <translation>%1° T</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>%1° Đ</translation>
+    </message>
+    <message>
+        <source>magnetic %1</source>
+        <translation>bắc từ %1</translation>
+    </message>
+    <message>
+        <source>, magnetic %1 (declination %2)</source>
+        <translation>, từ %1 (độ từ thiên %2)</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::MessageBar</name>
@@ -3264,56 +4721,74 @@ Vẽ bằng: %2</translation>
         <translation>Kế hoạch mới</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Tên</translation>
-    </message>
-    <message>
-        <source>&amp;Marking</source>
-        <translation>Độ &amp;mật</translation>
-    </message>
-    <message>
-        <source>&amp;Phases</source>
-        <translation>Số &amp;giai đoạn</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>Hệ tọa độ</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>Tệ&amp;p</translation>
-    </message>
-    <message>
         <source>Make the plan</source>
         <translation>Lập kế hoạch</translation>
     </message>
+</context>
+<context>
+    <name>saban::app::NewPlanWizard</name>
     <message>
-        <source>File of the plan</source>
-        <translation>Tệp của kế hoạch</translation>
+        <source>New plan</source>
+        <translation>Kế hoạch mới</translation>
     </message>
     <message>
-        <source>Plans (*.gpkg)</source>
-        <translation>Kế hoạch (*.gpkg)</translation>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
     </message>
     <message>
-        <source>Phase %1</source>
-        <translation>Giai đoạn %1</translation>
+        <source>N&amp;ext</source>
+        <translation>&amp;Tiếp</translation>
     </message>
     <message>
-        <source>Give the plan a name.</source>
-        <translation>Hãy đặt tên cho kế hoạch.</translation>
+        <source>&amp;Make the plan</source>
+        <translation>&amp;Lập kế hoạch</translation>
     </message>
     <message>
-        <source>Say where the plan&apos;s file is to lie.</source>
-        <translation>Hãy cho biết nơi đặt tệp kế hoạch.</translation>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
-        <source>There is a file &apos;%1&apos; already. Choose another name: nothing is overwritten.</source>
-        <translation>Đã có tệp &apos;%1&apos;. Hãy chọn tên khác: không tệp nào bị ghi đè.</translation>
+        <source>The plan</source>
+        <translation>Kế hoạch</translation>
+    </message>
+    <message>
+        <source>The marking stands on everything that comes out of the plan. Phases can be changed later.</source>
+        <translation>Độ mật được ghi trên mọi tài liệu xuất từ kế hoạch. Giai đoạn có thể đổi sau.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::OffsetDialog</name>
+    <message>
+        <source>&amp;Left</source>
+        <translation>&amp;Trái</translation>
+    </message>
+    <message>
+        <source>&amp;Right</source>
+        <translation>&amp;Phải</translation>
+    </message>
+    <message>
+        <source>Line beside “%1”</source>
+        <translation>Đường song song với “%1”</translation>
+    </message>
+    <message>
+        <source>&amp;Distance (m):</source>
+        <translation>&amp;Khoảng cách (m):</translation>
+    </message>
+    <message>
+        <source>Side in the direction of travel:</source>
+        <translation>Bên nào theo hướng đi:</translation>
+    </message>
+    <message>
+        <source>&amp;Make the line</source>
+        <translation>Tạ&amp;o đường</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is no distance: give metres above 0, up to 100 000.</source>
+        <translation>&apos;%1&apos; không phải là khoảng cách: hãy nhập số mét lớn hơn 0, đến 100 000.</translation>
+    </message>
+    <message>
+        <source>No plan is open any more.</source>
+        <translation>Không còn kế hoạch nào đang mở.</translation>
     </message>
 </context>
 <context>
@@ -3410,16 +4885,57 @@ Vẽ bằng: %2</translation>
         <source>Line %1: %2</source>
         <translation>Dòng %1: %2</translation>
     </message>
+    <message>
+        <source>There are no coordinates in it.</source>
+        <translation>Không có tọa độ trong dòng này.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::PlaceTool</name>
     <message>
-        <source>Click: place “%1” · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done</source>
-        <translation>Nhấp: đặt “%1” · Lăn chuột hoặc [ ]: xoay (%2°) · Ctrl + lăn: thu phóng · Esc: xong</translation>
-    </message>
-    <message>
         <source>Place %1</source>
         <translation>Đặt %1</translation>
+    </message>
+    <message>
+        <source>Place %1 features</source>
+        <translation>Đặt %1 đối tượng</translation>
+    </message>
+    <message>
+        <source>Click: place “%1” · Digits: type coordinates · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done</source>
+        <translation>Nhấp: đặt “%1” · Phím số: nhập tọa độ · Lăn chuột hoặc [ ]: quay (%2°) · Ctrl + lăn: thu phóng · Esc: xong</translation>
+    </message>
+    <message>
+        <source>%1 · Alt: do not snap · %2</source>
+        <translation>%1 · Alt: không bắt điểm · %2</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlanCard</name>
+    <message>
+        <source>The file is missing</source>
+        <translation>Không thấy tệp</translation>
+    </message>
+    <message>
+        <source>Recent plan: %1</source>
+        <translation>Kế hoạch mở gần đây: %1</translation>
+    </message>
+    <message>
+        <source>%1
+The file is missing. Click to say where it is now, or take it off the list.</source>
+        <translation>%1
+Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc bỏ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>Take it off the list; the file stays (Delete)</source>
+        <translation>Bỏ khỏi danh sách; tệp vẫn còn (Delete)</translation>
+    </message>
+    <message>
+        <source>Take &apos;%1&apos; off the list</source>
+        <translation>Bỏ '%1' khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Mở lúc %1</translation>
     </message>
 </context>
 <context>
@@ -3563,6 +5079,117 @@ Vẽ bằng: %2</translation>
         <source>Phases</source>
         <translation>Các giai đoạn</translation>
     </message>
+    <message>
+        <source>Choose in the list what is to be placed there</source>
+        <translation>Hãy chọn trong danh sách thứ cần đặt ở đó</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; has nothing on the table to go to.</source>
+        <translation>&apos;%1&apos; không có gì trên sa bàn để bay đến.</translation>
+    </message>
+    <message>
+        <source>&amp;Bearings</source>
+        <translation>&amp;Phương vị</translation>
+    </message>
+    <message>
+        <source>S&amp;nap</source>
+        <translation>&amp;Bắt điểm</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlanForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the plan&apos;s file</source>
+        <translation>Chọn tệp của kế hoạch</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Tên</translation>
+    </message>
+    <message>
+        <source>&amp;Marking</source>
+        <translation>Độ &amp;mật</translation>
+    </message>
+    <message>
+        <source>&amp;Phases</source>
+        <translation>Số &amp;giai đoạn</translation>
+    </message>
+    <message>
+        <source>Names of the phases</source>
+        <translation>Tên các giai đoạn</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Số giai đoạn</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Giai đoạn %1</translation>
+    </message>
+    <message>
+        <source>Name of phase %1</source>
+        <translation>Tên giai đoạn %1</translation>
+    </message>
+    <message>
+        <source>File of the plan</source>
+        <translation>Tệp của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Plans (*.gpkg)</source>
+        <translation>Kế hoạch (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Give the plan a name.</source>
+        <translation>Hãy đặt tên cho kế hoạch.</translation>
+    </message>
+    <message>
+        <source>Give phase %1 a name.</source>
+        <translation>Hãy đặt tên cho giai đoạn %1.</translation>
+    </message>
+    <message>
+        <source>Two phases are called &apos;%1&apos;. Give each a name of its own.</source>
+        <translation>Có hai giai đoạn cùng tên '%1'. Hãy đặt tên riêng cho mỗi giai đoạn.</translation>
+    </message>
+    <message>
+        <source>Say where the plan&apos;s file is to lie.</source>
+        <translation>Hãy cho biết nơi đặt tệp kế hoạch.</translation>
+    </message>
+    <message>
+        <source>There is a file &apos;%1&apos; already. Choose another name: nothing is overwritten.</source>
+        <translation>Đã có tệp '%1'. Hãy chọn tên khác: không tệp nào bị ghi đè.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;%1&apos;. Choose one that is there.</source>
+        <translation>Không có thư mục '%1'. Hãy chọn một thư mục đang có.</translation>
+    </message>
+    <message>
+        <source>The name of a plan&apos;s file ends in .gpkg, and &apos;%1&apos; does not.</source>
+        <translation>Tên tệp kế hoạch có đuôi .gpkg, mà '%1' thì không.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::PlanSession</name>
@@ -3604,6 +5231,69 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::PlanStart</name>
+    <message>
+        <source>A list is read into a plan. Make the plan first; then choose the list.</source>
+        <translation>Danh sách được nhập vào một kế hoạch. Hãy lập kế hoạch trước, rồi chọn danh sách.</translation>
+    </message>
+    <message>
+        <source>Sample exercise</source>
+        <translation>Kế hoạch diễn tập mẫu</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Folder for the sample exercise</source>
+        <translation>Thư mục đặt kế hoạch diễn tập mẫu</translation>
+    </message>
+    <message>
+        <source>This is your own copy of the sample exercise: change what you like. It lies in &apos;%1&apos;.</source>
+        <translation>Đây là bản sao riêng của kế hoạch diễn tập mẫu: cứ sửa tùy ý. Bản sao nằm ở '%1'.</translation>
+    </message>
+    <message>
+        <source>The plan &apos;%1&apos; is not there any more. Put it back, show where it is now, or take it off the list with Delete.</source>
+        <translation>Không còn thấy kế hoạch '%1'. Hãy đặt tệp lại chỗ cũ, chỉ ra tệp nay ở đâu, hoặc nhấn Delete để bỏ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>Tìm tệp…</translation>
+    </message>
+    <message>
+        <source>%1. Undo takes all of it back.</source>
+        <translation>%1. Lệnh Hoàn tác lấy lại toàn bộ.</translation>
+    </message>
+    <message>
+        <source>%1 works</source>
+        <translation>%1 công trình</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Written to &apos;%1&apos;. %2</source>
+        <translation>Đã ghi vào '%1'. %2</translation>
+    </message>
+    <message>
+        <source>New plan, s&amp;tep by step…</source>
+        <translation>Kế hoạch mới, từng &amp;bước…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list…</source>
+        <translation>Nhập &amp;danh sách…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>&amp;Close, to the start page</source>
+        <translation>Đón&amp;g, về trang đầu</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::PlanTree</name>
     <message>
         <source>No plan is open.</source>
@@ -3626,10 +5316,6 @@ Vẽ bằng: %2</translation>
         <translation>Một phần của tên, có dấu hoặc không dấu. Enter để đến đối tượng đầu tiên tìm được.</translation>
     </message>
     <message>
-        <source>What the plan holds</source>
-        <translation>Nội dung kế hoạch</translation>
-    </message>
-    <message>
         <source>&amp;Go there</source>
         <translation>Đế&amp;n đó</translation>
     </message>
@@ -3641,6 +5327,46 @@ Vẽ bằng: %2</translation>
         <source>&amp;Delete</source>
         <translation>&amp;Xóa</translation>
     </message>
+    <message>
+        <source>New group</source>
+        <translation>Nhóm mới</translation>
+    </message>
+    <message>
+        <source>What the table and the plan hold</source>
+        <translation>Những gì có trên sa bàn và trong kế hoạch</translation>
+    </message>
+    <message>
+        <source>By kind</source>
+        <translation>Theo loại</translation>
+    </message>
+    <message>
+        <source>By group</source>
+        <translation>Theo nhóm</translation>
+    </message>
+    <message>
+        <source>By phase</source>
+        <translation>Theo giai đoạn</translation>
+    </message>
+    <message>
+        <source>How the list is grouped</source>
+        <translation>Cách xếp danh sách</translation>
+    </message>
+    <message>
+        <source>How the list is grouped. By group, features can be dragged from one into another.</source>
+        <translation>Cách xếp danh sách. Khi xếp theo nhóm, có thể kéo đối tượng từ nhóm này sang nhóm khác.</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity</source>
+        <translation>Độ &amp;đậm</translation>
+    </message>
+    <message>
+        <source>Opacity of the layer</source>
+        <translation>Độ đậm của lớp</translation>
+    </message>
+    <message>
+        <source>&amp;Put into a new group</source>
+        <translation>Đưa vào &amp;nhóm mới</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::PlanTreeModel</name>
@@ -3651,6 +5377,22 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Tick to show on the table</source>
         <translation>Đánh dấu để hiện trên sa bàn</translation>
+    </message>
+    <message>
+        <source>Map layers</source>
+        <translation>Lớp bản đồ</translation>
+    </message>
+    <message>
+        <source>In no group</source>
+        <translation>Không thuộc nhóm nào</translation>
+    </message>
+    <message>
+        <source>In all phases</source>
+        <translation>Mọi giai đoạn</translation>
+    </message>
+    <message>
+        <source>%1 (locked)</source>
+        <translation>%1 (đã khóa)</translation>
     </message>
 </context>
 <context>
@@ -3710,6 +5452,25 @@ Vẽ bằng: %2</translation>
     <message>
         <source>This could not be stored.</source>
         <translation>Chưa lưu được thay đổi này.</translation>
+    </message>
+    <message>
+        <source>Locked: Ctrl + L on the table unlocks.</source>
+        <translation>Đã khóa: nhấn Ctrl + L trên sa bàn để mở khóa.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SampleExercise</name>
+    <message>
+        <source>Cannot open the sample exercise: &apos;%1&apos; does not hold it. Install the program again.</source>
+        <translation>Không mở được kế hoạch diễn tập mẫu: không có trong '%1'. Hãy cài đặt lại chương trình.</translation>
+    </message>
+    <message>
+        <source>Cannot copy the sample exercise to &apos;%1&apos;: no folder can be made there. Choose a folder that you may write to.</source>
+        <translation>Không sao chép được kế hoạch diễn tập mẫu vào '%1': không tạo được thư mục ở đó. Hãy chọn thư mục được phép ghi.</translation>
+    </message>
+    <message>
+        <source>Cannot copy the sample exercise to &apos;%1&apos;: %2. Choose a folder that you may write to and that has room.</source>
+        <translation>Không sao chép được kế hoạch diễn tập mẫu vào '%1': %2. Hãy chọn thư mục được phép ghi và còn chỗ.</translation>
     </message>
 </context>
 <context>
@@ -3787,10 +5548,196 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::SectionChart</name>
+    <message>
+        <source>Profile of the ground</source>
+        <translation>Biểu đồ mặt cắt địa hình</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SectionDesk</name>
+    <message>
+        <source>Draw a line with two clicks on the ground.</source>
+        <translation>Vẽ đường cắt bằng hai lần nhấn chuột trên mặt đất.</translation>
+    </message>
+    <message>
+        <source>Draw a line with two clicks on the ground, or cut along the selected one.</source>
+        <translation>Vẽ đường cắt bằng hai lần nhấn chuột trên mặt đất, hoặc cắt theo đường đang chọn.</translation>
+    </message>
+    <message>
+        <source>There is no line to cut along: select a route, a control line or a trench, or measure a line first.</source>
+        <translation>Không có đường để cắt theo: hãy chọn một đường cơ động, đường kiểm soát hoặc giao thông hào, hoặc đo một đường trước.</translation>
+    </message>
+    <message>
+        <source>Save the profile as a picture</source>
+        <translation>Lưu mặt cắt thành ảnh</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Ảnh (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>Save the profile as a table</source>
+        <translation>Lưu mặt cắt thành bảng</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>Cross-&amp;section</source>
+        <translation>&amp;Mặt cắt</translation>
+    </message>
+    <message>
+        <source>Cross-section</source>
+        <translation>Mặt cắt</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SectionPanel</name>
+    <message>
+        <source>Length %1 · heights %2 to %3 · climbs %4, falls %5 · steepest %6 %</source>
+        <translation>Dài %1 · độ cao %2 đến %3 · lên %4, xuống %5 · dốc nhất %6 %</translation>
+    </message>
+    <message>
+        <source> · no elevation on %1</source>
+        <translation> · không có độ cao trên %1</translation>
+    </message>
+    <message>
+        <source>&amp;Draw line</source>
+        <translation>&amp;Vẽ đường cắt</translation>
+    </message>
+    <message>
+        <source>Two clicks on the ground say where the block is cut.</source>
+        <translation>Hai lần nhấn chuột trên mặt đất chỉ chỗ cắt khối sa bàn.</translation>
+    </message>
+    <message>
+        <source>&amp;Along selection</source>
+        <translation>Theo đường đã &amp;chọn</translation>
+    </message>
+    <message>
+        <source>Along the selected route or line, or along the line that was just measured.</source>
+        <translation>Theo đường cơ động hoặc đường đang chọn, hoặc theo đường vừa đo.</translation>
+    </message>
+    <message>
+        <source>C&amp;ut the block</source>
+        <translation>Cắt &amp;khối sa bàn</translation>
+    </message>
+    <message>
+        <source>Without it the chart alone is shown.</source>
+        <translation>Nếu bỏ chọn thì chỉ hiện biểu đồ.</translation>
+    </message>
+    <message>
+        <source>&amp;Other side</source>
+        <translation>&amp;Lật phía</translation>
+    </message>
+    <message>
+        <source>Takes the other side of the cut away (F).</source>
+        <translation>Bỏ phía bên kia của mặt cắt (phím F).</translation>
+    </message>
+    <message>
+        <source>Move the cut nearer</source>
+        <translation>Kéo mặt cắt lại gần</translation>
+    </message>
+    <message>
+        <source>Moves the cut nearer ( [ , or Ctrl and wheel).</source>
+        <translation>Kéo mặt cắt lại gần (phím [, hoặc Ctrl và con lăn).</translation>
+    </message>
+    <message>
+        <source>Move the cut farther</source>
+        <translation>Đẩy mặt cắt ra xa</translation>
+    </message>
+    <message>
+        <source>Moves the cut farther ( ] , or Ctrl and wheel).</source>
+        <translation>Đẩy mặt cắt ra xa (phím ], hoặc Ctrl và con lăn).</translation>
+    </message>
+    <message>
+        <source>Save &amp;picture…</source>
+        <translation>Lưu ả&amp;nh…</translation>
+    </message>
+    <message>
+        <source>Save &amp;table…</source>
+        <translation>Lưu &amp;bảng…</translation>
+    </message>
+    <message>
+        <source>&amp;End</source>
+        <translation>Kết &amp;thúc</translation>
+    </message>
+    <message>
+        <source>The block is whole again (Esc).</source>
+        <translation>Khối sa bàn trở lại nguyên vẹn (Esc).</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SectionTool</name>
+    <message>
+        <source>[ and ], or Ctrl and wheel: move the cut · F: other side · Backspace: draw anew · Esc: end</source>
+        <translation>[ và ], hoặc Ctrl và con lăn: dời mặt cắt · F: lật phía · Backspace: vẽ lại · Esc: kết thúc</translation>
+    </message>
+    <message>
+        <source>Click: where the cut ends · Esc: begin anew</source>
+        <translation>Nhấn chuột: điểm cuối đường cắt · Esc: vẽ lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Click: where the cut begins · Esc: done</source>
+        <translation>Nhấn chuột: điểm đầu đường cắt · Esc: xong</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::SelectTool</name>
     <message>
         <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go</source>
         <translation>Nhấp: chọn · Kéo: di chuyển · Shift + kéo: chọn theo khung · Delete: xóa · Esc: bỏ chọn</translation>
+    </message>
+    <message>
+        <source>%1 · Alt: do not snap</source>
+        <translation>%1 · Alt: không bắt điểm</translation>
+    </message>
+    <message>
+        <source>Locked: Ctrl + L unlocks · Click: select · Esc: let go</source>
+        <translation>Đã khóa: Ctrl + L để mở khóa · Nhấp: chọn · Esc: bỏ chọn</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::Snapper</name>
+    <message>
+        <source>At a point of the plan</source>
+        <translation>Bắt vào điểm của kế hoạch</translation>
+    </message>
+    <message>
+        <source>On a line of the plan</source>
+        <translation>Bắt vào đường của kế hoạch</translation>
+    </message>
+    <message>
+        <source>On a line of the map</source>
+        <translation>Bắt vào đường trên bản đồ</translation>
+    </message>
+    <message>
+        <source>At a crossing of the grid</source>
+        <translation>Bắt vào giao điểm lưới</translation>
+    </message>
+    <message>
+        <source>On a grid line</source>
+        <translation>Bắt vào đường lưới</translation>
+    </message>
+    <message>
+        <source>To points and lines of the &amp;plan</source>
+        <translation>Vào điểm và đường của &amp;kế hoạch</translation>
+    </message>
+    <message>
+        <source>To roads and lines of the &amp;map</source>
+        <translation>Vào đường sá trên &amp;bản đồ</translation>
+    </message>
+    <message>
+        <source>To the &amp;grid</source>
+        <translation>Vào &amp;lưới tọa độ</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SplitTool</name>
+    <message>
+        <source>Click on the line: split it there · Esc: do not</source>
+        <translation>Nhấp lên đường: chia tại đó · Esc: thôi</translation>
     </message>
 </context>
 <context>
@@ -3800,16 +5747,48 @@ Vẽ bằng: %2</translation>
         <translation>Sa bàn số</translation>
     </message>
     <message>
-        <source>Open elevation…</source>
-        <translation>Mở độ cao…</translation>
-    </message>
-    <message>
         <source>Reading the files…</source>
         <translation>Đang đọc các tệp…</translation>
     </message>
     <message>
-        <source>Drop elevation, imagery and vector files or folders here</source>
-        <translation>Thả tệp hoặc thư mục độ cao, ảnh và véc-tơ vào đây</translation>
+        <source>New plan…</source>
+        <translation>Kế hoạch mới…</translation>
+    </message>
+    <message>
+        <source>Choose the ground, the area and the grid, step by step</source>
+        <translation>Chọn địa hình, khu vực và hệ tọa độ theo từng bước</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Mở…</translation>
+    </message>
+    <message>
+        <source>A plan, or elevation, imagery and vector files</source>
+        <translation>Kế hoạch, hoặc các tệp độ cao, ảnh và véc-tơ</translation>
+    </message>
+    <message>
+        <source>Sample exercise</source>
+        <translation>Kế hoạch diễn tập mẫu</translation>
+    </message>
+    <message>
+        <source>Opens a copy of an invented exercise on invented ground</source>
+        <translation>Mở bản sao của một cuộc diễn tập giả định trên địa hình giả định</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Nhập danh sách…</translation>
+    </message>
+    <message>
+        <source>Makes a plan and reads works, units or posts from a list into it</source>
+        <translation>Lập kế hoạch rồi nhập công trình, đơn vị hoặc sở chỉ huy từ danh sách</translation>
+    </message>
+    <message>
+        <source>Recent plans</source>
+        <translation>Kế hoạch mở gần đây</translation>
+    </message>
+    <message>
+        <source>Drop a plan, elevation, imagery and vector files or folders here</source>
+        <translation>Thả kế hoạch, tệp hoặc thư mục độ cao, ảnh và véc-tơ vào đây</translation>
     </message>
 </context>
 <context>
@@ -3882,6 +5861,179 @@ Vẽ bằng: %2</translation>
     <message>
         <source>The graphics driver was reset, and the picture is lost. Every edit is stored: close the program and start it again, and it offers to open what is open now.</source>
         <translation>Trình điều khiển đồ họa đã khởi động lại và hình vẽ bị mất. Mọi thay đổi đều đã được lưu: hãy đóng chương trình rồi mở lại, chương trình sẽ mời mở lại những gì đang mở.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::TwoViews</name>
+    <message>
+        <source>Other state</source>
+        <translation>Trạng thái kia</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <comment>of two</comment>
+        <translation>Góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>&amp;Close the second view</source>
+        <translation>Đóng &amp;khung nhìn thứ hai</translation>
+    </message>
+    <message>
+        <source>&amp;Open a second view</source>
+        <translation>Mở &amp;khung nhìn thứ hai</translation>
+    </message>
+    <message>
+        <source>T&amp;wo views</source>
+        <translation>&amp;Hai khung nhìn</translation>
+    </message>
+    <message>
+        <source>O&amp;ne view</source>
+        <translation>&amp;Một khung nhìn</translation>
+    </message>
+    <message>
+        <source>Side by &amp;side</source>
+        <translation>&amp;Cạnh nhau</translation>
+    </message>
+    <message>
+        <source>One &amp;above the other</source>
+        <translation>&amp;Trên và dưới</translation>
+    </message>
+    <message>
+        <source>S&amp;wipe between two</source>
+        <translation>&amp;Gạt giữa hai khung nhìn</translation>
+    </message>
+    <message>
+        <source>Same &amp;view point</source>
+        <translation>Cùng &amp;điểm nhìn</translation>
+    </message>
+    <message>
+        <source>&amp;To the other view</source>
+        <translation>Sang khung nhìn &amp;kia</translation>
+    </message>
+    <message>
+        <source>&amp;Compared state in the second view</source>
+        <translation>&amp;Trạng thái so sánh ở khung nhìn thứ hai</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::TwoViewsPanel</name>
+    <message>
+        <source>Shows %1, for looking only.</source>
+        <translation>Hiển thị %1, chỉ để xem.</translation>
+    </message>
+    <message>
+        <source>Phase, look and what the plan shows are chosen as always: they act on this view.</source>
+        <translation>Giai đoạn, cách thể hiện và nội dung kế hoạch được chọn như thường lệ: chúng tác động lên khung nhìn này.</translation>
+    </message>
+    <message>
+        <source>&amp;Views on the table</source>
+        <translation>Khung nhìn trên sa &amp;bàn</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>Một</translation>
+    </message>
+    <message>
+        <source>Two, side by side</source>
+        <translation>Hai, cạnh nhau</translation>
+    </message>
+    <message>
+        <source>Two, one above the other</source>
+        <translation>Hai, trên và dưới</translation>
+    </message>
+    <message>
+        <source>Two, swiped with a bar</source>
+        <translation>Hai, gạt bằng thanh trượt</translation>
+    </message>
+    <message>
+        <source>Same view point</source>
+        <translation>Cùng điểm nhìn</translation>
+    </message>
+    <message>
+        <source>View that &amp;is set</source>
+        <translation>Khung nhìn đang &amp;chỉnh</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>&amp;Layers of this view</source>
+        <translation>&amp;Lớp của khung nhìn này</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ViewDivider</name>
+    <message>
+        <source>Bar between the two views</source>
+        <translation>Thanh giữa hai khung nhìn</translation>
+    </message>
+    <message>
+        <source>Drag, or move with the arrow keys</source>
+        <translation>Kéo, hoặc dùng phím mũi tên</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ViewsPanel</name>
+    <message>
+        <source>Retake view %1</source>
+        <translation>Chụp lại góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>Remove view %1</source>
+        <translation>Xóa góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>Save view %1</source>
+        <translation>Lưu góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>Rename view %1</source>
+        <translation>Đổi tên góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>Put views in another order</source>
+        <translation>Xếp lại thứ tự các góc nhìn</translation>
+    </message>
+    <message>
+        <source>Views are kept in a plan: open one, or make one.</source>
+        <translation>Góc nhìn được lưu trong kế hoạch: hãy mở hoặc lập một kế hoạch.</translation>
+    </message>
+    <message>
+        <source>No view is saved yet. Bring the table into view and save it: it keeps the place, the phase, what is hidden and the light.</source>
+        <translation>Chưa lưu góc nhìn nào. Hãy đưa sa bàn về góc cần xem rồi lưu: vị trí, giai đoạn, những gì đang ẩn và ánh sáng được giữ lại.</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve this view</source>
+        <translation>&amp;Lưu góc nhìn này</translation>
+    </message>
+    <message>
+        <source>Re&amp;take from the present view</source>
+        <translation>&amp;Chụp lại từ góc nhìn hiện tại</translation>
+    </message>
+    <message>
+        <source>Re&amp;name</source>
+        <translation>Đổi &amp;tên</translation>
+    </message>
+    <message>
+        <source>Re&amp;move</source>
+        <translation>&amp;Xóa</translation>
+    </message>
+    <message>
+        <source>Move &amp;up</source>
+        <translation>Chuyển &amp;lên</translation>
+    </message>
+    <message>
+        <source>Move &amp;down</source>
+        <translation>Chuyển &amp;xuống</translation>
+    </message>
+    <message>
+        <source>Saved views</source>
+        <translation>Các góc nhìn đã lưu</translation>
     </message>
 </context>
 <context>
@@ -4029,10 +6181,6 @@ Vẽ bằng: %2</translation>
     <message>
         <source>&amp;About Saban</source>
         <translation>&amp;Giới thiệu Saban</translation>
-    </message>
-    <message>
-        <source>&amp;Legend of the plan</source>
-        <translation>&amp;Chú giải của kế hoạch</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
@@ -4275,6 +6423,22 @@ Vẽ bằng: %2</translation>
         <source>Remove work %1</source>
         <translation>Xóa hạng mục %1</translation>
     </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Reads works and their progress from a spreadsheet</source>
+        <translation>Nhập công trình và tiến độ từ bảng tính</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Writes structures and routes with their works to a spreadsheet</source>
+        <translation>Xuất công trình, đường cơ động và tiến độ ra bảng tính</translation>
+    </message>
 </context>
 <context>
     <name>viewer</name>
@@ -4472,11 +6636,7 @@ Vẽ bằng: %2</translation>
     </message>
     <message>
         <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader. Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it. It says: {1}</source>
-        <translation>không vẽ được sa bàn bằng '{0}': trình điều khiển từ chối một chương trình đổ bóng. Hãy cập nhật trình điều khiển đồ họa, hoặc đặt LIBGL_ALWAYS_SOFTWARE=1 để vẽ không cần nó. Thông báo của nó: {1}</translation>
-    </message>
-    <message>
-        <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader: {1}</source>
-        <translation>không vẽ được sa bàn bằng &apos;{0}&apos;: trình điều khiển đồ họa từ chối một shader: {1}</translation>
+        <translation>không vẽ được sa bàn bằng &apos;{0}&apos;: trình điều khiển từ chối một chương trình đổ bóng. Hãy cập nhật trình điều khiển đồ họa, hoặc đặt LIBGL_ALWAYS_SOFTWARE=1 để vẽ không cần nó. Thông báo của nó: {1}</translation>
     </message>
     <message>
         <source>Height of the ground</source>
@@ -4544,7 +6704,7 @@ Vẽ bằng: %2</translation>
     </message>
     <message>
         <source>cannot take &apos;{0}&apos; for slope classes: {1}. Write the limits in ascending order, such as 3, 7, 15, 30, 45 %.</source>
-        <translation>không dùng được '{0}' làm các cấp độ dốc: {1}. Hãy ghi các giới hạn theo thứ tự tăng dần, ví dụ 3, 7, 15, 30, 45 %.</translation>
+        <translation>không dùng được &apos;{0}&apos; làm các cấp độ dốc: {1}. Hãy ghi các giới hạn theo thứ tự tăng dần, ví dụ 3, 7, 15, 30, 45 %.</translation>
     </message>
     <message>
         <source>a part of it is no number</source>
@@ -4568,221 +6728,55 @@ Vẽ bằng: %2</translation>
     </message>
     <message>
         <source>cannot take &apos;{}&apos; for a range of heights: write the lowest and the highest in metres, such as 0,500</source>
-        <translation>không dùng được '{}' làm khoảng độ cao: hãy ghi độ cao thấp nhất và cao nhất tính bằng mét, ví dụ 0,500</translation>
-    </message>
-</context>
-<context>
-    <name>saban::app::GroundLookBox</name>
-    <message>
-        <source>Colours of the ground</source>
-        <translation>Màu mặt đất</translation>
+        <translation>không dùng được &apos;{}&apos; làm khoảng độ cao: hãy ghi độ cao thấp nhất và cao nhất tính bằng mét, ví dụ 0,500</translation>
     </message>
     <message>
-        <source>Heights</source>
-        <translation>Độ cao</translation>
+        <source>Distance ({})</source>
+        <translation>Khoảng cách ({})</translation>
     </message>
     <message>
-        <source>Land</source>
-        <translation>Màu mặt đất</translation>
+        <source>Heights ×{}</source>
+        <translation>Độ cao ×{}</translation>
     </message>
     <message>
-        <source>Grey, relief only</source>
-        <translation>Xám, chỉ nổi khối</translation>
+        <source>{} · no elevation</source>
+        <translation>{} · không có độ cao</translation>
     </message>
     <message>
-        <source>Plains and deltas</source>
-        <translation>Đồng bằng, châu thổ</translation>
+        <source>{0} · height {1} m</source>
+        <translation>{0} · độ cao {1} m</translation>
     </message>
     <message>
-        <source>For colour blindness</source>
-        <translation>Cho người mù màu</translation>
+        <source>{0} · height {1} m · grade {2} %</source>
+        <translation>{0} · độ cao {1} m · độ dốc {2} %</translation>
     </message>
     <message>
-        <source>Colours between chosen heights</source>
-        <translation>Tô màu giữa hai độ cao chọn</translation>
+        <source>cannot write the profile &apos;{}&apos;: its name must end with .csv, .png or .svg</source>
+        <translation>không ghi được mặt cắt &apos;{}&apos;: tên tệp phải kết thúc bằng .csv, .png hoặc .svg</translation>
     </message>
     <message>
-        <source>Lowest height of the colours</source>
-        <translation>Độ cao thấp nhất của thang màu</translation>
+        <source>cannot write the profile &apos;{0}&apos;: {1}. Choose a folder that you may write to and that has room.</source>
+        <translation>không ghi được mặt cắt &apos;{0}&apos;: {1}. Hãy chọn thư mục được phép ghi và còn chỗ trống.</translation>
     </message>
     <message>
-        <source>Highest height of the colours</source>
-        <translation>Độ cao cao nhất của thang màu</translation>
+        <source>cannot draw the grid of &apos;{}&apos;: it is not projected in metres. Choose a zone of VN-2000 or UTM, MGRS, or latitude and longitude.</source>
+        <translation>không vẽ được lưới của &apos;{}&apos;: đó không phải hệ tọa độ phẳng tính bằng mét. Hãy chọn một múi VN-2000 hoặc UTM, MGRS, hoặc kinh vĩ độ.</translation>
     </message>
     <message>
-        <source>The second height must be greater than the first.</source>
-        <translation>Độ cao thứ hai phải lớn hơn độ cao thứ nhất.</translation>
+        <source>Latitude</source>
+        <translation>Vĩ độ</translation>
     </message>
     <message>
-        <source>Slopes</source>
-        <translation>Sườn dốc</translation>
+        <source>Longitude</source>
+        <translation>Kinh độ</translation>
     </message>
     <message>
-        <source>Not shown</source>
-        <translation>Không thể hiện</translation>
+        <source>Grid: {}</source>
+        <translation>Lưới: {}</translation>
     </message>
     <message>
-        <source>How steep they are</source>
-        <translation>Theo độ dốc</translation>
-    </message>
-    <message>
-        <source>Which way they face</source>
-        <translation>Theo hướng dốc</translation>
-    </message>
-    <message>
-        <source>Limits</source>
-        <translation>Giới hạn</translation>
-    </message>
-    <message>
-        <source>Up to eight limits of the classes, ascending, with semicolons between them</source>
-        <translation>Nhiều nhất tám giới hạn cấp, tăng dần, cách nhau bằng dấu chấm phẩy</translation>
-    </message>
-    <message>
-        <source>Unit of the limits</source>
-        <translation>Đơn vị của giới hạn</translation>
-    </message>
-    <message>
-        <source>Over imagery</source>
-        <translation>Phủ lên ảnh</translation>
-    </message>
-    <message>
-        <source>How much of the pictures the colours of the slopes cover</source>
-        <translation>Mức màu sườn dốc che phủ ảnh nền</translation>
-    </message>
-    <message>
-        <source>Shadows of the terrain</source>
-        <translation>Bóng địa hình</translation>
-    </message>
-    <message>
-        <source>Where the ground lies in the shade under the light chosen above. Heights count as they are, not exaggerated.</source>
-        <translation>Nơi mặt đất nằm trong bóng dưới ánh sáng chọn ở trên. Tính theo độ cao thật, không phóng đại.</translation>
-    </message>
-</context>
-<context>
-    <name>saban::app::HelpDialog</name>
-    <message>
-        <source>Keys and mouse</source>
-        <translation>Phím và chuột</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Mouse</source>
-        <translation>Chuột</translation>
-    </message>
-    <message>
-        <source>Left drag</source>
-        <translation>Kéo chuột trái</translation>
-    </message>
-    <message>
-        <source>Move: the ground follows the cursor</source>
-        <translation>Di chuyển: mặt đất đi theo con trỏ</translation>
-    </message>
-    <message>
-        <source>Right or middle drag</source>
-        <translation>Kéo chuột phải hoặc chuột giữa</translation>
-    </message>
-    <message>
-        <source>Turn and tilt about the point under the cursor</source>
-        <translation>Xoay và nghiêng quanh điểm dưới con trỏ</translation>
-    </message>
-    <message>
-        <source>Ctrl or Shift + left drag</source>
-        <translation>Ctrl hoặc Shift + kéo chuột trái</translation>
-    </message>
-    <message>
-        <source>Turn and tilt</source>
-        <translation>Xoay và nghiêng</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Con lăn</translation>
-    </message>
-    <message>
-        <source>Zoom to the cursor</source>
-        <translation>Thu phóng tại con trỏ</translation>
-    </message>
-    <message>
-        <source>Double-click</source>
-        <translation>Nhấp đúp</translation>
-    </message>
-    <message>
-        <source>Fly there</source>
-        <translation>Bay tới đó</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Góc nhìn</translation>
-    </message>
-    <message>
-        <source>The whole table</source>
-        <translation>Toàn bộ sa bàn</translation>
-    </message>
-    <message>
-        <source>North up</source>
-        <translation>Hướng bắc lên trên</translation>
-    </message>
-    <message>
-        <source>From above</source>
-        <translation>Nhìn từ trên xuống</translation>
-    </message>
-    <message>
-        <source>Nearer, farther</source>
-        <translation>Lại gần, ra xa</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Di chuyển</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Toàn màn hình</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Sa bàn</translation>
-    </message>
-    <message>
-        <source>More, less vertical exaggeration</source>
-        <translation>Tăng, giảm phóng đại độ cao</translation>
-    </message>
-    <message>
-        <source>Contour lines</source>
-        <translation>Đường bình độ</translation>
-    </message>
-    <message>
-        <source>Grid lines</source>
-        <translation>Lưới tọa độ</translation>
-    </message>
-    <message>
-        <source>Imagery</source>
-        <translation>Ảnh</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Chương trình</translation>
-    </message>
-    <message>
-        <source>Open files</source>
-        <translation>Mở tệp</translation>
-    </message>
-    <message>
-        <source>Vietnamese, English</source>
-        <translation>Tiếng Việt, tiếng Anh</translation>
-    </message>
-    <message>
-        <source>This page</source>
-        <translation>Trang này</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Thoát</translation>
-    </message>
-    <message>
-        <source>Legend</source>
-        <translation>Chú giải</translation>
+        <source>reading a tile was stopped</source>
+        <translation>đã dừng đọc một ô địa hình</translation>
     </message>
 </context>
 </TS>
