@@ -1,7 +1,6 @@
 #include "viewer/app/compare_tree.h"
 
 #include <QShortcut>
-#include <QTimer>
 #include <set>
 #include <utility>
 
@@ -26,10 +25,7 @@ CompareTree::CompareTree(CompareModel& model, CompareFilter& filter, QWidget* pa
         if (!isTicked_) emit looked(index);
     });
     connect(this, &QTreeView::activated, this, &CompareTree::looked);
-    connect(&model_, &CompareModel::tickedChanged, this, [this] {
-        isTicked_ = true;
-        QTimer::singleShot(0, this, [this] { isTicked_ = false; });
-    });
+    connect(&model_, &CompareModel::tickedChanged, this, [this] { isTicked_ = true; });
     // Whatever column the cursor is in.
     auto* space = new QShortcut(Qt::Key_Space, this, nullptr, nullptr, Qt::WidgetShortcut);
     connect(space, &QShortcut::activated, this, &CompareTree::toggleCurrent);
@@ -54,6 +50,12 @@ void CompareTree::setComparison(ComparisonPtr comparison, layers::ComparisonStyl
 void CompareTree::fitColumns() {
     constexpr std::pair<int, int> kLetters[] = {{CompareModel::Sort, 26}, {CompareModel::Kind, 20}, {CompareModel::Name, 34}};
     for (const auto& [column, letters] : kLetters) setColumnWidth(column, fontMetrics().averageCharWidth() * letters);
+}
+
+/// A box is ticked, and then the click told, while the release is handled.
+void CompareTree::mouseReleaseEvent(QMouseEvent* event) {
+    isTicked_ = false;
+    QTreeView::mouseReleaseEvent(event);
 }
 
 void CompareTree::toggleCurrent() {

@@ -21,12 +21,15 @@ class CompareTree : public QTreeView {
     /// At an index of the filter.
     void looked(const QModelIndex& index);
 
+   protected:
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
    private:
     void toggleCurrent();
 
     CompareModel& model_;
     CompareFilter& filter_;
-    bool isTicked_ = false;  ///< by the click that is being told
+    bool isTicked_ = false;  ///< since the mouse was last released
 };
 
 }  // namespace saban::app

@@ -273,8 +273,9 @@ TEST_F(ComparePanelTest, SavesAndCopiesWhatIsListed) {
 TEST_F(ComparePanelTest, SpeaksTheLanguageOfTheMoment) {
     compareWithFile();
     app::setLanguage(app::Language::Vietnamese);
+    const auto change = [&] { return shown().index(rowOf("Hầm họp"), app::CompareModel::Change).data().toString(); };
+    EXPECT_TRUE(QTest::qWaitFor([&] { return change().contains("Rộng (m): 3 → 4,5"); }, kPatienceMs)) << change().toStdString();
     EXPECT_EQ(shown().index(rowOf("Hầm họp"), app::CompareModel::Sort).data().toString(), "Thay đổi");
-    EXPECT_TRUE(shown().index(rowOf("Hầm họp"), app::CompareModel::Change).data().toString().contains("Rộng (m): 3 → 4,5"));
 }
 
 }  // namespace
