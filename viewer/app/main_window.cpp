@@ -9,9 +9,11 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QToolButton>
 #include <algorithm>
 #include <utility>
 
+#include "viewer/app/analyse_menu.h"
 #include "viewer/app/camera_actions.h"
 #include "viewer/app/crs_dialog.h"
 #include "viewer/app/file_dialogs.h"
@@ -73,6 +75,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(planStart_, &PlanStart::closeRequested, content_, [this] { content_->setElevation({}); });
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
     makeViews();
+    auto* analyse = new AnalyseMenu(stage_->table(), *lookControl_, section_->action(), desk_->compare().dock(), this);
+    desk_->toolBar()->insertAction(desk_->worksAction, analyse->menuAction());
+    if (auto* button = qobject_cast<QToolButton*>(desk_->toolBar()->widgetForAction(analyse->menuAction()))) button->setPopupMode(QToolButton::InstantPopup);
     help_ = new HelpControl(this);
     logActions_ = new LogActions(*actions_->helpMenu, stage_->messages(), this);
     appearance_ = new AppearanceMenu(*actions_->themeMenu, this);

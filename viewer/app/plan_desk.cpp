@@ -34,7 +34,7 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     makeEditing(window);
     bar_->setObjectName(QStringLiteral("tasks"));
     bar_->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    bar_->addActions({selectTool, placeTool, drawAction, snapAction_, measureAction, worksAction, compare_->dock()->toggleViewAction()});
+    bar_->addActions({selectTool, placeTool, drawAction, snapAction_, measureAction, worksAction});
     if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(snapAction_))) button->setPopupMode(QToolButton::InstantPopup);
     if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(measureAction))) {
         button->setMenu(measureMenu_);

@@ -2895,6 +2895,25 @@
     </message>
 </context>
 <context>
+    <name>saban::app::AnalyseMenu</name>
+    <message>
+        <source>&amp;Analyse</source>
+        <translation>&amp;Phân tích</translation>
+    </message>
+    <message>
+        <source>&amp;Slope, with legend</source>
+        <translation>Độ &amp;dốc, kèm chú giải</translation>
+    </message>
+    <message>
+        <source>As&amp;pect, with legend</source>
+        <translation>&amp;Hướng sườn, kèm chú giải</translation>
+    </message>
+    <message>
+        <source>S&amp;hadows of the terrain</source>
+        <translation>&amp;Bóng địa hình</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::AppearanceMenu</name>
     <message>
         <source>&amp;Theme</source>
@@ -3031,7 +3050,7 @@
     </message>
     <message>
         <source>What column &apos;%1&apos; holds</source>
-        <translation>Cột '%1' chứa gì</translation>
+        <translation>Cột &apos;%1&apos; chứa gì</translation>
     </message>
     <message>
         <source>(kept as it is)</source>
@@ -3643,11 +3662,11 @@
     </message>
     <message>
         <source>&apos;%1&apos; is a plan, and an export holds less than a plan. Choose another name.</source>
-        <translation>'%1' là một kế hoạch, mà bản xuất chứa ít hơn kế hoạch. Hãy chọn tên khác.</translation>
+        <translation>&apos;%1&apos; là một kế hoạch, mà bản xuất chứa ít hơn kế hoạch. Hãy chọn tên khác.</translation>
     </message>
     <message>
         <source>There is a file &apos;%1&apos; already. Choose another name, or tick that it is to be replaced.</source>
-        <translation>Đã có tệp '%1'. Hãy chọn tên khác, hoặc đánh dấu cho phép thay tệp.</translation>
+        <translation>Đã có tệp &apos;%1&apos;. Hãy chọn tên khác, hoặc đánh dấu cho phép thay tệp.</translation>
     </message>
     <message>
         <source>Tick what is to be exported.</source>
@@ -4092,7 +4111,7 @@
     </message>
     <message>
         <source>There is no file &apos;%1&apos;. Check the path.</source>
-        <translation>Không có tệp '%1'. Hãy kiểm tra đường dẫn.</translation>
+        <translation>Không có tệp &apos;%1&apos;. Hãy kiểm tra đường dẫn.</translation>
     </message>
     <message>
         <source>Elevation</source>
@@ -4931,7 +4950,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Take &apos;%1&apos; off the list</source>
-        <translation>Bỏ '%1' khỏi danh sách</translation>
+        <translation>Bỏ &apos;%1&apos; khỏi danh sách</translation>
     </message>
     <message>
         <source>Opened %1</source>
@@ -5172,7 +5191,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Two phases are called &apos;%1&apos;. Give each a name of its own.</source>
-        <translation>Có hai giai đoạn cùng tên '%1'. Hãy đặt tên riêng cho mỗi giai đoạn.</translation>
+        <translation>Có hai giai đoạn cùng tên &apos;%1&apos;. Hãy đặt tên riêng cho mỗi giai đoạn.</translation>
     </message>
     <message>
         <source>Say where the plan&apos;s file is to lie.</source>
@@ -5180,15 +5199,15 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>There is a file &apos;%1&apos; already. Choose another name: nothing is overwritten.</source>
-        <translation>Đã có tệp '%1'. Hãy chọn tên khác: không tệp nào bị ghi đè.</translation>
+        <translation>Đã có tệp &apos;%1&apos;. Hãy chọn tên khác: không tệp nào bị ghi đè.</translation>
     </message>
     <message>
         <source>There is no folder &apos;%1&apos;. Choose one that is there.</source>
-        <translation>Không có thư mục '%1'. Hãy chọn một thư mục đang có.</translation>
+        <translation>Không có thư mục &apos;%1&apos;. Hãy chọn một thư mục đang có.</translation>
     </message>
     <message>
         <source>The name of a plan&apos;s file ends in .gpkg, and &apos;%1&apos; does not.</source>
-        <translation>Tên tệp kế hoạch có đuôi .gpkg, mà '%1' thì không.</translation>
+        <translation>Tên tệp kế hoạch có đuôi .gpkg, mà &apos;%1&apos; thì không.</translation>
     </message>
 </context>
 <context>
@@ -5250,11 +5269,11 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>This is your own copy of the sample exercise: change what you like. It lies in &apos;%1&apos;.</source>
-        <translation>Đây là bản sao riêng của kế hoạch diễn tập mẫu: cứ sửa tùy ý. Bản sao nằm ở '%1'.</translation>
+        <translation>Đây là bản sao riêng của kế hoạch diễn tập mẫu: cứ sửa tùy ý. Bản sao nằm ở &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>The plan &apos;%1&apos; is not there any more. Put it back, show where it is now, or take it off the list with Delete.</source>
-        <translation>Không còn thấy kế hoạch '%1'. Hãy đặt tệp lại chỗ cũ, chỉ ra tệp nay ở đâu, hoặc nhấn Delete để bỏ khỏi danh sách.</translation>
+        <translation>Không còn thấy kế hoạch &apos;%1&apos;. Hãy đặt tệp lại chỗ cũ, chỉ ra tệp nay ở đâu, hoặc nhấn Delete để bỏ khỏi danh sách.</translation>
     </message>
     <message>
         <source>Look for it…</source>
@@ -5274,7 +5293,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Written to &apos;%1&apos;. %2</source>
-        <translation>Đã ghi vào '%1'. %2</translation>
+        <translation>Đã ghi vào &apos;%1&apos;. %2</translation>
     </message>
     <message>
         <source>New plan, s&amp;tep by step…</source>
@@ -5462,15 +5481,15 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <name>saban::app::SampleExercise</name>
     <message>
         <source>Cannot open the sample exercise: &apos;%1&apos; does not hold it. Install the program again.</source>
-        <translation>Không mở được kế hoạch diễn tập mẫu: không có trong '%1'. Hãy cài đặt lại chương trình.</translation>
+        <translation>Không mở được kế hoạch diễn tập mẫu: không có trong &apos;%1&apos;. Hãy cài đặt lại chương trình.</translation>
     </message>
     <message>
         <source>Cannot copy the sample exercise to &apos;%1&apos;: no folder can be made there. Choose a folder that you may write to.</source>
-        <translation>Không sao chép được kế hoạch diễn tập mẫu vào '%1': không tạo được thư mục ở đó. Hãy chọn thư mục được phép ghi.</translation>
+        <translation>Không sao chép được kế hoạch diễn tập mẫu vào &apos;%1&apos;: không tạo được thư mục ở đó. Hãy chọn thư mục được phép ghi.</translation>
     </message>
     <message>
         <source>Cannot copy the sample exercise to &apos;%1&apos;: %2. Choose a folder that you may write to and that has room.</source>
-        <translation>Không sao chép được kế hoạch diễn tập mẫu vào '%1': %2. Hãy chọn thư mục được phép ghi và còn chỗ.</translation>
+        <translation>Không sao chép được kế hoạch diễn tập mẫu vào &apos;%1&apos;: %2. Hãy chọn thư mục được phép ghi và còn chỗ.</translation>
     </message>
 </context>
 <context>
