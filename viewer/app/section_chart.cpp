@@ -87,6 +87,19 @@ void SectionChart::mouseMoveEvent(QMouseEvent* event) {
     if (profile_) moveCursor(chart().distanceAt({event->position().x(), event->position().y()}));
 }
 
+/// Home is also a key of the window: while the chart has the keys, it is its own.
+bool SectionChart::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride)
+        switch (static_cast<QKeyEvent*>(event)->key()) {
+            case Qt::Key_Left:
+            case Qt::Key_Right:
+            case Qt::Key_Home:
+            case Qt::Key_End: event->accept(); return true;
+            default: break;
+        }
+    return QWidget::event(event);
+}
+
 void SectionChart::leaveEvent(QEvent* event) {
     if (!hasFocus()) moveCursor(std::nullopt);
     QWidget::leaveEvent(event);

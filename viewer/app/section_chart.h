@@ -33,6 +33,7 @@ class SectionChart : public QWidget {
     void pointed(const std::optional<double>& distanceM);
 
    protected:
+    bool event(QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
