@@ -39,7 +39,7 @@ TEST(ContourAnchors, LieOnTheContoursWithTheirHeadsUphill) {
 
 TEST(ContourAnchors, KeepTheirDistanceAlongAContour) {
     const auto anchors = contourAnchors(fieldOf([](glm::dvec2 at) { return at.y * 0.1 + 0.05; }), 50.0, 100.0, 500.0);
-    ASSERT_EQ(anchors.size(), 3u * 4u);  // 50, 100 and 150 m, each 2000 m long
+    ASSERT_EQ(anchors.size(), 4u * 4u);  // 50, 100, 150 and 200 m, each 2000 m long
     for (const ContourAnchor& a : anchors)
         for (const ContourAnchor& b : anchors) {
             if (&a == &b || a.heightM != b.heightM) continue;
