@@ -136,7 +136,8 @@ QString CoordinateEntry::toldOfSeveral() const {
         else faults << tr("Line %1: %2").arg(row.line).arg(row.fault);
     }
     QString told = faults.isEmpty() ? tr("%1 places. Enter sets all of them.").arg(understood)
-                                    : tr("%1 of %2 lines are understood; Enter sets those.").arg(understood).arg(rows_.size());
+                   : understood == 0 ? tr("None of %1 lines is understood.").arg(rows_.size())
+                                     : tr("%1 of %2 lines are understood; Enter sets those.").arg(understood).arg(rows_.size());
     for (qsizetype i = 0; i < std::min<qsizetype>(faults.size(), kMostFaultsTold); ++i) told += '\n' + faults[i];
     if (faults.size() > kMostFaultsTold) told += '\n' + tr("… and %1 more").arg(faults.size() - kMostFaultsTold);
     return told;

@@ -69,7 +69,7 @@ TEST_F(CoordinateEntryTest, NonsenseIsRefusedWithTheReasonAndStays) {
 
 TEST_F(CoordinateEntryTest, RowsOfASpreadsheetAreOneEditAndThoseThatAreNoneStay) {
     chooseBunker();
-    const QString rows = QString::fromUtf8("Hầm 1\t%1\t%2\nHầm 2\tchưa rõ\nHầm 3\t%3\t%4").arg(centre_.y).arg(centre_.x).arg(centre_.y + 200).arg(centre_.x + 100);
+    const QString rows = QString::fromUtf8("Hầm 1\t%1\t%2\nHầm 2\tchưa rõ\nHầm 3\t%3\t%4").arg(centre_.y, 0, 'f', 1).arg(centre_.x, 0, 'f', 1).arg(centre_.y + 200, 0, 'f', 1).arg(centre_.x + 100, 0, 'f', 1);
     QApplication::clipboard()->setText(rows);
     QTest::keyClick(&table(), Qt::Key_V, Qt::ControlModifier);
     ASSERT_TRUE(entry().isVisible());
