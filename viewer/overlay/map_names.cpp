@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <mutex>
+#include <utility>
 
 #include "geo/vector/vector_style.h"
 
@@ -23,20 +25,29 @@ bool MapNames::set(const std::shared_ptr<const geo::VectorSource>& vectors, cons
         const geo::VectorLayer& layer = vectors->layers()[i];
         if (layer.visible && layer.opacity > 0.0 && !vectors->names(i)->empty()) lists.push_back(vectors->names(i));
     }
-    if (lists == lists_ && table == table_) return false;
-    lists_ = std::move(lists);
-    table_ = table;
-    places_.clear();
-    markers_.clear();
-    for (std::size_t list = 0; list < lists_.size(); ++list)
-        for (const geo::PlaceName& name : *lists_[list]) {
+    if (lists == list_->sources && table == list_->table) return false;
+    static std::mutex mutex;
+    static std::weak_ptr<const List> latest;  // of whatever view made one
+    const std::lock_guard lock(mutex);
+    auto known = latest.lock();
+    list_ = known && known->sources == lists && known->table == table ? std::move(known) : make(std::move(lists), table);
+    latest = list_;
+    return true;
+}
+
+std::shared_ptr<const MapNames::List> MapNames::make(std::vector<std::shared_ptr<const geo::PlaceNames>> sources, const geo::Bounds& table) {
+    auto list = std::make_shared<List>();
+    list->sources = std::move(sources);
+    list->table = table;
+    for (const auto& source : list->sources)
+        for (const geo::PlaceName& name : *source) {
             if (!table.contains(name.at)) continue;
             const geo::VectorStyle& style = geo::vectorStyle(name.style);
-            places_.push_back({.at = name.at, .toM = style.nameToM, .order = style.order});
-            markers_.push_back({.id = fmt::format("map_names{}", markers_.size()), .at = name.at, .label = name.text, .importance = kBelowPlans + style.order,
-                                .scale = labelScaleOf(style.order), .isMapName = true, .isBold = style.order >= kTownOrder});
+            list->places.push_back({.at = name.at, .toM = style.nameToM, .order = style.order});
+            list->markers.push_back({.id = fmt::format("map_names{}", list->markers.size()), .at = name.at, .label = name.text, .importance = kBelowPlans + style.order,
+                                     .scale = labelScaleOf(style.order), .isMapName = true, .isBold = style.order >= kTownOrder});
         }
-    return true;
+    return list;
 }
 
 void MapNames::findNear(const Eye& eye, const std::function<bool(glm::dvec2)>& mayBeSeen, std::vector<std::uint32_t>& found) const {
@@ -46,8 +57,8 @@ void MapNames::findNear(const Eye& eye, const std::function<bool(glm::dvec2)>& m
         std::uint32_t index;
     };
     std::vector<Candidate> candidates;
-    for (std::size_t i = 0; i < places_.size(); ++i) {
-        const Place& place = places_[i];
+    for (std::size_t i = 0; i < list_->places.size(); ++i) {
+        const Place& place = list_->places[i];
         const glm::dvec2 way = place.at - eye.at;
         const double square = way.x * way.x + way.y * way.y + eye.overGroundM * eye.overGroundM;
         const double farthest = place.toM / eye.metresPerPixel;

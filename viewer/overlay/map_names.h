@@ -20,7 +20,7 @@ class MapNames {
     /// `vectors` null: none. Names beside `table` are left out. True when anything changed.
     bool set(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table);
 
-    const std::vector<Marker>& markers() const { return markers_; }
+    const std::vector<Marker>& markers() const { return list_->markers; }
 
     struct Eye {
         glm::dvec2 at{0.0};          ///< table CRS
@@ -40,10 +40,16 @@ class MapNames {
         float toM = 0.0f;    ///< written where pixels are no wider; 0: always
         std::int32_t order = 0;
     };
-    std::vector<std::shared_ptr<const geo::PlaceNames>> lists_;
-    geo::Bounds table_;
-    std::vector<Place> places_;   ///< of `markers_`, small: all of them are looked at in each frame
-    std::vector<Marker> markers_;
+    /// Made once for all views of the same layers: a map may have a million names.
+    struct List {
+        std::vector<std::shared_ptr<const geo::PlaceNames>> sources;
+        geo::Bounds table;
+        std::vector<Place> places;   ///< of `markers`, small: all of them are looked at in each frame
+        std::vector<Marker> markers;
+    };
+    static std::shared_ptr<const List> make(std::vector<std::shared_ptr<const geo::PlaceNames>> sources, const geo::Bounds& table);
+
+    std::shared_ptr<const List> list_ = std::make_shared<const List>();
 };
 
 }  // namespace saban::viewer

@@ -33,6 +33,20 @@ TEST(MapNames, AreThoseOfVisibleLayersOnTheTable) {
     EXPECT_TRUE(names.markers().empty());
 }
 
+TEST(MapNames, OfOneMapAreMadeOnceForAllViews) {
+    const test::TemporaryFolder f;
+    const auto map = test::openMap(test::writeMap(f.file("a.geojson"), {{"Phố Núi", "town", {500000, 2350000}}}));
+    MapNames one, other;
+    EXPECT_TRUE(one.set(map, kBounds));
+    EXPECT_TRUE(other.set(map, kBounds));
+    EXPECT_EQ(&one.markers(), &other.markers());
+    geo::Bounds elsewhere = kBounds;
+    elsewhere.minE += 50000;
+    EXPECT_TRUE(other.set(map, elsewhere));
+    EXPECT_TRUE(other.markers().empty());
+    EXPECT_EQ(one.markers().size(), 1u);
+}
+
 // A hamlet is written up to 8 m, a village up to 25 m a pixel, a city always; a pixel is 0.001 m wide a metre away.
 TEST(MapNames, FitTheirRankToTheDistance) {
     const test::TemporaryFolder f;
