@@ -41,7 +41,6 @@ GridBox::GridBox(QWidget* parent) : QWidget(parent), labels_(new QCheckBox(this)
     grid_->setMinimumContentsLength(14);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(24, 0, 0, 0);
-    layout->addWidget(labels_);
     layout->addWidget(grid_);
     fill();
     retranslateUi();

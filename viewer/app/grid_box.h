@@ -18,6 +18,8 @@ class GridBox : public QWidget {
 
     /// Shows a look without telling of a change.
     void setLook(const viewer::Look& look);
+    /// Whether contours bear their heights: for a place among what is said of contours.
+    QCheckBox* contourLabels() const { return labels_; }
     /// With what is chosen here.
     void applyTo(viewer::Look& look) const;
 

@@ -90,6 +90,10 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     onImageryRow->addSpacing(24);
     onImageryRow->addWidget(contoursOnImagery_, 1);
     layout->addLayout(onImageryRow);
+    auto* labelsRow = new QHBoxLayout;
+    labelsRow->addSpacing(24);
+    labelsRow->addWidget(gridBox_->contourLabels(), 1);
+    layout->addLayout(labelsRow);
     layout->addWidget(grid_);
     layout->addWidget(gridBox_);
     layout->addWidget(frame_);
