@@ -21,9 +21,10 @@ void TableView::Impl::leaveStateAsFound() {
     osg::State& state = *window->getState();
     state.popAllStateSets();
     state.apply();
+    state.disableAllVertexArrays();
+    // After that: both of these make other units the active ones.
     state.setActiveTextureUnit(0);
     state.setClientActiveTextureUnit(0);
-    state.disableAllVertexArrays();
     state.unbindVertexBufferObject();
     state.unbindElementBufferObject();
     glDisable(GL_SCISSOR_TEST);
