@@ -2549,6 +2549,100 @@
         <source>give a colour, such as #c98f3a</source>
         <translation>hãy cho một màu, ví dụ #c98f3a</translation>
     </message>
+    <message>
+        <source>it was stopped. Nothing was written.</source>
+        <translation>đã dừng. Chưa ghi gì.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::AreaPage</name>
+    <message>
+        <source>%1 km from west to east, %2 km from south to north</source>
+        <translation>%1 km từ tây sang đông, %2 km từ nam lên bắc</translation>
+    </message>
+    <message>
+        <source>From the data</source>
+        <translation>Theo dữ liệu</translation>
+    </message>
+    <message>
+        <source>&amp;Whole ground</source>
+        <translation>&amp;Toàn bộ địa hình</translation>
+    </message>
+    <message>
+        <source>&amp;Part of it, between two corners</source>
+        <translation>&amp;Một phần, giữa hai góc</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation>&amp;Dừng đọc</translation>
+    </message>
+    <message>
+        <source>Grid and area</source>
+        <translation>Hệ tọa độ và khu vực</translation>
+    </message>
+    <message>
+        <source>The grid is what coordinates of the plan are written in. The area is what the table shows.</source>
+        <translation>Tọa độ trong kế hoạch viết theo hệ tọa độ này. Sa bàn hiện khu vực này.</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Khu vực</translation>
+    </message>
+    <message>
+        <source>&amp;First corner</source>
+        <translation>Góc thứ &amp;nhất</translation>
+    </message>
+    <message>
+        <source>Second &amp;corner</source>
+        <translation>Góc thứ &amp;hai</translation>
+    </message>
+    <message>
+        <source>X and Y, E and N, latitude and longitude, UTM or MGRS</source>
+        <translation>X và Y, E và N, vĩ độ và kinh độ, UTM hoặc MGRS</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích thước</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Đang đọc các tệp</translation>
+    </message>
+    <message>
+        <source>The corners lie less than %1 m apart from west to east or from south to north. Give two corners that lie across from each other.</source>
+        <translation>Hai góc cách nhau chưa đến %1 m theo chiều tây–đông hoặc nam–bắc. Hãy cho hai góc đối diện nhau.</translation>
+    </message>
+    <message>
+        <source>The area lies beside the ground, which reaches from %1 to %2.</source>
+        <translation>Khu vực nằm ngoài địa hình; địa hình trải từ %1 đến %2.</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Đọc &amp;lại</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ColumnTable</name>
+    <message>
+        <source>First rows of the list</source>
+        <translation>Những dòng đầu của danh sách</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Chứa</translation>
+    </message>
+    <message>
+        <source>What column &apos;%1&apos; holds</source>
+        <translation>Cột '%1' chứa gì</translation>
+    </message>
+    <message>
+        <source>(kept as it is)</source>
+        <translation>(giữ nguyên)</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CrsDialog</name>
@@ -2632,6 +2726,153 @@
     </message>
 </context>
 <context>
+    <name>saban::app::ExportDialog</name>
+    <message>
+        <source>Excel workbook (.xlsx)</source>
+        <translation>Sổ tính Excel (.xlsx)</translation>
+    </message>
+    <message>
+        <source>OpenDocument spreadsheet (.ods)</source>
+        <translation>Bảng tính OpenDocument (.ods)</translation>
+    </message>
+    <message>
+        <source>List, one kind (.csv)</source>
+        <translation>Danh sách, một loại (.csv)</translation>
+    </message>
+    <message>
+        <source>Map, one kind (.geojson)</source>
+        <translation>Bản đồ, một loại (.geojson)</translation>
+    </message>
+    <message>
+        <source>Google Earth (.kml)</source>
+        <translation>Google Earth (.kml)</translation>
+    </message>
+    <message>
+        <source>Google Earth, packed (.kmz)</source>
+        <translation>Google Earth, dạng nén (.kmz)</translation>
+    </message>
+    <message>
+        <source>GeoPackage for QGIS (.gpkg)</source>
+        <translation>GeoPackage cho QGIS (.gpkg)</translation>
+    </message>
+    <message>
+        <source>Drawing (.dxf)</source>
+        <translation>Bản vẽ (.dxf)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Xuất</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>Chọn tệp để ghi</translation>
+    </message>
+    <message>
+        <source>All phases</source>
+        <translation>Mọi giai đoạn</translation>
+    </message>
+    <message>
+        <source>As usual for the format</source>
+        <translation>Theo lệ của định dạng</translation>
+    </message>
+    <message>
+        <source>WGS 84 for GeoJSON, KML and KMZ, otherwise the grid of the plan.</source>
+        <translation>WGS 84 với GeoJSON, KML và KMZ; còn lại theo hệ tọa độ của kế hoạch.</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the file that is there</source>
+        <translation>Th&amp;ay tệp đang có</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>Định &amp;dạng</translation>
+    </message>
+    <message>
+        <source>&amp;What</source>
+        <translation>&amp;Nội dung</translation>
+    </message>
+    <message>
+        <source>&amp;Phase</source>
+        <translation>&amp;Giai đoạn</translation>
+    </message>
+    <message>
+        <source>&amp;Grid</source>
+        <translation>&amp;Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Định dạng</translation>
+    </message>
+    <message>
+        <source>What is exported</source>
+        <translation>Nội dung xuất</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Đang ghi</translation>
+    </message>
+    <message>
+        <source>&amp;Export</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Say where the file is to lie.</source>
+        <translation>Hãy cho biết nơi đặt tệp.</translation>
+    </message>
+    <message>
+        <source>The end of the name says no format that can be written. Choose a format from the list.</source>
+        <translation>Đuôi tên tệp không phải định dạng ghi được. Hãy chọn một định dạng trong danh sách.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is a plan, and an export holds less than a plan. Choose another name.</source>
+        <translation>'%1' là một kế hoạch, mà bản xuất chứa ít hơn kế hoạch. Hãy chọn tên khác.</translation>
+    </message>
+    <message>
+        <source>There is a file &apos;%1&apos; already. Choose another name, or tick that it is to be replaced.</source>
+        <translation>Đã có tệp '%1'. Hãy chọn tên khác, hoặc đánh dấu cho phép thay tệp.</translation>
+    </message>
+    <message>
+        <source>Tick what is to be exported.</source>
+        <translation>Hãy đánh dấu nội dung cần xuất.</translation>
+    </message>
+    <message>
+        <source>This format holds one kind of things, and %1 are ticked. Tick one, or choose a format such as .xlsx.</source>
+        <translation>Định dạng này chỉ chứa một loại, mà đang đánh dấu %1 loại. Hãy đánh dấu một loại, hoặc chọn định dạng như .xlsx.</translation>
+    </message>
+    <message>
+        <source>The grid is none that is known. Choose one from the list, or type a code such as EPSG:9210.</source>
+        <translation>Không có hệ tọa độ nào như vậy. Hãy chọn trong danh sách, hoặc gõ mã như EPSG:9210.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::FileDialogs</name>
     <message>
         <source>All files (*)</source>
@@ -2664,6 +2905,105 @@
     <message>
         <source>Where is &apos;%1&apos; now?</source>
         <translation>Tệp &apos;%1&apos; nay ở đâu?</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::GroundPage</name>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>Thêm &amp;tệp…</translation>
+    </message>
+    <message>
+        <source>Add a &amp;folder…</source>
+        <translation>Thêm thư &amp;mục…</translation>
+    </message>
+    <message>
+        <source>&amp;Remove</source>
+        <translation>&amp;Bỏ</translation>
+    </message>
+    <message>
+        <source>&amp;Stop reading</source>
+        <translation>&amp;Dừng đọc</translation>
+    </message>
+    <message>
+        <source>Choose the files&apos; &amp;grid…</source>
+        <translation>Chọn &amp;hệ tọa độ của tệp…</translation>
+    </message>
+    <message>
+        <source>The ground</source>
+        <translation>Địa hình</translation>
+    </message>
+    <message>
+        <source>Elevation is needed; imagery and vector maps lie on top. What a file holds is found out by itself.</source>
+        <translation>Cần có độ cao; ảnh và bản đồ véc-tơ phủ lên trên. Saban tự nhận biết nội dung từng tệp.</translation>
+    </message>
+    <message>
+        <source>Or type the path of a file or folder, then Enter</source>
+        <translation>Hoặc gõ đường dẫn tệp hay thư mục rồi nhấn Enter</translation>
+    </message>
+    <message>
+        <source>Path of a file or folder</source>
+        <translation>Đường dẫn tệp hoặc thư mục</translation>
+    </message>
+    <message>
+        <source>Reading the files</source>
+        <translation>Đang đọc các tệp</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>What it holds</source>
+        <translation>Nội dung</translation>
+    </message>
+    <message>
+        <source>Files of the ground</source>
+        <translation>Các tệp địa hình</translation>
+    </message>
+    <message>
+        <source>There is no file &apos;%1&apos;. Check the path.</source>
+        <translation>Không có tệp '%1'. Hãy kiểm tra đường dẫn.</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Độ cao</translation>
+    </message>
+    <message>
+        <source>Imagery</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>Vector map</source>
+        <translation>Bản đồ véc-tơ</translation>
+    </message>
+    <message>
+        <source>is being read…</source>
+        <translation>đang đọc…</translation>
+    </message>
+    <message>
+        <source>Reading the files…</source>
+        <translation>Đang đọc các tệp…</translation>
+    </message>
+    <message>
+        <source>&amp;Read again</source>
+        <translation>Đọc &amp;lại</translation>
+    </message>
+    <message>
+        <source>Reading was stopped.</source>
+        <translation>Đã dừng đọc.</translation>
+    </message>
+    <message>
+        <source>A plan is among the files: it has a ground of its own. Remove it here and open it instead.</source>
+        <translation>Trong các tệp có một kế hoạch: kế hoạch đã có địa hình riêng. Hãy bỏ ra khỏi đây và mở kế hoạch đó.</translation>
+    </message>
+    <message>
+        <source>Remove what cannot be read, or put it right, to go on.</source>
+        <translation>Hãy bỏ tệp không đọc được, hoặc sửa lại tệp, rồi đi tiếp.</translation>
+    </message>
+    <message>
+        <source>%1 × %2 km in %3</source>
+        <translation>%1 × %2 km, hệ %3</translation>
     </message>
 </context>
 <context>
@@ -2798,6 +3138,173 @@
     <message>
         <source>Legend of the plan</source>
         <translation>Bảng chú giải của kế hoạch</translation>
+    </message>
+    <message>
+        <source>New plan, step by step</source>
+        <translation>Kế hoạch mới, từng bước</translation>
+    </message>
+    <message>
+        <source>Import a list, export</source>
+        <translation>Nhập danh sách, xuất</translation>
+    </message>
+    <message>
+        <source>Close, to the start page</source>
+        <translation>Đóng, về trang đầu</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ImportDialog</name>
+    <message>
+        <source>Import a list</source>
+        <translation>Nhập danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation>&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the list</source>
+        <translation>Chọn danh sách</translation>
+    </message>
+    <message>
+        <source>CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF or another plan</source>
+        <translation>CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF hoặc kế hoạch khác</translation>
+    </message>
+    <message>
+        <source>Found out from the list</source>
+        <translation>Tự nhận biết theo danh sách</translation>
+    </message>
+    <message>
+        <source>Found out</source>
+        <translation>Tự nhận biết</translation>
+    </message>
+    <message>
+        <source>The first</source>
+        <translation>Giai đoạn đầu</translation>
+    </message>
+    <message>
+        <source>Found out from where the places lie</source>
+        <translation>Tự nhận biết theo vị trí các điểm</translation>
+    </message>
+    <message>
+        <source>&amp;List</source>
+        <translation>&amp;Danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Sheet</source>
+        <translation>T&amp;rang tính</translation>
+    </message>
+    <message>
+        <source>&amp;Kind</source>
+        <translation>&amp;Loại</translation>
+    </message>
+    <message>
+        <source>L&amp;etters</source>
+        <translation>&amp;Bảng mã</translation>
+    </message>
+    <message>
+        <source>&amp;Phase of units</source>
+        <translation>&amp;Giai đoạn của đơn vị</translation>
+    </message>
+    <message>
+        <source>&amp;Grid of the places</source>
+        <translation>&amp;Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>List</source>
+        <translation>Danh sách</translation>
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation>Trang tính</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Bảng mã</translation>
+    </message>
+    <message>
+        <source>Phase of units</source>
+        <translation>Giai đoạn của đơn vị</translation>
+    </message>
+    <message>
+        <source>Grid of the places</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Dòng</translation>
+    </message>
+    <message>
+        <source>What comes of it</source>
+        <translation>Kết quả</translation>
+    </message>
+    <message>
+        <source>What is skipped, and what was decided</source>
+        <translation>Những dòng bị bỏ qua và những điều đã chọn</translation>
+    </message>
+    <message>
+        <source>Reading the list</source>
+        <translation>Đang đọc danh sách</translation>
+    </message>
+    <message>
+        <source>&amp;Import</source>
+        <translation>&amp;Nhập</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
+    </message>
+    <message>
+        <source>Lists and maps (%1)</source>
+        <translation>Danh sách và bản đồ (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Mọi tệp (*)</translation>
+    </message>
+    <message>
+        <source>The grid of the places is none that is known. Choose one from the list, or type a code such as EPSG:9210.</source>
+        <translation>Không có hệ tọa độ nào như vậy. Hãy chọn trong danh sách, hoặc gõ mã như EPSG:9210.</translation>
+    </message>
+    <message>
+        <source>The whole plan</source>
+        <translation>Toàn bộ kế hoạch</translation>
+    </message>
+    <message>
+        <source>All sheets</source>
+        <translation>Mọi trang tính</translation>
+    </message>
+    <message>
+        <source>%1 (%2 rows)</source>
+        <translation>%1 (%2 dòng)</translation>
+    </message>
+    <message>
+        <source>Found out: %1</source>
+        <translation>Tự nhận biết: %1</translation>
+    </message>
+    <message>
+        <source>The file says it, or the list has no places.</source>
+        <translation>Tệp tự khai báo, hoặc danh sách không có tọa độ.</translation>
+    </message>
+    <message>
+        <source>skipped: %1</source>
+        <translation>bỏ qua: %1</translation>
+    </message>
+    <message>
+        <source>%1 rows read: %2 to be added, %3 to be updated, %4 as they are, %5 skipped</source>
+        <translation>Đã đọc %1 dòng: thêm %2, cập nhật %3, giữ nguyên %4, bỏ qua %5</translation>
+    </message>
+    <message>
+        <source>The plan is open for reading only: nothing can be imported.</source>
+        <translation>Kế hoạch chỉ mở để đọc: không nhập vào được.</translation>
+    </message>
+    <message>
+        <source>Nothing of the list can be used as it is read now. Say which columns hold the places, which kind it is, or in which grid it is written.</source>
+        <translation>Với cách đọc hiện nay, không dùng được dòng nào của danh sách. Hãy chỉ ra cột chứa tọa độ, loại đối tượng, hoặc hệ tọa độ của danh sách.</translation>
     </message>
 </context>
 <context>
@@ -3074,56 +3581,39 @@ Vẽ bằng: %2</translation>
         <translation>Kế hoạch mới</translation>
     </message>
     <message>
-        <source>Choose…</source>
-        <translation>Chọn…</translation>
-    </message>
-    <message>
-        <source>&amp;Name</source>
-        <translation>&amp;Tên</translation>
-    </message>
-    <message>
-        <source>&amp;Marking</source>
-        <translation>Độ &amp;mật</translation>
-    </message>
-    <message>
-        <source>&amp;Phases</source>
-        <translation>Số &amp;giai đoạn</translation>
-    </message>
-    <message>
-        <source>Grid</source>
-        <translation>Hệ tọa độ</translation>
-    </message>
-    <message>
-        <source>&amp;File</source>
-        <translation>Tệ&amp;p</translation>
-    </message>
-    <message>
         <source>Make the plan</source>
         <translation>Lập kế hoạch</translation>
     </message>
+</context>
+<context>
+    <name>saban::app::NewPlanWizard</name>
     <message>
-        <source>File of the plan</source>
-        <translation>Tệp của kế hoạch</translation>
+        <source>New plan</source>
+        <translation>Kế hoạch mới</translation>
     </message>
     <message>
-        <source>Plans (*.gpkg)</source>
-        <translation>Kế hoạch (*.gpkg)</translation>
+        <source>&amp;Back</source>
+        <translation>&amp;Quay lại</translation>
     </message>
     <message>
-        <source>Phase %1</source>
-        <translation>Giai đoạn %1</translation>
+        <source>N&amp;ext</source>
+        <translation>&amp;Tiếp</translation>
     </message>
     <message>
-        <source>Give the plan a name.</source>
-        <translation>Hãy đặt tên cho kế hoạch.</translation>
+        <source>&amp;Make the plan</source>
+        <translation>&amp;Lập kế hoạch</translation>
     </message>
     <message>
-        <source>Say where the plan&apos;s file is to lie.</source>
-        <translation>Hãy cho biết nơi đặt tệp kế hoạch.</translation>
+        <source>Cancel</source>
+        <translation>Hủy</translation>
     </message>
     <message>
-        <source>There is a file &apos;%1&apos; already. Choose another name: nothing is overwritten.</source>
-        <translation>Đã có tệp &apos;%1&apos;. Hãy chọn tên khác: không tệp nào bị ghi đè.</translation>
+        <source>The plan</source>
+        <translation>Kế hoạch</translation>
+    </message>
+    <message>
+        <source>The marking stands on everything that comes out of the plan. Phases can be changed later.</source>
+        <translation>Độ mật được ghi trên mọi tài liệu xuất từ kế hoạch. Giai đoạn có thể đổi sau.</translation>
     </message>
 </context>
 <context>
@@ -3219,6 +3709,35 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Place %1</source>
         <translation>Đặt %1</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlanCard</name>
+    <message>
+        <source>The file is missing</source>
+        <translation>Không thấy tệp</translation>
+    </message>
+    <message>
+        <source>Recent plan: %1</source>
+        <translation>Kế hoạch mở gần đây: %1</translation>
+    </message>
+    <message>
+        <source>%1
+The file is missing. Click to say where it is now, or take it off the list.</source>
+        <translation>%1
+Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc bỏ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>Take it off the list; the file stays (Delete)</source>
+        <translation>Bỏ khỏi danh sách; tệp vẫn còn (Delete)</translation>
+    </message>
+    <message>
+        <source>Take &apos;%1&apos; off the list</source>
+        <translation>Bỏ '%1' khỏi danh sách</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Mở lúc %1</translation>
     </message>
 </context>
 <context>
@@ -3364,6 +3883,101 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::PlanForm</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Choose the plan&apos;s file</source>
+        <translation>Chọn tệp của kế hoạch</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Tên</translation>
+    </message>
+    <message>
+        <source>&amp;Marking</source>
+        <translation>Độ &amp;mật</translation>
+    </message>
+    <message>
+        <source>&amp;Phases</source>
+        <translation>Số &amp;giai đoạn</translation>
+    </message>
+    <message>
+        <source>Names of the phases</source>
+        <translation>Tên các giai đoạn</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>Hệ tọa độ</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Tên</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Số giai đoạn</translation>
+    </message>
+    <message>
+        <source>Phase %1</source>
+        <translation>Giai đoạn %1</translation>
+    </message>
+    <message>
+        <source>Name of phase %1</source>
+        <translation>Tên giai đoạn %1</translation>
+    </message>
+    <message>
+        <source>File of the plan</source>
+        <translation>Tệp của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Plans (*.gpkg)</source>
+        <translation>Kế hoạch (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Give the plan a name.</source>
+        <translation>Hãy đặt tên cho kế hoạch.</translation>
+    </message>
+    <message>
+        <source>Give phase %1 a name.</source>
+        <translation>Hãy đặt tên cho giai đoạn %1.</translation>
+    </message>
+    <message>
+        <source>Two phases are called &apos;%1&apos;. Give each a name of its own.</source>
+        <translation>Có hai giai đoạn cùng tên '%1'. Hãy đặt tên riêng cho mỗi giai đoạn.</translation>
+    </message>
+    <message>
+        <source>Say where the plan&apos;s file is to lie.</source>
+        <translation>Hãy cho biết nơi đặt tệp kế hoạch.</translation>
+    </message>
+    <message>
+        <source>There is a file &apos;%1&apos; already. Choose another name: nothing is overwritten.</source>
+        <translation>Đã có tệp '%1'. Hãy chọn tên khác: không tệp nào bị ghi đè.</translation>
+    </message>
+    <message>
+        <source>There is no folder &apos;%1&apos;. Choose one that is there.</source>
+        <translation>Không có thư mục '%1'. Hãy chọn một thư mục đang có.</translation>
+    </message>
+    <message>
+        <source>The name of a plan&apos;s file ends in .gpkg, and &apos;%1&apos; does not.</source>
+        <translation>Tên tệp kế hoạch có đuôi .gpkg, mà '%1' thì không.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::PlanSession</name>
     <message>
         <source>The plan can be looked at but not changed: %1</source>
@@ -3400,6 +4014,69 @@ Vẽ bằng: %2</translation>
     <message>
         <source>The plan&apos;s file &apos;%1&apos; is gone, so nothing can be stored. Put it back; then go on.</source>
         <translation>Tệp kế hoạch &apos;%1&apos; không còn nên không lưu được gì. Hãy đặt tệp lại chỗ cũ rồi làm tiếp.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PlanStart</name>
+    <message>
+        <source>A list is read into a plan. Make the plan first; then choose the list.</source>
+        <translation>Danh sách được nhập vào một kế hoạch. Hãy lập kế hoạch trước, rồi chọn danh sách.</translation>
+    </message>
+    <message>
+        <source>Sample exercise</source>
+        <translation>Kế hoạch diễn tập mẫu</translation>
+    </message>
+    <message>
+        <source>Choose a folder…</source>
+        <translation>Chọn thư mục…</translation>
+    </message>
+    <message>
+        <source>Folder for the sample exercise</source>
+        <translation>Thư mục đặt kế hoạch diễn tập mẫu</translation>
+    </message>
+    <message>
+        <source>This is your own copy of the sample exercise: change what you like. It lies in &apos;%1&apos;.</source>
+        <translation>Đây là bản sao riêng của kế hoạch diễn tập mẫu: cứ sửa tùy ý. Bản sao nằm ở '%1'.</translation>
+    </message>
+    <message>
+        <source>The plan &apos;%1&apos; is not there any more. Put it back, show where it is now, or take it off the list with Delete.</source>
+        <translation>Không còn thấy kế hoạch '%1'. Hãy đặt tệp lại chỗ cũ, chỉ ra tệp nay ở đâu, hoặc nhấn Delete để bỏ khỏi danh sách.</translation>
+    </message>
+    <message>
+        <source>Look for it…</source>
+        <translation>Tìm tệp…</translation>
+    </message>
+    <message>
+        <source>%1. Undo takes all of it back.</source>
+        <translation>%1. Lệnh Hoàn tác lấy lại toàn bộ.</translation>
+    </message>
+    <message>
+        <source>%1 works</source>
+        <translation>%1 công trình</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Written to &apos;%1&apos;. %2</source>
+        <translation>Đã ghi vào '%1'. %2</translation>
+    </message>
+    <message>
+        <source>New plan, s&amp;tep by step…</source>
+        <translation>Kế hoạch mới, từng &amp;bước…</translation>
+    </message>
+    <message>
+        <source>&amp;Import a list…</source>
+        <translation>Nhập &amp;danh sách…</translation>
+    </message>
+    <message>
+        <source>&amp;Export…</source>
+        <translation>&amp;Xuất…</translation>
+    </message>
+    <message>
+        <source>&amp;Close, to the start page</source>
+        <translation>Đón&amp;g, về trang đầu</translation>
     </message>
 </context>
 <context>
@@ -3512,6 +4189,21 @@ Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
+    <name>saban::app::SampleExercise</name>
+    <message>
+        <source>Cannot open the sample exercise: &apos;%1&apos; does not hold it. Install the program again.</source>
+        <translation>Không mở được kế hoạch diễn tập mẫu: không có trong '%1'. Hãy cài đặt lại chương trình.</translation>
+    </message>
+    <message>
+        <source>Cannot copy the sample exercise to &apos;%1&apos;: no folder can be made there. Choose a folder that you may write to.</source>
+        <translation>Không sao chép được kế hoạch diễn tập mẫu vào '%1': không tạo được thư mục ở đó. Hãy chọn thư mục được phép ghi.</translation>
+    </message>
+    <message>
+        <source>Cannot copy the sample exercise to &apos;%1&apos;: %2. Choose a folder that you may write to and that has room.</source>
+        <translation>Không sao chép được kế hoạch diễn tập mẫu vào '%1': %2. Hãy chọn thư mục được phép ghi và còn chỗ.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::SelectTool</name>
     <message>
         <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go</source>
@@ -3525,16 +4217,48 @@ Vẽ bằng: %2</translation>
         <translation>Sa bàn số</translation>
     </message>
     <message>
-        <source>Open elevation…</source>
-        <translation>Mở độ cao…</translation>
-    </message>
-    <message>
         <source>Reading the files…</source>
         <translation>Đang đọc các tệp…</translation>
     </message>
     <message>
-        <source>Drop elevation, imagery and vector files or folders here</source>
-        <translation>Thả tệp hoặc thư mục độ cao, ảnh và véc-tơ vào đây</translation>
+        <source>New plan…</source>
+        <translation>Kế hoạch mới…</translation>
+    </message>
+    <message>
+        <source>Choose the ground, the area and the grid, step by step</source>
+        <translation>Chọn địa hình, khu vực và hệ tọa độ theo từng bước</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Mở…</translation>
+    </message>
+    <message>
+        <source>A plan, or elevation, imagery and vector files</source>
+        <translation>Kế hoạch, hoặc các tệp độ cao, ảnh và véc-tơ</translation>
+    </message>
+    <message>
+        <source>Sample exercise</source>
+        <translation>Kế hoạch diễn tập mẫu</translation>
+    </message>
+    <message>
+        <source>Opens a copy of an invented exercise on invented ground</source>
+        <translation>Mở bản sao của một cuộc diễn tập giả định trên địa hình giả định</translation>
+    </message>
+    <message>
+        <source>Import a list…</source>
+        <translation>Nhập danh sách…</translation>
+    </message>
+    <message>
+        <source>Makes a plan and reads works, units or posts from a list into it</source>
+        <translation>Lập kế hoạch rồi nhập công trình, đơn vị hoặc sở chỉ huy từ danh sách</translation>
+    </message>
+    <message>
+        <source>Recent plans</source>
+        <translation>Kế hoạch mở gần đây</translation>
+    </message>
+    <message>
+        <source>Drop a plan, elevation, imagery and vector files or folders here</source>
+        <translation>Thả kế hoạch, tệp hoặc thư mục độ cao, ảnh và véc-tơ vào đây</translation>
     </message>
 </context>
 <context>
@@ -3984,6 +4708,22 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Remove work %1</source>
         <translation>Xóa hạng mục %1</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Nhập…</translation>
+    </message>
+    <message>
+        <source>Reads works and their progress from a spreadsheet</source>
+        <translation>Nhập công trình và tiến độ từ bảng tính</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Xuất…</translation>
+    </message>
+    <message>
+        <source>Writes structures and routes with their works to a spreadsheet</source>
+        <translation>Xuất công trình, đường cơ động và tiến độ ra bảng tính</translation>
     </message>
 </context>
 <context>
