@@ -78,7 +78,9 @@ void ExportDialog::makeFields(const QString& name) {
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(choose_);
     auto* form = new QFormLayout;
-    form->addRow(tr("&File"), fileRow);
+    auto* fileTitle = new QLabel(tr("&File"));  // a row of several fields gives its title none
+    fileTitle->setBuddy(file_);
+    form->addRow(fileTitle, fileRow);
     form->addRow(QString(), replace_);
     form->addRow(tr("F&ormat"), format_);
     form->addRow(tr("&What"), kinds_);
