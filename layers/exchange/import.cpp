@@ -8,6 +8,7 @@
 #include "layers/exchange/coordinate_columns.h"
 #include "layers/exchange/kind_import.h"
 #include "layers/exchange/plan_import.h"
+#include "layers/exchange/row_kinds.h"
 #include "layers/exchange/row_placement.h"
 #include "layers/store/plan_store.h"
 
@@ -65,21 +66,6 @@ Result<ImportJob> jobFor(const SourceTable& table, std::vector<std::size_t> rows
     return job;
 }
 
-/// Which kind each row is.
-std::map<std::string, std::vector<std::size_t>> rowsByKind(const SourceTable& table, const std::string& file, const ImportOptions& options) {
-    std::map<std::string, std::vector<std::size_t>> rows;
-    std::map<std::pair<std::string, GeometryKind>, std::string> kindOf;
-    for (std::size_t r = 0; r < table.rows.size(); ++r) {
-        const auto& shapes = table.rows[r].shapes;
-        const GeometryKind geometry = shapes.empty() ? GeometryKind::None : shapes.front().kind;
-        std::string& kind = kindOf[{table.rows[r].kind, geometry}];
-        if (kind.empty()) kind = options.kind.empty() ? table.rows[r].kind : options.kind;
-        if (kind.empty()) kind = guessKind(table.name, std::filesystem::path(file).stem().string(), table.columns, geometry).value_or("notes");
-        rows[kind].push_back(r);
-    }
-    return rows;
-}
-
 void tellGuess(ImportContext& context, const SourceTable& table, const std::string& kind, std::size_t rows) {
     context.warn("kind_guessed", text(SABAN_TR("layers", "'{0}', {1}: {2} rows were taken for {3}. If that is wrong, pass --as."), context.file, table.name, rows, context.titleOf(kind)));
 }
@@ -101,7 +87,7 @@ Result<JobsByKind> prepareJobs(Source& source, ImportContext& context, const Pla
         if (!placeRoles) return tl::unexpected(placeRoles.error());
         const auto placed = placeRows(table, *placeRoles, place, options.crs, context.file, context.report.warnings);
         if (!placed) return tl::unexpected(placed.error());
-        for (auto& [kind, rows] : rowsByKind(table, context.file, options)) {
+        for (auto& [kind, rows] : rowsByKind(table, context.file, options.kind)) {
             if (options.kind.empty()) tellGuess(context, table, kind, rows.size());
             Result<ImportJob> job;
             withKind(kind, [&]<typename T>(KindTag<T>) { job = jobFor<T>(table, std::move(rows), options); });

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 
 #include "layers/exchange/column_guess.h"
 #include "layers/exchange/exchanged_kind.h"
+#include "layers/exchange/row_kinds.h"
 #include "layers/exchange/source_table.h"
 #include "layers/store/plan_store.h"
 
@@ -24,13 +24,10 @@ constexpr auto kPlaceTitles = std::to_array<RoleTitle>({{role::kX, "Tọa độ 
                                                         {role::kLongitude, "Kinh độ", "Longitude"},
                                                         {role::kWkt, "Hình (WKT)", "Shape (WKT)"}});
 
-/// The kind of most of its rows, as the import decides.
+/// The kind of most of its rows.
 std::string kindOf(const SourceTable& table, const std::string& path, const std::string& wanted) {
-    if (!wanted.empty()) return wanted;
-    const SourceRow& first = table.rows.front();
-    if (!first.kind.empty()) return first.kind;
-    const GeometryKind geometry = first.shapes.empty() ? GeometryKind::None : first.shapes.front().kind;
-    return std::string(guessKind(table.name, std::filesystem::path(path).stem().string(), table.columns, geometry).value_or("notes"));
+    const auto rows = rowsByKind(table, path, wanted);
+    return std::ranges::max_element(rows, {}, [](const auto& kind) { return kind.second.size(); })->first;
 }
 
 geo::Result<PreviewedSheet> sheetOf(const SourceTable& table, const std::string& path, const ImportOptions& options, std::size_t mostRows) {

@@ -22,7 +22,7 @@ struct PreviewedSheet {
     std::vector<std::int64_t> rowNumbers{};        ///< of `rows`, as `SkippedRow` counts
     std::size_t rowCount = 0;                      ///< of all
     bool hasShapes = false;                        ///< places need no columns
-    std::string kind{};                            ///< that it is taken for
+    std::string kind{};                            ///< that most of its rows are taken for
     std::map<std::string, std::string> fieldToColumn{};  ///< what its columns are taken for
 };
 

@@ -42,6 +42,11 @@ AreaPage::AreaPage(NewPlanGround& ground, QWidget* parent)
       part_(new QRadioButton(tr("&Part of it, between two corners"))), size_(new QLabel), trouble_(new QLabel), progress_(new QProgressBar), stop_(new QPushButton(tr("&Stop reading"))) {
     setTitle(tr("Grid and area"));
     setSubTitle(tr("The grid is what coordinates of the plan are written in. The area is what the table shows."));
+    makeFields();
+    connectFields();
+}
+
+void AreaPage::makeFields() {
     auto* gridBox = new QGroupBox(tr("Grid"));
     auto* gridRows = new QVBoxLayout(gridBox);
     gridRows->addWidget(crs_);
@@ -67,7 +72,6 @@ AreaPage::AreaPage(NewPlanGround& ground, QWidget* parent)
         reasons_[i]->hide();
         form->addRow(titles[i], corners_[i]);
         form->addRow(QString(), reasons_[i]);
-        connect(corners_[i], &QLineEdit::textEdited, this, [this] { cornerTimer_.start(); });
     }
     size_->setObjectName(QStringLiteral("areaSize"));
     form->addRow(tr("Size"), size_);
@@ -87,6 +91,10 @@ AreaPage::AreaPage(NewPlanGround& ground, QWidget* parent)
     layout->addWidget(trouble_);
     layout->addStretch();
     stop_->setAutoDefault(false);
+}
+
+void AreaPage::connectFields() {
+    for (QLineEdit* corner : corners_) connect(corner, &QLineEdit::textEdited, this, [this] { cornerTimer_.start(); });
     for (QTimer* timer : {&crsTimer_, &cornerTimer_}) {
         timer->setSingleShot(true);
         timer->setInterval(kTypingMs);

@@ -33,6 +33,8 @@ class AreaPage : public QWizardPage {
     QString size() const;
 
    private:
+    void makeFields();
+    void connectFields();
     void readCorners();
     std::optional<geo::Bounds> typedArea();
     void showState();

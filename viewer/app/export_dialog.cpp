@@ -79,7 +79,9 @@ void ExportDialog::makeFields(const QString& name) {
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(choose_);
     auto* form = new QFormLayout;
-    form->addRow(tr("&File"), fileRow);
+    auto* fileTitle = new QLabel(tr("&File"));  // a row of several fields gives its title none
+    fileTitle->setBuddy(file_);
+    form->addRow(fileTitle, fileRow);
     form->addRow(QString(), replace_);
     form->addRow(tr("F&ormat"), format_);
     form->addRow(tr("&What"), kinds_);
@@ -90,6 +92,18 @@ void ExportDialog::makeFields(const QString& name) {
     kinds_->setAccessibleName(tr("What is exported"));
     phase_->setAccessibleName(tr("Phase"));
     crs_->list().setAccessibleName(tr("Grid"));
+    auto* layout = new QVBoxLayout(this);
+    layout->addLayout(form);
+    makeButtons(*layout);
+    connect(choose_, &QPushButton::clicked, this, &ExportDialog::chooseFile);
+    connect(file_, &QLineEdit::textChanged, this, &ExportDialog::follow);
+    connect(format_, &QComboBox::activated, this, &ExportDialog::takeFormat);
+    connect(export_, &QPushButton::clicked, this, &ExportDialog::accept);
+    connect(cancel_, &QPushButton::clicked, this, &ExportDialog::reject);
+}
+
+/// Under the fields: why the export was refused, how far it is, and the buttons.
+void ExportDialog::makeButtons(QVBoxLayout& layout) {
     refusal_ = new QLabel;
     refusal_->setObjectName(QStringLiteral("refusal"));
     refusal_->setWordWrap(true);
@@ -109,15 +123,8 @@ void ExportDialog::makeFields(const QString& name) {
     buttons->addStretch();
     buttons->addWidget(export_);
     buttons->addWidget(cancel_);
-    auto* layout = new QVBoxLayout(this);
-    layout->addLayout(form);
-    layout->addWidget(refusal_);
-    layout->addLayout(buttons);
-    connect(choose_, &QPushButton::clicked, this, &ExportDialog::chooseFile);
-    connect(file_, &QLineEdit::textChanged, this, &ExportDialog::follow);
-    connect(format_, &QComboBox::activated, this, &ExportDialog::takeFormat);
-    connect(export_, &QPushButton::clicked, this, &ExportDialog::accept);
-    connect(cancel_, &QPushButton::clicked, this, &ExportDialog::reject);
+    layout.addWidget(refusal_);
+    layout.addLayout(buttons);
 }
 
 /// Those that the plan has something of.

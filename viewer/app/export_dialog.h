@@ -14,6 +14,7 @@ class QLineEdit;
 class QListWidget;
 class QProgressBar;
 class QPushButton;
+class QVBoxLayout;
 
 namespace saban::app {
 
@@ -49,6 +50,7 @@ class ExportDialog : public QDialog {
 
    private:
     void makeFields(const QString& name);
+    void makeButtons(QVBoxLayout& layout);
     void fillKinds();
     void chooseFile();
     void takeFormat();

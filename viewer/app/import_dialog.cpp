@@ -85,7 +85,9 @@ void ImportDialog::makeFields() {
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(choose_);
     auto* left = new QFormLayout;
-    left->addRow(tr("&List"), fileRow);
+    auto* fileTitle = new QLabel(tr("&List"));  // a row of several fields gives its title none
+    fileTitle->setBuddy(file_);
+    left->addRow(fileTitle, fileRow);
     left->addRow(tr("&Sheet"), sheet_);
     left->addRow(tr("&Kind"), kind_);
     left->addRow(tr("L&etters"), encoding_);

@@ -66,7 +66,9 @@ PlanForm::PlanForm(const QString& folder, QWidget* parent)
     form->addRow(tr("&Phases"), count_);
     form->addRow(tr("Names of the phases"), phaseArea_);
     form->addRow(tr("Grid"), grid_);
-    form->addRow(tr("&File"), fileRow);
+    auto* fileTitle = new QLabel(tr("&File"));  // a row of several fields gives its title none
+    fileTitle->setBuddy(file_);
+    form->addRow(fileTitle, fileRow);
     name_->setAccessibleName(tr("Name"));
     file_->setAccessibleName(tr("File"));
     marking_->setAccessibleName(tr("Marking"));

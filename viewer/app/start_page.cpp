@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -62,6 +63,7 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent) {
     scroll_->setWidgetResizable(true);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->installEventFilter(this);
     auto* cards = new QWidget;
     cards->setObjectName(QStringLiteral("startCardRoom"));
     grid_ = new QGridLayout(cards);
@@ -151,7 +153,8 @@ void StartPage::fillCards() {
 
 /// As many cards in a row as have room.
 void StartPage::arrange() {
-    const int room = std::max(kLeastCardPx, scroll_->viewport()->width());
+    // The bar's room is always kept: cards that came and went with it would change the room themselves.
+    const int room = std::max(kLeastCardPx, scroll_->width() - scroll_->verticalScrollBar()->sizeHint().width());
     const int wanted = static_cast<int>(kCardPx * std::max(1.0, scale_));
     columns_ = std::max(1, (room + kGapPx) / (wanted + kGapPx));
     const int widthPx = std::max(kLeastCardPx, std::min(2 * wanted, (room - (columns_ - 1) * kGapPx) / columns_));
@@ -175,7 +178,6 @@ void StartPage::fitToSize() {
                           .arg(pt(30), pt(12), pt(14), QString::number(static_cast<int>(12 * scale)), pt(10.5)));
     }
     content_->setMaximumWidth(static_cast<int>(kMostContentPx * scale_));
-    QTimer::singleShot(0, this, &StartPage::arrange);  // the layout knows the room by then
 }
 
 void StartPage::resizeEvent(QResizeEvent* event) {
@@ -217,6 +219,8 @@ void StartPage::moveFocus(QWidget* from, int key) {
 }
 
 bool StartPage::eventFilter(QObject* watched, QEvent* event) {
+    // Only the layout knows the room of the cards, some time after the page's own size changed.
+    if (watched == scroll_ && event->type() == QEvent::Resize) QTimer::singleShot(0, this, &StartPage::arrange);
     if (event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
         if (key == Qt::Key_Left || key == Qt::Key_Right || key == Qt::Key_Up || key == Qt::Key_Down) {

@@ -102,13 +102,13 @@ layers::Uid namedOrUid(const layers::Plan& plan, const std::string& wanted) {
 }
 
 Result<layers::ExportReport> exportFrom(const ExportArguments& arguments) {
-    interruptToken();
+    const std::stop_token stop = interruptToken();
     auto store = openPlan(arguments.plan, layers::Access::ReadOnly);
     if (!store) return tl::unexpected(store.error());
     const layers::Plan& plan = (*store)->plan();
     const auto crs = geo::Crs::parse(plan.settings.crs);
     if (!crs) return tl::unexpected(crs.error());
-    layers::ExportOptions options{.kinds = arguments.kinds, .replaceExisting = arguments.force, .progress = terminalProgress(arguments.output)};
+    layers::ExportOptions options{.kinds = arguments.kinds, .replaceExisting = arguments.force, .progress = terminalProgress(arguments.output), .stop = stop};
     // What is not there is told by the export, by the word that was given.
     if (!arguments.group.empty()) options.group = namedOrUid<layers::Group>(plan, arguments.group);
     if (!arguments.group.empty() && options.group.empty()) options.group = arguments.group;

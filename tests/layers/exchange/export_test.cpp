@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
 
+#include <filesystem>
+
 #include "geo/raster/raster_file.h"
 #include "geo/vector/ogr_dataset.h"
 #include "layers/store/plan_store.h"
@@ -81,6 +83,18 @@ TEST(Export, NeverTakesThePlaceOfAPlan) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, geo::ErrorCode::Refused);
     EXPECT_EQ(test::readBytes(path), before);
+}
+
+TEST(Export, StoppedOnTheWayLeavesNothingBehind) {
+    const TemporaryFolder f;
+    for (const std::string extension : {"csv", "xlsx", "gpkg"}) {
+        std::stop_source stop;
+        const ExportOptions options{.kinds = {"structures"}, .progress = [&](double) { stop.request_stop(); }, .stop = stop.get_token()};
+        const auto report = exportFile(smallPlan(), utm48(), f.file("a." + extension), options);
+        ASSERT_FALSE(report) << extension;
+        EXPECT_EQ(report.error().code, geo::ErrorCode::Cancelled) << extension;
+    }
+    EXPECT_TRUE(std::filesystem::is_empty(std::filesystem::path(f.file("a")).parent_path()));
 }
 
 TEST(Export, AListHasXNorthThenYEastAndAMarkForSpreadsheets) {

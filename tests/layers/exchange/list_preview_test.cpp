@@ -44,6 +44,18 @@ TEST(ListPreview, AnEmptyColumnTakesAFieldAway) {
     EXPECT_EQ(result.plan.all<Structure>().rows().front()->name, "");
 }
 
+// One point among lines: the sheet is shown as what most of it is, as the import takes these rows.
+TEST(ListPreview, TakesTheKindOfMostRows) {
+    const TemporaryFolder folder;
+    const auto feature = [](const std::string& geometry) { return "{\"type\":\"Feature\",\"properties\":{\"a\":1},\"geometry\":" + geometry + "}"; };
+    const std::string line = feature("{\"type\":\"LineString\",\"coordinates\":[[104.8,21.1],[104.81,21.1]]}");
+    const std::string map = writeText(folder.file("a.geojson"), "{\"type\":\"FeatureCollection\",\"features\":[" + feature("{\"type\":\"Point\",\"coordinates\":[104.8,21.1]}") + "," + line + "," + line + "]}");
+    const auto preview = previewList(map, {}, 5);
+    ASSERT_TRUE(preview) << preview.error().message;
+    ASSERT_EQ(preview->sheets.size(), 1u);
+    EXPECT_EQ(preview->sheets.front().kind, "routes");
+}
+
 TEST(ListPreview, RefusesWhatIsNotThereAndWhatIsNoList) {
     const TemporaryFolder folder;
     EXPECT_EQ(previewList(folder.file("none.csv"), {}, 5).error().code, geo::ErrorCode::NotFound);

@@ -47,6 +47,8 @@ class ExchangeDialogsTest : public WindowTest {
     }
     /// The dialog with that list typed in, read.
     app::ImportDialog* importDialog(const QString& list) {
+        window_->activateWindow();  // there is no window manager to do it once a dialog is closed
+        EXPECT_TRUE(QTest::qWaitForWindowActive(window_.get()));
         QTest::keyClick(window_.get(), Qt::Key_I, Qt::ControlModifier);
         app::ImportDialog* dialog = window_->planStart().importWindow();
         EXPECT_NE(dialog, nullptr);

@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QSpinBox>
 #include <QTreeWidget>
+#include <algorithm>
 
 #include "layers/store/plan_store.h"
 #include "tests/viewer/app/window_fixture.h"
@@ -205,7 +206,8 @@ TEST_F(PlanStartTest, RecentPlansAreCardsWithPictures) {
     ASSERT_TRUE(QTest::qWaitFor([&] { return page().isVisible() && page().cards().size() == 2; }, kPatienceMs));
     EXPECT_FALSE(window_->desk().session().plan());
     EXPECT_EQ(filesBeside(), before);  // nothing is written beside plans
-    QTest::qWait(50);                  // the cards find their places
+    // The cards find their places beside each other.
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page().cards()[1]->x() > page().cards()[0]->x(); }, kPatienceMs));
     EXPECT_EQ(page().cards()[0]->plan().path, second);
     EXPECT_EQ(page().cards()[1]->plan().name, QString::fromUtf8("Diễn tập một"));
     EXPECT_TRUE(page().cards()[1]->accessibleName().contains(QString::fromUtf8("MẬT")));
@@ -276,19 +278,20 @@ TEST_F(PlanStartTest, TheSampleIsOpenedAsACopy) {
 
 TEST_F(PlanStartTest, TheStartPageFitsSmallAndLargeScreensInBothLanguages) {
     for (int i = 0; i < app::RecentPlans::kMost; ++i) start().recent().add(folder_.file("none") + QString::number(i) + ".gpkg", QString::fromUtf8("Diễn tập khu vực phòng thủ số %1").arg(i), QString::fromUtf8("TUYỆT MẬT"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return page().cards().size() == app::RecentPlans::kMost; }, kPatienceMs));
     for (const app::Language language : {app::Language::Vietnamese, app::Language::English}) {
         app::setLanguage(language);
         for (const QSize size : {QSize(1024, 640), QSize(1366, 768), QSize(1920, 1080), QSize(3840, 2160)}) {
             app::StartPage& shown = page();
             shown.setFixedSize(size);
-            QTest::qWait(50);
+            const auto areCardsInside = [&] { return std::all_of(shown.cards().begin(), shown.cards().end(), [&](const app::PlanCard* card) { return card->mapTo(&shown, QPoint(card->width(), 0)).x() <= size.width(); }); };
+            ASSERT_EQ(shown.cards().size(), app::RecentPlans::kMost);
+            EXPECT_TRUE(QTest::qWaitFor(areCardsInside, kPatienceMs)) << "at " << size.width();
             for (const QPushButton* button : {&shown.newPlanButton(), &shown.sampleButton(), &shown.importButton()}) {
                 if (button->isHidden()) continue;
                 EXPECT_GE(button->width(), button->fontMetrics().horizontalAdvance(button->text())) << button->text().toStdString() << " at " << size.width();
                 EXPECT_TRUE(shown.rect().contains(QRect(button->mapTo(&shown, QPoint()), button->size()))) << button->text().toStdString() << " at " << size.width();
             }
-            ASSERT_EQ(shown.cards().size(), app::RecentPlans::kMost);
-            for (const app::PlanCard* card : shown.cards()) EXPECT_LE(card->mapTo(&shown, QPoint(card->width(), 0)).x(), size.width());
         }
     }
 }
