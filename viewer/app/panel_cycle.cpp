@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QDockWidget>
 #include <QMainWindow>
+#include <algorithm>
 
 namespace saban::app {
 
@@ -18,6 +19,18 @@ QWidget* placeForKeys(QWidget& panel) {
     for (QWidget* widget = panel.nextInFocusChain(); widget && widget != &panel; widget = widget->nextInFocusChain())
         if (panel.isAncestorOf(widget) && takesKeys(*widget)) return widget;
     return nullptr;
+}
+
+/// In an order that stays: raising a dock makes it the last of its window's children.
+QList<QDockWidget*> docksOf(const QMainWindow& window) {
+    constexpr const char* kPlace = "placeInCycle";
+    auto docks = window.findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly);
+    int last = 0;
+    for (const QDockWidget* dock : docks) last = std::max(last, dock->property(kPlace).toInt());
+    for (QDockWidget* dock : docks)
+        if (dock->property(kPlace).toInt() == 0) dock->setProperty(kPlace, ++last);
+    std::sort(docks.begin(), docks.end(), [](const QDockWidget* a, const QDockWidget* b) { return a->property(kPlace).toInt() < b->property(kPlace).toInt(); });
+    return docks;
 }
 
 bool holdsKeys(const QWidget& panel) {
@@ -42,8 +55,9 @@ QList<QWidget*> PanelCycle::panels() const {
     for (QWidget* widget : middle_)
         if (all.isEmpty() && widget->isVisible()) all << widget;
     if (messages_.isVisible()) all << &messages_;
+    const auto docks = docksOf(window_);
     for (const Qt::DockWidgetArea area : {Qt::LeftDockWidgetArea, Qt::RightDockWidgetArea, Qt::BottomDockWidgetArea, Qt::TopDockWidgetArea, Qt::NoDockWidgetArea})
-        for (auto* dock : window_.findChildren<QDockWidget*>(Qt::FindDirectChildrenOnly))
+        for (QDockWidget* dock : docks)
             if ((dock->isFloating() ? Qt::NoDockWidgetArea : window_.dockWidgetArea(dock)) == area && dock->toggleViewAction()->isChecked()) all << dock;
     return all;
 }
