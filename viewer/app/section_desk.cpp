@@ -69,7 +69,7 @@ void SectionDesk::start() {
     if (!table_.ground()) return;
     if (!dock_->isVisible()) {
         dock_->show();
-        window_.resizeDocks({dock_}, {kDockHeight}, Qt::Vertical);
+        window_.resizeDocks({dock_}, {std::min(kDockHeight, window_.height() * 3 / 10)}, Qt::Vertical);
     }
     dock_->raise();
     const std::vector<glm::dvec2> line = tool_->section() ? std::vector<glm::dvec2>() : chosenLine();

@@ -88,10 +88,8 @@ void SectionPanel::showFacts() {
     const auto& profile = chart_->profile();
     picture_->setEnabled(profile != nullptr);
     table_->setEnabled(profile != nullptr);
-    if (!profile) {
-        facts_->clear();
-        return;
-    }
+    facts_->setVisible(profile != nullptr);
+    if (!profile) return;
     const QLocale locale;
     const auto metres = [&](double value) { return locale.toString(std::abs(value) < 0.05 ? 0.0 : value, 'f', 1) + QStringLiteral(" m"); };
     QString facts = tr("Length %1 · heights %2 to %3 · climbs %4, falls %5 · steepest %6 %")
