@@ -851,14 +851,6 @@
         <source>cannot use &apos;{0}&apos; for --contours: write an interval of at least {1} m, auto or off</source>
         <translation>không dùng được &apos;{0}&apos; cho --contours: hãy viết khoảng cao đều từ {1} m trở lên, auto hoặc off</translation>
     </message>
-    <message>
-        <source>cannot use &apos;{}&apos; for --contours: write an interval in metres, auto or off</source>
-        <translation>không dùng được &apos;{}&apos; cho --contours: hãy viết khoảng cao đều tính bằng mét, auto hoặc off</translation>
-    </message>
-    <message>
-        <source>A legend of the plan in a corner of the picture</source>
-        <translation>Bảng chú giải của kế hoạch ở một góc ảnh</translation>
-    </message>
 </context>
 <context>
     <name>geo</name>
@@ -3426,6 +3418,10 @@
         <source>Coordinates of the place, in any way of writing them</source>
         <translation>Tọa độ của vị trí, viết theo cách nào cũng được</translation>
     </message>
+    <message>
+        <source>None of %1 lines is understood.</source>
+        <translation>Không hiểu được dòng nào trong %1 dòng.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CrashRecovery</name>
@@ -3521,10 +3517,6 @@
     <message>
         <source>Click: begin “%1” · Digits: type coordinates · Alt: do not snap · Esc: done</source>
         <translation>Nhấp: bắt đầu “%1” · Phím số: nhập tọa độ · Alt: không bắt điểm · Esc: xong</translation>
-    </message>
-    <message>
-        <source>Click: begin “%1” · Alt: do not snap · Esc: done</source>
-        <translation>Nhấp: bắt đầu “%1” · Alt: không bắt điểm · Esc: xong</translation>
     </message>
 </context>
 <context>
@@ -4939,10 +4931,6 @@ Vẽ bằng: %2</translation>
         <source>%1 · Alt: do not snap · %2</source>
         <translation>%1 · Alt: không bắt điểm · %2</translation>
     </message>
-    <message>
-        <source>Click: place “%1” · Wheel or [ ]: turn (%2°) · Ctrl + wheel: zoom · Esc: done</source>
-        <translation>Nhấp: đặt “%1” · Lăn chuột hoặc [ ]: xoay (%2°) · Ctrl + lăn: thu phóng · Esc: xong</translation>
-    </message>
 </context>
 <context>
     <name>saban::app::PlanCard</name>
@@ -5401,10 +5389,6 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>&amp;Put into a new group</source>
         <translation>Đưa vào &amp;nhóm mới</translation>
-    </message>
-    <message>
-        <source>What the plan holds</source>
-        <translation>Nội dung kế hoạch</translation>
     </message>
 </context>
 <context>
@@ -6237,10 +6221,6 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <source>&amp;Legend</source>
         <translation>&amp;Chú giải</translation>
     </message>
-    <message>
-        <source>&amp;Legend of the plan</source>
-        <translation>&amp;Chú giải của kế hoạch</translation>
-    </message>
 </context>
 <context>
     <name>saban::app::Works</name>
@@ -6820,149 +6800,6 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>reading a tile was stopped</source>
         <translation>đã dừng đọc một ô địa hình</translation>
-    </message>
-    <message>
-        <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader: {1}</source>
-        <translation>không vẽ được sa bàn bằng &apos;{0}&apos;: trình điều khiển đồ họa từ chối một shader: {1}</translation>
-    </message>
-</context>
-<context>
-    <name>saban::app::HelpDialog</name>
-    <message>
-        <source>Keys and mouse</source>
-        <translation>Phím và chuột</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Đóng</translation>
-    </message>
-    <message>
-        <source>Mouse</source>
-        <translation>Chuột</translation>
-    </message>
-    <message>
-        <source>Left drag</source>
-        <translation>Kéo chuột trái</translation>
-    </message>
-    <message>
-        <source>Move: the ground follows the cursor</source>
-        <translation>Di chuyển: mặt đất đi theo con trỏ</translation>
-    </message>
-    <message>
-        <source>Right or middle drag</source>
-        <translation>Kéo chuột phải hoặc chuột giữa</translation>
-    </message>
-    <message>
-        <source>Turn and tilt about the point under the cursor</source>
-        <translation>Xoay và nghiêng quanh điểm dưới con trỏ</translation>
-    </message>
-    <message>
-        <source>Ctrl or Shift + left drag</source>
-        <translation>Ctrl hoặc Shift + kéo chuột trái</translation>
-    </message>
-    <message>
-        <source>Turn and tilt</source>
-        <translation>Xoay và nghiêng</translation>
-    </message>
-    <message>
-        <source>Wheel</source>
-        <translation>Con lăn</translation>
-    </message>
-    <message>
-        <source>Zoom to the cursor</source>
-        <translation>Thu phóng tại con trỏ</translation>
-    </message>
-    <message>
-        <source>Double-click</source>
-        <translation>Nhấp đúp</translation>
-    </message>
-    <message>
-        <source>Fly there</source>
-        <translation>Bay tới đó</translation>
-    </message>
-    <message>
-        <source>View</source>
-        <translation>Góc nhìn</translation>
-    </message>
-    <message>
-        <source>The whole table</source>
-        <translation>Toàn bộ sa bàn</translation>
-    </message>
-    <message>
-        <source>North up</source>
-        <translation>Hướng bắc lên trên</translation>
-    </message>
-    <message>
-        <source>From above</source>
-        <translation>Nhìn từ trên xuống</translation>
-    </message>
-    <message>
-        <source>Nearer, farther</source>
-        <translation>Lại gần, ra xa</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>Di chuyển</translation>
-    </message>
-    <message>
-        <source>Full screen</source>
-        <translation>Toàn màn hình</translation>
-    </message>
-    <message>
-        <source>Table</source>
-        <translation>Sa bàn</translation>
-    </message>
-    <message>
-        <source>More, less vertical exaggeration</source>
-        <translation>Tăng, giảm phóng đại độ cao</translation>
-    </message>
-    <message>
-        <source>Contour lines</source>
-        <translation>Đường bình độ</translation>
-    </message>
-    <message>
-        <source>Grid lines</source>
-        <translation>Lưới tọa độ</translation>
-    </message>
-    <message>
-        <source>Imagery</source>
-        <translation>Ảnh</translation>
-    </message>
-    <message>
-        <source>Program</source>
-        <translation>Chương trình</translation>
-    </message>
-    <message>
-        <source>Open files</source>
-        <translation>Mở tệp</translation>
-    </message>
-    <message>
-        <source>Vietnamese, English</source>
-        <translation>Tiếng Việt, tiếng Anh</translation>
-    </message>
-    <message>
-        <source>This page</source>
-        <translation>Trang này</translation>
-    </message>
-    <message>
-        <source>Quit</source>
-        <translation>Thoát</translation>
-    </message>
-    <message>
-        <source>Legend of the plan</source>
-        <translation>Bảng chú giải của kế hoạch</translation>
-    </message>
-    <message>
-        <source>New plan, step by step</source>
-        <translation>Kế hoạch mới, từng bước</translation>
-    </message>
-    <message>
-        <source>Import a list, export</source>
-        <translation>Nhập danh sách, xuất</translation>
-    </message>
-    <message>
-        <source>Close, to the start page</source>
-        <translation>Đóng, về trang đầu</translation>
     </message>
 </context>
 </TS>
