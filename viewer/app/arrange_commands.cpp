@@ -62,7 +62,7 @@ void ArrangeCommands::makeNudges() {
 
 /// Along the axis of the grid that lies nearest to the direction in the picture, so that coordinates change by whole metres.
 void ArrangeCommands::nudge(int right, int up, double byM) {
-    if (!session_.plan() || session_.selection().empty()) return;
+    if (!session_.plan() || session_.selection().empty() || !table_.tool()) return;
     const int quarters = static_cast<int>(std::lround(table_.camera().view().headingDeg / 90.0)) & 3;
     glm::ivec2 way(right, up);
     for (int i = 0; i < quarters; ++i) way = {way.y, -way.x};  // clockwise, as headings go
@@ -79,7 +79,8 @@ void ArrangeCommands::toggleLock() {
 
 void ArrangeCommands::update() {
     const auto& selection = session_.selection();
-    const bool isEditable = session_.isEditable() && session_.plan();
+    // Without a tool it is another state of the plan that is on the table.
+    const bool isEditable = session_.isEditable() && session_.plan() && table_.tool();
     menu_->menuAction()->setEnabled(isEditable && selection.size() > 1);
     lock->setEnabled(isEditable && !selection.empty());
     const bool areLocked = !selection.empty() && session_.plan() &&

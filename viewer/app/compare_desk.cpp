@@ -62,6 +62,7 @@ CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& c
     connect(panel_, &ComparePanel::changed, this, &CompareDesk::follow);
     connect(panel_, &ComparePanel::looked, this, &CompareDesk::lookAt);
     connect(&control_, &PlanControl::viewChanged, this, &CompareDesk::showMarks);
+    connect(&session_, &PlanSession::edited, this, &CompareDesk::showOwn);  // wherever it was made, it is to be seen
     connect(&table_, &TableWidget::viewChanged, this, &CompareDesk::layOutTexts);
     follow();
     retranslateUi();

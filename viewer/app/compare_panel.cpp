@@ -339,14 +339,16 @@ void ComparePanel::look(const QModelIndex& proxyIndex) {
 void ComparePanel::showMenu(const QPoint& at) {
     QModelIndex index = tree_->indexAt(at);
     if (!index.isValid()) index = tree_->currentIndex();  // asked for by a key
-    const QModelIndex row = filter_->mapToSource(index);
-    const auto chosen = model_->chosenAt(row);
+    const QPersistentModelIndex kept(index);  // the list may change while the menu is open
+    const auto chosen = model_->chosenAt(filter_->mapToSource(index));
     if (!chosen) return;
     QMenu menu(this);
     if (!chosen->column.empty()) connect(menu.addAction(tr("Take over only this &field")), &QAction::triggered, this, [&] { takeOver({*chosen}); });
     connect(menu.addAction(tr("Take over &all of this feature")), &QAction::triggered, this, [&] { takeOver({{chosen->feature, {}}}); });
     for (QAction* action : menu.actions()) action->setEnabled(session_.isEditable());
-    connect(menu.addAction(tr("&Fly there")), &QAction::triggered, this, [&] { look(index); });
+    connect(menu.addAction(tr("&Fly there")), &QAction::triggered, this, [&] {
+        if (kept.isValid()) look(kept);
+    });
     menu.exec(tree_->viewport()->mapToGlobal(at));
 }
 
@@ -368,11 +370,12 @@ void ComparePanel::takeOverTicked() { takeOver(model_->ticked()); }
 void ComparePanel::takeOver(const std::vector<layers::Chosen>& chosen) {
     if (chosen.empty() || !outcome_.other || !session_.plan()) return;
     const PlanPtr before = session_.plan(), other = outcome_.other;
+    const std::string path = session_.path();
     layers::TakeOver taken = layers::takenOver(*before, *other, chosen, layers::Missing::BringAlong);
     if (!taken.companions.empty()) {
         const auto missing = askAboutCompanions(this, taken, *other);
-        if (!missing) return;
-        // The plan may have changed while the question was open.
+        // While the question was open the plan may have changed, or another may have come in its place.
+        if (!missing || !session_.plan() || session_.path() != path) return;
         taken = layers::takenOver(*session_.plan(), *other, chosen, *missing);
     }
     if (session_.apply(taken.edit)) tell(alongInWords(taken, *before, *other));
@@ -455,6 +458,7 @@ void ComparePanel::retranslateUi() {
     fillKinds();
     model_->retranslate(style());
     if (outcome_.comparison) tellOutcome();
+    else if (!loader_.isLoading()) refresh();  // says in this language why there is none
     updateButtons();
     tree_->fitColumns();
 }

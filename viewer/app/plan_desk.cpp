@@ -180,6 +180,7 @@ void PlanDesk::showProperties() {
 }
 
 void PlanDesk::placeAt(glm::dvec2 place) {
+    compare_->showOwn();
     const TypedPlace typed{.at = place};
     place_->setPlaces(std::span(&typed, 1));
 }
@@ -209,6 +210,7 @@ void PlanDesk::connectSession() {
         if (!session_.shown()) return;
         control_.updatePlan(compare_->planOnTable(), session_.path());
         choose(compare_->isOtherOnTable() ? nullptr : select_);  // the other state is only looked at
+        updateActions();
     });
     connect(&session_, &PlanSession::selectionChanged, this, [this] {
         updateActions();
@@ -416,9 +418,10 @@ void PlanDesk::copyBeside(const std::vector<layers::FeatureRef>& features) {
 std::vector<QAction*> PlanDesk::editActions() const { return {undo, redo, nullptr, copy, paste, duplicate, remove, selectAll, nullptr, selectTool, placeTool, drawAction, measureAction, nullptr, lineMenu_->menuAction(), arrange_->menu()->menuAction(), arrange_->lock, snapAction_, measureMenu_->menuAction()}; }
 
 void PlanDesk::updateActions() {
-    const bool isEditable = session_.isEditable(), isPicked = !session_.selection().empty();
-    undo->setEnabled(session_.canUndo());
-    redo->setEnabled(session_.canRedo());
+    const bool isPlanOnTable = !compare_->isOtherOnTable();  // nothing is changed unseen
+    const bool isEditable = session_.isEditable() && isPlanOnTable, isPicked = !session_.selection().empty();
+    undo->setEnabled(session_.canUndo() && isPlanOnTable);
+    redo->setEnabled(session_.canRedo() && isPlanOnTable);
     undo->setToolTip(session_.undoLabel());
     redo->setToolTip(session_.redoLabel());
     copy->setEnabled(isPicked);
@@ -426,7 +429,8 @@ void PlanDesk::updateActions() {
     paste->setEnabled(isEditable && !copied_.empty());
     selectAll->setEnabled(session_.plan() != nullptr);
     selectTool->setEnabled(session_.plan() != nullptr);
-    for (QAction* action : {placeTool, drawAction, lineMenu_->menuAction()}) action->setEnabled(isEditable);
+    for (QAction* action : {placeTool, drawAction}) action->setEnabled(session_.isEditable());  // choosing one brings the plan back
+    lineMenu_->menuAction()->setEnabled(isEditable);
     measureAction->setEnabled(session_.plan() != nullptr);
     arrange_->update();
 }

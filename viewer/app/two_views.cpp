@@ -146,6 +146,7 @@ void TwoViews::retranslateUi() {
     linked->setText(tr("Same &view point"));
     other->setText(tr("&To the other view"));
     compared->setText(tr("&Compared state in the second view"));
+    if (compared->isChecked()) setPlan(comparedPlan_, tr("Other state"));
     update();
 }
 

@@ -119,6 +119,23 @@ TEST_F(CompareDeskTest, TheSwitchShowsTheEarlierStateAndChangesNothing) {
     EXPECT_EQ(stored(), after_);
 }
 
+TEST_F(CompareDeskTest, NoKeyChangesThePlanWhileAnotherStateIsOnTheTable) {
+    openPlan();
+    session().select({{"structures", moved_}});
+    desk().earlier->trigger();
+    ASSERT_TRUE(desk().isOtherOnTable());
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_Delete);
+    QTest::keyClick(&table(), Qt::Key_Right, Qt::AltModifier);
+    QTest::keyClick(&table(), Qt::Key_D, Qt::ControlModifier);
+    EXPECT_EQ(stored(), after_);
+    // An edit made elsewhere is seen at once.
+    layers::PlanEditor editor(*session().plan());
+    editor.remove<layers::Structure>(added_);
+    ASSERT_TRUE(session().apply(editor.finish("remove")));
+    EXPECT_FALSE(desk().isOtherOnTable());
+}
+
 TEST_F(CompareDeskTest, ATaskBringsThePlanBackToTheTable) {
     openPlan();
     desk().earlier->trigger();
