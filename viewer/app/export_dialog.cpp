@@ -71,6 +71,7 @@ void ExportDialog::makeFields(const QString& name) {
     kinds_ = new QListWidget;
     phase_ = new QComboBox;
     phase_->addItem(tr("All phases"), QString());
+    connect(&session_, &PlanSession::opened, this, &QDialog::reject);  // it speaks of a plan that is no longer open
     if (session_.plan())
         for (const auto& phase : layers::phasesInOrder(*session_.plan())) phase_->addItem(QString::fromStdString(phase->name), QString::fromStdString(phase->uid));
     crs_ = new CrsChoice(tr("As usual for the format"), tr("WGS 84 for GeoJSON, KML and KMZ, otherwise the grid of the plan."));

@@ -76,6 +76,7 @@ void ImportDialog::makeFields() {
     for (const char* encoding : kEncodings) encoding_->addItem(QString::fromLatin1(encoding), QString::fromLatin1(encoding));
     phase_ = new QComboBox;
     phase_->addItem(tr("The first"), QString());
+    connect(&session_, &PlanSession::opened, this, &QDialog::reject);  // it speaks of a plan that is no longer open
     if (session_.plan())
         for (const auto& phase : layers::phasesInOrder(*session_.plan())) phase_->addItem(QString::fromStdString(phase->name), QString::fromStdString(phase->uid));
     crs_ = new CrsChoice(tr("Found out from where the places lie"), {});
@@ -311,7 +312,7 @@ void ImportDialog::showResult(const layers::Imported& imported, const geo::Warni
         if (remarks_->topLevelItemCount() >= kMostRemarks) break;
         remarks_->addTopLevelItem(new QTreeWidgetItem({QString::number(row.row), tr("skipped: %1").arg(withoutOptions(row.reason))}));
     }
-    for (int i = 0; i < remarks_->topLevelItemCount(); ++i) remarks_->topLevelItem(i)->setToolTip(1, remarks_->topLevelItem(i)->text(1));
+    for (int i = 0; i < remarks_->topLevelItemCount(); ++i) remarks_->topLevelItem(i)->setToolTip(1, remarks_->topLevelItem(i)->text(1).toHtmlEscaped());
     summary_->setText(tr("%1 rows read: %2 to be added, %3 to be updated, %4 as they are, %5 skipped").arg(report.read).arg(report.added).arg(report.updated).arg(report.unchanged).arg(report.skipped.size()));
     imported_ = std::make_shared<const layers::Imported>(imported);
     const bool isSomething = !layers::isEmpty(imported.edit);

@@ -101,6 +101,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     recovery_ = new CrashRecovery(*content_, *stage_, *plan_, *lookControl_, this);  // after what shows the files that are opened
     restoreWindow(*this, *statusLine_);
     section_->groundChanged();  // its dock waits for a ground
+    desk_->open({}, nullptr);  // and those of a plan for one
     lookControl_->setLook(look);
     retranslateUi();
     stage_->table().setFocus();
@@ -122,6 +123,7 @@ void MainWindow::makePanels() {
     const auto dock = [this](QWidget* panel, const char* name) {
         auto* scroll = new QScrollArea;
         scroll->setFrameShape(QFrame::NoFrame);
+        scroll->setFocusPolicy(Qt::NoFocus);  // what is in it takes the keys
         scroll->setWidgetResizable(true);
         scroll->setWidget(panel);
         scroll->setMinimumWidth(250);
@@ -354,6 +356,7 @@ void MainWindow::retranslateUi() {
     logActions_->retranslateUi();
     appearance_->retranslateUi();
     panelCycle_->retranslateUi();
+    stage_->table().setAccessibleName(tr("Sand table"));
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);

@@ -31,6 +31,7 @@ QString sideKey() { return QStringLiteral("lines/offsetIsLeft"); }
 
 OffsetDialog::OffsetDialog(PlanSession& session, const layers::FeatureRef& line, QWidget* parent)
     : QDialog(parent), session_(session), line_(line), distance_(new QLineEdit(this)), left_(new QRadioButton(tr("&Left"), this)), right_(new QRadioButton(tr("&Right"), this)), reason_(new QLabel(this)) {
+    connect(&session_, &PlanSession::opened, this, &QDialog::reject);  // it speaks of a plan that is no longer open
     setWindowTitle(tr("Line beside “%1”").arg(QString::fromStdString(layers::titleOf(*session.plan(), line, language() == Language::Vietnamese))));
     const QSettings settings;
     distance_->setText(shownText(settings.value(distanceKey(), kFirstM).toDouble(), layers::FieldType::Real));
