@@ -252,6 +252,10 @@ void LayerPanel::retranslateUi() {
     imageryList_->setToolTip(tr("Drag to change the order: the uppermost lies on top"));
     opacityTitle_->setText(tr("Opacity"));
     elevationTitle_->setText(tr("Elevation"));
+    vectorList_->setAccessibleName(vectorTitle_->text());
+    imageryList_->setAccessibleName(imageryTitle_->text());
+    opacity_->setAccessibleName(opacityTitle_->text());
+    elevationList_->setAccessibleName(elevationTitle_->text());
     fill_->setText(tr("Fill holes by interpolation"));
     add_->setText(tr("Add…"));
     remove_->setText(tr("Remove"));

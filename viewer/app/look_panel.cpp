@@ -216,6 +216,10 @@ void LookPanel::retranslateUi() {
     contoursOnImagery_->setText(tr("also on imagery"));
     intervalTitle_->setText(tr("Interval"));
     interval_->setSpecialValueText(tr("automatic"));
+    exaggeration_->setAccessibleName(exaggerationTitle_->text());
+    sunMode_->setAccessibleName(sunTitle_->text());
+    sunTime_->setAccessibleName(tr("Sun by date and time"));
+    interval_->setAccessibleName(intervalTitle_->text());
     grid_->setText(tr("Grid lines"));
     frame_->setText(tr("Frame, north arrow, scale bar"));
     imagery_->setText(tr("Imagery"));

@@ -92,6 +92,7 @@ void TwoViewsPanel::retranslateUi() {
     viewTitle_->setText(tr("View that &is set"));
     for (int i = 0; i < 2; ++i) view_->setItemText(i, tr("View %1").arg(i + 1));
     layersTitle_->setText(tr("&Layers of this view"));
+    layers_->setAccessibleName(layersTitle_->text().remove(QLatin1Char('&')));
     show();
 }
 
