@@ -115,7 +115,7 @@ void ProfileChart::paintAxes(QPainter& painter, const ProfileColours& colours) c
     painter.drawLine(QPointF(field_.min.x, field_.min.y), QPointF(field_.min.x, field_.max.y));
     painter.setFont(fontOf(kFont * 1.15 * unitPx_, true));
     painter.setPen(colour(colours.cursor));
-    painter.drawText(QPointF(field_.min.x - QFontMetricsF(painter.font()).horizontalAdvance(QLatin1Char('A')) - 8.0 * unitPx_, under), QStringLiteral("A"));
+    painter.drawText(QPointF(field_.min.x - QFontMetricsF(painter.font()).horizontalAdvance(QLatin1Char('A')) - 8.0 * unitPx_, baseline), QStringLiteral("A"));
     painter.drawText(QPointF(field_.max.x + 6.0 * unitPx_, baseline), QStringLiteral("B"));
 }
 
