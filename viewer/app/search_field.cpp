@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "viewer/app/plain_tool_tip.h"
 #include "viewer/app/search_row_delegate.h"
 
 namespace saban::app {
@@ -95,7 +96,7 @@ void SearchField::setRows(const std::vector<SearchRow>& rows, const QString& not
         auto* item = new QStandardItem(row.title);
         item->setData(row.kind, SearchRowDelegate::KindRole);
         item->setData(row.where, SearchRowDelegate::WhereRole);
-        item->setData(row.title + QStringLiteral("\n") + row.where, Qt::ToolTipRole);
+        item->setData(plainToolTip(row.title + QStringLiteral("\n") + row.where), Qt::ToolTipRole);
         item->setData(QStringList{row.title, row.kind, row.where}.join(QStringLiteral(", ")), Qt::AccessibleTextRole);
         model_->appendRow(item);
     }

@@ -2,6 +2,7 @@
 
 #include <QFileDialog>
 #include <QPointer>
+#include <QTimer>
 #include <algorithm>
 #include <glm/geometric.hpp>
 
@@ -52,7 +53,13 @@ SectionDesk::SectionDesk(QMainWindow& window, TableWidget& table, PlanDesk& desk
     connect(panel_, &SectionPanel::blockCutChanged, this, &SectionDesk::showSection);
     connect(panel_, &SectionPanel::exportPictureRequested, this, &SectionDesk::savePicture);
     connect(panel_, &SectionPanel::exportTableRequested, this, &SectionDesk::saveTable);
-    connect(&desk_.session(), &PlanSession::shownChanged, this, &SectionDesk::showMarks);
+    // Outlines of all structures are not made anew at each step of a drag.
+    constexpr int kMarksMs = 150;
+    auto* marksSoon = new QTimer(this);
+    marksSoon->setSingleShot(true);
+    marksSoon->setInterval(kMarksMs);
+    connect(marksSoon, &QTimer::timeout, this, &SectionDesk::showMarks);
+    connect(&desk_.session(), &PlanSession::shownChanged, marksSoon, QOverload<>::of(&QTimer::start));
     // A dock that is closed by its own button ends the section, too: a cut that nothing tells of would puzzle.
     connect(dock_, &QDockWidget::visibilityChanged, this, [this](bool isVisible) {
         if (!isVisible && !dock_->toggleViewAction()->isChecked() && tool_->section()) tool_->close();
@@ -103,7 +110,9 @@ void SectionDesk::groundChanged() {
     const auto& ground = table_.ground();
     const std::string crs = ground ? ground->crs.wkt() : std::string();
     action_->setEnabled(ground != nullptr);
-    if (crs != crs_ && tool_->section()) tool_->close();
+    const auto& section = tool_->section();
+    const bool isBeside = section && ground && std::none_of(section->line.begin(), section->line.end(), [&](glm::dvec2 at) { return ground->bounds.contains(at); });
+    if (section && (crs != crs_ || isBeside)) tool_->close();
     crs_ = crs;
     if (!ground) dock_->hide();
     readLine_.clear();  // heights may be others
