@@ -80,6 +80,7 @@ TEST_F(AccessibilityTest, EverythingThatTakesKeysHasANameInBothLanguages) {
     window_->help().showPage("keys");
     for (const app::Language language : {app::Language::English, app::Language::Vietnamese}) {
         app::setLanguage(language);
+        QTest::qWait(50);  // windows are told by an event
         EXPECT_TRUE(namelessOf(*window_).isEmpty()) << namelessOf(*window_).join("\n").toStdString();
     }
 }
@@ -156,6 +157,7 @@ TEST_F(AccessibilityTest, ALanguageThatIsSwitchedLosesNothingThatIsTyped) {
     field->selectAll();
     QTest::keyClicks(field, "Chua xong");
     window_->chooseLanguage(app::Language::Vietnamese);
+    QTest::qWait(50);  // windows are told by an event
     // Forms may be made anew: what counts is what a person sees.
     const auto isTyped = [&] {
         for (auto* line : desk.properties().findChildren<QLineEdit*>())
@@ -189,6 +191,7 @@ TEST_F(AccessibilityTest, AWorkThatIsBeingTypedOutlastsTheLanguage) {
     commit.setCommitString(QString::fromUtf8("Đào hầm"));
     QApplication::sendEvent(editor, &commit);
     window_->chooseLanguage(app::Language::Vietnamese);
+    QTest::qWait(50);  // windows are told by an event
     auto* after = works->viewport()->findChild<QLineEdit*>();
     ASSERT_TRUE(after);
     EXPECT_EQ(after->text(), QString::fromUtf8("Đào hầm"));
