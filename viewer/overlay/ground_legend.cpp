@@ -25,13 +25,25 @@ std::string number(double value) {
     return written;
 }
 
+/// To ones, tens, hundreds … as far as what lies apart by `gap` allows.
+double roundedBy(double gap, double value) {
+    const double step = gap > 1.0 ? std::pow(10.0, std::floor(std::log10(gap))) : 1.0;
+    return std::round(value / step) * step;
+}
+
 /// Heights that a person would choose to tell the colours by, ascending.
 std::vector<double> toldHeights(Tint tint, const HeightRange& range) {
     std::vector<double> heights;
     if (tint == Tint::Lowland) {
         if (range.fromM > kPlainFromM) {
             const TintColours colours(tint, range);
-            for (const float part : {0.0f, 0.2f, 0.4f, 0.6f, 0.8f, 1.0f}) heights.push_back(std::round(colours.heightAtPart(part)));
+            double before = colours.heightAtPart(0.0f);
+            heights.push_back(std::round(before));
+            for (const float part : {0.2f, 0.4f, 0.6f, 0.8f, 1.0f}) {
+                const double height = colours.heightAtPart(part);
+                heights.push_back(roundedBy(height - before, height));
+                before = height;
+            }
             return heights;
         }
         for (const double h : {0.0, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, 200.0, 500.0, 1000.0, 2000.0, 5000.0})

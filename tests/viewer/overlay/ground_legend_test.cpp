@@ -37,6 +37,9 @@ TEST(GroundLegend, TellsHeightsInRoundNumbersHighestFirst) {
               (std::vector<std::string>{"600 m", "400 m", "200 m", "Sea level and below"}));
     EXPECT_EQ(textsOf({.look = {.tint = Tint::Lowland}, .tintRange = {-2.0, 30.0}}),
               (std::vector<std::string>{"20 m", "10 m", "5 m", "2 m", "1 m", "0 m"}));
+    // Evenly along the colours: 66 + 2 (382^part - 1) m, which is 66, 70.6, 85.6, 134.8, 296.6 and 828 m.
+    EXPECT_EQ(textsOf({.look = {.tint = Tint::Lowland}, .tintRange = {66.0, 828.0}}),
+              (std::vector<std::string>{"800 m", "300 m", "130 m", "90 m", "71 m", "66 m"}));
 }
 
 TEST(GroundLegend, EndsWhateverHeightsAFileClaims) {
