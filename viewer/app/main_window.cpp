@@ -108,6 +108,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 }
 
 MainWindow::~MainWindow() {
+    hide();  // what is being typed goes into the plan while there is one
     delete viewsPanel_;  // before the plan and the table, which it uses
     delete section_;
     delete planStart_;
