@@ -43,6 +43,16 @@ bool hasSameSurface(const TileRecipe& a, const TileRecipe& b) {
            a.style.exaggeration == b.style.exaggeration && a.style.meshErrorCells == b.style.meshErrorCells;
 }
 
+/// False when these are the group's children already.
+bool setChildren(osg::Group& group, const std::vector<osg::ref_ptr<osg::Node>>& nodes) {
+    bool areSame = nodes.size() == group.getNumChildren();
+    for (unsigned i = 0; areSame && i < nodes.size(); ++i) areSame = nodes[i] == group.getChild(i);
+    if (areSame) return false;
+    group.removeChildren(0, group.getNumChildren());
+    for (const auto& node : nodes) group.addChild(node);
+    return true;
+}
+
 float quickErrorOf(const TileContent& content) {
     for (const auto& detail : content.details)  // the finest comes first
         if (detail.groundTriangles.size() <= 3 * kQuickTriangles) return detail.errorM + content.betweenPointsM;
@@ -336,13 +346,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     for (const auto& key : selection.draw) entries_.at(key).lastDrawn = frameNumber_;
     changed = advanceMorphs(intake.timeS) || changed;
     updateCutFace(cutTiles);
-    bool sameNodes = nodes.size() == surfaces_->getNumChildren();
-    for (unsigned i = 0; sameNodes && i < nodes.size(); ++i) sameNodes = nodes[i] == surfaces_->getChild(i);
-    if (!sameNodes) {
-        surfaces_->removeChildren(0, surfaces_->getNumChildren());
-        for (auto& node : nodes) surfaces_->addChild(node);
-        changed = true;
-    }
+    changed = setChildren(*surfaces_, nodes) || changed;
     drawn_ = selection.draw;
     dropUnused();
     return changed;
