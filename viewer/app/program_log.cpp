@@ -19,9 +19,13 @@ constexpr std::size_t kFileBytes = 1 << 20;
 constexpr std::size_t kOlderFiles = 4;
 constexpr int kMostWindows = 9;
 
+QtMessageHandler before = nullptr;
+
 struct Log {
-    std::unique_ptr<QLockFile> lock;  ///< of a window's file
     std::shared_ptr<spdlog::logger> logger;
+    std::unique_ptr<QLockFile> lock;  ///< of a window's file
+
+    ~Log() { qInstallMessageHandler(before); }  // even freeing the lock may have something to say
 };
 
 Log& theLog() {
@@ -59,8 +63,6 @@ const char* nameOf(geo::ErrorCode code) {
     }
     return "error";
 }
-
-QtMessageHandler before = nullptr;
 
 void alsoLog(QtMsgType type, const QMessageLogContext& context, const QString& message) {
     if (type != QtDebugMsg && type != QtInfoMsg && theLog().logger) theLog().logger->warn("Qt: {}", withoutContent(message).toStdString());

@@ -22,7 +22,7 @@ constexpr std::array<std::pair<const char*, const char*>, 29> kDarkToLight{{
     {"#5a5d61", "#b9b5ac"}, {"#8c8f93", "#62656a"}, {"#a9abad", "#595c60"}, {"#bfc1c3", "#4b4e52"}, {"#d8d5cf", "#33363a"}, {"#ece6da", "#5b5347"},
     {"#f4f2ee", "#1a1c1e"}, {"#ff8a7a", "#b3261e"}, {"#ffcf8a", "#7f5200"},
     // The same in both.
-    {"#c98f3a", "#c98f3a"}, {"#17181a", "#17181a"}, {"#dba24d", "#dba24d"}, {"#b37d2f", "#b37d2f"}, {"#e0574a", "#d0402f"}, {"#e0a93f", "#d09a2a"}, {"#6d9fd1", "#4a83bd"}}};
+    {"#c98f3a", "#c98f3a"}, {"#17181a", "#17181a"}, {"#dba24d", "#dba24d"}, {"#b37d2f", "#b37d2f"}, {"#e0574a", "#e0574a"}, {"#e0a93f", "#d09a2a"}, {"#6d9fd1", "#4a83bd"}}};
 
 QColor rgb(unsigned hex) { return QColor::fromRgb(hex); }
 
