@@ -5,12 +5,14 @@
 #include <fmt/format.h>
 #include <glm/trigonometric.hpp>
 #include <set>
+#include <unordered_map>
 
 #include "geo/core/text.h"
 #include "layers/edit/edit_labels.h"
 #include "layers/edit/feature_moves.h"
 #include "layers/edit/locks.h"
 #include "layers/model/fields.h"
+#include "layers/model/uid.h"
 
 namespace saban::layers {
 
@@ -121,36 +123,43 @@ Edit removeFeatures(const Plan& plan, std::span<const FeatureRef> features) {
 
 Copies copyFeatures(const Plan& plan, std::span<const FeatureRef> features, glm::dvec2 byM) {
     PlanEditor editor(plan);
-    Copies copies;
     const Move move = [&](glm::dvec2 p) { return p + byM; };
-    for (const FeatureRef& feature : features) {
-        visitKind(feature.kind, [&](auto tag) {
-            using T = typename decltype(tag)::Type;
-            const auto present = plan.find<T>(feature.uid);
-            if (!present) return;
-            std::set<std::string> taken;
-            for (const auto& row : editor.plan().all<T>().rows()) taken.insert(row->name);
+    std::vector<Uid> uids(features.size());          // of the copies
+    std::unordered_multimap<Uid, Uid> copiesOfUnit;
+    forEachKind([&](auto tag) {
+        using T = typename decltype(tag)::Type;
+        std::set<std::string> taken;
+        std::vector<T> made;  // each put copies the table: all at once
+        for (std::size_t i = 0; i < features.size(); ++i) {
+            const auto present = features[i].kind == kindName<T>() ? plan.find<T>(features[i].uid) : nullptr;
+            if (!present) continue;
+            if (made.empty())
+                for (const auto& row : plan.all<T>().rows()) taken.insert(row->name);
             T copy = *present;
-            copy.uid.clear();
+            copy.uid = uids[i] = newUid();
             copy.name = freeName(copy.name, taken);
+            taken.insert(copy.name);
             copy.extras.erase(std::string(kLockColumn));  // a copy is there to be moved
             copy.geometry = moved(copy.geometry, move);
-            const Uid uid = editor.put(copy);
-            copies.features.push_back({feature.kind, uid});
-            if constexpr (std::is_same_v<T, Unit>) {
-                std::vector<UnitPosition> positions;
-                for (const auto& row : plan.all<UnitPosition>().rows()) {
-                    if (row->unit != feature.uid) continue;
-                    UnitPosition position = *row;
-                    position.uid.clear();
-                    position.unit = uid;
-                    position.geometry = moved(position.geometry, move);
-                    positions.push_back(std::move(position));
-                }
-                editor.put(std::move(positions));
+            if constexpr (std::is_same_v<T, Unit>) copiesOfUnit.emplace(present->uid, copy.uid);
+            made.push_back(std::move(copy));
+        }
+        if (!made.empty()) editor.put(std::move(made));
+    });
+    std::vector<UnitPosition> positions;
+    if (!copiesOfUnit.empty())
+        for (const auto& row : plan.all<UnitPosition>().rows())
+            for (auto [it, end] = copiesOfUnit.equal_range(row->unit); it != end; ++it) {
+                UnitPosition position = *row;
+                position.uid.clear();
+                position.unit = it->second;
+                position.geometry = moved(position.geometry, move);
+                positions.push_back(std::move(position));
             }
-        });
-    }
+    if (!positions.empty()) editor.put(std::move(positions));
+    Copies copies;
+    for (std::size_t i = 0; i < features.size(); ++i)
+        if (!uids[i].empty()) copies.features.push_back({features[i].kind, uids[i]});
     copies.edit = editor.finish(labelFor(plan, features, SABAN_TR("layers", "Copy {0}"), SABAN_TR("layers", "Copy {0} features")));
     return copies;
 }

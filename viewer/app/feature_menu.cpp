@@ -13,6 +13,7 @@
 #include "layers/edit/feature_edits.h"
 #include "viewer/app/language.h"
 #include "viewer/app/place_editor.h"
+#include "viewer/app/plain_tool_tip.h"
 #include "viewer/app/plan_desk.h"
 #include "viewer/app/table_widget.h"
 
@@ -84,7 +85,7 @@ void FeatureMenu::fillForSelection(QMenu& menu, bool isInList) {
     PlanSession& session = desk_.session();
     if (!session.plan() || session.selection().empty()) return;
     const bool isOne = session.selection().size() == 1;
-    QAction* title = menu.addSection(isOne ? QString::fromStdString(layers::titleOf(*session.plan(), session.selection().front(), language() == Language::Vietnamese))
+    QAction* title = menu.addSection(isOne ? plainMenuText(QString::fromStdString(layers::titleOf(*session.plan(), session.selection().front(), language() == Language::Vietnamese)))
                                            : tr("%1 features").arg(session.selection().size()));
     title->setEnabled(false);
     connect(menu.addAction(tr("&Properties")), &QAction::triggered, &desk_, &PlanDesk::showProperties);
@@ -103,7 +104,7 @@ void FeatureMenu::fillForSelection(QMenu& menu, bool isInList) {
 void FeatureMenu::fillForPlace(QMenu& menu, glm::dvec2 place) {
     if (desk_.session().isEditable()) {
         const QString item = desk_.lastPlaced();
-        if (!item.isEmpty()) connect(menu.addAction(tr("Place “%1” &here").arg(item)), &QAction::triggered, &desk_, [this, place] { desk_.placeAt(place); });
+        if (!item.isEmpty()) connect(menu.addAction(tr("Place “%1” &here").arg(plainMenuText(item))), &QAction::triggered, &desk_, [this, place] { desk_.placeAt(place); });
         connect(menu.addAction(tr("P&lace here…")), &QAction::triggered, &desk_, [this, place] { desk_.chooseWhatToPlaceAt(place); });
     }
     if (desk_.session().plan()) connect(menu.addAction(tr("&Measure from here")), &QAction::triggered, &desk_, [this, place] { desk_.measureFrom(place); });

@@ -55,6 +55,7 @@ OffsetDialog::OffsetDialog(PlanSession& session, const layers::FeatureRef& line,
     layout->addWidget(buttons);
     connect(buttons, &QDialogButtonBox::accepted, this, &OffsetDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &OffsetDialog::reject);
+    connect(&session_, &PlanSession::opened, this, &OffsetDialog::reject);  // its line is gone
     connect(distance_, &QLineEdit::textChanged, this, &OffsetDialog::showOnGround);
     connect(left_, &QRadioButton::toggled, this, &OffsetDialog::showOnGround);
     showOnGround();

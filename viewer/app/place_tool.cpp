@@ -6,6 +6,7 @@
 
 #include "layers/edit/feature_edits.h"
 #include "layers/model/fields.h"
+#include "layers/model/uid.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/table_widget.h"
 
@@ -17,10 +18,7 @@ constexpr double kTurnDeg = 15.0;
 constexpr double kFineTurnDeg = 1.0;
 constexpr double kDragPx = 4.0;
 
-template <typename T>
-std::string freeName(const layers::Plan& plan, const std::string& wanted) {
-    std::set<std::string> taken;
-    for (const auto& row : plan.all<T>().rows()) taken.insert(row->name);
+std::string freeName(const std::set<std::string>& taken, const std::string& wanted) {
     if (!taken.contains(wanted)) return wanted;
     for (int number = 2;; ++number) {
         std::string name = wanted + " " + std::to_string(number);
@@ -28,19 +26,28 @@ std::string freeName(const layers::Plan& plan, const std::string& wanted) {
     }
 }
 
-template <typename T>
-Placing put(const layers::Plan& plan, T feature, const PlaceItem& item, const layers::Uid& phase, glm::dvec2 at) {
-    feature.name = freeName<T>(plan, item.name);
-    layers::PlanEditor editor(plan);
-    const layers::Uid uid = editor.put(feature);
-    if constexpr (std::is_same_v<T, layers::Unit>) {
-        layers::UnitPosition position;
-        position.unit = uid;
-        position.phase = phase;
-        position.geometry = layers::Geometry::point(at);
-        editor.put(position);
+/// Calls `visit` with a feature as the item says, without name and place.
+template <typename Visit>
+void visitFeatureOf(const PlaceItem& item, double headingDeg, Visit&& visit) {
+    if (item.kind == layers::kindName<layers::Structure>()) {
+        layers::Structure structure;
+        structure.type = item.type;
+        structure.headingDeg = headingDeg;
+        visit(structure);
+    } else if (item.kind == layers::kindName<layers::CommandPost>()) {
+        layers::CommandPost post;
+        post.kind = item.post;
+        post.symbolCode = item.symbolCode;
+        post.headingDeg = headingDeg;
+        visit(post);
+    } else if (item.kind == layers::kindName<layers::Remark>()) {
+        visit(layers::Remark{});
+    } else {
+        layers::Unit unit;
+        unit.symbolCode = item.symbolCode;
+        unit.side = item.side;
+        visit(unit);
     }
-    return {.edit = editor.finish(PlaceTool::tr("Place %1").arg(QString::fromStdString(feature.name)).toStdString()), .feature = {std::string(layers::kindName<T>()), uid}};
 }
 
 constexpr int kNoTarget = -1;
@@ -51,47 +58,42 @@ int targetOf(const std::optional<Snap>& snap) { return snap ? static_cast<int>(s
 }  // namespace
 
 Placing placingOf(const layers::Plan& plan, const PlaceItem& item, glm::dvec2 at, double headingDeg, const layers::Uid& phase) {
-    const auto geometry = layers::Geometry::point(at);
-    if (item.kind == layers::kindName<layers::Structure>()) {
-        layers::Structure structure;
-        structure.type = item.type;
-        structure.headingDeg = headingDeg;
-        structure.geometry = geometry;
-        return put(plan, structure, item, phase, at);
-    }
-    if (item.kind == layers::kindName<layers::CommandPost>()) {
-        layers::CommandPost post;
-        post.kind = item.post;
-        post.symbolCode = item.symbolCode;
-        post.headingDeg = headingDeg;
-        post.geometry = geometry;
-        return put(plan, post, item, phase, at);
-    }
-    if (item.kind == layers::kindName<layers::Remark>()) {
-        layers::Remark remark;
-        remark.geometry = geometry;
-        return put(plan, remark, item, phase, at);
-    }
-    layers::Unit unit;
-    unit.symbolCode = item.symbolCode;
-    unit.side = item.side;
-    return put(plan, unit, item, phase, at);
+    const TypedPlace place{.at = at};
+    Placings one = placingsOf(plan, item, std::span(&place, 1), headingDeg, phase);
+    return {.edit = std::move(one.edit), .feature = one.features.front()};
 }
 
 Placings placingsOf(const layers::Plan& plan, const PlaceItem& item, std::span<const TypedPlace> places, double headingDeg, const layers::Uid& phase) {
     Placings placings;
-    layers::Plan next = plan;
-    std::string label;
-    for (const TypedPlace& place : places) {
-        PlaceItem one = item;
-        if (!place.name.isEmpty()) one.name = place.name.normalized(QString::NormalizationForm_C).toStdString();
-        const Placing placing = placingOf(next, one, place.at, headingDeg, phase);
-        next = layers::applied(next, placing.edit);
-        label = placing.edit.label;
-        placings.features.push_back(placing.feature);
-    }
-    if (places.size() > 1) label = PlaceTool::tr("Place %1 features").arg(places.size()).toStdString();
-    placings.edit = layers::difference(plan, next, std::move(label));
+    layers::PlanEditor editor(plan);
+    std::string name;
+    visitFeatureOf(item, headingDeg, [&]<typename T>(const T& likeIt) {
+        std::set<std::string> taken;
+        for (const auto& row : plan.all<T>().rows()) taken.insert(row->name);
+        std::vector<T> features;  // each put copies the table: all at once
+        std::vector<layers::UnitPosition> positions;
+        for (const TypedPlace& place : places) {
+            T feature = likeIt;
+            feature.uid = layers::newUid();
+            feature.name = freeName(taken, place.name.isEmpty() ? item.name : place.name.normalized(QString::NormalizationForm_C).toStdString());
+            taken.insert(feature.name);
+            name = feature.name;
+            if constexpr (std::is_same_v<T, layers::Unit>) {
+                layers::UnitPosition position;
+                position.unit = feature.uid;
+                position.phase = phase;
+                position.geometry = layers::Geometry::point(place.at);
+                positions.push_back(std::move(position));
+            } else {
+                feature.geometry = layers::Geometry::point(place.at);
+            }
+            placings.features.push_back({std::string(layers::kindName<T>()), feature.uid});
+            features.push_back(std::move(feature));
+        }
+        editor.put(std::move(features));
+        if (!positions.empty()) editor.put(std::move(positions));
+    });
+    placings.edit = editor.finish((places.size() > 1 ? PlaceTool::tr("Place %1 features").arg(places.size()) : PlaceTool::tr("Place %1").arg(QString::fromStdString(name))).toStdString());
     return placings;
 }
 

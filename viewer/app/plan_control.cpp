@@ -4,6 +4,7 @@
 #include <filesystem>
 
 #include "layers/ground/plan_resources.h"
+#include "viewer/app/plain_tool_tip.h"
 #include "viewer/app/table_widget.h"
 
 namespace saban::app {
@@ -90,7 +91,7 @@ void PlanControl::fillMenu() {
     menu_.menuAction()->setVisible(plan_ != nullptr);
     const auto rows = plan_ ? layers::phasesInOrder(*plan_) : std::vector<std::shared_ptr<const layers::Phase>>{};
     for (const auto& row : rows) {
-        QAction* action = menu_.addAction(QString::fromStdString(row->name));
+        QAction* action = menu_.addAction(plainMenuText(QString::fromStdString(row->name)));
         action->setCheckable(true);
         action->setData(QString::fromStdString(row->uid));
         phases_->addAction(action);
@@ -110,7 +111,12 @@ void PlanControl::setHidden(std::vector<std::string> kinds) {
 }
 
 void PlanControl::adopt(const viewer::PlanView& view) {
+    auto colours = std::move(view_.colours);  // are those of the works, whatever view shows them
     view_ = view;
+    if (view_.colours != colours) {
+        view_.colours = std::move(colours);
+        if (plan_) table_.setPlan(plan_, view_, conventions_, catalogue_);
+    }
     for (QAction* action : phases_->actions()) action->setChecked(action->data().toString().toStdString() == view_.phase);
     emit viewChanged();
 }

@@ -1,5 +1,6 @@
 #include "viewer/app/plan_desk.h"
 
+#include <QApplication>
 #include <QToolButton>
 #include <algorithm>
 #include <span>
@@ -8,6 +9,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/model/words.h"
 #include "viewer/app/language.h"
+#include "viewer/app/plain_tool_tip.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/overlay/plan_picker.h"
 
@@ -141,8 +143,9 @@ void PlanDesk::makeActions(QMainWindow& window) {
     connect(placeTool, &QAction::triggered, this, [this] {
         paletteDock_->show();
         paletteDock_->raise();
-        palette_->setFocus();
-        if (!place_->item().kind.empty()) choose(place_);
+        const bool isChosen = !place_->item().kind.empty() && table_.tool() != place_;  // F3 again looks for another one
+        if (isChosen) choose(place_);
+        (isChosen ? static_cast<QWidget&>(table_) : *palette_).setFocus();
     });
 }
 
@@ -268,11 +271,14 @@ void PlanDesk::adopt(MapTool* tool) {
 }
 
 void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan> read) {
+    // What is being typed belongs to the plan that is left.
+    if (QWidget* field = QApplication::focusWidget(); field && path != session_.path() && properties_->isAncestorOf(field)) field->clearFocus();
     if (path.empty()) {
         choose(nullptr);
         session_.close();
         control_.setPlan(nullptr);
     } else if (path != session_.path()) {
+        control_.setPlan(nullptr);  // what of the last plan was hidden is not of this one
         if (session_.open(path)) {
             control_.setPlan(session_.shown(), path);
         } else {
@@ -403,7 +409,8 @@ void PlanDesk::flyToLayer(const TreeLayer& layer) {
     viewer::Viewpoint view = table_.camera().view();
     const auto height = table_.ground()->elevation->heightAt(seen->center());
     view.target = {seen->center(), height && *height ? **height : view.target.z};
-    view.rangeM = 1.3 * std::max(seen->width(), seen->height());
+    const double rangeM = 1.3 * std::max(seen->width(), seen->height());
+    view.rangeM = table_.isMapMode() ? mapRangeM(rangeM) : rangeM;
     table_.flyTo(view);
 }
 
@@ -422,8 +429,8 @@ void PlanDesk::updateActions() {
     const bool isEditable = session_.isEditable() && isPlanOnTable, isPicked = !session_.selection().empty();
     undo->setEnabled(session_.canUndo() && isPlanOnTable);
     redo->setEnabled(session_.canRedo() && isPlanOnTable);
-    undo->setToolTip(session_.undoLabel());
-    redo->setToolTip(session_.redoLabel());
+    undo->setToolTip(plainToolTip(session_.undoLabel()));
+    redo->setToolTip(plainToolTip(session_.redoLabel()));
     copy->setEnabled(isPicked);
     for (QAction* action : {duplicate, remove}) action->setEnabled(isEditable && isPicked);
     paste->setEnabled(isEditable && !copied_.empty());

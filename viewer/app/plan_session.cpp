@@ -150,9 +150,13 @@ void PlanSession::undo() {
     preview_ = nullptr;
     if (!fits(back, *plan_)) {
         emit troubled(tr("Cannot take back '%1': another program has changed the same features since.").arg(QString::fromStdString(done.label)));
+        emit shownChanged();  // what was tried out is no more
         return;
     }
-    if (!store(back)) return;
+    if (!store(back)) {
+        emit shownChanged();
+        return;
+    }
     history_.undone();
     forgetLostSelection();
     emit edited(back);
@@ -165,9 +169,13 @@ void PlanSession::redo() {
     preview_ = nullptr;
     if (!fits(again, *plan_)) {
         emit troubled(tr("Cannot do '%1' again: another program has changed the same features since.").arg(QString::fromStdString(again.label)));
+        emit shownChanged();
         return;
     }
-    if (!store(again)) return;
+    if (!store(again)) {
+        emit shownChanged();
+        return;
+    }
     history_.redone();
     forgetLostSelection();
     emit edited(again);

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "layers/edit/feature_edits.h"
@@ -274,8 +275,9 @@ void PlanTree::showSelection() {
 void PlanTree::takeSelection() {
     if (isFollowing_) return;
     std::vector<layers::FeatureRef> features;
+    std::set<layers::FeatureRef> seen;  // one feature may stand in several groups
     for (const QModelIndex& index : view_->selectionModel()->selectedIndexes())
-        if (auto feature = model_->featureAt(index); feature && std::find(features.begin(), features.end(), *feature) == features.end()) features.push_back(*std::move(feature));
+        if (auto feature = model_->featureAt(index); feature && seen.insert(*feature).second) features.push_back(*std::move(feature));
     isFollowing_ = true;
     session_.select(std::move(features));
     isFollowing_ = false;

@@ -11,6 +11,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/symbols/symbol_search.h"
 #include "viewer/app/exchange_words.h"
+#include "viewer/app/plain_tool_tip.h"
 
 namespace saban::app {
 
@@ -291,10 +292,10 @@ QVariant PlanTreeModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole: return titleOf(node);
         case Qt::ToolTipRole:
-            if (node.type == Type::Layer) return layers_[static_cast<std::size_t>(node.item)].path;
+            if (node.type == Type::Layer) return plainToolTip(layers_[static_cast<std::size_t>(node.item)].path);
             if (node.type == Type::Kind) return node.features > 0 ? QVariant(tr("Tick to show on the table")) : QVariant();
-            if (item && item->isLocked) return tr("%1 (locked)").arg(item->name);
-            return item ? item->name : QString();
+            if (item && item->isLocked) return plainToolTip(tr("%1 (locked)").arg(item->name));
+            return item ? plainToolTip(item->name) : QString();
         case Qt::AccessibleTextRole: return item && item->isLocked ? tr("%1 (locked)").arg(item->name) : titleOf(node);
         case Qt::CheckStateRole:
             if (node.type == Type::Layer) return layers_[static_cast<std::size_t>(node.item)].isVisible ? Qt::Checked : Qt::Unchecked;

@@ -15,6 +15,7 @@
 #include "layers/edit/locks.h"
 #include "layers/edit/field_rules.h"
 #include "layers/symbols/symbol_search.h"
+#include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/typed_values.h"
@@ -31,15 +32,6 @@ bool isVietnamese() { return language() == Language::Vietnamese; }
 QString inLanguage(std::string_view vi, std::string_view en) {
     const std::string_view text = isVietnamese() ? vi : en;
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString kindTitle(const std::string& kind) {
-    QString title = QString::fromStdString(kind);
-    layers::visitKind(kind, [&](auto tag) {
-        const auto& table = layers::tablesOf<typename decltype(tag)::Type>().front();
-        title = inLanguage(table.titleVi, table.titleEn);
-    });
-    return title;
 }
 
 /// What a feature of the kind is on the table when it has no place yet.
@@ -365,7 +357,7 @@ void PropertyPanel::showHeading() {
     std::map<std::string, int> counts;
     for (const FeatureRef& feature : features_) ++counts[feature.kind];
     QStringList parts;
-    for (const auto& [kind, count] : counts) parts << (features_.size() == 1 ? kindTitle(kind) : tr("%1: %2 selected").arg(kindTitle(kind)).arg(count));
+    for (const auto& [kind, count] : counts) parts << (features_.size() == 1 ? titleOfKind(kind) : tr("%1: %2 selected").arg(titleOfKind(kind)).arg(count));
     heading_->setText(parts.join(QStringLiteral(" · ")));
     heading_->setVisible(!parts.isEmpty());
     QString note;

@@ -35,7 +35,14 @@ glm::dvec2 middleOf(glm::dvec2 a, glm::dvec2 b) { return (a + b) / 2.0; }
 
 SelectTool::SelectTool(TableWidget& table, PlanSession& session, std::function<const viewer::PlanView&()> view, QObject* parent)
     : MapTool(table, session, parent), view_(view), snapper_(new Snapper(table, session, std::move(view), this)) {
-    connect(&session_, &PlanSession::selectionChanged, this, [this] {
+    // A drag ends with what it was of: undone, deleted, changed by another program, or of another plan.
+    const auto endDrag = [this] {
+        if (drag_ != Drag::None) drop();
+    };
+    connect(&session_, &PlanSession::opened, this, endDrag);
+    connect(&session_, &PlanSession::edited, this, endDrag);
+    connect(&session_, &PlanSession::selectionChanged, this, [this, endDrag] {
+        endDrag();
         refresh();
         emit hintChanged();
     });

@@ -9,6 +9,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/model/value.h"
 #include "layers/symbols/symbol_search.h"
+#include "viewer/app/plain_tool_tip.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/theme.h"
@@ -186,9 +187,9 @@ QVariant WorksModel::data(const QModelIndex& index, int role) const {
         case Qt::DisplayRole:
         case Qt::EditRole: return isRefused ? refusal->second.typed : textOf(row, index.column(), role == Qt::EditRole);
         case Qt::ToolTipRole:
-            if (isRefused) return refusal->second.why;
-            if (index.column() == Place && !row.post.isEmpty()) return tr("%1, of %2").arg(row.place, row.post);
-            return QString::fromStdString(row.item->note);
+            if (isRefused) return plainToolTip(refusal->second.why);
+            if (index.column() == Place && !row.post.isEmpty()) return plainToolTip(tr("%1, of %2").arg(row.place, row.post));
+            return plainToolTip(QString::fromStdString(row.item->note));
         case Qt::TextAlignmentRole: return QVariant::fromValue(isNumeric(index.column()) ? Qt::Alignment(Qt::AlignRight | Qt::AlignVCenter) : Qt::Alignment(Qt::AlignLeft | Qt::AlignVCenter));
         case Qt::BackgroundRole: return isRefused ? QVariant(theme().refusedGround) : QVariant();
         case Qt::AccessibleTextRole: return isRefused ? QVariant(QStringLiteral("%1: %2").arg(refusal->second.typed, refusal->second.why)) : QVariant();
