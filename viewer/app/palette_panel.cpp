@@ -34,6 +34,7 @@ PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent), sections_(new QTa
     for (int i = 0; i < 3; ++i) sections_->addTab({});
     sections_->setExpanding(true);
     search_->setClearButtonEnabled(true);
+    setFocusProxy(search_);  // what is typed after F3 is looked for, and is no key of the table
     list_->setIconSize({kPicturePx, kPicturePx});
     list_->setUniformItemSizes(true);
     list_->setWordWrap(true);
