@@ -7,6 +7,31 @@
 
 namespace saban::app {
 
+namespace {
+
+/// Shows all pictures and vector layers but those, in the lists too.
+void showLayersBut(const QSet<QString>& hidden, TreeLayers& shown, LayerPanel& panel, TableContent& content) {
+    bool isChanged = false;
+    const auto without = [&](auto layers) {
+        for (auto& layer : layers) {
+            const bool isVisible = !hidden.contains(layerNameOf(layer));
+            isChanged = isChanged || isVisible != layer.visible;
+            layer.visible = isVisible;
+        }
+        return layers;
+    };
+    const auto imagery = without(shown.imagery());
+    const auto vectors = without(shown.vectors());
+    if (!isChanged) return;
+    shown.setImagery(imagery);
+    shown.setVectors(vectors);
+    panel.setLayers(shown.elevation(), imagery, vectors);
+    content.setImagery(imagery);
+    content.setVectors(vectors);
+}
+
+}  // namespace
+
 void MainWindow::makeViews() {
     TableWidget& table = stage_->table();
     twoViews_ = new TwoViews(*this, table, *plan_, *lookControl_, this);
@@ -63,7 +88,9 @@ void MainWindow::showSavedView(const SavedView& view) {
     lookControl_->setLook(look);
     plan_->showPhase(view.shown.phase);
     plan_->setHidden(view.shown.hidden);
-    table.setHiddenLayers(table.activeView(), view.hiddenLayers);
+    // One view shows what the lists of layers say; of two, each keeps its own.
+    table.setHiddenLayers(table.activeView(), table.viewCount() > 1 ? view.hiddenLayers : QSet<QString>());
+    if (table.viewCount() == 1) showLayersBut(view.hiddenLayers, desk_->tree().layers(), *layerPanel_, *content_);
     table.flyTo(view.camera);
 }
 

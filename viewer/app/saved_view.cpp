@@ -12,7 +12,10 @@ namespace saban::app {
 namespace {
 
 /// Map layers of a plan by what `layerNameOf` calls them.
-QString nameOf(const layers::MapLayer& layer, const std::string& planPath) { return QString::fromStdString(layers::fileOfPlan(layer.path, planPath)); }
+QString nameOf(const layers::MapLayer& layer, const std::string& planPath) {
+    const QString file = QString::fromStdString(layers::fileOfPlan(layer.path, planPath));
+    return layer.sublayer.empty() ? file : file + QLatin1Char('|') + QString::fromStdString(layer.sublayer);
+}
 
 bool isKind(std::string_view word) {
     bool isKnown = false;
@@ -23,7 +26,7 @@ bool isKind(std::string_view word) {
 }  // namespace
 
 void put(const SavedView& view, const layers::Plan& plan, const std::string& planPath, layers::Scene& scene) {
-    scene.phase = view.shown.phase;
+    if (plan.find<layers::Phase>(view.shown.phase)) scene.phase = view.shown.phase;  // the view may show another state
     scene.targetE = view.camera.target.x;
     scene.targetN = view.camera.target.y;
     scene.headingDeg = view.camera.headingDeg;

@@ -1,5 +1,6 @@
 #include "viewer/app/scene_pictures.h"
 
+#include <QFile>
 #include <QOpenGLContext>
 #include <QOpenGLFramebufferObject>
 #include <QSaveFile>
@@ -91,7 +92,8 @@ void ScenePictures::step() {
         std::error_code ignored;
         std::filesystem::create_directories(*folder_, ignored);
         QSaveFile file(QString::fromStdString(fileOf(*folder_, done.identity).string()));
-        if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG")) file.commit();
+        if (file.open(QIODevice::WriteOnly) && picture.save(&file, "PNG") && file.commit())
+            QFile::setPermissions(file.fileName(), QFile::ReadOwner | QFile::WriteOwner);  // of an exercise: nobody else's business
         trim(*folder_);
     }
     emit made(QString::fromStdString(done.uid), picture);

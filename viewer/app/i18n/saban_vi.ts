@@ -4539,6 +4539,10 @@ Vẽ bằng: %2</translation>
         <source>Two views</source>
         <translation>Hai khung nhìn</translation>
     </message>
+    <message>
+        <source>Sand table</source>
+        <translation>Sa bàn</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::MapMode</name>
