@@ -53,7 +53,9 @@ CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& c
     makeSwitch();
     // The table stays the larger part.
     connect(dock_->toggleViewAction(), &QAction::triggered, this, [this, &window](bool isShown) {
-        if (isShown) window.resizeDocks({dock_}, {window.height() * 2 / 5}, Qt::Vertical);
+        if (!isShown) return;
+        dock_->raise();  // it may lie behind others that share its place
+        window.resizeDocks({dock_}, {window.height() * 2 / 5}, Qt::Vertical);
     });
     connect(dock_, &QDockWidget::visibilityChanged, this, [this] {
         if (dock_->isHidden()) showOwn();

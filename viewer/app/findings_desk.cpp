@@ -47,7 +47,9 @@ FindingsDesk::FindingsDesk(QMainWindow& window, TableWidget& table, PlanDesk& de
     connect(&table_, &TableWidget::statusChanged, this, [this] { checker_->setTableBounds(table_.ground() ? std::optional(table_.ground()->bounds) : std::nullopt); });
     // The table stays the larger part.
     connect(dock_->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) {
-        if (isShown) window_.resizeDocks({dock_}, {std::max(kLeastHeightPx, window_.height() / 4)}, Qt::Vertical);
+        if (!isShown) return;
+        dock_->raise();  // it may lie behind others that share its place
+        window_.resizeDocks({dock_}, {std::max(kLeastHeightPx, window_.height() / 4)}, Qt::Vertical);
     });
     retranslateUi();
 }

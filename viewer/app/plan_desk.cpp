@@ -85,7 +85,9 @@ void PlanDesk::makePanels(QMainWindow& window) {
     worksDock_ = addDock(window, works_, "works", Qt::BottomDockWidgetArea);
     // The table stays the larger part.
     connect(worksDock_->toggleViewAction(), &QAction::triggered, this, [this, &window](bool isShown) {
-        if (isShown) window.resizeDocks({worksDock_}, {window.height() * 2 / 5}, Qt::Vertical);
+        if (!isShown) return;
+        worksDock_->raise();  // it may lie behind others that share its place
+        window.resizeDocks({worksDock_}, {window.height() * 2 / 5}, Qt::Vertical);
     });
 }
 
