@@ -54,7 +54,7 @@ std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& fr
     double before = span->from;
     std::optional<double> hit;
     bool wasAbove = false;
-    for (double t = span->from; t <= span->to;) {
+    for (double t = span->from;;) {
         const auto above = aboveLoaded(t);
         if (above && *above <= 0.0) {
             // Coming from beside the block or out of a hole, the ray has met a cut side, not the ground.
@@ -64,8 +64,10 @@ std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& fr
         }
         wasAbove = above.has_value();
         before = t;
-        // Close above the ground small steps; high above as far as no usual slope reaches.
-        t += std::max({finest * 0.5, t * 5e-4, above ? *above * 0.4 : 0.0});
+        if (t >= span->to) break;
+        // Close above the ground small steps; high above as far as no usual slope reaches. The last one ends with the block, which
+        // over flat ground is less thick than a step seen from far away.
+        t = std::min(t + std::max({finest * 0.5, t * 5e-4, above ? *above * 0.4 : 0.0}), span->to);
     }
     if (!hit) return std::nullopt;
 
