@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <algorithm>
 #include <utility>
@@ -33,6 +34,24 @@ void logOutcome(const LoadOutcome& outcome) {
     for (const geo::Error& error : outcome.failures) logError(error);
     for (const std::string& file : outcome.openedFiles) logEvent(QStringLiteral("opened '%1'").arg(QString::fromStdString(file)));
 }
+
+/// Scrolls a panel up and down only: it is as wide as the panel needs in the language that is shown.
+class PanelArea : public QScrollArea {
+public:
+    QSize minimumSizeHint() const override {
+        const int width = widget() ? widget()->minimumSizeHint().width() + verticalScrollBar()->sizeHint().width() : 0;
+        return {std::max(kLeastPanelPx, width), QScrollArea::minimumSizeHint().height()};
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (watched == widget() && event->type() == QEvent::LayoutRequest) updateGeometry();
+        return QScrollArea::eventFilter(watched, event);
+    }
+
+private:
+    static constexpr int kLeastPanelPx = 250;
+};
 
 }  // namespace
 
@@ -122,12 +141,11 @@ void MainWindow::makePanels() {
     layerPanel_ = new LayerPanel;
     lookPanel_ = new LookPanel;
     const auto dock = [this](QWidget* panel, const char* name) {
-        auto* scroll = new QScrollArea;
+        auto* scroll = new PanelArea;
         scroll->setFrameShape(QFrame::NoFrame);
         scroll->setFocusPolicy(Qt::NoFocus);  // what is in it takes the keys
         scroll->setWidgetResizable(true);
         scroll->setWidget(panel);
-        scroll->setMinimumWidth(250);
         auto* dockWidget = new QDockWidget(this);
         dockWidget->setObjectName(QString::fromLatin1(name));
         dockWidget->setWidget(scroll);
@@ -256,6 +274,7 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     lookPanel_->setPlace(placeOf(ground));
     layerPanel_->setHeightNote(heightNoteOf(ground));
     setWindowTitle(titleOf(ground));
+    setProperty("helpPage", ground ? "table" : "start_page");  // F1 where nothing of a page of its own has the keys
     if (ground) stage_->table().setFocus();
 }
 

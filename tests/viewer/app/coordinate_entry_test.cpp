@@ -79,8 +79,9 @@ TEST_F(CoordinateEntryTest, RowsOfASpreadsheetAreOneEditAndThoseThatAreNoneStay)
     QTest::keyClick(&field(), Qt::Key_Return);
     ASSERT_EQ(stored().all<layers::Structure>().size(), 2u);
     EXPECT_EQ(entry().text(), QString::fromUtf8("Hầm 2\tchưa rõ"));
+    const layers::Plan placed = stored();
     std::set<std::string> names;
-    for (const auto& row : stored().all<layers::Structure>().rows()) names.insert(row->name);
+    for (const auto& row : placed.all<layers::Structure>().rows()) names.insert(row->name);
     EXPECT_EQ(names, (std::set<std::string>{"Hầm 1", "Hầm 3"}));
     session().undo();
     EXPECT_TRUE(stored().all<layers::Structure>().isEmpty());
