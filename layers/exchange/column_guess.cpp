@@ -47,7 +47,7 @@ constexpr auto kSynonyms = std::to_array<Synonym>({
     {"thuoc sch", "command_post_uid"}, {"thuoc so chi huy", "command_post_uid"}, {"command post", "command_post_uid"},
     {"duong", "route_uid"}, {"tuyen duong", "route_uid"}, {"route", "route_uid"}, {"thu tu", "sort_order"}, {"order", "sort_order"}, {"tt", "sort_order"},
     {"mau", "fill"}, {"color", "fill"}, {"colour", "fill"}, {"xep loai", "grade"}, {"nguoi viet", "author"}, {"author", "author"}, {"thoi diem", "at_time"},
-    {"co quan phu trach", "responsible_body"}, {"don vi phu trach", "responsible_body"}, {"phu trach", "responsible_body"}, {"co quan chu tri", "responsible_body"},
+    {"co quan phu trach", "responsible_body"}, {"co quan", "responsible_body"}, {"don vi phu trach", "responsible_body"}, {"phu trach", "responsible_body"}, {"co quan chu tri", "responsible_body"},
     {"don vi thi cong", "responsible_body"}, {"chu tri", "responsible_body"}, {"responsible", "responsible_body"}, {"responsible body", "responsible_body"},
     {"bat dau", "start_date"}, {"ngay bat dau", "start_date"}, {"khoi cong", "start_date"}, {"ngay khoi cong", "start_date"}, {"start", "start_date"}, {"start date", "start_date"},
     {"han", "due_date"}, {"thoi han", "due_date"}, {"han hoan thanh", "due_date"}, {"ngay hoan thanh", "due_date"}, {"hoan thanh", "due_date"}, {"ket thuc", "due_date"},

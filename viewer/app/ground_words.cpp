@@ -15,8 +15,9 @@ struct GroundWords {
 
 }  // namespace
 
-QString titleOf(const std::shared_ptr<const layers::Ground>& ground) {
+QString titleOf(const std::shared_ptr<const layers::Ground>& ground, const std::shared_ptr<const layers::Plan>& plan) {
     if (!ground || ground->spec.elevation.empty()) return QStringLiteral("Saban");
+    if (plan && !plan->settings.name.empty()) return QStringLiteral("%1 — Saban").arg(QString::fromStdString(plan->settings.name));
     QString name = QFileInfo(QString::fromStdString(ground->spec.elevation.front().path)).fileName();
     const auto others = ground->spec.elevation.size() + ground->spec.imagery.size() + ground->spec.vectors.size() - 1;
     if (others > 0) name += QStringLiteral(" + %1").arg(others);

@@ -7,13 +7,14 @@
 #include <optional>
 
 #include "layers/ground/ground.h"
+#include "layers/model/plan.h"
 
 namespace saban::app {
 
 // What the window says of a ground; each takes null for an empty table.
 
-/// The title of the window: the lowest elevation file and the number of the others.
-QString titleOf(const std::shared_ptr<const layers::Ground>& ground);
+/// The title of the window: the name of the plan, else the lowest elevation file and the number of the others. `plan` null: none.
+QString titleOf(const std::shared_ptr<const layers::Ground>& ground, const std::shared_ptr<const layers::Plan>& plan);
 /// The vertical reference that the files declare, or that they declare none.
 QString heightNoteOf(const std::shared_ptr<const layers::Ground>& ground);
 /// Warnings that are worth a message. Most files declare no vertical reference: that is in the note above instead.

@@ -91,7 +91,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     planStart_ = new PlanStart(*this, *stage_, *desk_, *actions_, options.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden,
                                [this] { return recent_->folder(); }, this);
     connect(planStart_, &PlanStart::openRequested, this, &MainWindow::openFiles);
-    connect(planStart_, &PlanStart::closeRequested, content_, [this] { content_->setElevation({}); });
+    connect(planStart_, &PlanStart::closeRequested, content_, [this] {
+        stage_->messages().closeAll();  // of what is closed
+        content_->setElevation({});
+    });
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
     makeViews();
     auto* analyse = new AnalyseMenu(stage_->table(), *lookControl_, section_->action(), desk_->compare().dock(), this);
@@ -273,7 +276,7 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     statusLine_->setGround(ground);
     lookPanel_->setPlace(placeOf(ground));
     layerPanel_->setHeightNote(heightNoteOf(ground));
-    setWindowTitle(titleOf(ground));
+    setWindowTitle(titleOf(ground, content_->plan()));
     setProperty("helpPage", ground ? "table" : "start_page");  // F1 where nothing of a page of its own has the keys
     if (ground) stage_->table().setFocus();
 }
@@ -380,7 +383,7 @@ void MainWindow::retranslateUi() {
     layerDock_->setWindowTitle(tr("Layers"));
     lookDock_->setWindowTitle(tr("Look"));
     (language() == Language::Vietnamese ? actions_->vietnamese : actions_->english)->setChecked(true);
-    setWindowTitle(titleOf(content_->ground()));
+    setWindowTitle(titleOf(content_->ground(), content_->plan()));
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

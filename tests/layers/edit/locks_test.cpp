@@ -11,9 +11,15 @@
 namespace saban::layers {
 namespace {
 
+/// Of those in a group: rows lie in the order of their uids, which are random.
+FeatureRef structureInAGroup(const Plan& plan) {
+    const auto& rows = plan.all<Structure>().rows();
+    return {"structures", (*std::find_if(rows.begin(), rows.end(), [](const auto& row) { return !row->groups.empty(); }))->uid};
+}
+
 struct Locked {
     Plan plan = test::smallPlan();
-    FeatureRef bunker{"structures", plan.all<Structure>().rows().front()->uid};
+    FeatureRef bunker = structureInAGroup(plan);
     FeatureRef unit{"units", plan.all<Unit>().rows().front()->uid};
     FeatureRef group{"groups", plan.all<Group>().rows().front()->uid};
 
@@ -29,7 +35,7 @@ TEST(Locks, RefuseToMoveChangeAndRemoveByName) {
     for (const Edit& edit : {moveFeatures(it.plan, std::span(&it.bunker, 1), {1.0, 0.0}, {}), turnFeatures(it.plan, std::span(&it.bunker, 1), 5.0, {0.0, 0.0}, {}), removeFeatures(it.plan, std::span(&it.bunker, 1))}) {
         const auto why = lockFault(it.plan, edit);
         ASSERT_TRUE(why);
-        EXPECT_NE(why->find(it.plan.all<Structure>().rows().front()->name), std::string::npos) << *why;
+        EXPECT_NE(why->find(it.plan.find<Structure>(it.bunker.uid)->name), std::string::npos) << *why;
         EXPECT_NE(why->find("locked"), std::string::npos) << *why;
     }
 }

@@ -833,7 +833,7 @@
     </message>
     <message>
         <source>Heights written along the index contours</source>
-        <translation>Ghi độ cao trên các đường đồng mức cái</translation>
+        <translation>Ghi độ cao trên các đường bình độ cái</translation>
     </message>
     <message>
         <source>Cuts the block along a line, &quot;E,N E,N&quot;: what lies to the right of it is taken away</source>
@@ -2948,7 +2948,7 @@
     </message>
     <message>
         <source>&amp;Whole ground</source>
-        <translation>&amp;Toàn bộ địa hình</translation>
+        <translation>Toàn &amp;bộ địa hình</translation>
     </message>
     <message>
         <source>&amp;Part of it, between two corners</source>
@@ -3949,7 +3949,7 @@
     <name>saban::app::GridBox</name>
     <message>
         <source>heights on contour lines</source>
-        <translation>ghi độ cao trên đường đồng mức</translation>
+        <translation>ghi độ cao trên đường bình độ</translation>
     </message>
     <message>
         <source>Grid of the table</source>
@@ -4063,7 +4063,7 @@
     <name>saban::app::GroundPage</name>
     <message>
         <source>&amp;Add files…</source>
-        <translation>Thêm &amp;tệp…</translation>
+        <translation>Thêm tệ&amp;p…</translation>
     </message>
     <message>
         <source>Add a &amp;folder…</source>
