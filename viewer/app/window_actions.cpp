@@ -11,15 +11,15 @@
 namespace saban::app {
 
 WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(window), window_(window) {
-    const auto make = [this](const QList<QKeySequence>& keys) {
+    const auto make = [this](const QList<QKeySequence>& shortcuts) {
         auto* action = new QAction(this);
-        action->setShortcuts(keys);
+        action->setShortcuts(shortcuts);
         window_->addAction(action);  // keys work while the menu bar is hidden
         return action;
     };
-    const auto makeForTable = [this, table](const QList<QKeySequence>& keys) {
+    const auto makeForTable = [this, table](const QList<QKeySequence>& shortcuts) {
         auto* action = new QAction(this);
-        action->setShortcuts(keys);
+        action->setShortcuts(shortcuts);
         action->setShortcutContext(Qt::WidgetShortcut);
         table->addAction(action);
         return action;

@@ -37,7 +37,7 @@ struct Look {
     double contourIntervalM = 0.0;    ///< 0: follows the view
     bool contourLabels = false;       ///< heights along the index contours
     bool grid = true;                 ///< grid lines on the ground and labels on the edges
-    GridChoice gridChoice;
+    GridChoice gridChoice{};
     bool frame = true;                ///< block frame, labels, north arrow, scale bar, title
     bool imagery = true;
     bool buildings = true;            ///< those of vector layers whose height is known stand up from the ground

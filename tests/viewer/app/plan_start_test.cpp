@@ -44,7 +44,7 @@ class PlanStartTest : public WindowTest {
         QTest::mouseClick(&page().newPlanButton(), Qt::LeftButton);
         app::NewPlanWizard* wizard = start().assistantWindow();
         EXPECT_NE(wizard, nullptr);
-        if (wizard) EXPECT_TRUE(QTest::qWaitForWindowExposed(wizard));
+        EXPECT_TRUE(wizard && QTest::qWaitForWindowExposed(wizard));
         return wizard;
     }
     static void typePath(app::NewPlanWizard& wizard, const QString& path) {
