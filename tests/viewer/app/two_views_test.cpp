@@ -5,6 +5,8 @@
 #include <QImage>
 #include <QListWidget>
 #include <QWheelEvent>
+#include <algorithm>
+#include <cstdlib>
 #include <glm/geometric.hpp>
 
 #include "layers/edit/feature_edits.h"
@@ -193,14 +195,19 @@ TEST_F(TwoViewsTest, EachSideOfASwipeIsWhatThatViewShowsAlone) {
     const QImage both = table().grabFramebuffer();
     ASSERT_EQ(both.size(), one.size());
     const int bar = static_cast<int>(std::lround(0.4 * both.width()));
-    const auto differing = [&](const QImage& alone, int fromX, int toX) {
+    const auto differing = [&](const QImage& alone, int fromX, int toX, int byMore) {
         QRect where;
         for (int y = 0; y < both.height(); ++y)
-            for (int x = fromX; x < toX; ++x)
-                if (both.pixel(x, y) != alone.pixel(x, y)) where |= QRect(x, y, 1, 1);
+            for (int x = fromX; x < toX; ++x) {
+                const QRgb a = both.pixel(x, y), b = alone.pixel(x, y);
+                if (std::max({std::abs(qRed(a) - qRed(b)), std::abs(qGreen(a) - qGreen(b)), std::abs(qBlue(a) - qBlue(b))}) > byMore) where |= QRect(x, y, 1, 1);
+            }
         return where;
     };
-    const QRect left = differing(one, 0, bar), right = differing(two, bar, both.width());
+    // The second view has drawn its letters elsewhere in its atlas, which changes the shade of their edges; a contour or
+    // another light differs by far more than that.
+    constexpr int kOfLetters = 40;
+    const QRect left = differing(one, 0, bar, 0), right = differing(two, bar, both.width(), kOfLetters);
     EXPECT_TRUE(left.isEmpty()) << left.x() << "," << left.y() << " " << left.width() << " x " << left.height();
     EXPECT_TRUE(right.isEmpty()) << right.x() << "," << right.y() << " " << right.width() << " x " << right.height();
 }
