@@ -79,7 +79,7 @@ OpenState CrashRecovery::present() {
     for (auto& entry : state.entries) entry.layer.path = absolute(entry.layer.path);
     for (auto& layer : state.ground.imagery) layer.path = absolute(layer.path);
     for (auto& layer : state.ground.vectors) layer.path = absolute(layer.path);
-    state.view = table.camera().view();
+    state.view = table.ordinaryView();
     state.phase = plan_.view().phase;
     state.hidden = plan_.view().hidden;
     state.hiddenFeatures = plan_.view().hiddenFeatures;
@@ -130,10 +130,12 @@ void CrashRecovery::bringBack(const OpenState& state, const QString& path) {
         content_.openAgain(state.ground, {state.planPath}, {});  // the plan's own layers come below
 }
 
-/// Once the window shows what was opened.
+/// Once the window shows what was opened, which may be something else that a person chose meanwhile.
 void CrashRecovery::finish(const LoadOutcome& outcome) {
     const auto state = std::exchange(awaited_, std::nullopt);
-    if (state && outcome.ground) {
+    const bool isSamePlan = state && (state->planPath.empty() ? outcome.planPath.empty() : QFileInfo(QString::fromStdString(outcome.planPath)) == QFileInfo(QString::fromStdString(state->planPath)));
+    const bool isBack = isSamePlan && outcome.ground;
+    if (isBack) {
         viewer::Look look = state->look;
         look.title = stage_.table().look().title;
         look_.setLook(look);
@@ -144,7 +146,7 @@ void CrashRecovery::finish(const LoadOutcome& outcome) {
     }
     for (auto offered = offered_.begin(); state && offered != offered_.end(); ++offered) {
         if (offered->record.path != awaitedPath_) continue;
-        if (outcome.ground) {
+        if (isBack) {
             offered->record.discard();
             offered_.erase(offered);
         } else {

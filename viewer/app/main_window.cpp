@@ -20,6 +20,7 @@
 #include "viewer/app/file_dialogs.h"
 #include "viewer/app/ground_words.h"
 #include "viewer/app/language.h"
+#include "viewer/app/list_keys.h"
 #include "viewer/app/new_plan_dialog.h"
 #include "viewer/app/program_log.h"
 #include "viewer/app/window_settings.h"
@@ -104,6 +105,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     logActions_ = new LogActions(*actions_->helpMenu, stage_->messages(), this);
     appearance_ = new AppearanceMenu(*actions_->themeMenu, this);
     connect(appearance_, &AppearanceMenu::coloursChanged, this, [this] { desk_->works().recolour(); });
+    new ListKeys(this);
     panelCycle_ = new PanelCycle(*this, {&stage_->startPage(), &stage_->table()}, stage_->messages(), this);
     actions_->panelMenu->addSeparator();
     actions_->panelMenu->addActions({panelCycle_->next, panelCycle_->previous});

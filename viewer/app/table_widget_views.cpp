@@ -76,7 +76,6 @@ void TableWidget::setViewLayout(ViewLayout layout) {
         pane->view->setFieldOfView(first.view->camera().projection().fovYDeg);
         pane->view->setGround(first.view->ground());
         pane->view->setCut(first.view->cut());
-        pane->view->setCut(first.view->cut());
         pane->view->camera().setView(first.view->camera().view());
         pane->view->setSketch(shownSketch());
         pane->isAtHome = first.isAtHome;

@@ -51,6 +51,19 @@ TEST_F(MainWindowTest, ShowsAFileUnderItsName) {
     EXPECT_TRUE(table().status().isComplete);
 }
 
+TEST_F(MainWindowTest, LettersAreForTheListThatHasTheKeys) {
+    openSample();
+    const bool hadContours = table().look().contours;
+    auto* list = window_->layerPanel().findChild<QListWidget*>();
+    ASSERT_TRUE(list);
+    list->setFocus();
+    QTest::keyClick(list, Qt::Key_C);
+    EXPECT_EQ(table().look().contours, hadContours);
+    table().setFocus();
+    QTest::keyClick(&table(), Qt::Key_C);
+    EXPECT_NE(table().look().contours, hadContours);
+}
+
 TEST_F(MainWindowTest, StatusLineTellsTheHeightOfTheData) {
     openSample();
     for (const QPoint at : {middle(), middle() + QPoint(140, -30), middle() + QPoint(-160, 20)}) {
