@@ -64,7 +64,8 @@ std::vector<double> valuesIn(const std::string& path) {
 
 TEST(SurfaceGradient, AgreesWithGdaldemOnARealSurvey) {
     const std::string path = SABAN_SHARED_DATA "/elevation/phucxa_terrain_10m.tif";
-    if (!std::filesystem::exists(path) || !test::hasProgram("gdaldem")) GTEST_SKIP() << "not there: " << path << " (real data, ../shared/data), or gdaldem";
+    if (!std::filesystem::exists(path)) GTEST_SKIP() << "shared data are absent: " << path;
+    if (!test::hasProgram("gdaldem")) GTEST_SKIP() << "gdaldem (package gdal-bin) is not installed";
     const test::TemporaryFolder folder;
     const std::string slopes = folder.file("slope.tif"), aspects = folder.file("aspect.tif");
     test::outputOf("gdaldem slope -p -q '" + path + "' '" + slopes + "' && gdaldem aspect -q '" + path + "' '" + aspects + "'");

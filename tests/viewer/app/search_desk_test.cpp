@@ -244,9 +244,10 @@ TEST_F(SearchDeskTest, SpeaksTheLanguageOfTheMoment) {
     openPlan();
     app::setLanguage(app::Language::Vietnamese);
     ASSERT_NO_FATAL_FAILURE(type("qwxzqw"));
-    EXPECT_FALSE(search().field().note().contains("Nothing in the plan"));
+    EXPECT_TRUE(search().field().note().contains(QString::fromUtf8("Không có gì trong kế hoạch hay trên bản đồ"))) << search().field().note().toStdString();
     EXPECT_FALSE(edit().accessibleName().isEmpty());
-    EXPECT_FALSE(edit().placeholderText().contains("Search"));
+    EXPECT_NE(edit().accessibleName(), "Search the plan, the map and coordinates");
+    EXPECT_EQ(edit().placeholderText(), QString::fromUtf8("Tìm: tên, địa danh, tọa độ (Ctrl+F)"));
 }
 
 TEST_F(SearchDeskTest, TheFieldComesWithItsBarInFullScreen) {
