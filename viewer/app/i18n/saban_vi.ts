@@ -281,7 +281,7 @@
     </message>
     <message>
         <source>no-data</source>
-        <translation>no-data</translation>
+        <translation>ô không có dữ liệu</translation>
     </message>
     <message>
         <source>overviews</source>
