@@ -10,7 +10,8 @@ namespace saban::app {
 namespace {
 
 constexpr int kVersion = 1;
-constexpr double kLeastIntervalM = 0.05, kMostHeightM = 20000.0;
+constexpr double kLeastIntervalM = 0.1;   // as the panel for the look offers it
+constexpr double kMostHeightM = 20000.0;  // as `--tint-range` takes it
 
 QString text(const std::string& words) { return QString::fromStdString(words); }
 std::string words(const QJsonValue& value) { return value.toString().toStdString(); }
@@ -113,7 +114,7 @@ viewer::Look lookFrom(const QJsonObject& object) {
     look.contours = object[QStringLiteral("contours")].toBool(look.contours);
     look.contoursOnImagery = object[QStringLiteral("contours_on_imagery")].toBool(look.contoursOnImagery);
     const double contourIntervalM = object[QStringLiteral("contour_interval_m")].toDouble();
-    look.contourIntervalM = contourIntervalM >= 0.1 ? contourIntervalM : 0.0;  // as the panel offers it
+    look.contourIntervalM = contourIntervalM >= kLeastIntervalM ? contourIntervalM : 0.0;
     look.grid = object[QStringLiteral("grid")].toBool(look.grid);
     look.frame = object[QStringLiteral("frame")].toBool(look.frame);
     look.imagery = object[QStringLiteral("imagery")].toBool(look.imagery);
