@@ -86,6 +86,18 @@ void TableContent::addFiles(const QStringList& files) {
     load(std::move(request));
 }
 
+void TableContent::close() {
+    loader_->cancel();
+    pending_.reset();
+    ground_.reset();
+    if (plan_) crs_ = options_.crs;  // the plan's was not asked for
+    plan_.reset();
+    planPath_.clear();
+    elevation_.clear();
+    showPresentList();
+    emit cleared();
+}
+
 void TableContent::setElevation(const std::vector<ElevationEntry>& entries) {
     if (isBeingReplaced()) {  // the list is of a table about to go
         showPresentList();
@@ -99,15 +111,7 @@ void TableContent::setElevation(const std::vector<ElevationEntry>& entries) {
     if (!request.base.elevation.empty() || (entries.empty() && !request.newFiles.empty())) {
         load(std::move(request));
     } else if (entries.empty()) {
-        loader_->cancel();
-        pending_.reset();
-        ground_.reset();
-        if (plan_) crs_ = options_.crs;  // the plan's was not asked for
-        plan_.reset();
-        planPath_.clear();
-        elevation_.clear();
-        showPresentList();
-        emit cleared();
+        close();
     } else {
         emit lastElevationKept();
         const LoadRequest shown = latest();

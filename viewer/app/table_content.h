@@ -42,6 +42,8 @@ class TableContent : public QObject {
     /// In place of what is there: layers of another run, taken as they are, files on top of them, and the list of its elevation.
     void openAgain(layers::GroundSpec spec, std::vector<std::string> files, std::vector<ElevationEntry> entries);
     void setElevation(const std::vector<ElevationEntry>& entries);
+    /// Nothing lies on the table any more, and what is being opened is given up.
+    void close();
     void setImagery(const std::vector<geo::ImageryLayer>& imagery);
     void setVectors(const std::vector<geo::VectorLayer>& vectors);
     void setFilling(geo::HoleFilling holes);

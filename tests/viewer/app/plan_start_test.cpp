@@ -245,6 +245,25 @@ TEST_F(PlanStartTest, APlanThatIsGoneIsShownAsMissingAndCanBeTakenOff) {
     EXPECT_TRUE(app::RecentPlans().plans().isEmpty());
 }
 
+TEST_F(PlanStartTest, ClosingGivesUpWhatIsBeingOpened) {
+    const QString path = makePlanFile("slow.gpkg", "Chậm", "");
+    window_->openFiles({path});
+    ASSERT_FALSE(window_->isSettled());
+    start().close->trigger();
+    settle();
+    EXPECT_FALSE(table().ground());
+    EXPECT_FALSE(window_->desk().session().plan());
+    EXPECT_TRUE(page().isVisible());
+    // The same while another one is shown.
+    openPlan(path);
+    window_->openFiles({path});
+    ASSERT_FALSE(window_->isSettled());
+    start().close->trigger();
+    settle();
+    EXPECT_FALSE(table().ground());
+    EXPECT_TRUE(page().isVisible());
+}
+
 TEST_F(PlanStartTest, TheSampleIsOpenedAsACopy) {
     // A sample of its own: a plan over the test's ground.
     makePlanFile("sample.gpkg", "Mẫu", "DIỄN TẬP");
