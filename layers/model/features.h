@@ -37,6 +37,9 @@ enum class ControlLineKind { Boundary, Axis, PhaseLine, Obstacle };
 
 enum class MapLayerKind { Elevation, Imagery, Vector };
 
+/// How a briefing comes from the scene before.
+enum class SceneTransition { Fly, Fade, Cut };
+
 struct CommandPost : Feature {  // a point
     CommandPostKind kind = CommandPostKind::Main;
     std::string level{};       ///< of command: one of the plan's own words, such as "xã"
@@ -121,9 +124,16 @@ struct Scene : Feature {
     std::optional<double> targetE{}, targetN{}, headingDeg{}, pitchDeg{}, rangeM{};  ///< of the camera; nothing: the whole table
     std::optional<double> exaggeration{};
     Moment sunTime{};
+    std::string title{};         ///< that the audience reads; empty: the name
     std::string caption{};
-    std::string hiddenLayers{};  ///< uids of map layers and words for kinds of features, by spaces
-    double durationS = 0.0;      ///< 0: until the briefer goes on
+    std::string role{};          ///< who speaks: "Tham mưu trưởng"
+    std::string hiddenLayers{};  ///< uids of map layers and of single features, and words for kinds of features, by spaces
+    bool showsLegend = false;
+    Moment exerciseTime{};       ///< where units are and how far works have come; nothing: as the phase has them
+    SceneTransition transition = SceneTransition::Fly;
+    std::optional<double> transitionS{};  ///< nothing: by the distance
+    std::string actions{};       ///< JSON: `layers/briefing/scene_action.h`
+    double durationS = 0.0;      ///< from the arrival of the camera; 0: until the briefer goes on
     bool operator==(const Scene&) const = default;
 };
 

@@ -37,6 +37,12 @@ inline std::span<const Word> wordsOf<StructureState>() {
 }
 
 template <>
+inline std::span<const Word> wordsOf<SceneTransition>() {
+    static constexpr std::array<Word, 3> words{{{"fly", "Bay tới", "Fly"}, {"fade", "Mờ dần", "Fade"}, {"cut", "Chuyển ngay", "Cut"}}};
+    return words;
+}
+
+template <>
 inline std::span<const Word> wordsOf<RouteKind>() {
     static constexpr std::array<Word, 4> words{{{"existing_road", "Đường có sẵn", "Existing road"},
                                                 {"road_to_build", "Đường làm mới", "Road to build"},

@@ -3,14 +3,11 @@
 #include <fmt/format.h>
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <QByteArray>
 #include <algorithm>
-#include <chrono>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -22,6 +19,7 @@
 #include "layers/model/kind_words.h"
 #include "layers/store/plan_tables.h"
 #include "layers/store/qgis_dressing.h"
+#include "layers/store/who_and_when.h"
 
 namespace saban::layers {
 
@@ -80,20 +78,6 @@ void recover(const std::string& path) {
     if (!fs::exists(path + "-journal", error) && !fs::exists(path + "-wal", error)) return;
     const geo::GdalErrors quiet;
     if (const auto dataset = openDataset(path, Access::ReadWrite)) answerOf(*dataset, "SELECT count(*) FROM sqlite_master");
-}
-
-std::string nowUtc() {
-    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
-    std::tm utc{};
-    gmtime_r(&now, &utc);
-    std::array<char, 32> out{};
-    std::strftime(out.data(), out.size(), "%Y-%m-%dT%H:%M:%SZ", &utc);
-    return out.data();
-}
-
-std::string userName() {
-    if (const passwd* entry = getpwuid(getuid()); entry && entry->pw_name) return toNfc(entry->pw_name);
-    return {};
 }
 
 int formatOf(const std::map<std::string, std::string>& settings) {
