@@ -138,12 +138,15 @@ struct PlanStore::Impl {
     RowIndexes rows;
     geo::Warnings warnings;
     std::string dataVersion;
+    std::string changedVersion;  ///< that was found to be another program's
 
     PlanTables tables() const { return {*dataset, path}; }
     Result<void> load(Access wanted);
     Result<void> bringUpToDate(int format);
     Result<void> inTransaction(const std::function<Result<void>()>& work);
     Result<void> remember(const Edit& edit);
+    bool isChangedByOthers();
+    Result<void> tryToApply(const Edit& edit);
     OGRLayer* states() const { return dataset->GetLayerByName(kStatesTable); }
     bool ensureStates() const;
 };
@@ -172,6 +175,7 @@ Result<void> PlanStore::Impl::inTransaction(const std::function<Result<void>()>&
     // OGR may hold columns and counts that were taken back.
     dataset = nullptr;
     dataset = openDataset(path, access);
+    changedVersion.clear();
     if (dataset) dataVersion = answerOf(*dataset, "PRAGMA data_version");
     return tl::unexpected(error);
 }
@@ -187,6 +191,7 @@ Result<void> PlanStore::Impl::bringUpToDate(int format) {
     auto done = inTransaction([&]() -> Result<void> {
         if (auto ensured = tables().ensure(settings.crs); !ensured) return tl::unexpected(ensured.error());
         if (!ensureStates()) return failSaving(path, text(SABAN_TR("layers", "its record of states cannot be made.")));
+        if (auto dressed = dressForQgis(*dataset); !dressed) return failSaving(path, explainedFailure(dressed.error().message));
         return tables().writeSettings({{kFormatKey, fmt::format("{}", kPlanFormat)}});
     });
     if (!done) return done;
@@ -327,6 +332,52 @@ Result<void> PlanStore::Impl::remember(const Edit& edit) {
     return {};
 }
 
+/// What leaves the plan as it is, such as an entry in its register, is taken over in silence.
+bool PlanStore::Impl::isChangedByOthers() {
+    if (!dataset) return false;
+    const std::string now = answerOf(*dataset, "PRAGMA data_version");
+    if (now == dataVersion) return false;
+    if (now == changedVersion) return true;
+    changedVersion = now;
+    const geo::GdalErrors quiet;
+    // Another may have made columns: only a file that is opened anew shows them.
+    auto fresh = openDataset(path, access);
+    if (!fresh) return true;
+    const std::string freshVersion = answerOf(*fresh, "PRAGMA data_version");
+    const PlanTables freshTables(*fresh, path);
+    const auto settings = freshTables.readSettings();
+    auto content = freshTables.read();
+    if (!content || content->hasNewUids || content->plan.tables != plan.tables || !(settingsFromRows(settings) == plan.settings)) return true;
+    if (access == Access::ReadWrite && formatOf(settings) != kPlanFormat) return true;
+    dataset = std::move(fresh);
+    rows = std::move(content->rows);
+    dataVersion = freshVersion;
+    changedVersion.clear();
+    return false;
+}
+
+Result<void> PlanStore::Impl::tryToApply(const Edit& edit) {
+    const auto changed = [this] {
+        return geo::fail(ErrorCode::Refused,
+                         text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), path));
+    };
+    if (isChangedByOthers()) return changed();
+    auto done = inTransaction([&]() -> Result<void> {
+        if (auto written = tables().write(edit, rows); !written) return written;
+        // Only now that it is locked can no other program come between.
+        if (answerOf(*dataset, "PRAGMA data_version") != dataVersion) return changed();
+        if (edit.settings)
+            if (auto written = tables().writeSettings(toRows(edit.settings->second)); !written) return written;
+        return remember(edit);
+    });
+    if (done) return done;
+    if (auto content = dataset ? tables().read() : Result<PlanTables::Content>(geo::fail(ErrorCode::Unreadable, {})); content) {
+        rows = std::move(content->rows);
+        if (content->plan.tables != plan.tables) dataVersion.clear();  // by another program, before the file was opened again
+    } else dataset = nullptr;  // nothing more is written before it was opened anew
+    return done;
+}
+
 Result<void> PlanStore::apply(const Edit& edit) {
     Impl& m = *impl_;
     if (isEmpty(edit)) return {};
@@ -335,31 +386,16 @@ Result<void> PlanStore::apply(const Edit& edit) {
     if (edit.settings && edit.settings->first.crs != edit.settings->second.crs)
         return geo::fail(ErrorCode::InvalidArgument,
                          text(SABAN_TR("layers", "cannot change the CRS of plan '{0}': everything in it is placed in that CRS. Make a new plan, then import this one."), m.path));
-    const auto refuseWhenChanged = [&m]() -> Result<void> {
-        if (answerOf(*m.dataset, "PRAGMA data_version") == m.dataVersion) return {};
-        return geo::fail(ErrorCode::Refused, text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), m.path));
-    };
-    if (auto same = refuseWhenChanged(); !same) return same;
-    auto done = m.inTransaction([&]() -> Result<void> {
-        if (auto written = m.tables().write(edit, m.rows); !written) return written;
-        // Only now that it is locked can no other program come between.
-        if (auto same = refuseWhenChanged(); !same) return same;
-        if (edit.settings)
-            if (auto written = m.tables().writeSettings(toRows(edit.settings->second)); !written) return written;
-        return m.remember(edit);
-    });
-    if (!done) {
-        if (auto content = m.dataset ? m.tables().read() : Result<PlanTables::Content>(geo::fail(ErrorCode::Unreadable, {})); content) {
-            m.rows = std::move(content->rows);
-            if (content->plan.tables != m.plan.tables) m.dataVersion.clear();  // by another program, before the file was opened again
-        } else m.dataset = nullptr;  // nothing more is written before it was opened anew
-        return done;
-    }
+    // What came between may leave the plan as it is: then it is tried again.
+    constexpr int kTries = 3;
+    auto done = m.tryToApply(edit);
+    for (int i = 1; i < kTries && !done && done.error().code == ErrorCode::Refused && m.dataset && !m.isChangedByOthers(); ++i) done = m.tryToApply(edit);
+    if (!done) return done;
     m.plan = applied(m.plan, edit);
     return {};
 }
 
-bool PlanStore::isChangedByOthers() const { return impl_->dataset && answerOf(*impl_->dataset, "PRAGMA data_version") != impl_->dataVersion; }
+bool PlanStore::isChangedByOthers() const { return impl_->isChangedByOthers(); }
 
 Result<std::vector<PastState>> PlanStore::pastStates() const {
     std::vector<PastState> found;

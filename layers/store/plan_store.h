@@ -11,8 +11,8 @@
 
 namespace saban::layers {
 
-/// The form of plan files that this program writes; it reads and brings up to date all earlier ones.
-inline constexpr int kPlanFormat = 1;
+/// The form of plan files that this program writes; it reads and brings up to date all earlier ones. 2: scenes hold title, speaker, transition, actions and time of the exercise.
+inline constexpr int kPlanFormat = 2;
 
 enum class Access { ReadOnly, ReadWrite };
 
@@ -55,7 +55,8 @@ class PlanStore {
     /// the file since it was opened; `InvalidArgument` when the edit changes the plan's CRS.
     geo::Result<void> apply(const Edit& edit);
 
-    /// True when another program has changed the file since it was opened or last written to. Quick.
+    /// True when another program has changed the plan since it was opened or last written to. Quick while nobody wrote to the file. What leaves the plan as it is, such as an entry
+    /// in its register, does not count.
     bool isChangedByOthers() const;
 
     /// Newest first.
