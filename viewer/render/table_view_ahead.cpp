@@ -1,0 +1,73 @@
+// What is loaded before it is seen, and how one view takes the place of another.
+#include <algorithm>
+#include <utility>
+
+#include "viewer/render/table_view_impl.h"
+
+namespace saban::viewer {
+
+Completeness TableView::completeness() const { return impl_->completeness; }
+glm::ivec2 TableView::sizePx() const { return impl_->projection.sizePx; }
+double TableView::pixelRatio() const { return impl_->pixelRatio; }
+
+void TableView::exchange(TableView& other) {
+    if (&other == this) return;
+    {
+        const std::scoped_lock lock(impl_->wakeMutex, other.impl_->wakeMutex);
+        std::swap(impl_->wakeUp, other.impl_->wakeUp);  // and with the rest back again
+    }
+    std::swap(impl_, other.impl_);
+    std::swap(impl_->shownInk, other.impl_->shownInk);
+    std::swap(impl_->shownSketch, other.impl_->shownSketch);
+    for (TableView* view : {this, &other}) {
+        view->setInk(view->impl_->shownInk);
+        view->setSketch(view->impl_->shownSketch);
+        view->impl_->isDirty = true;
+    }
+    const glm::ivec2 size = impl_->projection.sizePx, otherSize = other.impl_->projection.sizePx;
+    const double ratio = impl_->pixelRatio, otherRatio = other.impl_->pixelRatio;
+    if (size == otherSize && ratio == otherRatio) return;
+    resize(otherSize, otherRatio);
+    other.resize(size, ratio);
+}
+
+void TableView::setAhead(std::vector<Viewpoint> views) {
+    impl_->aheadViews = std::move(views);
+    impl_->isOtherAhead = true;
+}
+
+bool TableView::isAheadComplete() const { return impl_->aheadViews.empty(); }
+
+void TableView::setPassingExaggeration(std::optional<double> exaggeration) {
+    Impl& m = *impl_;
+    if (exaggeration) exaggeration = std::clamp(*exaggeration, 1.0, 10.0);
+    if (exaggeration == m.passingExaggeration) return;
+    m.passingExaggeration = exaggeration;
+    m.isDirty = true;
+    if (!m.ground) return;
+    m.camera.setFrame(m.frame());
+    m.terrain.setLook(m.look, m.frame());
+}
+
+bool TableView::copyLast(unsigned framebuffer, glm::ivec2 toPx) const {
+    const Impl& m = *impl_;
+    const Framebuffer& buffer = m.wasLastSmooth ? m.smoothBuffer : m.plainBuffer;
+    if (!m.viewer || buffer.id() == 0 || m.lastDrawnPx.x == 0 || buffer.sizePx() != m.projection.sizePx) return false;
+    buffer.copyTo(framebuffer, m.lastDrawnPx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
+    return true;
+}
+
+/// The first view of those that are to come, as far as it is not there yet.
+void TableView::Impl::loadAhead(Terrain::Intake& intake) {
+    if (aheadViews.empty() || intake.ahead) return;
+    intake.ahead = selectionView(aheadViews.front());
+    intake.isOtherAhead = std::exchange(isOtherAhead, false);
+}
+
+void TableView::Impl::noteAhead(const Terrain::Intake& intake) {
+    if (aheadViews.empty() || !intake.ahead || isOtherAhead || !terrain.isAheadComplete()) return;
+    aheadViews.erase(aheadViews.begin());
+    isOtherAhead = true;
+}
+
+}  // namespace saban::viewer

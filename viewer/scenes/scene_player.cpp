@@ -1,0 +1,506 @@
+#include "viewer/scenes/scene_player.h"
+
+#include <algorithm>
+#include <cmath>
+#include <array>
+#include <utility>
+#include <vector>
+
+#include "geo/core/text.h"
+#include "layers/model/fields.h"
+#include "viewer/scenes/camera_course.h"
+#include "viewer/scenes/cross_fade.h"
+#include "viewer/scenes/paint_track.h"
+#include "viewer/scenes/scene_view.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr double kFadeS = 1.0;            // a fade between scenes that says nothing of its length
+constexpr double kMostTransitionS = 60.0;
+constexpr double kLongestWaitS = 1.5;     // for what is to be faded in, before it is shown as far as it is there
+constexpr double kEntryShare = 0.08;      // of a flight along a route: from the scene's own view onto it
+constexpr std::array kFlightViews = {1.0, 0.5, 0.75, 0.3, 0.88};  // of a flight, whose tiles are loaded ahead
+
+double smooth(double t) {
+    const double x = std::clamp(t, 0.0, 1.0);
+    return x * x * (3.0 - 2.0 * x);
+}
+
+/// A scene's own view without what its actions do.
+struct Rest {
+    SceneView view;
+    Viewpoint camera;
+    double exaggeration = 1.0;
+};
+
+/// How a table stands that was told everything: what one picture depends on, apart from its size.
+struct Appearance {
+    GroundPaint paint{};
+    PlanMotion motion{};
+    ScreenTitles titles{};
+    Viewpoint camera{};
+    std::optional<double> passingExaggeration{};
+};
+
+}  // namespace
+
+struct ScenePlayer::Impl {
+    explicit Impl(TableView& view) : table(view), back(std::make_unique<TableView>(view.completeness())) {}
+
+    /// One of both views and what it was told.
+    struct Told {
+        std::shared_ptr<const layers::Ground> base{};   ///< that its ground was made of
+        std::shared_ptr<const layers::Plan> plan{};
+        std::optional<GroundPaint> paint{};
+    };
+
+    TableView& table;                   ///< what is seen
+    std::unique_ptr<TableView> back;    ///< what is to come, or fades in; null ground: nothing
+    Told tableTold, backTold;
+    bool isBackDrawn = false;           ///< brought to the graphics side
+    Performance performance;
+
+    std::size_t scene = 0;
+    bool isShown = false;
+    std::vector<PaintKey> keys;         ///< of the scene
+    Rest rest;
+    double arrivalS = 0.0;              ///< clock time at which the camera arrives
+    double transitionS = 0.0;
+    layers::SceneTransition transition = layers::SceneTransition::Cut;
+    Appearance departure;               ///< how it looked when the transition began
+    bool mustMix = false;               ///< the departure fades into the scene while the camera flies
+    double clockS = 0.0;
+    double pausedForS = 0.0;            ///< the clock of callers is ahead by so much
+    std::optional<double> pausedAtS;
+    bool isReleased = false;
+    double textScale = 1.0;
+
+    // In a window what fades in may come late.
+    double waitedFromS = -1.0;          ///< clock time since when a fade waits for its tiles; negative: none does
+    double lateS = 0.0;                 ///< by how much the fade at hand began late
+    std::size_t lateKey = 0;            ///< of which fade that is, as `fadeAt` numbers them
+    bool isGivenUp = false;             ///< it was not waited for any longer
+
+    CrossFade captured, other;          ///< the picture before a scene; the second view's frame
+    bool mustCapture = false, isCaptureOfBack = false, isCaptured = false;
+    double captureFadeS = 0.0;
+    double captureFromS = 0.0;          ///< clock time at which it begins to fade
+    double captureWaitS = 0.0;          ///< it may wait so long for the new picture to be complete
+    std::optional<Picture> departurePicture;
+    std::optional<std::size_t> wantedAhead;
+    std::function<void()> wakeUp;
+    std::unique_ptr<RouteFlight> flight;
+    std::string flightOf;
+    bool isComposed = false;            ///< the last frame drawn was more than the table's own
+
+    bool isFinal() const { return table.completeness() == Completeness::Final; }
+    bool hasBriefing() const { return performance.briefing && !performance.briefing->scenes.empty() && performance.ground; }
+    const layers::BriefingScene& sceneAt(std::size_t index) const { return performance.briefing->scenes[index]; }
+    PaintSource source() const { return {*performance.briefing, *performance.ground, performance.planPath, performance.look}; }
+    double sceneTimeS() const { return clockS - arrivalS; }
+    layers::SceneState stateAt(double timeS) const { return layers::stateAt(*performance.briefing, scene, timeS); }
+
+    Rest restOf(std::size_t index) const;
+    Viewpoint wholeTableAt(double exaggeration) const;
+    Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS, bool mayKeep);
+    ScreenTitles titlesOf(std::size_t index, double timeS) const;
+    double transitionTo(std::size_t index, const Viewpoint& from) const;
+
+    void tell(TableView& view, Told& told, const GroundPaint& paint);
+    void put(TableView& view, Told& told, const Appearance& appearance);
+    void exchangeViews();
+    void matchBack();
+
+    /// What is seen at the present moment: one appearance, or a second one that fades in over it.
+    struct Moment {
+        Appearance first{};
+        std::optional<Appearance> second{};
+        double share = 0.0;             ///< of the second
+        std::size_t fade = 0;           ///< which one it is; 0 is that of the transition
+    };
+    Moment momentAt(double timeS);
+    double softS() const { return std::min(kSoftChangeS, transitionS); }
+    void apply(Moment moment);
+    bool isBackReadyFor(const Appearance& appearance) const;
+    double captureOpacity() const;
+    Appearance arrivalOf(std::size_t index);
+    void begin(std::size_t index, Entrance entrance);
+    bool prepareBack(const Appearance& appearance, std::vector<Viewpoint> views);
+    const FrameQuality atRest{};
+};
+
+Viewpoint ScenePlayer::Impl::wholeTableAt(double exaggeration) const {
+    const layers::Ground& ground = *performance.ground;
+    const auto range = ground.elevation->roughRange();
+    SceneFrame frame = table.camera().frame();
+    frame.exaggeration = exaggeration;
+    return wholeTable(ground.bounds, range.minM, std::max(range.maxM, range.minM + 0.1), frame, table.camera().projection());
+}
+
+Rest ScenePlayer::Impl::restOf(std::size_t index) const {
+    Rest made{.view = sceneViewOf(*sceneAt(index).scene, *performance.briefing->plan, *performance.ground), .camera = {}};
+    made.exaggeration = std::clamp(made.view.exaggeration.value_or(performance.look.exaggeration), 1.0, 10.0);
+    made.camera = made.view.camera ? *made.view.camera : wholeTableAt(made.exaggeration);
+    return made;
+}
+
+Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double timeS, bool mayKeep) {
+    const layers::SceneState state = layers::stateAt(*performance.briefing, index, timeS);
+    if (!state.camera) return at.camera;
+    const layers::CameraCourse& course = *state.camera;
+    SceneFrame frame = table.camera().frame();
+    frame.exaggeration = at.exaggeration;
+    const auto elevation = performance.ground->elevation;
+    const GroundHeight heightAt = [elevation](glm::dvec2 place) { return elevation->heightAt(place).value_or(std::nullopt); };
+    switch (course.kind) {
+        case layers::CameraCourse::Kind::Orbit: return orbited(at.camera, course.degrees);
+        case layers::CameraCourse::Kind::EyeLevel: return eyeLevel(at.camera, frame, heightAt, course.heightM, course.share);
+        case layers::CameraCourse::Kind::FlyRoute: {
+            const auto route = performance.briefing->plan->find<layers::Route>(course.route);
+            if (!route || route->geometry.kind != layers::GeometryKind::Line || route->geometry.linePoints().size() < 2) return at.camera;
+            const std::string name = route->uid + " " + std::to_string(course.heightM);
+            if (!mayKeep || name != flightOf || !flight) {
+                flight = std::make_unique<RouteFlight>(route->geometry.linePoints(), course.heightM, heightAt);
+                flightOf = mayKeep ? name : std::string{};
+            }
+            const Viewpoint along = flight->at(course.share, frame);
+            return course.share >= kEntryShare ? along : sceneFlight(at.camera, along, course.share / kEntryShare);
+        }
+    }
+    return at.camera;
+}
+
+ScreenTitles ScenePlayer::Impl::titlesOf(std::size_t index, double timeS) const {
+    ScreenTitles titles;
+    const layers::BriefingScene& shown = sceneAt(index);
+    if (const auto camera = sceneViewOf(*shown.scene, *performance.briefing->plan, *performance.ground).camera) titles.subject = glm::dvec2(camera->target);
+    if (!performance.showsTitles) return titles;
+    titles.title = shown.title();
+    titles.caption = shown.scene->caption;
+    titles.role = shown.scene->role;
+    if (performance.showsCounter) titles.counter = std::to_string(index + 1) + "/" + std::to_string(performance.briefing->scenes.size());
+    (void)timeS;
+    return titles;
+}
+
+double ScenePlayer::Impl::transitionTo(std::size_t index, const Viewpoint& from) const {
+    const layers::Scene& to = *sceneAt(index).scene;
+    const std::optional<double> wanted = to.transitionS && std::isfinite(*to.transitionS) ? std::optional(std::clamp(*to.transitionS, 0.0, kMostTransitionS)) : std::nullopt;
+    switch (to.transition) {
+        case layers::SceneTransition::Cut: return 0.0;
+        case layers::SceneTransition::Fade: return wanted.value_or(kFadeS);
+        case layers::SceneTransition::Fly: return wanted.value_or(sceneFlightS(from, restOf(index).camera));
+    }
+    return 0.0;
+}
+
+/// Only what differs.
+void ScenePlayer::Impl::tell(TableView& view, Told& told, const GroundPaint& paint) {
+    const bool isOtherGround = told.base != performance.ground;
+    if (isOtherGround || !told.paint || told.paint->opacities != paint.opacities) {
+        view.setGround(groundWith(performance.ground, paint.opacities), TableView::CameraChange::Keep);
+        told.base = performance.ground;
+    }
+    Look look = performance.look;
+    look.sun = paint.sun;
+    look.exaggeration = paint.exaggeration;
+    look.legend = paint.legend;
+    view.setLook(look);
+    if (told.plan != performance.briefing->plan || !told.paint || told.paint->shown != paint.shown) {
+        view.setPlan(performance.briefing->plan, paint.shown, performance.profile, performance.catalogue);
+        told.plan = performance.briefing->plan;
+    }
+    view.setCut(paint.cut);
+    told.paint = paint;
+}
+
+void ScenePlayer::Impl::put(TableView& view, Told& told, const Appearance& appearance) {
+    tell(view, told, appearance.paint);
+    view.setPassingExaggeration(appearance.passingExaggeration);
+    view.setMotion(appearance.motion);
+    view.setTitles(appearance.titles);
+    view.camera().setView(appearance.camera);
+}
+
+void ScenePlayer::Impl::matchBack() {
+    if (back->sizePx() != table.sizePx() || back->pixelRatio() != table.pixelRatio()) back->resize(table.sizePx(), table.pixelRatio());
+    back->setTextScale(textScale);
+}
+
+void ScenePlayer::Impl::exchangeViews() {
+    matchBack();
+    table.exchange(*back);
+    std::swap(tableTold, backTold);
+    isCaptureOfBack = mustCapture ? !isCaptureOfBack : isCaptureOfBack;
+    isBackDrawn = false;
+    back->setAhead({});
+}
+
+Appearance ScenePlayer::Impl::arrivalOf(std::size_t index) {
+    const Rest at = restOf(index);
+    const layers::SceneState state = layers::stateAt(*performance.briefing, index, 0.0);
+    return {.paint = paintOf(source(), index, at.view, state), .motion = motionOf(state), .titles = titlesOf(index, 0.0), .camera = cameraAt(at, index, 0.0, false)};
+}
+
+ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
+    const layers::SceneState state = stateAt(std::max(timeS, 0.0));
+    Moment moment;
+    Appearance& now = moment.first;
+    now = {.paint = keys.front().paint, .motion = motionOf(state), .titles = titlesOf(scene, timeS), .camera = cameraAt(rest, scene, std::max(timeS, 0.0), true)};
+    if (timeS < 0.0 && transition == layers::SceneTransition::Fly && transitionS > 0.0) {
+        const double share = 1.0 + timeS / transitionS;
+        now.camera = sceneFlight(departure.camera, now.camera, share);
+        const double before = departure.passingExaggeration.value_or(departure.paint.exaggeration);
+        if (before != rest.exaggeration) now.passingExaggeration = std::lerp(before, rest.exaggeration, smooth(share));
+        const double sinceS = timeS + transitionS;
+        if (mustMix && sinceS < softS() + lateS) {
+            moment.second = now;
+            now.paint = departure.paint;
+            now.motion = departure.motion;
+            now.titles = departure.titles;
+            moment.share = smooth((sinceS - lateS) / softS());
+        }
+        return moment;
+    }
+    for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
+        const double late = lateKey == i + 1 ? lateS : 0.0;
+        if (timeS < keys[i].atS) break;
+        now.paint = keys[i].paint;
+        if (keys[i + 1].paint == keys[i].paint || timeS >= keys[i + 1].atS + late) {
+            now.paint = keys[i + 1].paint;
+            continue;
+        }
+        moment.second = now;
+        moment.second->paint = keys[i + 1].paint;
+        moment.share = std::clamp((timeS - late - keys[i].atS) / (keys[i + 1].atS - keys[i].atS), 0.0, 1.0);
+        moment.fade = i + 1;
+        break;
+    }
+    return moment;
+}
+
+bool ScenePlayer::Impl::isBackReadyFor(const Appearance& appearance) const {
+    return backTold.base == performance.ground && backTold.plan == performance.briefing->plan && backTold.paint && *backTold.paint == appearance.paint;
+}
+
+/// Both views as the moment has them; in a window a fade may have to wait for its tiles.
+void ScenePlayer::Impl::apply(Moment moment) {
+    if (isReleased) {
+        moment.first.camera = table.camera().view();
+        if (moment.second) moment.second->camera = moment.first.camera;
+    }
+    const auto isTold = [&](const Told& told, const GroundPaint& paint) {
+        return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
+    };
+    if (!isTold(tableTold, moment.first.paint) && isTold(backTold, moment.first.paint)) {
+        const Viewpoint camera = table.camera().view();
+        exchangeViews();
+        if (isReleased) table.camera().setView(camera);
+    }
+    put(table, tableTold, moment.first);
+    if (!moment.second) return;
+    matchBack();
+    put(*back, backTold, *moment.second);
+}
+
+double ScenePlayer::Impl::captureOpacity() const {
+    if (!isCaptured && !mustCapture) return 0.0;
+    if (captureFadeS <= 0.0) return 0.0;
+    return 1.0 - smooth((clockS - captureFromS) / captureFadeS);
+}
+
+void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
+    const bool wasShown = isShown;
+    const bool mayCapture = wasShown && entrance == Entrance::Transition;
+    const PlanMotion motionBefore = wasShown ? motionOf(stateAt(std::max(sceneTimeS(), 0.0))) : PlanMotion{};
+    departure = {.paint = tableTold.paint.value_or(GroundPaint{}), .motion = motionBefore, .titles = wasShown ? titlesOf(scene, sceneTimeS()) : ScreenTitles{},
+                 .camera = table.camera().view(), .passingExaggeration = {}};
+    scene = std::min(index, performance.briefing->scenes.size() - 1);
+    isShown = true;
+    isReleased = false;
+    wantedAhead.reset();
+    flight.reset();
+    rest = restOf(scene);
+    keys = paintTrack(source(), scene, rest.view);
+    transition = mayCapture ? sceneAt(scene).scene->transition : layers::SceneTransition::Cut;
+    transitionS = mayCapture ? transitionTo(scene, departure.camera) : 0.0;
+    arrivalS = clockS + transitionS;
+    waitedFromS = -1.0;
+    lateS = 0.0;
+    lateKey = 0;
+    isGivenUp = false;
+    isCaptured = mustCapture = false;
+    departurePicture.reset();
+    mustMix = false;
+    if (!mayCapture || transitionS <= 0.0) return;
+    const bool differs = !(departure.paint == keys.front().paint) || !(departure.motion == motionOf(stateAt(0.0)));
+    const bool isFade = transition == layers::SceneTransition::Fade;
+    if (transition == layers::SceneTransition::Fly && differs) {
+        Appearance arriving;
+        arriving.paint = keys.front().paint;
+        mustMix = isFinal() || (!(departure.paint == keys.front().paint) && isBackReadyFor(arriving));
+    }
+    if (isFade || (differs && !mustMix)) {
+        mustCapture = true;
+        isCaptureOfBack = false;
+        captureFadeS = isFade ? transitionS : softS();
+        captureFromS = clockS;
+    }
+}
+
+bool ScenePlayer::Impl::prepareBack(const Appearance& appearance, std::vector<Viewpoint> views) {
+    matchBack();
+    if (!isBackReadyFor(appearance) || back->camera().view().target != appearance.camera.target) isBackDrawn = false;
+    put(*back, backTold, appearance);
+    (void)views;
+    return back->prepare(atRest);
+}
+
+ScenePlayer::ScenePlayer(TableView& table) : impl_(std::make_unique<Impl>(table)) {}
+ScenePlayer::~ScenePlayer() = default;
+
+void ScenePlayer::setPerformance(Performance performance) {
+    Impl& m = *impl_;
+    layers::Uid uid;
+    if (m.hasBriefing() && m.isShown) uid = m.sceneAt(m.scene).scene->uid;
+    m.performance = std::move(performance);
+    m.mustCapture = m.isCaptured = m.mustMix = false;
+    if (!m.hasBriefing()) {
+        m.isShown = false;
+        return;
+    }
+    if (!m.isShown) return;
+    const auto& scenes = m.performance.briefing->scenes;
+    const auto found = std::find_if(scenes.begin(), scenes.end(), [&](const layers::BriefingScene& other) { return other.scene->uid == uid; });
+    if (found != scenes.end()) m.scene = static_cast<std::size_t>(found - scenes.begin());
+    m.scene = std::min(m.scene, scenes.size() - 1);
+    m.rest = m.restOf(m.scene);
+    m.flight.reset();
+    m.keys = paintTrack(m.source(), m.scene, m.rest.view);
+    if (m.sceneTimeS() < 0.0) m.arrivalS = m.clockS;
+    m.transitionS = 0.0;
+    m.transition = layers::SceneTransition::Cut;
+}
+
+const Performance& ScenePlayer::performance() const { return impl_->performance; }
+
+void ScenePlayer::show(std::size_t scene, Entrance entrance, double nowS) {
+    Impl& m = *impl_;
+    if (!m.hasBriefing()) return;
+    if (m.isShown) advance(nowS);
+    if (m.pausedAtS) setPaused(false, nowS);
+    m.clockS = nowS - m.pausedForS;
+    m.begin(scene, entrance);
+    advance(nowS);
+}
+
+std::size_t ScenePlayer::scene() const { return impl_->scene; }
+std::size_t ScenePlayer::sceneCount() const { return impl_->hasBriefing() ? impl_->performance.briefing->scenes.size() : 0; }
+
+bool ScenePlayer::advance(double nowS) {
+    Impl& m = *impl_;
+    if (!m.hasBriefing() || !m.isShown) return false;
+    m.clockS = std::max(m.clockS, (m.pausedAtS ? *m.pausedAtS : nowS) - m.pausedForS);
+    const double timeS = m.sceneTimeS();
+    Impl::Moment moment = m.momentAt(timeS);
+    const bool isFading = moment.second.has_value();
+    m.apply(std::move(moment));
+    if (m.pausedAtS) return false;
+    return timeS < 0.0 || isFading || m.captureOpacity() > 0.0 || layers::isMovingAfter(*m.performance.briefing, m.scene, timeS) || timeS < m.keys.back().atS;
+}
+
+double ScenePlayer::sceneTimeS() const { return impl_->isShown ? impl_->sceneTimeS() : 0.0; }
+
+double ScenePlayer::transitionS(std::size_t scene) const {
+    const Impl& m = *impl_;
+    if (!m.hasBriefing()) return 0.0;
+    scene = std::min(scene, m.performance.briefing->scenes.size() - 1);
+    if (m.isShown && scene == m.scene) return m.transitionS;
+    if (scene == 0) return 0.0;
+    return m.transitionTo(scene, m.restOf(scene - 1).camera);
+}
+
+bool ScenePlayer::isSceneOver() const {
+    const Impl& m = *impl_;
+    return m.hasBriefing() && m.isShown && m.sceneTimeS() >= m.sceneAt(m.scene).holdS;
+}
+
+void ScenePlayer::setPaused(bool isPaused, double nowS) {
+    Impl& m = *impl_;
+    if (isPaused == m.pausedAtS.has_value()) return;
+    if (isPaused) {
+        advance(nowS);
+        m.pausedAtS = nowS;
+    } else {
+        m.pausedForS += std::max(0.0, nowS - *m.pausedAtS);
+        m.pausedAtS.reset();
+    }
+}
+
+bool ScenePlayer::isPaused() const { return impl_->pausedAtS.has_value(); }
+
+void ScenePlayer::finish(double nowS) {
+    Impl& m = *impl_;
+    if (!m.hasBriefing() || !m.isShown) return;
+    advance(nowS);
+    double endS = m.keys.back().atS;
+    for (const layers::SceneAction& action : m.sceneAt(m.scene).actions) endS = std::max(endS, action.startS + action.durationS);
+    m.arrivalS = std::min(m.arrivalS, m.clockS - endS);
+    m.mustCapture = m.isCaptured = m.mustMix = false;
+    m.lateS = 0.0;
+    advance(nowS);
+}
+
+void ScenePlayer::releaseCamera() { impl_->isReleased = true; }
+
+void ScenePlayer::setTextScale(double scale) {
+    impl_->textScale = scale;
+    impl_->table.setTextScale(scale);
+    impl_->back->setTextScale(scale);
+}
+
+bool ScenePlayer::loadAhead() { return false; }
+void ScenePlayer::loadAhead(std::size_t scene) { impl_->wantedAhead = scene; }
+
+geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
+    Impl& m = *impl_;
+    if (auto drawn = m.table.draw(framebuffer, quality, toPx); !drawn) return drawn;
+    return {};
+}
+
+geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop) {
+    Impl& m = *impl_;
+    return viewer::takePicture(context, m.table, sizePx, samples, nullptr, stop);
+}
+
+void ScenePlayer::setWakeUp(std::function<void()> wakeUp) {
+    impl_->wakeUp = wakeUp;
+    impl_->table.setWakeUp(wakeUp);
+    impl_->back->setWakeUp(std::move(wakeUp));
+}
+
+bool ScenePlayer::needsFrame() const {
+    const Impl& m = *impl_;
+    return m.table.needsFrame() || m.captureOpacity() > 0.0;
+}
+
+void ScenePlayer::releaseGl() {
+    Impl& m = *impl_;
+    m.table.releaseGl();
+    m.back->releaseGl();
+    m.captured.release();
+    m.other.release();
+    m.isCaptured = m.mustCapture = m.isBackDrawn = false;
+}
+
+double durationS(const ScenePlayer& player) {
+    const auto& briefing = player.performance().briefing;
+    if (!briefing) return 0.0;
+    double total = 0.0;
+    for (std::size_t i = 0; i < briefing->scenes.size(); ++i) total += player.transitionS(i) + briefing->scenes[i].holdS;
+    return total;
+}
+
+}  // namespace saban::viewer
