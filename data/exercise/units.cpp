@@ -1,6 +1,9 @@
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <glm/geometric.hpp>
 
 #include "data/exercise/exercise.h"
 
@@ -50,13 +53,37 @@ class Mustering {
             position.unit = uid;
             position.phase = draft_.phases[i];
             position.geometry = Geometry::point(draft_.site.place(wanted[i], 22.0, 45.0));
-            if (i > 0) position.route = draft_.routes[static_cast<std::size_t>(i) % draft_.routes.size()];
+            if (i > 0) position.route = routeBetween(before, position.geometry.at());
+            before = position.geometry.at();
             draft_.add(position);
         }
         return uid;
     }
 
  private:
+    /// The route that brings a unit there with the least walking to it and from it, if it is not too long a way round; else none: across country.
+    Uid routeBetween(glm::dvec2 from, glm::dvec2 to) const {
+        constexpr double kMostDetour = 1.7;
+        const double straightM = glm::distance(from, to);
+        Uid best;
+        double bestM = straightM;  // of walking
+        for (const Uid& uid : draft_.routes) {
+            const auto& points = draft_.editor.plan().find<Route>(uid)->geometry.linePoints();
+            const auto nearest = [&](glm::dvec2 at) {
+                return std::min_element(points.begin(), points.end(), [&](glm::dvec2 a, glm::dvec2 b) { return glm::distance(a, at) < glm::distance(b, at); });
+            };
+            auto in = nearest(from), out = nearest(to);
+            const double walkedM = glm::distance(*in, from) + glm::distance(*out, to);
+            if (in > out) std::swap(in, out);
+            double alongM = 0.0;
+            for (auto p = in; p != out; ++p) alongM += glm::distance(p[0], p[1]);
+            if (walkedM >= bestM || walkedM + alongM > kMostDetour * straightM) continue;
+            best = uid;
+            bestM = walkedM;
+        }
+        return best;
+    }
+
     Draft& draft_;
 };
 

@@ -39,33 +39,4 @@ void addWork(Draft& draft) {
     }
 }
 
-void addScenes(Draft& draft) {
-    int order = 0;
-    const auto scene = [&](const char* name, const char* caption, const char* notes, int phase, glm::dvec2 at, double heading, double pitch, double range) {
-        Scene s;
-        s.name = name;
-        s.caption = caption;
-        s.note = notes;
-        s.order = ++order;
-        if (phase > 0) s.phase = draft.phases[phase - 1];
-        if (range > 0.0) {
-            s.targetE = at.x;
-            s.targetN = at.y;
-            s.headingDeg = heading;
-            s.pitchDeg = pitch;
-            s.rangeM = range;
-        }
-        draft.add(s);
-    };
-    const auto& villages = draft.site.villages();
-    scene("Toàn khu vực", "Khu vực phòng thủ: ba xã, địa hình đồi núi", "Giới thiệu địa hình, dân cư, đường trục.", 0, {}, 0, 0, 0);
-    scene("Sở chỉ huy cơ bản", "Sở chỉ huy cơ bản và hệ thống công trình", "Nhấn mạnh tiến độ các hầm.", 1, draft.mainAt, 20, -28, 650);
-    scene("Sở chỉ huy phía trước", "Sở chỉ huy phía trước trên sườn đèo", "", 2, draft.forwardAt, 330, -24, 700);
-    scene("Sở chỉ huy phía sau", "Sở chỉ huy phía sau, khu hậu phương", "", 2, draft.rearAt, 150, -26, 700);
-    scene("Đường trục", "Cơ động theo đường trục", "Thời gian hành quân xem bảng.", 2, villages[0] + glm::dvec2(-1200, 400), 300, -20, 2600);
-    scene("Giai đoạn 1", "Giai đoạn 1: Chuyển trạng thái", "", 1, villages[0], 10, -34, 5200);
-    scene("Giai đoạn 2", "Giai đoạn 2: Tổ chức chuẩn bị", "", 2, draft.forwardAt, 340, -30, 4600);
-    scene("Giai đoạn 3", "Giai đoạn 3: Thực hành diễn tập", "Kết luận, rút kinh nghiệm.", 3, draft.forwardAt, 345, -26, 3600);
-}
-
 }  // namespace saban::exercise

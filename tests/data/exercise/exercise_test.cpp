@@ -5,6 +5,7 @@
 #include <set>
 
 #include "data/exercise/exercise.h"
+#include "layers/briefing/briefing.h"
 #include "layers/catalogue/structure_catalogue.h"
 #include "layers/store/plan_store.h"
 #include "layers/symbols/symbol_code.h"
@@ -32,7 +33,7 @@ TEST_F(Exercise, HoldsWhatADefenceAreaOfThreeCommunesNeeds) {
     EXPECT_EQ(plan().all<Route>().size(), 8u);
     EXPECT_EQ(plan().all<Unit>().size(), 60u);
     EXPECT_EQ(plan().all<Phase>().size(), 3u);
-    EXPECT_EQ(plan().all<Scene>().size(), 8u);
+    EXPECT_EQ(plan().all<Scene>().size(), 12u);
     EXPECT_GE(plan().all<WorkItem>().size(), 20u);
     const auto& areas = plan().all<Area>().rows();
     EXPECT_EQ(std::count_if(areas.begin(), areas.end(), [](const auto& a) { return a->kind == AreaKind::AdministrativeUnit; }), 3);
@@ -67,6 +68,28 @@ TEST_F(Exercise, EveryUnitStandsSomewhereFromTheFirstPhaseOn) {
             EXPECT_TRUE(placed.insert(row->unit).second) << "twice in one phase";
         }
     EXPECT_EQ(placed.size(), 60u);
+}
+
+TEST_F(Exercise, ItsScenesShowEveryKindOfActionAndNoneIsAtFault) {
+    const Briefing briefing = briefingOf(std::make_shared<const Plan>(plan()));
+    for (const auto& warning : briefing.warnings) ADD_FAILURE() << warning.message;
+    std::set<std::string> kinds;
+    std::set<SceneTransition> transitions;
+    for (const BriefingScene& scene : briefing.scenes) {
+        EXPECT_FALSE(scene.scene->title.empty() || scene.scene->caption.empty() || scene.scene->role.empty() || scene.scene->note.empty()) << scene.scene->name;
+        for (const SceneAction& action : scene.actions) kinds.insert(action.kind);
+        transitions.insert(scene.scene->transition);
+    }
+    for (const ActionKind& kind : actionKinds()) EXPECT_TRUE(kinds.contains(std::string(kind.name))) << kind.name;
+    EXPECT_EQ(transitions.size(), wordsOf<SceneTransition>().size());
+}
+
+TEST_F(Exercise, UnitsMarchInColumnsOnItsRoads) {
+    const Timeline timeline(std::make_shared<const Plan>(plan()));
+    ASSERT_EQ(timeline.phases().size(), 3u);
+    std::size_t columns = 0;
+    for (const auto& [uid, place] : timeline.unitsBetween(timeline.phases()[1].phase->uid, 0.5)) columns += place.column.empty() ? 0 : 1;
+    EXPECT_GE(columns, 8u);
 }
 
 TEST_F(Exercise, IsTheSameAtEveryMaking) {
