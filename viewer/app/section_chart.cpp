@@ -43,6 +43,12 @@ void SectionChart::setProfile(std::shared_ptr<const geo::Profile> profile, std::
     update();
 }
 
+void SectionChart::setMarking(const std::string& marking) {
+    if (marking == marking_) return;
+    marking_ = marking;
+    update();
+}
+
 void SectionChart::setCursorAt(const std::optional<double>& distanceM) {
     if (distanceM == cursorM_) return;
     cursorM_ = distanceM;
@@ -50,7 +56,7 @@ void SectionChart::setCursorAt(const std::optional<double>& distanceM) {
     update();
 }
 
-viewer::ProfileChart SectionChart::chart() const { return {*profile_, marks_, {{0.0, 0.0}, {static_cast<double>(width()), static_cast<double>(height())}}, std::max(1.0, fontInfo().pixelSize() / 14.0)}; }
+viewer::ProfileChart SectionChart::chart() const { return {*profile_, marks_, marking_, {{0.0, 0.0}, {static_cast<double>(width()), static_cast<double>(height())}}, std::max(1.0, fontInfo().pixelSize() / 14.0)}; }
 
 void SectionChart::moveCursor(const std::optional<double>& distanceM) {
     if (distanceM == cursorM_) return;
@@ -74,7 +80,12 @@ void SectionChart::paintEvent(QPaintEvent*) {
         return;
     }
     const viewer::ProfileChart drawn = chart();
-    drawn.paint(painter, colours);
+    if (const auto painted = drawn.paint(painter, colours); !painted) {
+        painter.fillRect(rect(), palette().color(QPalette::Base));
+        painter.setPen(QColor::fromRgb(colours.ink));
+        painter.drawText(rect().adjusted(24, 8, -24, -8), Qt::AlignCenter | Qt::TextWordWrap, QString::fromStdString(painted.error().message));
+        return;
+    }
     if (cursorM_) drawn.paintCursor(painter, colours, *cursorM_);
     if (hasFocus()) {
         painter.setPen(QPen(palette().color(QPalette::Highlight), 1.0));

@@ -3,6 +3,7 @@
 #include <QWidget>
 #include <memory>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "geo/analysis/profile.h"
@@ -20,6 +21,9 @@ class SectionChart : public QWidget {
 
     /// Null: `note` stands in its place.
     void setProfile(std::shared_ptr<const geo::Profile> profile, std::vector<viewer::ProfileMark> marks, const QString& note = {});
+    /// Of the plan, on the chart's edges; empty: none.
+    void setMarking(const std::string& marking);
+    const std::string& marking() const { return marking_; }
     const std::shared_ptr<const geo::Profile>& profile() const { return profile_; }
     const std::vector<viewer::ProfileMark>& marks() const { return marks_; }
     /// Without telling of it.
@@ -48,6 +52,7 @@ class SectionChart : public QWidget {
     std::shared_ptr<const geo::Profile> profile_;
     std::vector<viewer::ProfileMark> marks_;
     QString note_;
+    std::string marking_;
     std::optional<double> cursorM_;
 };
 

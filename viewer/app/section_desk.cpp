@@ -166,6 +166,7 @@ void SectionDesk::showMarks() {
     const auto& plan = desk_.session().shown();
     if (!profile || isReading_ || !tool_->section()) return;
     const auto& catalogue = desk_.control().catalogue() ? *desk_.control().catalogue() : layers::defaultCatalogue();
+    panel_->chart().setMarking(plan ? plan->settings.marking : std::string());
     panel_->setProfile(profile, plan ? marksAlong(*plan, desk_.control().view(), catalogue, tool_->section()->line, *profile) : std::vector<viewer::ProfileMark>());
 }
 
@@ -191,7 +192,7 @@ void SectionDesk::save(const QString& file) {
     const auto profile = panel_->chart().profile();
     if (file.isEmpty() || !profile) return;
     const std::string title = table_.ground() ? table_.ground()->title : std::string();
-    const auto written = viewer::writeProfile(*profile, panel_->chart().marks(), title, kPicturePx, file.toStdString());
+    const auto written = viewer::writeProfile(*profile, panel_->chart().marks(), title, panel_->chart().marking(), kPicturePx, file.toStdString());
     if (!written) emit troubled(QString::fromStdString(written.error().message));
 }
 

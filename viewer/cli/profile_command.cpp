@@ -94,7 +94,7 @@ geo::Result<std::string> profile(const ProfileArguments& arguments) {
             marks = app::marksAlong(*opened->plan, {}, **catalogue, *line, *found);
         }
         const std::string title = arguments.route.empty() ? opened->ground->title : arguments.route;
-        if (auto written = viewer::writeProfile(*found, marks, title, *size, arguments.output); !written) return tl::unexpected(written.error());
+        if (auto written = viewer::writeProfile(*found, marks, title, opened->plan ? opened->plan->settings.marking : std::string(), *size, arguments.output); !written) return tl::unexpected(written.error());
     }
     return arguments.json ? toJson(*found).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) : toText(*found);
 }

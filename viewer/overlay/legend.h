@@ -14,7 +14,7 @@
 
 namespace saban::viewer {
 
-/// The legend of a plan, and of the colours of the ground, in a corner of the picture, as large as the picture's other writing, over everything that stands on the
+/// The legend of a plan, and of the colours of the ground, in a corner of the picture, as large as the picture's other writing as far as it stays out of the middle, over everything that stands on the
 /// table. Made anew when plan, view, language or the picture's size change.
 /// Thread safety: one thread. Without a QGuiApplication, whose fonts it takes, there is none.
 class Legend {
@@ -35,6 +35,8 @@ class Legend {
     struct Below {
         std::vector<glm::dvec2> writing{};  ///< of the frame: never, where there is another corner
         std::vector<glm::dvec2> table{};    ///< points spread over the table: as few as can be
+        std::vector<Rectangle> taken{};     ///< titles, marking, scale: it makes way for them, or is made smaller
+        std::optional<glm::dvec2> subject{};  ///< what a briefing is about: neither it nor what is around it
     };
     /// Lays it into the corner (upper right, upper left or lower right) where it hides least; while it can `Keep` its corner, it
     /// does. What it covers, with a margin; nothing when it is not shown.
@@ -42,7 +44,7 @@ class Legend {
 
  private:
     struct Shown;
-    void paint(double unitPx, double heightPx);
+    void paint(double unitPx, glm::dvec2 sizePx);
 
     osg::ref_ptr<osg::Group> root_;
     std::shared_ptr<const layers::Plan> plan_;

@@ -10,6 +10,7 @@
 #include <cmath>
 
 #include "viewer/overlay/draped_paint.h"
+#include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
 
@@ -22,18 +23,13 @@ constexpr double kSectionPx = 12.5, kSectionRow = 25.0, kSectionGap = 9.0;
 constexpr double kEntryPx = 14.0, kEntryRow = 26.0;
 constexpr double kSampleWidth = 50.0, kSampleHeight = 20.0, kSampleGap = 11.0;
 constexpr double kMostTextWidth = 250.0;
-constexpr double kMostUnit = 4.0;
+constexpr double kMostUnit = 16.0;
 
 const QColor kPaper(250, 247, 239, 244), kRim(58, 52, 44, 110), kInk(30, 28, 26), kFaint(112, 100, 84), kRule(170, 140, 84, 190);
 const QColor kGround(196, 199, 168);  // of the swatches: the tint of low land
 
 QFont fontOf(double px, QFont::Weight weight) {
-    QFont font(QStringLiteral("Noto Sans"));
-    font.setStyleHint(QFont::SansSerif);
-    font.setPixelSize(std::max(6, static_cast<int>(std::lround(px))));
-    font.setWeight(weight);
-    font.setHintingPreference(QFont::PreferNoHinting);
-    return font;
+    return writingFont(std::max(px, 6.0), weight);
 }
 
 QString plain(const std::string& text) { return QString::fromStdString(text).normalized(QString::NormalizationForm_C).simplified(); }

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <cstring>
 
+#include "viewer/overlay/writing_font.h"
+
 namespace saban::viewer {
 
 namespace {
@@ -27,10 +29,8 @@ PixelImage pixelsOf(const QImage& drawn) {
 }
 
 QFont fontOf(double capPx, LabelWeight weight) {
-    QFont font(QStringLiteral("Noto Sans"));
-    font.setStyleHint(QFont::SansSerif);
-    font.setPixelSize(std::max(6, static_cast<int>(std::lround(capPx / 0.714))));  // Noto's capitals are 0.714 em high
-    font.setWeight(weight == LabelWeight::Bold ? QFont::Bold : QFont::Normal);
+    QFont font = writingFont(std::max(6.0, std::round(capPx / 0.714)), weight == LabelWeight::Bold ? QFont::Bold : QFont::Normal);  // Noto's capitals are 0.714 em high
+    font.setHintingPreference(QFont::PreferDefaultHinting);
     return font;
 }
 

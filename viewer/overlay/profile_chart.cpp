@@ -10,6 +10,7 @@
 #include <glm/common.hpp>
 
 #include "geo/core/text.h"
+#include "viewer/overlay/writing_font.h"
 #include "viewer/table/grid_labels.h"
 
 namespace saban::viewer {
@@ -19,6 +20,7 @@ namespace {
 // Logical pixels.
 constexpr double kLeft = 62.0, kRight = 22.0, kTop = 14.0, kBottom = 40.0;
 constexpr double kRow = 17.0;       // of names at the top
+constexpr double kAxisRow = 17.0;   // under the distances: what they are; the lower marking takes its middle
 constexpr int kRows = 3;
 constexpr double kFont = 12.0, kSmallFont = 11.0;
 constexpr double kLineEvery = 46.0;   // heights, at least
@@ -27,10 +29,7 @@ constexpr double kColumnEvery = 90.0; // distances, at least
 QColor colour(std::uint32_t rgb) { return QColor::fromRgb(rgb); }
 
 QFont fontOf(double px, bool isBold = false) {
-    QFont font;
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(px))));
-    font.setBold(isBold);
-    return font;
+    return writingFont(px, isBold ? QFont::Bold : QFont::Normal);
 }
 
 QString number(double value, int decimals) { return QLocale().toString(std::abs(value) < 0.5 * std::pow(10.0, -decimals) ? 0.0 : value, 'f', decimals); }
@@ -41,10 +40,17 @@ int decimalsOf(double step) { return step >= 1.0 ? 0 : step >= 0.1 ? 1 : 2; }
 
 }  // namespace
 
-ProfileChart::ProfileChart(const geo::Profile& profile, std::span<const ProfileMark> marks, const Rectangle& areaPx, double unitPx)
+ProfileChart::ProfileChart(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& marking, const Rectangle& areaPx, double unitPx)
     : profile_(profile), marks_(marks), area_(areaPx), unitPx_(unitPx) {
     const double rows = marks.empty() ? 0.0 : kRow * std::min<double>(kRows, static_cast<double>(marks.size())) + 4.0;
-    field_ = {area_.min + glm::dvec2(kLeft, kTop + rows) * unitPx_, area_.max - glm::dvec2(kRight, kBottom) * unitPx_};
+    double footPx = 0.0;
+    if (!marking.empty()) plate_ = MarkingPlate::make(marking, area_.max - area_.min, unitPx_);
+    if (plate_ && *plate_) {
+        const double bandPx = (*plate_)->sizePx().height() + 1.5 * (*plate_)->marginPx();
+        headPx_ = std::max(0.0, bandPx - kTop * 0.4 * unitPx_);
+        footPx = std::max(0.0, bandPx - kAxisRow * unitPx_);
+    }
+    field_ = {area_.min + glm::dvec2(kLeft, kTop + rows) * unitPx_ + glm::dvec2(0.0, headPx_), area_.max - glm::dvec2(kRight, kBottom) * unitPx_ - glm::dvec2(0.0, footPx)};
     field_.max = glm::max(field_.max, field_.min + glm::dvec2(1.0));
     const double relief = std::max(profile.heightMaxM - profile.heightMinM, 1.0);
     // Never so steep that level ground looks like hills.
@@ -69,14 +75,18 @@ double ProfileChart::exaggeration() const {
     return (field_.max.y - field_.min.y) / (highM_ - lowM_) / ((field_.max.x - field_.min.x) / std::max(profile_.lengthM, 1e-9));
 }
 
-void ProfileChart::paint(QPainter& painter, const ProfileColours& colours) const {
+geo::Result<void> ProfileChart::paint(QPainter& painter, const ProfileColours& colours) const {
+    if (plate_ && !*plate_) return tl::unexpected(plate_->error());
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
     painter.fillRect(QRectF(area_.min.x, area_.min.y, area_.max.x - area_.min.x, area_.max.y - area_.min.y), colour(colours.paper));
     paintAxes(painter, colours);
     paintGround(painter, colours);
     paintMarks(painter, colours);
+    if (plate_)
+        for (const Rectangle& place : (*plate_)->places()) (*plate_)->paint(painter, area_.min + place.min);
     painter.restore();
+    return {};
 }
 
 void ProfileChart::paintAxes(QPainter& painter, const ProfileColours& colours) const {
@@ -106,7 +116,8 @@ void ProfileChart::paintAxes(QPainter& painter, const ProfileColours& colours) c
     // What the axes count, under them; A and B are the ends of the line on the table.
     const double under = baseline + metrics.height();
     const QString axis = QString::fromStdString(text(SABAN_TR("viewer", "Distance ({})"), inKm ? "km" : "m"));
-    painter.drawText(QPointF((field_.min.x + field_.max.x - metrics.horizontalAdvance(axis)) / 2.0, under), axis);
+    const double share = plate_ ? 0.0 : 0.5;  // to the left of the marking
+    painter.drawText(QPointF(field_.min.x + (field_.max.x - field_.min.x - metrics.horizontalAdvance(axis)) * share, under), axis);
     const double times = exaggeration();
     const QString scale = QString::fromStdString(text(SABAN_TR("viewer", "Heights ×{}"), number(times, times < 10.0 ? 1 : 0).toStdString()));
     painter.drawText(QPointF(field_.max.x - metrics.horizontalAdvance(scale), under), scale);
@@ -188,7 +199,7 @@ void ProfileChart::paintMarks(QPainter& painter, const ProfileColours& colours) 
         double top = field_.min.y;
         for (int row = 0; row < kRows; ++row) {
             if (left < writtenTo[row] + 8.0 * unitPx_) continue;
-            const double baseline = area_.min.y + (kTop * 0.6 + kRow * row) * unitPx_ + metrics.ascent();
+            const double baseline = area_.min.y + headPx_ + (kTop * 0.6 + kRow * row) * unitPx_ + metrics.ascent();
             if (baseline > field_.min.y) break;
             painter.setPen(colour(colours.ink));
             painter.drawText(QPointF(left, baseline), name);

@@ -9,6 +9,7 @@
 
 #include "geo/analysis/profile.h"
 #include "viewer/overlay/marker_layout.h"
+#include "viewer/overlay/marking_plate.h"
 
 class QPainter;
 
@@ -31,10 +32,12 @@ struct ProfileColours {
 /// fonts; numbers are those of the user's language.
 class ProfileChart {
  public:
-    /// `areaPx`: what it fills. `unitPx`: pixels of a logical one; texts and lines grow with it.
-    ProfileChart(const geo::Profile& profile, std::span<const ProfileMark> marks, const Rectangle& areaPx, double unitPx);
+    /// `areaPx`: what it fills. `unitPx`: pixels of a logical one; texts and lines grow with it. `marking`: of the plan whose ground it shows, in the middle of the upper and the lower edge; empty:
+    /// of no plan, or of one without.
+    ProfileChart(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& marking, const Rectangle& areaPx, double unitPx);
 
-    void paint(QPainter& painter, const ProfileColours& colours) const;
+    /// Errors: as `MarkingPlate::make`; then nothing is painted.
+    [[nodiscard]] geo::Result<void> paint(QPainter& painter, const ProfileColours& colours) const;
     /// A line at a distance, with distance, height and grade.
     void paintCursor(QPainter& painter, const ProfileColours& colours, double distanceM) const;
 
@@ -54,7 +57,9 @@ class ProfileChart {
 
     const geo::Profile& profile_;
     std::span<const ProfileMark> marks_;
+    std::optional<geo::Result<MarkingPlate>> plate_{};
     Rectangle area_, field_;  ///< all of it; where the ground is drawn
+    double headPx_ = 0.0;     ///< over the names: the upper marking
     double unitPx_;
     double lowM_ = 0.0, highM_ = 1.0;
 };

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "geo/core/text.h"
+#include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
 
@@ -20,45 +21,51 @@ constexpr double kOrdinaryHeightPx = 540.0;
 
 QString endingOf(const std::string& path) { return QString::fromStdString(path).section(QLatin1Char('.'), -1).toLower(); }
 
-void paintSheet(QPainter& painter, const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, glm::ivec2 sizePx) {
+/// What is drawn on a sheet.
+struct Sheet {
+    const geo::Profile& profile;
+    std::span<const ProfileMark> marks;
+    const std::string &title, &marking;
+    glm::ivec2 sizePx;
+};
+
+geo::Result<void> paintSheet(QPainter& painter, const Sheet& sheet) {
     const ProfileColours colours;
-    const double unit = std::max(0.6, sizePx.y / kOrdinaryHeightPx), band = title.empty() ? 0.0 : kTitlePx * unit;
+    const double unit = std::max(0.6, sheet.sizePx.y / kOrdinaryHeightPx), band = sheet.title.empty() ? 0.0 : kTitlePx * unit;
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.fillRect(QRectF(0.0, 0.0, sizePx.x, sizePx.y), QColor::fromRgb(colours.paper));
-    const ProfileChart chart(profile, marks, {{0.0, band}, glm::dvec2(sizePx)}, unit);
-    chart.paint(painter, colours);
-    if (title.empty()) return;
-    QFont font;
-    font.setPixelSize(static_cast<int>(17.0 * unit));
-    font.setBold(true);
-    painter.setFont(font);
+    painter.fillRect(QRectF(0.0, 0.0, sheet.sizePx.x, sheet.sizePx.y), QColor::fromRgb(colours.paper));
+    const ProfileChart chart(sheet.profile, sheet.marks, sheet.marking, {{0.0, band}, glm::dvec2(sheet.sizePx)}, unit);
+    if (auto painted = chart.paint(painter, colours); !painted) return painted;
+    if (sheet.title.empty()) return {};
+    painter.setFont(writingFont(17.0 * unit, QFont::Bold));
     painter.setPen(QColor::fromRgb(colours.ink));
-    painter.drawText(QRectF(16.0 * unit, 0.0, sizePx.x - 32.0 * unit, band), Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(title));
+    painter.drawText(QRectF(16.0 * unit, 0.0, sheet.sizePx.x - 32.0 * unit, band), Qt::AlignVCenter | Qt::AlignLeft, QString::fromStdString(sheet.title));
+    return {};
 }
 
-QByteArray pngOf(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, glm::ivec2 sizePx) {
-    QImage image(sizePx.x, sizePx.y, QImage::Format_RGB32);
-    if (image.isNull()) return {};
+geo::Result<QByteArray> pngOf(const Sheet& sheet) {
+    QImage image(sheet.sizePx.x, sheet.sizePx.y, QImage::Format_RGB32);
+    if (image.isNull()) return QByteArray();
     {
         QPainter painter(&image);
-        paintSheet(painter, profile, marks, title, sizePx);
+        if (auto painted = paintSheet(painter, sheet); !painted) return tl::unexpected(painted.error());
     }
     QByteArray bytes;
     QBuffer buffer(&bytes);
     return image.save(&buffer, "PNG") ? bytes : QByteArray();
 }
 
-QByteArray svgOf(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, glm::ivec2 sizePx) {
+geo::Result<QByteArray> svgOf(const Sheet& sheet) {
     QByteArray bytes;
     QBuffer buffer(&bytes);
     QSvgGenerator generator;
     generator.setOutputDevice(&buffer);
-    generator.setSize({sizePx.x, sizePx.y});
-    generator.setViewBox(QRect(0, 0, sizePx.x, sizePx.y));
-    generator.setTitle(QString::fromStdString(title));
+    generator.setSize({sheet.sizePx.x, sheet.sizePx.y});
+    generator.setViewBox(QRect(0, 0, sheet.sizePx.x, sheet.sizePx.y));
+    generator.setTitle(QString::fromStdString(sheet.title));
     {
         QPainter painter(&generator);
-        paintSheet(painter, profile, marks, title, sizePx);
+        if (auto painted = paintSheet(painter, sheet); !painted) return tl::unexpected(painted.error());
     }
     return bytes;
 }
@@ -79,12 +86,16 @@ geo::Result<void> checkProfileEnding(const std::string& path) {
     return geo::fail(geo::ErrorCode::Unsupported, text(SABAN_TR("viewer", "cannot write the profile '{}': its name must end with .csv, .png or .svg"), path));
 }
 
-geo::Result<void> writeProfile(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, glm::ivec2 sizePx, const std::string& path) {
+geo::Result<void> writeProfile(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& title, const std::string& marking, glm::ivec2 sizePx,
+                               const std::string& path) {
     if (auto form = checkProfileEnding(path); !form) return form;
     const QString ending = endingOf(path);
-    const QByteArray bytes = ending == QLatin1String("csv")   ? QByteArray::fromStdString(profileCsv(profile))
-                             : ending == QLatin1String("png") ? pngOf(profile, marks, title, sizePx)
-                                                              : svgOf(profile, marks, title, sizePx);
+    const Sheet sheet{.profile = profile, .marks = marks, .title = title, .marking = marking, .sizePx = sizePx};
+    const geo::Result<QByteArray> drawn = ending == QLatin1String("csv")   ? QByteArray::fromStdString(profileCsv(profile))
+                                          : ending == QLatin1String("png") ? pngOf(sheet)
+                                                                           : svgOf(sheet);
+    if (!drawn) return tl::unexpected(drawn.error());
+    const QByteArray& bytes = *drawn;
     QSaveFile file(QString::fromStdString(path));
     if (bytes.isEmpty() || !file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
         return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot write the profile '{0}': {1}. Choose a folder that you may write to and that has room."), path,

@@ -37,8 +37,8 @@ ScreenOverlay screenOverlayOf(const Viewpoint& view, const Projection& projectio
             .metresPerPixel = 2.0 * view.rangeM * std::tan(fovYRad / 2) / heightPx};
 }
 
-void writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay& overlay) {
-    if (overlay.sizePx.x < 2 || overlay.sizePx.y < 2 || !(overlay.metresPerPixel > 0.0)) return;
+std::optional<std::array<glm::dvec2, 2>> writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay& overlay) {
+    if (overlay.sizePx.x < 2 || overlay.sizePx.y < 2 || !(overlay.metresPerPixel > 0.0)) return std::nullopt;
     const double clipX = 2.0 * overlay.pixelRatio / overlay.sizePx.x, clipY = 2.0 * overlay.pixelRatio / overlay.sizePx.y;
     // One unit of the sheet is a logical pixel, counted from the lower left corner.
     const Sheet sheet{.origin = {-1.0, -1.0, 0.0}, .right = {clipX, 0.0, 0.0}, .up = {0.0, clipY, 0.0}};
@@ -71,6 +71,8 @@ void writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay&
                      i == 0 ? bar.labels.front() : end,
                      {.capHeight = kNumberHeight, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kIvory});
     mesh.addText(sheet, {barLeft, rose.y - 22.0}, note, {.capHeight = kNoteHeight, .color = palette::kIvory});
+    const double unit = overlay.pixelRatio, below = overlay.sizePx.y;
+    return std::array{glm::dvec2(corner.x * unit, below - top * unit), glm::dvec2(right * unit, below - corner.y * unit)};
 }
 
 }  // namespace saban::viewer

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <glm/vec2.hpp>
+#include <optional>
 
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/table/decal_mesh.h"
@@ -18,8 +20,8 @@ struct ScreenOverlay {
     bool operator==(const ScreenOverlay&) const = default;
 };
 
-/// Positions come out in clip coordinates.
-void writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay& overlay);
+/// Positions come out in clip coordinates. What it covers: corners of a rectangle, pixels from the upper left corner of the picture; nothing for a picture without a scale.
+std::optional<std::array<glm::dvec2, 2>> writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay& overlay);
 
 /// The overlay that a view asks for, without contour interval.
 ScreenOverlay screenOverlayOf(const Viewpoint& view, const Projection& projection, double pixelRatio);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <cassert>
 #include <cmath>
@@ -37,7 +38,7 @@ constexpr int kOverlayBin = 90;
 // The frame's own scale bar serves when its coordinates are at least this high and it is read from the front.
 constexpr double kReadableLabelPx = 9.0;
 constexpr double kReadableTurnDeg = 100.0;
-constexpr double kTopViewPitchDeg = -80.0;
+constexpr double kMostOverlayScale = 2.0;
 
 osg::ref_ptr<osg::Program> makeProgram(const std::string& name, std::string_view vertex, std::string_view fragment) {
     osg::ref_ptr<osg::Program> program = new osg::Program;
@@ -120,6 +121,7 @@ struct TableFurniture::Impl {
     FurnitureState state;
     std::optional<Written> written;
     std::optional<ScreenOverlay> overlaid;
+    std::optional<std::array<glm::dvec2, 2>> overlayPlace;
 
     Impl();
     GlyphAtlas& glyphs();
@@ -199,7 +201,6 @@ bool TableFurniture::Impl::updateWriting(const Written& wanted) {
 
 /// Scale bar and compass rose of the frame lie in the picture, large enough and not upside down.
 bool TableFurniture::Impl::isFrameReadable(const Viewpoint& view, const SceneFrame& frame, const Projection& projection) const {
-    if (view.pitchDeg <= kTopViewPitchDeg) return false;
     if (std::abs(std::remainder(view.headingDeg, 360.0)) > kReadableTurnDeg) return false;
     const glm::dmat4 toEye = viewMatrixOf(view, frame);
     const double halfHeight = std::tan(projection.fovYDeg * 3.14159265358979323846 / 360.0);
@@ -217,7 +218,7 @@ bool TableFurniture::Impl::isFrameReadable(const Viewpoint& view, const SceneFra
 void TableFurniture::Impl::updateOverlay(const ScreenOverlay& wanted) {
     if (overlaid == wanted) return;
     DecalMesh mesh(glyphs());
-    writeScreenOverlay(mesh, glyphs(), wanted);
+    overlayPlace = writeScreenOverlay(mesh, glyphs(), wanted);
     mesh.moveInto(*overlay);
     overlaid = wanted;
 }
@@ -280,9 +281,14 @@ bool TableFurniture::update(const Viewpoint& view, const SceneFrame& frame, cons
     if (showOverlay) {
         ScreenOverlay wanted = screenOverlayOf(view, projection, it.state.pixelRatio);
         wanted.contourIntervalM = it.state.contourIntervalM;
+        wanted.pixelRatio *= std::clamp(it.state.textScale, 1.0, kMostOverlayScale);
         it.updateOverlay(wanted);
     }
     return isChanged;
+}
+
+std::optional<std::array<glm::dvec2, 2>> TableFurniture::overlayPlace() const {
+    return impl_->spec && impl_->overlay->getNodeMask() != 0 ? impl_->overlayPlace : std::nullopt;
 }
 
 double TableFurniture::gridIntervalM() const { return impl_->intervalM; }

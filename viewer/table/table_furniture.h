@@ -1,6 +1,8 @@
 #pragma once
 
+#include <array>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,6 +30,7 @@ struct FurnitureSpec {
 /// What the furniture has to know of a frame besides view and look.
 struct FurnitureState {
     double pixelRatio = 1.0;        ///< device pixels of one logical pixel, for the overlay; above 0
+    double textScale = 1.0;         ///< the overlay is as many times as large, up to 2
     double contourIntervalM = 0.0;  ///< of the contour lines now drawn; 0 for none
     std::shared_ptr<const GroundGrid> grid{};  ///< whose lines are drawn in place of the table's; null: the table's
     GridInterval gridInterval{};               ///< of `grid`
@@ -57,6 +60,9 @@ class TableFurniture {
     /// True when the next frame differs from the last one for another reason than the camera.
     bool update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Look& look,
                 const FurnitureState& state = {});
+
+    /// What the overlay covered in the last `update`: corners of a rectangle, pixels from the upper left corner of the picture; nothing where there is none.
+    std::optional<std::array<glm::dvec2, 2>> overlayPlace() const;
 
     /// Spacing of the grid lines, metres; 0 before `setSpec`.
     double gridIntervalM() const;

@@ -189,7 +189,7 @@ TEST_F(SectionTest, ProfilesAreWrittenAsTableAndPictures) {
     cutEastward();
     waitForProfile();
     for (const char* name : {"p.csv", "p.png", "p.svg"}) {
-        const auto written = viewer::writeProfile(*chart().profile(), chart().marks(), "Thử", {800, 400}, folder_.file(name).toStdString());
+        const auto written = viewer::writeProfile(*chart().profile(), chart().marks(), "Thử", chart().marking(), {800, 400}, folder_.file(name).toStdString());
         ASSERT_TRUE(written) << written.error().message;
     }
     QFile csv(folder_.file("p.csv"));
@@ -197,8 +197,8 @@ TEST_F(SectionTest, ProfilesAreWrittenAsTableAndPictures) {
     EXPECT_EQ(csv.readLine().trimmed(), "distance_m,e,n,height_m,grade_percent");
     EXPECT_EQ(csv.readLine().split(',').size(), 5);
     EXPECT_EQ(QImage(folder_.file("p.png")).size(), QSize(800, 400));
-    EXPECT_FALSE(viewer::writeProfile(*chart().profile(), {}, {}, {800, 400}, folder_.file("p.txt").toStdString()));
-    EXPECT_FALSE(viewer::writeProfile(*chart().profile(), {}, {}, {800, 400}, "/nowhere/at/all.csv"));
+    EXPECT_FALSE(viewer::writeProfile(*chart().profile(), {}, {}, {}, {800, 400}, folder_.file("p.txt").toStdString()));
+    EXPECT_FALSE(viewer::writeProfile(*chart().profile(), {}, {}, {}, {800, 400}, "/nowhere/at/all.csv"));
 }
 
 }  // namespace

@@ -1,0 +1,202 @@
+#include "viewer/overlay/title_block.h"
+
+#include <QFontMetricsF>
+#include <QImage>
+#include <QPainter>
+#include <QTextLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/overlay/writing_font.h"
+
+namespace saban::viewer {
+
+namespace {
+
+// Logical pixels.
+constexpr double kTitlePx = 34.0, kCaptionPx = 22.0, kRolePx = 18.0;
+constexpr double kBar = 5.0, kPadLeft = 22.0, kPadRight = 26.0, kPadY = 15.0;
+constexpr double kUnderRole = 3.0, kUnderTitle = 6.0, kBetween = 26.0;
+constexpr double kCaptionLeading = 1.06;
+constexpr int kTitleLines = 2, kCaptionLines = 3;
+constexpr double kStep = 0.95;
+
+QFont titleFont(double scale) { return writingFont(kTitlePx * scale, QFont::Bold); }
+QFont captionFont(double scale) { return writingFont(kCaptionPx * scale, QFont::Normal); }
+QFont roleFont(double scale) { return writingFont(kRolePx * scale, QFont::DemiBold); }
+
+/// From the top of the highest letter to the foot of the lowest, signs included.
+struct Reach {
+    double above = 0.0, below = 0.0;
+    double height() const { return above + below; }
+};
+Reach reachOf(const QFont& font, const QString& text) {
+    const QFontMetricsF metrics(font);
+    const QRectF ink = metrics.tightBoundingRect(text + QStringLiteral("ẪỆĝ"));
+    return {std::ceil(std::max(metrics.ascent(), -ink.top())), std::ceil(std::max(metrics.descent(), ink.bottom()))};
+}
+
+/// Broken between words; what comes after the last line is cut.
+QStringList brokenInto(const QString& text, const QFont& font, double widthPx, int mostLines, bool& isCut) {
+    QStringList lines;
+    if (text.isEmpty()) return lines;
+    const QFontMetricsF metrics(font);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(text, font);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+        line.setLineWidth(widthPx);
+        if (lines.size() + 1 == mostLines) {
+            const QString rest = text.mid(line.textStart()).trimmed();
+            const QString shown = metrics.elidedText(rest, Qt::ElideRight, widthPx);
+            isCut = isCut || shown != rest;
+            lines << shown;
+            break;
+        }
+        lines << text.mid(line.textStart(), line.textLength()).trimmed();
+    }
+    layout.endLayout();
+    return lines;
+}
+
+double widestOf(const QStringList& lines, const QFont& font) {
+    const QFontMetricsF metrics(font);
+    double width = 0.0;
+    for (const QString& line : lines) width = std::max(width, metrics.horizontalAdvance(line));
+    return width;
+}
+
+PixelImage pixelsOf(const QImage& image) {
+    PixelImage pixels{.width = image.width(), .height = image.height()};
+    for (int y = 0; y < image.height(); ++y) pixels.rgba.insert(pixels.rgba.end(), image.constScanLine(y), image.constScanLine(y) + image.width() * 4);
+    return pixels;
+}
+
+QImage canvas(glm::dvec2 size) {
+    QImage image(std::max(1, static_cast<int>(std::ceil(size.x))), std::max(1, static_cast<int>(std::ceil(size.y))), QImage::Format_RGBA8888_Premultiplied);
+    image.fill(Qt::transparent);
+    return image;
+}
+
+}  // namespace
+
+QColor TitleBlock::plate() { return QColor(20, 23, 27, 226); }
+QColor TitleBlock::titleInk() { return QColor(255, 253, 248); }
+QColor TitleBlock::captionInk() { return QColor(238, 236, 230); }
+QColor TitleBlock::roleInk() { return QColor(246, 209, 140); }
+QColor TitleBlock::faintInk() { return QColor(216, 213, 206); }
+
+QColor over(const QColor& colour, const QColor& ground) {
+    const auto mix = [&](double a, double b) { return static_cast<float>(a * colour.alphaF() + b * (1.0 - colour.alphaF())); };
+    return QColor::fromRgbF(mix(colour.redF(), ground.redF()), mix(colour.greenF(), ground.greenF()), mix(colour.blueF(), ground.blueF()));
+}
+
+TitleBlock::TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mostPx) {
+    if (titles.isEmpty()) return;
+    titleText_ = writable(titles.title, titleFont(1.0));
+    captionText_ = writable(titles.caption, captionFont(1.0));
+    roleText_ = writable(titles.role, roleFont(1.0));
+    counterText_ = writable(titles.counter, roleFont(1.0));
+    timeRoom_ = writable(titles.time, roleFont(1.0));
+    for (QChar& c : timeRoom_)
+        if (c.isDigit()) c = QLatin1Char('0');
+    for (double part = 1.0;; part = std::max(part * kStep, kLeast))
+        if (layOut(unitPx * part, mostPx) || part <= kLeast) break;
+}
+
+/// False when it is too large or something had to be cut.
+bool TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
+    scale_ = scale;
+    isCut_ = false;
+    const double left = (kBar + kPadLeft) * scale, inside = std::max(mostPx.x - left - kPadRight * scale, 40.0);
+    const QFont ofTitle = titleFont(scale), ofCaption = captionFont(scale), ofRole = roleFont(scale);
+    title_ = brokenInto(titleText_, ofTitle, inside, kTitleLines, isCut_);
+    const QFontMetricsF metrics(ofRole);
+    double right = 0.0;  // of the first row: time and counter
+    for (const QString& text : {timeRoom_, counterText_})
+        if (!text.isEmpty()) right += metrics.horizontalAdvance(text) + kBetween * scale;
+    const double forRole = inside - right;
+    role_ = metrics.elidedText(roleText_, Qt::ElideRight, std::max(forRole, 0.0));
+    isCut_ = isCut_ || role_ != roleText_;
+    const bool hasFirstRow = !roleText_.isEmpty() || right > 0.0;
+    const double first = role_.isEmpty() ? right - (right > 0.0 ? kBetween * scale : 0.0) : metrics.horizontalAdvance(role_) + right;
+
+    rolePx_ = hasFirstRow ? reachOf(ofRole, roleText_).height() : 0.0;
+    titleRowPx_ = reachOf(ofTitle, titleText_).height();
+    captionRowPx_ = std::ceil(reachOf(ofCaption, captionText_).height() * kCaptionLeading);
+    const auto heightWith = [&](qsizetype captionLines) {
+        double height = 2.0 * kPadY * scale + rolePx_ + titleRowPx_ * static_cast<double>(title_.size()) + captionRowPx_ * static_cast<double>(captionLines);
+        if (hasFirstRow && (!title_.isEmpty() || captionLines > 0)) height += kUnderRole * scale;
+        if (!title_.isEmpty() && captionLines > 0) height += kUnderTitle * scale;
+        return std::ceil(height);
+    };
+    int lines = kCaptionLines;
+    caption_ = brokenInto(captionText_, ofCaption, inside, lines, isCut_);
+    while (lines > 1 && heightWith(caption_.size()) > mostPx.y) caption_ = brokenInto(captionText_, ofCaption, inside, --lines, isCut_);
+    const double widest = std::max({widestOf(title_, ofTitle), widestOf(caption_, ofCaption), first});
+    sizePx_ = {std::ceil(left + std::min(widest, inside) + kPadRight * scale), heightWith(caption_.size())};
+    counterX_ = sizePx_.x - kPadRight * scale - metrics.horizontalAdvance(counterText_);
+    const double timeEnd = counterText_.isEmpty() ? sizePx_.x - kPadRight * scale : counterX_ - kBetween * scale;
+    timeCorner_ = {std::floor(timeEnd - metrics.horizontalAdvance(timeRoom_)), std::round(kPadY * scale)};
+    return !isCut_ && sizePx_.x <= mostPx.x + 0.5 && sizePx_.y <= mostPx.y + 0.5;
+}
+
+PixelImage TitleBlock::picture() const {
+    QImage image = canvas(sizePx_);
+    QPainter painter(&image);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
+    const double s = scale_, radius = 7.0 * s;
+    const QRectF whole(0.0, 0.0, sizePx_.x, sizePx_.y);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(plate());
+    painter.drawRoundedRect(whole, radius, radius);
+    painter.setClipRect(QRectF(0.0, 0.0, kBar * s, sizePx_.y));
+    painter.setBrush(QColor(201, 143, 58));
+    painter.drawRoundedRect(whole, radius, radius);
+    painter.setClipping(false);
+
+    const double left = (kBar + kPadLeft) * s;
+    double y = std::round(kPadY * s);
+    const auto write = [&](const QString& text, double x, double top, const QFont& font, const QColor& ink, const Reach& reach) {
+        painter.setFont(font);
+        painter.setPen(ink);
+        painter.drawText(QPointF(x, top + reach.above), text);
+    };
+    if (rolePx_ > 0.0) {
+        const QFont font = roleFont(s);
+        const Reach reach = reachOf(font, roleText_);
+        write(role_, left, y, font, roleInk(), reach);
+        write(counterText_, counterX_, y, font, faintInk(), reach);
+        y += rolePx_ + kUnderRole * s;
+    }
+    for (const QString& line : title_) {
+        write(line, left, y, titleFont(s), titleInk(), reachOf(titleFont(s), titleText_));
+        y += titleRowPx_;
+    }
+    if (!title_.isEmpty()) y += kUnderTitle * s;
+    for (const QString& line : caption_) {
+        write(line, left, y, captionFont(s), captionInk(), reachOf(captionFont(s), captionText_));
+        y += captionRowPx_;
+    }
+    painter.end();
+    return pixelsOf(image);
+}
+
+PixelImage TitleBlock::timePicture(const std::string& time) const {
+    const QFont font = roleFont(scale_);
+    const QString text = writable(time, font);
+    if (text.isEmpty()) return {};
+    const Reach reach = reachOf(font, text);
+    QImage image = canvas({QFontMetricsF(font).horizontalAdvance(text) + 2.0, reach.height()});
+    QPainter painter(&image);
+    painter.setRenderHint(QPainter::TextAntialiasing);
+    painter.setFont(font);
+    painter.setPen(titleInk());
+    painter.drawText(QPointF(0.0, reach.above), text);
+    painter.end();
+    return pixelsOf(image);
+}
+
+}  // namespace saban::viewer
