@@ -49,6 +49,9 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     tiltUp = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Up)});
     tiltDown = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Down)});
     fullScreen = checkable(make({Qt::Key_F11}));
+    present = make({Qt::Key_F5});
+    presentHere = make({QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    rehearse = make({});
     moreExaggeration = make({Qt::Key_E});
     lessExaggeration = make({QKeySequence(Qt::SHIFT | Qt::Key_E)});
     contours = checkable(make({Qt::Key_C}));
@@ -89,6 +92,8 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     viewMenu->addAction(legend);
     panelMenu = viewMenu->addMenu(QString());
     viewMenu->addAction(fullScreen);
+    viewMenu->addSeparator();
+    viewMenu->addActions({present, presentHere, rehearse});
     viewMenu->addSeparator();
     themeMenu = viewMenu->addMenu(QString());
     frameRateMenu = viewMenu->addMenu(QString());
@@ -136,6 +141,9 @@ void WindowActions::retranslateUi() {
     tiltDown->setText(tr("Tilt towards the ground"));
     panelMenu->setTitle(tr("&Panels"));
     fullScreen->setText(tr("&Full screen"));
+    present->setText(tr("&Present"));
+    presentHere->setText(tr("Present from the chosen scene"));
+    rehearse->setText(tr("Rehearse, with times"));
 
     tableMenu->setTitle(tr("&Table"));
     moreExaggeration->setText(tr("More vertical exaggeration"));

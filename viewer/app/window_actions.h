@@ -24,6 +24,7 @@ class WindowActions : public QObject {
     QAction *home, *northUp, *topView, *nearer, *farther;
     QAction *left, *right, *up, *down, *turnLeft, *turnRight, *tiltUp, *tiltDown;
     QAction *fullScreen;
+    QAction *present, *presentHere, *rehearse;
     QAction *moreExaggeration, *lessExaggeration, *contours, *grid, *frame, *legend, *imagery, *crs;
     QAction *vietnamese, *english, *otherLanguage;
     QAction *help, *keys, *about;

@@ -1,0 +1,582 @@
+#include "viewer/briefing/presentation.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QDialog>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScreen>
+#include <QSettings>
+#include <QToolBar>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "viewer/app/plan_control.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/table_widget.h"
+#include "viewer/briefing/audience_window.h"
+#include "viewer/briefing/briefing_tools.h"
+#include "viewer/briefing/presenter_window.h"
+#include "viewer/briefing/rehearsal_dialog.h"
+#include "viewer/briefing/scene_previews.h"
+#include "viewer/briefing/screens.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kTickMs = 200;
+constexpr int kTicksPerSecond = 1000 / kTickMs;
+constexpr int kEditMs = 150;          ///< edits that come together are shown together
+constexpr int kPresenterMs = 20;      ///< the audience's first frame of a scene goes before
+constexpr double kMirrorMovingS = 2.0;
+constexpr double kZoomStep = 0.8;
+
+QString autoplayKey() { return QStringLiteral("presentation/autoplay"); }
+QString loopKey() { return QStringLiteral("presentation/loop"); }
+QString screenKey() { return QStringLiteral("presentation/audienceScreen"); }
+QString notesKey() { return QStringLiteral("presentation/notesPt"); }
+QString roomHeightKey() { return QStringLiteral("presentation/room/screenHeightM"); }
+QString lastRowKey() { return QStringLiteral("presentation/room/lastRowM"); }
+
+double numberAt(const QSettings& settings, const QString& key, double least, double most, double otherwise) {
+    bool isNumber = false;
+    const double value = settings.value(key).toDouble(&isNumber);
+    return isNumber && value >= least && value <= most ? value : otherwise;
+}
+
+}  // namespace
+
+PresentationSettings savedPresentationSettings() {
+    const QSettings settings;
+    PresentationSettings saved;
+    saved.autoplay = settings.value(autoplayKey(), false).toBool();
+    saved.loop = settings.value(loopKey(), false).toBool();
+    saved.audienceScreen = settings.value(screenKey()).toString();
+    saved.notesPt = numberAt(settings, notesKey(), 10.0, 48.0, saved.notesPt);
+    saved.room.screenHeightM = numberAt(settings, roomHeightKey(), 0.0, 100.0, 0.0);
+    saved.room.lastRowM = numberAt(settings, lastRowKey(), 0.0, 1000.0, 0.0);
+    return saved;
+}
+
+void savePresentationSettings(const PresentationSettings& saved) {
+    QSettings settings;
+    settings.setValue(autoplayKey(), saved.autoplay);
+    settings.setValue(loopKey(), saved.loop);
+    settings.setValue(screenKey(), saved.audienceScreen);
+    settings.setValue(notesKey(), saved.notesPt);
+    settings.setValue(roomHeightKey(), saved.room.screenHeightM);
+    settings.setValue(lastRowKey(), saved.room.lastRowM);
+}
+
+struct Presentation::State {
+    Mode mode = Mode::Present;
+    viewer::Performance performance;
+    bool showsLegend = false, showsNotes = false, isPaused = false;
+    BriefingKeys keys;
+    Screens screens;
+    ScreenWish wish;
+    QString mainScreen;
+    QString screenMessage, failure;
+    QString audienceOn, presenterOn;  ///< screens, while there are two
+    std::unique_ptr<ScenePreviews> previews;
+    RehearsalClock rehearsal;
+    double beganS = 0.0, sceneShownS = 0.0;
+    bool wasFinished = false;         ///< what moves in this scene was brought to its end by a key
+    bool isLastTold = false;
+    QTimer tick, edits, presenter;
+    int ticks = 0;
+    std::int64_t mirroredFrame = -1;
+    double mirroredS = 0.0;
+};
+
+Presentation::Presentation(QWidget& mainWindow, TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent)
+    : QObject(parent), mainWindow_(mainWindow), table_(table), session_(session), control_(control), settings_(savedPresentationSettings()) {
+    connect(&session_, &PlanSession::opened, this, [this] {
+        if (isRunning()) end();  // of another plan
+    });
+    const auto follow = [this] {
+        if (state_) state_->edits.start();
+    };
+    connect(&session_, &PlanSession::edited, this, follow);
+    connect(&table_, &TableWidget::groundChanged, this, follow);
+}
+
+Presentation::~Presentation() {
+    if (isRunning()) end();
+    for (const auto& window : retired_) delete window.data();
+}
+
+bool Presentation::isRunning() const { return audience_ != nullptr; }
+AudienceWindow* Presentation::audience() const { return audience_; }
+PresenterWindow* Presentation::presenter() const { return presenter_; }
+
+AudienceView* Presentation::view() const { return audience_ ? &audience_->view() : nullptr; }
+
+viewer::Performance Presentation::performanceNow() const {
+    viewer::Performance performance{.briefing = std::make_shared<const layers::Briefing>(layers::briefingOf(session_.plan())),
+                                    .ground = table_.ground(),
+                                    .planPath = session_.path(),
+                                    .profile = control_.conventions(),
+                                    .catalogue = control_.catalogue(),
+                                    .look = table_.look()};
+    performance.look.legend = state_->showsLegend;
+    return performance;
+}
+
+bool Presentation::startAt(const layers::Uid& scene, Mode mode) {
+    std::size_t index = 0;
+    if (session_.plan()) {
+        const auto scenes = layers::scenesInOrder(*session_.plan());
+        const auto found = std::ranges::find_if(scenes, [&](const auto& other) { return other->uid == scene; });
+        if (found != scenes.end()) index = static_cast<std::size_t>(found - scenes.begin());
+    }
+    return start(index, mode);
+}
+
+bool Presentation::start(std::size_t scene, Mode mode) {
+    if (isRunning()) {
+        goTo(scene);
+        return true;
+    }
+    if (!session_.plan() || !table_.ground()) {
+        emit troubled(session_.plan() ? tr("There is nothing to present: the plan has no ground. Add its elevation to the table first.")
+                                      : tr("There is nothing to present: open a plan, or make one on the ground that is shown (Ctrl+N)."));
+        return false;
+    }
+    state_ = std::make_unique<State>();
+    State& state = *state_;
+    state.mode = mode;
+    state.wish.audience = settings_.audienceScreen;
+    state.mainScreen = mainWindow_.screen() ? mainWindow_.screen()->name() : QString();
+
+    audience_ = new AudienceWindow;
+    presenter_ = new PresenterWindow;
+    AudienceView& view = audience_->view();
+    tools_ = new BriefingTools(view, session_, this);
+    state.previews = std::make_unique<ScenePreviews>(view);
+    presenter_->setToolBar(tools_->makeBar(presenter_));
+    audience_->setBar(tools_->makeBar(audience_));
+    presenter_->setNotesPt(settings_.notesPt);
+
+    connect(tools_, &BriefingTools::troubled, this, [this](const QString& message) {
+        state_->failure = message;
+        tellMessages();
+    });
+    connect(&view, &AudienceView::stepRequested, this, [this](int by) { run(by > 0 ? BriefingCommand::Next : BriefingCommand::Previous); });
+    connect(&view, &AudienceView::drawingFailed, this, [this](const QString& message) {
+        state_->failure = message;
+        tellMessages();
+        emit troubled(message);
+    }, Qt::QueuedConnection);
+    connect(audience_, &AudienceWindow::closed, this, &Presentation::end);
+    connect(presenter_, &PresenterWindow::commanded, this, &Presentation::run);
+    connect(presenter_, &PresenterWindow::sceneChosen, this, &Presentation::goTo);
+    connect(presenter_, &PresenterWindow::endRequested, this, &Presentation::end);
+    connect(presenter_, &PresenterWindow::screensMenuWanted, this, &Presentation::fillScreensMenu);
+    connect(presenter_, &PresenterWindow::roomRequested, this, &Presentation::askForRoom);
+    connect(&state.screens, &Screens::changed, this, &Presentation::screensChanged);
+    connect(state.previews.get(), &ScenePreviews::made, this, [this] { tellPresenter(); });
+
+    state.edits.setSingleShot(true);
+    state.edits.setInterval(kEditMs);
+    connect(&state.edits, &QTimer::timeout, this, &Presentation::perform);
+    state.presenter.setSingleShot(true);
+    state.presenter.setInterval(kPresenterMs);
+    connect(&state.presenter, &QTimer::timeout, this, &Presentation::tellPresenter);
+    state.tick.setInterval(kTickMs);
+    connect(&state.tick, &QTimer::timeout, this, &Presentation::tick);
+
+    state.beganS = view.nowS();
+    perform();
+    place();
+    showScene(scene, viewer::ScenePlayer::Entrance::AtOnce);
+    view.setRoom(settings_.room);
+    tellPresenter();
+    tellState();
+    state.tick.start();
+    qApp->installEventFilter(this);
+    emit started();
+    return true;
+}
+
+void Presentation::end() {
+    if (!isRunning()) return;
+    qApp->removeEventFilter(this);
+    state_->tick.stop();
+    settings_.notesPt = presenter_ ? presenter_->notesPt() : settings_.notesPt;
+    savePresentationSettings(settings_);
+    const bool isRehearsal = state_->mode == Mode::Rehearse;
+    const Rehearsal rehearsal = state_->rehearsal.until(view()->nowS());
+    view()->setTool(nullptr);
+    delete std::exchange(tools_, nullptr);  // before the view that it draws in
+    state_.reset();
+    // What ends it may be a key or a button of these.
+    for (QWidget* window : {static_cast<QWidget*>(audience_.data()), static_cast<QWidget*>(presenter_.data())}) {
+        if (!window) continue;
+        disconnect(window, nullptr, this, nullptr);
+        window->hide();
+        window->deleteLater();
+        retired_.emplace_back(window);
+    }
+    std::erase_if(retired_, [](const auto& window) { return window.isNull(); });
+    audience_ = nullptr;
+    presenter_ = nullptr;
+    mainWindow_.activateWindow();
+    emit ended();
+    if (!isRehearsal) return;
+    emit rehearsed(rehearsal);
+    offerTimes(rehearsal);
+}
+
+void Presentation::offerTimes(const Rehearsal& rehearsal) {
+    if (rehearsal.times.empty() || !session_.plan()) return;
+    auto* dialog = new RehearsalDialog(*session_.plan(), rehearsal, session_.isEditable(), &mainWindow_);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, rehearsal] {
+        if (session_.plan()) session_.apply(takeOver(*session_.plan(), rehearsal, tr("Times of the rehearsal").toStdString()));
+    });
+    dialog->open();
+}
+
+/// The plan, its ground and how both look, as they are now.
+void Presentation::perform() {
+    if (!session_.plan() || !table_.ground()) return end();
+    State& state = *state_;
+    state.performance = performanceNow();
+    view()->setPerformance(state.performance);
+    state.previews->setPerformance(state.performance);
+    const layers::Briefing& briefing = *state.performance.briefing;
+    std::vector<PresenterScene> scenes;
+    for (const layers::BriefingScene& scene : briefing.scenes)
+        scenes.push_back({.title = QString::fromStdString(scene.title()),
+                          .role = QString::fromStdString(scene.scene->role),
+                          .notes = QString::fromStdString(scene.scene->note),
+                          .plannedS = std::max(0.0, scene.scene->durationS)});
+    presenter_->setScenes(std::move(scenes), QString::fromStdString(briefing.plan->settings.name), QString::fromStdString(briefing.plan->settings.marking));
+    tellPresenter();
+    tellMessages();
+}
+
+void Presentation::showScene(std::size_t scene, viewer::ScenePlayer::Entrance entrance) {
+    State& state = *state_;
+    AudienceView& view = *this->view();
+    view.show(scene, entrance);
+    scene = view.player().scene();
+    const layers::Uid& uid = state.performance.briefing->scenes.at(scene).scene->uid;
+    state.wasFinished = state.isLastTold = false;
+    state.sceneShownS = view.nowS();
+    state.rehearsal.show(uid, state.sceneShownS);
+    tools_->setScene(uid);
+    state.presenter.start();
+    emit sceneChanged(scene);
+}
+
+/// Something moves that will come to an end.
+bool Presentation::isMoving() const {
+    const viewer::ScenePlayer& player = view()->player();
+    if (player.sceneTimeS() < 0.0) return true;
+    const layers::Briefing& briefing = *state_->performance.briefing;
+    if (!layers::isMovingAfter(briefing, player.scene(), player.sceneTimeS())) return false;
+    const auto goesOnForEver = [](const layers::SceneAction& action) { return action.kind == layers::kOrbit && action.durationS <= 0.0; };
+    const auto& actions = briefing.scenes.at(player.scene()).actions;
+    if (std::ranges::none_of(actions, goesOnForEver)) return true;
+    return std::ranges::any_of(actions, [&](const layers::SceneAction& action) { return !goesOnForEver(action) && action.startS + action.durationS > player.sceneTimeS(); });
+}
+
+void Presentation::next() {
+    if (!isRunning()) return;
+    State& state = *state_;
+    if (!std::exchange(state.wasFinished, true) && isMoving()) {
+        view()->finish();
+        state.presenter.start();
+        return;
+    }
+    const std::size_t scene = view()->player().scene(), count = view()->player().sceneCount();
+    if (scene + 1 < count) return showScene(scene + 1, viewer::ScenePlayer::Entrance::Transition);
+    if (settings_.loop && count > 0) return showScene(0, viewer::ScenePlayer::Entrance::Transition);
+    state.isLastTold = true;
+    tellMessages();
+}
+
+void Presentation::previous() {
+    if (!isRunning()) return;
+    const std::size_t scene = view()->player().scene();
+    // As at the end of it: who goes back wants to point at something again.
+    if (scene > 0) showScene(scene - 1, viewer::ScenePlayer::Entrance::Transition);
+}
+
+void Presentation::goTo(std::size_t scene) {
+    if (!isRunning()) return;
+    view()->setCurtain(AudienceView::Curtain::None);
+    showScene(std::min(scene, view()->player().sceneCount() - 1), viewer::ScenePlayer::Entrance::Transition);
+    tellState();
+}
+
+void Presentation::run(BriefingCommand command) {
+    if (!isRunning()) return;
+    State& state = *state_;
+    AudienceView& view = *this->view();
+    using enum BriefingCommand;
+    using Curtain = AudienceView::Curtain;
+    // What asks for the picture takes the curtain away, and does no more.
+    if (view.curtain() != Curtain::None && (command == Next || command == Previous || command == Escape)) {
+        view.setCurtain(Curtain::None);
+        view.setPaused(state.isPaused);
+        tellState();
+        return;
+    }
+    const auto toggleCurtain = [&](Curtain curtain) {
+        view.setCurtain(view.curtain() == curtain ? Curtain::None : curtain);
+        view.setPaused(state.isPaused || view.curtain() != Curtain::None);
+    };
+    switch (command) {
+        case Next: next(); break;
+        case Previous: previous(); break;
+        case First: goTo(0); break;
+        case Last: goTo(view.player().sceneCount() - 1); break;
+        case Jump: {
+            const auto scene = state.keys.typedScene();
+            state.keys.clear();
+            if (scene && *scene < view.player().sceneCount()) goTo(*scene);
+            break;
+        }
+        case Typed: break;
+        case Black: toggleCurtain(Curtain::Black); break;
+        case White: toggleCurtain(Curtain::White); break;
+        case Pause:
+            state.isPaused = !state.isPaused;
+            view.setPaused(state.isPaused || view.curtain() != Curtain::None);
+            state.rehearsal.setPaused(state.isPaused, view.nowS());
+            break;
+        case Autoplay: settings_.autoplay = !settings_.autoplay; break;
+        case Loop: settings_.loop = !settings_.loop; break;
+        case Swap: swapScreens(); break;
+        case Laser: tools_->laser->trigger(); break;
+        case Pen: tools_->pen->trigger(); break;
+        case Highlighter: tools_->highlighter->trigger(); break;
+        case Wipe: tools_->wipe->trigger(); break;
+        case Spotlight: tools_->spotlight->trigger(); break;
+        case Question: tools_->question->trigger(); break;
+        case UndoStroke: tools_->undoStroke->trigger(); break;
+        case Legend:
+            state.showsLegend = !state.showsLegend;
+            state.performance.look.legend = state.showsLegend;
+            view.setPerformance(state.performance);
+            break;
+        case Notes:
+            state.showsNotes = !state.showsNotes;
+            tellNotes();
+            break;
+        case SceneView: view.flyToSceneView(); break;
+        case Nearer: view.zoomBy(kZoomStep); break;
+        case Farther: view.zoomBy(1.0 / kZoomStep); break;
+        case Escape:
+            if (tools_->putAway()) break;
+            end();
+            return;
+        case Nothing: break;
+    }
+    audience_->setTyped(presenter_->isVisible() ? QString() : state.keys.typed());
+    presenter_->setTyped(state.keys.typed());
+    tellState();
+}
+
+bool Presentation::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride) return false;
+    if (!isRunning() || !watched->isWidgetType()) return false;
+    const QWidget* window = static_cast<QWidget*>(watched)->window();
+    if (window != audience_ && window != presenter_) return false;
+    auto* key = static_cast<QKeyEvent*>(event);
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Keys are of the presentation, whatever has the focus.
+        if (!BriefingKeys::knows(key->key(), key->modifiers())) return false;
+        event->accept();
+        return true;
+    }
+    if (BriefingTool* tool = view()->tool(); tool && tool->key(key->key(), key->modifiers())) return true;
+    if (const auto command = state_->keys.press(key->key(), key->modifiers(), key->isAutoRepeat())) {
+        run(*command);
+        return true;
+    }
+    // Help would lie over the picture.
+    return key->key() == Qt::Key_F1 && !presenter_->isVisible();
+}
+
+void Presentation::tick() {
+    State& state = *state_;
+    AudienceView& view = *this->view();
+    view.tick();
+    const double now = view.nowS();
+    if (view.player().sceneTimeS() >= 0.0) state.rehearsal.arrive(now);
+    if (settings_.autoplay && state.mode == Mode::Present && !state.isPaused && view.curtain() == AudienceView::Curtain::None && view.player().isSceneOver()) {
+        const std::size_t scene = view.player().scene(), count = view.player().sceneCount();
+        if (scene + 1 < count) showScene(scene + 1, viewer::ScenePlayer::Entrance::Transition);
+        else if (settings_.loop) showScene(0, viewer::ScenePlayer::Entrance::Transition);
+    }
+    if (++state.ticks % kTicksPerSecond != 0) return;
+    tellTimes();
+    // What the audience sees, once it is at rest, or now and then.
+    if (!presenter_->isVisible() || !view.isVisible() || view.framesDrawn() == state.mirroredFrame) return;
+    if (!view.isSettled() && now - state.mirroredS < kMirrorMovingS) return;
+    state.mirroredFrame = view.framesDrawn();
+    state.mirroredS = now;
+    presenter_->setPresentPicture(view.smallPicture({2 * ScenePreviews::kWidthPx, 2 * ScenePreviews::kHeightPx}));
+}
+
+void Presentation::tellTimes() {
+    const State& state = *state_;
+    const viewer::ScenePlayer& player = view()->player();
+    const layers::BriefingScene& scene = state.performance.briefing->scenes.at(player.scene());
+    const double now = view()->nowS(), sceneS = now - state.sceneShownS;
+    const double wholeS = scene.scene->durationS > 0.0 ? scene.scene->durationS : scene.holdS;
+    presenter_->setTimes({.elapsedS = now - state.beganS, .sceneS = sceneS, .sceneShare = wholeS > 0.0 ? std::max(0.0, player.sceneTimeS()) / wholeS : 0.0});
+}
+
+/// Which scene it is, and what comes next.
+void Presentation::tellPresenter() {
+    State& state = *state_;
+    const std::size_t scene = view()->player().scene(), count = view()->player().sceneCount();
+    presenter_->showScene(scene);
+    const std::size_t next = scene + 1 < count ? scene + 1 : settings_.loop ? 0 : scene;
+    presenter_->setNextPicture(next == scene ? QImage() : state.previews->picture(next));
+    if (state.mirroredFrame < 0) presenter_->setPresentPicture(state.previews->picture(scene));
+    tellNotes();
+    tellMessages();
+    tellTimes();
+}
+
+void Presentation::tellState() {
+    if (!isRunning()) return;
+    presenter_->setState({.isPaused = state_->isPaused,
+                          .autoplay = settings_.autoplay,
+                          .loop = settings_.loop,
+                          .isBlack = view()->curtain() == AudienceView::Curtain::Black,
+                          .isWhite = view()->curtain() == AudienceView::Curtain::White,
+                          .isRehearsal = state_->mode == Mode::Rehearse});
+}
+
+void Presentation::tellNotes() {
+    const State& state = *state_;
+    const layers::Briefing& briefing = *state.performance.briefing;
+    const auto& scene = briefing.scenes.at(view()->player().scene());
+    const bool isShown = state.showsNotes && !presenter_->isVisible();  // never where the audience reads them while there is another screen
+    audience_->setNotes(isShown ? QString::fromStdString(scene.scene->note) : QString(), QString::fromStdString(briefing.plan->settings.marking));
+}
+
+void Presentation::tellMessages() {
+    const State& state = *state_;
+    QStringList texts;
+    for (const QString& text : {state.screenMessage, state.failure})
+        if (!text.isEmpty()) texts << text;
+    if (state.isLastTold) texts << tr("That was the last scene. Esc ends the presentation.");
+    const auto& warnings = state.performance.briefing->warnings;
+    if (!warnings.empty() && texts.isEmpty()) {
+        texts << QString::fromStdString(warnings.front().message);
+        if (warnings.size() > 1) texts << tr("And %n more such things.", nullptr, static_cast<int>(warnings.size() - 1));
+    }
+    presenter_->setMessage(texts.join(QLatin1Char('\n')));
+}
+
+void Presentation::applySettings() {
+    savePresentationSettings(settings_);
+    if (!isRunning()) return;
+    view()->setRoom(settings_.room);
+    tellState();
+}
+
+/// Windows to screens.
+void Presentation::place() {
+    State& state = *state_;
+    const auto& screens = state.screens.all();
+    const ScreenPlacement placement = placementOn(screens, state.mainScreen, state.wish);
+    const auto screenAt = [&](const std::optional<std::size_t>& index) { return index ? Screens::find(screens[*index].name) : nullptr; };
+    QScreen *audienceScreen = screenAt(placement.audience), *presenterScreen = screenAt(placement.presenter);
+    if (!audienceScreen && !presenterScreen) return;  // no screen is left; one will come
+    if (audienceScreen && presenterScreen) {
+        state.audienceOn = audienceScreen->name();
+        state.presenterOn = presenterScreen->name();
+    }
+    if (audienceScreen) showOn(*audience_, *audienceScreen);
+    if (presenterScreen) showOn(*presenter_, *presenterScreen);
+    if (!audienceScreen) audience_->hide();
+    if (!presenterScreen) presenter_->hide();
+    audience_->setBarAllowed(!presenterScreen);
+    QWidget* front = presenterScreen ? static_cast<QWidget*>(presenter_) : audience_;
+    front->raise();
+    front->activateWindow();
+    front->setFocus();
+}
+
+void Presentation::screensChanged() {
+    State& state = *state_;
+    const auto& screens = state.screens.all();
+    const auto isThere = [&](const QString& name) { return std::ranges::find(screens, name, &ScreenInfo::name) != screens.end(); };
+    state.screenMessage.clear();
+    if (!state.audienceOn.isEmpty()) {
+        // What comes back finds its place again.
+        state.wish.audience = state.audienceOn;
+        state.wish.presenter = state.presenterOn;
+        const bool isAudienceThere = isThere(state.audienceOn), isPresenterThere = isThere(state.presenterOn);
+        if (screens.size() == 1) {
+            state.wish.isAudienceInFront = !isPresenterThere;
+            if (!isAudienceThere) state.screenMessage = tr("The audience's screen %1 is gone. Its picture comes back with it; Tab shows it here.").arg(state.audienceOn);
+            else if (!isPresenterThere) state.screenMessage = tr("The presenter's screen %1 is gone. This side goes back to it when it returns; Tab shows the picture.").arg(state.presenterOn);
+        }
+    }
+    const QString audienceOn = state.audienceOn, presenterOn = state.presenterOn;
+    place();
+    if (!audienceOn.isEmpty() && screens.size() > 1 && !isThere(audienceOn)) {
+        // Another one stands in for it until it returns.
+        state.screenMessage = tr("The audience's screen %1 is gone. The picture is on %2.").arg(audienceOn, state.audienceOn);
+        state.audienceOn = audienceOn;
+    }
+    if (!presenterOn.isEmpty() && screens.size() > 1 && !isThere(presenterOn)) state.presenterOn = presenterOn;
+    tellNotes();
+    tellMessages();
+}
+
+void Presentation::swapScreens() {
+    if (!isRunning()) return;
+    State& state = *state_;
+    if (state.screens.all().size() > 1) {
+        state.wish.audience = state.presenterOn;
+        state.wish.presenter = state.audienceOn;
+        settings_.audienceScreen = state.wish.audience;
+    } else {
+        state.wish.isAudienceInFront = !state.wish.isAudienceInFront;
+    }
+    place();
+    tellPresenter();
+}
+
+void Presentation::showAudienceOn(const QString& screen) {
+    settings_.audienceScreen = screen;
+    if (!isRunning() || screen == state_->audienceOn) return;
+    State& state = *state_;
+    if (screen == state.presenterOn) state.wish.presenter = state.audienceOn;
+    state.wish.audience = screen;
+    place();
+    tellPresenter();
+}
+
+void Presentation::fillScreensMenu() {
+    QMenu& menu = presenter_->screensMenu();
+    menu.clear();
+    const auto& screens = state_->screens.all();
+    for (const ScreenInfo& screen : screens) {
+        QAction* action = menu.addAction(tr("Audience on %1 (%2 × %3)").arg(screen.name).arg(screen.geometry.width()).arg(screen.geometry.height()));
+        action->setCheckable(true);
+        action->setChecked(audience_->isVisible() && audience_->screen() && audience_->screen()->name() == screen.name);
+        action->setEnabled(screens.size() > 1);
+        connect(action, &QAction::triggered, this, [this, name = screen.name] { showAudienceOn(name); });
+    }
+    menu.addSeparator();
+    QAction* swap = menu.addAction(screens.size() > 1 ? tr("Swap the screens (Tab)") : tr("Show the picture here (Tab)"));
+    connect(swap, &QAction::triggered, this, &Presentation::swapScreens);
+}
+
+void Presentation::askForRoom() {}
+
+}  // namespace saban::app

@@ -1,0 +1,108 @@
+#include "viewer/briefing/scene_previews.h"
+
+#include <QOpenGLContext>
+#include <QOpenGLFramebufferObject>
+#include <algorithm>
+
+#include "viewer/briefing/audience_view.h"
+#include "viewer/scenes/scene_view.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kStepMs = 80;
+constexpr int kSamples = 4;
+
+}  // namespace
+
+ScenePreviews::ScenePreviews(AudienceView& view, QObject* parent) : QObject(parent), view_(view) {
+    timer_.setInterval(kStepMs);
+    connect(&timer_, &QTimer::timeout, this, &ScenePreviews::step);
+}
+
+ScenePreviews::~ScenePreviews() { end(); }
+
+void ScenePreviews::setPerformance(const viewer::Performance& performance) {
+    end();
+    performance_ = performance;
+    std::vector<Entry> entries;
+    if (performance.briefing)
+        for (const auto& scene : performance.briefing->scenes) {
+            const auto known = std::ranges::find(entries_, scene.scene->uid, &Entry::uid);
+            entries.push_back({.uid = scene.scene->uid, .picture = known == entries_.end() ? QImage() : known->picture});
+        }
+    entries_ = std::move(entries);
+    if (!entries_.empty()) timer_.start();
+}
+
+QImage ScenePreviews::picture(std::size_t scene) {
+    if (scene >= entries_.size()) return {};
+    wanted_ = scene;
+    if (entries_[scene].isStale) timer_.start();
+    return entries_[scene].picture;
+}
+
+/// The audience comes first.
+void ScenePreviews::step() {
+    if (!view_.isValid() || !view_.failure().empty() || (view_.isVisible() && !view_.isSettled())) return;
+    if (!table_) {
+        std::size_t next = std::min(wanted_, entries_.size());
+        if (next == entries_.size() || !entries_[next].isStale)
+            next = static_cast<std::size_t>(std::ranges::find(entries_, true, &Entry::isStale) - entries_.begin());
+        if (next == entries_.size()) {
+            timer_.stop();
+            return;
+        }
+        begin(next);
+        return;  // the audience may want something by now
+    }
+    if (!table_->prepare()) return;
+    Entry& entry = entries_[making_];
+    if (QImage picture = draw(); !picture.isNull()) entry.picture = std::move(picture);
+    entry.isStale = false;
+    end();
+    emit made(making_);
+}
+
+void ScenePreviews::begin(std::size_t scene) {
+    const layers::Briefing& briefing = *performance_.briefing;
+    const viewer::SceneView wanted = viewer::sceneViewOf(*briefing.scenes[scene].scene, *briefing.plan, *performance_.ground);
+    std::map<std::string, double> opacities;
+    for (const layers::Uid& uid : wanted.hiddenMapLayers)
+        if (const auto layer = briefing.plan->find<layers::MapLayer>(uid)) opacities[viewer::layerKeyOf(*layer, performance_.planPath)] = 0.0;
+    viewer::Look look = performance_.look;
+    look.exaggeration = wanted.exaggeration.value_or(look.exaggeration);
+    look.sun = wanted.sun.value_or(viewer::Sun{});
+    look.frame = look.legend = false;
+    table_ = std::make_unique<viewer::TableView>(viewer::Completeness::Final);
+    table_->resize({kWidthPx, kHeightPx});
+    table_->setLook(look);
+    table_->setGround(viewer::groundWith(performance_.ground, opacities));
+    table_->setPlan(briefing.plan, wanted.shown, performance_.profile, performance_.catalogue);
+    table_->camera().setView(wanted.camera.value_or(table_->home()));
+    making_ = scene;
+}
+
+void ScenePreviews::end() {
+    if (!table_) return;
+    if (view_.context()) {
+        view_.makeCurrent();
+        table_->releaseGl();
+        view_.doneCurrent();
+    }
+    table_.reset();
+}
+
+QImage ScenePreviews::draw() {
+    view_.makeCurrent();
+    QImage picture;
+    {
+        QOpenGLFramebufferObject target(kWidthPx, kHeightPx);
+        if (target.isValid() && table_->draw(target.handle(), {.samples = kSamples})) picture = target.toImage().convertToFormat(QImage::Format_RGB32);
+    }
+    view_.doneCurrent();
+    return picture;
+}
+
+}  // namespace saban::app

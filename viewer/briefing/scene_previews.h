@@ -1,0 +1,57 @@
+#pragma once
+
+#include <QImage>
+#include <QObject>
+#include <QTimer>
+#include <memory>
+#include <optional>
+#include <vector>
+
+#include "viewer/scenes/scene_player.h"
+
+namespace saban::app {
+
+class AudienceView;
+
+/// Small pictures of the scenes to come, for the presenter. They are drawn with the audience's context while its picture is at rest, one at a time, and are kept as long as the presentation lasts.
+/// Thread safety: GUI thread.
+class ScenePreviews : public QObject {
+    Q_OBJECT
+
+   public:
+    static constexpr int kWidthPx = 480, kHeightPx = 270;
+
+    /// `view` outlives it.
+    explicit ScenePreviews(AudienceView& view, QObject* parent = nullptr);
+    ~ScenePreviews() override;
+
+    /// Pictures stay until they are made anew.
+    void setPerformance(const viewer::Performance& performance);
+    /// Null: not made yet; it is made next, and `made` tells.
+    QImage picture(std::size_t scene);
+    bool isBusy() const { return timer_.isActive(); }
+
+   signals:
+    void made(std::size_t scene);
+
+   private:
+    struct Entry {
+        layers::Uid uid;
+        QImage picture;
+        bool isStale = true;
+    };
+    void step();
+    void begin(std::size_t scene);
+    void end();
+    QImage draw();
+
+    AudienceView& view_;
+    viewer::Performance performance_;
+    std::vector<Entry> entries_;
+    std::size_t wanted_ = 0;
+    std::unique_ptr<viewer::TableView> table_;  ///< of the scene that is being made
+    std::size_t making_ = 0;
+    QTimer timer_;
+};
+
+}  // namespace saban::app
