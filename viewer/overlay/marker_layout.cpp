@@ -66,7 +66,7 @@ Rectangle signAt(const MarkerCandidate& candidate, const MarkerLayoutOptions& op
         const glm::dvec2 foot = candidate.anchorPx - glm::dvec2(0.0, lift);
         return {{foot.x, foot.y - candidate.sizePx.y}, {foot.x + candidate.sizePx.x, foot.y}};
     }
-    const double leaderPx = (candidate.isMapName ? options.nameLeaderPx : options.leaderPx) + lift;
+    const double leaderPx = (candidate.isMapName ? options.nameLeaderPx : options.leaderPx + candidate.raisePx) + lift;
     const glm::dvec2 foot = candidate.anchorPx - glm::dvec2(0.0, leaderPx);
     return {{foot.x - candidate.sizePx.x / 2.0, foot.y - candidate.sizePx.y}, {foot.x + candidate.sizePx.x / 2.0, foot.y}};
 }
@@ -79,6 +79,15 @@ Rectangle shrunk(const Rectangle& r, double part) {
 /// How far a sign may be moved up, the best first.
 std::array<double, 2> liftsOf(const MarkerCandidate& candidate, const MarkerLayoutOptions& options) {
     return {0.0, candidate.isMapName ? -candidate.sizePx.y - 2.0 * options.nameLeaderPx : candidate.sizePx.y * 1.08};
+}
+
+/// 0 to count - 1, the one that was taken in the frame before first.
+template <int count>
+std::array<int, count> keptFirst(int before) {
+    std::array<int, count> order{};
+    std::iota(order.begin(), order.end(), 0);
+    if (before > 0 && before < count) std::rotate(order.begin(), order.begin() + before, order.begin() + before + 1);
+    return order;
 }
 
 /// Right, left, below, above of the sign.
@@ -101,14 +110,15 @@ struct Layout {
         const MarkerCandidate& candidate = candidates[index];
         if (!signAt(candidate, options, 0.0).overlaps(picture)) return;
         std::optional<std::size_t> blocker;
-        for (const double lift : liftsOf(candidate, options)) {
-            const Rectangle sign = signAt(candidate, options, lift);
+        const std::array lifts = liftsOf(candidate, options);
+        for (const int place : keptFirst<2>(candidate.liftBefore)) {
+            const Rectangle sign = signAt(candidate, options, lifts[place]);
             const auto inTheWay = occupied.inTheWayOf(candidate.wasShown ? shrunk(sign, kKept) : grown(sign, options.gapPx));
             if (!blocker) blocker = inTheWay;
             if (inTheWay || placed.size() >= options.most) continue;
             occupied.add(sign, placed.size());
             const double seatX = candidate.standsOnPoint ? sign.min.x : (sign.min.x + sign.max.x) / 2.0;
-            placed.push_back({.index = index, .sign = sign, .seatPx = {seatX, sign.max.y}, .hiddenBehind = candidate.hiddenBehind});
+            placed.push_back({.index = index, .sign = sign, .seatPx = {seatX, sign.max.y}, .lift = place, .hiddenBehind = candidate.hiddenBehind});
             if (candidate.isNameFirst) placeTexts(placed.size() - 1);
             return;
         }
@@ -136,9 +146,13 @@ struct Layout {
     void placeLabel(std::size_t i) {
         const glm::dvec2 size = candidates[placed[i].index].labelSizePx;
         if (size.x <= 0.0) return;
-        for (const Rectangle& label : labelPlaces(placed[i].sign, size, options.gapPx + 1.0)) {
-            if (isCut(label) || occupied.inTheWayOf(grown(label, options.gapPx))) continue;
+        const int before = candidates[placed[i].index].labelSideBefore;
+        const std::array places = labelPlaces(placed[i].sign, size, options.gapPx + 1.0);
+        for (const int side : keptFirst<4>(before)) {
+            const Rectangle& label = places[side];
+            if (isCut(label) || occupied.inTheWayOf(side == before ? label : grown(label, options.gapPx))) continue;
             placed[i].hasLabel = true;
+            placed[i].labelSide = side;
             placed[i].label = label;
             occupied.add(label, i);
             return;

@@ -26,6 +26,9 @@ struct MarkerCandidate {
     bool isMapName = false;       ///< the sign is a name of the map: written over its point, else under it, where nothing else wants the room
     double importance = 0.0;      ///< greater ones come first
     bool wasShown = false;        ///< in the frame before: it keeps its place a little longer, so that nothing flickers
+    double raisePx = 0.0;         ///< so much longer is its leader
+    int liftBefore = -1;          ///< `PlacedMarker::lift` in the frame before, tried first; -1: none
+    int labelSideBefore = -1;     ///< `PlacedMarker::labelSide` in the frame before, tried first; -1: none
 };
 
 /// Where a sign stands.
@@ -36,6 +39,8 @@ struct PlacedMarker {
     bool isAmplified = false;   ///< with the texts beside it, its name among them
     bool hasLabel = false;
     Rectangle label{};
+    int lift = 0;               ///< which of the places over its point it has
+    int labelSide = -1;         ///< right, left, below, above of the sign from 0; -1: no label
     int hiddenBehind = 0;       ///< signs, but for the map's names, that found no place because of this one
 };
 

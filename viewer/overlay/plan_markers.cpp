@@ -56,7 +56,7 @@ void addNames(const Plan& plan, const PlanView& view, std::vector<Marker>& marke
         const auto fault = geometryFault(row->geometry);
         if (fault && *fault != "self_crossing") continue;
         if (const auto at = row->geometry.labelPoint())
-            markers.push_back({.id = std::string(kindName<T>()) + row->uid, .at = *at, .label = row->name, .importance = kName});
+            markers.push_back({.id = std::string(kindName<T>()) + row->uid, .uid = row->uid, .at = *at, .label = row->name, .importance = kName});
     }
 }
 
@@ -69,7 +69,7 @@ void addStructures(const Plan& plan, const PlanView& view, std::vector<Marker>& 
         if (!at) continue;
         const auto given = view.colours.find(row->uid);
         const bool isGiven = given != view.colours.end();
-        markers.push_back({.id = "structures" + row->uid, .at = *at, .pictogram = isLine ? Pictogram::Trench : Pictogram::Structure,
+        markers.push_back({.id = "structures" + row->uid, .uid = row->uid, .at = *at, .pictogram = isLine ? Pictogram::Trench : Pictogram::Structure,
                            .colour = isGiven ? given->second : structureColour(row->state), .label = row->name, .importance = kStructure, .scale = 0.62,
                            .keepsSign = isGiven});
     }
@@ -108,22 +108,25 @@ std::unordered_map<Uid, std::shared_ptr<const UnitPosition>> positionsIn(const P
     return best;
 }
 
-std::vector<Marker> markersOf(const Plan& plan, const PlanView& view) {
+std::vector<Marker> markersOf(const Plan& plan, const PlanView& view, UnplacedUnits unplaced) {
     std::vector<Marker> markers;
-    if (!isKindHidden(view, kindName<Unit>()))
-        for (const auto& [uid, position] : positionsIn(plan, view.phase)) {
-            const auto unit = plan.find<Unit>(uid);
-            if (!unit || isFeatureHidden(view, uid)) continue;
+    if (!isKindHidden(view, kindName<Unit>())) {
+        const auto positions = positionsIn(plan, view.phase);
+        for (const auto& unit : plan.all<Unit>().rows()) {
+            const auto position = positions.find(unit->uid);
+            const bool isPlaced = position != positions.end();
+            if ((!isPlaced && unplaced == UnplacedUnits::Leave) || isFeatureHidden(view, unit->uid)) continue;
             const std::string code = unit->symbolCode.empty() ? std::string(kUnitCode) : unit->symbolCode;
-            markers.push_back({.id = "units" + uid, .at = position->geometry.at(), .code = code, .side = unit->side, .label = unit->name,
-                               .amplifiers = amplifiersOf(plan, *unit, code), .importance = kUnit + echelonOf(code)});
+            markers.push_back({.id = "units" + unit->uid, .uid = unit->uid, .at = isPlaced ? position->second->geometry.at() : glm::dvec2(0.0), .code = code, .side = unit->side,
+                               .label = unit->name, .amplifiers = amplifiersOf(plan, *unit, code), .importance = kUnit + echelonOf(code), .isUnplaced = !isPlaced});
         }
+    }
     if (!isKindHidden(view, kindName<CommandPost>()))
         for (const auto& row : plan.all<CommandPost>().rows()) {
             if (!isPlace(*row) || isFeatureHidden(view, row->uid)) continue;
             const double rank = static_cast<double>(wordsOf<CommandPostKind>().size() - static_cast<std::size_t>(row->kind));
             const std::string code = row->symbolCode.empty() ? std::string(kCommandPostCode) : row->symbolCode;
-            markers.push_back({.id = "command_posts" + row->uid, .at = row->geometry.at(), .code = code, .label = row->name,
+            markers.push_back({.id = "command_posts" + row->uid, .uid = row->uid, .at = row->geometry.at(), .code = code, .label = row->name,
                                .amplifiers = {.designation = row->name, .higherFormation = shortName(plan, row->unit), .additionalText = row->level},
                                .importance = kCommandPost + rank, .scale = 1.15});
         }
@@ -131,12 +134,12 @@ std::vector<Marker> markersOf(const Plan& plan, const PlanView& view) {
     if (!isKindHidden(view, kindName<Checkpoint>()))
         for (const auto& row : plan.all<Checkpoint>().rows())
             if (isPlace(*row) && !isFeatureHidden(view, row->uid))
-                markers.push_back({.id = "checkpoints" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Checkpoint, .colour = kCheckpointColour,
+                markers.push_back({.id = "checkpoints" + row->uid, .uid = row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Checkpoint, .colour = kCheckpointColour,
                                    .label = row->name, .importance = kCheckpoint, .scale = 0.5});
     if (!isKindHidden(view, kindName<Remark>()))
         for (const auto& row : plan.all<Remark>().rows())
             if (isPlace(*row) && !isFeatureHidden(view, row->uid))
-                markers.push_back({.id = "notes" + row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Note, .colour = kNoteColour,
+                markers.push_back({.id = "notes" + row->uid, .uid = row->uid, .at = row->geometry.at(), .pictogram = Pictogram::Note, .colour = kNoteColour,
                                    .label = row->name.empty() ? row->note : row->name, .importance = kNote, .scale = 0.6});
     addNames<Route>(plan, view, markers);
     addNames<Area>(plan, view, markers);

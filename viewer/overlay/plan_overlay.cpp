@@ -1,10 +1,12 @@
 #include "viewer/overlay/plan_overlay.h"
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
+#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
-
+#include <utility>
 
 namespace saban::viewer {
 
@@ -18,7 +20,15 @@ constexpr double kCountPx = 15.0;
 constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr int kPlanBin = 80;              // over the writing on the frame, under the north arrow
 constexpr std::size_t kLooksPerFrame = 60;
-constexpr float kBehindHills = 0.34f;
+constexpr double kBehindHills = 0.34;
+constexpr double kFadeS = 0.3;            // in which signs come and go
+constexpr double kLeapS = 1.0;            // after which what was shown before does not count
+constexpr double kLongestFrameS = 0.1;
+constexpr double kTurnS = 0.2;            // in which an arrow turns about
+constexpr double kRaisePxPerS = 60.0;
+constexpr double kArrowFromPx = 7.0;      // from the foot of a sign to the arrow of its march
+constexpr double kArrowPx = 26.0;
+constexpr double kArrowLinePx = 3.6, kArrowHeadPx = 11.0;
 constexpr double kNameFirst = 1000.0;     // importance from which a name comes before other signs
 constexpr double kImportant = 515.0;      // command posts, and units from a company on
 constexpr double kTextsM = 3.0;           // metres of a pixel up to which texts stand beside signs
@@ -42,14 +52,76 @@ void PlanOverlay::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanVi
     std::vector<Marker> old = std::move(markers_);
     std::unordered_map<std::string, glm::dvec2> places;
     for (const Marker& marker : old) places[marker.id] = marker.at;
-    markers_ = plan ? markersOf(*plan, view) : std::vector<Marker>{};
+    markers_ = plan ? markersOf(*plan, view, UnplacedUnits::Add) : std::vector<Marker>{};
     states_.assign(markers_.size(), {});
+    markerOf_.clear();
+    moved_.clear();
     for (std::size_t i = 0; i < markers_.size(); ++i) {
+        markerOf_.emplace(markers_[i].uid, i);
         const auto known = before.find(markers_[i].id);
-        if (known != before.end() && places.at(markers_[i].id) == markers_[i].at) states_[i] = known->second;
+        if (known != before.end()) {
+            states_[i] = known->second;
+            if (places.at(markers_[i].id) != markers_[i].at) put(i, markers_[i].at);
+        }
+        states_[i].presence = 1.0;
+        states_[i].isAbsent = markers_[i].isUnplaced;
+        states_[i].headingDeg.reset();
     }
     forgetPlaces();
     pictures_.setProfile(std::move(profile));
+}
+
+/// Its height is another one, and hills are looked for anew.
+void PlanOverlay::put(std::size_t i, glm::dvec2 at) {
+    markers_[i].at = at;
+    states_[i].heightVersion = ~std::uint64_t{0};
+    states_[i].isLookedFor = false;
+}
+
+void PlanOverlay::setMotion(const PlanMotion& motion) {
+    timeS_ = motion.timeS;
+    std::unordered_map<std::size_t, Moved> before = std::exchange(moved_, {});
+    const auto touch = [&](std::size_t i) {
+        const auto known = before.find(i);
+        moved_.try_emplace(i, known != before.end() ? known->second : Moved{.home = markers_[i].at, .wasUnplaced = states_[i].isAbsent});
+    };
+    const auto setPresence = [&](const layers::Uid& uid, double presence) {
+        const auto found = markerOf_.find(uid);
+        if (found == markerOf_.end()) return;
+        touch(found->second);
+        State& state = states_[found->second];
+        if (state.presence != presence) isChanged_ = true;
+        state.presence = presence;
+    };
+    for (const auto& [uid, place] : motion.units) {
+        const auto found = markerOf_.find(uid);
+        if (found == markerOf_.end()) continue;
+        const std::size_t i = found->second;
+        touch(i);
+        State& state = states_[i];
+        if (markers_[i].at != place.at || state.headingDeg != place.headingDeg || state.isAbsent) isChanged_ = true;
+        if (markers_[i].at != place.at) put(i, place.at);
+        state.headingDeg = place.headingDeg;
+        state.isAbsent = false;
+    }
+    for (const auto& [uid, share] : motion.built)
+        if (share <= 0.0) setPresence(uid, 0.0);
+    for (const auto& [uid, share] : motion.appeared) setPresence(uid, std::clamp(share, 0.0, 1.0));
+    // What moved and does no longer is as the plan has it; of what moves in one way, the other is.
+    const auto restore = [&](std::size_t i, const Moved& moved, bool isPlaceToo, bool isPresenceToo) {
+        State& state = states_[i];
+        if (isPresenceToo && state.presence != 1.0) state.presence = 1.0, isChanged_ = true;
+        if (!isPlaceToo || (markers_[i].at == moved.home && !state.headingDeg && state.isAbsent == moved.wasUnplaced)) return;
+        put(i, moved.home);
+        state.headingDeg.reset();
+        state.isAbsent = moved.wasUnplaced;
+        isChanged_ = true;
+    };
+    for (const auto& [i, moved] : before) {
+        const layers::Uid& uid = markers_[i].uid;
+        const auto built = motion.built.find(uid);
+        restore(i, moved, !motion.units.contains(uid), !motion.appeared.contains(uid) && (built == motion.built.end() || built->second > 0.0));
+    }
 }
 
 void PlanOverlay::setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table) {
@@ -63,6 +135,7 @@ void PlanOverlay::forgetPlaces() {
     placed_.clear();
     placedMarkers_.clear();
     placedAnchors_.clear();
+    leaving_.clear();
     isChanged_ = true;
 }
 
@@ -70,8 +143,12 @@ void PlanOverlay::forgetPlaces() {
 void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting) {
     const std::size_t count = placedMarkers_.size();
     const std::size_t most = waiting == Waiting::ForAllSigns ? count : std::min(count, kLooksPerFrame);
-    for (std::size_t i = 0; i < most; ++i) {
+    std::size_t visited = 0, looked = 0;
+    for (; visited < count && looked < most; ++visited) {
+        const std::size_t i = visited;
         State& state = this->state(placedMarkers_[(nextLooked_ + i) % count]);
+        if (state.isLookedFor) continue;
+        ++looked;
         const Marker& marker = this->marker(placedMarkers_[(nextLooked_ + i) % count]);
         const glm::dvec3 foot = frame.toScene({marker.at, state.heightM});
         const double distance = glm::distance(eye, foot);
@@ -88,7 +165,7 @@ void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, c
         state.isHidden = isHidden;
         state.isLookedFor = true;
     }
-    nextLooked_ = count > 0 ? (nextLooked_ + most) % count : 0;
+    nextLooked_ = count > 0 ? (nextLooked_ + visited) % count : 0;
 }
 
 std::optional<glm::dvec2> PlanOverlay::Frame::anchorOf(glm::dvec3 ground, double marginPx) const {
@@ -117,6 +194,7 @@ std::vector<std::size_t> PlanOverlay::consideredIn(const Frame& frame) const {
 std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Frame& frame) {
     const Marker& marker = this->marker(i);
     State& state = this->state(i);
+    if (state.isAbsent || state.presence <= 0.0) return std::nullopt;
     if (cut_ && cut_->insideM(marker.at) < 0.0) return std::nullopt;
     if (state.heightVersion != frame.heights.version) {
         const auto height = frame.heights.at(marker.at);
@@ -128,7 +206,9 @@ std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Fra
     state.isSolid = marker.pictogram && !marker.keepsSign && !frame.solids.empty() && marker.id.starts_with("structures") && frame.solids.contains(marker.id.substr(10));
     const auto anchor = frame.anchorOf({marker.at, state.heightM}, 120.0 * frame.unitPx);
     if (!anchor) return std::nullopt;
-    MarkerCandidate candidate{.anchorPx = *anchor, .importance = marker.importance, .wasShown = state.wasShown};
+    // At whole pixels, sign and name move as one.
+    MarkerCandidate candidate{.anchorPx = timeS_ ? glm::round(*anchor) : *anchor, .importance = marker.importance, .wasShown = state.wasShown,
+                              .raisePx = state.raisePx, .liftBefore = state.lift, .labelSideBefore = state.labelSide};
     candidate.standsOnPoint = hasStaff(marker.code);
     candidate.isMapName = marker.isMapName;
     candidate.isNameFirst = marker.importance >= kNameFirst;
@@ -184,8 +264,8 @@ void PlanOverlay::layOut(const Frame& frame) {
     std::vector<MarkerCandidate> kept;
     std::vector<std::size_t> keptMarkers;
     int amplified = 0;
-    for (State& state : states_) state.wasShown = false;
-    for (const std::size_t i : shownNames_) state(i).wasShown = false;
+    for (State& state : states_) state.wasShown = false, state.lift = state.labelSide = -1;
+    for (const std::size_t i : shownNames_) state(i).wasShown = false, state(i).lift = state(i).labelSide = -1;
     shownNames_.clear();
     for (const PlacedMarker& placed : standing) {
         const std::size_t i = markerOf[placed.index];
@@ -208,21 +288,114 @@ void PlanOverlay::layOut(const Frame& frame) {
     for (const PlacedMarker& placed : placed_) {
         placedMarkers_.push_back(keptMarkers[placed.index]);
         placedAnchors_.push_back(kept[placed.index].anchorPx);
-        state(placedMarkers_.back()).wasAmplified = placed.isAmplified;
+        State& state = this->state(placedMarkers_.back());
+        state.wasAmplified = placed.isAmplified;
+        state.lift = placed.lift;
+        state.labelSide = placed.labelSide;
+    }
+}
+
+/// Since the frame before; nothing passes where each picture stands by itself, or after a leap.
+double PlanOverlay::passedS(Waiting waiting) {
+    const std::optional<double> before = lastS_;
+    if (!timeS_) {
+        lastS_.reset();
+        return kLeapS;
+    }
+    const bool isFinal = waiting == Waiting::ForAllSigns;
+    lastS_ = isFinal ? *timeS_ : std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+    if (!before || *lastS_ < *before) return kLeapS;
+    // A machine that was busy does not make signs jump.
+    return isFinal ? *lastS_ - *before : std::min(*lastS_ - *before, kLongestFrameS);
+}
+
+/// Where a march leads in the picture, and how far the sign is lifted over its arrow.
+void PlanOverlay::turnArrow(State& state, const Marker& marker, const Frame& frame, double passedS) const {
+    glm::dvec2 wanted(0.0);
+    if (state.headingDeg) {
+        const double heading = glm::radians(*state.headingDeg);
+        const glm::dvec2 ahead(std::sin(heading), std::cos(heading));
+        const double stepM = std::max(glm::distance(frame.eye, frame.scene.toScene({marker.at, state.heightM})) / frame.focalPx * kArrowPx * frame.unitPx, 1.0);
+        const auto foot = frame.anchorOf({marker.at, state.heightM}, 1e9);
+        const auto tip = frame.anchorOf({marker.at + ahead * stepM, frame.heights.at(marker.at + ahead * stepM).value_or(state.heightM)}, 1e9);
+        if (foot && tip && glm::distance(*foot, *tip) > 1e-3) wanted = glm::normalize(*tip - *foot);
+    }
+    const double turn = std::min(passedS / kTurnS, 1.0);
+    if (wanted == glm::dvec2(0.0) || state.arrowPx == glm::dvec2(0.0) || turn >= 1.0) state.arrowPx = wanted;
+    else if (const glm::dvec2 mixed = state.arrowPx + (wanted - state.arrowPx) * turn; glm::length(mixed) > 1e-3) state.arrowPx = glm::normalize(mixed);
+    else state.arrowPx = wanted;
+    const double raise = std::max(0.0, -state.arrowPx.y * (kArrowFromPx + kArrowPx) + 3.0 - kLeaderPx) * frame.unitPx;
+    state.raisePx = passedS >= kLeapS ? raise : state.raisePx + std::clamp(raise - state.raisePx, -kRaisePxPerS * passedS * frame.unitPx, kRaisePxPerS * passedS * frame.unitPx);
+    if (state.raisePx != raise) state.raisePx = std::max(state.raisePx, 0.0);
+}
+
+/// Brings what is drawn nearer to what is laid out. `before`: what stood in the frame before.
+void PlanOverlay::fade(const Frame& frame, double passedS, std::vector<Leaving> before) {
+    const double step = passedS >= kLeapS ? 1.0 : passedS / kFadeS;
+    const auto towards = [&](double& value, double wanted) {
+        value += std::clamp(wanted - value, -step, step);
+        if (value != wanted) isFading_ = true;
+    };
+    isFading_ = false;
+    std::unordered_set<std::size_t> standing;
+    for (std::size_t i = 0; i < placed_.size(); ++i) {
+        const std::size_t at = placedMarkers_[i];
+        State& state = this->state(at);
+        standing.insert(at);
+        if (!timeS_) {
+            state.shown = state.named = 1.0;
+            state.texts = placed_[i].isAmplified ? 1.0 : 0.0;
+            state.clear = state.isHidden ? kBehindHills : 1.0;
+            continue;
+        }
+        if (placed_[i].hasLabel && placed_[i].labelSide != state.lastLabelSide) state.named = 0.0;
+        state.lastLabelSide = placed_[i].labelSide;
+        towards(state.shown, 1.0);
+        towards(state.named, placed_[i].hasLabel ? 1.0 : 0.0);
+        towards(state.texts, placed_[i].isAmplified ? 1.0 : 0.0);
+        towards(state.clear, state.isHidden ? kBehindHills : 1.0);
+    }
+    leaving_.clear();
+    for (Leaving& gone : before) {
+        if (standing.contains(gone.marker)) continue;
+        State& state = this->state(gone.marker);
+        state.shown = state.named = state.texts = 0.0;
+        if (!timeS_ || step >= 1.0 || gone.shown <= step || state.isAbsent || state.presence <= 0.0) continue;
+        const Marker& marker = this->marker(gone.marker);
+        const auto anchor = frame.anchorOf({marker.at, state.heightM}, 120.0 * frame.unitPx);
+        if (!anchor || (cut_ && cut_->insideM(marker.at) < 0.0)) continue;
+        const glm::dvec2 moved = glm::round(*anchor) - gone.anchorPx;
+        for (Rectangle* r : {&gone.placed.sign, &gone.placed.label}) *r = {r->min + moved, r->max + moved};
+        gone.placed.seatPx += moved;
+        gone.anchorPx += moved;
+        gone.shown -= step;
+        isFading_ = true;
+        leaving_.push_back(gone);
     }
 }
 
 void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
                          const std::unordered_set<std::string>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting) {
-    // A picture depends on nothing that was shown before.
-    if (waiting == Waiting::ForAllSigns) {
-        for (State& state : states_) state.wasShown = state.wasAmplified = false;
-        for (const std::size_t i : shownNames_) state(i).wasShown = false;
+    // A picture that stands by itself depends on nothing that was shown before.
+    const double passed = passedS(waiting);
+    if (waiting == Waiting::ForAllSigns && passed >= kLeapS) {
+        for (State& state : states_) state.wasShown = state.wasAmplified = false, state.lift = state.labelSide = -1;
+        for (const std::size_t i : shownNames_) state(i).wasShown = false, state(i).lift = state(i).labelSide = -1;
     }
+    std::vector<Leaving> before = std::move(leaving_);
+    leaving_.clear();
+    if (timeS_)
+        for (std::size_t i = 0; i < placed_.size(); ++i) {
+            const State& state = this->state(placedMarkers_[i]);
+            before.push_back({.marker = placedMarkers_[i], .placed = placed_[i], .anchorPx = placedAnchors_[i], .shown = state.shown, .named = state.named, .texts = state.texts});
+        }
     pictures_.takeNews();
     isChanged_ = isUnsettled_ = false;
+    isFading_ = false;
     if (markers_.empty() && names_.markers().empty()) {
         placed_.clear();
+        placedMarkers_.clear();
+        placedAnchors_.clear();
         quads_.begin(glm::dvec2(1.0));
         quads_.finish();
         return;
@@ -233,8 +406,11 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
     const glm::dvec2 size(projection.sizePx);
     const double unit = std::max(pixelRatio, size.y / kOrdinaryHeightPx);
     const glm::dvec3 eye = eyeOf(view, frame);
-    layOut({.view = view, .scene = frame, .heights = heights, .solids = solids, .keepClear = keepClear, .sizePx = size, .unitPx = unit, .eye = eye, .toEye = viewMatrixOf(view, frame),
-            .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0)});
+    const Frame layout{.view = view, .scene = frame, .heights = heights, .solids = solids, .keepClear = keepClear, .sizePx = size, .unitPx = unit, .eye = eye, .toEye = viewMatrixOf(view, frame),
+                       .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0)};
+    for (std::size_t i = 0; i < states_.size(); ++i)
+        if (states_[i].headingDeg || states_[i].raisePx != 0.0) turnArrow(states_[i], markers_[i], layout, passed);
+    layOut(layout);
     if (isNewView) {
         for (const std::size_t i : placedMarkers_) state(i).isLookedFor = false;
         lookedFrom_ = view;
@@ -243,6 +419,7 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
     const auto isAllLookedFor = [this] { return std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return state(i).isLookedFor; }); };
     if (!isAllLookedFor()) lookForHills(eye, frame, heights, waiting);
     isUnsettled_ = waiting == Waiting::ForNothing && !isAllLookedFor();
+    fade(layout, passed, std::move(before));
     write(size, unit);
     // What was found before room was made is gone: write again from the emptied texture.
     for (int i = 0; i < 3 && pictures_.wasEmptied(); ++i) write(size, unit);
@@ -254,33 +431,68 @@ void PlanOverlay::write(glm::dvec2 sizePx, double unitPx) {
     std::vector<std::size_t> order(placed_.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
     std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return placedAnchors_[a].y < placedAnchors_[b].y; });
-    for (const std::size_t i : order) writeMarker(i, unitPx);
+    for (const std::size_t i : order) {
+        const State& state = this->state(placedMarkers_[i]);
+        if (state.headingDeg) writeArrow(state, marker(placedMarkers_[i]), placedAnchors_[i], state.presence * state.shown * state.clear, unitPx);
+    }
+    for (Leaving& gone : leaving_) {
+        State& state = this->state(gone.marker);
+        state.shown = gone.shown;
+        state.named = std::min(gone.named, gone.shown);
+        state.texts = std::min(gone.texts, gone.shown);
+        writeMarker(gone.marker, gone.placed, gone.anchorPx, unitPx);
+        state.shown = state.named = state.texts = 0.0;
+    }
+    for (const std::size_t i : order) writeMarker(placedMarkers_[i], placed_[i], placedAnchors_[i], unitPx);
     quads_.finish();
 }
 
-void PlanOverlay::writeMarker(std::size_t placedIndex, double unitPx) {
+/// On the ground, from the foot of the sign.
+void PlanOverlay::writeArrow(const State& state, const Marker& marker, glm::dvec2 footPx, double alpha, double unitPx) {
+    if (state.arrowPx == glm::dvec2(0.0)) return;
+    const glm::dvec2 ahead = state.arrowPx, side(-ahead.y, ahead.x);
+    const double scale = unitPx * std::max(marker.scale, 1.0);
+    const auto at = [&](double along, double across) { return footPx + (ahead * along + side * across) * scale; };
+    const auto draw = [&](double grownPx, const osg::Vec4& colour) {
+        const double from = kArrowFromPx - grownPx, tip = kArrowFromPx + kArrowPx + grownPx * 1.6, neck = tip - kArrowHeadPx - grownPx * 1.2;
+        const double half = kArrowLinePx / 2.0 + grownPx, wing = kArrowHeadPx * 0.62 + grownPx * 1.4;
+        quads_.quad({at(from, -half), at(neck, -half), at(neck, half), at(from, half)}, pictures_.white(), pictures_.white(), colour);
+        quads_.quad({at(neck, -wing), at(tip, 0.0), at(tip, 0.0), at(neck, wing)}, pictures_.white(), pictures_.white(), colour);
+    };
+    draw(1.6, premultiplied(1.0, 0.99, 0.95, 0.85) * static_cast<float>(alpha));
+    draw(0.0, premultiplied(0.11, 0.10, 0.09, 0.95) * static_cast<float>(alpha));
+}
+
+void PlanOverlay::writeMarker(std::size_t markerIndex, const PlacedMarker& placed, glm::dvec2 footPx, double unitPx) {
     const osg::Vec4 halo = premultiplied(1.0, 0.99, 0.95, 0.75), ink = premultiplied(0.11, 0.10, 0.09, 0.95);
-    const Marker& marker = this->marker(placedMarkers_[placedIndex]);
-    State& state = this->state(placedMarkers_[placedIndex]);
-    const float alpha = state.alpha = state.isHidden ? kBehindHills : 1.0f;
-    const PlacedMarker& placed = placed_[placedIndex];
+    const Marker& marker = this->marker(markerIndex);
+    const State& state = this->state(markerIndex);
+    const double seen = state.presence * state.shown * state.clear;
+    const auto alpha = static_cast<float>(seen), nameAlpha = static_cast<float>(seen * state.named);
+    if (alpha <= 0.0f) return;
     const bool isSign = hasSign(marker, state.isSolid);
     if (isSign) {
-        const glm::dvec2 foot = placedAnchors_[placedIndex];
         const auto line = [&](glm::dvec2 from, glm::dvec2 to, double widthPx, const osg::Vec4& colour) { quads_.line(from, to, widthPx, pictures_.white(), colour * alpha); };
-        line(foot, placed.seatPx, 3.4 * unitPx, halo);
-        line(foot, placed.seatPx, 1.5 * unitPx, ink);
+        line(footPx, placed.seatPx, 3.4 * unitPx, halo);
+        line(footPx, placed.seatPx, 1.5 * unitPx, ink);
         const double dot = 2.6 * unitPx;
-        line(foot - glm::dvec2(dot, 0), foot + glm::dvec2(dot, 0), 2 * dot, halo);
-        line(foot - glm::dvec2(dot * 0.6, 0), foot + glm::dvec2(dot * 0.6, 0), 1.2 * dot, ink);
-        const auto texts = placed.isAmplified ? MarkerPictures::Texts::Amplifiers : MarkerPictures::Texts::None;
+        line(footPx - glm::dvec2(dot, 0), footPx + glm::dvec2(dot, 0), 2 * dot, halo);
+        line(footPx - glm::dvec2(dot * 0.6, 0), footPx + glm::dvec2(dot * 0.6, 0), 1.2 * dot, ink);
         // Seated on the leader; what is taller than the place kept for it reaches upwards.
-        if (const auto sign = pictures_.sign(marker, kSignPx * unitPx, texts)) quads_.picture(placed.seatPx - sign->seatPx, sign->place, alpha);
+        const auto draw = [&](MarkerPictures::Texts texts, float share) {
+            const auto sign = pictures_.sign(marker, kSignPx * unitPx, texts);
+            if (sign) quads_.picture(placed.seatPx - sign->seatPx, sign->place, alpha * share);
+            return sign.has_value();
+        };
+        // Texts come in over the sign, which is the same under them.
+        const bool hasTexts = state.texts > 0.0;
+        if (state.texts < 1.0) draw(MarkerPictures::Texts::None, 1.0f);
+        if (hasTexts) draw(MarkerPictures::Texts::Amplifiers, static_cast<float>(state.texts));
     } else if (const auto label = pictures_.label(marker, unitPx)) {
         quads_.picture(placed.sign.min, *label, alpha);
     }
-    if (placed.hasLabel)
-        if (const auto label = pictures_.label(marker, unitPx)) quads_.picture(placed.label.min, *label, alpha);
+    if (placed.hasLabel && nameAlpha > 0.0f)
+        if (const auto label = pictures_.label(marker, unitPx)) quads_.picture(placed.label.min, *label, nameAlpha);
     if (placed.hiddenBehind > 0 && isSign)
         if (const auto count = pictures_.count(placed.hiddenBehind, kCountPx * unitPx)) {
             const double right = placed.isAmplified ? placed.seatPx.x + kSignPx * unitPx : placed.sign.max.x;

@@ -14,6 +14,7 @@
 #include "viewer/overlay/marker_layout.h"
 #include "viewer/overlay/marker_pictures.h"
 #include "viewer/overlay/plan_markers.h"
+#include "viewer/overlay/plan_motion.h"
 #include "viewer/overlay/screen_quads.h"
 #include "viewer/render/cut.h"
 
@@ -35,6 +36,9 @@ class PlanOverlay {
 
     /// Null: nothing. `profile`: null for the one of the standards.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile);
+
+    /// Where units are, what is coming in, in place of what plan and phase say. Reads nothing anew.
+    void setMotion(const PlanMotion& motion);
 
     /// The names of a map's visible layers on a table; they need no plan. Without a QGuiApplication, whose fonts they take, none
     /// are written. `vectors` null: none.
@@ -59,7 +63,7 @@ class PlanOverlay {
                 const std::unordered_set<std::string>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting);
 
     /// True when `update` would change the picture without a change of the view: signs came, or hills are still looked for.
-    bool needsFrame() const { return isChanged_ || pictures_.hasNews() || pictures_.isBehind() || isUnsettled_; }
+    bool needsFrame() const { return isChanged_ || pictures_.hasNews() || pictures_.isBehind() || isUnsettled_ || isFading_; }
     void releaseGl();
 
     const geo::Warnings& warnings() const { return pictures_.warnings(); }
@@ -79,7 +83,15 @@ class PlanOverlay {
         bool isHidden = false;       ///< behind a hill, as last looked for
         bool isLookedFor = false;    ///< at all
         bool isSolid = false;        ///< its form is seen: only its name is written
-        float alpha = 1.0f;
+        int lastLabelSide = -1;      ///< that was drawn
+        int lift = -1, labelSide = -1;  ///< where it and its name stood in the frame before; -1: nowhere
+        double presence = 1.0;       ///< of its feature, 0 to 1, by the motion
+        bool isAbsent = false;       ///< its feature has no place
+        std::optional<double> headingDeg{};  ///< of its march
+        glm::dvec2 arrowPx{0.0};     ///< where its march leads in the picture, as drawn last, unit length; 0: it stands
+        double raisePx = 0.0;        ///< so much its leader is longer, as drawn last
+        // As drawn last, 0 to 1: they come to what they are to be in a while, where there is a time.
+        double shown = 0.0, clear = 1.0, named = 0.0, texts = 0.0;
         glm::dvec2 namePx{0.0};      ///< size of its name
         double nameCapPx = 0.0;      ///< for which that holds
         bool wasAmplified = false;
@@ -111,9 +123,26 @@ class PlanOverlay {
     void layOut(const Frame& frame);
     glm::dvec2 nameSize(std::size_t i, double unitPx);
     bool isNearEnoughForTexts(const Marker& marker, const State& state, const Frame& frame) const;
+    /// What a motion changes at a marker.
+    struct Moved {
+        glm::dvec2 home{0.0};        ///< its place without
+        bool wasUnplaced = false;
+    };
+    /// A sign that lost its place, while it fades.
+    struct Leaving {
+        std::size_t marker = 0;
+        PlacedMarker placed{};
+        glm::dvec2 anchorPx{0.0};
+        double shown = 0.0, named = 0.0, texts = 0.0;
+    };
+    void put(std::size_t i, glm::dvec2 at);
+    double passedS(Waiting waiting);
+    void fade(const Frame& frame, double passedS, std::vector<Leaving> before);
+    void writeArrow(const State& state, const Marker& marker, glm::dvec2 footPx, double alpha, double unitPx);
+    void turnArrow(State& state, const Marker& marker, const Frame& frame, double passedS) const;
     void lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting);
     void write(glm::dvec2 sizePx, double unitPx);
-    void writeMarker(std::size_t placedIndex, double unitPx);
+    void writeMarker(std::size_t marker, const PlacedMarker& placed, glm::dvec2 footPx, double unitPx);
 
     MarkerPictures pictures_;
     ScreenQuads quads_;
@@ -127,6 +156,12 @@ class PlanOverlay {
     std::vector<PlacedMarker> placed_;
     std::vector<std::size_t> placedMarkers_;  ///< index among `markers_` of each placed one
     std::vector<glm::dvec2> placedAnchors_;
+    std::unordered_map<layers::Uid, std::size_t> markerOf_;  ///< of the plan
+    std::unordered_map<std::size_t, Moved> moved_;           ///< by marker
+    std::vector<Leaving> leaving_;
+    std::optional<double> timeS_{};           ///< of the motion
+    std::optional<double> lastS_{};           ///< of the frame before, by the clock that counts
+    bool isFading_ = false;
     std::size_t nextLooked_ = 0;
     std::optional<Cut> cut_;
     Viewpoint lookedFrom_{};

@@ -133,6 +133,12 @@ void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& v
     }
 }
 
+void StructureScene::setMotion(const PlanMotion& motion) {
+    motion_.appeared = motion.appeared;
+    motion_.opened = motion.opened;
+    motion_.built = motion.built;
+}
+
 /// The platform lies at the level that the plan gives, else at that of the ground in the middle of it.
 void StructureScene::seat(Placed& placed, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version) {
     if (placed.heightsVersion == version) return;

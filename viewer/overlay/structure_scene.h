@@ -18,6 +18,7 @@
 #include "layers/model/plan.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/plan_motion.h"
 #include "viewer/render/look.h"
 
 namespace saban::viewer {
@@ -34,6 +35,9 @@ class StructureScene {
     /// Plan null: nothing. Catalogue null: the one that comes with Saban. A type's own model is read once for each catalogue; one that cannot
     /// be read is told in the warnings, and the built-in one is drawn.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, std::shared_ptr<const layers::StructureCatalogue> catalogue);
+
+    /// What is being built, opened or coming in; of a plan's structures by uid.
+    void setMotion(const PlanMotion& motion);
 
     /// Heights of the ground as drawn, and how often they changed.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
@@ -75,6 +79,7 @@ class StructureScene {
     std::shared_ptr<const layers::StructureCatalogue> catalogue_;
     std::map<const layers::StructureType*, OwnModel> ownModels_;  ///< of types of `catalogue_`
     std::map<std::string, osg::ref_ptr<osg::Geometry>> models_;  ///< shared by structures of one type and size
+    PlanMotion motion_;
     std::unordered_set<std::string> recognisable_;
     geo::Warnings warnings_;
 };

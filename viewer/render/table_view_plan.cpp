@@ -1,4 +1,5 @@
 // The plan, its legend and what a person sketches, over the terrain.
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
@@ -20,11 +21,42 @@ void TableView::Impl::updateOverlay() {
                          completeness == Completeness::Final ? BuildingScene::Seating::All : BuildingScene::Seating::SomeAtATime);
     else
         buildings.hide();
-    std::vector<Rectangle> covered = updateLegend();
-    overlay.update(camera.view(), camera.frame(), projection, pixelRatio, heights, structures.recognisable(), covered,
-                   completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
+    groundBands.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at);
+    const auto layOutSigns = [&](const std::vector<Rectangle>& keepClear) {
+        overlay.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights, structures.recognisable(), keepClear,
+                       completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
+    };
+    if (titles.isChoosing()) layOutSigns({});  // where signs stand is where titles do not
+    std::vector<Rectangle> covered = updateTitles();
+    if (const auto legendPx = updateLegend(covered)) covered.push_back(*legendPx);
+    layOutSigns(covered);
     updateContourLabels(std::move(covered));
+    ink.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.version, heights.baseM);
     sketch.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.baseM);
+}
+
+/// What titles, marking and the plate with the scale cover.
+std::vector<Rectangle> TableView::Impl::updateTitles() {
+    std::optional<glm::dvec2> subjectPx;
+    if (subject && ground) {
+        subjectPx = pixelOf(camera.view(), camera.frame(), projection, onDrawnGround(*subject));
+        const glm::dvec2 size(projection.sizePx);
+        if (subjectPx && (subjectPx->x < 0.0 || subjectPx->y < 0.0 || subjectPx->x > size.x || subjectPx->y > size.y)) subjectPx.reset();
+    }
+    // A view that leaps has come to rest as well as one that stands.
+    constexpr double kLeap = 0.25;
+    const double wayM = glm::distance(eyeOf(camera.view(), camera.frame()), eyeOf(drawnView, camera.frame()));
+    ScreenTitlesOverlay::Around around{.isMoving = !sameView(camera.view(), drawnView) && wayM < kLeap * camera.view().rangeM};
+    if (const auto scale = furniture.overlayPlace()) around.taken.push_back({(*scale)[0], (*scale)[1]});
+    if (titles.isChoosing()) {
+        for (const Rectangle& sign : overlay.occupied()) around.hidden.push_back((sign.min + sign.max) / 2.0);
+        if (look.frame && ground)
+            for (const glm::dvec3& point : furniture.pointsOfWriting())
+                if (const auto pixel = pixelOf(camera.view(), camera.frame(), projection, point)) around.hidden.push_back(*pixel);
+    }
+    std::vector<Rectangle> covered = titles.update(projection, textPixelRatio(), subjectPx, around);
+    covered.insert(covered.end(), around.taken.begin(), around.taken.end());
+    return covered;
 }
 
 /// After signs and names, which come first.
@@ -38,7 +70,7 @@ void TableView::Impl::updateContourLabels(std::vector<Rectangle> keepClear) {
     contourLabels.update({.view = camera.view(),
                           .frame = camera.frame(),
                           .projection = projection,
-                          .pixelRatio = pixelRatio,
+                          .pixelRatio = textPixelRatio(),
                           .elevation = ground->elevation,
                           .table = ground->bounds,
                           .intervalM = contourIntervalM(),
@@ -49,8 +81,8 @@ void TableView::Impl::updateContourLabels(std::vector<Rectangle> keepClear) {
                           .waiting = completeness == Completeness::Final ? ContourLabels::Waiting::ForAll : ContourLabels::Waiting::ForNothing});
 }
 
-/// What the legend covers.
-std::vector<Rectangle> TableView::Impl::updateLegend() {
+/// What the legend covers; neither the subject nor titles.
+std::optional<Rectangle> TableView::Impl::updateLegend(const std::vector<Rectangle>& titlesPx) {
     Legend::Below below;
     const auto add = [this](std::vector<glm::dvec2>& points, const glm::dvec3& at) {
         if (const auto pixel = pixelOf(camera.view(), camera.frame(), projection, at)) points.push_back(*pixel);
@@ -58,6 +90,8 @@ std::vector<Rectangle> TableView::Impl::updateLegend() {
     if (look.legend && ground) {
         if (look.frame)
             for (const glm::dvec3& point : furniture.pointsOfWriting()) add(below.writing, point);
+        if (subject) below.subject = pixelOf(camera.view(), camera.frame(), projection, onDrawnGround(*subject));
+        below.taken = titlesPx;
         constexpr int kAcross = 11;
         const geo::Bounds table = frameOutline(ground->bounds);
         for (int i = 0; i <= kAcross * kAcross + 2 * kAcross; ++i) {
@@ -66,8 +100,8 @@ std::vector<Rectangle> TableView::Impl::updateLegend() {
         }
     }
     legend.setGround(look.legend ? groundLegend() : std::nullopt);
-    const auto covered = legend.update(look.legend, projection, pixelRatio, below, completeness == Completeness::Final ? Legend::Corner::ChooseAnew : Legend::Corner::Keep);
-    return covered ? std::vector{*covered} : std::vector<Rectangle>{};
+    const bool isAlone = completeness == Completeness::Final && !planMotion.timeS;  // in a video it stays where it is as long as it can
+    return legend.update(look.legend, projection, textPixelRatio(), below, isAlone ? Legend::Corner::ChooseAnew : Legend::Corner::Keep);
 }
 
 /// Nothing without a ground.
@@ -88,12 +122,52 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     m.terrain.setDraped(plan ? m.drapedBuilder.build(*plan, view) : nullptr);
     m.structures.setPlan(plan, view, std::move(catalogue));
     m.legend.setPlan(plan, view, profile);
-    m.overlay.setPlan(std::move(plan), view, std::move(profile));
+    m.titles.setMarking(plan ? plan->settings.marking : std::string());
+    m.overlay.setPlan(plan, view, profile);
+    m.planBands.setPlan(std::move(plan), view, std::move(profile));
+    m.applyMotion();
     m.isDirty = true;
     m.wasComplete = false;
 }
 
+/// To all that draws the plan; after the plan.
+void TableView::Impl::applyMotion() {
+    structures.setMotion(planMotion);
+    overlay.setMotion(planMotion);
+    groundBands.set(planBands.bandsOf(planMotion));
+}
+
+void TableView::setMotion(PlanMotion motion) {
+    Impl& m = *impl_;
+    if (motion == m.planMotion) return;
+    // Time alone shows in what pulses and in what fades; the latter asks for frames by itself.
+    const bool isOther = !motion.isSameState(m.planMotion) || !motion.highlighted.empty();
+    m.planMotion = std::move(motion);
+    m.applyMotion();
+    m.isDirty = m.isDirty || isOther;
+}
+
+void TableView::setTitles(const ScreenTitles& titles) {
+    Impl& m = *impl_;
+    m.subject = titles.subject;
+    if (m.titles.set(titles)) m.isDirty = true;
+}
+
+void TableView::setTextScale(double scale) {
+    constexpr double kLargest = 4.0;
+    const double wanted = std::clamp(scale, 1.0, kLargest);
+    if (wanted == impl_->textScale) return;
+    impl_->textScale = wanted;
+    impl_->isDirty = true;
+}
+
+void TableView::setInk(GroundInk ink) {
+    impl_->shownInk = ink;
+    if (impl_->ink.set(std::move(ink))) impl_->isDirty = true;
+}
+
 void TableView::setSketch(Sketch sketch) {
+    impl_->shownSketch = sketch;
     if (impl_->sketch.set(std::move(sketch))) impl_->isDirty = true;
 }
 
