@@ -167,16 +167,39 @@ void SketchOverlay::addText(const Sketch::Text& text, const Camera& camera) {
     if (text.text.empty() || !canDrawLabels()) return;
     const auto on = camera.pixelOf(text.at);
     if (!on) return;
-    const double capPx = std::round(kTextCapPx * camera.unitPx);
-    const std::string name = fmt::format("{} {}", capPx, text.text);
-    auto place = atlas_.find(name);
-    if (!place) {
-        const PixelImage image = drawLabel(text.text, capPx, LabelWeight::Bold);
-        place = atlas_.add(name, image.width, image.height, image.rgba);
+    const double capPx = std::round(kTextCapPx * text.scale * camera.unitPx);
+    struct Line {
+        ImageAtlas::Place place;
+        double fromTopPx;
+    };
+    std::vector<Line> lines;
+    glm::dvec2 size(0.0);
+    for (std::size_t begin = 0; begin <= text.text.size();) {
+        const std::size_t end = std::min(text.text.find('\n', begin), text.text.size());
+        const std::string written = text.text.substr(begin, end - begin);
+        begin = end + 1;
+        if (written.empty()) continue;
+        const std::string name = fmt::format("{} {}", capPx, written);
+        auto place = atlas_.find(name);
+        if (!place) {
+            const PixelImage image = drawLabel(written, capPx, LabelWeight::Bold);
+            place = atlas_.add(name, image.width, image.height, image.rgba);
+        }
+        if (!place) continue;
+        lines.push_back({*place, size.y});
+        size = {std::max(size.x, place->sizePx.x), size.y + place->sizePx.y};
     }
-    if (!place) return;
-    const glm::dvec2 corner = *on + text.offsetPx * camera.unitPx - glm::dvec2(0.0, place->sizePx.y);
-    drawing_->quads.picture(glm::clamp(corner, glm::dvec2(0.0), glm::max(camera.sizePx - place->sizePx, glm::dvec2(0.0))), *place, 1.0f);
+    if (lines.empty()) return;
+    const double margin = text.hasPlate ? std::round(capPx * 0.5) : 0.0;
+    const glm::dvec2 whole = size + 2.0 * margin;
+    const glm::dvec2 corner = glm::clamp(*on + text.offsetPx * camera.unitPx - glm::dvec2(0.0, whole.y), glm::dvec2(0.0), glm::max(camera.sizePx - whole, glm::dvec2(0.0)));
+    if (text.hasPlate) {
+        const glm::dvec2 a = glm::round(corner), b = a + whole;
+        const double edge = std::max(1.0, std::round(camera.unitPx));
+        drawing_->quads.quad({a - edge, {b.x + edge, a.y - edge}, b + edge, {a.x - edge, b.y + edge}}, atlas_.white(), atlas_.white(), premultiplied(0.12, 0.11, 0.09, 0.85));
+        drawing_->quads.quad({a, {b.x, a.y}, b, {a.x, b.y}}, atlas_.white(), atlas_.white(), premultiplied(1.0, 0.985, 0.94, 0.96));
+    }
+    for (const Line& line : lines) drawing_->quads.picture(corner + glm::dvec2(margin, margin + line.fromTopPx), line.place, 1.0f);
 }
 
 void SketchOverlay::addBox(const Sketch::Box& box, const Camera& camera) {

@@ -39,8 +39,10 @@ struct Sketch {
     };
     struct Text {
         glm::dvec2 at{0.0};
-        std::string text{};
+        std::string text{};                ///< lines, one below the other
         glm::dvec2 offsetPx{14.0, -14.0};  ///< of its lower left corner
+        double scale = 1.0;                ///< of the letters
+        bool hasPlate = false;             ///< stands on a light ground of its own
         bool operator==(const Text&) const = default;
     };
     struct Box {  ///< on the screen, device pixels from the upper left corner
