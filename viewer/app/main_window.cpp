@@ -23,7 +23,10 @@
 #include "viewer/app/list_keys.h"
 #include "viewer/app/new_plan_dialog.h"
 #include "viewer/app/program_log.h"
+#include "viewer/app/scene_editor.h"
+#include "viewer/app/timeline_panel.h"
 #include "viewer/app/window_settings.h"
+#include "viewer/briefing/presentation.h"
 
 namespace saban::app {
 
@@ -94,7 +97,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connect(planStart_, &PlanStart::openRequested, this, &MainWindow::openFiles);
     connect(planStart_, &PlanStart::closeRequested, content_, [this] {
         stage_->messages().closeAll();  // of what is closed
-        content_->setElevation({});
+        content_->close();
     });
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
     makeViews();
@@ -133,7 +136,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 
 MainWindow::~MainWindow() {
     hide();  // what is being typed goes into the plan while there is one
+    delete presentation_;
     delete viewsPanel_;  // before the plan and the table, which it uses
+    for (QWidget* panel : std::initializer_list<QWidget*>{sceneEditor_, timeline_}) delete panel;
     delete section_;
     delete planStart_;
     delete search_;

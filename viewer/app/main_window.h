@@ -36,6 +36,11 @@ class QDockWidget;
 
 namespace saban::app {
 
+class BriefMenu;
+class Presentation;
+class SceneEditor;
+class TimelinePanel;
+
 /// The program's window. Files are opened in the background; a file that fails leaves the present table as it is.
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -65,6 +70,10 @@ class MainWindow : public QMainWindow {
     SearchDesk& search() { return *search_; }
     HelpControl& help() { return *help_; }
     AppearanceMenu& appearance() { return *appearance_; }
+    Presentation& presentation() { return *presentation_; }
+    BriefMenu& briefMenu() { return *briefMenu_; }
+    SceneEditor& sceneEditor() { return *sceneEditor_; }
+    TimelinePanel& timeline() { return *timeline_; }
 
     /// Nothing is being opened, and the picture is final.
     bool isSettled() const;
@@ -86,6 +95,7 @@ class MainWindow : public QMainWindow {
     void connectContent();
     void connectPanels();
     void makeViews();
+    void makeBriefing();
     void retranslateViews();
     SavedView presentView() const;
     void showSavedView(const SavedView& view);
@@ -123,6 +133,11 @@ class MainWindow : public QMainWindow {
     MapMode* mapMode_;
     ViewsPanel* viewsPanel_;
     QDockWidget *viewsDock_, *twoViewsDock_;
+    Presentation* presentation_;
+    BriefMenu* briefMenu_;
+    SceneEditor* sceneEditor_;
+    TimelinePanel* timeline_ = nullptr;
+    QDockWidget *sceneDock_, *timelineDock_;
     CrashRecovery* recovery_;
     HelpControl* help_;
     LogActions* logActions_;

@@ -1,9 +1,16 @@
-// The views of the window: two at once, saved ones, the map.
+// The views of the window: two at once, scenes, the map, and the briefing made of scenes.
 #include <QAction>
 #include <QDockWidget>
 #include <QMenu>
+#include <QToolButton>
 
+#include "viewer/app/action_list.h"
+#include "viewer/app/brief_menu.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/scene_editor.h"
+#include "viewer/app/scene_trial.h"
+#include "viewer/app/timeline_panel.h"
+#include "viewer/briefing/presentation.h"
 
 namespace saban::app {
 
@@ -62,12 +69,78 @@ void MainWindow::makeViews() {
         viewsDock_->show();
         viewsDock_->raise();
     });
+    makeBriefing();
+}
+
+void MainWindow::makeBriefing() {
+    TableWidget& table = stage_->table();
+    presentation_ = new Presentation(*this, table, desk_->session(), *plan_, this);
+    sceneEditor_ = new SceneEditor(desk_->session());
+    sceneEditor_->setMinimumWidth(280);
+    timeline_ = new TimelinePanel(desk_->session(), table, *plan_);
+    const auto dock = [this](QWidget* panel, const char* name, Qt::DockWidgetArea area) {
+        auto* dockWidget = new QDockWidget(this);
+        dockWidget->setObjectName(QString::fromLatin1(name));
+        dockWidget->setWidget(panel);
+        addDockWidget(area, dockWidget);
+        dockWidget->hide();
+        actions_->panelMenu->addAction(dockWidget->toggleViewAction());
+        return dockWidget;
+    };
+    sceneDock_ = dock(sceneEditor_, "scene", Qt::RightDockWidgetArea);
+    tabifyDockWidget(desk_->propertyDock(), sceneDock_);
+    timelineDock_ = dock(timeline_, "timeline", Qt::BottomDockWidgetArea);
+    tabifyDockWidget(desk_->compare().dock(), timelineDock_);
+    const auto showDock = [](QDockWidget* dockWidget) {
+        dockWidget->show();
+        dockWidget->raise();
+    };
+    briefMenu_ = new BriefMenu({actions_->present, actions_->presentHere, actions_->rehearse}, *viewsPanel_, viewsDock_, timelineDock_, this);
+    desk_->toolBar()->insertAction(desk_->worksAction, briefMenu_->menuAction());
+    if (auto* button = qobject_cast<QToolButton*>(desk_->toolBar()->widgetForAction(briefMenu_->menuAction()))) button->setPopupMode(QToolButton::InstantPopup);
+    auto* trial = new SceneTrial(table, desk_->session(), *plan_, this);
+    const auto tell = [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); };
+    connect(presentation_, &Presentation::troubled, this, tell);
+    connect(actions_->present, &QAction::triggered, presentation_, [this] { presentation_->start(); });
+    connect(actions_->presentHere, &QAction::triggered, presentation_, [this] { presentation_->startAt(viewsPanel_->currentScene()); });
+    connect(actions_->rehearse, &QAction::triggered, presentation_, [this] { presentation_->start(0, Presentation::Mode::Rehearse); });
+    connect(presentation_, &Presentation::started, timeline_, &TimelinePanel::leave);
+    connect(viewsDock_->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) {
+        if (isShown) viewsDock_->raise();
+    });
+    connect(timelineDock_->toggleViewAction(), &QAction::triggered, this, [this](bool isShown) {
+        if (!isShown) return;
+        timelineDock_->raise();
+        resizeDocks({timelineDock_}, {timeline_->sizeHint().height()}, Qt::Vertical);
+    });
+    connect(viewsPanel_, &ViewsPanel::currentChanged, this, [this] { sceneEditor_->setScene(viewsPanel_->currentScene()); });
+    connect(viewsPanel_, &ViewsPanel::editRequested, this, [this, showDock] {
+        showDock(sceneDock_);
+        sceneEditor_->focusTitle();
+    });
+    connect(sceneEditor_, &SceneEditor::attentionWanted, this, [this, showDock] { QTimer::singleShot(0, this, [this, showDock] { showDock(sceneDock_); }); });
+    connect(sceneEditor_, &SceneEditor::tryRequested, this, [this, trial] {
+        timeline_->leave();
+        trial->play(sceneEditor_->scene());
+    });
+    sceneEditor_->setMomentSource([this] { return timeline_->moment() ? layers::momentOf(*timeline_->moment()) : layers::Moment{}; });
+    sceneEditor_->actions().setCutSource([&table]() -> std::optional<std::pair<glm::dvec2, glm::dvec2>> {
+        if (!table.cut()) return std::nullopt;
+        return std::pair(table.cut()->from, table.cut()->to);
+    });
+    connect(&desk_->session(), &PlanSession::opened, this, [this] {
+        const bool hasPlan = desk_->session().plan() != nullptr;
+        briefMenu_->setHasPlan(hasPlan);
+        if (!hasPlan)
+            for (QDockWidget* dockWidget : {sceneDock_, timelineDock_}) dockWidget->hide();
+    });
 }
 
 SavedView MainWindow::presentView() const {
     const TableWidget& table = stage_->table();
     SavedView view{.camera = table.ordinaryView(), .exaggeration = table.look().exaggeration, .sunTime = lookPanel_->sunTime(), .shown = table.planView(),
-                   .hiddenLayers = table.pane(table.activeView()).hiddenLayers};
+                   .hiddenLayers = table.pane(table.activeView()).hiddenLayers, .legend = table.look().legend};
+    if (timeline_ && timeline_->moment()) view.exerciseTime = layers::momentOf(*timeline_->moment());
     const auto addHidden = [&view](const auto& layers) {
         for (const auto& layer : layers)
             if (!layer.visible) view.hiddenLayers.insert(layerNameOf(layer));
@@ -85,9 +158,13 @@ void MainWindow::showSavedView(const SavedView& view) {
     lookPanel_->setSunTime(view.sunTime);
     viewer::Look look = table.look();
     look.exaggeration = view.exaggeration;
+    look.legend = view.legend;
     lookControl_->setLook(look);
+    timeline_->leave();
     plan_->showPhase(view.shown.phase);
     plan_->setHidden(view.shown.hidden);
+    plan_->setHiddenFeatures(view.shown.hiddenFeatures);
+    if (const auto moment = layers::secondsOf(view.exerciseTime); moment && timeline_->timeline()) timeline_->showMoment(*moment);
     // One view shows what the lists of layers say; of two, each keeps its own.
     table.setHiddenLayers(table.activeView(), table.viewCount() > 1 ? view.hiddenLayers : QSet<QString>());
     if (table.viewCount() == 1) showLayersBut(view.hiddenLayers, desk_->tree().layers(), *layerPanel_, *content_);
@@ -97,7 +174,10 @@ void MainWindow::showSavedView(const SavedView& view) {
 void MainWindow::retranslateViews() {
     twoViews_->retranslateUi();
     mapMode_->retranslateUi();
-    viewsDock_->setWindowTitle(tr("Views"));
+    viewsDock_->setWindowTitle(tr("Scenes"));
+    sceneDock_->setWindowTitle(tr("Scene"));
+    timelineDock_->setWindowTitle(tr("Timeline"));
+    briefMenu_->retranslateUi();
     twoViewsDock_->setWindowTitle(tr("Two views"));
 }
 

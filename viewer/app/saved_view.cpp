@@ -3,25 +3,13 @@
 #include <QStringList>
 #include <algorithm>
 
-#include "layers/ground/plan_resources.h"
-#include "layers/model/fields.h"
-#include "viewer/app/table_pane.h"
+#include "viewer/scenes/scene_view.h"
 
 namespace saban::app {
 
 namespace {
 
-/// Map layers of a plan by what `layerNameOf` calls them.
-QString nameOf(const layers::MapLayer& layer, const std::string& planPath) {
-    const QString file = QString::fromStdString(layers::fileOfPlan(layer.path, planPath));
-    return layer.sublayer.empty() ? file : file + QLatin1Char('|') + QString::fromStdString(layer.sublayer);
-}
-
-bool isKind(std::string_view word) {
-    bool isKnown = false;
-    layers::forEachKind([&](auto tag) { isKnown = isKnown || layers::kindName<typename decltype(tag)::Type>() == word; });
-    return isKnown;
-}
+QString nameOf(const layers::MapLayer& layer, const std::string& planPath) { return QString::fromStdString(viewer::layerKeyOf(layer, planPath)); }
 
 }  // namespace
 
@@ -38,32 +26,26 @@ void put(const SavedView& view, const layers::Plan& plan, const std::string& pla
     for (const std::string& kind : view.shown.hidden) hidden << QString::fromStdString(kind);
     for (const auto& layer : plan.all<layers::MapLayer>().rows())
         if (view.hiddenLayers.contains(nameOf(*layer, planPath))) hidden << QString::fromStdString(layer->uid);
+    for (const layers::Uid& feature : view.shown.hiddenFeatures) hidden << QString::fromStdString(feature);
     scene.hiddenLayers = hidden.join(QLatin1Char(' ')).toStdString();
+    scene.showsLegend = view.legend;
+    scene.exerciseTime = view.exerciseTime;
 }
 
 SavedView viewOf(const layers::Scene& scene, const layers::Plan& plan, const std::string& planPath, const layers::Ground& ground, const SavedView& otherwise) {
+    const viewer::SceneView read = viewer::sceneViewOf(scene, plan, ground);
     SavedView view = otherwise;
-    if (scene.targetE && scene.targetN) {
-        const glm::dvec2 at(*scene.targetE, *scene.targetN);
-        const auto height = ground.elevation->heightAt(at);
-        view.camera.target = {at, height && *height ? **height : otherwise.camera.target.z};
-        view.camera.headingDeg = scene.headingDeg.value_or(view.camera.headingDeg);
-        view.camera.pitchDeg = scene.pitchDeg.value_or(view.camera.pitchDeg);
-        view.camera.rangeM = scene.rangeM.value_or(view.camera.rangeM);
-    }
-    view.exaggeration = std::clamp(scene.exaggeration.value_or(otherwise.exaggeration), 1.0, 10.0);
-    const QDateTime sun = QDateTime::fromString(QString::fromStdString(scene.sunTime.iso), Qt::ISODate);
-    view.sunTime = sun.isValid() ? std::optional(sun.toUTC()) : std::nullopt;
-    if (plan.find<layers::Phase>(scene.phase)) view.shown.phase = scene.phase;
-    view.shown.hidden.clear();
+    if (read.camera) view.camera = *read.camera;
+    view.exaggeration = std::clamp(read.exaggeration.value_or(otherwise.exaggeration), 1.0, 10.0);
+    const auto sun = viewer::sunTimeOf(scene.sunTime, ground);
+    view.sunTime = sun ? std::optional(QDateTime::fromSecsSinceEpoch(sun->time_since_epoch().count(), Qt::UTC)) : std::nullopt;
+    if (!read.shown.phase.empty()) view.shown.phase = read.shown.phase;
+    view.shown.hidden = read.shown.hidden;
+    view.shown.hiddenFeatures = read.shown.hiddenFeatures;
+    view.legend = read.legend;
+    view.exerciseTime = scene.exerciseTime;
     view.hiddenLayers.clear();
-    for (const QString& word : QString::fromStdString(scene.hiddenLayers).split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        const std::string text = word.toStdString();
-        if (const auto layer = plan.find<layers::MapLayer>(text))
-            view.hiddenLayers.insert(nameOf(*layer, planPath));
-        else if (isKind(text))
-            view.shown.hidden.push_back(text);
-    }
+    for (const layers::Uid& layer : read.hiddenMapLayers) view.hiddenLayers.insert(nameOf(*plan.find<layers::MapLayer>(layer), planPath));
     return view;
 }
 

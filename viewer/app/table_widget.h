@@ -55,6 +55,9 @@ class TableWidget : public QOpenGLWidget {
     /// Takes a part of the block away, in all views; nothing: the block is whole.
     void setCut(const std::optional<viewer::Cut>& cut);
     const std::optional<viewer::Cut>& cut() const { return table_->cut(); }
+    /// How features stand at a moment, in all views that show the session's plan; cheap, for every frame. An empty one: as plan and phase have them.
+    void setMotion(const viewer::PlanMotion& motion);
+    const viewer::PlanMotion& motion() const { return motion_; }
     std::string gridFailure() const { return table_->gridFailure(); }
     const viewer::OrbitCamera& camera() const { return table_->camera(); }
     /// That a motion keeps at the price of exactness, 1 to 240.
@@ -224,6 +227,7 @@ class TableWidget : public QOpenGLWidget {
     std::shared_ptr<const layers::Plan> plan_;
     layers::ConventionProfilePtr conventions_;
     std::shared_ptr<const layers::StructureCatalogue> catalogue_;
+    viewer::PlanMotion motion_;
     QTimer hoverTimer_;  ///< the cursor is looked up at most every few frames
     double lookUpMs_ = 0.0;   ///< what the last look-up took
     double lookedUpS_ = 0.0;  ///< when it ended

@@ -173,7 +173,19 @@ void TableWidget::placePanes() {
 
 void TableWidget::showPlan(TablePane& pane) {
     pane.view->setPlan(pane.ownPlan ? pane.ownPlan : plan_, pane.planView, conventions_, catalogue_);
+    pane.view->setMotion(pane.ownPlan ? viewer::PlanMotion{} : motion_);
     update();
+}
+
+void TableWidget::setMotion(const viewer::PlanMotion& motion) {
+    if (motion == motion_) return;
+    motion_ = motion;
+    for (const auto& pane : panes_) {
+        if (pane->ownPlan) continue;
+        pane->view->setMotion(motion_);
+        pane->mustDraw = pane->hasMoved = true;
+    }
+    beginMotion();
 }
 
 void TableWidget::setHiddenLayers(std::size_t index, const QSet<QString>& hidden) {

@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QPainter>
 #include <QScopedValueRollback>
 #include <QTimer>
@@ -12,16 +13,22 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "layers/briefing/scene_action.h"
 #include "layers/edit/edit.h"
+#include "layers/edit/feature_edits.h"
+#include "viewer/app/exercise_words.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/scene_row_delegate.h"
+#include "viewer/app/scene_words.h"
 #include "viewer/app/table_widget.h"
+#include "viewer/app/timeline_axis.h"
 
 namespace saban::app {
 
 namespace {
 
-constexpr QSize kPicture(128, 72);
-constexpr int kUidRole = Qt::UserRole;
+constexpr QSize kPicture(SceneRowDelegate::kPictureWidthPx, SceneRowDelegate::kPictureHeightPx);
+constexpr int kUidRole = SceneRowDelegate::UidRole;
 
 /// While the picture is being made.
 QIcon emptyPicture(const QPalette& palette) {
@@ -41,14 +48,15 @@ QIcon iconOf(const QImage& picture) {
 }  // namespace
 
 ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<SavedView()> present, QWidget* parent)
-    : QWidget(parent), session_(session), table_(table), present_(std::move(present)), pictures_(table), list_(new QListWidget(this)), note_(new QLabel(this)), saveButton_(new QToolButton(this)) {
+    : QWidget(parent), session_(session), table_(table), present_(std::move(present)), pictures_(table), list_(new QListWidget(this)), note_(new QLabel(this)), summary_(new QLabel(this)), saveButton_(new QToolButton(this)), editButton_(new QToolButton(this)), moreButton_(new QToolButton(this)) {
     list_->setIconSize(kPicture);
+    list_->setItemDelegate(new SceneRowDelegate(list_));
     list_->setDragDropMode(QAbstractItemView::InternalMove);
     list_->setDefaultDropAction(Qt::MoveAction);
     list_->setEditTriggers(QAbstractItemView::EditKeyPressed);
     list_->setWordWrap(true);
     list_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    list_->setSpacing(3);
+    list_->setSpacing(1);
     list_->setResizeMode(QListView::Adjust);
     list_->setUniformItemSizes(false);
     list_->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -57,21 +65,38 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     makeActions();
     auto* bar = new QHBoxLayout;
     saveButton_->setDefaultAction(saveAction);
-    saveButton_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    editButton_->setDefaultAction(edit);
+    for (QToolButton* button : {saveButton_, editButton_, moreButton_}) button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    auto* more = new QMenu(moreButton_);
+    more->addActions({retake, duplicate, rename, remove, up, down});
+    moreButton_->setMenu(more);
+    moreButton_->setPopupMode(QToolButton::InstantPopup);
+    moreButton_->setText(QStringLiteral("⋯"));
     bar->addWidget(saveButton_);
+    bar->addWidget(editButton_);
     bar->addStretch();
+    bar->addWidget(moreButton_);
+    summary_->setObjectName(QStringLiteral("faint"));
+    summary_->setTextFormat(Qt::PlainText);
+    summary_->setWordWrap(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(8, 8, 8, 8);
     layout->addLayout(bar);
     layout->addWidget(note_);
+    layout->addWidget(summary_);
     layout->addWidget(list_, 1);
     list_->setContextMenuPolicy(Qt::ActionsContextMenu);
-    list_->addActions({retake, rename, remove, up, down});
+    list_->addActions({edit, retake, duplicate, rename, remove, up, down});
 
     connect(list_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { goTo(list_->row(item)); });
     connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { goTo(list_->row(item)); });
     connect(list_, &QListWidget::itemChanged, this, &ViewsPanel::renameTo);
-    connect(list_, &QListWidget::currentRowChanged, this, &ViewsPanel::updateActions);
+    connect(list_, &QListWidget::itemDoubleClicked, this, &ViewsPanel::editRequested);
+    connect(list_, &QListWidget::currentRowChanged, this, [this] {
+        if (isFilling_) return;
+        updateActions();
+        emit currentChanged();
+    });
     // Told while the row is being moved: the list is asked when that is over.
     connect(list_->model(), &QAbstractItemModel::rowsMoved, this, &ViewsPanel::takeOrder, Qt::QueuedConnection);
     connect(&session_, &PlanSession::opened, &pictures_, &ScenePictures::clear);
@@ -93,18 +118,30 @@ void ViewsPanel::makeActions() {
         return action;
     };
     saveAction = make(QKeySequence(Qt::CTRL | Qt::Key_B), Qt::WindowShortcut);
+    edit = make(QKeySequence(Qt::ALT | Qt::Key_Return), Qt::WidgetShortcut);
     retake = make({}, Qt::WidgetShortcut);
+    duplicate = make(QKeySequence(Qt::CTRL | Qt::Key_D), Qt::WidgetShortcut);
     rename = make(Qt::Key_F2, Qt::WidgetShortcut);
     remove = make(QKeySequence::Delete, Qt::WidgetShortcut);
     up = make(QKeySequence(Qt::ALT | Qt::Key_Up), Qt::WidgetShortcut);
     down = make(QKeySequence(Qt::ALT | Qt::Key_Down), Qt::WidgetShortcut);
     connect(saveAction, &QAction::triggered, this, &ViewsPanel::save);
+    connect(edit, &QAction::triggered, this, &ViewsPanel::editRequested);
+    connect(duplicate, &QAction::triggered, this, [this] {
+        const auto scene = sceneAt(list_->currentRow());
+        if (!scene) return;
+        layers::Scene copy = *scene;
+        copy.uid.clear();
+        copy.name = tr("%1 (copy)").arg(QString::fromStdString(scene->name)).toStdString();
+        if (!copy.title.empty()) copy.title = tr("%1 (copy)").arg(QString::fromStdString(scene->title)).toStdString();
+        putBehindCurrent(std::move(copy), tr("Duplicate scene %1").arg(headingOf(*scene)));
+    });
     connect(retake, &QAction::triggered, this, [this] {
         const auto scene = sceneAt(list_->currentRow());
         if (!scene) return;
         layers::Scene changed = *scene;
         put(present_(), *session_.plan(), session_.path(), changed);
-        apply(changed, tr("Retake view %1").arg(QString::fromStdString(scene->name)));
+        apply(changed, tr("Retake scene %1").arg(headingOf(*scene)));
         if (table_.ground()) pictures_.remake(wantedOf(changed));
     });
     connect(rename, &QAction::triggered, this, [this] {
@@ -115,7 +152,7 @@ void ViewsPanel::makeActions() {
         if (!scene) return;
         layers::PlanEditor editor(*session_.plan());
         editor.remove<layers::Scene>(scene->uid);
-        session_.apply(editor.finish(tr("Remove view %1").arg(QString::fromStdString(scene->name)).toStdString()));
+        session_.apply(editor.finish(tr("Remove scene %1").arg(headingOf(*scene)).toStdString()));
     });
     connect(up, &QAction::triggered, this, [this] { moveBy(-1); });
     connect(down, &QAction::triggered, this, [this] { moveBy(1); });
@@ -137,14 +174,40 @@ void ViewsPanel::save() {
     const auto isTaken = [&](const QString& name) {
         return std::ranges::any_of(scenes_, [&](const auto& other) { return other->name == name.toStdString(); });
     };
-    while (isTaken(tr("View %1").arg(number))) ++number;
-    scene.name = tr("View %1").arg(number).toStdString();
-    for (const auto& other : scenes_) scene.order = std::max(scene.order, other->order + 1);
-    if (scenes_.empty()) scene.order = 1;
+    while (isTaken(tr("Scene %1").arg(number))) ++number;
+    scene.name = tr("Scene %1").arg(number).toStdString();
     put(present_(), *session_.plan(), session_.path(), scene);
-    apply(scene, tr("Save view %1").arg(QString::fromStdString(scene.name)));
-    list_->setCurrentRow(count() - 1);
+    const QString label = tr("New scene %1").arg(QString::fromStdString(scene.name));
+    putBehindCurrent(std::move(scene), label);
 }
+
+/// Behind the chosen one, at the end when none is; those after it make room.
+void ViewsPanel::putBehindCurrent(layers::Scene scene, const QString& label) {
+    const int row = list_->currentRow() < 0 ? count() : list_->currentRow() + 1;
+    layers::PlanEditor editor(*session_.plan());
+    for (int i = 0; i < count(); ++i) {
+        const auto other = sceneAt(i);
+        const int order = i + (i < row ? 1 : 2);
+        if (!other || other->order == order) continue;
+        layers::Scene changed = *other;
+        changed.order = order;
+        editor.put(changed);
+    }
+    scene.order = row + 1;
+    const layers::Uid uid = editor.put(std::move(scene));
+    if (session_.apply(editor.finish(label.toStdString()))) choose(uid);
+}
+
+int ViewsPanel::currentRow() const { return list_->currentRow(); }
+
+layers::Uid ViewsPanel::currentScene() const { return list_->currentItem() ? list_->currentItem()->data(kUidRole).toString().toStdString() : layers::Uid{}; }
+
+void ViewsPanel::choose(const layers::Uid& scene) {
+    for (int row = 0; row < count(); ++row)
+        if (list_->item(row)->data(kUidRole).toString().toStdString() == scene) list_->setCurrentRow(row);
+}
+
+QString ViewsPanel::summary() const { return summary_->text(); }
 
 void ViewsPanel::apply(layers::Scene scene, const QString& label) {
     layers::PlanEditor editor(*session_.plan());
@@ -163,9 +226,9 @@ void ViewsPanel::renameTo(QListWidgetItem* item) {
     const auto scene = sceneAt(list_->row(item));
     if (!scene) return;
     const QString name = item->text().trimmed().normalized(QString::NormalizationForm_C);
-    if (name.isEmpty() || name.toStdString() == scene->name) {
+    if (name.isEmpty() || name == headingOf(*scene)) {
         const QScopedValueRollback filling(isFilling_, true);
-        item->setText(QString::fromStdString(scene->name));
+        item->setText(headingOf(*scene));
         return;
     }
     // The list is filled anew by that: not before it has closed its editor.
@@ -174,7 +237,8 @@ void ViewsPanel::renameTo(QListWidgetItem* item) {
         if (!present) return;
         layers::Scene changed = *present;
         changed.name = name.toStdString();
-        apply(changed, tr("Rename view %1").arg(name));
+        if (!changed.title.empty()) changed.title = changed.name;
+        apply(changed, tr("Rename scene %1").arg(name));
     });
 }
 
@@ -200,7 +264,7 @@ void ViewsPanel::takeOrder() {
         changed.order = row + 1;
         editor.put(changed);
     }
-    session_.apply(editor.finish(tr("Put views in another order").toStdString()));
+    session_.apply(editor.finish(tr("Put scenes in another order").toStdString()));
 }
 
 /// What it does not say is that of the whole table, as it looks now.
@@ -219,39 +283,72 @@ ScenePictures::Wanted ViewsPanel::wantedOf(const layers::Scene& scene) const {
     return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view)};
 }
 
+void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) const {
+    const layers::Plan& plan = *session_.plan();
+    const auto phases = layers::phasesInOrder(plan);
+    const auto phase = std::ranges::find_if(phases, [&](const auto& row) { return row->uid == scene.phase; });
+    item.setText(headingOf(scene));
+    item.setData(SceneRowDelegate::PhaseRole, phase == phases.end() ? QString() : QString::fromStdString((*phase)->name));
+    item.setData(SceneRowDelegate::PhaseColourRole, phase == phases.end() ? QColor() : colourOfPhase(static_cast<std::size_t>(phase - phases.begin())));
+    QString time = scene.durationS > 0.0 ? durationText(scene.durationS) : tr("until you go on");
+    if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ") + tr("%n actions", nullptr, static_cast<int>(actions->size()));
+    item.setData(SceneRowDelegate::TimeRole, time);
+    item.setData(SceneRowDelegate::SpeakerRole, QString::fromStdString(scene.role));
+    item.setData(SceneRowDelegate::FaultsRole, faultsOfScene(scene, plan));
+    item.setToolTip(QString::fromStdString(scene.caption).toHtmlEscaped());
+    item.setData(Qt::AccessibleDescriptionRole, QStringList{item.data(SceneRowDelegate::PhaseRole).toString(), time}.join(QStringLiteral(", ")));
+}
+
 void ViewsPanel::refill() {
-    const auto scenes = session_.plan() ? layers::scenesInOrder(*session_.plan()) : std::vector<std::shared_ptr<const layers::Scene>>{};
+    const auto& plan = session_.plan();
+    const auto scenes = plan ? layers::scenesInOrder(*plan) : std::vector<std::shared_ptr<const layers::Scene>>{};
     const bool hasGround = table_.ground() != nullptr;
+    const QScopedValueRollback filling(isFilling_, true);
     if (scenes != scenes_ || scenes.empty()) {
+        const auto isSame = [](const auto& a, const auto& b) { return a->uid == b->uid; };
+        const layers::Uid current = currentScene();
+        const bool keepsRows = std::ranges::equal(scenes, scenes_, isSame) && list_->count() == static_cast<int>(scenes.size());
         scenes_ = scenes;
-        const QString current = list_->currentItem() ? list_->currentItem()->data(kUidRole).toString() : QString();
-        const QScopedValueRollback filling(isFilling_, true);
-        list_->clear();
-        for (const auto& scene : scenes_) {
+        if (!keepsRows) list_->clear();
+        for (std::size_t i = 0; i < scenes_.size(); ++i) {
+            const auto& scene = scenes_[i];
             const QString uid = QString::fromStdString(scene->uid);
-            auto* item = new QListWidgetItem(QString::fromStdString(scene->name), list_);
+            auto* item = keepsRows ? list_->item(static_cast<int>(i)) : new QListWidgetItem(list_);
             item->setData(kUidRole, uid);
             Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
             if (session_.isEditable()) flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
             item->setFlags(flags);
             const QImage picture = hasGround ? pictures_.picture(wantedOf(*scene)) : QImage();
-            item->setIcon(picture.isNull() ? emptyPicture(palette()) : iconOf(picture));
-            item->setToolTip(QString::fromStdString(scene->caption));
-            if (uid == current) list_->setCurrentItem(item);
+            if (!picture.isNull()) item->setIcon(iconOf(picture));
+            else if (item->icon().isNull()) item->setIcon(emptyPicture(palette()));
+            dressRow(*item, *scene);
+            if (scene->uid == current && !keepsRows) list_->setCurrentItem(item);
         }
+    } else if (plan != shownPlan_) {
+        for (std::size_t i = 0; i < scenes_.size(); ++i) dressRow(*list_->item(static_cast<int>(i)), *scenes_[i]);
     }
+    shownPlan_ = plan;
     updateActions();
+    emit currentChanged();
 }
 
 void ViewsPanel::updateActions() {
     const bool isEditable = session_.isEditable(), isPicked = list_->currentRow() >= 0;
     saveAction->setEnabled(isEditable);
-    for (QAction* action : {retake, rename, remove}) action->setEnabled(isEditable && isPicked);
+    edit->setEnabled(isPicked);
+    for (QAction* action : {retake, duplicate, rename, remove}) action->setEnabled(isEditable && isPicked);
     up->setEnabled(isEditable && list_->currentRow() > 0);
     down->setEnabled(isEditable && isPicked && list_->currentRow() + 1 < count());
     note_->setVisible(scenes_.empty());
-    note_->setText(!session_.plan() ? tr("Views are kept in a plan: open one, or make one.")
-                                    : tr("No view is saved yet. Bring the table into view and save it: it keeps the place, the phase, what is hidden and the light."));
+    note_->setText(!session_.plan() ? tr("Scenes are kept in a plan: open one, or make one.")
+                                    : tr("No scene yet. Bring the table into view and press Ctrl+B: a scene keeps the place, the phase, what is hidden and the light. Without scenes a briefing shows the whole table and each phase."));
+    summary_->setVisible(!scenes_.empty());
+    if (scenes_.empty()) return;
+    const PlannedTime time = plannedTimeOf(*session_.plan());
+    QStringList parts{tr("%n scenes", nullptr, count())};
+    if (time.seconds > 0.0) parts << tr("%1 planned").arg(durationText(time.seconds));
+    if (time.withoutDuration > 0) parts << tr("%n without a duration", nullptr, time.withoutDuration);
+    summary_->setText(parts.join(QStringLiteral(" · ")));
 }
 
 void ViewsPanel::changeEvent(QEvent* event) {
@@ -260,13 +357,24 @@ void ViewsPanel::changeEvent(QEvent* event) {
 }
 
 void ViewsPanel::retranslateUi() {
-    saveAction->setText(tr("Sa&ve this view"));
+    saveAction->setText(tr("&New scene"));
+    saveAction->setToolTip(tr("Makes a scene of the present view (Ctrl+B)"));
+    edit->setText(tr("&Edit…"));
+    edit->setToolTip(tr("Texts, times, transition and actions of the chosen scene (Alt+Enter)"));
     retake->setText(tr("Re&take from the present view"));
+    duplicate->setText(tr("&Duplicate"));
     rename->setText(tr("Re&name"));
     remove->setText(tr("Re&move"));
     up->setText(tr("Move &up"));
     down->setText(tr("Move &down"));
-    list_->setAccessibleName(tr("Saved views"));
+    moreButton_->setToolTip(tr("More for the chosen scene"));
+    moreButton_->setAccessibleName(tr("More for the chosen scene"));
+    list_->setAccessibleName(tr("Scenes"));
+    for (int row = 0; row < count() && row < static_cast<int>(scenes_.size()); ++row)
+        if (session_.plan()) {
+            const QScopedValueRollback filling(isFilling_, true);
+            dressRow(*list_->item(row), *scenes_[static_cast<std::size_t>(row)]);
+        }
     updateActions();
 }
 

@@ -17,8 +17,8 @@ namespace saban::app {
 
 class PlanSession;
 
-/// The saved views of the plan with their pictures, in their order: a click goes there. Scenes of the plan: they travel with it, every
-/// change is an edit that can be undone.
+/// The scenes of the plan in their order, with pictures, phase and planned time: a click goes there. They travel with the plan, every
+/// change is an edit that can be undone. What a scene has lost is said in its row.
 class ViewsPanel : public QWidget {
     Q_OBJECT
 
@@ -26,18 +26,26 @@ class ViewsPanel : public QWidget {
     /// `present`: how the table is looked at now. What is given outlives it.
     ViewsPanel(PlanSession& session, TableWidget& table, std::function<SavedView()> present, QWidget* parent = nullptr);
 
-    /// Keeps the present view under a new name, which can be changed at once.
+    /// Makes a scene of the present view, behind the chosen one, under a new name, which can be changed at once.
     void save();
     int count() const;
     QString nameAt(int row) const;
     void goTo(int row);
+    /// -1: none is chosen.
+    int currentRow() const;
+    layers::Uid currentScene() const;
+    void choose(const layers::Uid& scene);
+    QString summary() const;
     QListWidget& list() { return *list_; }
     ScenePictures& pictures() { return pictures_; }
 
-    QAction *saveAction, *retake, *rename, *remove, *up, *down;
+    QAction *saveAction, *edit, *retake, *duplicate, *rename, *remove, *up, *down;
 
    signals:
     void chosen(const saban::app::SavedView& view);
+    /// Another scene is the chosen one, or none.
+    void currentChanged();
+    void editRequested();
 
    protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +56,8 @@ class ViewsPanel : public QWidget {
     void renameTo(QListWidgetItem* item);
     void moveBy(int by);
     void takeOrder();
+    void dressRow(QListWidgetItem& item, const layers::Scene& scene) const;
+    void putBehindCurrent(layers::Scene scene, const QString& label);
     void updateActions();
     void retranslateUi();
     std::shared_ptr<const layers::Scene> sceneAt(int row) const;
@@ -60,10 +70,11 @@ class ViewsPanel : public QWidget {
     std::function<SavedView()> present_;
     ScenePictures pictures_;
     QListWidget* list_;
-    QLabel* note_;
-    QToolButton* saveButton_;
+    QLabel *note_, *summary_;
+    QToolButton *saveButton_, *editButton_, *moreButton_;
     bool isFilling_ = false;
     std::vector<std::shared_ptr<const layers::Scene>> scenes_;
+    std::shared_ptr<const layers::Plan> shownPlan_;  ///< that the rows are of
 };
 
 }  // namespace saban::app

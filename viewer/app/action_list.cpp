@@ -1,0 +1,518 @@
+#include "viewer/app/action_list.h"
+
+#include <QAction>
+#include <QEvent>
+#include <QFormLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QLocale>
+#include <QMenu>
+#include <QPointer>
+#include <QPushButton>
+#include <QScopedValueRollback>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "layers/edit/edit.h"
+#include "layers/edit/feature_edits.h"
+#include "viewer/app/exercise_words.h"
+#include "viewer/app/feature_chooser.h"
+#include "viewer/app/field_editors.h"
+#include "viewer/app/findings_model.h"
+#include "viewer/app/language.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/scene_words.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr const char* kStart = "start_s";
+constexpr const char* kDuration = "duration_s";
+constexpr double kLongestS = 86400.0;
+constexpr int kUidRole = Qt::UserRole;
+
+QString inLanguage(std::string_view vi, std::string_view en) {
+    const std::string_view text = language() == Language::Vietnamese ? vi : en;
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+QString secondsText(double seconds) {
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(std::round(seconds * 10.0) / 10.0, 'f', QLocale::FloatingPointShortest);
+}
+
+/// A kind of Saban, or what a newer one wrote.
+QString kindTitle(const std::string& kind) {
+    const layers::ActionKind* known = layers::findActionKind(kind);
+    return known ? inLanguage(known->titleVi, known->titleEn) : QString::fromStdString(kind);
+}
+
+}  // namespace
+
+ActionList::ActionList(PlanSession& session, QWidget* parent)
+    : QWidget(parent),
+      session_(session),
+      list_(new QListWidget(this)),
+      features_(new QListWidget(this)),
+      add_(new QToolButton(this)),
+      remove_(new QToolButton(this)),
+      up_(new QToolButton(this)),
+      down_(new QToolButton(this)),
+      choose_(new QToolButton(this)),
+      addSelected_(new QToolButton(this)),
+      pick_(new QToolButton(this)),
+      drop_(new QToolButton(this)),
+      try_(new QPushButton(this)),
+      clear_(new QPushButton(this)),
+      addMenu_(new QMenu(this)),
+      note_(new QLabel(this)),
+      featuresTitle_(new QLabel(this)),
+      featuresBox_(new QWidget(this)) {
+    list_->setObjectName(QStringLiteral("scene_actions"));
+    features_->setObjectName(QStringLiteral("action_features"));
+    list_->setWordWrap(true);
+    note_->setWordWrap(true);
+    note_->setObjectName(QStringLiteral("faint"));
+    note_->setTextFormat(Qt::PlainText);
+    const int line = fontMetrics().lineSpacing();
+    list_->setMinimumHeight(line * 5);
+    features_->setMinimumHeight(line * 3);
+    features_->setMaximumHeight(line * 8);
+    features_->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    for (QToolButton* button : {add_, remove_, up_, down_, choose_, addSelected_, pick_, drop_}) button->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    add_->setMenu(addMenu_);
+    add_->setPopupMode(QToolButton::InstantPopup);
+    up_->setText(QStringLiteral("▲"));
+    down_->setText(QStringLiteral("▼"));
+    pick_->setCheckable(true);
+    try_->setAutoDefault(false);
+    clear_->setAutoDefault(false);
+
+    auto* bar = new QHBoxLayout;
+    bar->addWidget(add_);
+    bar->addWidget(remove_);
+    bar->addWidget(up_);
+    bar->addWidget(down_);
+    bar->addStretch();
+    bar->addWidget(try_);
+    auto* featureBar = new QHBoxLayout;
+    featureBar->addWidget(choose_);
+    featureBar->addWidget(addSelected_);
+    featureBar->addWidget(pick_);
+    featureBar->addStretch();
+    featureBar->addWidget(drop_);
+    auto* featureLayout = new QVBoxLayout(featuresBox_);
+    featureLayout->setContentsMargins(0, 0, 0, 0);
+    featureLayout->addWidget(featuresTitle_);
+    featureLayout->addLayout(featureBar);
+    featureLayout->addWidget(features_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 6, 0, 0);
+    layout->addLayout(bar);
+    layout->addWidget(note_);
+    layout->addWidget(clear_);
+    layout->addWidget(list_, 1);
+    layout->addWidget(featuresBox_);
+
+    const auto addKey = [this](QListWidget* list, const QKeySequence& key, auto does) {
+        auto* action = new QAction(list);
+        action->setShortcut(key);
+        action->setShortcutContext(Qt::WidgetShortcut);
+        connect(action, &QAction::triggered, this, does);
+        list->addAction(action);
+    };
+    addKey(list_, QKeySequence::Delete, [this] { removeAction(); });
+    addKey(list_, QKeySequence(Qt::ALT | Qt::Key_Up), [this] { moveAction(-1); });
+    addKey(list_, QKeySequence(Qt::ALT | Qt::Key_Down), [this] { moveAction(1); });
+    addKey(features_, QKeySequence::Delete, [this] { drop_->click(); });
+    connect(remove_, &QToolButton::clicked, this, &ActionList::removeAction);
+    connect(up_, &QToolButton::clicked, this, [this] { moveAction(-1); });
+    connect(down_, &QToolButton::clicked, this, [this] { moveAction(1); });
+    connect(try_, &QPushButton::clicked, this, &ActionList::tryRequested);
+    connect(clear_, &QPushButton::clicked, this, [this] { store({}, tr("Actions anew")); });
+    connect(list_, &QListWidget::currentRowChanged, this, [this] {
+        if (isFilling_) return;
+        setPicking(false);
+        buildForm();
+    });
+    connect(features_, &QListWidget::itemSelectionChanged, this, &ActionList::updateButtons);
+    connect(choose_, &QToolButton::clicked, this, [this] {
+        if (currentAction() < 0 || !session_.plan()) return;
+        FeatureChooser chooser(*session_.plan(), kindsTaken(), actions_[static_cast<std::size_t>(currentAction())].features, this);
+        if (chooser.exec() == QDialog::Accepted) setFeatures(chooser.chosen());
+    });
+    connect(addSelected_, &QToolButton::clicked, this, &ActionList::addSelected);
+    connect(pick_, &QToolButton::toggled, this, &ActionList::setPicking);
+    connect(drop_, &QToolButton::clicked, this, [this] {
+        if (currentAction() < 0) return;
+        auto features = actions_[static_cast<std::size_t>(currentAction())].features;
+        for (const QListWidgetItem* item : features_->selectedItems()) std::erase(features, item->data(kUidRole).toString().toStdString());
+        setFeatures(std::move(features));
+    });
+    connect(&session_, &PlanSession::shownChanged, this, &ActionList::follow);
+    connect(&session_, &PlanSession::selectionChanged, this, &ActionList::takeSelection);
+    retranslateUi();
+}
+
+bool ActionList::isEditable() const { return session_.isEditable() && !scene_.empty(); }
+
+int ActionList::currentAction() const { return list_->currentRow(); }
+
+void ActionList::chooseAction(int row) { list_->setCurrentRow(row); }
+
+FieldEditor* ActionList::editor(const std::string& name) const {
+    const auto found = std::ranges::find(editors_, name, &std::pair<std::string, FieldEditor*>::first);
+    return found == editors_.end() ? nullptr : found->second;
+}
+
+void ActionList::setScene(const layers::Uid& scene) {
+    if (scene == scene_) return;
+    for (const auto& [name, field] : editors_) field->commit();  // what was typed is meant for the scene that is left
+    setPicking(false);
+    scene_ = scene;
+    plan_.reset();
+    {
+        const QScopedValueRollback filling(isFilling_, true);
+        list_->setCurrentRow(-1);
+    }
+    formRow_ = -1;
+    follow();
+}
+
+void ActionList::follow() {
+    const auto& plan = session_.plan();
+    if (plan == plan_ && plan) return;
+    plan_ = plan;
+    const auto scene = plan ? plan->find<layers::Scene>(scene_) : nullptr;
+    actions_.clear();
+    fault_.clear();
+    if (scene) {
+        auto read = layers::parseActions(scene->actions);
+        if (read) actions_ = *std::move(read);
+        else fault_ = QString::fromStdString(read.error().message);
+    }
+    fillList();
+    buildForm();
+}
+
+QString ActionList::titleOf(const layers::Uid& feature) const {
+    if (session_.plan())
+        for (const std::string& kind : kindsTaken())
+            if (layers::findFeature(*session_.plan(), {kind, feature})) return QString::fromStdString(layers::titleOf(*session_.plan(), {kind, feature}, language() == Language::Vietnamese));
+    return {};
+}
+
+QString ActionList::titleOf(const layers::SceneAction& action) const {
+    const QString times = action.durationS > 0.0 ? tr("%1–%2 s").arg(secondsText(action.startS), secondsText(action.startS + action.durationS))
+                                                  : tr("from %1 s").arg(secondsText(action.startS));
+    QString title = kindTitle(action.kind) + QStringLiteral(" · ") + times;
+    if (action.features.size() == 1 && session_.plan()) {
+        QString name;
+        layers::forEachKind([&](auto tag) {
+            using T = typename decltype(tag)::Type;
+            if (name.isEmpty() && session_.plan()->find<T>(action.features.front()))
+                name = QString::fromStdString(layers::titleOf(*session_.plan(), {std::string(layers::kindName<T>()), action.features.front()}, language() == Language::Vietnamese));
+        });
+        if (!name.isEmpty()) title += QStringLiteral(" · ") + name;
+    } else if (action.features.size() > 1) {
+        title += QStringLiteral(" · ") + tr("%n features", nullptr, static_cast<int>(action.features.size()));
+    }
+    return title;
+}
+
+void ActionList::fillList() {
+    const QScopedValueRollback filling(isFilling_, true);
+    const int current = std::clamp(list_->currentRow(), actions_.empty() ? -1 : 0, static_cast<int>(actions_.size()) - 1);
+    list_->clear();
+    for (std::size_t i = 0; i < actions_.size(); ++i) {
+        auto* item = new QListWidgetItem(QStringLiteral("%1. %2").arg(i + 1).arg(titleOf(actions_[i])), list_);
+        if (!session_.plan()) continue;
+        const auto faults = layers::faultsOf(std::span(&actions_[i], 1), *session_.plan());
+        if (faults.empty()) continue;
+        QStringList words;
+        for (const geo::Warning& fault : faults) words << QString::fromStdString(fault.message);
+        item->setIcon(severityIcon(layers::Severity::Warning));
+        item->setToolTip(QStringLiteral("<span style='white-space: pre-wrap'>%1</span>").arg(words.join(QLatin1Char('\n')).toHtmlEscaped()));
+        item->setData(Qt::AccessibleDescriptionRole, words.join(QLatin1Char(' ')));
+    }
+    list_->setCurrentRow(current);
+    note_->setVisible(!fault_.isEmpty() || actions_.empty());
+    note_->setText(!fault_.isEmpty() ? fault_ : tr("Nothing moves in this scene yet. Add an action: it happens after the camera has arrived."));
+    clear_->setVisible(!fault_.isEmpty() && isEditable());
+}
+
+void ActionList::buildForm() {
+    const int row = currentAction();
+    const bool isThere = row >= 0 && row < static_cast<int>(actions_.size());
+    const std::string kindName = isThere ? actions_[static_cast<std::size_t>(row)].kind : std::string{};
+    const layers::ActionKind* kind = isThere ? layers::findActionKind(kindName) : nullptr;
+    if (row != formRow_ || kindName != formKind_) {
+        formRow_ = row;
+        formKind_ = kindName;
+        for (const auto& [name, field] : editors_) field->blockSignals(true);
+        editors_.clear();
+        if (form_) {
+            form_->hide();
+            form_->deleteLater();
+            form_ = nullptr;
+        }
+        if (isThere) {
+            form_ = new QWidget(this);
+            formLayout_ = new QFormLayout(form_);
+            formLayout_->setContentsMargins(0, 4, 0, 4);
+            formLayout_->setRowWrapPolicy(QFormLayout::WrapLongRows);
+            formLayout_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+            const auto add = [&](const layers::ActionSetting* setting, const std::string& name, const QString& title, layers::FieldType type, const QString& tip) {
+                FieldEditor* field = type == layers::FieldType::Boolean ? static_cast<FieldEditor*>(new CheckEditor(title, form_)) : new LineEditor(title, type, form_);
+                if (auto* typed = qobject_cast<LineEditor*>(field); typed && setting) typed->setDefaultText(QString::fromStdString(layers::textOf(setting->usual)));
+                field->setToolTip(tip);
+                auto* label = new QLabel(title, form_);
+                label->setTextFormat(Qt::PlainText);
+                label->setBuddy(field);
+                formLayout_->addRow(label, field);
+                connect(field, &FieldEditor::entered, this, [this, setting, name, field](const layers::Value& value) { enter(setting, name, value, *field); });
+                editors_.emplace_back(name, field);
+            };
+            add(nullptr, kStart, tr("Starts after (s)"), layers::FieldType::Real, tr("Seconds after the camera has arrived"));
+            add(nullptr, kDuration, tr("Takes (s)"), layers::FieldType::Real, tr("0: at once; what goes on, such as an orbit, as long as the scene is shown"));
+            if (kind)
+                for (const layers::ActionSetting& setting : kind->settings) {
+                    const QString range = setting.least < setting.greatest ? tr("%1 to %2").arg(secondsText(setting.least), secondsText(setting.greatest)) : QString();
+                    add(&setting, std::string(setting.name), inLanguage(setting.titleVi, setting.titleEn), setting.type, range);
+                }
+            if (kindName == layers::kCutBlock) {
+                auto* take = new QPushButton(tr("Take the cut on the table"), form_);
+                take->setAutoDefault(false);
+                take->setEnabled(cut_ && cut_().has_value() && isEditable());
+                take->setToolTip(tr("Cut the block on the table first (Analyse → Cross-section)"));
+                connect(take, &QPushButton::clicked, this, [this] {
+                    const auto cut = cut_ ? cut_() : std::nullopt;
+                    if (!cut) return;
+                    const auto place = [](glm::dvec2 at) { return std::to_string(std::llround(at.x)) + "," + std::to_string(std::llround(at.y)); };
+                    change([&](layers::SceneAction& action) { action.settings["line"] = place(cut->first) + " " + place(cut->second); });
+                });
+                formLayout_->addRow(take);
+            }
+            static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(featuresBox_), form_);
+        }
+    }
+    if (isThere) {
+        const layers::SceneAction& action = actions_[static_cast<std::size_t>(row)];
+        for (const auto& [name, field] : editors_) {
+            layers::Value value;
+            if (name == kStart) value = action.startS;
+            else if (name == kDuration) value = action.durationS;
+            else if (const auto found = action.settings.find(name); found != action.settings.end()) value = found->second;
+            else if (kind)
+                for (const layers::ActionSetting& setting : kind->settings)
+                    if (setting.name == name && setting.type == layers::FieldType::Boolean) value = setting.usual;
+            field->setValue({.value = value});
+            field->setEditable(isEditable());
+        }
+    }
+    featuresBox_->setVisible(kind && !kind->takes.empty());
+    featuresTitle_->setText(kind && kind->mayTakeNone ? tr("Features (none: all that it can act on)") : tr("Features"));
+    fillFeatures();
+    updateButtons();
+}
+
+void ActionList::fillFeatures() {
+    features_->clear();
+    const int row = currentAction();
+    if (row < 0 || row >= static_cast<int>(actions_.size())) return;
+    for (const layers::Uid& uid : actions_[static_cast<std::size_t>(row)].features) {
+        const QString title = titleOf(uid);
+        auto* item = new QListWidgetItem(title.isEmpty() ? tr("(is not in the plan)") : title, features_);
+        item->setData(kUidRole, QString::fromStdString(uid));
+        if (title.isEmpty()) item->setIcon(severityIcon(layers::Severity::Warning));
+    }
+}
+
+std::vector<std::string> ActionList::kindsTaken() const {
+    const int row = currentAction();
+    std::vector<std::string> kinds;
+    if (row < 0 || row >= static_cast<int>(actions_.size())) return kinds;
+    if (const layers::ActionKind* kind = layers::findActionKind(actions_[static_cast<std::size_t>(row)].kind))
+        for (const std::string_view name : kind->takes) kinds.emplace_back(name);
+    return kinds;
+}
+
+void ActionList::updateButtons() {
+    const int row = currentAction();
+    const bool canEdit = isEditable(), isThere = row >= 0;
+    add_->setEnabled(canEdit && fault_.isEmpty());
+    remove_->setEnabled(canEdit && isThere);
+    up_->setEnabled(canEdit && row > 0);
+    down_->setEnabled(canEdit && isThere && row + 1 < static_cast<int>(actions_.size()));
+    for (QToolButton* button : {choose_, pick_}) button->setEnabled(canEdit && isThere);
+    const auto kinds = kindsTaken();
+    addSelected_->setEnabled(canEdit && std::ranges::any_of(session_.selection(), [&](const auto& feature) { return std::ranges::find(kinds, feature.kind) != kinds.end(); }));
+    drop_->setEnabled(canEdit && !features_->selectedItems().empty());
+    try_->setEnabled(!scene_.empty() && session_.plan() != nullptr);
+}
+
+// ---- edits
+
+void ActionList::store(std::vector<layers::SceneAction> actions, const QString& label) {
+    const auto scene = session_.plan() ? session_.plan()->find<layers::Scene>(scene_) : nullptr;
+    if (!scene || !isEditable()) return;
+    layers::Scene changed = *scene;
+    changed.actions = layers::actionsText(actions);
+    layers::PlanEditor editor(*session_.plan());
+    editor.put(std::move(changed));
+    session_.apply(editor.finish(tr("%1: %2", "name of a scene, what was done to it").arg(headingOf(*scene), label).toStdString()));
+}
+
+void ActionList::change(const std::function<void(layers::SceneAction&)>& change) {
+    const int row = currentAction();
+    if (row < 0) return;
+    auto actions = actions_;
+    change(actions[static_cast<std::size_t>(row)]);
+    if (actions == actions_) return;
+    const QString label = kindTitle(actions[static_cast<std::size_t>(row)].kind);
+    store(std::move(actions), label);
+}
+
+/// At the end, after what is there; with what is selected.
+void ActionList::addAction(std::string_view kindName) {
+    const layers::ActionKind* kind = layers::findActionKind(kindName);
+    if (!kind || !isEditable()) return;
+    layers::SceneAction action{.kind = std::string(kindName)};
+    for (const auto& other : actions_) action.startS = std::max(action.startS, other.startS + other.durationS);
+    for (const auto& feature : session_.selection())
+        if (std::ranges::find(kind->takes, feature.kind) != kind->takes.end()) action.features.push_back(feature.uid);
+    if (kindName == layers::kFlyRoute && action.features.size() > 1) action.features.resize(1);
+    auto actions = actions_;
+    actions.push_back(std::move(action));
+    const int row = static_cast<int>(actions.size()) - 1;
+    store(std::move(actions), tr("new action, %1").arg(kindTitle(std::string(kindName))));
+    list_->setCurrentRow(row);
+}
+
+void ActionList::removeAction() {
+    const int row = currentAction();
+    if (row < 0 || !isEditable()) return;
+    auto actions = actions_;
+    const QString title = kindTitle(actions[static_cast<std::size_t>(row)].kind);
+    actions.erase(actions.begin() + row);
+    formRow_ = -1;
+    store(std::move(actions), tr("removed action, %1").arg(title));
+}
+
+void ActionList::moveAction(int by) {
+    const int row = currentAction(), to = row + by;
+    if (row < 0 || to < 0 || to >= static_cast<int>(actions_.size()) || !isEditable()) return;
+    auto actions = actions_;
+    std::swap(actions[static_cast<std::size_t>(row)], actions[static_cast<std::size_t>(to)]);
+    {
+        const QScopedValueRollback filling(isFilling_, true);
+        list_->setCurrentRow(to);
+    }
+    store(std::move(actions), tr("another order of actions"));
+}
+
+void ActionList::setFeatures(std::vector<layers::Uid> features) {
+    change([&](layers::SceneAction& action) { action.features = std::move(features); });
+}
+
+void ActionList::addSelected() {
+    const auto kinds = kindsTaken();
+    change([&](layers::SceneAction& action) {
+        for (const auto& feature : session_.selection())
+            if (std::ranges::find(kinds, feature.kind) != kinds.end() && std::ranges::find(action.features, feature.uid) == action.features.end()) action.features.push_back(feature.uid);
+    });
+}
+
+void ActionList::setPicking(bool isPicking) {
+    const QSignalBlocker quiet(pick_);
+    pick_->setChecked(isPicking);
+}
+
+void ActionList::takeSelection() {
+    updateButtons();
+    if (!pick_->isChecked() || session_.selection().empty() || currentAction() < 0) return;
+    addSelected();
+    emit picked();
+}
+
+bool ActionList::enter(const layers::ActionSetting* setting, const std::string& name, const layers::Value& value, FieldEditor& field) {
+    const QPointer<FieldEditor> entry = &field;
+    const bool isEmpty = std::holds_alternative<std::monostate>(value) || layers::textOf(value).empty();
+    const layers::FieldType type = setting ? setting->type : layers::FieldType::Real;
+    layers::Value given = value;
+    if (!isEmpty && (type == layers::FieldType::Real || type == layers::FieldType::Integer)) {
+        const auto number = layers::parseNumber(layers::textOf(value));
+        const double least = setting ? setting->least : 0.0, greatest = setting ? setting->greatest : kLongestS;
+        if (!number || (least < greatest && (*number < least || *number > greatest))) {
+            field.refuse(tr("Give a number from %1 to %2.").arg(secondsText(least), secondsText(greatest)));
+            return false;
+        }
+        if (type == layers::FieldType::Integer) given = static_cast<std::int64_t>(std::llround(*number));
+        else given = *number;
+    } else if (!isEmpty && type == layers::FieldType::Moment) {
+        const auto moment = layers::parseMoment(layers::textOf(value));
+        if (!moment) {
+            field.refuse(tr("Give a day and a time, such as 15/09/2026 07:30."));
+            return false;
+        }
+        given = moment->iso;
+    }
+    change([&](layers::SceneAction& action) {
+        if (name == kStart) action.startS = isEmpty ? 0.0 : std::get<double>(given);
+        else if (name == kDuration) action.durationS = isEmpty ? 0.0 : std::get<double>(given);
+        else if (isEmpty) action.settings.erase(name);
+        else action.settings[name] = given;
+    });
+    if (entry) {
+        entry->accept();
+        buildForm();
+    }
+    return true;
+}
+
+void ActionList::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    setPicking(false);
+}
+
+void ActionList::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void ActionList::retranslateUi() {
+    add_->setText(tr("Add ▾"));
+    add_->setToolTip(tr("What happens in this scene"));
+    remove_->setText(tr("Remove"));
+    up_->setToolTip(tr("Earlier in the list (Alt+↑)"));
+    down_->setToolTip(tr("Later in the list (Alt+↓): where two act on the same, the later one holds"));
+    up_->setAccessibleName(tr("Earlier in the list"));
+    down_->setAccessibleName(tr("Later in the list"));
+    try_->setText(tr("▶ Try"));
+    try_->setToolTip(tr("Plays the scene on the table as the audience will see it; Esc ends"));
+    clear_->setText(tr("Begin anew"));
+    choose_->setText(tr("Choose…"));
+    choose_->setToolTip(tr("Ticks features in a list that can be searched"));
+    addSelected_->setText(tr("+ Selection"));
+    addSelected_->setToolTip(tr("Adds what is selected on the table or in the list of the plan"));
+    pick_->setText(tr("Pick"));
+    pick_->setToolTip(tr("While pressed, what is clicked on the table is added"));
+    drop_->setText(tr("Take out"));
+    list_->setAccessibleName(tr("Actions"));
+    features_->setAccessibleName(tr("Features"));
+    addMenu_->clear();
+    for (const layers::ActionKind& kind : layers::actionKinds())
+        connect(addMenu_->addAction(inLanguage(kind.titleVi, kind.titleEn)), &QAction::triggered, this, [this, name = kind.name] { addAction(name); });
+    formRow_ = -1;
+    formKind_.clear();
+    fillList();
+    buildForm();
+}
+
+}  // namespace saban::app
