@@ -16,6 +16,7 @@
 #include "viewer/app/program_log.h"
 #include "viewer/app/run_window.h"
 #include "viewer/cli/bench_command.h"
+#include "viewer/cli/brief_command.h"
 #include "viewer/cli/check_command.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/history_command.h"
@@ -56,7 +57,7 @@ void leaveOutRuntimeFolder(QtMsgType type, const QMessageLogContext& context, co
 /// True for the commands that draw signs, or ask whether there are such: these need fonts.
 bool drawsPictures(int argc, char** argv) {
     for (int i = 1; i < argc; ++i)
-        if (const std::string_view word = argv[i]; word == "render" || word == "bench" || word == "check" || word == "profile") return true;
+        if (const std::string_view word = argv[i]; word == "render" || word == "bench" || word == "check" || word == "profile" || word == "brief") return true;
     return false;
 }
 
@@ -100,6 +101,7 @@ int main(int argc, char** argv) {
     cli::addRemoveCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);
     cli::addProfileCommand(commands, exitStatus);
+    cli::addBriefCommand(commands, exitStatus);
     cli::addBenchCommand(commands, exitStatus);
     cli::WindowArguments window;
     window.addTo(commands);

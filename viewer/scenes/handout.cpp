@@ -1,0 +1,149 @@
+#include "viewer/scenes/handout.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QPageLayout>
+#include <QPageSize>
+#include <QPainter>
+#include <QPdfWriter>
+#include <QTemporaryDir>
+#include <algorithm>
+#include <cmath>
+
+#include "geo/core/text.h"
+#include "viewer/scenes/handout_sheets.h"
+#include "viewer/scenes/output_files.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr int kPageDotsPerInch = 1200;
+constexpr double kMmPerInch = 25.4;
+constexpr double kTextOfPaper = 0.7 / 96.0;  // a logical pixel of signs and names is 0.7 of a 96th of an inch
+
+/// Two digits that count: nobody measures more in a picture in perspective.
+double roundedScale(double scale) {
+    const double power = std::pow(10.0, std::floor(std::log10(scale)) - 1.0);
+    return std::round(scale / power) * power;
+}
+
+/// "about 1:12 000 in the middle of the picture"; empty where the middle shows no ground.
+QString scaleTextOf(const TableView& table, glm::ivec2 sizePx, int dotsPerInch) {
+    const auto middle = table.pick(glm::dvec2(sizePx) / 2.0);
+    if (!middle) return {};
+    const double scale = table.metresPerPixelAt(glm::dvec2(middle->ground)) * dotsPerInch / kMmPerInch * 1000.0;
+    if (!std::isfinite(scale) || scale <= 0.0) return {};
+    QString number = QString::number(static_cast<qlonglong>(roundedScale(scale)));
+    for (qsizetype at = number.size() - 3; at > 0; at -= 3) number.insert(at, QChar(0x00A0));
+    return QString::fromStdString(text(SABAN_TR("viewer", "Scale in the middle of the picture about 1:{0}"), number.toStdString()));
+}
+
+QImage imageOf(const Picture& picture) {
+    return QImage(picture.rgb.data(), picture.sizePx.x, picture.sizePx.y, picture.sizePx.x * 3, QImage::Format_RGB888).copy();
+}
+
+/// The sheet without margins of its own: the layout has its own.
+void useWholeSheet(QPagedPaintDevice& device, PageSize size) {
+    device.setPageLayout(QPageLayout(QPageSize(size == PageSize::A3 ? QPageSize::A3 : QPageSize::A4), QPageLayout::Landscape, QMarginsF(0.0, 0.0, 0.0, 0.0), QPageLayout::Millimeter));
+}
+
+/// A device with its pages.
+struct Output {
+    Output(QPagedPaintDevice& on, const HandoutLayout::Options& sheet, const SheetFrame& frame, std::vector<SheetContent> scenes)
+        : device(on), layout(on, sheet, frame, std::move(scenes)) {}
+    QPagedPaintDevice& device;
+    HandoutLayout layout;
+    QPainter painter;
+};
+
+}  // namespace
+
+geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& player, TableView& table, const HandoutOptions& options, const std::string& path,
+                                      std::stop_token stop, const geo::Progress& progress) {
+    const Stopwatch watch;
+    const auto range = checkedRange(options.scenes, player.sceneCount());
+    if (!range) return tl::unexpected(range.error());
+    const layers::Briefing& briefing = *player.performance().briefing;
+    const HandoutLayout::Options sheet = sheetOptionsOf(options.page, options.notes, options.isGreyscale);
+    const SheetFrame frame = sheetFrameOf(*briefing.plan, options.copyText);
+
+    // In memory, so that nothing half-made lies about when the program is ended.
+    QBuffer bytes;
+    bytes.open(QIODevice::WriteOnly);
+    QPdfWriter pdf(&bytes);
+    pdf.setResolution(kPageDotsPerInch);
+    pdf.setTitle(frame.plan);
+    pdf.setCreator(QStringLiteral("Saban"));
+    useWholeSheet(pdf, options.page);
+    std::vector<std::unique_ptr<Output>> outputs;
+    outputs.push_back(std::make_unique<Output>(pdf, sheet, frame, sheetContentsOf(briefing, *range)));
+    if (options.printer) {
+        useWholeSheet(*options.printer, options.page);
+        outputs.push_back(std::make_unique<Output>(*options.printer, sheet, frame, sheetContentsOf(briefing, *range)));
+    }
+    for (auto& output : outputs)
+        if (!output->painter.begin(&output->device))
+            return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot print on '{0}': the printer refuses. Is it switched on, and may you use it?"), options.printerName));
+
+    Performance quiet = player.performance();
+    const Performance before = quiet;
+    quiet.showsTitles = false;  // they are text on the page
+    quiet.look.legend = quiet.look.legend || options.legend;
+    player.setPerformance(quiet);
+    const struct Restore {
+        ScenePlayer& player;
+        const Performance& performance;
+        ~Restore() { player.setPerformance(performance); }
+    } restore{player, before};
+    player.setTextScale(std::clamp(options.dotsPerInch * kTextOfPaper, 1.0, 4.0));
+
+    OutputStats stats;
+    int samples = options.samples;
+    const HandoutLayout& pages = outputs.front()->layout;
+    const double count = static_cast<double>(range->to - range->from + 1);
+    QImage image;
+    QString scale;
+    for (std::size_t page = 0; page < pages.pageCount(); ++page) {
+        if (pages.hasPicture(page)) {
+            const QRectF at = pages.pictureMm(page);
+            const glm::ivec2 sizePx(std::lround(at.width() / kMmPerInch * options.dotsPerInch), std::lround(at.height() / kMmPerInch * options.dotsPerInch));
+            showAtItsEnd(player, range->from + pages.sceneOf(page), static_cast<double>(stats.scenes));
+            const auto picture = takePictureAsAble(context, player, sizePx, samples, stop);
+            if (!picture) return tl::unexpected(picture.error());
+            image = imageOf(*picture);
+            scale = scaleTextOf(table, sizePx, options.dotsPerInch);
+            ++stats.scenes;
+        }
+        if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before the handout was whole")));
+        for (auto& output : outputs) {
+            if (page > 0) output->device.newPage();
+            output->layout.paint(output->painter, page, image, scale);
+        }
+        geo::report(progress, static_cast<double>(stats.scenes) / count);
+    }
+    stats.pages = pages.pageCount();
+    for (auto& output : outputs) output->painter.end();
+    bytes.close();
+
+    const QByteArray& made = bytes.data();
+    const std::span<const char> content(made.constData(), static_cast<std::size_t>(made.size()));
+    if (!path.empty()) {
+        if (auto written = writeWholeFile(path, content); !written) return tl::unexpected(written.error());
+        enterOutput(player, stats, "handout", path, options.copies);
+        stats.files.push_back(path);
+    }
+    if (options.printer) {
+        // What was sent is told by the digest of the same pages as a file.
+        const QTemporaryDir folder;
+        const std::string sent = folder.filePath(QStringLiteral("print.pdf")).toStdString();
+        if (auto written = writeWholeFile(sent, content); !written) return tl::unexpected(written.error());
+        enterOutput(player, stats, "print", sent, options.printerName, options.copies);
+    }
+    if (samples < options.samples)
+        stats.warnings.push_back({"samples", text(SABAN_TR("viewer", "the driver '{0}' has no room for {1} samples in each pixel of such a picture: {2} were taken"), table.rendererName(), options.samples, samples)});
+    stats.tookS = watch.seconds();
+    return stats;
+}
+
+}  // namespace saban::viewer

@@ -1,0 +1,77 @@
+#pragma once
+
+#include <QImage>
+#include <QRectF>
+#include <QString>
+#include <cstddef>
+#include <memory>
+#include <vector>
+
+class QPaintDevice;
+class QPainter;
+class QTextLayout;
+
+namespace saban::viewer {
+
+/// What a handout says of a scene.
+struct SheetContent {
+    QString title{};       ///< "3. Đơn vị vào vị trí"
+    QString role{};        ///< who speaks
+    QString caption{};
+    QString notes{};       ///< lines end with "\n"
+    QString facts{};       ///< phase, time: one line beside the scale
+};
+
+/// What stands on every page.
+struct SheetFrame {
+    QString marking{};     ///< above and below
+    QString plan{}, date{}, copy{};
+};
+
+/// Pages of a handout in landscape, laid out for a device whose whole sheet is used. Everything grows with the sheet: A3 is A4 times √2.
+///
+/// A scene takes a page: its picture, the caption below, the notes beside it. What finds no room goes on on further pages, in two columns.
+/// Thread safety: one thread. Needs a QGuiApplication.
+class HandoutLayout {
+ public:
+    struct Options {
+        double widthMm = 297.0, heightMm = 210.0;
+        bool notes = true;
+        bool isGreyscale = false;
+    };
+    /// `device` outlives it.
+    HandoutLayout(QPaintDevice& device, const Options& options, SheetFrame frame, std::vector<SheetContent> scenes);
+    ~HandoutLayout();
+
+    std::size_t pageCount() const;
+    /// The scene of a page, and whether its picture is on it.
+    std::size_t sceneOf(std::size_t page) const;
+    bool hasPicture(std::size_t page) const;
+    /// Of the picture of a page, mm.
+    QRectF pictureMm(std::size_t page) const;
+
+    /// `scale`: what is said of the picture's scale.
+    void paint(QPainter& painter, std::size_t page, const QImage& picture, const QString& scale) const;
+
+ private:
+    struct Box;
+    struct Page;
+    void layOut(std::size_t scene);
+    double px(double mm) const;
+    QFont font(double pt, int weight) const;
+    Box take(QString& text, const QFont& font, const QRectF& rectMm, double leading) const;
+    void paintFrame(QPainter& painter, std::size_t page) const;
+    void paintLine(QPainter& painter, const QString& text, const QFont& font, const QRectF& rectMm, int flags) const;
+
+    QPaintDevice& device_;
+    Options options_;
+    SheetFrame frame_;
+    std::vector<SheetContent> scenes_;
+    std::vector<Page> pages_;
+    double s_;  ///< times an A4 sheet
+};
+
+/// The words of a text without what cannot be printed, composed; lines keep their ends.
+QString printable(const std::string& text);
+
+}  // namespace saban::viewer

@@ -1,0 +1,178 @@
+#include "viewer/scenes/video_parts.h"
+
+#include <algorithm>
+#include <cmath>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sys/stat.h>
+
+#include "geo/core/text.h"
+#include "layers/ground/plan_resources.h"
+#include "layers/model/fields.h"
+#include "viewer/scenes/output_files.h"
+
+namespace saban::viewer {
+
+namespace {
+
+constexpr const char* kListName = "parts.json";
+constexpr int kListVersion = 1;
+
+/// What a file is, without reading it.
+void addFile(geo::Fingerprint& print, const std::string& path) {
+    struct stat found {};
+    print.add(path);
+    if (stat(path.c_str(), &found) != 0) return;
+    print.add(static_cast<std::int64_t>(found.st_size)).add(static_cast<std::int64_t>(found.st_mtim.tv_sec)).add(static_cast<std::int64_t>(found.st_mtim.tv_nsec));
+}
+
+void addValue(geo::Fingerprint& print, const layers::Value& value) {
+    if (const auto* number = std::get_if<double>(&value))
+        print.add("d").add(*number);
+    else
+        print.add(std::to_string(value.index())).add(layers::textOf(value));
+}
+
+void addGeometry(geo::Fingerprint& print, const layers::Geometry& geometry) {
+    print.add(static_cast<std::int64_t>(geometry.kind));
+    for (const auto& part : geometry.parts) {
+        print.add(static_cast<std::int64_t>(part.points.size())).add(static_cast<std::int64_t>(part.isHole));
+        for (const auto& point : part.points) print.add(point.x).add(point.y);
+    }
+}
+
+void addPlan(geo::Fingerprint& print, const layers::Plan& plan) {
+    const layers::PlanSettings& settings = plan.settings;
+    for (const std::string& word : {settings.name, settings.marking, settings.crs, settings.profile, settings.catalogue, settings.angleUnit}) print.add(word);
+    if (settings.bounds) print.add(settings.bounds->minE).add(settings.bounds->minN).add(settings.bounds->maxE).add(settings.bounds->maxN);
+    layers::forEachKind([&]<typename T>(layers::KindTag<T>) {
+        print.add(layers::kindName<T>());
+        for (const auto& feature : plan.all<T>().rows()) {
+            for (const auto& field : layers::fieldsOf<T>()) addValue(print, field.get(*feature));
+            addGeometry(print, feature->geometry);
+        }
+    });
+}
+
+}  // namespace
+
+std::size_t FrameRate::framesIn(double timeS) const {
+    const double count = std::round(timeS * static_cast<double>(frames) / static_cast<double>(seconds));
+    return count < 1.0 ? 1 : static_cast<std::size_t>(count);
+}
+
+std::string FrameRate::text() const { return fmt::format("{}/{}", frames, seconds); }
+
+FrameRate frameRateOf(double framesPerSecond) {
+    const double whole = std::round(framesPerSecond);
+    if (std::abs(framesPerSecond - whole) < 1e-6) return {static_cast<std::int64_t>(whole), 1};
+    // Television's rates: 24, 30, 60 and so on a thousandth slower. They are written 23.976, 29.97, 59.94.
+    if (const double next = std::ceil(framesPerSecond); std::abs(framesPerSecond - next * 1000.0 / 1001.0) < 0.005) return {static_cast<std::int64_t>(next) * 1000, 1001};
+    return {std::llround(framesPerSecond * 1000.0), 1000};
+}
+
+geo::Result<VideoParts> VideoParts::open(const std::string& folder, const geo::Digest& madeFrom) {
+    std::error_code problem;
+    std::filesystem::create_directories(folder, problem);
+    if (problem || !std::filesystem::is_directory(folder, problem))
+        return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot keep parts of the video in '{0}': {1}. Name another folder with --parts."), folder, problem ? problem.message() : "ENOTDIR"));
+    VideoParts parts(folder, madeFrom.text());
+    parts.readList();
+    return parts;
+}
+
+std::string VideoParts::fileOf(std::size_t scene) const { return folder_ + fmt::format("/scene_{:03}.mp4", scene + 1); }
+std::string VideoParts::draftOf(std::size_t scene) const { return fileOf(scene) + ".part"; }
+
+const VideoPart* VideoParts::part(std::size_t scene) const {
+    const auto found = std::find_if(parts_.begin(), parts_.end(), [scene](const VideoPart& part) { return part.scene == scene; });
+    return found == parts_.end() ? nullptr : &*found;
+}
+
+/// Parts that are not as the list says are not ready.
+void VideoParts::readList() {
+    std::ifstream file(folder_ + "/" + kListName);
+    const bool wasThere = file.is_open();
+    const auto list = nlohmann::json::parse(file, nullptr, false);
+    if (list.is_discarded() || !list.is_object() || list.value("key", std::string()) != key_ || list.value("version", 0) != kListVersion || !list.contains("parts") || !list["parts"].is_array()) {
+        removeFiles();
+        hadOthers_ = wasThere;
+        return;
+    }
+    for (const auto& one : list["parts"]) {
+        if (!one.is_object()) continue;
+        const auto number = [&one](const char* name) { return one.contains(name) && one[name].is_number() ? one[name].get<double>() : -1.0; };
+        if (number("scene") < 0 || number("frames") < 1 || number("transition_s") < 0 || number("bytes") < 1) continue;
+        const VideoPart part{.scene = one["scene"].get<std::size_t>(), .frames = one["frames"].get<std::size_t>(), .transitionS = one["transition_s"].get<double>(), .bytes = one["bytes"].get<std::uint64_t>()};
+        std::error_code gone;
+        if (std::filesystem::file_size(fileOf(part.scene), gone) == part.bytes && !gone && !this->part(part.scene)) parts_.push_back(part);
+    }
+    std::sort(parts_.begin(), parts_.end(), [](const VideoPart& a, const VideoPart& b) { return a.scene < b.scene; });
+}
+
+geo::Result<void> VideoParts::writeList() const {
+    nlohmann::ordered_json list{{"version", kListVersion}, {"key", key_}, {"parts", nlohmann::ordered_json::array()}};
+    for (const VideoPart& part : parts_) list["parts"].push_back({{"scene", part.scene}, {"frames", part.frames}, {"transition_s", part.transitionS}, {"bytes", part.bytes}});
+    const std::string content = list.dump(1) + "\n";
+    return writeWholeFile(folder_ + "/" + kListName, content);
+}
+
+geo::Result<void> VideoParts::keep(VideoPart part) {
+    std::error_code problem;
+    part.bytes = std::filesystem::file_size(draftOf(part.scene), problem);
+    if (!problem) std::filesystem::rename(draftOf(part.scene), fileOf(part.scene), problem);
+    if (problem) return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot keep '{0}': {1}"), fileOf(part.scene), problem.message()));
+    std::erase_if(parts_, [&](const VideoPart& other) { return other.scene == part.scene; });
+    parts_.push_back(part);
+    std::sort(parts_.begin(), parts_.end(), [](const VideoPart& a, const VideoPart& b) { return a.scene < b.scene; });
+    return writeList();
+}
+
+void VideoParts::removeFiles() {
+    std::error_code ignored;
+    std::vector<std::filesystem::path> own;
+    for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored)) {
+        const std::string name = entry.path().filename().string();
+        const bool isPart = name.starts_with("scene_") && (name.ends_with(".mp4") || name.ends_with(".mp4.part"));
+        if (isPart || name == kListName || name == std::string(kListName) + ".part" || name == "parts.txt") own.push_back(entry.path());
+    }
+    for (const auto& path : own) std::filesystem::remove(path, ignored);
+    parts_.clear();
+}
+
+void VideoParts::remove() {
+    removeFiles();
+    std::error_code ignored;
+    std::filesystem::remove(folder_, ignored);  // only when it is empty
+}
+
+geo::Digest digestOfVideo(const ScenePlayer& player, const VideoOptions& options) {
+    const Performance& performance = player.performance();
+    geo::Fingerprint print;
+    print.add("saban video 1");
+    const layers::Plan& plan = *performance.briefing->plan;
+    addPlan(print, plan);
+    for (const std::string& named : {plan.settings.profile, plan.settings.catalogue})
+        if (!named.empty()) addFile(print, layers::fileOfPlan(named, performance.planPath));
+    if (performance.ground) {
+        const layers::GroundSpec& spec = performance.ground->spec;
+        for (const auto& layer : spec.elevation) addFile(print, layer.path);
+        for (const auto& layer : spec.imagery) addFile(print, layer.path);
+        for (const auto& layer : spec.vectors) addFile(print, layer.path);
+        print.add(performance.ground->bounds.minE).add(performance.ground->bounds.minN).add(performance.ground->bounds.maxE).add(performance.ground->bounds.maxN);
+    }
+    const Look& look = performance.look;
+    print.add(look.exaggeration).add(look.sun.azimuthDeg).add(look.sun.elevationDeg).add(look.contourIntervalM);
+    std::int64_t flags = 0;
+    for (const bool flag : {look.contours, look.contoursOnImagery, look.contourLabels, look.grid, look.frame, look.imagery, look.buildings, look.legend, performance.showsTitles, performance.showsCounter})
+        flags = flags * 2 + flag;
+    print.add(flags).add(look.title).add(options.textScale);
+    print.add(translated(SABAN_TR("viewer", "scene")));  // what is written in pictures follows the language
+    print.add(static_cast<std::int64_t>(options.scenes.from)).add(static_cast<std::int64_t>(options.scenes.to));
+    print.add(static_cast<std::int64_t>(options.sizePx.x)).add(static_cast<std::int64_t>(options.sizePx.y)).add(frameRateOf(options.framesPerSecond).text());
+    print.add(static_cast<std::int64_t>(options.samples)).add(static_cast<std::int64_t>(options.crf)).add(options.madeWith);
+    return print.digest();
+}
+
+}  // namespace saban::viewer
