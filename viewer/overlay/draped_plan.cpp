@@ -9,6 +9,8 @@
 #include <glm/geometric.hpp>
 #include <unordered_set>
 
+#include "viewer/overlay/ground_ink.h"
+
 namespace saban::viewer {
 
 namespace {
@@ -18,6 +20,7 @@ using namespace layers;
 
 constexpr Colour kIvory{255, 251, 240, 215};
 constexpr Colour kNone{0, 0, 0, 0};
+constexpr double kMostInkWidthM = 20000.0;
 
 struct RouteLook {
     Colour colour;
@@ -124,15 +127,25 @@ std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view, const V
     return DrapedItem{.areas = {std::move(made)}};
 }
 
+/// A stroke of a briefer's pen that was kept: as it was drawn. Nothing for other notes.
+std::optional<DrapedLine> inkOf(const Remark& remark) {
+    const auto colour = remark.extras.find(kInkColourColumn);
+    const auto parsed = colour == remark.extras.end() ? std::nullopt : parseColour(textOf(colour->second));
+    if (!parsed) return std::nullopt;
+    DrapedLine line{.colour = *parsed, .casing = parsed->alpha < 255 ? kNone : kIvory};
+    const auto width = remark.extras.find(kInkWidthColumn);
+    const auto widthM = width == remark.extras.end() ? std::nullopt : parseNumber(textOf(width->second));
+    if (widthM && *widthM > 0.0) line.widthM = std::min(*widthM, kMostInkWidthM);
+    return line;
+}
+
 std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&, const ValueColours&) {
     constexpr Colour kNoteColour{196, 140, 20, 255};
     if (remark.geometry.kind == GeometryKind::Point) return std::nullopt;
     if (remark.geometry.kind == GeometryKind::Area)
         return DrapedItem{.areas = {{.parts = remark.geometry.parts, .fill = withAlpha(kNoteColour, 50), .line = kNoteColour, .pattern = DrapedPattern::Dotted}}};
-    DrapedLine line = lineThrough(remark.geometry.linePoints());
-    line.colour = kNoteColour;
-    line.casing = kIvory;
-    line.pattern = DrapedPattern::Dotted;
+    DrapedLine line = inkOf(remark).value_or(DrapedLine{.colour = kNoteColour, .casing = kIvory, .pattern = DrapedPattern::Dotted});
+    place(line, remark.geometry.linePoints());
     return DrapedItem{.lines = {std::move(line)}};
 }
 
