@@ -21,7 +21,12 @@ void put(const SavedView& view, const layers::Plan& plan, const std::string& pla
     scene.pitchDeg = view.camera.pitchDeg;
     scene.rangeM = view.camera.rangeM;
     scene.exaggeration = view.exaggeration;
-    scene.sunTime = {.iso = view.sunTime ? view.sunTime->toUTC().toString(Qt::ISODate).toStdString() : std::string{}};
+    scene.sunTime = {};
+    if (view.sunTime) {
+        const auto crs = geo::Crs::parse(plan.settings.crs);
+        scene.sunTime = crs ? viewer::sunMomentOf(std::chrono::sys_seconds{std::chrono::seconds{view.sunTime->toSecsSinceEpoch()}}, *crs, glm::dvec2(view.camera.target))
+                            : layers::Moment{view.sunTime->toLocalTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString()};
+    }
     QStringList hidden;
     for (const std::string& kind : view.shown.hidden) hidden << QString::fromStdString(kind);
     for (const auto& layer : plan.all<layers::MapLayer>().rows())

@@ -1,12 +1,13 @@
 #include "viewer/cli/plan_arguments.h"
 
 #include <algorithm>
-#include <sstream>
+#include <map>
 
 #include "geo/core/text.h"
 #include "layers/ground/plan_resources.h"
 #include "layers/symbols/convention_profile.h"
 #include "viewer/cli/plan_support.h"
+#include "viewer/scenes/scene_view.h"
 
 namespace saban::cli {
 
@@ -42,19 +43,6 @@ geo::Result<ConventionProfilePtr> profileOf(const std::string& wanted, const Pla
     return builtInConvention("nato");
 }
 
-/// The view of a scene; nothing when it shows the whole table.
-std::optional<viewer::Viewpoint> viewOf(const Scene& scene, const viewer::TableView& table) {
-    if (!scene.targetE || !scene.targetN) return std::nullopt;
-    viewer::Viewpoint view = table.home();
-    const glm::dvec2 at(*scene.targetE, *scene.targetN);
-    const auto height = table.ground()->elevation->heightAt(at);
-    view.target = {at, height && *height ? **height : view.target.z};
-    view.headingDeg = scene.headingDeg.value_or(view.headingDeg);
-    view.pitchDeg = scene.pitchDeg.value_or(view.pitchDeg);
-    view.rangeM = scene.rangeM.value_or(view.rangeM);
-    return view;
-}
-
 }  // namespace
 
 void PlanArguments::addTo(CLI::App& app) {
@@ -73,18 +61,20 @@ geo::Result<void> PlanArguments::apply(const OpenedTable& opened, viewer::TableV
     const auto phases = phasesInOrder(plan);
     std::optional<viewer::Viewpoint> camera;
     if (const auto scene = chosen(scenesInOrder(plan), view.name); scene && !view.name.empty()) {
-        shown.phase = scene->phase;
-        std::istringstream words(scene->hiddenLayers);
-        for (std::string word; words >> word;)
-            forEachKind([&]<typename T>(KindTag<T>) {
-                if (word == kindName<T>()) shown.hidden.push_back(word);
-            });
-        if (scene->exaggeration) {
-            viewer::Look look = table.look();
-            look.exaggeration = *scene->exaggeration;
-            table.setLook(look);
-        }
-        camera = viewOf(*scene, table);
+        const viewer::SceneView read = viewer::sceneViewOf(*scene, plan, *table.ground());
+        const std::string colouredBy = shown.colourAreasBy;
+        shown = read.shown;
+        shown.colourAreasBy = colouredBy;
+        shown.hidden.insert(shown.hidden.end(), hide.begin(), hide.end());
+        std::map<std::string, double> opacities;
+        for (const Uid& layer : read.hiddenMapLayers) opacities[viewer::layerKeyOf(*plan.find<MapLayer>(layer), opened.planPath)] = 0.0;
+        if (const auto ground = viewer::groundWith(table.ground(), opacities); ground != table.ground()) table.setGround(ground, viewer::TableView::CameraChange::Keep);
+        viewer::Look look = table.look();
+        look.exaggeration = read.exaggeration.value_or(look.exaggeration);
+        if (look.sun == viewer::Sun{}) look.sun = read.sun.value_or(look.sun);  // an option goes before it
+        look.legend = look.legend || read.legend;
+        table.setLook(look);
+        camera = read.camera;
         view.name.clear();
     }
     if (!phase.empty()) {

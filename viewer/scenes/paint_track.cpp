@@ -51,12 +51,13 @@ std::vector<PaintKey> paintTrack(const PaintSource& source, std::size_t scene, c
     std::map<double, bool> times;  // true: of an end
     for (const layers::SceneAction& action : source.briefing.scenes[scene].actions) {
         const double startS = std::max(action.startS, 0.0);
-        if (!std::isfinite(startS) || !std::isfinite(action.durationS)) continue;
-        const double endS = startS + std::max(action.durationS, kSoftChangeS);
+        const double lastsS = layers::lastsS(action, *source.briefing.plan).value_or(kSoftChangeS);
+        if (!std::isfinite(startS) || !std::isfinite(lastsS)) continue;
+        const double endS = startS + std::max(lastsS, kSoftChangeS);
         times.try_emplace(startS, false);
         times[endS] = true;
         if (action.kind != layers::kRunTime && action.kind != layers::kMoveUnits) continue;
-        const double stepS = std::max(kSoftChangeS, action.durationS / kMostSamples);
+        const double stepS = std::max(kSoftChangeS, lastsS / kMostSamples);
         for (double timeS = startS + stepS; timeS < endS; timeS += stepS) times[timeS] = true;
     }
     std::vector<PaintKey> keys{{.atS = 0.0, .paint = paintAt(0.0)}};
@@ -72,8 +73,8 @@ std::vector<PaintKey> paintTrack(const PaintSource& source, std::size_t scene, c
     return needed;
 }
 
-PlanMotion motionOf(const layers::SceneState& state) {
-    return {.units = state.units, .appeared = state.appeared, .opened = state.opened, .built = state.built, .highlighted = state.highlighted};
+PlanMotion motionOf(const layers::SceneState& state, std::optional<double> timeS) {
+    return {.units = state.units, .appeared = state.appeared, .opened = state.opened, .built = state.built, .highlighted = state.highlighted, .timeS = timeS};
 }
 
 }  // namespace saban::viewer

@@ -50,7 +50,7 @@ struct PaintKey {
 inline constexpr double kSoftChangeS = 0.6;
 std::vector<PaintKey> paintTrack(const PaintSource& source, std::size_t scene, const SceneView& view);
 
-/// What changes from frame to frame.
-PlanMotion motionOf(const layers::SceneState& state);
+/// What changes from frame to frame; `timeS`: of the clock, for what goes on from picture to picture.
+PlanMotion motionOf(const layers::SceneState& state, std::optional<double> timeS = {});
 
 }  // namespace saban::viewer

@@ -20,12 +20,19 @@ namespace {
 constexpr double kFadeS = 1.0;            // a fade between scenes that says nothing of its length
 constexpr double kMostTransitionS = 60.0;
 constexpr double kLongestWaitS = 1.5;     // for what is to be faded in, before it is shown as far as it is there
+constexpr double kCaptureWaitS = 0.8;     // for the picture of a scene that is faded to
 constexpr double kEntryShare = 0.08;      // of a flight along a route: from the scene's own view onto it
 constexpr std::array kFlightViews = {1.0, 0.5, 0.75, 0.3, 0.88};  // of a flight, whose tiles are loaded ahead
 
 double smooth(double t) {
     const double x = std::clamp(t, 0.0, 1.0);
     return x * x * (3.0 - 2.0 * x);
+}
+
+/// As people read it: "07:30 14/05/2026".
+std::string readableMoment(double timeS) {
+    const std::string iso = layers::momentOf(timeS).iso;
+    return iso.size() < 16 ? iso : iso.substr(11, 5) + " " + iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
 }
 
 /// A scene's own view without what its actions do.
@@ -75,10 +82,10 @@ struct ScenePlayer::Impl {
     double pausedForS = 0.0;            ///< the clock of callers is ahead by so much
     std::optional<double> pausedAtS;
     bool isReleased = false;
+    bool isFinished = false;            ///< nothing goes on: the picture stands by itself
     double textScale = 1.0;
 
     // In a window what fades in may come late.
-    double waitedFromS = -1.0;          ///< clock time since when a fade waits for its tiles; negative: none does
     double lateS = 0.0;                 ///< by how much the fade at hand began late
     std::size_t lateKey = 0;            ///< of which fade that is, as `fadeAt` numbers them
     bool isGivenUp = false;             ///< it was not waited for any longer
@@ -88,8 +95,16 @@ struct ScenePlayer::Impl {
     double captureFadeS = 0.0;
     double captureFromS = 0.0;          ///< clock time at which it begins to fade
     double captureWaitS = 0.0;          ///< it may wait so long for the new picture to be complete
+    double mixShare = 0.0;              ///< of the second view in the picture
+    double drawnShare = -1.0;           ///< the same, as it was in the last picture taken
+    bool isMixing = false;
+    bool wasBackSeen = false;           ///< it takes the place of the first one, whatever is still on its way
     std::optional<Picture> departurePicture;
     std::optional<std::size_t> wantedAhead;
+    enum class Ahead { None, InTable, InBack };
+    Ahead ahead = Ahead::None;          ///< where what comes next is being loaded
+    std::pair<std::size_t, std::size_t> aheadOf{};  ///< scene and key that this is
+    bool isAheadDone = false;
     std::function<void()> wakeUp;
     std::unique_ptr<RouteFlight> flight;
     std::string flightOf;
@@ -105,7 +120,8 @@ struct ScenePlayer::Impl {
     Rest restOf(std::size_t index) const;
     Viewpoint wholeTableAt(double exaggeration) const;
     Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS, bool mayKeep);
-    ScreenTitles titlesOf(std::size_t index, double timeS) const;
+    ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
+    std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(clockS); }
     double transitionTo(std::size_t index, const Viewpoint& from) const;
 
     void tell(TableView& view, Told& told, const GroundPaint& paint);
@@ -123,11 +139,25 @@ struct ScenePlayer::Impl {
     Moment momentAt(double timeS);
     double softS() const { return std::min(kSoftChangeS, transitionS); }
     void apply(Moment moment);
-    bool isBackReadyFor(const Appearance& appearance) const;
+    bool isBackTold(const GroundPaint& paint) const { return isTold(backTold, paint); }
+    bool isTold(const Told& told, const GroundPaint& paint) const {
+        return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
+    }
+    bool isBackReady() const { return back->ground() && back->status().isComplete && back->isAheadComplete(); }
+    void settleFades(Moment& moment, double timeS);
+    void settleCapture();
+    /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
+    bool mustWarmBack() const { return !isMixing && !isBackDrawn && ahead == Ahead::InBack && sceneTimeS() >= 0.0 && isBackReady(); }
+    struct Upcoming {
+        std::size_t scene = 0, key = 0;
+        Appearance appearance{};
+        std::vector<Viewpoint> views{};
+        bool isOwnKey = false;          ///< of the scene that is shown
+    };
+    std::optional<Upcoming> upcoming();
     double captureOpacity() const;
     Appearance arrivalOf(std::size_t index);
     void begin(std::size_t index, Entrance entrance);
-    bool prepareBack(const Appearance& appearance, std::vector<Viewpoint> views);
     const FrameQuality atRest{};
 };
 
@@ -146,42 +176,54 @@ Rest ScenePlayer::Impl::restOf(std::size_t index) const {
     return made;
 }
 
+/// A course begins where the one before it ended.
 Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double timeS, bool mayKeep) {
+    constexpr double kBesideS = 1e-4;
     const layers::SceneState state = layers::stateAt(*performance.briefing, index, timeS);
     if (!state.camera) return at.camera;
     const layers::CameraCourse& course = *state.camera;
     SceneFrame frame = table.camera().frame();
     frame.exaggeration = at.exaggeration;
+    Viewpoint base = at.camera;
+    const layers::SceneAction* running = nullptr;
+    bool isFirst = true;
+    for (const layers::SceneAction& action : sceneAt(index).actions) {
+        if (action.startS > timeS || (action.kind != layers::kOrbit && action.kind != layers::kFlyRoute && action.kind != layers::kEyeLevel)) continue;
+        isFirst = running == nullptr;
+        running = &action;
+    }
+    if (running && !isFirst && running->startS > 0.0) base = cameraAt(at, index, running->startS - kBesideS, false);
     const auto elevation = performance.ground->elevation;
     const GroundHeight heightAt = [elevation](glm::dvec2 place) { return elevation->heightAt(place).value_or(std::nullopt); };
     switch (course.kind) {
-        case layers::CameraCourse::Kind::Orbit: return orbited(at.camera, course.degrees);
-        case layers::CameraCourse::Kind::EyeLevel: return eyeLevel(at.camera, frame, heightAt, course.heightM, course.share);
+        case layers::CameraCourse::Kind::Orbit: return orbited(base, course.degrees);
+        case layers::CameraCourse::Kind::EyeLevel: return eyeLevel(base, frame, heightAt, course.heightM, course.share);
         case layers::CameraCourse::Kind::FlyRoute: {
             const auto route = performance.briefing->plan->find<layers::Route>(course.route);
-            if (!route || route->geometry.kind != layers::GeometryKind::Line || route->geometry.linePoints().size() < 2) return at.camera;
+            if (!route || route->geometry.kind != layers::GeometryKind::Line || route->geometry.linePoints().size() < 2) return base;
             const std::string name = route->uid + " " + std::to_string(course.heightM);
-            if (!mayKeep || name != flightOf || !flight) {
-                flight = std::make_unique<RouteFlight>(route->geometry.linePoints(), course.heightM, heightAt);
-                flightOf = mayKeep ? name : std::string{};
-            }
-            const Viewpoint along = flight->at(course.share, frame);
-            return course.share >= kEntryShare ? along : sceneFlight(at.camera, along, course.share / kEntryShare);
+            std::unique_ptr<RouteFlight> own;
+            if (mayKeep && name != flightOf) flight = nullptr;
+            std::unique_ptr<RouteFlight>& used = mayKeep ? flight : own;
+            if (!used) used = std::make_unique<RouteFlight>(route->geometry.linePoints(), course.heightM, heightAt);
+            if (mayKeep) flightOf = name;
+            const Viewpoint along = used->at(course.share, frame);
+            return course.share >= kEntryShare ? along : sceneFlight(base, along, course.share / kEntryShare);
         }
     }
-    return at.camera;
+    return base;
 }
 
-ScreenTitles ScenePlayer::Impl::titlesOf(std::size_t index, double timeS) const {
+ScreenTitles ScenePlayer::Impl::titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const {
     ScreenTitles titles;
     const layers::BriefingScene& shown = sceneAt(index);
-    if (const auto camera = sceneViewOf(*shown.scene, *performance.briefing->plan, *performance.ground).camera) titles.subject = glm::dvec2(camera->target);
+    if (at.view.camera) titles.subject = glm::dvec2(at.view.camera->target);
     if (!performance.showsTitles) return titles;
     titles.title = shown.title();
     titles.caption = shown.scene->caption;
     titles.role = shown.scene->role;
     if (performance.showsCounter) titles.counter = std::to_string(index + 1) + "/" + std::to_string(performance.briefing->scenes.size());
-    (void)timeS;
+    if (state.exerciseS && performance.briefing->timeline && performance.briefing->timeline->isDated()) titles.time = readableMoment(*state.exerciseS);
     return titles;
 }
 
@@ -234,21 +276,23 @@ void ScenePlayer::Impl::exchangeViews() {
     table.exchange(*back);
     std::swap(tableTold, backTold);
     isCaptureOfBack = mustCapture ? !isCaptureOfBack : isCaptureOfBack;
-    isBackDrawn = false;
+    isBackDrawn = wasBackSeen = false;
+    ahead = Ahead::None;
+    table.setAhead({});
     back->setAhead({});
 }
 
 Appearance ScenePlayer::Impl::arrivalOf(std::size_t index) {
     const Rest at = restOf(index);
     const layers::SceneState state = layers::stateAt(*performance.briefing, index, 0.0);
-    return {.paint = paintOf(source(), index, at.view, state), .motion = motionOf(state), .titles = titlesOf(index, 0.0), .camera = cameraAt(at, index, 0.0, false)};
+    return {.paint = paintOf(source(), index, at.view, state), .motion = motionOf(state, motionS()), .titles = titlesOf(index, at, state), .camera = cameraAt(at, index, 0.0, false)};
 }
 
 ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
     const layers::SceneState state = stateAt(std::max(timeS, 0.0));
     Moment moment;
     Appearance& now = moment.first;
-    now = {.paint = keys.front().paint, .motion = motionOf(state), .titles = titlesOf(scene, timeS), .camera = cameraAt(rest, scene, std::max(timeS, 0.0), true)};
+    now = {.paint = keys.front().paint, .motion = motionOf(state, motionS()), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, std::max(timeS, 0.0), true)};
     if (timeS < 0.0 && transition == layers::SceneTransition::Fly && transitionS > 0.0) {
         const double share = 1.0 + timeS / transitionS;
         now.camera = sceneFlight(departure.camera, now.camera, share);
@@ -259,6 +303,7 @@ ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
             moment.second = now;
             now.paint = departure.paint;
             now.motion = departure.motion;
+            now.motion.timeS = motionS();
             now.titles = departure.titles;
             moment.share = smooth((sinceS - lateS) / softS());
         }
@@ -281,45 +326,71 @@ ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
     return moment;
 }
 
-bool ScenePlayer::Impl::isBackReadyFor(const Appearance& appearance) const {
-    return backTold.base == performance.ground && backTold.plan == performance.briefing->plan && backTold.paint && *backTold.paint == appearance.paint;
+/// In a window what fades in waits for its tiles, as long as it takes or as long as people wait.
+void ScenePlayer::Impl::settleFades(Moment& moment, double timeS) {
+    if (isFinal() || !moment.second || moment.fade == 0) return;
+    const double beginsS = keys[moment.fade - 1].atS;
+    if (lateKey != moment.fade) {
+        lateKey = moment.fade;
+        lateS = std::max(0.0, timeS - beginsS);
+        isGivenUp = false;
+        moment.share = 0.0;
+    }
+    if (moment.share > 0.0 || isGivenUp || (isBackTold(moment.second->paint) && back->status().isComplete)) return;
+    lateS = std::max(0.0, timeS - beginsS);
+    moment.share = 0.0;
+    isGivenUp = lateS > kLongestWaitS;
 }
 
-/// Both views as the moment has them; in a window a fade may have to wait for its tiles.
+/// The old picture stays until the new one is there.
+void ScenePlayer::Impl::settleCapture() {
+    if (isFinal() || transition != layers::SceneTransition::Fade || sceneTimeS() >= 0.0 || (!isCaptured && !mustCapture)) return;
+    const double sinceS = clockS - captureFromS;
+    if (captureWaitS <= 0.0 || sinceS <= 0.0 || table.status().isComplete) {
+        captureWaitS = sinceS > 0.0 ? 0.0 : captureWaitS;
+        return;
+    }
+    const double waitS = std::min(sinceS, captureWaitS);
+    captureWaitS -= waitS;
+    captureFromS += waitS;
+    arrivalS += waitS;
+}
+
+/// Both views as the moment has them.
 void ScenePlayer::Impl::apply(Moment moment) {
     if (isReleased) {
         moment.first.camera = table.camera().view();
         if (moment.second) moment.second->camera = moment.first.camera;
     }
-    const auto isTold = [&](const Told& told, const GroundPaint& paint) {
-        return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
-    };
-    if (!isTold(tableTold, moment.first.paint) && isTold(backTold, moment.first.paint)) {
-        const Viewpoint camera = table.camera().view();
-        exchangeViews();
-        if (isReleased) table.camera().setView(camera);
-    }
+    if (!isTold(tableTold, moment.first.paint) && isBackTold(moment.first.paint) && (wasBackSeen || isBackReady())) exchangeViews();
     put(table, tableTold, moment.first);
-    if (!moment.second) return;
+    isMixing = moment.second.has_value();
+    mixShare = moment.share;
+    if (!isMixing) return;
+    ahead = Ahead::None;
     matchBack();
     put(*back, backTold, *moment.second);
+    wasBackSeen = true;
 }
 
 double ScenePlayer::Impl::captureOpacity() const {
-    if (!isCaptured && !mustCapture) return 0.0;
-    if (captureFadeS <= 0.0) return 0.0;
+    if ((!isCaptured && !mustCapture) || captureFadeS <= 0.0) return 0.0;
     return 1.0 - smooth((clockS - captureFromS) / captureFadeS);
 }
 
 void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
     const bool wasShown = isShown;
     const bool mayCapture = wasShown && entrance == Entrance::Transition;
-    const PlanMotion motionBefore = wasShown ? motionOf(stateAt(std::max(sceneTimeS(), 0.0))) : PlanMotion{};
-    departure = {.paint = tableTold.paint.value_or(GroundPaint{}), .motion = motionBefore, .titles = wasShown ? titlesOf(scene, sceneTimeS()) : ScreenTitles{},
-                 .camera = table.camera().view(), .passingExaggeration = {}};
+    departure = {.paint = tableTold.paint.value_or(GroundPaint{}), .camera = table.camera().view()};
+    if (wasShown) {
+        const layers::SceneState before = stateAt(sceneTimeS());
+        departure.motion = motionOf(before, motionS());
+        departure.titles = titlesOf(scene, rest, before);
+        if (departure.paint.exaggeration != table.camera().frame().exaggeration) departure.passingExaggeration = table.camera().frame().exaggeration;
+    }
     scene = std::min(index, performance.briefing->scenes.size() - 1);
     isShown = true;
-    isReleased = false;
+    isReleased = isFinished = false;
     wantedAhead.reset();
     flight.reset();
     rest = restOf(scene);
@@ -327,35 +398,49 @@ void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
     transition = mayCapture ? sceneAt(scene).scene->transition : layers::SceneTransition::Cut;
     transitionS = mayCapture ? transitionTo(scene, departure.camera) : 0.0;
     arrivalS = clockS + transitionS;
-    waitedFromS = -1.0;
     lateS = 0.0;
     lateKey = 0;
-    isGivenUp = false;
+    isGivenUp = wasBackSeen = false;
+    ahead = Ahead::None;
     isCaptured = mustCapture = false;
     departurePicture.reset();
     mustMix = false;
     if (!mayCapture || transitionS <= 0.0) return;
-    const bool differs = !(departure.paint == keys.front().paint) || !(departure.motion == motionOf(stateAt(0.0)));
+    const bool differs = !(departure.paint == keys.front().paint) || !departure.motion.isSameState(motionOf(stateAt(0.0)));
     const bool isFade = transition == layers::SceneTransition::Fade;
-    if (transition == layers::SceneTransition::Fly && differs) {
-        Appearance arriving;
-        arriving.paint = keys.front().paint;
-        mustMix = isFinal() || (!(departure.paint == keys.front().paint) && isBackReadyFor(arriving));
-    }
+    const bool isOtherPaint = !(departure.paint == keys.front().paint);
+    if (transition == layers::SceneTransition::Fly && differs) mustMix = isFinal() || (isOtherPaint && isBackTold(keys.front().paint) && isBackReady());
     if (isFade || (differs && !mustMix)) {
         mustCapture = true;
         isCaptureOfBack = false;
         captureFadeS = isFade ? transitionS : softS();
         captureFromS = clockS;
+        captureWaitS = isFade ? kCaptureWaitS : 0.0;
     }
 }
 
-bool ScenePlayer::Impl::prepareBack(const Appearance& appearance, std::vector<Viewpoint> views) {
-    matchBack();
-    if (!isBackReadyFor(appearance) || back->camera().view().target != appearance.camera.target) isBackDrawn = false;
-    put(*back, backTold, appearance);
-    (void)views;
-    return back->prepare(atRest);
+/// The next paint of the scene at hand, else the next scene.
+std::optional<ScenePlayer::Impl::Upcoming> ScenePlayer::Impl::upcoming() {
+    const double timeS = sceneTimeS();
+    for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
+        if (keys[i].atS < timeS || keys[i + 1].paint == keys[i].paint) continue;
+        Upcoming next{.scene = scene, .key = i + 1, .isOwnKey = true};
+        const layers::SceneState state = stateAt(keys[i].atS);
+        next.appearance = {.paint = keys[i + 1].paint, .motion = motionOf(state), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, keys[i].atS, true)};
+        if (isReleased) next.appearance.camera = table.camera().view();
+        return next;
+    }
+    const std::size_t index = wantedAhead.value_or(scene + 1);
+    if (index >= performance.briefing->scenes.size() || index == scene) return std::nullopt;
+    Upcoming next{.scene = index, .appearance = arrivalOf(index)};
+    const Viewpoint from = isReleased || layers::isMovingAfter(*performance.briefing, scene, timeS) ? table.camera().view() : cameraAt(rest, scene, std::max(timeS, 0.0), true);
+    if (sceneAt(index).scene->transition == layers::SceneTransition::Fly)
+        for (const double share : kFlightViews) next.views.push_back(sceneFlight(from, next.appearance.camera, share));
+    else
+        next.views = {next.appearance.camera};
+    // The second view stands where the flight begins: there it fades in.
+    if (sceneAt(index).scene->transition == layers::SceneTransition::Fly) next.appearance.camera = from;
+    return next;
 }
 
 ScenePlayer::ScenePlayer(TableView& table) : impl_(std::make_unique<Impl>(table)) {}
@@ -403,12 +488,13 @@ bool ScenePlayer::advance(double nowS) {
     Impl& m = *impl_;
     if (!m.hasBriefing() || !m.isShown) return false;
     m.clockS = std::max(m.clockS, (m.pausedAtS ? *m.pausedAtS : nowS) - m.pausedForS);
+    m.settleCapture();
     const double timeS = m.sceneTimeS();
     Impl::Moment moment = m.momentAt(timeS);
-    const bool isFading = moment.second.has_value();
+    m.settleFades(moment, timeS);
     m.apply(std::move(moment));
     if (m.pausedAtS) return false;
-    return timeS < 0.0 || isFading || m.captureOpacity() > 0.0 || layers::isMovingAfter(*m.performance.briefing, m.scene, timeS) || timeS < m.keys.back().atS;
+    return timeS < 0.0 || m.isMixing || m.captureOpacity() > 0.0 || timeS < m.keys.back().atS || layers::isMovingAfter(*m.performance.briefing, m.scene, timeS);
 }
 
 double ScenePlayer::sceneTimeS() const { return impl_->isShown ? impl_->sceneTimeS() : 0.0; }
@@ -446,10 +532,12 @@ void ScenePlayer::finish(double nowS) {
     if (!m.hasBriefing() || !m.isShown) return;
     advance(nowS);
     double endS = m.keys.back().atS;
-    for (const layers::SceneAction& action : m.sceneAt(m.scene).actions) endS = std::max(endS, action.startS + action.durationS);
+    for (const layers::SceneAction& action : m.sceneAt(m.scene).actions)
+        endS = std::max(endS, action.startS + layers::lastsS(action, *m.performance.briefing->plan).value_or(0.0));
     m.arrivalS = std::min(m.arrivalS, m.clockS - endS);
     m.mustCapture = m.isCaptured = m.mustMix = false;
     m.lateS = 0.0;
+    m.isFinished = true;
     advance(nowS);
 }
 
@@ -461,18 +549,100 @@ void ScenePlayer::setTextScale(double scale) {
     impl_->back->setTextScale(scale);
 }
 
-bool ScenePlayer::loadAhead() { return false; }
-void ScenePlayer::loadAhead(std::size_t scene) { impl_->wantedAhead = scene; }
+bool ScenePlayer::loadAhead() {
+    Impl& m = *impl_;
+    if (!m.hasBriefing() || !m.isShown) return false;
+    // What is shown comes first, and a fade has both views.
+    if (m.sceneTimeS() < 0.0 || m.isMixing || !m.table.status().isComplete) return true;
+    const auto next = m.upcoming();
+    if (!next) return false;
+    const bool isBegun = m.ahead != Impl::Ahead::None && m.aheadOf == std::pair(next->scene, next->key);
+    if (!isBegun) {
+        m.aheadOf = {next->scene, next->key};
+        if (m.isTold(m.tableTold, next->appearance.paint)) {
+            m.ahead = Impl::Ahead::InTable;
+            m.table.setAhead(next->views);
+        } else {
+            m.ahead = Impl::Ahead::InBack;
+            m.matchBack();
+            m.put(*m.back, m.backTold, next->appearance);
+            m.back->setAhead(next->views);
+            m.isBackDrawn = m.wasBackSeen = false;
+        }
+    }
+    TableView& loading = m.ahead == Impl::Ahead::InTable ? m.table : *m.back;
+    if (&loading != &m.table || !loading.needsFrame()) loading.prepare(m.atRest);
+    const bool isDone = m.ahead == Impl::Ahead::InTable ? m.table.isAheadComplete() : m.isBackReady();
+    return !isDone;
+}
+
+void ScenePlayer::loadAhead(std::size_t scene) {
+    if (impl_->wantedAhead == scene) return;
+    impl_->wantedAhead = scene;
+    impl_->ahead = Impl::Ahead::None;
+}
 
 geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
     Impl& m = *impl_;
+    const glm::ivec2 sizePx = m.table.sizePx();
+    m.drawnShare = m.mixShare;
+    if (m.mustCapture) {
+        m.mustCapture = false;
+        m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());
+    }
     if (auto drawn = m.table.draw(framebuffer, quality, toPx); !drawn) return drawn;
+    if (m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx)) {
+        m.matchBack();
+        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
+        m.other.drawOver(framebuffer, toPx, m.mixShare);
+        m.isBackDrawn = true;
+    } else if (m.mustWarmBack() && m.other.ensure(sizePx)) {
+        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
+        m.isBackDrawn = true;
+    }
+    if (m.isCaptured && m.captured.sizePx() == sizePx && m.captureOpacity() > 0.0)
+        m.captured.drawOver(framebuffer, toPx, m.captureOpacity());
+    else
+        m.isCaptured = false;
     return {};
 }
 
 geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop) {
     Impl& m = *impl_;
-    return viewer::takePicture(context, m.table, sizePx, samples, nullptr, stop);
+    context.makeCurrent();
+    if (!m.hasBriefing() || !m.isShown) return viewer::takePicture(context, m.table, sizePx, samples, nullptr, stop);
+    if (m.table.sizePx() != sizePx || m.table.pixelRatio() != 1.0) {
+        m.table.resize(sizePx);
+        m.rest = m.restOf(m.scene);  // the whole table fits into another picture from elsewhere
+    }
+    const struct Waking {
+        Impl& m;
+        ~Waking() {
+            m.table.setWakeUp(m.wakeUp);
+            m.back->setWakeUp(m.wakeUp);
+        }
+    } waking{m};
+    const auto take = [&](TableView& view) { return viewer::takePicture(context, view, sizePx, samples, nullptr, stop); };
+    const double timeS = m.sceneTimeS();
+    const bool isFading = m.transition == layers::SceneTransition::Fade && timeS < 0.0 && m.transitionS > 0.0;
+    if (isFading && (!m.departurePicture || m.departurePicture->sizePx != sizePx)) {
+        m.put(m.table, m.tableTold, m.departure);
+        auto before = take(m.table);
+        if (!before) return before;
+        m.departurePicture = std::move(*before);
+    }
+    const Impl::Moment moment = m.momentAt(timeS);
+    m.apply(moment);
+    m.drawnShare = m.mixShare;
+    auto picture = take(m.table);
+    if (!picture) return picture;
+    if (moment.second && moment.share > 0.0) {
+        auto second = take(*m.back);
+        if (!second) return second;
+        picture = mixed(*picture, *second, moment.share);
+    }
+    if (isFading) picture = mixed(*m.departurePicture, *picture, smooth(1.0 + timeS / m.transitionS));
+    return picture;
 }
 
 void ScenePlayer::setWakeUp(std::function<void()> wakeUp) {
@@ -483,7 +653,7 @@ void ScenePlayer::setWakeUp(std::function<void()> wakeUp) {
 
 bool ScenePlayer::needsFrame() const {
     const Impl& m = *impl_;
-    return m.table.needsFrame() || m.captureOpacity() > 0.0;
+    return m.table.needsFrame() || m.captureOpacity() > 0.0 || (m.isMixing && (m.back->needsFrame() || m.mixShare != m.drawnShare)) || m.mustWarmBack();
 }
 
 void ScenePlayer::releaseGl() {

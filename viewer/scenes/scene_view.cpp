@@ -29,11 +29,17 @@ bool isFeature(const layers::Plan& plan, const std::string& uid) {
     return isThere;
 }
 
-std::optional<glm::dvec2> lonLatOf(const layers::Ground& ground) {
+std::optional<glm::dvec2> lonLatOf(const geo::Crs& crs, glm::dvec2 place) {
     const auto geographic = geo::Crs::fromEpsg(4326);
     if (!geographic) return std::nullopt;
-    const auto transform = geo::Transform::create(ground.crs, *geographic);
-    return transform ? transform->forward(ground.bounds.center()) : std::nullopt;
+    const auto transform = geo::Transform::create(crs, *geographic);
+    return transform ? transform->forward(place) : std::nullopt;
+}
+
+/// The clock at a place: Vietnam's there, this machine's elsewhere.
+QTimeZone clockAt(const geo::Crs& crs, glm::dvec2 place) {
+    const auto lonLat = lonLatOf(crs, place);
+    return lonLat && geo::isInVietnam(*lonLat) ? QTimeZone(kVietnamUtcOffsetS) : QTimeZone::systemTimeZone();
 }
 
 std::optional<Viewpoint> cameraOf(const layers::Scene& scene, const layers::Ground& ground) {
@@ -74,16 +80,20 @@ bool isAnyVisible(const auto& layers) {
 std::optional<std::chrono::sys_seconds> sunTimeOf(const layers::Moment& moment, const layers::Ground& ground) {
     QDateTime time = QDateTime::fromString(QString::fromStdString(moment.iso), Qt::ISODate);
     if (!time.isValid()) return std::nullopt;
-    if (time.timeSpec() == Qt::LocalTime)
-        if (const auto lonLat = lonLatOf(ground); lonLat && geo::isInVietnam(*lonLat)) time = QDateTime(time.date(), time.time(), QTimeZone(kVietnamUtcOffsetS));
+    if (time.timeSpec() == Qt::LocalTime) time = QDateTime(time.date(), time.time(), clockAt(ground.crs, ground.bounds.center()));
     return std::chrono::sys_seconds{std::chrono::seconds{time.toSecsSinceEpoch()}};
+}
+
+layers::Moment sunMomentOf(std::chrono::sys_seconds time, const geo::Crs& crs, glm::dvec2 place) {
+    const QDateTime there = QDateTime::fromSecsSinceEpoch(time.time_since_epoch().count(), clockAt(crs, place));
+    return {.iso = there.toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString()};
 }
 
 SceneView sceneViewOf(const layers::Scene& scene, const layers::Plan& plan, const layers::Ground& ground) {
     SceneView view{.camera = cameraOf(scene, ground)};
     if (scene.exaggeration && std::isfinite(*scene.exaggeration)) view.exaggeration = std::clamp(*scene.exaggeration, 1.0, 10.0);
     if (const auto time = sunTimeOf(scene.sunTime, ground))
-        if (const auto lonLat = lonLatOf(ground)) view.sun = sunAt(lonLat->x, lonLat->y, *time);
+        if (const auto lonLat = lonLatOf(ground.crs, ground.bounds.center())) view.sun = sunAt(lonLat->x, lonLat->y, *time);
     if (plan.find<layers::Phase>(scene.phase)) view.shown.phase = scene.phase;
     std::istringstream words(scene.hiddenLayers);
     for (std::string word; words >> word;) {

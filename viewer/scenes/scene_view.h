@@ -30,6 +30,8 @@ SceneView sceneViewOf(const layers::Scene& scene, const layers::Plan& plan, cons
 
 /// When the light of a scene shines. A moment without a zone is that of the clock at the table: Vietnam's there, this machine's elsewhere. Nothing for what is no moment.
 std::optional<std::chrono::sys_seconds> sunTimeOf(const layers::Moment& moment, const layers::Ground& ground);
+/// The other way: by the clock at a place, without a zone, as moments of plans are.
+layers::Moment sunMomentOf(std::chrono::sys_seconds time, const geo::Crs& crs, glm::dvec2 place);
 
 /// A name for a layer of pictures or vectors among those of a ground: its file, and "|" with its sublayer.
 std::string layerKeyOf(const geo::ImageryLayer& layer);
