@@ -372,14 +372,16 @@ void Terrain::addAhead(const Intake& intake, std::vector<geo::TileRequest>& requ
     if (!intake.ahead) {
         ahead_.clear();
         aheadS_ = -kAheadEveryS;
+        isAheadComplete_ = true;
         return;
     }
-    if (intake.timeS - aheadS_ >= kAheadEveryS) {
+    if (intake.isOtherAhead || intake.timeS - aheadS_ >= kAheadEveryS) {
         // Nobody has seen these tiles yet: their coarse forms are not worth a thing.
         geo::SelectionOptions finalOnly = options_;
         finalOnly.loadsCoarseFirst = false;
         geo::TileSelection next = select(*intake.ahead, finalOnly);
         for (const auto& key : next.kept) entries_.at(key).lastUsed = frameNumber_;
+        isAheadComplete_ = next.requests.empty();
         ahead_ = std::move(next.requests);
         aheadS_ = intake.timeS;
     }

@@ -57,12 +57,15 @@ class Terrain {
         double ms = 1e9;                                  ///< at least one tile comes in, further ones within this time
         double timeS = 0.0;                               ///< of a steady clock, for what changes bit by bit
         std::optional<geo::SelectionView> ahead = {};     ///< where the motion will have led soon: its tiles are asked for too
+        bool isOtherAhead = false;                        ///< `ahead` is another view than in the call before
         std::function<void(osg::Node&)> toGraphics = {};  ///< brings a node to the graphics side; empty: its first frame does
     };
     /// Brings in finished tiles, chooses what to draw and asks for what is missing. True when the picture changed.
     bool update(const geo::SelectionView& view, const Intake& intake);
     /// True when `update` would bring in something.
     bool hasNews() const { return loader_.hasFinished() || isSourceNewer(); }
+    /// True when all tiles of `Intake::ahead` are there, as of the last `update`.
+    bool isAheadComplete() const { return isAheadComplete_; }
     /// True while finer tiles come in bit by bit: the picture changes without anything new.
     bool isMorphing() const { return !morphs_.empty(); }
     /// Frees what lives on the graphics side; tiles are made anew when they are wanted again.
@@ -197,6 +200,7 @@ class Terrain {
     std::vector<Morph> morphs_;
     std::vector<geo::TileRequest> ahead_;  ///< as last chosen
     double aheadS_ = -1.0;                 ///< when
+    bool isAheadComplete_ = true;
     std::uint64_t frameNumber_ = 0;
     double minM_ = 0.0, maxM_ = 0.0;
     TerrainStatus status_;
