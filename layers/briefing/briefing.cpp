@@ -75,7 +75,7 @@ geo::Warnings faultsOf(const Scene& scene, const Plan& plan) {
     const auto add = [&](std::string code, const std::string& message) {
         faults.push_back({std::move(code), text(SABAN_TR("layers", "{0}: {1}"), calledInMessages(kindName<Scene>(), scene.name.empty() ? scene.title : scene.name), message)});
     };
-    if (!scene.phase.empty() && !plan.find<Phase>(scene.phase)) add("gone", text(SABAN_TR("layers", "its phase is no longer in the plan. Choose another.")));
+    if (!scene.phase.empty() && !plan.find<Phase>(scene.phase)) add("phase", text(SABAN_TR("layers", "its phase is no longer in the plan. Choose another.")));
     std::size_t goneCount = 0;
     std::istringstream words(scene.hiddenLayers);
     for (std::string word; words >> word;) goneCount += isThere(plan, word) ? 0 : 1;

@@ -33,7 +33,8 @@ struct Briefing {
 /// Of a plan without scenes one that shows the whole table, named after the plan (in the present language), and one for each phase, in which its units move. What cannot be done is left out
 /// and told.
 Briefing briefingOf(std::shared_ptr<const Plan> plan);
-/// What of a scene cannot be shown as it says, in words for a person: actions, and what is gone.
+/// What of a scene cannot be shown as it says, in words for a person. Codes: "phase" and "gone" for what is not in the plan, "unreadable" for actions that are no JSON, "moment", "no_phase",
+/// and those of actions.
 geo::Warnings faultsOf(const Scene& scene, const Plan& plan);
 
 /// What the camera does of itself in a scene.

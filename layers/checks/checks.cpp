@@ -12,10 +12,10 @@ namespace {
 
 using RunRule = void (*)(const Plan&, const CheckContext&, Findings&);
 
-constexpr std::array<std::string_view, 11> kNames{"geometry",  "references", "names",  "dates",    "structure_types", "symbol_codes",
-                                                  "files",     "positions",  "routes", "headings", "texts"};
+constexpr std::array<std::string_view, 12> kNames{"geometry",  "references", "names",  "dates",    "structure_types", "symbol_codes",
+                                                  "files",     "positions",  "routes", "headings", "texts",  "scenes"};
 constexpr std::array<RunRule, kNames.size()> kRules{checkGeometry, checkReferences, checkNames,  checkDates,    checkStructureTypes, checkSymbolCodes,
-                                                    checkFiles,    checkPositions,  checkRoutes, checkHeadings, checkTexts};
+                                                    checkFiles,    checkPositions,  checkRoutes, checkHeadings, checkTexts,    checkScenes};
 
 }  // namespace
 

@@ -49,5 +49,6 @@ void checkPositions(const Plan& plan, const CheckContext& context, Findings& fin
 void checkRoutes(const Plan& plan, const CheckContext& context, Findings& findings);
 void checkHeadings(const Plan& plan, const CheckContext& context, Findings& findings);
 void checkTexts(const Plan& plan, const CheckContext& context, Findings& findings);
+void checkScenes(const Plan& plan, const CheckContext& context, Findings& findings);
 
 }  // namespace saban::layers

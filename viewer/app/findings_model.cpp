@@ -65,6 +65,7 @@ QString ruleWord(const std::string& rule) {
     if (rule == "positions") return FindingsModel::tr("Positions");
     if (rule == "routes") return FindingsModel::tr("Routes");
     if (rule == "headings") return FindingsModel::tr("Headings");
+    if (rule == "scenes") return FindingsModel::tr("Scenes");
     if (rule == "texts") return FindingsModel::tr("Texts");
     return QString::fromStdString(rule);
 }

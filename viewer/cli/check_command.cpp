@@ -105,7 +105,7 @@ void addCheckCommand(CLI::App& app, int& exitStatus) {
     auto arguments = std::make_shared<CheckArguments>();
     command->add_option("PLAN", arguments->plan, translated(SABAN_TR("cli", "File of the plan (.gpkg)")))->required();
     command->add_option("--rules", arguments->rules, translated(SABAN_TR("cli", "Only these rules, separated by commas: geometry, references, names, dates, structure_types, "
-                                                                                "symbol_codes, files, positions, routes, headings, texts (default: all)")))
+                                                                                "symbol_codes, files, positions, routes, headings, texts, scenes (default: all)")))
         ->delimiter(',')
         ->allow_extra_args(false);
     command->add_option("--catalogue", arguments->catalogue, translated(SABAN_TR("cli", "Your own catalogue of structures, over the one that comes with Saban: a JSON file (default: the plan's)")));
