@@ -221,7 +221,7 @@ QString ActionList::titleOf(const layers::SceneAction& action) const {
         });
         if (!name.isEmpty()) title += QStringLiteral(" · ") + name;
     } else if (action.features.size() > 1) {
-        title += QStringLiteral(" · ") + tr("%n features", nullptr, static_cast<int>(action.features.size()));
+        title += QStringLiteral(" · ") + tr("features: %1").arg(action.features.size());
     }
     return title;
 }

@@ -96,6 +96,7 @@ class MainWindow : public QMainWindow {
     void connectPanels();
     void makeViews();
     void makeBriefing();
+    void chooseRoom();
     void retranslateViews();
     SavedView presentView() const;
     void showSavedView(const SavedView& view);

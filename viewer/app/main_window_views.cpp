@@ -1,12 +1,18 @@
 // The views of the window: two at once, scenes, the map, and the briefing made of scenes.
 #include <QAction>
+#include <QDialog>
+#include <QDialogButtonBox>
 #include <QDockWidget>
 #include <QMenu>
+#include <QScreen>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include "viewer/app/action_list.h"
+#include "viewer/app/brief_dialogs.h"
 #include "viewer/app/brief_menu.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/room_box.h"
 #include "viewer/app/scene_editor.h"
 #include "viewer/app/scene_trial.h"
 #include "viewer/app/timeline_panel.h"
@@ -128,12 +134,40 @@ void MainWindow::makeBriefing() {
         if (!table.cut()) return std::nullopt;
         return std::pair(table.cut()->from, table.cut()->to);
     });
+    const auto makes = [this](QAction* action, BriefOutput output) {
+        connect(action, &QAction::triggered, this, [this, output] { showBriefDialog(output, desk_->session(), this, presentation_->settings().room); });
+    };
+    makes(briefMenu_->handout, BriefOutput::Handout);
+    makes(briefMenu_->pictures, BriefOutput::Pictures);
+    makes(briefMenu_->video, BriefOutput::Video);
+    makes(briefMenu_->print, BriefOutput::Print);
+    connect(briefMenu_->room, &QAction::triggered, this, &MainWindow::chooseRoom);
     connect(&desk_->session(), &PlanSession::opened, this, [this] {
         const bool hasPlan = desk_->session().plan() != nullptr;
         briefMenu_->setHasPlan(hasPlan);
         if (!hasPlan)
             for (QDockWidget* dockWidget : {sceneDock_, timelineDock_}) dockWidget->hide();
     });
+}
+
+/// How large letters must be is told by the room where they are read.
+void MainWindow::chooseRoom() {
+    QDialog dialog(this);
+    dialog.setObjectName(QStringLiteral("room"));
+    dialog.setWindowTitle(tr("Size of the room"));
+    auto* box = new RoomBox(&dialog);
+    box->setRoom(presentation_->settings().room);
+    if (screen()) box->setPicture(static_cast<int>(screen()->size().height() * screen()->devicePixelRatio()), screen()->devicePixelRatio());
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, &dialog);
+    connect(buttons, &QDialogButtonBox::accepted, &dialog, &QDialog::accept);
+    connect(buttons, &QDialogButtonBox::rejected, &dialog, &QDialog::reject);
+    auto* layout = new QVBoxLayout(&dialog);
+    layout->addWidget(box);
+    layout->addWidget(buttons);
+    if (dialog.exec() != QDialog::Accepted) return;
+    presentation_->settings().room = box->room();
+    savePresentationSettings(presentation_->settings());
+    saveRoom(box->room());
 }
 
 SavedView MainWindow::presentView() const {

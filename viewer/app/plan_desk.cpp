@@ -1,6 +1,7 @@
 #include "viewer/app/plan_desk.h"
 
 #include <QApplication>
+#include <QTimer>
 #include <QToolButton>
 #include <algorithm>
 #include <span>
@@ -127,6 +128,8 @@ void PlanDesk::makeActions(QMainWindow& window) {
     }
     drawMenu_ = new QMenu(&window);
     drawAction->setMenu(drawMenu_);
+    // A button that was pressed by its key is lit, whether something of its menu was chosen or not.
+    connect(drawMenu_, &QMenu::aboutToHide, this, [this] { QTimer::singleShot(0, this, &PlanDesk::showTool); });
     worksAction = worksDock_->toggleViewAction();
 
     connect(undo, &QAction::triggered, &session_, &PlanSession::undo);
@@ -312,13 +315,18 @@ void PlanDesk::choose(MapTool* tool) {
     table_.setTool(tool);
     entry_->followTool();
     table_.setProperty("helpPage", tool == draw_ ? "drawing" : tool == measure_ ? "measuring" : tool == place_ ? "placing" : "table");
+    showTool();
+    if (tool != place_) palette_->clearChoice();
+    if (tool) tool->refresh();
+    showHint();
+}
+
+void PlanDesk::showTool() {
+    const MapTool* tool = table_.tool();
     selectTool->setChecked(tool == select_);
     placeTool->setChecked(tool == place_);
     drawAction->setChecked(tool == draw_);
     measureAction->setChecked(tool == measure_);
-    if (tool != place_) palette_->clearChoice();
-    if (tool) tool->refresh();
-    showHint();
 }
 
 void PlanDesk::showHint() {

@@ -107,6 +107,7 @@ class PlanDesk : public QObject {
     void makeActions(QMainWindow& window);
     void connectSession();
     void showHint();
+    void showTool();
     QDockWidget* addDock(QMainWindow& window, QWidget* panel, const char* name, Qt::DockWidgetArea area);
     void makePanels(QMainWindow& window);
     void makeLineMenu(QMainWindow& window);

@@ -8,6 +8,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <utility>
 
@@ -340,7 +341,10 @@ void PropertyPanel::refresh() {
     const bool isEditable = session_.isEditable() && !layers::lockFault(*session_.plan(), features_);
     for (const Row& row : rows_) {
         showHints(row);
-        row.editor->setValue(layers::sharedValue(*plan, features_, row.field.column));
+        layers::SharedValue value = layers::sharedValue(*plan, features_, row.field.column);
+        constexpr double kPerUnit = 1000.0;  // a millimetre, a thousandth of a degree: more nobody reads
+        if (auto* number = std::get_if<double>(&value.value); number && features_.front().kind == layers::kindName<layers::Scene>()) *number = std::round(*number * kPerUnit) / kPerUnit;
+        row.editor->setValue(value);
         row.editor->setEditable(isEditable);
         showLists(row);
     }

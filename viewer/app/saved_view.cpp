@@ -2,6 +2,7 @@
 
 #include <QStringList>
 #include <algorithm>
+#include <cmath>
 
 #include "viewer/scenes/scene_view.h"
 
@@ -11,16 +12,19 @@ namespace {
 
 QString nameOf(const layers::MapLayer& layer, const std::string& planPath) { return QString::fromStdString(viewer::layerKeyOf(layer, planPath)); }
 
+double rounded(double value, double perUnit) { return std::round(value * perUnit) / perUnit; }
+
 }  // namespace
 
 void put(const SavedView& view, const layers::Plan& plan, const std::string& planPath, layers::Scene& scene) {
     if (plan.find<layers::Phase>(view.shown.phase)) scene.phase = view.shown.phase;  // the view may show another state
-    scene.targetE = view.camera.target.x;
-    scene.targetN = view.camera.target.y;
-    scene.headingDeg = view.camera.headingDeg;
-    scene.pitchDeg = view.camera.pitchDeg;
-    scene.rangeM = view.camera.rangeM;
-    scene.exaggeration = view.exaggeration;
+    // As people would write them: a picture does not differ by a centimetre.
+    scene.targetE = rounded(view.camera.target.x, 100.0);
+    scene.targetN = rounded(view.camera.target.y, 100.0);
+    scene.headingDeg = rounded(view.camera.headingDeg, 100.0);
+    scene.pitchDeg = rounded(view.camera.pitchDeg, 100.0);
+    scene.rangeM = rounded(view.camera.rangeM, 10.0);
+    scene.exaggeration = rounded(view.exaggeration, 100.0);
     scene.sunTime = {};
     if (view.sunTime) {
         const auto crs = geo::Crs::parse(plan.settings.crs);

@@ -9,6 +9,7 @@
 
 #include "geo/core/cache_files.h"
 #include "geo/core/fingerprint.h"
+#include "layers/briefing/timeline.h"
 #include "viewer/app/ground_words.h"
 #include "viewer/app/table_widget.h"
 
@@ -110,6 +111,10 @@ void ScenePictures::begin() {
     const auto sun = wanted.sunTime && place ? viewer::sunAt(place->x, place->y, std::chrono::sys_seconds{std::chrono::seconds{wanted.sunTime->toSecsSinceEpoch()}}) : std::nullopt;
     look.sun = sun.value_or(viewer::Sun{});
     table_.dress(*view_, look, wanted.shown);
+    if (const auto moment = layers::secondsOf(wanted.exerciseTime); moment && table_.plan()) {
+        const layers::Timeline timeline(table_.plan());
+        view_->setMotion({.units = timeline.unitsAt(*moment), .built = timeline.builtAt(*moment)});
+    }
     view_->setGround(groundWithout(table_.ground(), wanted.hiddenLayers));
     view_->camera().setView(wanted.camera);
 }

@@ -99,7 +99,7 @@ void SceneRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
             line.setLeft(line.left() + line.height() + 5);
         }
         QString text = index.data(TimeRole).toString();
-        if (!faults.isEmpty()) text = faults.size() == 1 ? faults.front() : tr("%n things are gone", nullptr, static_cast<int>(faults.size()));
+        if (!faults.isEmpty()) text = faults.size() == 1 ? faults.front() : tr("Things that are gone: %1").arg(faults.size());
         else if (const QString speaker = index.data(SpeakerRole).toString(); !speaker.isEmpty()) text += QStringLiteral(" · ") + speaker;
         painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
     }

@@ -38,7 +38,7 @@ QStringList faultsOfScene(const layers::Scene& scene, const layers::Plan& plan) 
         const std::string text = word.toStdString();
         if (!isKindWord(text) && !holdsAnywhere(plan, text)) ++gone;
     }
-    if (gone > 0) faults << Words::tr("%n layers or features that it hides are not in the plan any more.", nullptr, gone);
+    if (gone > 0) faults << Words::tr("Of the layers and features that it hides, %1 are not in the plan any more.").arg(gone);
     const auto actions = layers::parseActions(scene.actions);
     if (!actions) {
         faults << QString::fromStdString(actions.error().message);

@@ -181,7 +181,7 @@ QString TimelineAxis::tipAt(QPointF position) const {
         int count = 0;
         for (const Mark& mark : marks_)
             if (std::abs(xOf(mark.atS) - position.x()) <= 6.0 && ++count <= kMost) lines << tr("Due %1: %2").arg(exerciseText(*timeline_, mark.atS).left(10), mark.title);
-        if (count > kMost) lines << tr("and %n more", nullptr, count - kMost);
+        if (count > kMost) lines << tr("and %1 more").arg(count - kMost);
         if (!lines.isEmpty()) return lines.join(QLatin1Char('\n'));
     }
     const double timeS = timeAt(position.x());

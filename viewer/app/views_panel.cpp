@@ -278,7 +278,7 @@ SavedView ViewsPanel::savedView(const layers::Scene& scene) const {
 ScenePictures::Wanted ViewsPanel::wantedOf(const layers::Scene& scene) const {
     SavedView view = savedView(scene);
     const auto& c = view.camera;
-    std::string identity = session_.path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso;
+    std::string identity = session_.path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso + "|" + scene.exerciseTime.iso;
     for (const double number : {c.target.x, c.target.y, c.headingDeg, c.pitchDeg, c.rangeM, view.exaggeration}) identity += "|" + std::to_string(number);
     return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view)};
 }
@@ -291,7 +291,7 @@ void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) con
     item.setData(SceneRowDelegate::PhaseRole, phase == phases.end() ? QString() : QString::fromStdString((*phase)->name));
     item.setData(SceneRowDelegate::PhaseColourRole, phase == phases.end() ? QColor() : colourOfPhase(static_cast<std::size_t>(phase - phases.begin())));
     QString time = scene.durationS > 0.0 ? durationText(scene.durationS) : tr("until you go on");
-    if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ") + tr("%n actions", nullptr, static_cast<int>(actions->size()));
+    if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ") + tr("actions: %1").arg(actions->size());
     item.setData(SceneRowDelegate::TimeRole, time);
     item.setData(SceneRowDelegate::SpeakerRole, QString::fromStdString(scene.role));
     item.setData(SceneRowDelegate::FaultsRole, faultsOfScene(scene, plan));
@@ -345,9 +345,9 @@ void ViewsPanel::updateActions() {
     summary_->setVisible(!scenes_.empty());
     if (scenes_.empty()) return;
     const PlannedTime time = plannedTimeOf(*session_.plan());
-    QStringList parts{tr("%n scenes", nullptr, count())};
+    QStringList parts{tr("Scenes: %1").arg(count())};
     if (time.seconds > 0.0) parts << tr("%1 planned").arg(durationText(time.seconds));
-    if (time.withoutDuration > 0) parts << tr("%n without a duration", nullptr, time.withoutDuration);
+    if (time.withoutDuration > 0) parts << tr("%1 without a duration").arg(time.withoutDuration);
     summary_->setText(parts.join(QStringLiteral(" · ")));
 }
 

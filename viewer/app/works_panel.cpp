@@ -1,5 +1,6 @@
 #include "viewer/app/works_panel.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QCollator>
 #include <QComboBox>
@@ -15,6 +16,7 @@
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
+#include <QTimer>
 #include <QTreeWidget>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -251,6 +253,10 @@ void WorksPanel::makeTable() {
     connect(table_, &QTableView::clicked, this, [this](const QModelIndex& index) {
         if (!std::exchange(isChosen_, false)) choose(filter_->mapToSource(index).row());
     });
+    // A double-click edits: nobody wants to fly then.
+    flyTimer_.setSingleShot(true);
+    connect(&flyTimer_, &QTimer::timeout, this, &WorksPanel::flyNow);
+    connect(table_, &QTableView::doubleClicked, this, &WorksPanel::stayHere);
 }
 
 void WorksPanel::setDay(const QDate& day) { day_->setDate(day); }
@@ -407,7 +413,18 @@ void WorksPanel::choose(int sourceRow) {
         session_.select({*feature});
     }
     updateButtons();
-    emit flyTo(*feature);
+    flyNext_ = *feature;
+    flyTimer_.start(QApplication::doubleClickInterval());
+}
+
+void WorksPanel::flyNow() {
+    flyTimer_.stop();
+    if (const auto feature = std::exchange(flyNext_, std::nullopt)) emit flyTo(*feature);
+}
+
+void WorksPanel::stayHere() {
+    flyTimer_.stop();
+    flyNext_.reset();
 }
 
 int WorksPanel::currentRow() const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <QWidget>
 #include <map>
 #include <optional>
@@ -30,7 +31,7 @@ using FeatureColours = std::map<layers::Uid, geo::Colour>;
 
 /// The work items of the plan: how each stands on a day, edited in place, searched, sorted and summed up.
 ///
-/// Choosing a row picks its structure or route in the session and asks to fly there; a structure or route that is picked elsewhere shows its row.
+/// Choosing a row picks its structure or route in the session and, unless a second click follows, which edits, asks to fly there; a structure or route that is picked elsewhere shows its row.
 /// Thread safety: GUI thread.
 class WorksPanel : public QWidget {
     Q_OBJECT
@@ -83,6 +84,8 @@ class WorksPanel : public QWidget {
     void showTotals();
     void showSelection();
     void choose(int sourceRow);
+    void flyNow();
+    void stayHere();
     void updateButtons();
     int currentRow() const;
     std::vector<layers::WorkItemPtr> shownItems() const;
@@ -94,6 +97,8 @@ class WorksPanel : public QWidget {
     bool isFollowing_ = false;  ///< the program changes rows, not a person
     bool isFitted_ = false;     ///< the columns to what they hold
     bool isChosen_ = false;     ///< the row was chosen as the cursor came to it
+    QTimer flyTimer_;           ///< a second click may follow
+    std::optional<layers::FeatureRef> flyNext_;
 
     QLabel* summary_;
     QLineEdit* search_;

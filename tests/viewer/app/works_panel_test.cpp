@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <QAbstractItemModel>
+#include <QApplication>
 #include <QComboBox>
 #include <QDate>
 #include <QInputMethodEvent>
@@ -246,19 +247,29 @@ TEST_F(WorksPanelTest, TotalsAreByBodyAndByCommandPost) {
     EXPECT_EQ(posts->child(1)->text(0), "No command post");
 }
 
-TEST_F(WorksPanelTest, ARowPicksItsStructureAndFliesThereOnEveryClick) {
-    const auto click = [this](const QString& name) { QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, table().visualRect(index(name, WorksModel::Name)).center()); };
+TEST_F(WorksPanelTest, ARowPicksItsStructureAndFliesThereOnEveryClickUnlessASecondOneEdits) {
+    const auto at = [this](const QString& name) { return table().visualRect(index(name, WorksModel::Name)).center(); };
+    const auto click = [&](const QString& name) { QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, at(name)); };
+    const auto hasFlown = [this](std::size_t times) { return QTest::qWaitFor([&] { return flown_.size() >= times; }, 20000); };
+    QApplication::setDoubleClickInterval(120);
     click("Xây hầm họp");
     const layers::FeatureRef bunker{"structures", meeting_}, road{"routes", road_};
     EXPECT_EQ(session_.selection(), std::vector{bunker});
+    EXPECT_TRUE(flown_.empty());  // a second click may follow
+    EXPECT_TRUE(hasFlown(1));
     click("Xây hầm họp");
+    EXPECT_TRUE(hasFlown(2));
     EXPECT_EQ(flown_, (std::vector{bunker, bunker}));
     click("Khảo sát");  // about nothing on the ground
     EXPECT_EQ(session_.selection(), std::vector{bunker});
-    EXPECT_EQ(flown_.size(), 2u);
     session_.select({road});  // picked on the table: its row is shown, nobody flies
     EXPECT_EQ(table().currentIndex().row(), rowOf("Mở đường số 1"));
+    click("Xây hầm họp");
+    QTest::mouseDClick(table().viewport(), Qt::LeftButton, {}, at("Xây hầm họp"));
+    EXPECT_TRUE(table().viewport()->findChild<QLineEdit*>());
+    QTest::qWait(300);
     EXPECT_EQ(flown_.size(), 2u);
+    QApplication::setDoubleClickInterval(400);
 }
 
 TEST_F(WorksPanelTest, ARowThatLeavesTheFilterTakesNobodyElsewhere) {
