@@ -3,7 +3,9 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QDateTime>
+#include <QMessageBox>
 #include <QPointer>
+#include <QPushButton>
 #include <QSettings>
 #include <QTabletEvent>
 #include <QToolBar>
@@ -19,7 +21,6 @@
 #include "viewer/app/plan_session.h"
 #include "viewer/app/theme.h"
 #include "viewer/briefing/briefing_icons.h"
-#include "viewer/briefing/floating_bar.h"
 #include "viewer/briefing/laser_tool.h"
 #include "viewer/briefing/question_tool.h"
 #include "viewer/briefing/spotlight_tool.h"
@@ -253,7 +254,6 @@ void BriefingTools::setScene(const layers::Uid& scene) {
 const viewer::GroundInk& BriefingTools::ink() const { return impl_->shown; }
 const QString& BriefingTools::answer() const { return impl_->question.answer(); }
 bool BriefingTools::isBusy() const { return impl_->group->checkedAction() != nullptr; }
-bool BriefingTools::hasUnkeptInk() const { return !impl_->sheets.notKept().empty(); }
 
 void BriefingTools::setColour(InkTool::Kind kind, const geo::Colour& colour) {
     impl_->inkTool(kind).setColour(colour);
@@ -287,38 +287,46 @@ bool BriefingTools::putAway() {
     return true;
 }
 
-bool BriefingTools::keepAsNotes() {
-    Impl& m = *impl_;
-    const auto strokes = m.sheets.notKept();
-    if (strokes.empty() || !m.session.plan()) return false;
-    const auto& briefing = m.view.player().performance().briefing;
-    const QDateTime now = QDateTime::currentDateTime();
+std::vector<layers::Remark> BriefingTools::notesOfInk() const {
+    const auto& briefing = impl_->view.player().performance().briefing;
+    const std::string now = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm")).toStdString();
     std::vector<layers::Remark> notes;
-    for (const auto& [scene, drawn] : strokes) {
+    for (const auto& [scene, drawn] : impl_->sheets.notKept()) {
         QString name = tr("Pen"), told = tr("Drawn in a briefing.");
-        if (briefing)
-            for (std::size_t i = 0; i < briefing->scenes.size(); ++i) {
-                if (briefing->scenes[i].scene->uid != scene) continue;
-                name = tr("Pen: scene %1").arg(i + 1);
-                told = tr("Drawn in a briefing, in scene %1, “%2”.").arg(QString::number(i + 1), QString::fromStdString(briefing->scenes[i].title()));
-                break;
-            }
+        for (std::size_t i = 0; briefing && i < briefing->scenes.size(); ++i) {
+            if (briefing->scenes[i].scene->uid != scene) continue;
+            name = tr("Pen: scene %1").arg(i + 1);
+            told = tr("Drawn in a briefing, in scene %1, “%2”.").arg(QString::number(i + 1), QString::fromStdString(briefing->scenes[i].title()));
+            break;
+        }
         for (std::size_t i = 0; i < drawn.size(); ++i) {
             layers::Remark note;
             note.name = (drawn.size() > 1 ? QStringLiteral("%1 (%2)").arg(name).arg(i + 1) : name).toStdString();
             note.note = told.toStdString();
             note.author = layers::userName();
-            note.at = {now.toString(QStringLiteral("yyyy-MM-ddTHH:mm")).toStdString()};
+            note.at = {now};
             note.geometry = geometryOf(drawn[i]);
             note.extras[viewer::kInkColourColumn] = hexOf(drawn[i]);
             note.extras[viewer::kInkWidthColumn] = std::round(drawn[i].widthM * 100.0) / 100.0;
             notes.push_back(std::move(note));
         }
     }
-    const int count = static_cast<int>(notes.size());
-    layers::PlanEditor editor(*m.session.plan());
+    return notes;
+}
+
+bool BriefingTools::keepNotes(std::vector<layers::Remark> notes, PlanSession& session) {
+    if (notes.empty() || !session.plan()) return false;
+    layers::PlanEditor editor(*session.plan());
     editor.put(std::move(notes));
-    if (!m.session.apply(editor.finish(tr("Keep the pen's strokes").toStdString()))) {
+    return session.apply(editor.finish(tr("Keep the pen's strokes").toStdString()));
+}
+
+bool BriefingTools::keepAsNotes() {
+    Impl& m = *impl_;
+    std::vector<layers::Remark> notes = notesOfInk();
+    const int count = static_cast<int>(notes.size());
+    if (count == 0) return false;
+    if (!keepNotes(std::move(notes), m.session)) {
         emit troubled(tr("The strokes were not kept as notes: the plan refused them."));
         return false;
     }
@@ -326,6 +334,24 @@ bool BriefingTools::keepAsNotes() {
     updateActions();
     emit kept(count);
     return true;
+}
+
+void BriefingTools::offerToKeep(std::vector<layers::Remark> notes, PlanSession& session, QWidget* window) {
+    if (notes.empty() || !session.isEditable() || !session.plan()) return;
+    auto* question = new QMessageBox(QMessageBox::Question, tr("Strokes of the briefing"),
+                                     tr("What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan?").arg(notes.size()), QMessageBox::NoButton, window);
+    question->setObjectName(QStringLiteral("keep_ink"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    QPushButton* keeps = question->addButton(tr("Keep as notes"), QMessageBox::AcceptRole);
+    question->addButton(tr("Discard"), QMessageBox::RejectRole);
+    question->setDefaultButton(keeps);
+    const PlanPtr plan = session.plan();
+    connect(question, &QMessageBox::buttonClicked, &session, [question, keeps, plan, &session, notes = std::move(notes)](QAbstractButton* clicked) mutable {
+        // Another plan may be open by now.
+        if (clicked == keeps && session.plan() && session.plan()->settings == plan->settings) keepNotes(std::move(notes), session);
+        question->close();
+    });
+    question->open();
 }
 
 bool BriefingTools::eventFilter(QObject* watched, QEvent* event) {
@@ -368,12 +394,6 @@ QToolBar* BriefingTools::makeBar(QWidget* parent) {
     bar->addActions({undoStroke, wipe, keep});
     impl_->bars.push_back(bar);
     retranslateUi();
-    return bar;
-}
-
-QWidget* BriefingTools::makeFloatingBar() {
-    auto* bar = new FloatingBar(impl_->view);
-    bar->setContent(makeBar(bar));
     return bar;
 }
 

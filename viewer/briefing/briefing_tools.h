@@ -14,6 +14,10 @@ class QActionGroup;
 class QToolBar;
 class QWidget;
 
+namespace saban::layers {
+struct Remark;
+}
+
 namespace saban::app {
 
 class PlanSession;
@@ -33,10 +37,8 @@ class BriefingTools : public QObject {
 
     QAction *laser, *pen, *highlighter, *eraser, *spotlight, *question, *undoStroke, *wipe, *keep;
     QAction *nextColour, *narrower, *wider;
-    /// Buttons and colours, for the presenter.
+    /// Buttons and colours, for the presenter, and for the picture's lower edge where there is one screen only.
     QToolBar* makeBar(QWidget* parent);
-    /// The same, small and translucent at the lower edge of the picture: it comes as the pointer goes there. For a briefer with one screen.
-    QWidget* makeFloatingBar();
 
     /// Another scene: its own ink.
     void setScene(const layers::Uid& scene);
@@ -57,8 +59,12 @@ class BriefingTools : public QObject {
     bool putAway();
     /// All strokes as remarks of the plan, one edit. False when there are none or the plan refuses them.
     bool keepAsNotes();
-    /// Strokes that would be lost as the presentation ends.
-    bool hasUnkeptInk() const;
+    /// Strokes of all scenes that were not kept, as notes.
+    std::vector<layers::Remark> notesOfInk() const;
+    /// One edit. False when the plan refuses them.
+    static bool keepNotes(std::vector<layers::Remark> notes, PlanSession& session);
+    /// Asks over a window whether they are to be kept: what was drawn is lost otherwise. Does nothing without notes, or when the plan cannot be edited.
+    static void offerToKeep(std::vector<layers::Remark> notes, PlanSession& session, QWidget* window);
     void retranslateUi();
 
    signals:

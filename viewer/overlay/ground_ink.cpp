@@ -130,7 +130,7 @@ class StrokeMesh {
 
     /// `colour`: multiplied with alpha.
     void update(const SceneFrame& frame, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, double otherwiseM, const osg::Vec4& colour) {
-        if (stroke_.points.empty()) {
+        if (stroke_.points.empty() || !isPlace(stroke_.points.front())) {
             node_->setNodeMask(0u);
             return;
         }
@@ -167,6 +167,8 @@ class StrokeMesh {
         double fromM = 0.0, toM = 0.0, offM = 0.0;
     };
 
+    static bool isPlace(glm::dvec2 at) { return std::isfinite(at.x) && std::isfinite(at.y); }
+
     static double widthAt(const GroundInk::Stroke& stroke, std::size_t i) {
         return stroke.widthM * (i < stroke.pressures.size() ? std::max(stroke.pressures[i], 0.05f) : 1.0);
     }
@@ -188,6 +190,10 @@ class StrokeMesh {
         }
         for (std::size_t i = firstPieces_.size(); i < stroke_.points.size(); ++i) {
             const glm::dvec2 a = stroke_.points[i - 1], b = stroke_.points[i];
+            if (!isPlace(a) || !isPlace(b)) {
+                firstPieces_.push_back(pieces_.size());
+                continue;
+            }
             const double longestM = std::max({kPieceWidths * stroke_.widthM, 1.0});
             const int count = std::clamp(static_cast<int>(std::ceil(glm::distance(a, b) / longestM)), 1, kMostPieces);
             for (int k = 0; k < count; ++k) {
@@ -272,6 +278,7 @@ struct HighlighterLayer {
         node->addChild(buffers.endMask());
         osg::StateSet& state = *rectangle.mesh->getOrCreateStateSet();
         state.setAttributeAndModes(layerProgram);
+        state.setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
         state.addUniform(new osg::Uniform("uInkMask", static_cast<int>(InkBuffers::kMaskUnit)));
         state.addUniform(colours);
         state.setAttributeAndModes(new osg::BlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA));
