@@ -76,7 +76,7 @@ std::optional<std::string> violation(const std::string& projectFile, const Inclu
             return "GDAL and Qt stay in the sources of layers/, out of its headers";
     }
     if (startsWithAny(projectFile,
-                      {"viewer/terrain/", "viewer/overlay/", "viewer/table/", "viewer/camera/", "viewer/render/"})) {
+                      {"viewer/terrain/", "viewer/overlay/", "viewer/table/", "viewer/camera/", "viewer/render/", "viewer/scenes/"})) {
         if (isQtWidgets(target)) return "the engine draws without a window: no Qt Widgets";
         if (startsWithAny(target, {"viewer/app/", "viewer/briefing/", "viewer/cli/"}))
             return "the engine lies below the window";
