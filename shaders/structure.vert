@@ -6,6 +6,8 @@ in vec3 aNormal;
 in vec4 aColour;
 uniform vec3 uSun;
 uniform vec4 uCut;              // plane in eye coordinates: what lies below it is taken away while the block is cut
+uniform vec4 uOpen = vec4(0.0, 0.0, 0.0, 1.0);    // planes in the solid's own coordinates: what lies below them is taken away
+uniform vec4 uRaised = vec4(0.0, 0.0, 0.0, 1.0);  // while their modes are on
 uniform float uContrast = 1.0;  // of light and shade; less where many walls stand in the shade
 flat out vec3 vColour;
 
@@ -16,5 +18,7 @@ void main() {
     float light = 0.42 * sky + 0.58 * max(dot(normal, uSun), 0.0) / max(uSun.z, 0.2);
     vColour = aColour.rgb * mix(1.0, clamp(light, 0.34, 1.25), uContrast);
     gl_ClipDistance[0] = dot(uCut, gl_ModelViewMatrix * vec4(aPosition, 1.0));
+    gl_ClipDistance[1] = dot(uOpen, vec4(aPosition, 1.0));
+    gl_ClipDistance[2] = dot(uRaised, vec4(aPosition, 1.0));
     gl_Position = gl_ModelViewProjectionMatrix * vec4(aPosition, 1.0);
 }

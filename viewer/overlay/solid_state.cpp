@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/trigonometric.hpp>
+#include <osg/Depth>
 #include <osg/Program>
 #include <string>
 
@@ -20,6 +21,19 @@ void setSolidState(osg::StateSet& state, osg::Uniform* sun) {
     program->addBindAttribLocation("aColour", 2);
     state.setAttributeAndModes(program);
     state.addUniform(sun);
+}
+
+void setHoleState(osg::StateSet& state, double metresToEye) {
+    constexpr float kPullShare = 0.004f;  // a few pixels
+    osg::ref_ptr<osg::Program> program = new osg::Program;
+    program->setName("holes");
+    program->addShader(new osg::Shader(osg::Shader::VERTEX, std::string(shaderSource("structure_hole.vert"))));
+    program->addShader(new osg::Shader(osg::Shader::FRAGMENT, std::string(shaderSource("structure_hole.frag"))));
+    program->addBindAttribLocation("aPosition", 0);
+    state.setAttributeAndModes(program);
+    state.addUniform(new osg::Uniform("uPull", osg::Vec2(metresToEye > 0.0 ? kPullShare : 0.0f, static_cast<float>(metresToEye))));
+    state.setAttributeAndModes(new osg::Depth(osg::Depth::GEQUAL, 0.0, 1.0, true));
+    state.setRenderBinDetails(kHoleBin, "TraversalOrderBin");
 }
 
 osg::Vec3 sunDirection(const Sun& sun) {

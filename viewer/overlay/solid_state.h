@@ -12,6 +12,16 @@ namespace saban::viewer {
 /// position, 1 the face's normal, 2 the colour. `sun` holds `sunDirection`.
 void setSolidState(osg::StateSet& state, osg::Uniform* sun);
 
+/// Modes of OpenGL that leave out what lies below a solid's own planes `uOpen` and `uRaised`, in its coordinates.
+inline constexpr unsigned kOpenMode = 0x3001, kRaisedMode = 0x3002;
+
+/// Order of drawing: the ground, holes in it, what is seen in holes.
+inline constexpr int kHoleBin = 2, kInHoleBin = 3;
+
+/// The ground is open where something is drawn so, as far as nothing hides it: what is drawn in `kInHoleBin` is seen there, under the ground too. It must
+/// close the hole, else the sky is seen. Attribute 0 is the position. `metresToEye`: the ground may be drawn that much over its place.
+void setHoleState(osg::StateSet& state, double metresToEye);
+
 /// Towards the sun, unit length. A low sun counts as 8 degrees high, so that nothing is black.
 osg::Vec3 sunDirection(const Sun& sun);
 

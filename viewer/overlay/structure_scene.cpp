@@ -12,6 +12,7 @@
 #include "geo/core/text.h"
 #include "layers/catalogue/solid_model.h"
 #include "viewer/overlay/own_model.h"
+#include "viewer/overlay/plan_markers.h"
 #include "viewer/overlay/solid_state.h"
 
 namespace saban::viewer {
@@ -43,30 +44,8 @@ SizeOverrides overridesOf(const Structure& structure) {
             .coverThicknessM = structure.coverM};
 }
 
-osg::ref_ptr<osg::Geometry> toGeometry(const SolidModel& model) {
-    if (model.triangles.empty()) return nullptr;
-    const auto count = static_cast<unsigned>(model.vertices.size());
-    osg::ref_ptr<osg::Vec3Array> positions = new osg::Vec3Array(osg::Array::BIND_PER_VERTEX, count), normals = new osg::Vec3Array(osg::Array::BIND_PER_VERTEX, count);
-    osg::ref_ptr<osg::Vec4ubArray> colours = new osg::Vec4ubArray(osg::Array::BIND_PER_VERTEX, count);
-    for (unsigned i = 0; i < count; ++i) {
-        const SolidVertex& v = model.vertices[i];
-        (*positions)[i] = {v.position.x, v.position.y, v.position.z};
-        (*normals)[i] = {v.normal.x, v.normal.y, v.normal.z};
-        (*colours)[i] = {v.colour.r, v.colour.g, v.colour.b, v.colour.a};
-    }
-    colours->setNormalize(true);
-    osg::ref_ptr<osg::Geometry> geometry = new osg::Geometry;
-    geometry->setUseDisplayList(false);
-    geometry->setUseVertexBufferObjects(true);
-    geometry->setCullingActive(false);
-    geometry->setVertexAttribArray(0, positions);
-    geometry->setVertexAttribArray(1, normals);
-    geometry->setVertexAttribArray(2, colours);
-    geometry->addPrimitiveSet(new osg::DrawElementsUInt(GL_TRIANGLES, model.triangles.begin(), model.triangles.end()));
-    const auto radius = static_cast<float>(glm::length(glm::max(glm::abs(model.bounds.min), glm::abs(model.bounds.max))));
-    geometry->setInitialBound(osg::BoundingBox(-radius, -radius, -radius, radius, radius, radius));
-    return geometry;
-}
+constexpr double kBesideViewerDeg = 50.0;  // an opening turns no farther from the viewer
+constexpr double kLongSide = 1.3;          // a cut along a structure is that much better than one across it
 
 }  // namespace
 
@@ -164,33 +143,156 @@ void StructureScene::seat(Placed& placed, const std::function<std::optional<doub
     if (placed.levelM != oldLevel || placed.dropM != oldDrop || placed.lineHeightsM != oldHeights) placed.detail = -1;
 }
 
+std::vector<glm::dvec3> StructureScene::lineOf(const Placed& placed, double exaggeration) {
+    std::vector<glm::dvec3> points;
+    const auto& line = placed.feature->geometry.linePoints();
+    for (std::size_t i = 0; i < line.size(); ++i) points.emplace_back(line[i] - placed.centre, placed.lineHeightsM[i] * exaggeration);
+    return points;
+}
+
+SolidModel StructureScene::solidOf(const Placed& placed, const SolidOptions& options, double exaggeration) const {
+    if (placed.feature->geometry.kind == GeometryKind::Line) return buildLineSolid(*placed.type, placed.sizes, lineOf(placed, exaggeration), options);
+    const auto own = ownModels_.find(placed.type);
+    const bool isOwn = own != ownModels_.end() && own->second.unit;
+    return isOwn ? fitted(*own->second.unit, *placed.type, placed.sizes, options) : buildSolid(*placed.type, placed.sizes, options);
+}
+
 osg::ref_ptr<osg::Geometry> StructureScene::geometryOf(const Placed& placed, int detail, double exaggeration) {
-    const SolidOptions options{.detail = kDetails[detail], .foundationDepthM = placed.dropM * exaggeration + 0.5};
-    if (placed.feature->geometry.kind == GeometryKind::Line) {
-        std::vector<glm::dvec3> points;
-        const auto& line = placed.feature->geometry.linePoints();
-        for (std::size_t i = 0; i < line.size(); ++i) points.emplace_back(line[i] - placed.centre, placed.lineHeightsM[i] * exaggeration);
-        return toGeometry(buildLineSolid(*placed.type, placed.sizes, points, options));
-    }
+    const SolidOptions options{.detail = kDetails[detail], .foundationDepthM = foundationM(placed, exaggeration)};
+    if (placed.feature->geometry.kind == GeometryKind::Line) return viewer::geometryOf(solidOf(placed, options, exaggeration));
     const StructureSizes& s = placed.sizes;
     const std::string key = fmt::format("{} {} {} {} {} {} {} {}", placed.type->id, detail, options.foundationDepthM, s.lengthM, s.widthM, s.heightM, s.excavationDepthM, s.coverThicknessM);
     auto& model = models_[key];
-    if (model) return model;
-    const auto own = ownModels_.find(placed.type);
-    const bool isOwn = own != ownModels_.end() && own->second.unit;
-    model = toGeometry(isOwn ? fitted(*own->second.unit, *placed.type, s, options) : buildSolid(*placed.type, s, options));
+    if (!model) model = viewer::geometryOf(solidOf(placed, options, exaggeration));
     return model;
 }
 
 void StructureScene::make(Placed& placed, int detail, const SceneFrame& frame) {
     placed.detail = detail;
     placed.madeFor = frame.exaggeration;
+    placed.madeAs.clear();
     placed.node = new osg::MatrixTransform;
     placed.node->setCullingActive(false);
     if (const auto geometry = geometryOf(placed, detail, frame.exaggeration)) placed.node->addChild(geometry);
+}
+
+double StructureScene::presenceOf(const Uid& uid) const {
+    const auto appeared = motion_.appeared.find(uid);
+    return appeared == motion_.appeared.end() ? 1.0 : std::clamp(appeared->second, 0.0, 1.0);
+}
+
+/// It rises from the ground as it appears.
+void StructureScene::place(Placed& placed, const SceneFrame& frame) const {
     const glm::dvec3 at = frame.toScene({placed.centre, placed.levelM});
     const double turn = placed.feature->geometry.kind == GeometryKind::Line ? 0.0 : -glm::radians(placed.feature->headingDeg);
-    placed.node->setMatrix(osg::Matrixd::rotate(turn, 0.0, 0.0, 1.0) * osg::Matrixd::translate(at.x, at.y, at.z));
+    const double risen = std::max(presenceOf(placed.feature->uid), 0.001);
+    placed.node->setMatrix(osg::Matrixd::scale(1.0, 1.0, risen) * osg::Matrixd::rotate(turn, 0.0, 0.0, 1.0) * osg::Matrixd::translate(at.x, at.y, at.z));
+}
+
+StructureScene::Showing StructureScene::showingOf(const Placed& placed) const {
+    const Uid& uid = placed.feature->uid;
+    if (const auto built = motion_.built.find(uid); built != motion_.built.end() && built->second < 1.0) return {Showing::Kind::Built, std::max(built->second, 0.0)};
+    if (const auto opened = motion_.opened.find(uid); opened != motion_.opened.end() && opened->second > 0.0) return {Showing::Kind::Opened, std::min(opened->second, 1.0)};
+    // Slopes of earth reach farther than the structure itself.
+    if (cut_ && std::abs(cut_->insideM(placed.centre)) < 2.0 * placed.radiusM) return {Showing::Kind::Cut, 1.0};
+    return {};
+}
+
+/// Along one of its own sides, which one the viewer decided as it began to open; it turns with the viewer only as far as it must.
+/// All directions are those of its model.
+glm::dvec2 StructureScene::openingTowards(Placed& placed, glm::dvec2 viewer) {
+    if (glm::length(viewer) < 1e-6) viewer = {0.0, -1.0};
+    viewer = glm::normalize(viewer);
+    const bool isLine = placed.feature->geometry.kind == GeometryKind::Line;
+    if (!placed.openedFromDeg) {
+        glm::dvec2 along(0.0, 1.0);
+        double ratio = placed.sizes.lengthM / std::max(placed.sizes.widthM, 0.1);
+        if (isLine) {
+            const auto& line = placed.feature->geometry.linePoints();
+            if (const glm::dvec2 chord = line.back() - line.front(); glm::length(chord) > 1e-3) along = glm::normalize(chord);
+            ratio = 100.0;
+        }
+        double best = -2.0;
+        glm::dvec2 chosen = viewer;
+        for (const glm::dvec2 normal : {glm::dvec2(along.y, -along.x), glm::dvec2(-along.y, along.x), along, -along}) {
+            const bool isAcrossAxis = std::abs(glm::dot(normal, along)) < 0.5;  // the face runs along its length
+            const double better = (isAcrossAxis && ratio > 1.05) || (!isAcrossAxis && ratio < 0.95) ? kLongSide : 1.0;
+            if (const double score = glm::dot(normal, viewer) * better; score > best) {
+                best = score;
+                chosen = normal;
+            }
+        }
+        placed.openedFromDeg = glm::degrees(std::atan2(chosen.x, chosen.y));
+    }
+    const double viewerDeg = glm::degrees(std::atan2(viewer.x, viewer.y));
+    const double away = std::remainder(viewerDeg - *placed.openedFromDeg, 360.0);
+    const double turned = *placed.openedFromDeg + away - std::clamp(away, -kBesideViewerDeg, kBesideViewerDeg);
+    return {std::sin(glm::radians(turned)), std::cos(glm::radians(turned))};
+}
+
+/// Made anew only when something differs.
+void StructureScene::show(Placed& placed, const Showing& showing, int detail, const Viewpoint& view, const SceneFrame& frame,
+                          const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version) {
+    const bool isLine = placed.feature->geometry.kind == GeometryKind::Line;
+    const double heading = isLine ? 0.0 : glm::radians(placed.feature->headingDeg);
+    const glm::dvec2 ahead(std::sin(heading), std::cos(heading)), right(ahead.y, -ahead.x);
+    const glm::dvec3 eye = frame.toGround(eyeOf(view, frame));
+    const glm::dvec2 toViewer = glm::dvec2(eye) - placed.centre;
+    Opening opening{.share = showing.share};
+    SectionPlane plane;
+    std::string as;
+    if (showing.kind == Showing::Kind::Opened) {
+        opening.towardsViewer = openingTowards(placed, {glm::dot(toViewer, right), glm::dot(toViewer, ahead)});
+        opening.lookDownDeg = std::round(glm::degrees(std::atan2((eye.z - placed.levelM) * frame.exaggeration, std::max(glm::length(toViewer), 1.0))) / 2.0) * 2.0;
+        as = fmt::format("opened {:.4f} {:.3f} {:.3f} {}", opening.share, opening.towardsViewer.x, opening.towardsViewer.y, opening.lookDownDeg);
+    } else if (showing.kind == Showing::Kind::Cut) {
+        const glm::dvec2 inward = cut_->inward();
+        plane = {.normal = {glm::dot(inward, right), glm::dot(inward, ahead), 0.0}, .offset = cut_->insideM(placed.centre)};
+        as = fmt::format("cut {:.5f} {:.5f} {:.3f}", plane.normal.x, plane.normal.y, plane.offset);
+    } else {
+        as = fmt::format("built {:.4f}", showing.share);
+    }
+    const std::string shownFor = fmt::format("{} {} {}", detail, frame.exaggeration, isLine || showing.kind != Showing::Kind::Cut ? version : 0);
+    as += " " + shownFor;
+    if (placed.node && placed.madeAs == as && placed.detail == detail) return;
+    if (!placed.shown || placed.shownFor != shownFor || placed.detail != detail) {
+        placed.shownFor = shownFor;
+        SolidOptions options{.detail = kDetails[detail], .foundationDepthM = foundationM(placed, frame.exaggeration)};
+        ShownStructure shown{.closed = solidOf(placed, options, frame.exaggeration), .isLine = isLine};
+        shown.drawn = shown.closed;
+        const bool isOwn = ownModels_.contains(placed.type) && ownModels_.at(placed.type).unit;
+        if (isLine) {
+            shown.inside = insideOfLine(*placed.type, placed.sizes, lineOf(placed, frame.exaggeration));
+            shown.floorZ = -placed.sizes.depthM;
+            if (showing.kind == Showing::Kind::Opened) {
+                options.ground = GroundState::Dug;
+                shown.drawn = solidOf(placed, options, frame.exaggeration);
+            }
+        } else {
+            if (!isOwn && placed.type != &unknownType() && kDetails[detail] != SolidDetail::Box) shown.inside = insideOf(*placed.type, placed.sizes);
+            shown.floorZ = -placed.sizes.excavationDepthM;
+        }
+        placed.shown = std::move(shown);
+    }
+    placed.shown->groundZ = [&](glm::dvec2 p) {
+        const auto height = heightAt(placed.centre + right * p.x + ahead * p.y);
+        return height ? (*height - placed.levelM) * frame.exaggeration : 0.0;
+    };
+    placed.detail = detail;
+    placed.madeFor = frame.exaggeration;
+    placed.madeAs = as;
+    placed.node = new osg::MatrixTransform;
+    placed.node->setCullingActive(false);
+    const std::uint32_t inWork = structureColour(StructureState::UnderConstruction);
+    switch (showing.kind) {
+        case Showing::Kind::Built:
+            placed.node->addChild(builtStructure(*placed.shown, showing.share, {static_cast<std::uint8_t>(inWork >> 16), static_cast<std::uint8_t>((inWork >> 8) & 0xff), static_cast<std::uint8_t>(inWork & 0xff), 255}));
+            break;
+        case Showing::Kind::Opened: placed.node->addChild(openedStructure(*placed.shown, opening)); break;
+        case Showing::Kind::Cut: placed.node->addChild(cutStructure(*placed.shown, plane)); break;
+        case Showing::Kind::AsItStands: break;
+    }
+    placed.shown->groundZ = nullptr;
 }
 
 void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
@@ -211,14 +313,17 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
         if (!placed.isOnGround || sizePx < kSeenPx) continue;
         const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({placed.centre, placed.levelM}), 1.0);
         if (-inEye.z < -placed.radiusM || std::max(std::abs(inEye.x), std::abs(inEye.y)) > widest * std::max(-inEye.z, 0.0) + 2.0 * placed.radiusM) continue;
+        const Showing showing = showingOf(placed);
+        if (presenceOf(placed.feature->uid) <= 0.0 || (showing.kind == Showing::Kind::Built && showing.share <= 0.0)) continue;
+        if (showing.kind != Showing::Kind::Opened) placed.openedFromDeg.reset();
         const int detail = sizePx > kFullPx ? 0 : sizePx > kReducedPx ? 1 : 2;
-        if (detail != placed.detail || placed.madeFor != frame.exaggeration) make(placed, detail, frame);
-        else placed.node->setMatrix([&] {
-            osg::Matrixd matrix = placed.node->getMatrix();
-            const glm::dvec3 at = frame.toScene({placed.centre, placed.levelM});
-            matrix.setTrans(at.x, at.y, at.z);
-            return matrix;
-        }());
+        if (showing.kind != Showing::Kind::AsItStands) show(placed, showing, detail, view, frame, heightAt, heightsVersion);
+        else if (detail != placed.detail || placed.madeFor != frame.exaggeration || !placed.madeAs.empty()) {
+            make(placed, detail, frame);
+            placed.shown.reset();
+            placed.shownFor.clear();
+        }
+        place(placed, frame);
         shown.push_back(placed.node);
         if (sizePx > kRecognisedPx) recognisable_.insert(placed.feature->uid);
     }

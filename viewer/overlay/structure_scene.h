@@ -19,6 +19,8 @@
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
 #include "viewer/overlay/plan_motion.h"
+#include "viewer/overlay/structure_show.h"
+#include "viewer/render/cut.h"
 #include "viewer/render/look.h"
 
 namespace saban::viewer {
@@ -38,6 +40,9 @@ class StructureScene {
 
     /// What is being built, opened or coming in; of a plan's structures by uid.
     void setMotion(const PlanMotion& motion);
+
+    /// Structures that a cut of the block goes through show a closed face, and their rooms.
+    void setCut(const std::optional<Cut>& cut) { cut_ = cut; }
 
     /// Heights of the ground as drawn, and how often they changed.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
@@ -63,7 +68,24 @@ class StructureScene {
         int detail = -1;
         double madeFor = 0.0;  ///< exaggeration
         osg::ref_ptr<osg::MatrixTransform> node{};
+        std::optional<ShownStructure> shown{};  ///< for `shownFor`
+        std::string shownFor{}, madeAs{};       ///< what its node was made for; empty: as it stands
+        std::optional<double> openedFromDeg{};  ///< direction of the viewer for whom it began to open, clockwise from its own front
     };
+    /// In which way it is shown, other than as it stands.
+    struct Showing {
+        enum class Kind { AsItStands, Cut, Opened, Built } kind = Kind::AsItStands;
+        double share = 0.0;
+    };
+    Showing showingOf(const Placed& placed) const;
+    void show(Placed& placed, const Showing& showing, int detail, const Viewpoint& view, const SceneFrame& frame, const std::function<std::optional<double>(glm::dvec2)>& heightAt,
+              std::uint64_t version);
+    static glm::dvec2 openingTowards(Placed& placed, glm::dvec2 viewer);
+    layers::SolidModel solidOf(const Placed& placed, const layers::SolidOptions& options, double exaggeration) const;
+    static std::vector<glm::dvec3> lineOf(const Placed& placed, double exaggeration);
+    double foundationM(const Placed& placed, double exaggeration) const { return placed.dropM * exaggeration + 0.5; }
+    void place(Placed& placed, const SceneFrame& frame) const;
+    double presenceOf(const layers::Uid& uid) const;
     void seat(Placed& placed, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version);
     void make(Placed& placed, int detail, const SceneFrame& frame);
     void readOwnModelOf(const layers::StructureType& type);
@@ -80,6 +102,7 @@ class StructureScene {
     std::map<const layers::StructureType*, OwnModel> ownModels_;  ///< of types of `catalogue_`
     std::map<std::string, osg::ref_ptr<osg::Geometry>> models_;  ///< shared by structures of one type and size
     PlanMotion motion_;
+    std::optional<Cut> cut_;
     std::unordered_set<std::string> recognisable_;
     geo::Warnings warnings_;
 };

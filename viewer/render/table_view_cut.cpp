@@ -35,6 +35,8 @@ double TableView::Impl::metresPerPixel() const {
 
 void TableView::Impl::updateCut() {
     overlay.setCut(cut);
+    ink.setCut(cut);
+    structures.setCut(cut);
     if (!cut) {
         terrain.setCut({}, {}, 0.0);
         return;
@@ -56,7 +58,7 @@ void TableView::Impl::updateCut() {
 
 /// After the terrain, whose face it writes on.
 void TableView::Impl::applyCutPlane() {
-    osg::Node* const solids[] = {structures.node(), buildings.node()};
+    osg::Node* const solids[] = {structures.node(), buildings.node(), groundBands.node()};
     if (!cut) {
         for (osg::Node* node : solids) node->getOrCreateStateSet()->setMode(kCutMode, osg::StateAttribute::OFF);
         cutScale.hide();

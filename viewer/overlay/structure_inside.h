@@ -1,0 +1,23 @@
+#pragma once
+
+#include "layers/catalogue/solid_model.h"
+
+namespace saban::viewer {
+
+/// What is within a structure, in the coordinates of its solid model: seen when it is cut or opened. Shapes only, from its sizes.
+struct StructureInside {
+    layers::SolidModel shell{};  ///< what holds the earth up: closed, hidden in the model; empty where the model's own walls do
+    layers::SolidModel rooms{};  ///< closed: what is hollow
+    layers::SolidModel walls{};  ///< of the rooms, seen from within
+    layers::SolidModel things{}; ///< furniture: closed
+    bool isBuried = false;       ///< a shell that earth covers
+    bool isEmpty() const { return rooms.triangles.empty(); }
+};
+
+/// Of a point structure; of types without rooms (a mast, a parking place) nothing. `sizes` are those of `resolved`.
+StructureInside insideOf(const layers::StructureType& type, const layers::StructureSizes& sizes);
+
+/// Of a line along `points`, as `buildLineSolid` has them: the ditch.
+StructureInside insideOfLine(const layers::StructureType& type, const layers::StructureSizes& sizes, std::span<const glm::dvec3> points);
+
+}  // namespace saban::viewer
