@@ -6,10 +6,10 @@
 #include <QOpenGLFunctions>
 #include <QPinchGesture>
 #include <algorithm>
-#include <chrono>
 #include <cmath>
 #include <utility>
 
+#include "viewer/app/frame_pace.h"
 #include "viewer/app/map_tool.h"
 
 namespace saban::app {
@@ -24,9 +24,6 @@ constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
 constexpr int kSamplesAtRest = 4;
 constexpr double kMostComposeMs = 15.0;
-
-/// The clock that the engine moves flights on with.
-double nowS() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 }  // namespace
 
@@ -59,7 +56,7 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent) {
 
     // A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
     connect(this, &QOpenGLWidget::frameSwapped, this, [this] {
-        if (drawnS_) adaptive_.learn(drawMs_ + std::min((nowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
+        if (drawnS_) adaptive_.learn(drawMs_ + std::min((steadyNowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
     });
 }
 
@@ -77,14 +74,14 @@ void TableWidget::releaseGraphics() {
 }
 
 void TableWidget::lookUpSoon() {
-    if (!hoverTimer_.isActive()) hoverTimer_.start(hoverDelayMs(lookUpMs_, (nowS() - lookedUpS_) * 1e3));
+    if (!hoverTimer_.isActive()) hoverTimer_.start(hoverDelayMs(lookUpMs_, (steadyNowS() - lookedUpS_) * 1e3));
 }
 
 void TableWidget::lookUp() {
     const Turn turn(*this, hover_ ? paneAt(*hover_) : *pane_);
-    const double beginS = nowS();
+    const double beginS = steadyNowS();
     const auto point = hover_ ? table_->pick(pixelAt(*hover_)) : std::nullopt;
-    lookedUpS_ = nowS();
+    lookedUpS_ = steadyNowS();
     lookUpMs_ = (lookedUpS_ - beginS) * 1e3;
     emit pointed(point);
 }
@@ -239,12 +236,7 @@ void TableWidget::fitToScale() {
     if (fittedRatio_ != devicePixelRatioF()) placePanes();
 }
 
-bool TableWidget::isGraphicsLost() const {
-    using Status = GLenum(QOPENGLF_APIENTRYP)();
-    for (const char* name : {"glGetGraphicsResetStatus", "glGetGraphicsResetStatusARB"})
-        if (const auto status = reinterpret_cast<Status>(context()->getProcAddress(name))) return status() != GL_NO_ERROR;
-    return false;
-}
+bool TableWidget::isGraphicsLost() const { return app::isGraphicsLost(*context()); }
 
 void TableWidget::paintGL() {
     fitToScale();
@@ -285,7 +277,7 @@ void TableWidget::paintPane() {
     const bool isSmooth = !isMoving_ && !pane_->wasMoving && table_->status().isComplete;
     if (isSmooth) quality.samples = kSamplesAtRest;
     pane_->wasMoving = isMoving_;
-    const double beginS = nowS();
+    const double beginS = steadyNowS();
     const double ratio = devicePixelRatioF();
     const QRect area = pane_->area;
     const glm::ivec2 toPx{std::lround(area.left() * ratio), std::lround((height() - area.top() - area.height()) * ratio)};
@@ -293,7 +285,7 @@ void TableWidget::paintPane() {
     ++framesDrawn_;
     if (isMoving_) {
         context()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
-        drawnS_ = nowS();
+        drawnS_ = steadyNowS();
         drawMs_ = (*drawnS_ - beginS) * 1e3;
     } else if (drawn && !isSmooth && table_->status().isComplete) {
         requestFrame();
@@ -329,7 +321,7 @@ void TableWidget::flyTo(viewer::Viewpoint view) {
         view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
     }
     pane_->isAtHome = false;
-    table_->camera().flyTo(view, nowS());
+    table_->camera().flyTo(view, steadyNowS());
     beginMotion();
 }
 

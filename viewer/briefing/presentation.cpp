@@ -3,17 +3,20 @@
 #include <QAction>
 #include <QApplication>
 #include <QDialog>
+#include <QDialogButtonBox>
 #include <QKeyEvent>
 #include <QMenu>
 #include <QScreen>
 #include <QSettings>
 #include <QToolBar>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/room_box.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/briefing/audience_window.h"
 #include "viewer/briefing/briefing_tools.h"
@@ -37,8 +40,6 @@ QString autoplayKey() { return QStringLiteral("presentation/autoplay"); }
 QString loopKey() { return QStringLiteral("presentation/loop"); }
 QString screenKey() { return QStringLiteral("presentation/audienceScreen"); }
 QString notesKey() { return QStringLiteral("presentation/notesPt"); }
-QString roomHeightKey() { return QStringLiteral("presentation/room/screenHeightM"); }
-QString lastRowKey() { return QStringLiteral("presentation/room/lastRowM"); }
 
 double numberAt(const QSettings& settings, const QString& key, double least, double most, double otherwise) {
     bool isNumber = false;
@@ -55,8 +56,7 @@ PresentationSettings savedPresentationSettings() {
     saved.loop = settings.value(loopKey(), false).toBool();
     saved.audienceScreen = settings.value(screenKey()).toString();
     saved.notesPt = numberAt(settings, notesKey(), 10.0, 48.0, saved.notesPt);
-    saved.room.screenHeightM = numberAt(settings, roomHeightKey(), 0.0, 100.0, 0.0);
-    saved.room.lastRowM = numberAt(settings, lastRowKey(), 0.0, 1000.0, 0.0);
+    saved.room = savedRoom();
     return saved;
 }
 
@@ -66,8 +66,7 @@ void savePresentationSettings(const PresentationSettings& saved) {
     settings.setValue(loopKey(), saved.loop);
     settings.setValue(screenKey(), saved.audienceScreen);
     settings.setValue(notesKey(), saved.notesPt);
-    settings.setValue(roomHeightKey(), saved.room.screenHeightM);
-    settings.setValue(lastRowKey(), saved.room.lastRowM);
+    saveRoom(saved.room);
 }
 
 struct Presentation::State {
@@ -94,7 +93,7 @@ struct Presentation::State {
 Presentation::Presentation(QWidget& mainWindow, TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent)
     : QObject(parent), mainWindow_(mainWindow), table_(table), session_(session), control_(control), settings_(savedPresentationSettings()) {
     connect(&session_, &PlanSession::opened, this, [this] {
-        if (isRunning()) end();  // of another plan
+        if (isRunning()) stop();  // of another plan
     });
     const auto follow = [this] {
         if (state_) state_->edits.start();
@@ -104,7 +103,7 @@ Presentation::Presentation(QWidget& mainWindow, TableWidget& table, PlanSession&
 }
 
 Presentation::~Presentation() {
-    if (isRunning()) end();
+    if (isRunning()) stop();
     for (const auto& window : retired_) delete window.data();
 }
 
@@ -203,12 +202,22 @@ bool Presentation::start(std::size_t scene, Mode mode) {
 
 void Presentation::end() {
     if (!isRunning()) return;
-    qApp->removeEventFilter(this);
-    state_->tick.stop();
-    settings_.notesPt = presenter_ ? presenter_->notesPt() : settings_.notesPt;
-    savePresentationSettings(settings_);
     const bool isRehearsal = state_->mode == Mode::Rehearse;
     const Rehearsal rehearsal = state_->rehearsal.until(view()->nowS());
+    auto ink = tools_->notesOfInk();
+    stop();
+    BriefingTools::offerToKeep(std::move(ink), session_, &mainWindow_);
+    if (!isRehearsal) return;
+    emit rehearsed(rehearsal);
+    offerTimes(rehearsal);
+}
+
+/// At once, asking nothing.
+void Presentation::stop() {
+    qApp->removeEventFilter(this);
+    state_->tick.stop();
+    if (presenter_) settings_.notesPt = presenter_->notesPt();
+    savePresentationSettings(settings_);
     view()->setTool(nullptr);
     delete std::exchange(tools_, nullptr);  // before the view that it draws in
     state_.reset();
@@ -225,9 +234,6 @@ void Presentation::end() {
     presenter_ = nullptr;
     mainWindow_.activateWindow();
     emit ended();
-    if (!isRehearsal) return;
-    emit rehearsed(rehearsal);
-    offerTimes(rehearsal);
 }
 
 void Presentation::offerTimes(const Rehearsal& rehearsal) {
@@ -262,7 +268,11 @@ void Presentation::perform() {
 void Presentation::showScene(std::size_t scene, viewer::ScenePlayer::Entrance entrance) {
     State& state = *state_;
     AudienceView& view = *this->view();
-    view.show(scene, entrance);
+    view.show(scene, entrance);  // whatever stood still goes on
+    if (std::exchange(state.isPaused, false)) {
+        state.rehearsal.setPaused(false, view.nowS());
+        tellState();
+    }
     scene = view.player().scene();
     const layers::Uid& uid = state.performance.briefing->scenes.at(scene).scene->uid;
     state.wasFinished = state.isLastTold = false;
@@ -273,16 +283,17 @@ void Presentation::showScene(std::size_t scene, viewer::ScenePlayer::Entrance en
     emit sceneChanged(scene);
 }
 
-/// Something moves that will come to an end.
+/// Something moves that will come to an end; a ring around a place moves nothing.
 bool Presentation::isMoving() const {
     const viewer::ScenePlayer& player = view()->player();
-    if (player.sceneTimeS() < 0.0) return true;
+    const double timeS = player.sceneTimeS();
+    if (timeS < 0.0) return true;
     const layers::Briefing& briefing = *state_->performance.briefing;
-    if (!layers::isMovingAfter(briefing, player.scene(), player.sceneTimeS())) return false;
-    const auto goesOnForEver = [](const layers::SceneAction& action) { return action.kind == layers::kOrbit && action.durationS <= 0.0; };
-    const auto& actions = briefing.scenes.at(player.scene()).actions;
-    if (std::ranges::none_of(actions, goesOnForEver)) return true;
-    return std::ranges::any_of(actions, [&](const layers::SceneAction& action) { return !goesOnForEver(action) && action.startS + action.durationS > player.sceneTimeS(); });
+    return std::ranges::any_of(briefing.scenes.at(player.scene()).actions, [&](const layers::SceneAction& action) {
+        if (action.kind == layers::kHighlight) return false;
+        const auto lastsS = layers::lastsS(action, *briefing.plan);
+        return lastsS && action.startS + *lastsS > timeS;
+    });
 }
 
 void Presentation::next() {
@@ -395,7 +406,7 @@ bool Presentation::eventFilter(QObject* watched, QEvent* event) {
         event->accept();
         return true;
     }
-    if (BriefingTool* tool = view()->tool(); tool && tool->key(key->key(), key->modifiers())) return true;
+    if (tools_->key(key->key(), key->modifiers())) return true;
     if (const auto command = state_->keys.press(key->key(), key->modifiers(), key->isAutoRepeat())) {
         run(*command);
         return true;
@@ -474,7 +485,7 @@ void Presentation::tellMessages() {
     const auto& warnings = state.performance.briefing->warnings;
     if (!warnings.empty() && texts.isEmpty()) {
         texts << QString::fromStdString(warnings.front().message);
-        if (warnings.size() > 1) texts << tr("And %n more such things.", nullptr, static_cast<int>(warnings.size() - 1));
+        if (warnings.size() > 1) texts << tr("(and %1 more)").arg(warnings.size() - 1);
     }
     presenter_->setMessage(texts.join(QLatin1Char('\n')));
 }
@@ -577,6 +588,25 @@ void Presentation::fillScreensMenu() {
     connect(swap, &QAction::triggered, this, &Presentation::swapScreens);
 }
 
-void Presentation::askForRoom() {}
+/// Letters grow and shrink as the room is told.
+void Presentation::askForRoom() {
+    auto* dialog = new QDialog(presenter_);
+    dialog->setObjectName(QStringLiteral("presentationRoom"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setWindowTitle(tr("Size of the room"));
+    auto* box = new RoomBox(dialog);
+    box->setRoom(settings_.room);
+    box->setPicture(std::max(1, static_cast<int>(std::lround(view()->height() * view()->devicePixelRatioF()))), view()->devicePixelRatioF());
+    auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close, dialog);
+    connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    connect(box, &RoomBox::changed, this, [this, box] {
+        settings_.room = box->room();
+        applySettings();
+    });
+    auto* layout = new QVBoxLayout(dialog);
+    layout->addWidget(box);
+    layout->addWidget(buttons);
+    dialog->open();
+}
 
 }  // namespace saban::app

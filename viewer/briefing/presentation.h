@@ -93,6 +93,7 @@ class Presentation : public QObject {
 
     viewer::Performance performanceNow() const;
     void perform();
+    void stop();
     void showScene(std::size_t scene, viewer::ScenePlayer::Entrance entrance);
     bool isMoving() const;
     void tick();

@@ -1,0 +1,369 @@
+// Presentations on two screens, by keys, mouse and touch, as briefers hold them.
+#include "viewer/briefing/presentation.h"
+
+#include <QAction>
+#include <QLabel>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QToolButton>
+
+#include "tests/viewer/briefing/two_screens_fixture.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/briefing/rehearsal_dialog.h"
+#include "viewer/briefing/scene_progress.h"
+
+namespace saban::test {
+namespace {
+
+using Curtain = app::AudienceView::Curtain;
+
+TEST_F(TwoScreensTest, APresentationFillsTheOtherScreenAndGivesThisOneToThePresenter) {
+    openPlan();
+    start();
+    EXPECT_EQ(screenOf(audience()), QStringLiteral("B"));
+    EXPECT_EQ(audience().geometry(), QRect(QPoint(kScreenPx.width(), 0), kScreenPx));
+    EXPECT_EQ(view().size(), kScreenPx);  // nothing of a desktop is left beside it
+    EXPECT_EQ(screenOf(presenter()), QStringLiteral("A"));
+    EXPECT_EQ(presenter().geometry(), QRect(QPoint(0, 0), kScreenPx));
+    EXPECT_EQ(scene(), 0u);
+    EXPECT_EQ(presenter().notesShown(), QStringLiteral("Chào các đồng chí"));
+    EXPECT_EQ(presenter().nextTitleShown(), QStringLiteral("Next: Hướng bắc"));
+    key(Qt::Key_Escape);
+    EXPECT_FALSE(presentation().isRunning());
+    EXPECT_TRUE(window_->isVisible());
+}
+
+TEST_F(TwoScreensTest, KeysOfAClickerGoFromSceneToScene) {
+    openPlan();
+    start();
+    key(Qt::Key_PageDown);
+    EXPECT_EQ(scene(), 1u);
+    key(Qt::Key_PageDown);  // the fade is not over: ends it
+    EXPECT_EQ(scene(), 1u);
+    EXPECT_GE(view().player().sceneTimeS(), 0.0);
+    key(Qt::Key_PageDown);
+    EXPECT_EQ(scene(), 2u);
+    key(Qt::Key_PageDown);  // there is no other
+    EXPECT_EQ(scene(), 2u);
+    EXPECT_TRUE(presenter().message().contains(QStringLiteral("last scene"))) << presenter().message().toStdString();
+    key(Qt::Key_PageUp);
+    EXPECT_EQ(scene(), 1u);
+    key(Qt::Key_Home);
+    EXPECT_EQ(scene(), 0u);
+    key(Qt::Key_End);
+    EXPECT_EQ(scene(), 2u);
+    EXPECT_TRUE(comes([&] { return presenter().notesShown() == QStringLiteral("Kết luận"); }));
+    EXPECT_EQ(presenter().nextTitleShown(), QStringLiteral("The last scene"));
+}
+
+TEST_F(TwoScreensTest, BothWindowsTakeTheKeys) {
+    openPlan();
+    start();
+    QTest::keyClick(&audience(), Qt::Key_PageDown);
+    EXPECT_EQ(scene(), 1u);
+    QTest::keyClick(&presenter(), Qt::Key_PageUp);
+    EXPECT_EQ(scene(), 0u);
+}
+
+TEST_F(TwoScreensTest, ANumberAndEnterJump) {
+    openPlan();
+    start();
+    key(Qt::Key_3);
+    auto* typed = presenter().findChild<QLabel*>(QStringLiteral("presenterTyped"));
+    EXPECT_TRUE(typed->isVisible());
+    EXPECT_TRUE(typed->text().contains(QLatin1Char('3')));
+    EXPECT_EQ(scene(), 0u);
+    key(Qt::Key_Return);
+    EXPECT_EQ(scene(), 2u);
+    EXPECT_FALSE(typed->isVisible());
+    key(Qt::Key_9);
+    key(Qt::Key_Return);  // there is no such scene
+    EXPECT_EQ(scene(), 2u);
+}
+
+TEST_F(TwoScreensTest, ABlackScreenBearsTheMarkingAndGoesWithTheNextKey) {
+    openPlan();
+    start();
+    key(Qt::Key_B);
+    EXPECT_EQ(view().curtain(), Curtain::Black);
+    const QImage black = view().smallPicture({640, 360});
+    EXPECT_EQ(black.pixelColor(320, 180), QColor(Qt::black));
+    int marked = 0;
+    for (int x = 0; x < 640; ++x) marked += black.pixelColor(x, 9) != QColor(Qt::black) ? 1 : 0;
+    EXPECT_GT(marked, 20);
+    key(Qt::Key_W);
+    EXPECT_EQ(view().smallPicture({640, 360}).pixelColor(320, 180), QColor(Qt::white));
+    key(Qt::Key_PageDown);
+    EXPECT_EQ(view().curtain(), Curtain::None);
+    EXPECT_EQ(scene(), 0u);
+    key(Qt::Key_Period);
+    key(Qt::Key_Period);
+    EXPECT_EQ(view().curtain(), Curtain::None);
+}
+
+TEST_F(TwoScreensTest, ScreensAreSwappedAndRemembered) {
+    openPlan();
+    start();
+    key(Qt::Key_Tab);
+    EXPECT_EQ(screenOf(audience()), QStringLiteral("A"));
+    EXPECT_EQ(screenOf(presenter()), QStringLiteral("B"));
+    EXPECT_EQ(audience().geometry(), QRect(QPoint(0, 0), kScreenPx));
+    settleView();
+    key(Qt::Key_PageDown);
+    EXPECT_EQ(scene(), 1u);
+    presentation().end();
+    start();
+    EXPECT_EQ(screenOf(audience()), QStringLiteral("A"));
+    key(Qt::Key_X);
+    EXPECT_EQ(screenOf(audience()), QStringLiteral("B"));
+}
+
+TEST_F(TwoScreensTest, ASceneGoesOnWhereTheAudiencesScreenIsPulledOutAndComesBack) {
+    openPlan();
+    start();
+    key(Qt::Key_PageDown);
+    unplug("B");
+    waitForScreens(1);
+    EXPECT_TRUE(comes([&] { return !audience().isVisible(); }));
+    EXPECT_EQ(screenOf(presenter()), QStringLiteral("A"));
+    EXPECT_TRUE(presenter().message().contains(QStringLiteral("screen B is gone"))) << presenter().message().toStdString();
+    key(Qt::Key_End);
+    EXPECT_EQ(scene(), 2u);
+    key(Qt::Key_Tab);  // the picture here
+    EXPECT_TRUE(audience().isVisible());
+    EXPECT_FALSE(presenter().isVisible());
+    settleView();
+    key(Qt::Key_Tab);
+    EXPECT_TRUE(presenter().isVisible());
+    plug("B", kScreenPx.width(), "none", {1024, 600});  // another display in its place
+    waitForScreens(2);
+    EXPECT_TRUE(comes([&] { return audience().isVisible(); }));
+    EXPECT_EQ(screenOf(audience()), QStringLiteral("B"));
+    EXPECT_EQ(audience().size(), QSize(1024, 600));
+    EXPECT_TRUE(presenter().message().isEmpty()) << presenter().message().toStdString();
+    settleView();
+    EXPECT_EQ(scene(), 2u);
+}
+
+TEST_F(TwoScreensTest, ThePictureStaysWhereThePresentersScreenIsPulledOut) {
+    openPlan();
+    start();
+    unplug("A");
+    waitForScreens(1);
+    EXPECT_TRUE(comes([&] { return !presenter().isVisible(); }));
+    EXPECT_TRUE(audience().isVisible());
+    key(Qt::Key_PageDown);
+    EXPECT_EQ(scene(), 1u);
+    key(Qt::Key_Escape);
+    EXPECT_FALSE(presentation().isRunning());
+}
+
+TEST_F(TwoScreensTest, OneScreenAloneShowsThePictureAndNotesOnlyWhereTheyAreAskedFor) {
+    openPlan();
+    unplug("B");
+    waitForScreens(1);
+    start();
+    EXPECT_TRUE(audience().isVisible());
+    EXPECT_FALSE(presenter().isVisible());
+    EXPECT_FALSE(audience().showsNotes());
+    key(Qt::Key_T);
+    EXPECT_TRUE(audience().showsNotes());
+    key(Qt::Key_T);
+    EXPECT_FALSE(audience().showsNotes());
+    key(Qt::Key_2);
+    EXPECT_TRUE(audience().findChild<QLabel*>(QStringLiteral("typedScene"))->isVisible());
+    key(Qt::Key_Return);
+    EXPECT_EQ(scene(), 1u);
+    key(Qt::Key_Tab);
+    EXPECT_TRUE(presenter().isVisible());
+    EXPECT_FALSE(audience().isVisible());
+}
+
+TEST_F(TwoScreensTest, NotesNeverLieOverThePictureWhereThePresenterHasAScreen) {
+    openPlan();
+    start();
+    key(Qt::Key_T);
+    EXPECT_FALSE(audience().showsNotes());
+}
+
+TEST_F(TwoScreensTest, AClickGoesOnAndADragMovesTheView) {
+    openPlan();
+    start();
+    const QPoint middle = view().rect().center();
+    QTest::mouseClick(&view(), Qt::LeftButton, {}, middle);
+    EXPECT_EQ(scene(), 1u);
+    key(Qt::Key_PageDown);  // ends the fade
+    settleView();
+    const auto before = view().table().camera().view();
+    QTest::mousePress(&view(), Qt::RightButton, {}, middle);
+    for (int i = 1; i <= 5; ++i) {
+        const QPoint at = middle + QPoint(20 * i, 0);
+        QMouseEvent move(QEvent::MouseMove, at, view().mapToGlobal(at), Qt::NoButton, Qt::RightButton, {});
+        QCoreApplication::sendEvent(&view(), &move);
+    }
+    QTest::mouseRelease(&view(), Qt::RightButton, {}, middle + QPoint(100, 0));
+    EXPECT_EQ(scene(), 1u);
+    settleView();
+    EXPECT_GT(std::abs(std::remainder(view().table().camera().view().headingDeg - before.headingDeg, 360.0)), 5.0);
+    key(Qt::Key_R);
+    settleView();
+    EXPECT_NEAR(std::remainder(view().table().camera().view().headingDeg - before.headingDeg, 360.0), 0.0, 0.01);
+}
+
+TEST_F(TwoScreensTest, ATapGoesOnOrBackAndASwipeTurnsLikeAPage) {
+    openPlan();
+    start();
+    std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    const auto tap = [&](QPoint at) {
+        QTest::touchEvent(&view(), screen.get()).press(0, at, &view());
+        QTest::touchEvent(&view(), screen.get()).release(0, at, &view());
+    };
+    tap({1000, 400});
+    EXPECT_EQ(scene(), 1u);
+    tap({200, 400});
+    EXPECT_EQ(scene(), 0u);
+    const auto swipe = [&](QPoint from, QPoint to) {
+        QTest::touchEvent(&view(), screen.get()).press(0, from, &view());
+        QTest::touchEvent(&view(), screen.get()).move(0, (from + to) / 2, &view());
+        QTest::touchEvent(&view(), screen.get()).release(0, to, &view());
+    };
+    swipe({900, 400}, {500, 420});
+    EXPECT_EQ(scene(), 1u);
+    swipe({500, 400}, {900, 420});
+    EXPECT_EQ(scene(), 0u);
+}
+
+TEST_F(TwoScreensTest, AnEditWhileItRunsIsFollowed) {
+    openPlan();
+    start();
+    key(Qt::Key_PageDown);
+    layers::PlanEditor editor(*session().plan());
+    layers::Scene changed = *session().plan()->find<layers::Scene>(uids_[1]);
+    changed.note = "Đổi lời";
+    changed.order = 9.0;  // it is the last now
+    editor.put(changed);
+    ASSERT_TRUE(session().apply(editor.finish("Edit")));
+    EXPECT_TRUE(comes([&] { return presenter().notesShown() == QStringLiteral("Đổi lời"); }));
+    EXPECT_EQ(scene(), 2u);
+    layers::PlanEditor remover(*session().plan());
+    for (const layers::Uid& uid : uids_) remover.remove<layers::Scene>(uid);
+    ASSERT_TRUE(session().apply(remover.finish("Remove all")));
+    EXPECT_TRUE(comes([&] { return presenter().notesShown() != QStringLiteral("Đổi lời"); }));
+    EXPECT_TRUE(presentation().isRunning());  // an overview is left
+    settleView();
+}
+
+TEST_F(TwoScreensTest, AnotherPlanEndsIt) {
+    openPlan();
+    start();
+    window_->openFiles({writeElevation(folder_, "other.tif")});
+    settle();
+    EXPECT_FALSE(presentation().isRunning());
+}
+
+TEST_F(TwoScreensTest, APlanWithoutScenesPresentsAnOverviewAndThenItsPhases) {
+    openPlan(false);
+    start();
+    ASSERT_EQ(view().player().sceneCount(), 2u);
+    key(Qt::Key_PageDown);
+    EXPECT_EQ(scene(), 1u);
+}
+
+TEST_F(TwoScreensTest, WithoutAPlanItSaysWhy) {
+    QTest::keyClick(window_.get(), Qt::Key_F5);
+    EXPECT_FALSE(presentation().isRunning());
+    ASSERT_FALSE(messages().messages().isEmpty());
+    EXPECT_TRUE(messages().messages().back().contains(QStringLiteral("nothing to present"))) << messages().messages().back().toStdString();
+}
+
+TEST_F(TwoScreensTest, ARehearsalBecomesPlannedTimesThatCanBeTakenBack) {
+    openPlan();
+    window_->actions().rehearse->trigger();
+    ASSERT_TRUE(presentation().isRunning());
+    settleView();
+    QTest::qWait(1300);
+    key(Qt::Key_Escape);
+    EXPECT_FALSE(presentation().isRunning());
+    auto* dialog = window_->findChild<app::RehearsalDialog*>();
+    ASSERT_TRUE(dialog);
+    EXPECT_EQ(dialog->table().rowCount(), 2);  // the scene and the sum
+    EXPECT_EQ(dialog->table().item(0, 1)->text(), QStringLiteral("1:00"));
+    dialog->findChild<QPushButton*>(QStringLiteral("takeOver"))->click();
+    const double taken = session().plan()->find<layers::Scene>(uids_[0])->durationS;
+    EXPECT_GE(taken, 1.0);
+    EXPECT_LT(taken, 60.0);
+    ASSERT_TRUE(session().canUndo());
+    session().undo();
+    EXPECT_EQ(session().plan()->find<layers::Scene>(uids_[0])->durationS, 60.0);
+}
+
+TEST_F(TwoScreensTest, ThePresenterHasAButtonAndANameForEverything) {
+    openPlan();
+    start();
+    for (const QToolButton* button : presenter().findChildren<QToolButton*>()) {
+        if (!button->isVisibleTo(&presenter()) || button->objectName().startsWith(QStringLiteral("qt_"))) continue;
+        EXPECT_FALSE(button->text().isEmpty() && button->accessibleName().isEmpty() && !button->defaultAction()) << button->objectName().toStdString();
+    }
+    auto* scenes = presenter().findChild<QListWidget*>(QStringLiteral("presenterScenes"));
+    ASSERT_EQ(scenes->count(), 3);
+    QTest::mouseClick(scenes->viewport(), Qt::LeftButton, {}, scenes->visualItemRect(scenes->item(2)).center());
+    EXPECT_EQ(scene(), 2u);
+    auto* progress = presenter().findChild<app::SceneProgress*>();
+    QTest::mouseClick(progress, Qt::LeftButton, {}, QPoint(3, progress->height() / 2));
+    EXPECT_EQ(scene(), 0u);
+}
+
+TEST_F(TwoScreensTest, TheLanguageChangesWhileItRuns) {
+    openPlan();
+    start();
+    app::setLanguage(app::Language::Vietnamese);
+    EXPECT_TRUE(comes([&] { return !presenter().nextTitleShown().startsWith(QStringLiteral("Next")); }));
+    EXPECT_TRUE(presenter().nextTitleShown().contains(QStringLiteral("Hướng bắc")));
+}
+
+TEST_F(TwoScreensTest, ScenesGoOnByThemselvesAndFromTheLastToTheFirst) {
+    openPlan();
+    layers::PlanEditor editor(*session().plan());
+    for (const layers::Uid& uid : uids_) {
+        layers::Scene scene = *session().plan()->find<layers::Scene>(uid);
+        scene.durationS = 1.0;
+        scene.transition = layers::SceneTransition::Cut;
+        editor.put(scene);
+    }
+    ASSERT_TRUE(session().apply(editor.finish("Quick")));
+    presentation().settings().autoplay = presentation().settings().loop = true;
+    start();
+    std::set<std::size_t> seen;
+    std::size_t last = 0;
+    bool hasBegunAnew = false;
+    EXPECT_TRUE(comes([&] { 
+        seen.insert(scene());
+        hasBegunAnew = hasBegunAnew || scene() < last;
+        last = scene();
+        return hasBegunAnew;
+     }));
+    EXPECT_EQ(seen.size(), 3u);
+}
+
+TEST_F(TwoScreensTest, TheCursorHidesWhereItRests) {
+    openPlan();
+    start();
+    const QPoint at(300, 300);
+    QMouseEvent move(QEvent::MouseMove, at, view().mapToGlobal(at), Qt::NoButton, Qt::NoButton, {});
+    QCoreApplication::sendEvent(&view(), &move);
+    EXPECT_FALSE(audience().isCursorHidden());
+    EXPECT_TRUE(comes([&] { return audience().isCursorHidden(); }));
+    QCoreApplication::sendEvent(&view(), &move);
+    EXPECT_FALSE(audience().isCursorHidden());
+}
+
+TEST_F(TwoScreensTest, TheWindowMayCloseWhileItRuns) {
+    openPlan();
+    start();
+    window_.reset();  // nothing is left behind, and nothing crashes
+    for (const QWidget* window : QApplication::topLevelWidgets()) EXPECT_NE(window->objectName(), QStringLiteral("audience"));
+}
+
+}  // namespace
+}  // namespace saban::test
