@@ -48,7 +48,7 @@ QColor colourOf(layers::WorkState state) {
         case layers::WorkState::Late: return {0xd5, 0x5e, 0x00};
         case layers::WorkState::Unknown: break;
     }
-    return {0x99, 0x99, 0x99};
+    return {0xc4, 0xc4, 0xc4};
 }
 
 QString dayText(const layers::Day& day) {

@@ -14,9 +14,8 @@ namespace saban::viewer {
 namespace {
 
 constexpr double kOfHeight = 0.026;          // size of the font, as a part of the picture's height
-constexpr double kMostGrowth = 2.0;          // for a room
-constexpr double kSmallestPx = 11.0;         // on a picture that has the room
-constexpr double kOrdinaryHeightPx = 1080.0;
+constexpr double kLogicalPx = 14.5;          // and at least so many logical pixels: larger than the smallest text of a room
+constexpr double kMostOfSmall = 0.055;       // of the height of a small picture
 constexpr double kOneLine = 0.42, kWidest = 0.92;  // of the picture's width
 constexpr double kSmallerBeforeWider = 0.8, kSmallerBeforeBroken = 0.62;
 constexpr double kMostOfHeight = 0.16;
@@ -55,6 +54,17 @@ QStringList brokenInto(const QString& text, const QFontMetricsF& metrics, double
     return lines;
 }
 
+/// In as few lines, of like widths.
+QStringList evenly(const QString& text, const QFontMetricsF& metrics, double widthPx) {
+    QStringList lines = brokenInto(text, metrics, widthPx);
+    for (double narrower = widthPx * 0.97; narrower > widthPx * 0.4; narrower -= widthPx * 0.03) {
+        QStringList other = brokenInto(text, metrics, narrower);
+        if (other.size() > lines.size()) break;
+        lines = std::move(other);
+    }
+    return lines;
+}
+
 }  // namespace
 
 QColor MarkingPlate::ink() { return QColor(158, 10, 18); }
@@ -66,13 +76,12 @@ geo::Result<MarkingPlate> MarkingPlate::make(const std::string& marking, glm::dv
                               QString::fromStdString(marking).left(80).toStdString(), why));
     };
     if (!canDrawLabels()) return refuse(translated(SABAN_TR("viewer", "there are no fonts here")));
-    if (!canBeWritten(QStringLiteral("U+0123456789ABCDEF<>"), fontOf(kSmallestPx)))
+    if (!canBeWritten(QStringLiteral("U+0123456789ABCDEF<>"), fontOf(kLogicalPx)))
         return refuse(translated(SABAN_TR("viewer", "no font with letters is installed, or its file is damaged. Install the package fonts-noto-core or fonts-dejavu-core")));
     const QString wanted = writable(marking, fontOf(32.0));
     if (wanted.isEmpty()) return refuse(translated(SABAN_TR("viewer", "it has no letters")));
 
-    const double growth = std::clamp(unitPx * kOrdinaryHeightPx / picturePx.y, 1.0, kMostGrowth);
-    const double nominal = std::max(std::max(kOfHeight * picturePx.y * growth, std::min(kSmallestPx, picturePx.y * 0.07)), kLeastPx);
+    const double nominal = std::max({kOfHeight * picturePx.y, std::min(kLogicalPx * unitPx, picturePx.y * kMostOfSmall), kLeastPx});
     const double mostWidth = std::min(picturePx.x * kWidest, kMostWidthPx), mostHeight = picturePx.y * kMostOfHeight;
     MarkingPlate plate;
     plate.picturePx_ = picturePx;
@@ -84,7 +93,7 @@ geo::Result<MarkingPlate> MarkingPlate::make(const std::string& marking, glm::dv
         const bool isBroken = plate.letterPx_ <= nominal * kSmallerBeforeBroken;
         const double widest = plate.letterPx_ >= nominal * kSmallerBeforeWider ? std::min(picturePx.x * kOneLine, mostWidth) : mostWidth;
         const double fit = widest - 2.0 * padX;
-        plate.lines_ = isBroken ? brokenInto(wanted, metrics, fit) : QStringList{wanted};
+        plate.lines_ = isBroken ? evenly(wanted, metrics, fit) : QStringList{wanted};
         double width = 0.0;
         // Signs above and below letters reach farther than some fonts say.
         double above = metrics.ascent(), below = metrics.descent();

@@ -22,7 +22,8 @@ constexpr int kTitlesBin = 97;             // over all that belongs to the table
 constexpr double kMarginPx = 34.0;         // logical pixels on an ordinary screen, whatever the size of text
 constexpr double kGapPx = 10.0;
 constexpr double kOrdinaryHeightPx = 1080.0;
-constexpr double kMostWidth = 0.455, kMostHeight = 0.36;  // of the picture: the middle stays free
+constexpr double kMostWidth = 0.455, kMostHeight = 0.40;  // of the picture: the middle stays free
+constexpr double kBesideMarking = 0.36;    // of the picture's width: least that titles are content with
 constexpr double kMostPx = 4000.0;         // of a texture
 constexpr double kSubject = 0.075;         // half of what the subject takes, part of the picture's height
 
@@ -108,7 +109,12 @@ void ScreenTitlesOverlay::Drawing::layOut() {
         else failure = made.error().message;
     }
     if (!titles.isEmpty() && canDrawLabels()) {
-        block.emplace(titles, paintedUnitPx, glm::min(paintedSizePx * glm::dvec2(kMostWidth, kMostHeight), glm::dvec2(kMostPx)));
+        glm::dvec2 most = paintedSizePx * glm::dvec2(kMostWidth, kMostHeight);
+        // Beside the marking, where there is room for it, and not over it.
+        const double scale = paintedSizePx.y / kOrdinaryHeightPx;
+        if (plate)
+            if (const double beside = plate->places()[1].min.x - (kMarginPx + kGapPx) * scale; beside >= kBesideMarking * paintedSizePx.x) most.x = std::min(most.x, beside);
+        block.emplace(titles, paintedUnitPx, glm::min(most, glm::dvec2(kMostPx)));
         if (block->isEmpty()) block.reset();
     }
 }

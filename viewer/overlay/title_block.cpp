@@ -61,6 +61,19 @@ QStringList brokenInto(const QString& text, const QFont& font, double widthPx, i
     return lines;
 }
 
+/// The same in as few lines, of like widths: no word stands alone in the last one.
+QStringList evenly(const QString& text, const QFont& font, double widthPx, int mostLines, bool& isCut) {
+    QStringList lines = brokenInto(text, font, widthPx, mostLines, isCut);
+    if (isCut || lines.size() < 2) return lines;
+    for (double narrower = widthPx * 0.96; narrower > widthPx * 0.5; narrower -= widthPx * 0.04) {
+        bool isOtherCut = false;
+        QStringList other = brokenInto(text, font, narrower, mostLines, isOtherCut);
+        if (isOtherCut || other.size() > lines.size()) break;
+        lines = std::move(other);
+    }
+    return lines;
+}
+
 double widestOf(const QStringList& lines, const QFont& font) {
     const QFontMetricsF metrics(font);
     double width = 0.0;
@@ -112,7 +125,7 @@ bool TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
     isCut_ = false;
     const double left = (kBar + kPadLeft) * scale, inside = std::max(mostPx.x - left - kPadRight * scale, 40.0);
     const QFont ofTitle = titleFont(scale), ofCaption = captionFont(scale), ofRole = roleFont(scale);
-    title_ = brokenInto(titleText_, ofTitle, inside, kTitleLines, isCut_);
+    title_ = evenly(titleText_, ofTitle, inside, kTitleLines, isCut_);
     const QFontMetricsF metrics(ofRole);
     double right = 0.0;  // of the first row: time and counter
     for (const QString& text : {timeRoom_, counterText_})

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <system_error>
 #include <vector>
@@ -44,12 +45,13 @@ std::optional<fs::path> fileBelow(const fs::path& folder, const std::string& nam
 
 }  // namespace
 
-std::optional<fs::path> findFontFile(FontWeight weight) {
+std::vector<fs::path> findFontFiles(FontWeight weight) {
+    std::vector<fs::path> files;
     const auto folders = fontFolders();
     for (const char* name : weight == FontWeight::Bold ? kBold : kRegular)
         for (const fs::path& folder : folders)
-            if (auto path = fileBelow(folder, name)) return path;
-    return std::nullopt;
+            if (auto path = fileBelow(folder, name)) files.push_back(std::move(*path));
+    return files;
 }
 
 }  // namespace saban::viewer

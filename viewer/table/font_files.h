@@ -1,14 +1,14 @@
 #pragma once
 
 #include <filesystem>
-#include <optional>
+#include <vector>
 
 namespace saban::viewer {
 
 enum class FontWeight { Regular, Bold };
 
-/// A font file with all Vietnamese letters: Noto Sans, else DejaVu Sans, else Liberation Sans, in the folders where
-/// fontconfig looks too. Nothing when none of them is installed.
-std::optional<std::filesystem::path> findFontFile(FontWeight weight);
+/// Font files with all Vietnamese letters: Noto Sans, DejaVu Sans, Liberation Sans, the best first, in the folders where
+/// fontconfig looks too. Empty when none of them is installed. One of them may be damaged: then the next one serves.
+std::vector<std::filesystem::path> findFontFiles(FontWeight weight);
 
 }  // namespace saban::viewer

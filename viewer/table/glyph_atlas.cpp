@@ -47,6 +47,15 @@ void cover(std::vector<std::uint16_t>& covered, const glm::dvec2* corners) {
             }
 }
 
+/// False for a file that is cut off: it may still open.
+bool isWhole(osgText::Font& font) {
+    for (const char32_t letter : {U'H', U'0', U'\u1EA4', U'\u1EEF', U'\u0111'}) {
+        const osgText::Glyph* drawn = font.getGlyph(osgText::FontResolution(kEmPx, kEmPx), letter);
+        if (!drawn || drawn->s() <= 0 || drawn->t() <= 0 || drawn->getHeight() <= 0.0F) return false;
+    }
+    return true;
+}
+
 }  // namespace
 
 GlyphAtlas::GlyphAtlas() : image_(new osg::Image), texture_(new osg::Texture2D) {
@@ -66,7 +75,11 @@ GlyphAtlas::GlyphAtlas() : image_(new osg::Image), texture_(new osg::Texture2D) 
 
     for (const FontWeight weight : {FontWeight::Regular, FontWeight::Bold}) {
         Face& it = face(weight);
-        if (const auto path = findFontFile(weight)) it.font = osgText::readRefFontFile(path->string());
+        for (const auto& path : findFontFiles(weight)) {
+            it.font = osgText::readRefFontFile(path.string());
+            if (it.font && isWhole(*it.font)) break;
+            it.font = nullptr;
+        }
         it.hasDiacritics = it.font.valid();
         if (!it.font) it.font = osgText::Font::getDefaultFont();
         const osgText::Glyph* capital = it.font->getGlyph(osgText::FontResolution(kEmPx, kEmPx), 'H');
