@@ -265,9 +265,9 @@ void AudienceView::reportFailure(const std::string& message) {
     emit drawingFailed(QString::fromStdString(message));
 }
 
-/// The present picture comes first.
+/// The present picture comes first: the player sees to it. A scene that never rests is a time to load as well.
 void AudienceView::loadAhead() {
-    if (!failure_.empty() || pace_.isMoving() || isPlaying_) return;
+    if (!failure_.empty() || drag_) return;
     if (!player_->loadAhead()) aheadTimer_.stop();
 }
 
@@ -280,6 +280,7 @@ void AudienceView::initializeGL() {
 void AudienceView::resizeGL(int, int) { fitToScale(); }
 
 void AudienceView::resizeEvent(QResizeEvent* event) {
+    fitToScale();  // before the first frame: a scene may fit the whole table into the picture
     QOpenGLWidget::resizeEvent(event);
     plate_->setGeometry(rect());
 }
@@ -288,10 +289,11 @@ void AudienceView::resizeEvent(QResizeEvent* event) {
 void AudienceView::fitToScale() {
     const double ratio = devicePixelRatioF();
     const glm::ivec2 sizePx{std::lround(width() * ratio), std::lround(height() * ratio)};
-    if (sizePx == fittedPx_ && ratio == fittedRatio_) return;
+    if ((sizePx == fittedPx_ && ratio == fittedRatio_) || sizePx.x <= 0 || sizePx.y <= 0) return;
     fittedPx_ = sizePx;
     fittedRatio_ = ratio;
     table_->resize(sizePx, ratio);
+    if (player_->performance().briefing) player_->setPerformance(viewer::Performance(player_->performance()));  // the whole table fits from elsewhere
     setRoom(room_);
 }
 

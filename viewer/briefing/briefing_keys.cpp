@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string_view>
 #include <utility>
 
 namespace saban::app {
@@ -25,9 +26,26 @@ constexpr std::array kKeys{
     std::pair{Qt::Key_Plus, Command::Nearer}, std::pair{Qt::Key_Equal, Command::Nearer}, std::pair{Qt::Key_Minus, Command::Farther},
     std::pair{Qt::Key_F5, Command::Nothing}};
 
+constexpr int kFirstBeyondLatin = 0x80, kFirstSpecial = 0x01000000;
+
+/// A row of keys that follow one another.
+struct KeyRow {
+    quint32 scanCode;
+    std::string_view keys;
+};
+// Source: evdev's numbers plus 8, as in xkeyboard-config's keycodes/evdev.
+constexpr std::array kRows{KeyRow{10, "1234567890"}, KeyRow{24, "QWERTYUIOP"}, KeyRow{38, "ASDFGHJKL"}, KeyRow{52, "ZXCVBNM,."}};
+
 bool mayRepeat(Command command) { return command == Command::Nearer || command == Command::Farther; }
 
 }  // namespace
+
+int latinKey(int key, quint32 scanCode) {
+    if (key < kFirstBeyondLatin || (key >= kFirstSpecial && key != Qt::Key_unknown && (key < Qt::Key_Dead_Grave || key > Qt::Key_Dead_Longsolidusoverlay))) return key;
+    for (const KeyRow& row : kRows)
+        if (scanCode >= row.scanCode && scanCode < row.scanCode + row.keys.size()) return row.keys[scanCode - row.scanCode];
+    return key;
+}
 
 std::optional<BriefingCommand> BriefingKeys::press(int key, Qt::KeyboardModifiers modifiers, bool isRepeat) {
     const auto held = modifiers & ~(Qt::KeypadModifier | Qt::ShiftModifier);

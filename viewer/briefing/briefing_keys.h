@@ -21,7 +21,11 @@ enum class BriefingCommand {
     Nothing      ///< of a clicker that sends it where it means nothing, such as F5
 };
 
-/// Keys of keyboards and clickers, and the number of a scene that is typed digit by digit. Letters are taken as the key cap, whatever the keyboard's language makes of them.
+/// The key as a Latin keyboard has it: those of others give their own letters there, the Vietnamese one gives letters for digits. `scanCode`: of the key as X11 and Wayland number them, 0
+/// elsewhere. The key itself where it is known.
+int latinKey(int key, quint32 scanCode);
+
+/// Keys of keyboards and clickers, and the number of a scene that is typed digit by digit.
 class BriefingKeys {
    public:
     static constexpr std::size_t kMostDigits = 4;

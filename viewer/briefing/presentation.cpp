@@ -24,6 +24,7 @@
 #include "viewer/briefing/rehearsal_dialog.h"
 #include "viewer/briefing/scene_previews.h"
 #include "viewer/briefing/screens.h"
+#include "viewer/briefing/stay_awake.h"
 
 namespace saban::app {
 
@@ -80,6 +81,7 @@ struct Presentation::State {
     QString screenMessage, failure;
     QString audienceOn, presenterOn;  ///< screens, while there are two
     std::unique_ptr<ScenePreviews> previews;
+    StayAwake awake{Presentation::tr("A presentation is being held")};
     RehearsalClock rehearsal;
     double beganS = 0.0, sceneShownS = 0.0;
     bool wasFinished = false;         ///< what moves in this scene was brought to its end by a key
@@ -400,14 +402,15 @@ bool Presentation::eventFilter(QObject* watched, QEvent* event) {
     const QWidget* window = static_cast<QWidget*>(watched)->window();
     if (window != audience_ && window != presenter_) return false;
     auto* key = static_cast<QKeyEvent*>(event);
+    const int code = latinKey(key->key(), key->nativeScanCode());
     if (event->type() == QEvent::ShortcutOverride) {
         // Keys are of the presentation, whatever has the focus.
-        if (!BriefingKeys::knows(key->key(), key->modifiers())) return false;
+        if (!BriefingKeys::knows(code, key->modifiers())) return false;
         event->accept();
         return true;
     }
-    if (tools_->key(key->key(), key->modifiers())) return true;
-    if (const auto command = state_->keys.press(key->key(), key->modifiers(), key->isAutoRepeat())) {
+    if (tools_->key(code, key->modifiers())) return true;
+    if (const auto command = state_->keys.press(code, key->modifiers(), key->isAutoRepeat())) {
         run(*command);
         return true;
     }

@@ -71,6 +71,16 @@ TEST(BriefingKeys, AKeyThatIsHeldDownStepsOnce) {
     EXPECT_EQ(keys.press(Qt::Key_Right, {}, true), Command::Nothing);
 }
 
+// The Vietnamese keyboard of xkeyboard-config has "ă" (U+0103) on the key of 1 and a dead grave accent on that of 5.
+TEST(BriefingKeys, KeysOfOtherAlphabetsAreThoseOfTheirPlaces) {
+    EXPECT_EQ(app::latinKey(0x0102, 10), Qt::Key_1);
+    EXPECT_EQ(app::latinKey(Qt::Key_Dead_Grave, 14), Qt::Key_5);
+    EXPECT_EQ(app::latinKey(0x0418, 56), Qt::Key_B);  // Cyrillic
+    EXPECT_EQ(app::latinKey(Qt::Key_A, 24), Qt::Key_A);  // a French A lies where Q is
+    EXPECT_EQ(app::latinKey(Qt::Key_PageDown, 117), Qt::Key_PageDown);
+    EXPECT_EQ(app::latinKey(0x0102, 0), 0x0102);
+}
+
 TEST(BriefingKeys, OtherCombinationsAreLeftToOthers) {
     EXPECT_FALSE(press(Qt::Key_B, Qt::ControlModifier));
     EXPECT_FALSE(press(Qt::Key_Tab, Qt::AltModifier));

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <optional>
+
+namespace saban::app {
+
+/// Asks the desktop not to dim, lock or save the screens as long as it lives. Where there is no desktop to ask, nothing happens.
+/// Source: freedesktop.org, Idle Inhibition Service (org.freedesktop.ScreenSaver).
+/// Thread safety: GUI thread.
+class StayAwake : public QObject {
+    Q_OBJECT
+
+   public:
+    explicit StayAwake(const QString& reason, QObject* parent = nullptr);
+    ~StayAwake() override;
+
+   private:
+    std::optional<quint32> cookie_;
+};
+
+}  // namespace saban::app
