@@ -1,5 +1,6 @@
 // What is loaded before it is seen, and how one view takes the place of another.
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "viewer/render/table_view_impl.h"
@@ -57,15 +58,20 @@ bool TableView::copyLast(unsigned framebuffer, glm::ivec2 toPx) const {
     return true;
 }
 
-/// The first view of those that are to come, as far as it is not there yet.
-void TableView::Impl::loadAhead(Terrain::Intake& intake) {
-    if (aheadViews.empty() || intake.ahead) return;
+/// Where the motion leads and the first of the views that are to come take turns.
+bool TableView::Impl::loadAhead(Terrain::Intake& intake) {
+    constexpr double kTurnsS = 0.4;
+    if (aheadViews.empty() || (intake.ahead && std::fmod(intake.timeS, kTurnsS) < kTurnsS / 2.0)) {
+        isOtherAhead = true;
+        return false;
+    }
     intake.ahead = selectionView(aheadViews.front());
     intake.isOtherAhead = std::exchange(isOtherAhead, false);
+    return true;
 }
 
-void TableView::Impl::noteAhead(const Terrain::Intake& intake) {
-    if (aheadViews.empty() || !intake.ahead || isOtherAhead || !terrain.isAheadComplete()) return;
+void TableView::Impl::noteAhead() {
+    if (!terrain.isAheadComplete()) return;
     aheadViews.erase(aheadViews.begin());
     isOtherAhead = true;
 }

@@ -125,7 +125,8 @@ struct ScenePlayer::Impl {
     double transitionTo(std::size_t index, const Viewpoint& from) const;
 
     void tell(TableView& view, Told& told, const GroundPaint& paint);
-    void put(TableView& view, Told& told, const Appearance& appearance);
+    enum class Camera { Set, Leave };
+    void put(TableView& view, Told& told, const Appearance& appearance, Camera camera = Camera::Set);
     void exchangeViews();
     void matchBack();
 
@@ -258,12 +259,12 @@ void ScenePlayer::Impl::tell(TableView& view, Told& told, const GroundPaint& pai
     told.paint = paint;
 }
 
-void ScenePlayer::Impl::put(TableView& view, Told& told, const Appearance& appearance) {
+void ScenePlayer::Impl::put(TableView& view, Told& told, const Appearance& appearance, Camera camera) {
     tell(view, told, appearance.paint);
     view.setPassingExaggeration(appearance.passingExaggeration);
     view.setMotion(appearance.motion);
     view.setTitles(appearance.titles);
-    view.camera().setView(appearance.camera);
+    if (camera == Camera::Set) view.camera().setView(appearance.camera);  // which would end a flight of its own
 }
 
 void ScenePlayer::Impl::matchBack() {
@@ -358,12 +359,13 @@ void ScenePlayer::Impl::settleCapture() {
 
 /// Both views as the moment has them.
 void ScenePlayer::Impl::apply(Moment moment) {
-    if (isReleased) {
-        moment.first.camera = table.camera().view();
-        if (moment.second) moment.second->camera = moment.first.camera;
+    const Viewpoint released = table.camera().view();
+    if (!isTold(tableTold, moment.first.paint) && isBackTold(moment.first.paint) && (wasBackSeen || isBackReady())) {
+        exchangeViews();
+        if (isReleased) table.camera().setView(released);
     }
-    if (!isTold(tableTold, moment.first.paint) && isBackTold(moment.first.paint) && (wasBackSeen || isBackReady())) exchangeViews();
-    put(table, tableTold, moment.first);
+    put(table, tableTold, moment.first, isReleased ? Camera::Leave : Camera::Set);
+    if (moment.second && isReleased) moment.second->camera = released;
     isMixing = moment.second.has_value();
     mixShare = moment.share;
     if (!isMixing) return;
@@ -553,7 +555,7 @@ bool ScenePlayer::loadAhead() {
     Impl& m = *impl_;
     if (!m.hasBriefing() || !m.isShown) return false;
     // What is shown comes first, and a fade has both views.
-    if (m.sceneTimeS() < 0.0 || m.isMixing || !m.table.status().isComplete) return true;
+    if (m.sceneTimeS() < 0.0 || m.isMixing || m.table.status().tilesPending > 0) return true;
     const auto next = m.upcoming();
     if (!next) return false;
     const bool isBegun = m.ahead != Impl::Ahead::None && m.aheadOf == std::pair(next->scene, next->key);
@@ -591,19 +593,22 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
         m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());
     }
     if (auto drawn = m.table.draw(framebuffer, quality, toPx); !drawn) return drawn;
+    m.isComposed = false;
     if (m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx)) {
         m.matchBack();
         if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
         m.other.drawOver(framebuffer, toPx, m.mixShare);
-        m.isBackDrawn = true;
+        m.isBackDrawn = m.isComposed = true;
     } else if (m.mustWarmBack() && m.other.ensure(sizePx)) {
         if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
         m.isBackDrawn = true;
     }
-    if (m.isCaptured && m.captured.sizePx() == sizePx && m.captureOpacity() > 0.0)
+    if (m.isCaptured && m.captured.sizePx() == sizePx && m.captureOpacity() > 0.0) {
         m.captured.drawOver(framebuffer, toPx, m.captureOpacity());
-    else
+        m.isComposed = true;
+    } else {
         m.isCaptured = false;
+    }
     return {};
 }
 
@@ -641,6 +646,7 @@ geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::iv
         if (!second) return second;
         picture = mixed(*picture, *second, moment.share);
     }
+    m.isComposed = isFading || (moment.second && moment.share > 0.0);
     if (isFading) picture = mixed(*m.departurePicture, *picture, smooth(1.0 + timeS / m.transitionS));
     return picture;
 }

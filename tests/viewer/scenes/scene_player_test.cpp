@@ -1,0 +1,307 @@
+#include "viewer/scenes/scene_player.h"
+
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <glm/geometric.hpp>
+#include <thread>
+
+#include "layers/edit/edit.h"
+#include "tests/viewer/render/table_stage.h"
+#include "viewer/render/framebuffer.h"
+#include "viewer/scenes/camera_course.h"
+#include "viewer/scenes/cross_fade.h"
+#include "viewer/scenes/scene_view.h"
+
+namespace saban::viewer {
+namespace {
+
+constexpr glm::ivec2 kSizePx{240, 160};
+
+struct SceneWanted {
+    std::string uid;
+    glm::dvec2 target{486000, 2336000};
+    double headingDeg = 30.0;
+    layers::SceneTransition transition = layers::SceneTransition::Fly;
+    std::optional<double> transitionS = 2.0;
+    std::string hidden{};
+    std::vector<layers::SceneAction> actions{};
+};
+
+Performance performanceOf(const std::vector<SceneWanted>& wanted) {
+    layers::PlanEditor editor{layers::Plan{}};
+    layers::Area area;
+    area.uid = "area1";
+    area.fill = "#e03030";
+    area.geometry = layers::Geometry::area({{484000, 2334000}, {488000, 2334000}, {488000, 2338000}, {484000, 2338000}});
+    editor.put(area);
+    layers::Route route;
+    route.uid = "route1";
+    route.geometry = layers::Geometry::line({{484000, 2334000}, {488000, 2336000}});
+    editor.put(route);
+    int order = 1;
+    for (const SceneWanted& one : wanted) {
+        layers::Scene scene;
+        scene.uid = one.uid;
+        scene.name = "Cảnh " + std::to_string(order);
+        scene.order = order++;
+        scene.targetE = one.target.x;
+        scene.targetN = one.target.y;
+        scene.headingDeg = one.headingDeg;
+        scene.pitchDeg = -45.0;
+        scene.rangeM = 5000.0;
+        scene.transition = one.transition;
+        scene.transitionS = one.transitionS;
+        scene.hiddenLayers = one.hidden;
+        scene.actions = layers::actionsText(one.actions);
+        editor.put(scene);
+    }
+    Look look;
+    look.contours = look.grid = look.frame = false;
+    return {.briefing = std::make_shared<const layers::Briefing>(layers::briefingOf(std::make_shared<const layers::Plan>(editor.plan()))),
+            .ground = groundOf(rough, 20.0),
+            .look = look};
+}
+
+/// A player and what it plays on, released in the right order.
+struct PlayerStage : Stage {
+    explicit PlayerStage(Completeness completeness, const std::vector<SceneWanted>& wanted) : Stage(completeness), player(table) {
+        context->makeCurrent();
+        table.resize(kSizePx);
+        player.setPerformance(performanceOf(wanted));
+    }
+    ~PlayerStage() { player.releaseGl(); }
+
+    Picture take() {
+        auto picture = player.takePicture(*context, kSizePx, 1);
+        EXPECT_TRUE(picture) << (picture ? "" : picture.error().message);
+        return picture ? std::move(*picture) : Picture{};
+    }
+    Picture takeAt(double timeS) {
+        player.advance(timeS);
+        return take();
+    }
+    /// Until everything that is wanted now and next is there.
+    void load() {
+        Framebuffer target;
+        ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+        for (int i = 0; i < 6000; ++i) {
+            if (player.needsFrame()) {
+                ASSERT_TRUE(player.draw(target.id()));
+            }
+            if (table.status().isComplete && !player.loadAhead() && !player.needsFrame()) break;
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+        target.release();
+    }
+    ScenePlayer player;
+};
+
+glm::dvec2 targetOf(const ScenePlayer&, const TableView& table) { return glm::dvec2(table.camera().view().target); }
+
+double meanDifference(const Picture& a, const Picture& b) {
+    if (a.rgb.size() != b.rgb.size() || a.rgb.empty()) return 1e9;
+    double sum = 0.0;
+    for (std::size_t i = 0; i < a.rgb.size(); ++i) sum += std::abs(int(a.rgb[i]) - int(b.rgb[i]));
+    return sum / static_cast<double>(a.rgb.size());
+}
+
+TEST(ScenePlayer, FliesFromSceneToSceneAndArrivesOnTime) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .headingDeg = 120.0}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 10.0);
+    EXPECT_EQ(stage.player.sceneTimeS(), 0.0);
+    EXPECT_LT(glm::distance(targetOf(stage.player, stage.table), {486000, 2336000}), 1e-6);
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 12.0);
+    EXPECT_EQ(stage.player.sceneTimeS(), -2.0);
+    EXPECT_TRUE(stage.player.advance(13.0));
+    const Viewpoint from{.target = {486000, 2336000, 0}, .headingDeg = 30, .pitchDeg = -45, .rangeM = 5000}, to{.target = {489000, 2339000, 0}, .headingDeg = 120, .pitchDeg = -45, .rangeM = 5000};
+    EXPECT_LT(glm::distance(targetOf(stage.player, stage.table), glm::dvec2(sceneFlight(from, to, 0.5).target)), 1e-6);
+    stage.player.advance(14.0);
+    EXPECT_EQ(stage.player.sceneTimeS(), 0.0);
+    EXPECT_LT(glm::distance(targetOf(stage.player, stage.table), {489000, 2339000}), 1e-6);
+    EXPECT_EQ(stage.table.camera().view().headingDeg, 120.0);
+}
+
+TEST(ScenePlayer, AFlightBeginsWhereAPersonLeftTheCamera) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.player.releaseCamera();
+    Viewpoint moved = stage.table.camera().view();
+    moved.target.x += 700.0;
+    stage.table.camera().setView(moved);
+    stage.player.advance(1.0);
+    EXPECT_EQ(stage.table.camera().view().target.x, 486700.0);
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 2.0);
+    EXPECT_NEAR(stage.table.camera().view().target.x, 486700.0, 1e-6);
+    stage.player.advance(10.0);
+    EXPECT_NEAR(stage.table.camera().view().target.x, 489000.0, 1e-6);
+}
+
+TEST(ScenePlayer, PausedItStandsStill) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a", .actions = {{.kind = std::string(layers::kOrbit), .durationS = 10.0, .settings = {{"degrees", 90.0}}}}}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.player.advance(4.0);
+    const double heading = stage.table.camera().view().headingDeg;
+    EXPECT_GT(heading, 30.0);
+    stage.player.setPaused(true, 4.0);
+    EXPECT_FALSE(stage.player.advance(50.0));
+    EXPECT_EQ(stage.table.camera().view().headingDeg, heading);
+    stage.player.setPaused(false, 60.0);
+    EXPECT_TRUE(stage.player.advance(61.0));
+    EXPECT_EQ(stage.player.sceneTimeS(), 5.0);
+    stage.player.advance(70.0);
+    EXPECT_NEAR(stage.table.camera().view().headingDeg, 120.0, 1e-6);
+}
+
+TEST(ScenePlayer, FinishingGoesStraightToTheEnd) {
+    PlayerStage stage(Completeness::Progressive,
+                      {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .actions = {{.kind = std::string(layers::kOrbit), .startS = 1.0, .durationS = 20.0, .settings = {{"degrees", 90.0}}}}}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 1.0);
+    stage.player.advance(1.5);
+    stage.player.finish(1.6);
+    EXPECT_EQ(stage.player.sceneTimeS(), 21.0);
+    EXPECT_NEAR(stage.table.camera().view().headingDeg, 120.0, 1e-6);
+    EXPECT_FALSE(stage.player.advance(1.7));
+}
+
+TEST(ScenePlayer, ASceneIsOverAfterItsTime) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.player.advance(layers::kShortestS - 0.1);
+    EXPECT_FALSE(stage.player.isSceneOver());
+    stage.player.advance(layers::kShortestS);
+    EXPECT_TRUE(stage.player.isSceneOver());
+}
+
+TEST(ScenePlayer, PlaysAsLongAsItsScenesAndTransitions) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .transitionS = 2.5}, {.uid = "c", .transition = layers::SceneTransition::Cut}});
+    EXPECT_NEAR(durationS(stage.player), 3 * layers::kShortestS + 2.5, 1e-9);
+}
+
+TEST(ScenePlayer, AnotherBriefingKeepsTheSceneThatItStillHas) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b"}, {.uid = "c"}});
+    stage.player.show(2, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.player.setPerformance(performanceOf({{.uid = "c"}, {.uid = "x"}}));
+    EXPECT_EQ(stage.player.scene(), 0u);
+    EXPECT_EQ(stage.player.sceneCount(), 2u);
+    stage.player.setPerformance({});
+    EXPECT_EQ(stage.player.sceneCount(), 0u);
+    EXPECT_FALSE(stage.player.advance(1.0));
+}
+
+TEST(ScenePlayer, TheSameMomentHasTheSamePictureInTwoRuns) {
+    const std::vector<SceneWanted> scenes{{.uid = "a", .actions = {{.kind = std::string(layers::kAppear), .startS = 0.5, .durationS = 1.0, .features = {"area1"}}}},
+                                          {.uid = "b", .target = {488000, 2337000}, .transitionS = 1.0, .hidden = "areas"}};
+    std::vector<Picture> runs[2];
+    for (auto& pictures : runs) {
+        PlayerStage stage(Completeness::Final, scenes);
+        stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+        for (const double timeS : {0.0, 0.8, 1.3, 2.0}) pictures.push_back(stage.takeAt(timeS));
+        stage.player.show(1, ScenePlayer::Entrance::Transition, 2.2);
+        for (const double timeS : {2.3, 2.6, 3.0, 3.2}) pictures.push_back(stage.takeAt(timeS));
+    }
+    ASSERT_EQ(runs[0].size(), runs[1].size());
+    for (std::size_t i = 0; i < runs[0].size(); ++i) EXPECT_TRUE(runs[0][i].rgb == runs[1][i].rgb) << "picture " << i;
+}
+
+TEST(ScenePlayer, HalfwayThroughAFadeBothPicturesAreMixedEvenly) {
+    PlayerStage stage(Completeness::Final, {{.uid = "a"}, {.uid = "b", .target = {488000, 2337000}, .transition = layers::SceneTransition::Fade}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    const Picture before = stage.takeAt(1.0);
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 2.0);
+    const Picture halfway = stage.takeAt(3.0), after = stage.takeAt(4.0);
+    EXPECT_GT(meanDifference(before, after), 3.0);
+    EXPECT_LT(meanDifference(halfway, mixed(before, after, 0.5)), 0.6);
+}
+
+TEST(ScenePlayer, AnAreaThatAppearsIsHalfThereAtHalfTime) {
+    PlayerStage stage(Completeness::Final, {{.uid = "a", .actions = {{.kind = std::string(layers::kAppear), .startS = 1.0, .durationS = 2.0, .features = {"area1"}}}}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    const Picture before = stage.takeAt(0.5), halfway = stage.takeAt(2.0), after = stage.takeAt(4.0);
+    EXPECT_GT(meanDifference(before, after), 3.0);
+    EXPECT_LT(meanDifference(halfway, mixed(before, after, 0.5)), 0.6);
+}
+
+// A scene that was shown long enough is the time in which the next one is loaded: on the way nothing is missing any more.
+TEST(ScenePlayer, NothingIsMissingOnAFlightThatWasLoadedAhead) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .headingDeg = 90.0}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    for (const double timeS : {10.0, 10.6, 11.0, 11.5, 12.0}) {
+        stage.player.advance(timeS);
+        stage.table.prepare();
+        EXPECT_EQ(timeS > 10.9 ? stage.table.status().tilesPending : 0, 0) << timeS;
+    }
+}
+
+TEST(ScenePlayer, NothingIsMissingWhenTheNextSceneIsPaintedOtherwise) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .hidden = "areas"}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    for (const double timeS : {10.0, 10.3, 10.59, 10.7, 12.0}) {
+        stage.player.advance(timeS);
+        ASSERT_TRUE(stage.player.draw(target.id()));
+    }
+    EXPECT_EQ(stage.table.status().tilesPending, 0);
+    target.release();
+}
+
+TEST(ScenePlayer, AScenesOwnPaintIsThereAfterAFlightInAWindow) {
+    const std::vector<SceneWanted> scenes{{.uid = "a"}, {.uid = "b", .hidden = "areas"}};
+    PlayerStage window(Completeness::Progressive, scenes), still(Completeness::Final, scenes);
+    window.context->makeCurrent();
+    window.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    window.load();
+    window.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    window.player.advance(10.2);
+    window.player.advance(13.0);
+    window.load();
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    ASSERT_TRUE(window.player.draw(target.id(), {.samples = 0}));
+    const Picture seen{.sizePx = kSizePx, .rgb = target.readRgb()};
+    target.release();
+    still.context->makeCurrent();
+    still.player.show(1, ScenePlayer::Entrance::AtOnce, 0.0);
+    EXPECT_LT(meanDifference(seen, still.takeAt(1.0)), 1.0);
+    still.player.releaseGl();
+    still.table.releaseGl();
+    window.context->makeCurrent();
+}
+
+TEST(CrossFade, LaysAPictureOverAnotherOne) {
+    Stage stage(Completeness::Final);
+    stage.context->makeCurrent();
+    stage.table.setGround(groundOf(rough, 50.0));
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    stage.table.resize(kSizePx);
+    ASSERT_TRUE(takePicture(*stage.context, stage.table, kSizePx, 1));
+    ASSERT_TRUE(stage.table.draw(target.id()));
+    const Picture first{.sizePx = kSizePx, .rgb = target.readRgb()};
+    CrossFade fade;
+    ASSERT_TRUE(fade.ensure(kSizePx));
+    ASSERT_TRUE(stage.table.copyLast(fade.framebuffer()));
+    Viewpoint other = stage.table.camera().view();
+    other.rangeM *= 0.3;
+    stage.table.camera().setView(other);
+    ASSERT_TRUE(takePicture(*stage.context, stage.table, kSizePx, 1));
+    ASSERT_TRUE(stage.table.draw(target.id()));
+    const Picture second{.sizePx = kSizePx, .rgb = target.readRgb()};
+    EXPECT_GT(meanDifference(first, second), 3.0);
+    fade.drawOver(target.id(), {0, 0}, 0.25);
+    const Picture both{.sizePx = kSizePx, .rgb = target.readRgb()};
+    EXPECT_LT(meanDifference(both, mixed(second, first, 0.25)), 0.6);
+    ASSERT_TRUE(stage.table.draw(target.id()));
+    EXPECT_TRUE(target.readRgb() == second.rgb);  // nothing is left of it
+    fade.release();
+    target.release();
+}
+
+}  // namespace
+}  // namespace saban::viewer
