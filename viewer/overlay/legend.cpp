@@ -21,6 +21,7 @@ constexpr double kMarginPx = 20.0;           // logical pixels
 constexpr double kMostHeight = 0.68;         // parts of the picture's height, before it gets another column
 constexpr double kMostWidth = 0.46;          // of the picture's width, before it is made smaller: the middle stays free
 constexpr double kStep = 0.93;
+constexpr double kLeastUnit = 0.72;          // letters of 10 pixels
 constexpr double kAroundSubject = 0.05;      // of the picture's height
 constexpr double kOrdinaryHeightPx = 1080.0;
 
@@ -70,7 +71,7 @@ void Legend::paint(double unitPx, glm::dvec2 sizePx) {
         if (auto section = groundSectionOf(*ground_)) content.sections.push_back(std::move(*section));
     const glm::dvec2 most = glm::min(sizePx * glm::dvec2(kMostWidth, kMostHeight), glm::dvec2(ImageAtlas::kMostPx - 4.0));
     // Letters of a room are larger than some legends have the room for.
-    const double least = std::min(unitPx, std::max(1.0, sizePx.y / kOrdinaryHeightPx));
+    const double least = std::min(unitPx, std::max(kLeastUnit, sizePx.y / kOrdinaryHeightPx));
     PixelImage image;
     for (double unit = unitPx;; unit = std::max(unit * kStep, least)) {
         image = drawLegend(content, unit, most.y);

@@ -19,7 +19,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr int kTitlesBin = 97;             // over all that belongs to the table, a person's sketch among it
-constexpr double kMarginPx = 34.0;         // logical pixels on an ordinary screen, whatever the size of text
+constexpr double kMarginPx = 20.0;         // logical pixels on an ordinary screen, whatever the size of text; as of the plate with the scale
 constexpr double kGapPx = 10.0;
 constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr double kMostWidth = 0.455, kMostHeight = 0.40;  // of the picture: the middle stays free

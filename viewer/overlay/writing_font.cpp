@@ -40,7 +40,8 @@ bool isWritten(const QString& letter, const QFont& font) {
     bool hasInk = false;
     for (const QGlyphRun& run : layout.glyphRuns()) {
         const QRawFont raw = run.rawFont();
-        if (!raw.isValid()) return false;
+        // Where there is no font, Qt's boxes pass for one, but for its tables.
+        if (!raw.isValid() || raw.fontTable("cmap").isEmpty()) return false;
         for (const quint32 glyph : run.glyphIndexes()) {
             if (glyph == 0) return false;
             hasInk = hasInk || !raw.pathForGlyph(glyph).isEmpty();
