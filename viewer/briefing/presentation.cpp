@@ -250,7 +250,10 @@ void Presentation::offerTimes(const Rehearsal& rehearsal) {
 
 /// The plan, its ground and how both look, as they are now.
 void Presentation::perform() {
-    if (!session_.plan() || !table_.ground()) return end();
+    if (!session_.plan() || !table_.ground()) {
+        QMetaObject::invokeMethod(this, &Presentation::end, Qt::QueuedConnection);  // not within what calls this
+        return;
+    }
     State& state = *state_;
     state.performance = performanceNow();
     view()->setPerformance(state.performance);
