@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QEvent>
 #include <QFormLayout>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
@@ -68,7 +69,6 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
       addSelected_(new QToolButton(this)),
       pick_(new QToolButton(this)),
       drop_(new QToolButton(this)),
-      try_(new QPushButton(this)),
       clear_(new QPushButton(this)),
       addMenu_(new QMenu(this)),
       note_(new QLabel(this)),
@@ -81,7 +81,9 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     note_->setObjectName(QStringLiteral("faint"));
     note_->setTextFormat(Qt::PlainText);
     const int line = fontMetrics().lineSpacing();
-    list_->setMinimumHeight(line * 5);
+    list_->setMinimumHeight(line * 6);
+    list_->setMaximumHeight(line * 9);
+    for (QListWidget* list : {list_, features_}) list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     features_->setMinimumHeight(line * 3);
     features_->setMaximumHeight(line * 8);
     features_->setSelectionMode(QAbstractItemView::ExtendedSelection);
@@ -91,7 +93,6 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     up_->setText(QStringLiteral("▲"));
     down_->setText(QStringLiteral("▼"));
     pick_->setCheckable(true);
-    try_->setAutoDefault(false);
     clear_->setAutoDefault(false);
 
     auto* bar = new QHBoxLayout;
@@ -100,13 +101,12 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     bar->addWidget(up_);
     bar->addWidget(down_);
     bar->addStretch();
-    bar->addWidget(try_);
-    auto* featureBar = new QHBoxLayout;
-    featureBar->addWidget(choose_);
-    featureBar->addWidget(addSelected_);
-    featureBar->addWidget(pick_);
-    featureBar->addStretch();
-    featureBar->addWidget(drop_);
+    auto* featureBar = new QGridLayout;  // two by two: a narrow panel has room for it
+    featureBar->addWidget(choose_, 0, 0);
+    featureBar->addWidget(pick_, 0, 1);
+    featureBar->addWidget(addSelected_, 1, 0);
+    featureBar->addWidget(drop_, 1, 1);
+    for (QToolButton* button : {choose_, pick_, addSelected_, drop_}) button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* featureLayout = new QVBoxLayout(featuresBox_);
     featureLayout->setContentsMargins(0, 0, 0, 0);
     featureLayout->addWidget(featuresTitle_);
@@ -117,8 +117,9 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     layout->addLayout(bar);
     layout->addWidget(note_);
     layout->addWidget(clear_);
-    layout->addWidget(list_, 1);
+    layout->addWidget(list_);
     layout->addWidget(featuresBox_);
+    layout->addStretch(1);
 
     const auto addKey = [this](QListWidget* list, const QKeySequence& key, auto does) {
         auto* action = new QAction(list);
@@ -134,7 +135,6 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     connect(remove_, &QToolButton::clicked, this, &ActionList::removeAction);
     connect(up_, &QToolButton::clicked, this, [this] { moveAction(-1); });
     connect(down_, &QToolButton::clicked, this, [this] { moveAction(1); });
-    connect(try_, &QPushButton::clicked, this, &ActionList::tryRequested);
     connect(clear_, &QPushButton::clicked, this, [this] { store({}, tr("Actions anew")); });
     connect(list_, &QListWidget::currentRowChanged, this, [this] {
         if (isFilling_) return;
@@ -354,7 +354,6 @@ void ActionList::updateButtons() {
     const auto kinds = kindsTaken();
     addSelected_->setEnabled(canEdit && std::ranges::any_of(session_.selection(), [&](const auto& feature) { return std::ranges::find(kinds, feature.kind) != kinds.end(); }));
     drop_->setEnabled(canEdit && !features_->selectedItems().empty());
-    try_->setEnabled(!scene_.empty() && session_.plan() != nullptr);
 }
 
 // ---- edits
@@ -494,8 +493,6 @@ void ActionList::retranslateUi() {
     down_->setToolTip(tr("Later in the list (Alt+↓): where two act on the same, the later one holds"));
     up_->setAccessibleName(tr("Earlier in the list"));
     down_->setAccessibleName(tr("Later in the list"));
-    try_->setText(tr("▶ Try"));
-    try_->setToolTip(tr("Plays the scene on the table as the audience will see it; Esc ends"));
     clear_->setText(tr("Begin anew"));
     choose_->setText(tr("Choose…"));
     choose_->setToolTip(tr("Ticks features in a list that can be searched"));

@@ -52,7 +52,6 @@ class ActionList : public QWidget {
     QListWidget& list() { return *list_; }
 
    signals:
-    void tryRequested();
     /// Something was picked on the table for it.
     void picked();
 
@@ -88,7 +87,7 @@ class ActionList : public QWidget {
 
     QListWidget *list_, *features_;
     QToolButton *add_, *remove_, *up_, *down_, *choose_, *addSelected_, *pick_, *drop_;
-    QPushButton *try_, *clear_;
+    QPushButton* clear_;
     QMenu* addMenu_;
     QLabel *note_, *featuresTitle_;
     QWidget *form_ = nullptr, *featuresBox_;

@@ -10,10 +10,10 @@
 #include <QMimeData>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QToolButton>
 #include <algorithm>
 #include <utility>
 
+#include "layers/briefing/register.h"
 #include "viewer/app/analyse_menu.h"
 #include "viewer/app/camera_actions.h"
 #include "viewer/app/crs_dialog.h"
@@ -21,8 +21,10 @@
 #include "viewer/app/ground_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/list_keys.h"
+#include "viewer/app/menu_button.h"
 #include "viewer/app/new_plan_dialog.h"
 #include "viewer/app/program_log.h"
+#include "viewer/app/register_window.h"
 #include "viewer/app/scene_editor.h"
 #include "viewer/app/timeline_panel.h"
 #include "viewer/app/window_settings.h"
@@ -103,8 +105,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     makeViews();
     auto* analyse = new AnalyseMenu(stage_->table(), *lookControl_, section_->action(), desk_->compare().dock(), this);
     desk_->toolBar()->insertAction(desk_->worksAction, analyse->menuAction());
-    if (auto* button = qobject_cast<QToolButton*>(desk_->toolBar()->widgetForAction(analyse->menuAction()))) button->setPopupMode(QToolButton::InstantPopup);
+    openMenuAtOnce(*desk_->toolBar(), analyse->menuAction());
     help_ = new HelpControl(this);
+    new RegisterCommand(desk_->session(), *actions_->fileMenu, actions_->savePicture, this);
     logActions_ = new LogActions(*actions_->helpMenu, stage_->messages(), this);
     appearance_ = new AppearanceMenu(*actions_->themeMenu, this);
     connect(appearance_, &AppearanceMenu::coloursChanged, this, [this] { desk_->works().recolour(); });
@@ -357,9 +360,17 @@ void MainWindow::makePlan() {
 void MainWindow::choosePicture() {
     const QString file = askForPicture(this);
     if (file.isEmpty()) return;
-    if (!stage_->table().grabFramebuffer().save(file, "PNG"))
+    const auto& plan = desk_->session().plan();
+    const std::string marking = plan ? plan->settings.marking : std::string(), path = file.toStdString();
+    QImage picture = stage_->table().grabFramebuffer();
+    if (!marking.empty()) picture.setText(QStringLiteral("Description"), QString::fromStdString(marking));
+    if (!picture.save(file, "PNG")) {
         stage_->messages().show(MessageBar::Severity::Error,
                                 tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.").arg(file));
+        return;
+    }
+    for (const geo::Warning& warning : layers::enterOutputs(desk_->session().path(), marking, "picture", std::span(&path, 1)))
+        stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(warning.message));
 }
 
 void MainWindow::chooseLanguage(Language language) {

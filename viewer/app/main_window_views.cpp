@@ -5,13 +5,13 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QScreen>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include "viewer/app/action_list.h"
 #include "viewer/app/brief_dialogs.h"
 #include "viewer/app/brief_menu.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/menu_button.h"
 #include "viewer/app/room_box.h"
 #include "viewer/app/scene_editor.h"
 #include "viewer/app/scene_trial.h"
@@ -103,7 +103,7 @@ void MainWindow::makeBriefing() {
     };
     briefMenu_ = new BriefMenu({actions_->present, actions_->presentHere, actions_->rehearse}, *viewsPanel_, viewsDock_, timelineDock_, this);
     desk_->toolBar()->insertAction(desk_->worksAction, briefMenu_->menuAction());
-    if (auto* button = qobject_cast<QToolButton*>(desk_->toolBar()->widgetForAction(briefMenu_->menuAction()))) button->setPopupMode(QToolButton::InstantPopup);
+    openMenuAtOnce(*desk_->toolBar(), briefMenu_->menuAction());
     auto* trial = new SceneTrial(table, desk_->session(), *plan_, this);
     const auto tell = [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); };
     connect(presentation_, &Presentation::troubled, this, tell);
@@ -121,6 +121,7 @@ void MainWindow::makeBriefing() {
     });
     connect(viewsPanel_, &ViewsPanel::currentChanged, this, [this] { sceneEditor_->setScene(viewsPanel_->currentScene()); });
     connect(viewsPanel_, &ViewsPanel::editRequested, this, [this, showDock] {
+        if (!sceneDock_->isVisible()) QTimer::singleShot(0, this, [this] { resizeDocks({sceneDock_}, {height() * 2 / 3}, Qt::Vertical); });  // it holds more than its neighbours
         showDock(sceneDock_);
         sceneEditor_->focusTitle();
     });

@@ -10,6 +10,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/model/words.h"
 #include "viewer/app/language.h"
+#include "viewer/app/menu_button.h"
 #include "viewer/app/plain_tool_tip.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/overlay/plan_picker.h"
@@ -38,12 +39,12 @@ PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control
     bar_->setObjectName(QStringLiteral("tasks"));
     bar_->setToolButtonStyle(Qt::ToolButtonTextOnly);
     bar_->addActions({selectTool, placeTool, drawAction, snapAction_, measureAction, worksAction});
-    if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(snapAction_))) button->setPopupMode(QToolButton::InstantPopup);
+    openMenuAtOnce(*bar_, snapAction_);
     if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(measureAction))) {
         button->setMenu(measureMenu_);
         button->setPopupMode(QToolButton::MenuButtonPopup);
     }
-    if (auto* button = qobject_cast<QToolButton*>(bar_->widgetForAction(drawAction))) button->setPopupMode(QToolButton::InstantPopup);
+    openMenuAtOnce(*bar_, drawAction);
     bar_->addSeparator();
     bar_->addActions({undo, redo});
     bar_->addSeparator();

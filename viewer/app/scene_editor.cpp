@@ -58,7 +58,7 @@ void forEachShownKind(Visit&& visit) {
 }  // namespace
 
 SceneEditor::SceneEditor(PlanSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), heading_(new QLabel(this)), note_(new QLabel(this)), tabs_(new QTabWidget(this)), scroll_(new QScrollArea(this)), actions_(new ActionList(session)) {
+    : QWidget(parent), session_(session), heading_(new QLabel(this)), note_(new QLabel(this)), tabs_(new QTabWidget(this)), try_(new QPushButton(this)), scroll_(new QScrollArea(this)), actions_(new ActionList(session)) {
     heading_->setObjectName(QStringLiteral("sectionTitle"));
     heading_->setTextFormat(Qt::PlainText);
     heading_->setWordWrap(true);
@@ -73,6 +73,7 @@ SceneEditor::SceneEditor(PlanSession& session, QWidget* parent)
     actionScroll->setFrameShape(QFrame::NoFrame);
     actionScroll->setWidgetResizable(true);
     actionScroll->setFocusPolicy(Qt::NoFocus);
+    actionScroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     actionScroll->setWidget(actions_);
     tabs_->addTab(scroll_, QString());
     tabs_->addTab(actionScroll, QString());
@@ -82,7 +83,10 @@ SceneEditor::SceneEditor(PlanSession& session, QWidget* parent)
     layout->addWidget(note_);
     layout->addWidget(tabs_, 1);
     connect(&session_, &PlanSession::shownChanged, this, &SceneEditor::follow);
-    connect(actions_, &ActionList::tryRequested, this, &SceneEditor::tryRequested);
+    try_->setObjectName(QStringLiteral("scene_try"));
+    try_->setAutoDefault(false);
+    tabs_->setCornerWidget(try_, Qt::TopRightCorner);
+    connect(try_, &QPushButton::clicked, this, &SceneEditor::tryRequested);
     connect(actions_, &ActionList::picked, this, &SceneEditor::attentionWanted);
     build();
 }
@@ -147,9 +151,9 @@ void SceneEditor::build() {
     };
     const auto line = [&](const QString& title, layers::FieldType type) { return new LineEditor(title, type, form_); };
     using enum layers::FieldType;
-    add("title", tr("Title"), line(tr("Title"), Text))->setToolTip(tr("That the audience reads; without one it reads the name"));
-    add("caption", tr("Caption"), line(tr("Caption"), Text))->setToolTip(tr("A line under the picture"));
-    add("role", tr("Speaker"), line(tr("Speaker"), Text))->setToolTip(tr("Who speaks: chief of staff, engineer"));
+    add("title", tr("Title"), line(tr("Title"), Text), true)->setToolTip(tr("That the audience reads; without one it reads the name"));
+    add("caption", tr("Caption"), line(tr("Caption"), Text), true)->setToolTip(tr("A line under the picture"));
+    add("role", tr("Speaker"), line(tr("Speaker"), Text), true)->setToolTip(tr("Who speaks: chief of staff, engineer"));
     add("note", tr("Notes for the presenter"), new NoteEditor(tr("Notes for the presenter"), form_), true);
     const auto phases = [this] {
         std::vector<Choice> all{{tr("(none)"), {}}};
@@ -162,15 +166,15 @@ void SceneEditor::build() {
         const auto phase = session_.plan()->find<layers::Phase>(uid);
         return phase ? QString::fromStdString(phase->name) : tr("(is not in the plan)");
     };
-    add("phase_uid", tr("Phase"), new ChoiceEditor(tr("Phase"), phases, titleOfPhase, form_));
-    add("exercise_time", tr("Moment of the exercise"), line(tr("Moment of the exercise"), Moment))
+    add("phase_uid", tr("Phase"), new ChoiceEditor(tr("Phase"), phases, titleOfPhase, form_), true);
+    add("exercise_time", tr("Moment of the exercise"), line(tr("Moment of the exercise"), Moment), true)
         ->setToolTip(tr("Where units are and how far works have come; empty: as the phase has them"));
     takeMoment_ = new QPushButton(tr("Take that of the timeline"), form_);
     takeMoment_->setAutoDefault(false);
     connect(takeMoment_, &QPushButton::clicked, this, [this] {
         if (moment_ && !moment_().iso.empty()) enter("exercise_time", moment_().iso, *editor("exercise_time"));
     });
-    layout_->addRow(QString(), takeMoment_);
+    layout_->addRow(takeMoment_);
     add("duration_s", tr("Shown for (s)"), line(tr("Shown for (s)"), Real))->setToolTip(tr("From the arrival of the camera; 0: until the briefer goes on"));
     const auto words = layers::wordsOf<layers::SceneTransition>();
     const auto transitions = [words] {
@@ -197,6 +201,8 @@ void SceneEditor::build() {
     layout_->addRow(shownTitle);
     layout_->addRow(shown_);
     scroll_->setWidget(form_);
+    try_->setText(tr("▶ Try"));
+    try_->setToolTip(tr("Plays the scene over the table as the audience will see it; Esc ends"));
     tabs_->setTabText(0, tr("Scene"));
     tabs_->setTabText(1, tr("Actions"));
     plan_.reset();

@@ -71,6 +71,7 @@ class SceneEditor : public QWidget {
 
     QLabel *heading_, *note_;
     QTabWidget* tabs_;
+    QPushButton* try_;
     QScrollArea* scroll_;
     QWidget* form_ = nullptr;
     QFormLayout* layout_ = nullptr;

@@ -9,7 +9,7 @@ class SceneRowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
    public:
-    static constexpr int kPictureWidthPx = 120, kPictureHeightPx = 68;
+    static constexpr int kPictureWidthPx = 96, kPictureHeightPx = 54;
     enum Role { UidRole = Qt::UserRole, PhaseRole, PhaseColourRole, TimeRole, FaultsRole, SpeakerRole };
 
     using QStyledItemDelegate::QStyledItemDelegate;

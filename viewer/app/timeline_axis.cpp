@@ -163,12 +163,13 @@ void TimelineAxis::paintMarks(QPainter& painter) const {
 void TimelineAxis::paintMoment(QPainter& painter) const {
     if (!momentS_) return;
     const double x = xOf(*momentS_);
-    const QColor colour = palette().color(QPalette::Highlight);
-    painter.setPen(QPen(palette().color(QPalette::Base), 4.0));
+    // Seen on every phase's colour: light within dark, or dark within light.
+    const QColor colour = palette().color(QPalette::Text);
+    painter.setPen(QPen(palette().color(QPalette::Base), 5.0));
     painter.drawLine(QPointF(x, 0.0), QPointF(x, height()));
     painter.setPen(QPen(colour, 2.0));
     painter.drawLine(QPointF(x, 0.0), QPointF(x, height()));
-    painter.setPen(QPen(palette().color(QPalette::Base), 1.0));
+    painter.setPen(QPen(palette().color(QPalette::Base), 1.5));
     painter.setBrush(colour);
     painter.drawPolygon(QPolygonF({{x - 7.0, 0.0}, {x + 7.0, 0.0}, {x, 10.0}}));
 }

@@ -291,12 +291,12 @@ void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) con
     item.setData(SceneRowDelegate::PhaseRole, phase == phases.end() ? QString() : QString::fromStdString((*phase)->name));
     item.setData(SceneRowDelegate::PhaseColourRole, phase == phases.end() ? QColor() : colourOfPhase(static_cast<std::size_t>(phase - phases.begin())));
     QString time = scene.durationS > 0.0 ? durationText(scene.durationS) : tr("until you go on");
-    if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ") + tr("actions: %1").arg(actions->size());
+    if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ▶ %1").arg(actions->size());
     item.setData(SceneRowDelegate::TimeRole, time);
     item.setData(SceneRowDelegate::SpeakerRole, QString::fromStdString(scene.role));
     item.setData(SceneRowDelegate::FaultsRole, faultsOfScene(scene, plan));
     item.setToolTip(QString::fromStdString(scene.caption).toHtmlEscaped());
-    item.setData(Qt::AccessibleDescriptionRole, QStringList{item.data(SceneRowDelegate::PhaseRole).toString(), time}.join(QStringLiteral(", ")));
+    item.setData(Qt::AccessibleDescriptionRole, QStringList{item.data(SceneRowDelegate::PhaseRole).toString(), time, item.data(SceneRowDelegate::FaultsRole).toStringList().join(QLatin1Char(' '))}.join(QStringLiteral(", ")));
 }
 
 void ViewsPanel::refill() {
