@@ -13,7 +13,7 @@ void main() {
     }
     if (r >= 1.0) discard;
     // A white-hot middle, the colour around it, a dark rim so that it is seen on light ground, a halo.
-    float core = 1.0 - smoothstep(0.20, 0.30, r), dot_ = 1.0 - smoothstep(0.40, 0.48, r);
+    float core = (1.0 - smoothstep(0.20, 0.30, r)) * smoothstep(0.6, 0.9, vColour.w), dot_ = 1.0 - smoothstep(0.40, 0.48, r);
     float rim = (1.0 - smoothstep(0.48, 0.60, r)) * 0.55, halo = 0.55 * (1.0 - r) * (1.0 - r) * smoothstep(0.38, 0.52, r);
     vec3 colour = mix(vColour.rgb, vec3(1.0), 0.85 * core);
     vec4 spot = vec4(colour, 1.0) * dot_;

@@ -31,8 +31,9 @@ void TableView::Impl::updateOverlay() {
     if (const auto legendPx = updateLegend(covered)) covered.push_back(*legendPx);
     layOutSigns(covered);
     updateContourLabels(std::move(covered));
+    ink.setTextScale(textScale);
     ink.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.version, heights.baseM);
-    sketch.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.baseM);
+    sketch.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at, heights.baseM);
 }
 
 /// What titles, marking and the plate with the scale cover.

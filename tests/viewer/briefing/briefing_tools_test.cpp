@@ -1,0 +1,404 @@
+// Pen, laser, spotlight and questions on the picture of the audience, by mouse, touch and tablet.
+#include "viewer/briefing/briefing_tools.h"
+
+#include <gtest/gtest.h>
+
+#include <QAction>
+#include <QPointingDevice>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTabletEvent>
+#include <QTest>
+#include <QToolBar>
+#include <QToolButton>
+#include <cmath>
+#include <glm/geometric.hpp>
+
+#include "geo/crs/coordinates.h"
+#include "layers/briefing/briefing.h"
+#include "layers/store/plan_store.h"
+#include "tests/viewer/app/test_rasters.h"
+#include "viewer/app/measurement.h"
+#include "viewer/app/plan_session.h"
+
+namespace saban::test {
+namespace {
+
+using app::BriefingTools;
+using app::InkTool;
+using app::InkWidth;
+using Ink = viewer::GroundInk;
+
+constexpr int kPatienceMs = 60000;
+constexpr QSize kViewPx{640, 400};
+const geo::Bounds kBounds{584000.0, 2322000.0, 590000.0, 2328000.0};
+const glm::dvec2 kCentre{587000.0, 2325000.0};
+
+double heightAt(glm::dvec2 p) { return 100.0 + 0.02 * (p.x - kBounds.minE) + 40.0 * std::sin(p.y / 900.0); }
+
+/// The picture of the audience with the scenes "a" and "b" of a plan, seen from above at first.
+class BriefingToolsTest : public testing::Test {
+ protected:
+    void SetUp() override {
+        QSettings().remove(QStringLiteral("briefing"));
+        const auto crs = geo::Crs::fromEpsg(3405);
+        ASSERT_TRUE(crs);
+        ground_ = std::make_shared<layers::Ground>(layers::Ground{.crs = *crs, .crsReason = {}, .bounds = kBounds, .elevation = geo::ElevationSource::fromFunction(*crs, kBounds, 20.0, heightAt),
+                                                                  .imagery = nullptr, .warnings = {}, .title = "Thử", .spec = {}});
+        layers::PlanEditor editor{layers::Plan{}};
+        layers::PlanSettings settings;
+        settings.name = "Thử";
+        settings.crs = "EPSG:3405";
+        editor.setSettings(settings);
+        for (const char* uid : {"a", "b"}) {
+            layers::Scene scene;
+            scene.uid = uid;
+            scene.name = std::string("Cảnh ") + uid;
+            scene.order = *uid;
+            scene.targetE = kCentre.x;
+            scene.targetN = kCentre.y;
+            scene.headingDeg = 0.0;
+            scene.pitchDeg = -90.0;
+            scene.rangeM = 3000.0;
+            editor.put(scene);
+        }
+        path_ = folder_.file("plan.gpkg").toStdString();
+        ASSERT_TRUE(layers::PlanStore::create(path_, editor.plan()));
+        ASSERT_TRUE(session_.open(path_));
+        view_ = std::make_unique<app::AudienceView>();
+        view_->resize(kViewPx);
+        viewer::Look look;
+        look.contours = look.grid = look.frame = false;
+        view_->setPerformance({.briefing = std::make_shared<layers::Briefing>(layers::briefingOf(session_.plan())), .ground = ground_, .look = look, .showsTitles = false});
+        view_->show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(view_.get()));
+        view_->show(0, viewer::ScenePlayer::Entrance::AtOnce);
+        settle();
+        tools_ = std::make_unique<BriefingTools>(*view_, session_);
+        tools_->setScene("a");
+    }
+
+    void TearDown() override {
+        tools_.reset();
+        view_.reset();
+    }
+
+    void settle() {
+        ASSERT_TRUE(QTest::qWaitFor([this] { return view_->framesDrawn() > 0 && view_->isSettled(); }, kPatienceMs)) << view_->failure();
+    }
+
+    void send(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons) {
+        QMouseEvent event(type, at, view_->mapToGlobal(at), button, buttons, Qt::NoModifier);
+        QCoreApplication::sendEvent(view_.get(), &event);
+    }
+    void press(QPointF at) { send(QEvent::MouseButtonPress, at, Qt::LeftButton, Qt::LeftButton); }
+    void drag(QPointF at) { send(QEvent::MouseMove, at, Qt::NoButton, Qt::LeftButton); }
+    void hover(QPointF at) { send(QEvent::MouseMove, at, Qt::NoButton, Qt::NoButton); }
+    void release(QPointF at) { send(QEvent::MouseButtonRelease, at, Qt::LeftButton, Qt::NoButton); }
+    void click(QPointF at) {
+        hover(at);
+        press(at);
+        release(at);
+    }
+    void draw(QPointF from, QPointF to, int steps = 8) {
+        press(from);
+        for (int i = 1; i <= steps; ++i) drag(from + (to - from) * i / steps);
+        release(to);
+    }
+    const std::vector<Ink::Stroke>& strokes() { return tools_->ink().strokes; }
+    QPointF pixelOf(glm::dvec2 place) { return view_->positionOf(place).value_or(QPointF(-1, -1)); }
+    static double apart(QPointF a, QPointF b) { return std::hypot(a.x() - b.x(), a.y() - b.y()); }
+
+    ScratchFolder folder_;
+    std::string path_;
+    app::PlanSession session_;
+    std::shared_ptr<const layers::Ground> ground_;
+    std::unique_ptr<app::AudienceView> view_;
+    std::unique_ptr<BriefingTools> tools_;
+};
+
+TEST_F(BriefingToolsTest, ThePenDrawsOnTheGroundUnderIt) {
+    tools_->pen->trigger();
+    draw({200, 150}, {440, 260});
+    ASSERT_EQ(strokes().size(), 1u);
+    const Ink::Stroke& stroke = strokes()[0];
+    EXPECT_EQ(stroke.tool, Ink::Tool::Pen);
+    EXPECT_LT(apart(pixelOf(stroke.points.front()), {200, 150}), 1.0);
+    EXPECT_LT(apart(pixelOf(stroke.points.back()), {440, 260}), 1.0);
+    // As wide as it is on the screen: 7 pixels of a picture that is at most 1080 high.
+    EXPECT_NEAR(stroke.widthM / view_->metresPerPixelAt(stroke.points.front()), 7.0, 0.01);
+    settle();
+    const QImage picture = view_->grabFramebuffer();
+    const QColor on = picture.pixelColor(pixelOf(stroke.points[stroke.points.size() / 2]).toPoint());
+    EXPECT_GT(on.red(), 170);
+    EXPECT_LT(on.green(), 80);
+}
+
+TEST_F(BriefingToolsTest, AStrokeStaysOnItsPlaceAsTheViewTurns) {
+    tools_->pen->trigger();
+    draw({280, 180}, {360, 230});
+    settle();
+    const glm::dvec2 place = strokes()[0].points[strokes()[0].points.size() / 2];
+    const QPointF before = pixelOf(place);
+    // The right button turns the ground while the pen is chosen.
+    send(QEvent::MouseButtonPress, {320, 200}, Qt::RightButton, Qt::RightButton);
+    for (int i = 1; i <= 10; ++i) send(QEvent::MouseMove, QPointF(320 + i * 12, 200 - i * 9), Qt::NoButton, Qt::RightButton);
+    send(QEvent::MouseButtonRelease, {440, 110}, Qt::RightButton, Qt::NoButton);
+    settle();
+    const QPointF after = pixelOf(place);
+    EXPECT_GT(apart(before, after), 3.0);
+    const QColor on = view_->grabFramebuffer().pixelColor(after.toPoint());
+    EXPECT_GT(on.red(), 170);
+    EXPECT_LT(on.green(), 80);
+    EXPECT_EQ(strokes().size(), 1u);
+}
+
+TEST_F(BriefingToolsTest, OneToolIsChosenAtATime) {
+    EXPECT_FALSE(tools_->isBusy());
+    tools_->pen->trigger();
+    tools_->laser->trigger();
+    EXPECT_FALSE(tools_->pen->isChecked());
+    EXPECT_TRUE(tools_->laser->isChecked());
+    tools_->laser->trigger();  // the same key puts it away
+    EXPECT_FALSE(tools_->isBusy());
+    EXPECT_EQ(view_->tool(), nullptr);
+    tools_->question->trigger();
+    EXPECT_TRUE(tools_->putAway());
+    EXPECT_FALSE(tools_->putAway());
+}
+
+TEST_F(BriefingToolsTest, InkStaysWithItsScene) {
+    tools_->pen->trigger();
+    draw({200, 150}, {300, 150});
+    tools_->setScene("b");
+    EXPECT_TRUE(strokes().empty());
+    draw({200, 250}, {300, 250});
+    draw({200, 280}, {300, 280});
+    EXPECT_EQ(strokes().size(), 2u);
+    tools_->setScene("a");
+    EXPECT_EQ(strokes().size(), 1u);
+}
+
+TEST_F(BriefingToolsTest, StrokesErasingAndWipingAreTakenBackStepByStep) {
+    EXPECT_FALSE(tools_->undoStroke->isEnabled());
+    tools_->pen->trigger();
+    for (const int y : {100, 150, 200}) draw({200.0, static_cast<double>(y)}, {400.0, static_cast<double>(y)});
+    tools_->eraser->trigger();
+    draw({300, 90}, {300, 160}, 20);  // across the first two
+    ASSERT_EQ(strokes().size(), 1u);
+    EXPECT_LT(apart(pixelOf(strokes()[0].points.front()), {200, 200}), 1.0);
+    tools_->wipe->trigger();
+    EXPECT_TRUE(strokes().empty());
+    EXPECT_FALSE(tools_->wipe->isEnabled());
+    tools_->undoStroke->trigger();
+    EXPECT_EQ(strokes().size(), 1u);
+    tools_->undoStroke->trigger();  // both that one erasing took
+    EXPECT_EQ(strokes().size(), 3u);
+    tools_->undoStroke->trigger();
+    EXPECT_EQ(strokes().size(), 2u);
+}
+
+TEST_F(BriefingToolsTest, APressWithoutAMoveIsADot) {
+    tools_->pen->trigger();
+    click({320, 200});
+    ASSERT_EQ(strokes().size(), 1u);
+    EXPECT_EQ(strokes()[0].points.size(), 1u);
+}
+
+TEST_F(BriefingToolsTest, AStrokeEndsAtTheTablesEdge) {
+    tools_->pen->trigger();
+    // So far away that there is sky around the table.
+    for (int i = 0; i < 20; ++i) {
+        QWheelEvent wheel(QPointF(320, 200), view_->mapToGlobal(QPointF(320, 200)), {}, QPoint(0, -120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(view_.get(), &wheel);
+    }
+    settle();
+    ASSERT_FALSE(view_->pick({2, 200}));
+    draw({320, 200}, {2, 200}, 30);
+    ASSERT_EQ(strokes().size(), 1u);
+    for (const glm::dvec2 point : strokes()[0].points) EXPECT_TRUE(kBounds.grownBy(1.0).contains(point));
+    draw({2, 200}, {2, 210});
+    EXPECT_EQ(strokes().size(), 1u);
+}
+
+TEST_F(BriefingToolsTest, ColourAndWidthAreEachToolsOwn) {
+    tools_->pen->trigger();
+    EXPECT_TRUE(tools_->key(Qt::Key_C, Qt::NoModifier));  // blue
+    EXPECT_TRUE(tools_->key(Qt::Key_BracketRight, Qt::NoModifier));
+    draw({200, 150}, {300, 150});
+    tools_->highlighter->trigger();
+    draw({200, 250}, {300, 250});
+    ASSERT_EQ(strokes().size(), 2u);
+    EXPECT_EQ(strokes()[0].colour.blue, BriefingTools::colours()[1].blue);
+    EXPECT_NEAR(strokes()[0].widthM / view_->metresPerPixelAt(strokes()[0].points[0]), InkTool::widthPx(InkTool::Kind::Pen, InkWidth::Thick), 0.05);
+    EXPECT_EQ(strokes()[1].tool, Ink::Tool::Highlighter);
+    EXPECT_EQ(strokes()[1].colour.red, 255);
+    EXPECT_NEAR(strokes()[1].widthM / view_->metresPerPixelAt(strokes()[1].points[0]), InkTool::widthPx(InkTool::Kind::Highlighter, InkWidth::Normal), 0.05);
+    tools_->laser->trigger();
+    EXPECT_FALSE(tools_->key(Qt::Key_C, Qt::NoModifier));
+    // The next presentation has them as they were left.
+    tools_ = std::make_unique<BriefingTools>(*view_, session_);
+    tools_->pen->trigger();
+    draw({200, 150}, {300, 150});
+    ASSERT_EQ(strokes().size(), 1u);
+    EXPECT_EQ(strokes()[0].colour.blue, BriefingTools::colours()[1].blue);
+}
+
+TEST_F(BriefingToolsTest, KeptStrokesAreNotesOfThePlanInOneEdit) {
+    EXPECT_FALSE(tools_->keepAsNotes());
+    tools_->pen->trigger();
+    draw({200, 150}, {400, 250}, 40);
+    click({320, 100});
+    tools_->setScene("b");
+    tools_->highlighter->trigger();
+    draw({200, 250}, {300, 250});
+    const double widthM = strokes()[0].widthM;
+    QSignalSpy kept(tools_.get(), &BriefingTools::kept);
+    EXPECT_TRUE(tools_->keepAsNotes());
+    ASSERT_EQ(kept.size(), 1);
+    EXPECT_EQ(kept[0][0].toInt(), 3);
+    const auto store = layers::PlanStore::open(path_, layers::Access::ReadOnly);
+    ASSERT_TRUE(store);
+    int lines = 0, points = 0;
+    for (const auto& note : (*store)->plan().all<layers::Remark>().rows()) {
+        EXPECT_FALSE(note->author.empty());
+        EXPECT_FALSE(note->at.iso.empty());
+        if (note->geometry.kind == layers::GeometryKind::Point) ++points;
+        if (note->name != "Pen: scene 2") continue;
+        ++lines;
+        ASSERT_EQ(note->geometry.kind, layers::GeometryKind::Line);
+        EXPECT_EQ(note->geometry.linePoints().size(), 2u);  // a straight stroke needs no more
+        EXPECT_LT(apart(pixelOf(note->geometry.linePoints().front()), {200, 250}), 1.0);
+        EXPECT_EQ(layers::textOf(note->extras.at(viewer::kInkColourColumn)), "#ffd61480");
+        EXPECT_NEAR(std::get<double>(note->extras.at(viewer::kInkWidthColumn)), widthM, 0.006);
+        EXPECT_NE(note->note.find("Cảnh b"), std::string::npos) << note->note;
+    }
+    EXPECT_EQ(lines, 1);
+    EXPECT_EQ(points, 1);
+    EXPECT_FALSE(tools_->keepAsNotes());  // they are kept
+    EXPECT_EQ(strokes().size(), 1u);      // and stay in the picture
+    session_.undo();
+    EXPECT_TRUE(session_.plan()->all<layers::Remark>().rows().empty());
+}
+
+TEST_F(BriefingToolsTest, ATabletsPenPressesAndItsOtherEndErases) {
+    tools_->pen->trigger();
+    const QPointingDevice pen(QStringLiteral("pen"), 7, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen, QInputDevice::Capability::Pressure, 1, 1);
+    const QPointingDevice other(QStringLiteral("eraser"), 8, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Eraser, QInputDevice::Capability::Pressure, 1, 1);
+    const auto touch = [&](const QPointingDevice& device, QEvent::Type type, QPointF at, double pressure) {
+        QTabletEvent event(type, &device, at, view_->mapToGlobal(at), pressure, 0, 0, 0, 0, 0, Qt::NoModifier, type == QEvent::TabletMove ? Qt::NoButton : Qt::LeftButton,
+                           type == QEvent::TabletRelease ? Qt::NoButton : Qt::LeftButton);
+        QCoreApplication::sendEvent(view_.get(), &event);
+        EXPECT_TRUE(event.isAccepted());
+    };
+    touch(pen, QEvent::TabletPress, {200, 200}, 0.1);
+    for (int i = 1; i <= 10; ++i) touch(pen, QEvent::TabletMove, QPointF(200 + i * 10, 200), i / 10.0);
+    touch(pen, QEvent::TabletRelease, {300, 200}, 0.0);
+    ASSERT_EQ(strokes().size(), 1u);
+    ASSERT_EQ(strokes()[0].pressures.size(), strokes()[0].points.size());
+    EXPECT_NEAR(strokes()[0].pressures.front(), 0.6, 0.01);
+    EXPECT_NEAR(strokes()[0].pressures.back(), 1.5, 0.01);
+    touch(other, QEvent::TabletPress, {250, 190}, 0.5);
+    touch(other, QEvent::TabletMove, {250, 205}, 0.5);
+    touch(other, QEvent::TabletRelease, {250, 205}, 0.0);
+    EXPECT_TRUE(strokes().empty());
+    draw({200, 150}, {300, 150});  // a mouse presses evenly
+    ASSERT_EQ(strokes().size(), 1u);
+    EXPECT_TRUE(strokes()[0].pressures.empty());
+}
+
+TEST_F(BriefingToolsTest, AFingerDraws) {
+    tools_->pen->trigger();
+    const std::unique_ptr<QPointingDevice> screen(QTest::createTouchDevice());
+    QTest::touchEvent(view_.get(), screen.get()).press(0, {200, 150});
+    for (int i = 1; i <= 6; ++i) QTest::touchEvent(view_.get(), screen.get()).move(0, {200 + i * 20, 150});
+    QTest::touchEvent(view_.get(), screen.get()).release(0, {320, 150});
+    ASSERT_EQ(strokes().size(), 1u);
+    EXPECT_LT(apart(pixelOf(strokes()[0].points.back()), {320, 150}), 1.5);
+}
+
+TEST_F(BriefingToolsTest, TheLaserFollowsThePointerAndItsTrailFades) {
+    tools_->laser->trigger();
+    hover({200, 150});
+    hover({300, 200});
+    ASSERT_TRUE(tools_->ink().laser);
+    EXPECT_LT(apart(pixelOf(*tools_->ink().laser), {300, 200}), 1.0);
+    EXPECT_FALSE(tools_->ink().trail.empty());
+    EXPECT_TRUE(QTest::qWaitFor([this] { return tools_->ink().trail.empty(); }, kPatienceMs));
+    EXPECT_TRUE(tools_->ink().laser);
+    tools_->laser->trigger();
+    EXPECT_TRUE(tools_->ink().isEmpty());
+}
+
+TEST_F(BriefingToolsTest, TheWheelMakesTheSpotlightLarger) {
+    tools_->spotlight->trigger();
+    hover({250, 180});
+    ASSERT_TRUE(tools_->ink().spotlight);
+    const double ratio = view_->devicePixelRatioF(), radiusPx = tools_->ink().spotlight->radiusPx;
+    EXPECT_NEAR(tools_->ink().spotlight->centrePx.x, 250.0 * ratio, 0.01);
+    EXPECT_NEAR(radiusPx, 0.2 * kViewPx.height() * ratio, 0.01);
+    const double rangeM = view_->table().camera().view().rangeM;
+    QWheelEvent wheel(QPointF(250, 180), view_->mapToGlobal(QPointF(250, 180)), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(view_.get(), &wheel);
+    EXPECT_GT(tools_->ink().spotlight->radiusPx, radiusPx);
+    EXPECT_EQ(view_->table().camera().view().rangeM, rangeM);
+    tools_->putAway();
+    EXPECT_FALSE(tools_->ink().spotlight);
+}
+
+TEST_F(BriefingToolsTest, AnAnswerHasTheNumbersOfTheElevationData) {
+    tools_->question->trigger();
+    click({200, 150});
+    const auto first = view_->pick({200, 150});
+    ASSERT_TRUE(first);
+    const glm::dvec2 a(first->ground);
+    EXPECT_TRUE(tools_->answer().contains(QStringLiteral("Height %1 m").arg(QLocale().toString(heightAt(a), 'f', 1)))) << tools_->answer().toStdString();
+    EXPECT_TRUE(tools_->answer().contains(QStringLiteral("X %1  Y %2").arg(a.y, 0, 'f', 1).arg(a.x, 0, 'f', 1))) << tools_->answer().toStdString();  // north first
+    EXPECT_TRUE(tools_->answer().contains(QStringLiteral("° N"))) << tools_->answer().toStdString();
+    click({420, 260});
+    const auto second = view_->pick({420, 260});
+    ASSERT_TRUE(second);
+    const std::vector<glm::dvec2> points{a, glm::dvec2(second->ground)};
+    const auto expected = app::measured(*ground_->elevation, points, false, 200000);
+    ASSERT_TRUE(expected);
+    const QString answer = tools_->answer();
+    EXPECT_TRUE(answer.contains(app::lengthText(expected->line.groundM))) << answer.toStdString();
+    EXPECT_TRUE(answer.contains(app::lengthText(*expected->line.slopeM))) << answer.toStdString();
+    EXPECT_TRUE(answer.contains(app::heightChangeText(heightAt(points[1]) - heightAt(points[0])))) << answer.toStdString();
+    // The bearing on the grid, clockwise from north.
+    const double bearingDeg = std::fmod(std::atan2(points[1].x - points[0].x, points[1].y - points[0].y) * 180.0 / M_PI + 360.0, 360.0);
+    EXPECT_TRUE(answer.contains(app::angleText(bearingDeg, "degrees"))) << answer.toStdString();
+    EXPECT_TRUE(tools_->key(Qt::Key_Escape, Qt::NoModifier));
+    EXPECT_TRUE(tools_->answer().isEmpty());
+    EXPECT_FALSE(tools_->key(Qt::Key_Escape, Qt::NoModifier));  // the next one puts the tool away
+}
+
+TEST_F(BriefingToolsTest, TheThirdClickAsksAnew) {
+    tools_->question->trigger();
+    click({200, 150});
+    const QString first = tools_->answer();
+    click({420, 260});
+    click({200, 150});
+    EXPECT_EQ(tools_->answer(), first);
+}
+
+TEST_F(BriefingToolsTest, ButtonsOfTheBarAreNamedAndTellTheirKeys) {
+    QWidget window;
+    QToolBar* bar = tools_->makeBar(&window);
+    int buttons = 0;
+    for (QAction* action : bar->actions()) {
+        if (action->isSeparator()) continue;
+        ++buttons;
+        auto* button = qobject_cast<QToolButton*>(bar->widgetForAction(action));
+        ASSERT_TRUE(button);
+        EXPECT_FALSE(button->accessibleName().isEmpty());
+        EXPECT_FALSE(action->icon().isNull()) << action->text().toStdString();
+        EXPECT_FALSE(action->toolTip().isEmpty());
+        EXPECT_EQ(button->focusPolicy(), Qt::NoFocus);
+    }
+    EXPECT_EQ(buttons, 18);
+    EXPECT_TRUE(tools_->pen->toolTip().contains(QStringLiteral("(key D)")));
+}
+
+}  // namespace
+}  // namespace saban::test
