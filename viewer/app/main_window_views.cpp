@@ -199,7 +199,10 @@ void MainWindow::showSavedView(const SavedView& view) {
     plan_->showPhase(view.shown.phase);
     plan_->setHidden(view.shown.hidden);
     plan_->setHiddenFeatures(view.shown.hiddenFeatures);
-    if (const auto moment = layers::secondsOf(view.exerciseTime); moment && timeline_->timeline()) timeline_->showMoment(*moment);
+    if (const auto moment = layers::secondsOf(view.exerciseTime); moment && timeline_->timeline()) {
+        timelineDock_->show();  // where one leaves it
+        timeline_->showMoment(*moment);
+    }
     // One view shows what the lists of layers say; of two, each keeps its own.
     table.setHiddenLayers(table.activeView(), table.viewCount() > 1 ? view.hiddenLayers : QSet<QString>());
     if (table.viewCount() == 1) showLayersBut(view.hiddenLayers, desk_->tree().layers(), *layerPanel_, *content_);

@@ -215,8 +215,11 @@ void PropertyPanel::build() {
         };
         addOnly("name");
         addPlace();
+        // What only the panel of scenes can tell in words.
+        const bool isScene = features_.front().kind == layers::kindName<layers::Scene>();
+        const auto isOfItsPanel = [isScene](const FieldDescription& field) { return isScene && (field.column == "actions" || field.column == "hidden_layers"); };
         for (const FieldDescription& field : fields)
-            if (!isCommon(field)) addRow(field);
+            if (!isCommon(field) && !isOfItsPanel(field)) addRow(field);
         addOnly("groups");
         addOnly("note");
     }

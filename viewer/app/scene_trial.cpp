@@ -21,7 +21,10 @@ constexpr double kStaysS = 1.5;  // after the last action
 
 }  // namespace
 
-SceneTrial::SceneTrial(TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent) : QObject(parent), table_(table), session_(session), control_(control) {}
+SceneTrial::SceneTrial(TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent) : QObject(parent), table_(table), session_(session), control_(control) {
+    connect(&session_, &PlanSession::opened, this, &SceneTrial::end);
+    connect(&table_, &TableWidget::groundChanged, this, &SceneTrial::end);
+}
 
 SceneTrial::~SceneTrial() { end(); }
 

@@ -55,7 +55,7 @@ class TableWidget : public QOpenGLWidget {
     /// Takes a part of the block away, in all views; nothing: the block is whole.
     void setCut(const std::optional<viewer::Cut>& cut);
     const std::optional<viewer::Cut>& cut() const { return table_->cut(); }
-    /// How features stand at a moment, in all views that show the session's plan; cheap, for every frame. An empty one: as plan and phase have them.
+    /// How features stand at a moment, in the active view and those that show the same phase of the session's plan; cheap, for every frame. An empty one: as plan and phase have them.
     void setMotion(const viewer::PlanMotion& motion);
     const viewer::PlanMotion& motion() const { return motion_; }
     std::string gridFailure() const { return table_->gridFailure(); }
@@ -204,6 +204,7 @@ class TableWidget : public QOpenGLWidget {
     void activate(TablePane& pane);
     void placePanes();
     void showPlan(TablePane& pane);
+    bool moves(const TablePane& pane) const;
     void paintPane();
     void paintEdges();
     TablePane& leader() const;

@@ -173,7 +173,7 @@ void TableWidget::placePanes() {
 
 void TableWidget::showPlan(TablePane& pane) {
     pane.view->setPlan(pane.ownPlan ? pane.ownPlan : plan_, pane.planView, conventions_, catalogue_);
-    pane.view->setMotion(pane.ownPlan ? viewer::PlanMotion{} : motion_);
+    pane.view->setMotion(moves(pane) ? motion_ : viewer::PlanMotion{});
     update();
 }
 
@@ -181,12 +181,14 @@ void TableWidget::setMotion(const viewer::PlanMotion& motion) {
     if (motion == motion_) return;
     motion_ = motion;
     for (const auto& pane : panes_) {
-        if (pane->ownPlan) continue;
+        if (!moves(*pane)) continue;
         pane->view->setMotion(motion_);
         pane->mustDraw = pane->hasMoved = true;
     }
     beginMotion();
 }
+
+bool TableWidget::moves(const TablePane& pane) const { return !pane.ownPlan && (&pane == active_ || pane.planView.phase == active_->planView.phase); }
 
 void TableWidget::setHiddenLayers(std::size_t index, const QSet<QString>& hidden) {
     if (index >= panes_.size() || panes_[index]->hiddenLayers == hidden) return;

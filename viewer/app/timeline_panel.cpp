@@ -103,6 +103,7 @@ TimelinePanel::TimelinePanel(PlanSession& session, TableWidget& table, PlanContr
     connect(&session_, &PlanSession::opened, this, [this] {
         setPlaying(false);
         moment_.reset();
+        axis_->setMoment(std::nullopt);
         table_.setMotion({});
         plan_.reset();
         follow();

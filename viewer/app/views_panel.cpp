@@ -101,6 +101,10 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     connect(list_->model(), &QAbstractItemModel::rowsMoved, this, &ViewsPanel::takeOrder, Qt::QueuedConnection);
     connect(&session_, &PlanSession::opened, &pictures_, &ScenePictures::clear);
     connect(&session_, &PlanSession::shownChanged, this, &ViewsPanel::refill);
+    connect(&session_, &PlanSession::selectionChanged, this, [this] {
+        const auto& selection = session_.selection();
+        if (selection.size() == 1 && selection.front().kind == layers::kindName<layers::Scene>()) choose(selection.front().uid);
+    });
     connect(&pictures_, &ScenePictures::made, this, [this](const QString& uid, const QImage& picture) {
         const QScopedValueRollback filling(isFilling_, true);
         for (int row = 0; row < list_->count(); ++row)
