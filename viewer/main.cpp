@@ -25,6 +25,7 @@
 #include "viewer/cli/info_command.h"
 #include "viewer/cli/plan_command.h"
 #include "viewer/cli/profile_command.h"
+#include "viewer/cli/register_command.h"
 #include "viewer/cli/render_command.h"
 #include "viewer/cli/version_text.h"
 #include "viewer/cli/window_command.h"
@@ -97,6 +98,7 @@ int main(int argc, char** argv) {
     cli::addHistoryCommand(commands, exitStatus);
     cli::addRestoreCommand(commands, exitStatus);
     cli::addDiffCommand(commands, exitStatus);
+    cli::addRegisterCommand(commands, exitStatus);
     cli::addSetCommand(commands, exitStatus);
     cli::addRemoveCommand(commands, exitStatus);
     cli::addRenderCommand(commands, exitStatus);

@@ -7,13 +7,16 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <algorithm>
 #include <array>
 #include <filesystem>
+#include <map>
 #include <utility>
 
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
+#include "layers/model/kind_words.h"
 #include "layers/model/value.h"
 #include "layers/store/plan_store.h"
 #include "layers/store/plan_tables.h"
@@ -179,6 +182,53 @@ Result<std::vector<RegisterEntry>> enterFilesInRegister(const std::string& planP
     }
     if (entries.empty()) return entries;
     return enterInTurn(planPath, entries);
+}
+
+geo::Warnings enterOutputs(const std::string& planPath, const std::string& marking, const std::string& what, std::span<const std::string> files) {
+    if (planPath.empty()) return {};
+    const auto entered = enterFilesInRegister(planPath, what, marking, files);
+    if (entered || marking.empty()) return {};
+    return {{"register", text(SABAN_TR("layers", "what was made bears the marking '{0}', but it is NOT in the register: {1}"), marking, entered.error().message)}};
+}
+
+std::string registerWord(const std::string& what) {
+    static const std::map<std::string_view, TextKey> words{{"handout", SABAN_TR("layers", "handout")},       {"video", SABAN_TR("layers", "video")},
+                                                           {"picture", SABAN_TR("layers", "picture")},       {"print", SABAN_TR("layers", "print")},
+                                                           {"profile", SABAN_TR("layers", "cross-section")}, {"comparison", SABAN_TR("layers", "table of differences")},
+                                                           {"register", SABAN_TR("layers", "register")},     {"export", SABAN_TR("layers", "export")}};
+    const auto colon = std::min(what.find(':'), what.size());
+    const auto found = words.find(std::string_view(what).substr(0, colon));
+    if (found == words.end()) return what;
+    const std::string word = translated(found->second);
+    if (colon + 1 >= what.size()) return word;
+    std::string kinds;
+    for (std::size_t at = colon + 1; at < what.size();) {
+        const auto end = std::min(what.find(',', at), what.size());
+        kinds += (kinds.empty() ? "" : ", ") + kindWord(std::string_view(what).substr(at, end - at));
+        at = end + 1;
+    }
+    return fmt::format("{} ({})", word, kinds);
+}
+
+std::string registerCsv(std::span<const RegisterEntry> entries) {
+    const auto cell = [](const std::string& content) {
+        // What begins like a formula would be reckoned.
+        const bool isFormula = !content.empty() && std::string_view("=+-@\t").find(content[0]) != std::string_view::npos;
+        std::string out = "\"";
+        if (isFormula) out += '\'';
+        for (const char c : content) out += c == '"' ? std::string("\"\"") : std::string(1, c);
+        return out + "\"";
+    };
+    const std::array titles{translated(SABAN_TR("layers", "Number")), translated(SABAN_TR("layers", "Time (UTC)")), translated(SABAN_TR("layers", "Who")),
+                            translated(SABAN_TR("layers", "What")),   translated(SABAN_TR("layers", "File")),       translated(SABAN_TR("layers", "Marking")),
+                            translated(SABAN_TR("layers", "Bytes")),  translated(SABAN_TR("layers", "Copies")),     translated(SABAN_TR("layers", "Digest (SHA-256)"))};
+    std::string csv = "\xEF\xBB\xBF";
+    for (std::size_t i = 0; i < titles.size(); ++i) csv += (i > 0 ? "," : "") + cell(titles[i]);
+    csv += "\r\n";
+    for (const RegisterEntry& entry : entries)
+        csv += fmt::format("{},{},{},{},{},{},{},{},{}\r\n", entry.number, entry.at, cell(entry.author), cell(registerWord(entry.what)), cell(entry.file), cell(entry.marking), entry.bytes,
+                           entry.copies, entry.digest);
+    return csv;
 }
 
 Result<std::vector<RegisterEntry>> registerOf(const std::string& planPath) {

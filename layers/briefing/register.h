@@ -15,7 +15,7 @@ struct RegisterEntry {
     std::int64_t number = 0;  ///< 1, 2, 3 … of the plan
     std::string at{};         ///< UTC, "2026-05-14T07:30:12Z"
     std::string author{};     ///< name of the user's account
-    std::string what{};       ///< "handout", "video", "picture", "print", "export:structures"
+    std::string what{};       ///< "handout", "video", "picture", "print", "profile", "comparison", "register", "export:structures,units"
     std::string file{};       ///< its name without folders; of a print: the printer
     std::string marking{};    ///< that it bears
     std::string digest{};     ///< SHA-256 of the file, hexadecimal; of a print: of what was sent
@@ -37,6 +37,16 @@ geo::Result<RegisterEntry> enterInRegister(const std::string& planPath, const Re
 /// Enters finished files, one entry for each, with their digests. `marking`: that they bear.
 /// Errors: `Unreadable` for a file that is not there; as above. Then none is entered.
 geo::Result<std::vector<RegisterEntry>> enterFilesInRegister(const std::string& planPath, const std::string& what, const std::string& marking, std::span<const std::string> files);
+
+/// For all that makes files of a plan: enters them, and says in words for a person when a plan with a marking could not take them; the files are there all the same. Nothing to enter without
+/// a plan's file.
+geo::Warnings enterOutputs(const std::string& planPath, const std::string& marking, const std::string& what, std::span<const std::string> files);
+
+/// What people call it, in their language: "picture", "export (structures)".
+std::string registerWord(const std::string& what);
+
+/// As a list for spreadsheets (RFC 4180, UTF-8 with its mark), titles in the user's language.
+std::string registerCsv(std::span<const RegisterEntry> entries);
 
 /// In the order of numbers; empty for a plan without. Errors: `NotFound`, `Unreadable`.
 geo::Result<std::vector<RegisterEntry>> registerOf(const std::string& planPath);

@@ -9,12 +9,15 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "layers/exchange/drawing_names.h"
 #include "layers/exchange/export_rows.h"
+#include "layers/exchange/marking.h"
 #include "layers/model/ogr_geometry_conversion.h"
 #include "layers/store/plan_store.h"
 
@@ -98,8 +101,8 @@ Geometry moved(Geometry geometry, const std::optional<geo::Transform>& transform
 /// Writes the tables of a plan into a dataset.
 class Writer {
  public:
-    Writer(GDALDataset& dataset, const Format& format, const geo::Crs& crs, std::optional<geo::Transform> transform, std::stop_token stop)
-        : dataset_(dataset), format_(format), crs_(crs), transform_(std::move(transform)), stop_(std::move(stop)) {
+    Writer(GDALDataset& dataset, const Format& format, const geo::Crs& crs, std::optional<geo::Transform> transform, std::string marking, std::stop_token stop)
+        : dataset_(dataset), format_(format), crs_(crs), transform_(std::move(transform)), marking_(std::move(marking)), stop_(std::move(stop)) {
         reference_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
         reference_.SetFromUserInput(crs.authorityCode().empty() ? crs.wkt().c_str() : crs.authorityCode().c_str());
     }
@@ -108,11 +111,30 @@ class Writer {
         return std::string_view(format_.driver) == "DXF" ? writeDrawing(table) : writeLayer(table, progress);
     }
 
+    /// The marking as a text over a drawing; other formats hold it elsewhere.
+    bool writeMarking() {
+        OGRLayer* layer = std::string_view(format_.driver) == "DXF" && !marking_.empty() && dataset_.GetLayerCount() > 0 ? dataset_.GetLayer(0) : nullptr;
+        if (!layer || !(drawn_.minE <= drawn_.maxE)) return true;
+        constexpr double kShareOfDrawing = 1.0 / 40.0;
+        const double extent = std::max(drawn_.width(), drawn_.height()), size = extent > 0.0 ? extent * kShareOfDrawing : crs_.isGeographic() ? 1e-4 : 10.0;
+        std::string quoted = marking_;
+        std::replace(quoted.begin(), quoted.end(), '"', '\'');
+        OGRFeature label(layer->GetLayerDefn());
+        label.SetField("Layer", std::string(kMarkingColumn).c_str());
+        label.SetStyleString(fmt::format("LABEL(f:\"Arial\",t:\"{}\",s:{:.9g}g)", quoted, size).c_str());
+        OGRPoint place(drawn_.minE, drawn_.maxN + size);
+        label.SetGeometry(&place);
+        return layer->CreateFeature(&label) == OGRERR_NONE;
+    }
+
  private:
     OGRLayer* makeLayer(const ExportTable& table) {
         std::vector<const char*> options;
         for (const char* option : format_.layerOptions)
             if (option) options.push_back(option);
+        const std::string_view driver = format_.driver;
+        const std::string description = "DESCRIPTION=" + marking_;
+        if (!marking_.empty() && (driver == "GeoJSON" || driver == "GPKG" || driver == "LIBKML")) options.push_back(description.c_str());
         options.push_back(nullptr);
         return dataset_.CreateLayer(table.kind.c_str(), format_.isList ? nullptr : &reference_, format_.isList ? wkbNone : wkbUnknown, const_cast<char**>(options.data()));
     }
@@ -131,7 +153,7 @@ class Writer {
             places.push_back(at < 0 && column.name == "note" ? layer->GetLayerDefn()->GetFieldIndex("Description") : at);
             if (places.back() < 0) return false;
         }
-        if (format_.isList && !addCoordinateFields(*layer, table)) return false;
+        if (format_.isList && (!addCoordinateFields(*layer, table) || !addMarkingField(*layer))) return false;
         if (dataset_.TestCapability(ODsCTransactions)) dataset_.StartTransaction();
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
             if ((i & 0x3ff) == 0) {
@@ -141,6 +163,7 @@ class Writer {
             OGRFeature row(layer->GetLayerDefn());
             for (std::size_t c = 0; c < table.columns.size(); ++c) setValue(row, places[c], table.rows[i].values[c]);
             const Geometry geometry = moved(table.rows[i].geometry, transform_);
+            if (format_.isList && !marking_.empty()) row.SetField(layer->GetLayerDefn()->GetFieldCount() - 1, marking_.c_str());
             if (format_.isList) setCoordinates(row, geometry);
             else row.SetGeometryDirectly(toOgr(geometry).release());
             if (layer->CreateFeature(&row) != OGRERR_NONE) return false;
@@ -160,6 +183,11 @@ class Writer {
         wkt_ = hasShapes ? north_ + 2 : -1;
         OGRFieldDefn field("wkt", OFTString);
         return !hasShapes || layer.CreateField(&field) == OGRERR_NONE;
+    }
+
+    bool addMarkingField(OGRLayer& layer) const {
+        OGRFieldDefn field(std::string(kMarkingColumn).c_str(), OFTString);
+        return marking_.empty() || layer.CreateField(&field) == OGRERR_NONE;
     }
 
     void setCoordinates(OGRFeature& row, const Geometry& geometry) const {
@@ -183,6 +211,8 @@ class Writer {
             const Geometry geometry = moved(row.geometry, transform_);
             if (geometry.isEmpty()) continue;
             OGRFeature entity(layer->GetLayerDefn());
+            for (const Geometry::Part& part : geometry.parts)
+                for (const glm::dvec2 at : part.points) drawn_.include(at);
             const std::string drawn = drawingLayer(table.kind, phase < table.columns.size() ? textOf(row.values[phase]) : std::string());
             entity.SetField("Layer", drawn.c_str());
             entity.SetGeometryDirectly(toOgr(geometry).release());
@@ -206,7 +236,9 @@ class Writer {
     const Format& format_;
     geo::Crs crs_;
     std::optional<geo::Transform> transform_;
+    std::string marking_;  ///< on one line
     std::stop_token stop_;
+    geo::Bounds drawn_;
     OGRSpatialReference reference_;
     int north_ = -1, wkt_ = -1;
 };
@@ -224,8 +256,29 @@ Result<std::vector<ExportTable>> chosenTables(const Plan& plan, const std::strin
     return tables;
 }
 
+/// GDAL's driver for KML describes no documents.
+bool describeKml(const std::string& file, const std::string& marking) {
+    if (marking.empty()) return true;
+    std::ifstream in(file, std::ios::binary);
+    std::string content{std::istreambuf_iterator<char>(in), {}};
+    const auto document = content.find("<Document"), end = document == std::string::npos ? document : content.find('>', document);
+    if (end == std::string::npos) return false;
+    std::string escaped;
+    for (const char c : marking) escaped += c == '&' ? "&amp;" : c == '<' ? "&lt;" : c == '>' ? "&gt;" : std::string(1, c);
+    content.insert(end + 1, "\n<description>" + escaped + "</description>");
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    out << content;
+    out.close();
+    return static_cast<bool>(out);
+}
+
+std::string onOneLine(std::string text) {
+    std::replace_if(text.begin(), text.end(), [](unsigned char c) { return c < 0x20; }, ' ');
+    return text;
+}
+
 Result<void> writeTo(const std::string& partial, const std::string& path, const Format& format, const geo::Crs& crs, const std::optional<geo::Transform>& transform,
-                     const std::vector<ExportTable>& tables, const geo::Progress& progress, const std::stop_token& stop) {
+                     const std::vector<ExportTable>& tables, const std::string& marking, const geo::Progress& progress, const std::stop_token& stop) {
     const CPLConfigOptionSetter description("LIBKML_DESCRIPTION_FIELD", "note", false);
     const geo::GdalErrors errors;
     GDALDriver* driver = GetGDALDriverManager()->GetDriverByName(format.driver);
@@ -233,23 +286,33 @@ Result<void> writeTo(const std::string& partial, const std::string& path, const 
     std::vector<const char*> options;
     for (const char* option : format.datasetOptions)
         if (option) options.push_back(option);
+    const std::string described = "DESCRIPTION=" + marking;
+    if (!marking.empty() && std::string_view(format.driver) == "LIBKML") options.push_back(described.c_str());
     options.push_back(nullptr);
     geo::DatasetPtr dataset(driver->Create(partial.c_str(), 0, 0, 0, GDT_Unknown, const_cast<char**>(options.data())));
     bool isWritten = dataset != nullptr;
     if (dataset) {
-        Writer writer(*dataset, format, crs, transform, stop);
+        Writer writer(*dataset, format, crs, transform, marking, stop);
         for (std::size_t i = 0; isWritten && i < tables.size(); ++i) {
             const double count = static_cast<double>(tables.size()), at = static_cast<double>(i);
             isWritten = writer.write(tables[i], geo::partOf(progress, at / count, (at + 1.0) / count));
         }
+        isWritten = isWritten && writer.writeMarking();
         dataset = nullptr;  // spreadsheets and KML are written on closing
     }
     if (stop.stop_requested()) return failExport(ErrorCode::Cancelled, path, text(SABAN_TR("layers", "it was stopped. Nothing was written.")));
+    if (isWritten && std::string_view(format.driver) == "KML") isWritten = describeKml(partial, marking);
     if (isWritten && !errors.hasFailed() && fs::exists(partial)) return {};
     return failExport(ErrorCode::WriteFailed, path, text(SABAN_TR("layers", "{0}. Check that the folder exists, may be written to, and has room."), errors.reason()));
 }
 
 }  // namespace
+
+std::string exportedWhat(const ExportReport& report) {
+    std::string what = "export";
+    for (const auto& [kind, rows] : report.written) what += (what == "export" ? ":" : ",") + kind;
+    return what;
+}
 
 std::vector<std::string> exportableKinds() {
     return {"command_posts", "structures", "routes", "checkpoints", "units", "areas", "control_lines", "notes"};
@@ -308,7 +371,7 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
     geo::initialiseGdal();
     const fs::path target(path);
     const std::string partial = (target.parent_path() / fmt::format(".{}.partial-{}{}", target.stem().string(), getpid(), extension)).string();
-    auto written = writeTo(partial, path, *format, crs, transform, *tables, options.progress, options.stop);
+    auto written = writeTo(partial, path, *format, crs, transform, *tables, onOneLine(plan.settings.marking), options.progress, options.stop);
     if (written) {
         fs::rename(partial, target, error);
         if (error) written = failExport(ErrorCode::WriteFailed, path, error.message());

@@ -29,6 +29,9 @@ struct ExportReport {
     geo::Warnings warnings{};                      ///< `not_in_format`: what the format cannot hold
 };
 
+/// For the register of a plan: "export:structures,units".
+std::string exportedWhat(const ExportReport& report);
+
 /// Kinds that lists and maps can hold, by the names of their first tables.
 std::vector<std::string> exportableKinds();
 
@@ -48,7 +51,8 @@ std::optional<ExportFormat> exportFormatOf(const std::string& path);
 ///
 /// Columns are called as the fields of the model, uids among them, so that importing the file again updates the plan; work items of structures
 /// and routes stand in their rows; units have a row for every position. Lists have X (north) and Y (east) to the millimetre for points, and WKT
-/// for lines and areas; lists in a geographic CRS have lat and lon. GeoJSON has as many digits as a millimetre needs.
+/// for lines and areas; lists in a geographic CRS have lat and lon. The marking of the plan stands in every file: lists have it in a last column (`marking.h`), drawings as a text, others in
+/// their description. GeoJSON has as many digits as a millimetre needs.
 /// Errors: `BadUsage` (unknown extension or kind, several kinds where the format holds one), `Refused` (the file exists; a plan is
 /// never replaced), `NotFound` (group or phase), `NoData` (nothing to write), `BadCrs`, `WriteFailed`, `Cancelled`.
 geo::Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const std::string& path, const ExportOptions& options = {});

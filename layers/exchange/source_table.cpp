@@ -15,6 +15,7 @@
 #include "geo/raster/network_guard.h"
 #include "geo/vector/ogr_dataset.h"
 #include "layers/exchange/drawing_names.h"
+#include "layers/exchange/marking.h"
 #include "layers/exchange/shape_cleaning.h"
 
 namespace saban::layers {
@@ -293,6 +294,18 @@ bool hasNetworkLinks(const std::string& path) {
     return content.find("<NetworkLink") != std::string::npos;
 }
 
+/// The marking of a plan in a file that was made of it is none of its features.
+void dropMarking(SourceTable& table, bool isDrawing) {
+    for (std::size_t c = table.columns.size(); c-- > 0;) {
+        if (isDrawing && table.columns[c] == "Layer")
+            std::erase_if(table.rows, [&](const SourceRow& row) { return c < row.values.size() && textOf(row.values[c]) == kMarkingColumn; });
+        if (table.columns[c] != kMarkingColumn) continue;
+        table.columns.erase(table.columns.begin() + static_cast<std::ptrdiff_t>(c));
+        for (SourceRow& row : table.rows)
+            if (c < row.values.size()) row.values.erase(row.values.begin() + static_cast<std::ptrdiff_t>(c));
+    }
+}
+
 /// Layers that say again what others hold, or that are no features.
 bool isPassedOver(const std::string& driver, const std::string& layer) {
     if (driver == "GPX") return layer == "route_points" || layer == "track_points";
@@ -332,6 +345,7 @@ Result<Source> readSource(const std::string& path, const SourceOptions& options,
     if (isTextList(extensionOf(path))) std::for_each(source.tables.begin(), source.tables.end(), giveTypes);
     if (options.headerScore && isSpreadsheet(extensionOf(path)))
         for (SourceTable& table : source.tables) findHeader(table, options.headerScore);
+    for (SourceTable& table : source.tables) dropMarking(table, std::string_view(driver) == "DXF");
     if (std::string_view(driver) == "DXF") std::for_each(source.tables.begin(), source.tables.end(), readDrawnFeatures);
     tellOddities(oddities, file, source.warnings);
     if (hasNetworkLinks(path))

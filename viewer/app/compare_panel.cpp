@@ -20,7 +20,9 @@
 #include <set>
 #include <utility>
 
+#include "layers/briefing/register.h"
 #include "layers/compare/comparison_table.h"
+#include "layers/exchange/marking.h"
 #include "viewer/app/compare_questions.h"
 #include "viewer/app/compare_signs.h"
 #include "viewer/app/compare_tree.h"
@@ -393,9 +395,16 @@ void ComparePanel::saveTable() {
 
 bool ComparePanel::saveTableAs(const QString& file) {
     if (!comparison()) return false;
-    const std::string table = layers::comparisonCsv(*comparison(), filter_->rows(), style());
+    const std::string marking = session_.plan() ? session_.plan()->settings.marking : std::string();
+    const std::string table = layers::withMarkingColumn(layers::comparisonCsv(*comparison(), filter_->rows(), style()), marking);
     QSaveFile out(file);
     const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(table.data(), static_cast<qint64>(table.size())) == static_cast<qint64>(table.size()) && out.commit();
+    const std::string path = file.toStdString();
+    const auto unentered = isWritten ? layers::enterOutputs(session_.path(), marking, "comparison", std::span(&path, 1)) : geo::Warnings();
+    if (!unentered.empty()) {
+        tell(QString::fromStdString(unentered.front().message));
+        return true;
+    }
     tell(isWritten ? tr("The differences are in '%1'.").arg(file)
                    : tr("Cannot write the differences to '%1': %2. Choose a folder that you may write to and that has room.").arg(file, out.errorString()));
     return isWritten;

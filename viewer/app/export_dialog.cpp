@@ -15,6 +15,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "layers/briefing/register.h"
 #include "layers/edit/feature_edits.h"
 #include "layers/store/plan_store.h"
 #include "viewer/app/background_task.h"
@@ -223,11 +224,14 @@ void ExportDialog::accept() {
     layers::ExportOptions options{.kinds = chosenKinds(), .phase = phase_->currentData().toString().toStdString(), .replaceExisting = replace_->isChecked()};
     if (const auto chosen = crs_->chosen(); chosen && crs_->isEnabled())
         if (auto crs = geo::Crs::parse(*chosen)) options.crs = *std::move(crs);
-    task_->start([this, plan = session_.plan(), path = file().toStdString(), options](const std::stop_token& stop, const geo::Progress& progress) mutable -> BackgroundTask::Delivery {
+    task_->start([this, plan = session_.plan(), planPath = session_.path(), path = file().toStdString(), options](const std::stop_token& stop, const geo::Progress& progress) mutable -> BackgroundTask::Delivery {
         options.stop = stop;
         options.progress = progress;
         const auto crs = geo::Crs::parse(plan->settings.crs);
         auto written = crs ? layers::exportFile(*plan, *crs, path, options) : geo::Result<layers::ExportReport>(tl::unexpected(crs.error()));
+        if (written)
+            for (geo::Warning& warning : layers::enterOutputs(planPath, plan->settings.marking, layers::exportedWhat(*written), std::span(&path, 1)))
+                written->warnings.push_back(std::move(warning));
         return [this, written = std::move(written)] {
             if (!written) return refuse(withoutOptions(written.error().message));
             report_ = *written;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 
+#include "layers/briefing/register.h"
 #include "layers/edit/feature_edits.h"
 #include "viewer/app/plan_desk.h"
 #include "viewer/app/section_marks.h"
@@ -193,7 +194,12 @@ void SectionDesk::save(const QString& file) {
     if (file.isEmpty() || !profile) return;
     const std::string title = table_.ground() ? table_.ground()->title : std::string();
     const auto written = viewer::writeProfile(*profile, panel_->chart().marks(), title, panel_->chart().marking(), kPicturePx, file.toStdString());
-    if (!written) emit troubled(QString::fromStdString(written.error().message));
+    if (!written) {
+        emit troubled(QString::fromStdString(written.error().message));
+        return;
+    }
+    const std::string path = file.toStdString();
+    for (const geo::Warning& warning : layers::enterOutputs(desk_.session().path(), panel_->chart().marking(), "profile", std::span(&path, 1))) emit troubled(QString::fromStdString(warning.message));
 }
 
 void SectionDesk::retranslateUi() {

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/core/text.h"
+#include "layers/briefing/register.h"
 #include "layers/catalogue/type_names.h"
 #include "layers/exchange/export.h"
 #include "layers/exchange/import.h"
@@ -119,7 +120,12 @@ Result<layers::ExportReport> exportFrom(const ExportArguments& arguments) {
         if (!wanted) return tl::unexpected(wanted.error());
         options.crs = *std::move(wanted);
     }
-    return layers::exportFile(plan, *crs, arguments.output, options);
+    auto report = layers::exportFile(plan, *crs, arguments.output, options);
+    if (!report) return report;
+    const std::string marking = plan.settings.marking, what = layers::exportedWhat(*report);
+    *store = nullptr;
+    for (geo::Warning& warning : layers::enterOutputs(arguments.plan, marking, what, std::span(&arguments.output, 1))) report->warnings.push_back(std::move(warning));
+    return report;
 }
 
 }  // namespace

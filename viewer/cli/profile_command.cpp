@@ -8,6 +8,7 @@
 
 #include "geo/analysis/profile.h"
 #include "geo/core/text.h"
+#include "layers/briefing/register.h"
 #include "layers/model/fields.h"
 #include "viewer/app/section_marks.h"
 #include "viewer/cli/command_support.h"
@@ -95,6 +96,7 @@ geo::Result<std::string> profile(const ProfileArguments& arguments) {
         }
         const std::string title = arguments.route.empty() ? opened->ground->title : arguments.route;
         if (auto written = viewer::writeProfile(*found, marks, title, opened->plan ? opened->plan->settings.marking : std::string(), *size, arguments.output); !written) return tl::unexpected(written.error());
+        if (opened->plan) printWarnings(layers::enterOutputs(opened->planPath, opened->plan->settings.marking, "profile", std::span(&arguments.output, 1)));
     }
     return arguments.json ? toJson(*found).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) : toText(*found);
 }

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "geo/core/text.h"
+#include "layers/briefing/register.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_arguments.h"
 #include "viewer/cli/view_arguments.h"
@@ -60,7 +61,9 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     table.releaseGl();
     if (!picture) return tl::unexpected(picture.error());
     if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, {});
-    if (auto written = viewer::writePng(*picture, arguments.output); !written) return tl::unexpected(written.error());
+    const std::string marking = opened->plan ? opened->plan->settings.marking : std::string();
+    if (auto written = viewer::writePng(*picture, arguments.output, marking); !written) return tl::unexpected(written.error());
+    if (opened->plan) printWarnings(layers::enterOutputs(opened->planPath, marking, "picture", std::span(&arguments.output, 1)));
     return stats;
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "geo/core/text.h"
+#include "layers/exchange/marking.h"
 #include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
@@ -46,6 +47,7 @@ geo::Result<void> paintSheet(QPainter& painter, const Sheet& sheet) {
 geo::Result<QByteArray> pngOf(const Sheet& sheet) {
     QImage image(sheet.sizePx.x, sheet.sizePx.y, QImage::Format_RGB32);
     if (image.isNull()) return QByteArray();
+    if (!sheet.marking.empty()) image.setText(QStringLiteral("Description"), QString::fromStdString(sheet.marking));
     {
         QPainter painter(&image);
         if (auto painted = paintSheet(painter, sheet); !painted) return tl::unexpected(painted.error());
@@ -63,6 +65,7 @@ geo::Result<QByteArray> svgOf(const Sheet& sheet) {
     generator.setSize({sheet.sizePx.x, sheet.sizePx.y});
     generator.setViewBox(QRect(0, 0, sheet.sizePx.x, sheet.sizePx.y));
     generator.setTitle(QString::fromStdString(sheet.title));
+    generator.setDescription(QString::fromStdString(sheet.marking));
     {
         QPainter painter(&generator);
         if (auto painted = paintSheet(painter, sheet); !painted) return tl::unexpected(painted.error());
@@ -91,7 +94,7 @@ geo::Result<void> writeProfile(const geo::Profile& profile, std::span<const Prof
     if (auto form = checkProfileEnding(path); !form) return form;
     const QString ending = endingOf(path);
     const Sheet sheet{.profile = profile, .marks = marks, .title = title, .marking = marking, .sizePx = sizePx};
-    const geo::Result<QByteArray> drawn = ending == QLatin1String("csv")   ? QByteArray::fromStdString(profileCsv(profile))
+    const geo::Result<QByteArray> drawn = ending == QLatin1String("csv")   ? QByteArray::fromStdString(layers::withMarkingColumn(profileCsv(profile), marking))
                                           : ending == QLatin1String("png") ? pngOf(sheet)
                                                                            : svgOf(sheet);
     if (!drawn) return tl::unexpected(drawn.error());

@@ -49,7 +49,7 @@ struct PictureStats {
 geo::Result<Picture> takePicture(OffscreenContext& context, TableView& table, glm::ivec2 sizePx, int samples,
                                  PictureStats* stats = nullptr, std::stop_token stop = {}, const geo::Progress& progress = {});
 
-/// Writes a PNG beside the target and renames it. Errors: `WriteFailed`.
-geo::Result<void> writePng(const Picture& picture, const std::string& path);
+/// Writes a PNG beside the target and renames it. `description`: such as the marking of its plan, kept in the file as text. Errors: `WriteFailed`.
+geo::Result<void> writePng(const Picture& picture, const std::string& path, const std::string& description = {});
 
 }  // namespace saban::viewer

@@ -70,7 +70,7 @@ struct QuietGdal {
     }
 };
 
-geo::Result<void> encode(const Picture& picture, const std::string& path, const MemoryFile& file) {
+geo::Result<void> encode(const Picture& picture, const std::string& path, const std::string& description, const MemoryFile& file) {
     static std::once_flag registered;
     std::call_once(registered, [] { GDALAllRegister(); });
     const QuietGdal quiet;
@@ -91,7 +91,8 @@ geo::Result<void> encode(const Picture& picture, const std::string& path, const 
         return tl::unexpected(writeFailed(path, QuietGdal::lastMessage()));
 
     char level[] = "ZLEVEL=6";
-    char* options[] = {level, nullptr};
+    std::string described = "DESCRIPTION=" + description;
+    char* options[] = {level, description.empty() ? nullptr : described.data(), nullptr};
     const Dataset written(png->CreateCopy(file.name().c_str(), pixels.get(), FALSE, options, nullptr, nullptr));
     if (!written) return tl::unexpected(writeFailed(path, QuietGdal::lastMessage()));
     return {};
@@ -121,11 +122,11 @@ geo::Result<void> replaceFile(std::span<const std::uint8_t> bytes, const std::st
 
 }  // namespace
 
-geo::Result<void> writePng(const Picture& picture, const std::string& path) {
+geo::Result<void> writePng(const Picture& picture, const std::string& path, const std::string& description) {
     assert(picture.sizePx.x > 0 && picture.sizePx.y > 0);
     assert(picture.rgb.size() == static_cast<std::size_t>(picture.sizePx.x) * static_cast<std::size_t>(picture.sizePx.y) * 3);
     const MemoryFile file;
-    if (auto encoded = encode(picture, path, file); !encoded) return encoded;
+    if (auto encoded = encode(picture, path, description, file); !encoded) return encoded;
     if (file.bytes().empty()) return tl::unexpected(writeFailed(path, text(SABAN_TR("viewer", "the PNG driver wrote nothing"))));
     return replaceFile(file.bytes(), path);
 }

@@ -43,7 +43,7 @@ geo::Result<OutputStats> writeScenePictures(OffscreenContext& context, ScenePlay
         if (!picture) return tl::unexpected(picture.error());
         if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before all pictures were taken")));
         const std::string path = (std::filesystem::path(folder) / pictureNameOf(briefing, scene)).string();
-        if (auto written = writePng(*picture, path); !written) return tl::unexpected(written.error());
+        if (auto written = writePng(*picture, path, markingOf(player)); !written) return tl::unexpected(written.error());
         enterOutput(player, stats, "picture", path);
         stats.files.push_back(path);
         ++stats.scenes;

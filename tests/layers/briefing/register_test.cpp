@@ -173,6 +173,28 @@ TEST_F(Register, TwoThatEnterAtTheSameTimeBothHaveANumber) {
     EXPECT_FALSE(store->isChangedByOthers());
 }
 
+TEST_F(Register, OnlyAMarkedPlanThatCannotTakeAnEntryIsTold) {
+    write("a.png", "abc");
+    const std::vector<std::string> files{folder.file("a.png")};
+    EXPECT_TRUE(enterOutputs(path, "DIỄN TẬP", "picture", files).empty());
+    EXPECT_EQ(registerOf(path)->size(), 1u);
+    EXPECT_TRUE(enterOutputs({}, "DIỄN TẬP", "picture", files).empty());
+    EXPECT_TRUE(enterOutputs(folder.file("gone.gpkg"), "", "picture", files).empty());
+    const auto told = enterOutputs(folder.file("gone.gpkg"), "DIỄN TẬP", "picture", files);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0].code, "register");
+    EXPECT_NE(told[0].message.find("DIỄN TẬP"), std::string::npos);
+}
+
+TEST_F(Register, AsAListHasALineForEachEntry) {
+    const std::vector<RegisterEntry> entries{{.number = 1, .at = "2026-05-14T07:30:12Z", .author = "=an", .what = "export:structures,units", .file = "a, \"b\".csv", .marking = "MẬT", .digest = "ab", .bytes = 12, .copies = 2}};
+    const std::string csv = registerCsv(entries);
+    EXPECT_TRUE(csv.starts_with("\xEF\xBB\xBF\"Number\",\"Time (UTC)\""));
+    EXPECT_NE(csv.find("\r\n1,2026-05-14T07:30:12Z,\"'=an\",\"export (structure, unit)\",\"a, \"\"b\"\".csv\",\"MẬT\",12,2,ab\r\n"), std::string::npos) << csv;
+    EXPECT_EQ(registerWord("picture"), "picture");
+    EXPECT_EQ(registerWord("hologram"), "hologram");
+}
+
 TEST_F(Register, WhatCannotBeWrittenToIsAnError) {
     EXPECT_FALSE(enterInRegister(folder.file("gone.gpkg"), {.what = "picture"}));
     write("text.gpkg", "no plan");

@@ -46,6 +46,18 @@ TEST(Checks, ASoundPlanHasNoErrors) {
     for (const Finding& finding : *findings) EXPECT_NE(finding.severity, Severity::Error) << finding.message;
 }
 
+TEST(Checks, ScenesThatCannotBeShownAsTheySayAreFound) {
+    EXPECT_TRUE(found(smallPlan(), "scenes").empty());
+    expectOne(altered<Scene>([](Scene& s) { s.actions = "["; }), "scenes", Severity::Error, "scenes");
+    expectOne(altered<Scene>([](Scene& s) { s.actions = R"([{"kind":"viewshed"},{"kind":"orbit"}])"; }), "scenes", Severity::Warning, "scenes");
+    expectOne(altered<Scene>([](Scene& s) { s.hiddenLayers = "routes gone"; }), "scenes", Severity::Warning, "scenes");
+    expectOne(altered<Scene>([](Scene& s) { s.exerciseTime = {"sáng mai"}; }), "scenes", Severity::Warning, "scenes");
+    expectOne(altered<Scene>([](Scene& s) { s.durationS = -1.0; }), "scenes", Severity::Warning, "scenes");
+    expectOne(altered<Scene>([](Scene& s) { s.transitionS = 600.0; }), "scenes", Severity::Warning, "scenes");
+    expectOne(altered<Scene>([](Scene& s) { s.phase = "gone"; }), "references", Severity::Error, "scenes");
+    EXPECT_TRUE(found(altered<Scene>([](Scene& s) { s.phase = "gone"; }), "scenes").empty());
+}
+
 TEST(Checks, AnEmptyPlanHasNoFindings) {
     const auto findings = runChecks(Plan{}, {});
     ASSERT_TRUE(findings);

@@ -8,6 +8,7 @@
 
 #include "geo/raster/raster_file.h"
 #include "geo/vector/ogr_dataset.h"
+#include "layers/exchange/marking.h"
 #include "layers/store/plan_store.h"
 #include "tests/support/raster_fixtures.h"
 #include "tests/support/sample_plan.h"
@@ -72,6 +73,50 @@ TEST(Export, MapsHoldPlacesToTheMillimetreAndEveryColumn) {
         EXPECT_FALSE(std::string(bunker->GetFieldAsString("uid")).empty()) << extension;
     }
     EXPECT_EQ(test::filesUnder(f.path()).size(), 4u);
+}
+
+TEST(Export, EveryFormatBearsTheMarkingOfThePlan) {
+    const TemporaryFolder f;
+    const Plan plan = smallPlan();
+    const std::string marking = plan.settings.marking;
+    ASSERT_FALSE(marking.empty());
+    for (const std::string extension : {"csv", "xlsx", "ods", "geojson", "kml", "kmz", "gpkg", "dxf"}) {
+        const std::string path = f.file("structures." + extension);
+        exported(path, {.kinds = {"structures"}});
+        const auto dataset = opened(path);
+        ASSERT_TRUE(dataset) << extension;
+        OGRLayer* layer = dataset->GetLayer(0);
+        if (extension == "csv" || extension == "xlsx" || extension == "ods") {
+            EXPECT_EQ(layer->GetLayerDefn()->GetFieldIndex(std::string(kMarkingColumn).c_str()), layer->GetLayerDefn()->GetFieldCount() - 1) << extension;
+            for (const auto& row : *layer) EXPECT_EQ(row->GetFieldAsString(std::string(kMarkingColumn).c_str()), marking) << extension;
+        } else if (extension == "dxf") {
+            std::size_t count = 0;
+            for (const auto& entity : *layer) count += entity->GetFieldAsString("Layer") == kMarkingColumn && entity->GetFieldAsString("Text") == marking ? 1 : 0;
+            EXPECT_EQ(count, 1u);
+        } else if (extension == "gpkg") {
+            EXPECT_EQ(std::string(layer->GetMetadataItem("DESCRIPTION") ? layer->GetMetadataItem("DESCRIPTION") : ""), marking);
+        } else {
+            const std::string inside = extension == "kmz" ? "/vsizip/" + path + "/doc.kml" : path;
+            VSILFILE* file = VSIFOpenL(inside.c_str(), "rb");
+            ASSERT_TRUE(file) << inside;
+            std::string content(1 << 20, '\0');
+            content.resize(VSIFReadL(content.data(), 1, content.size(), file));
+            VSIFCloseL(file);
+            EXPECT_NE(content.find(marking), std::string::npos) << extension;
+        }
+    }
+    Plan unmarked = plan;
+    unmarked.settings.marking.clear();
+    exported(f.file("unmarked.csv"), {.kinds = {"structures"}}, unmarked);
+    EXPECT_EQ(test::readBytes(f.file("unmarked.csv")).find(kMarkingColumn), std::string::npos);
+}
+
+TEST(Marking, IsOneMoreColumnOfEveryLine) {
+    EXPECT_EQ(withMarkingColumn("a,b\n1,2\n", "MẬT"), "a,b,saban_marking\n1,2,\"MẬT\"\n");
+    EXPECT_EQ(withMarkingColumn("a,b\r\n1,\"2\nx, \"\"y\"\"\"\r\n3,4", "M \"1\""), "a,b,saban_marking\r\n1,\"2\nx, \"\"y\"\"\",\"M \"\"1\"\"\"\r\n3,4,\"M \"\"1\"\"\"");
+    EXPECT_EQ(withMarkingColumn("a\n\n1\n", "M"), "a,saban_marking\n\n1,\"M\"\n");
+    EXPECT_EQ(withMarkingColumn("a\n", ""), "a\n");
+    EXPECT_EQ(withMarkingColumn("", "M"), "");
 }
 
 TEST(Export, NeverTakesThePlaceOfAPlan) {

@@ -309,6 +309,40 @@ TEST(PlanStore, AnEarlierFormIsCopiedAndBroughtUpToDate) {
     EXPECT_EQ(opened(path)->plan().all<Route>().rows().front()->surface, "đất");
 }
 
+// What plans of the first form lack: all that scenes say since they are briefings.
+TEST(PlanStore, APlanOfTheFirstFormIsReadAndGetsTheNewColumnsOfScenes) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    ASSERT_TRUE(stored(path));
+    const Plan plan = opened(path)->plan();
+    sql(path, "UPDATE saban_settings SET value = '1' WHERE key = 'format'");
+    for (const char* column : {"title", "role", "shows_legend", "exercise_time", "transition", "transition_s", "actions"}) sql(path, std::string("ALTER TABLE scenes DROP COLUMN ") + column);
+    {
+        const auto reading = opened(path, Access::ReadOnly);
+        EXPECT_TRUE(reading->plan() == plan);
+        EXPECT_TRUE(reading->warnings().empty());
+        EXPECT_EQ(test::filesUnder(f.path()).size(), 1u);
+    }
+    auto store = opened(path);
+    ASSERT_EQ(store->warnings().size(), 1u);
+    EXPECT_EQ(store->warnings().front().code, "migrated");
+    EXPECT_TRUE(store->plan() == plan);
+    PlanEditor editor(store->plan());
+    Scene scene = *store->plan().all<Scene>().rows().front();
+    scene.title = "Giai đoạn 1";
+    scene.role = "Tham mưu trưởng";
+    scene.showsLegend = true;
+    scene.exerciseTime = {"2026-05-14T07:30"};
+    scene.transition = SceneTransition::Fade;
+    scene.transitionS = 1.5;
+    scene.actions = R"([{"kind":"orbit"}])";
+    editor.put(scene);
+    ASSERT_TRUE(store->apply(editor.finish("Cảnh")));
+    const auto again = opened(path);
+    EXPECT_TRUE(*again->plan().find<Scene>(scene.uid) == scene);
+    EXPECT_TRUE(again->warnings().empty());
+}
+
 TEST(PlanStore, ANewerFormIsRefusedByName) {
     const TemporaryFolder f;
     const std::string path = f.file("a.gpkg");

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <QDialog>
+#include <QFileSystemWatcher>
+#include <QPointer>
+#include <vector>
+
+#include "layers/briefing/register.h"
+
+class QAction;
+class QLabel;
+class QMenu;
+class QPushButton;
+class QTableWidget;
+
+namespace saban::app {
+
+class PlanSession;
+
+/// What was made of the plan that is open: number, time, who, what, file, marking, digest. Follows the plan's file while it is shown.
+/// Thread safety: GUI thread.
+class RegisterWindow : public QDialog {
+    Q_OBJECT
+
+   public:
+    /// The session outlives it.
+    explicit RegisterWindow(PlanSession& session, QWidget* parent = nullptr);
+
+    QTableWidget& table() { return *table_; }
+    QString note() const;
+    /// Selects the entries of a file with that content, and says whether there are any.
+    void find(const QString& file);
+    /// Writes the register as a list, which enters it, too. False, with the reason told, when that fails.
+    bool exportTo(const QString& file);
+    void retranslateUi();
+
+   protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+   private:
+    void refresh();
+    void tell(const QString& message);
+
+    PlanSession& session_;
+    QTableWidget* table_;
+    QLabel* note_;
+    QPushButton *find_, *export_, *close_;
+    QFileSystemWatcher watcher_;
+    std::vector<layers::RegisterEntry> entries_;
+};
+
+/// The command that shows the register, in a menu before another one; off without a plan.
+class RegisterCommand : public QObject {
+    Q_OBJECT
+
+   public:
+    /// What it is given outlives it.
+    RegisterCommand(PlanSession& session, QMenu& menu, QAction* after, QWidget* window);
+
+    QAction* action() const { return action_; }
+    /// Null until it was shown.
+    RegisterWindow* shown() const { return shown_; }
+
+   protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+   private:
+    void show();
+    void retranslateUi();
+
+    PlanSession& session_;
+    QWidget* window_;
+    QAction* action_;
+    QPointer<RegisterWindow> shown_;
+};
+
+}  // namespace saban::app
