@@ -14,6 +14,8 @@ using namespace layers;
 
 namespace {
 
+constexpr double kWholeRangeM = 22000.0;  // from which the whole table is seen, however it turns
+
 struct Camera {
     glm::dvec2 at{0.0};
     double headingDeg = 0.0, pitchDeg = 0.0, rangeM = 0.0;  ///< 0: the whole table
@@ -79,7 +81,7 @@ void addGround(Draft& draft, Script& script) {
                         "Giới thiệu địa hình, dân cư, đường trục.\nChỉ ba sở chỉ huy, để câu hỏi về quân số sang phần sau.", 20.0, SceneTransition::Cut);
     whole.hiddenLayers = "units checkpoints notes";
     whole.showsLegend = true;
-    script.add(whole, 0, {}, {action(kOrbit, 2.0, 16.0, {}, {{"degrees", 60.0}})});
+    script.add(whole, 0, {.at = draft.site.bounds().center(), .headingDeg = 20.0, .pitchDeg = -40.0, .rangeM = kWholeRangeM}, {action(kOrbit, 2.0, 16.0, {}, {{"degrees", 50.0}})});
 
     const Uid imagery = script.named<MapLayer>("Ảnh vệ tinh (mẫu)");
     Scene communes = words("Ba xã", "Ba xã: Suối Mơ, Đá Trắng, Khe Sim", "Chủ tịch UBND xã Suối Mơ", "Mỗi xã tự bảo đảm một phần, ba xã hiệp đồng thành khu vực",
@@ -117,13 +119,15 @@ void addOtherPosts(Draft& draft, Script& script) {
                {action(kHighlight, 0.0, 3.0, {axis}), action(kFlyRoute, 2.0, 24.0, {axis}, {{"height_m", 110.0}})});
 
     const glm::dvec2 f = draft.forwardAt;
-    Scene forward = words("Sở chỉ huy phía trước", "Sở chỉ huy phía trước trên sườn đèo", "Chỉ huy trưởng", "Hầm, hào hiện lên; từ đây nhìn thẳng vào hướng chủ yếu",
+    Scene forward = words("Sở chỉ huy phía trước", "Sở chỉ huy phía trước trên sườn đèo", "Chỉ huy trưởng", "Hầm, hào hiện lên; từ cạnh đài quan sát thấy trọn lòng thung lũng và đường trục",
                           "Xuống tầm mắt: người chỉ huy thấy gì, bị che ở đâu.", 20.0);
     forward.hiddenLayers = "units checkpoints";
-    script.add(forward, 2, {.at = f, .headingDeg = 330.0, .pitchDeg = -26.0, .rangeM = 340.0},
+    forward.sunTime = {"2026-09-15T09:30"};  // light from the side: slopes are told apart
+    const glm::dvec2 tower = script.placeOf("Đài quan sát"), eye = tower + glm::dvec2(27.0, 21.0);
+    script.add(forward, 2, {.at = eye, .headingDeg = 205.0, .pitchDeg = -24.0, .rangeM = 260.0},
                {action(kAppear, 1.0, 3.0, script.named<Structure>({"Hầm chỉ huy phía trước", "Hầm trú ẩn phía trước", "Đài quan sát"})),
                 action(kAppear, 3.0, 3.0, script.named<Structure>({"Hào chiến đấu điểm cao", "Nhà bạt thông tin", "Nhà bạt quân y"})),
-                action(kEyeLevel, 9.0, 6.0, {}, {{"eye_height_m", 1.7}})});
+                action(kEyeLevel, 9.0, 6.0, {}, {{"eye_height_m", 5.0}})});
 
     const double lookedDeg = 330.0;
     const glm::dvec2 along(std::cos(glm::radians(lookedDeg)), -std::sin(glm::radians(lookedDeg)));
@@ -147,12 +151,14 @@ void addPhases(Draft& draft, Script& script) {
                         "Nêu giờ báo động, giờ sẵn sàng từng xã.", 16.0);
     first.hiddenLayers = "structures checkpoints notes";
     first.exerciseTime = {"2026-09-14T07:00"};
+    first.sunTime = {"2026-09-14T08:00"};
     script.add(first, 1, {.at = village, .headingDeg = 10.0, .pitchDeg = -36.0, .rangeM = 5200.0}, {action(kHighlight, 2.0, 10.0, script.named<Area>({"Khu tập kết Suối Mơ"}))});
 
     Scene second = words("Giai đoạn 2", "Giai đoạn 2: Tổ chức chuẩn bị", "Trưởng ban tác chiến", "Các lực lượng cơ động theo đường trục ra tuyến ngăn chặn",
                          "Đợi các cột hành quân tới nơi rồi mới nói về hướng của đối phương.", 24.0);
     second.hiddenLayers = "structures checkpoints notes";
     second.showsLegend = true;
+    second.sunTime = {"2026-09-15T10:00"};
     script.add(second, 2, {.at = glm::mix(village, f, 0.6), .headingDeg = 335.0, .pitchDeg = -38.0, .rangeM = 6200.0},
                {action(kMoveUnits, 1.5, 15.0), action(kAppear, 17.0, 2.0, script.named<ControlLine>({"Hướng chủ yếu của đối phương"})),
                 action(kHighlight, 19.0, 5.0, script.named<ControlLine>({"Hướng chủ yếu của đối phương"}))});
@@ -160,6 +166,7 @@ void addPhases(Draft& draft, Script& script) {
     Scene third = words("Giai đoạn 3", "Giai đoạn 3: Thực hành diễn tập", "Chỉ huy trưởng", "05:00 đến 17:00 ngày 16/9: ngăn chặn tại sườn đèo",
                         "Thời gian chạy nhanh: 12 giờ trong 16 giây. Dừng (S) ở 12:00 nếu có câu hỏi.", 24.0);
     third.hiddenLayers = "structures checkpoints notes";
+    third.sunTime = {"2026-09-16T16:00"};
     script.add(third, 3, {.at = glm::mix(village, f, 0.8), .headingDeg = 340.0, .pitchDeg = -34.0, .rangeM = 5200.0},
                {action(kRunTime, 1.5, 16.0, {}, {{"from", std::string("2026-09-16T05:00")}, {"to", std::string("2026-09-16T17:00")}}),
                 action(kHighlight, 18.0, 5.0, script.named<ControlLine>({"Tuyến ngăn chặn số 1"}))});
@@ -167,7 +174,7 @@ void addPhases(Draft& draft, Script& script) {
     Scene end = words("Kết luận", "Kết luận", "Chỉ huy trưởng", "Khu vực phòng thủ sẵn sàng; ba việc cần làm ngay: ngầm Khe Sim, biển chỉ đường, tầm quan sát phía bắc",
                       "Giao nhiệm vụ, nêu thời hạn. Rút kinh nghiệm.", 0.0, SceneTransition::Fade);
     end.hiddenLayers = "units checkpoints";
-    script.add(end, 3, {}, {action(kOrbit, 1.0, 0.0, {}, {{"degrees_per_s", 4.0}})});
+    script.add(end, 3, {.at = draft.site.bounds().center(), .headingDeg = 0.0, .pitchDeg = -40.0, .rangeM = kWholeRangeM}, {action(kOrbit, 1.0, 0.0, {}, {{"degrees_per_s", 4.0}})});
 }
 
 }  // namespace
