@@ -258,7 +258,7 @@ nlohmann::ordered_json reportOf(const viewer::OutputStats& stats, const BriefArg
         entries.push_back({{"number", entry.number}, {"what", entry.what}, {"file", entry.file}, {"marking", entry.marking}, {"sha256", entry.digest}, {"bytes", entry.bytes}, {"copies", entry.copies}});
     auto warnings = nlohmann::ordered_json::array();
     for (const geo::Warning& warning : stats.warnings) warnings.push_back({{"code", warning.code}, {"message", warning.message}});
-    return {{"output", arguments.output}, {"scenes", stats.scenes}, {"seconds", stats.seconds},        {"frames", stats.frames}, {"pages", stats.pages},
+    return {{"output", arguments.output}, {"scenes", stats.scenes}, {"seconds", stats.seconds},        {"frames", stats.frames}, {"frames_drawn", stats.drawn}, {"pages", stats.pages},
             {"took_s", stats.tookS},      {"files", stats.files},   {"register", std::move(entries)}, {"warnings", std::move(warnings)}};
 }
 

@@ -28,6 +28,7 @@ struct SceneRange {
 struct OutputStats {
     std::size_t scenes = 0;
     std::size_t frames = 0;   ///< of a video
+    std::size_t drawn = 0;    ///< frames that were drawn; others are like the one before
     double seconds = 0.0;     ///< of a video: how long it plays
     double tookS = 0.0;
     std::vector<std::string> files{};

@@ -19,7 +19,8 @@ constexpr double kMargin = 12.0;
 constexpr double kMarkingTop = 6.0, kMarkingRow = 7.0, kHeadTop = 12.5, kHeadRow = 5.5, kHeadRule = 18.6;
 constexpr double kTitleTop = 20.0, kTitleRow = 10.0, kBodyTop = 31.5, kBodyEnd = 191.0, kFootRule = 192.4, kFootRow = 5.0, kMarkingEnd = 197.0;
 constexpr double kPictureBesideNotes = 192.0, kPictureAspect = 1.6, kGap = 6.0, kFactsRow = 5.5, kNotesHead = 6.0;
-constexpr double kLeastAspect = 1.5, kMostCaption = 0.4;
+constexpr double kLeastAspect = 1.5, kLeastBesideNotes = 1.35, kMostCaption = 0.4;
+constexpr double kLeastTitle = 0.65;  // of its size, before it is cut
 constexpr double kMmPerInch = 25.4;
 // Points on A4.
 constexpr double kMarkingPt = 13.0, kHeadPt = 8.5, kTitlePt = 17.0, kRolePt = 10.0, kFactsPt = 8.5, kCaptionPt = 12.0, kNotesPt = 10.0, kNotesHeadPt = 8.5;
@@ -80,7 +81,7 @@ QFont HandoutLayout::font(double pt, int weight) const {
     font.setPointSizeF(pt * s_);
     font.setWeight(static_cast<QFont::Weight>(weight));
     // Letters that are joined into one picture cannot be searched for; with a distance between them they are not.
-    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.001);
+    font.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
     return font;
 }
 
@@ -149,18 +150,21 @@ void HandoutLayout::layOut(std::size_t scene) {
     const QFont captionFont = font(kCaptionPt, QFont::Normal), notesFont = font(kNotesPt, QFont::Normal);
     QString caption = content.caption, notes = options_.notes ? content.notes : QString();
 
+    // What the caption needs below the picture, as far as it may take room from it.
+    const auto below = [&](double captionWidth) {
+        QString measured = caption;
+        const Box box = take(measured, captionFont, {0.0, 0.0, captionWidth, (end - top) * kMostCaption}, kLeading);
+        return kFactsRow * s_ + (caption.isEmpty() ? 0.0 : box.heightPx / px(1.0) + s_);
+    };
     Page page{.scene = scene};
     double captionTop = 0.0, captionWidth = width;
     if (notes.isEmpty()) {
-        QString measured = caption;
-        const Box box = take(measured, captionFont, {0.0, 0.0, width, (end - top) * kMostCaption}, kLeading);
-        const double captionHeight = caption.isEmpty() ? 0.0 : box.heightPx / px(1.0) + 1.0;
-        const double height = end - top - kFactsRow * s_ - captionHeight;
+        const double height = end - top - below(width);
         page.pictureMm = QRectF(left, top, width, std::min(height, width / kLeastAspect));
         captionTop = page.pictureMm.bottom() + kFactsRow * s_;
     } else {
         captionWidth = kPictureBesideNotes * s_;
-        page.pictureMm = QRectF(left, top, captionWidth, captionWidth / kPictureAspect);
+        page.pictureMm = QRectF(left, top, captionWidth, std::clamp(end - top - below(captionWidth), captionWidth / kPictureAspect, captionWidth / kLeastBesideNotes));
         captionTop = page.pictureMm.bottom() + kFactsRow * s_;
         const double notesLeft = page.pictureMm.right() + kGap * s_;
         page.notesHeadMm = QRectF(notesLeft, top, left + width - notesLeft, kNotesHead * s_);
@@ -218,7 +222,10 @@ void HandoutLayout::paint(QPainter& painter, std::size_t number, const QImage& p
     const QFont roleFont = font(kRolePt, QFont::Normal);
     const double roleWidth = content.role.isEmpty() ? 0.0 : std::min(inner * 0.35, QFontMetricsF(roleFont, &device_).horizontalAdvance(content.role) / px(1.0) + 4.0 * s_);
     const QString title = page.isFirst ? content.title : QString::fromStdString(text(SABAN_TR("viewer", "{0} (continued)"), content.title.toStdString()));
-    paintLine(painter, title, font(kTitlePt, QFont::Bold), {left, kTitleTop * s_, inner - roleWidth, kTitleRow * s_}, Qt::AlignLeft | Qt::AlignVCenter);
+    QFont titleFont = font(kTitlePt, QFont::Bold);
+    const double titleWidth = QFontMetricsF(titleFont, &device_).horizontalAdvance(title), room = px(inner - roleWidth);
+    if (titleWidth > room) titleFont = font(kTitlePt * std::max(kLeastTitle, 0.99 * room / titleWidth), QFont::Bold);
+    paintLine(painter, title, titleFont, {left, kTitleTop * s_, inner - roleWidth, kTitleRow * s_}, Qt::AlignLeft | Qt::AlignVCenter);
     painter.setPen(kFaint);
     if (roleWidth > 0.0) paintLine(painter, content.role, roleFont, {left + inner - roleWidth, kTitleTop * s_, roleWidth, kTitleRow * s_}, Qt::AlignRight | Qt::AlignVCenter);
 

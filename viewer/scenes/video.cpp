@@ -134,6 +134,7 @@ class VideoMaker {
     }
 
     std::size_t frames() const { return frames_; }
+    std::size_t drawn() const { return drawn_; }
     double seconds() const { return rate_.timeOf(frames_); }
 
    private:
@@ -210,6 +211,7 @@ class VideoMaker {
             if (!frame || player_.needsFrame()) {
                 auto picture = player_.takePicture(context_, options_.sizePx, options_.samples, stop_);
                 if (!picture) return tl::unexpected(picture.error());
+                ++drawn_;
                 frame = std::make_shared<const Picture>(std::move(*picture));
             }
             if (stop_.stop_requested()) return tl::unexpected(cancelled());
@@ -238,7 +240,7 @@ class VideoMaker {
     std::stop_token stop_;
     const geo::Progress& progress_;
     FrameRate rate_;
-    std::size_t totalFrames_ = 0, doneFrames_ = 0, beganFrames_ = 0, frames_ = 0;
+    std::size_t totalFrames_ = 0, doneFrames_ = 0, beganFrames_ = 0, frames_ = 0, drawn_ = 0;
 };
 
 geo::Result<void> checkOptions(const VideoOptions& options) {
@@ -271,7 +273,7 @@ geo::Result<OutputStats> writeVideo(OffscreenContext& context, ScenePlayer& play
     VideoMaker maker(context, player, options, *range, path, *parts, stop, progress);
     if (auto made = maker.makeParts(); !made) return tl::unexpected(made.error());
     if (auto joined = maker.join(); !joined) return tl::unexpected(joined.error());
-    OutputStats stats{.scenes = range->to - range->from + 1, .frames = maker.frames(), .seconds = maker.seconds(), .files = {path}};
+    OutputStats stats{.scenes = range->to - range->from + 1, .frames = maker.frames(), .drawn = maker.drawn(), .seconds = maker.seconds(), .files = {path}};
     if (parts->hadOthers())
         stats.warnings.push_back({"parts", text(SABAN_TR("viewer", "parts of a video in '{}' were of another plan or of other options: they were removed, and all was made anew"), parts->folder())});
     parts->remove();

@@ -1,0 +1,132 @@
+#include "viewer/scenes/page_layout.h"
+
+#include <gtest/gtest.h>
+
+#include <QImage>
+#include <QPainter>
+
+#include "tests/viewer/overlay/application_fixture.h"
+#include "viewer/scenes/output_files.h"
+
+namespace saban::viewer {
+namespace {
+
+using test::ensureApplication;
+
+/// A sheet of that size with `dpi` dots per inch.
+QImage sheetOf(double widthMm, double heightMm, double dpi) {
+    QImage sheet(static_cast<int>(widthMm / 25.4 * dpi), static_cast<int>(heightMm / 25.4 * dpi), QImage::Format_RGB32);
+    sheet.setDotsPerMeterX(static_cast<int>(dpi / 0.0254));
+    sheet.setDotsPerMeterY(static_cast<int>(dpi / 0.0254));
+    sheet.fill(Qt::white);
+    return sheet;
+}
+
+QString linesOf(int count) {
+    QStringList lines;
+    for (int i = 0; i < count; ++i) lines << QStringLiteral("%1. Đơn vị vào vị trí.").arg(i + 1);
+    return lines.join('\n');
+}
+
+TEST(HandoutLayout, GivesEachSceneAPageWithItsPicture) {
+    ensureApplication();
+    QImage sheet = sheetOf(297.0, 210.0, 96.0);
+    const HandoutLayout layout(sheet, {}, {}, {{.title = "1. Một"}, {.title = "2. Hai", .caption = "Lời", .notes = "Ghi chú"}, {}});
+    ASSERT_EQ(layout.pageCount(), 3u);
+    for (std::size_t page = 0; page < 3; ++page) {
+        EXPECT_EQ(layout.sceneOf(page), page);
+        EXPECT_TRUE(layout.hasPicture(page));
+        const QRectF picture = layout.pictureMm(page);
+        EXPECT_TRUE(QRectF(0.0, 0.0, 297.0, 210.0).contains(picture)) << page;
+        EXPECT_GT(picture.width(), 150.0) << page;
+    }
+    EXPECT_LT(layout.pictureMm(1).width(), layout.pictureMm(0).width()) << "notes stand beside it";
+}
+
+TEST(HandoutLayout, PutsLongNotesOnFurtherPages) {
+    ensureApplication();
+    QImage sheet = sheetOf(297.0, 210.0, 96.0);
+    // Lines of 10 points with a leading of about 1.7 are 6 mm high: some 25 beside the picture, twice as many on a page of two columns.
+    const HandoutLayout layout(sheet, {}, {}, {{.title = "1.", .notes = linesOf(100)}, {.title = "2."}});
+    ASSERT_EQ(layout.pageCount(), 4u);
+    EXPECT_EQ(layout.sceneOf(1), 0u);
+    EXPECT_FALSE(layout.hasPicture(1));
+    EXPECT_EQ(layout.sceneOf(3), 1u);
+    EXPECT_TRUE(layout.hasPicture(3));
+}
+
+TEST(HandoutLayout, LeavesNotesOut) {
+    ensureApplication();
+    QImage sheet = sheetOf(297.0, 210.0, 96.0);
+    const HandoutLayout layout(sheet, {.notes = false}, {}, {{.title = "1.", .notes = linesOf(100)}});
+    EXPECT_EQ(layout.pageCount(), 1u);
+}
+
+TEST(HandoutLayout, GrowsWithThePaper) {
+    ensureApplication();
+    QImage a4 = sheetOf(297.0, 210.0, 96.0), a3 = sheetOf(420.0, 297.0, 96.0);
+    const std::vector<SheetContent> scenes{{.title = "1.", .caption = linesOf(2), .notes = linesOf(60)}};
+    const HandoutLayout small(a4, {}, {}, scenes), large(a3, {.widthMm = 420.0, .heightMm = 297.0}, {}, scenes);
+    EXPECT_EQ(small.pageCount(), large.pageCount());
+    EXPECT_NEAR(large.pictureMm(0).width() / small.pictureMm(0).width(), 297.0 / 210.0, 0.001);
+}
+
+TEST(HandoutLayout, HasTheMarkingAboveAndBelowInRedAndInBlackInGreys) {
+    ensureApplication();
+    for (const bool isGreyscale : {false, true}) {
+        QImage sheet = sheetOf(297.0, 210.0, 96.0);
+        const HandoutLayout layout(sheet, {.isGreyscale = isGreyscale}, {.marking = "MẬT"}, {{}});
+        QPainter painter(&sheet);
+        layout.paint(painter, 0, QImage(16, 10, QImage::Format_RGB888), {});
+        painter.end();
+        int above = 0, below = 0;
+        for (int y = 0; y < sheet.height(); ++y)
+            for (int x = 0; x < sheet.width(); ++x) {
+                const QColor colour = sheet.pixelColor(x, y);
+                const bool isRed = colour.red() > 120 && colour.green() < 80 && colour.blue() < 80;
+                if (!isRed) continue;
+                EXPECT_NEAR(x, sheet.width() / 2, 100) << "in the middle";
+                (y < sheet.height() / 2 ? above : below) += 1;
+            }
+        if (isGreyscale) {
+            EXPECT_EQ(above + below, 0);
+        } else {
+            EXPECT_GT(above, 20);
+            EXPECT_EQ(above, below);
+        }
+    }
+}
+
+TEST(HandoutLayout, TakesTextThatFitsNowhere) {
+    ensureApplication();
+    QImage sheet = sheetOf(297.0, 210.0, 96.0);
+    const QString word(20000, QChar('x'));
+    const HandoutLayout layout(sheet, {}, {.marking = word, .plan = word}, {{.title = word, .role = word, .caption = word, .notes = word, .facts = word}});
+    EXPECT_GT(layout.pageCount(), 1u);
+    QPainter painter(&sheet);
+    for (std::size_t page = 0; page < layout.pageCount(); ++page) layout.paint(painter, page, {}, word);
+}
+
+TEST(Printable, ComposesLettersAndLeavesOutWhatCannotBePrinted) {
+    EXPECT_EQ(printable("Tie\xCC\x82\xCC\x81ng Vi\x07\xE1\xBB\x87t\tmới\r\n\n"), QStringLiteral("Tiếng Việt mới"));
+    EXPECT_EQ(printable("a\xE2\x80\xA8" "b"), QStringLiteral("a\nb"));
+    EXPECT_EQ(printable("\xFF"), QString(QChar(0xFFFD)));
+}
+
+TEST(FileNames, AreAllowedOnEverySystem) {
+    EXPECT_EQ(fileNameOf("Hướng 1/2: \"cầu\" <A>"), "Hướng 1 2 cầu A");
+    EXPECT_EQ(fileNameOf("Kết thúc..."), "Kết thúc");
+    EXPECT_EQ(fileNameOf("../../etc/passwd"), ".. .. etc passwd");
+    EXPECT_FALSE(fileNameOf("///").empty());
+    EXPECT_FALSE(fileNameOf("").empty());
+    EXPECT_LE(fileNameOf(std::string(5000, 'a')).size(), 80u);
+}
+
+TEST(SceneRanges, EndWithTheLastScene) {
+    EXPECT_EQ(checkedRange({2, 99}, 5)->to, 4u);
+    EXPECT_FALSE(checkedRange({5, 9}, 5));
+    EXPECT_FALSE(checkedRange({3, 2}, 5));
+}
+
+}  // namespace
+}  // namespace saban::viewer
