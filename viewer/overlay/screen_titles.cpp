@@ -24,6 +24,8 @@ constexpr double kGapPx = 10.0;
 constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr double kMostWidth = 0.455, kMostHeight = 0.40;  // of the picture: the middle stays free
 constexpr double kBesideMarking = 0.36;    // of the picture's width: least that titles are content with
+constexpr double kOfUnit = 0.72;
+constexpr double kBandWidth = 0.94, kBandHeight = 0.30, kMiddle = 0.06;
 constexpr double kMostPx = 4000.0;         // of a texture
 constexpr double kSubject = 0.075;         // half of what the subject takes, part of the picture's height
 
@@ -114,7 +116,13 @@ void ScreenTitlesOverlay::Drawing::layOut() {
         const double scale = paintedSizePx.y / kOrdinaryHeightPx;
         if (plate)
             if (const double beside = plate->places()[1].min.x - (kMarginPx + kGapPx) * scale; beside >= kBesideMarking * paintedSizePx.x) most.x = std::min(most.x, beside);
-        block.emplace(titles, paintedUnitPx, glm::min(most, glm::dvec2(kMostPx)));
+        // Its letters are larger than the smallest text: for a room or a small picture they need not grow as much.
+        const double first = std::max(kOfUnit * paintedUnitPx, std::min(paintedUnitPx, scale));
+        block.emplace(titles, paintedUnitPx, glm::min(most, glm::dvec2(kMostPx)), first);
+        // Letters for a large room: a band across the picture, under or over its middle.
+        if (block->isCut())
+            if (TitleBlock band(titles, paintedUnitPx, glm::min(paintedSizePx * glm::dvec2(kBandWidth, kBandHeight), glm::dvec2(kMostPx)), first); !band.isCut() || band.scale() >= block->scale())
+                block = std::move(band);
         if (block->isEmpty()) block.reset();
     }
 }
@@ -152,9 +160,10 @@ void ScreenTitlesOverlay::Drawing::choose(glm::dvec2 sizePx, const std::vector<R
         const Rectangle place = placeIn(where, sizePx, taken);
         const auto hidden = std::count_if(around.hidden.begin(), around.hidden.end(), [&](glm::dvec2 p) { return holds(place, p); });
         const double leaves = std::max({0.0, -place.min.y, place.max.y - sizePx.y});
+        const bool isInTheMiddle = place.overlaps({sizePx * (0.5 - kMiddle), sizePx * (0.5 + kMiddle)});
         const bool lies = std::any_of(taken.begin(), taken.end(), [&](const Rectangle& r) { return r.overlaps(place); });
         // The usual corner, unless another one hides clearly less.
-        return (subject && subject->overlaps(place) ? 1e4 : 0.0) + leaves * 100.0 + (lies ? 1e3 : 0.0) + static_cast<double>(hidden) + 1.5 * static_cast<double>(where);
+        return (subject && subject->overlaps(place) ? 1e4 : 0.0) + leaves * 100.0 + (lies ? 1e3 : 0.0) + (isInTheMiddle ? 2e3 : 0.0) + static_cast<double>(hidden) + 1.5 * static_cast<double>(where);
     };
     slot = LowerLeft;
     for (const Slot other : {LowerRight, UpperLeft, UpperRight})

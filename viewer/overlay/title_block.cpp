@@ -19,7 +19,7 @@ constexpr double kBar = 5.0, kPadLeft = 22.0, kPadRight = 26.0, kPadY = 15.0;
 constexpr double kUnderRole = 3.0, kUnderTitle = 6.0, kBetween = 26.0;
 constexpr double kCaptionLeading = 1.06;
 constexpr int kTitleLines = 2, kCaptionLines = 3;
-constexpr double kStep = 0.95;
+constexpr double kStep = 0.95, kForOneLine = 0.8;
 
 QFont titleFont(double scale) { return writingFont(kTitlePx * scale, QFont::Bold); }
 QFont captionFont(double scale) { return writingFont(kCaptionPx * scale, QFont::Normal); }
@@ -106,7 +106,7 @@ QColor over(const QColor& colour, const QColor& ground) {
     return QColor::fromRgbF(mix(colour.redF(), ground.redF()), mix(colour.greenF(), ground.greenF()), mix(colour.blueF(), ground.blueF()));
 }
 
-TitleBlock::TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mostPx) {
+TitleBlock::TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mostPx, double scale) {
     if (titles.isEmpty()) return;
     titleText_ = writable(titles.title, titleFont(1.0));
     captionText_ = writable(titles.caption, captionFont(1.0));
@@ -115,12 +115,15 @@ TitleBlock::TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mos
     timeRoom_ = writable(titles.time, roleFont(1.0));
     for (QChar& c : timeRoom_)
         if (c.isDigit()) c = QLatin1Char('0');
-    for (double part = 1.0;; part = std::max(part * kStep, kLeast))
-        if (layOut(unitPx * part, mostPx) || part <= kLeast) break;
+    // A little smaller, and lower, rather than a title in two lines.
+    const double least = unitPx * kLeast, first = std::max(scale, least);
+    for (double smaller = first; smaller >= std::max(first * kForOneLine, least); smaller *= kStep)
+        if (layOut(smaller, mostPx) == Fit::Whole) return;
+    for (double smaller = first;; smaller = std::max(smaller * kStep, least))
+        if (layOut(smaller, mostPx) != Fit::Cut || smaller <= least) break;
 }
 
-/// False when it is too large or something had to be cut.
-bool TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
+TitleBlock::Fit TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
     scale_ = scale;
     isCut_ = false;
     const double left = (kBar + kPadLeft) * scale, inside = std::max(mostPx.x - left - kPadRight * scale, 40.0);
@@ -153,7 +156,8 @@ bool TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
     counterX_ = sizePx_.x - kPadRight * scale - metrics.horizontalAdvance(counterText_);
     const double timeEnd = counterText_.isEmpty() ? sizePx_.x - kPadRight * scale : counterX_ - kBetween * scale;
     timeCorner_ = {std::floor(timeEnd - metrics.horizontalAdvance(timeRoom_)), std::round(kPadY * scale)};
-    return !isCut_ && sizePx_.x <= mostPx.x + 0.5 && sizePx_.y <= mostPx.y + 0.5;
+    if (isCut_ || sizePx_.x > mostPx.x + 0.5 || sizePx_.y > mostPx.y + 0.5) return Fit::Cut;
+    return title_.size() < 2 ? Fit::Whole : Fit::Broken;
 }
 
 PixelImage TitleBlock::picture() const {

@@ -17,8 +17,9 @@ class TitleBlock {
  public:
     static constexpr double kLeast = 0.62;
 
-    /// `unitPx`: pixels of a logical pixel, with the size of text that a room asks for. `mostPx`: what it may measure.
-    TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mostPx);
+    /// `unitPx`: pixels of a logical pixel, with the size of text that a room asks for. `mostPx`: what it may measure. `scale`: how large it is when it has the room, at least `kLeast` of the unit.
+    TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mostPx) : TitleBlock(titles, unitPx, mostPx, unitPx) {}
+    TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mostPx, double scale);
 
     bool isEmpty() const { return sizePx_.x <= 0.0; }
     glm::dvec2 sizePx() const { return sizePx_; }
@@ -39,7 +40,8 @@ class TitleBlock {
     static QColor faintInk();
 
  private:
-    bool layOut(double scale, glm::dvec2 mostPx);
+    enum class Fit { Whole, Broken, Cut };  ///< the title in one line; in two; words are wanting, or it is too large
+    Fit layOut(double scale, glm::dvec2 mostPx);
 
     QString titleText_, captionText_, roleText_, counterText_, timeRoom_;
     QStringList title_, caption_;

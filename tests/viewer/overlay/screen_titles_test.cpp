@@ -114,6 +114,18 @@ TEST_F(Titles, AreMadeSmallerBeforeTheyAreCut) {
     EXPECT_FALSE(small.isCut());
 }
 
+// So large that a corner has no room for the words: across the picture they are whole, and the middle stays free.
+TEST_F(Titles, GoAcrossThePictureForALargeRoom) {
+    ScreenTitles titles = someTitles();
+    titles.caption += " Công binh bắc cầu tại ngầm Tà Lài trước 07:00.";
+    const TitleBlock corner(titles, 2.6, {870.0, 430.0}, 1.9);
+    EXPECT_TRUE(corner.isCut());
+    overlay_.set(titles);
+    const Rectangle at = place(glm::dvec2(960.0, 540.0), {}, 2.6);
+    EXPECT_GT(at.max.x - at.min.x, 960.0);
+    EXPECT_TRUE(at.min.y > 540.0 || at.max.y < 540.0);
+}
+
 TEST_F(Titles, HaveNoBlockWithoutWords) {
     overlay_.set({});
     EXPECT_TRUE(overlay_.update(kWall, 1.0, std::nullopt).empty());
