@@ -1,0 +1,89 @@
+#include "viewer/app/register_window.h"
+
+#include <QAction>
+#include <QFile>
+#include <QMenu>
+#include <QTableWidget>
+#include <vector>
+
+#include "tests/viewer/app/session_fixture.h"
+
+namespace saban::test {
+namespace {
+
+class RegisterWindowTest : public SessionTest {
+   protected:
+    std::string write(const char* name, const char* content) {
+        const QString path = folder_.file(name);
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        return path.toStdString();
+    }
+    void enter(const std::string& file) {
+        const std::vector<std::string> files{file};
+        const auto entered = layers::enterFilesInRegister(path_, "picture", "DIỄN TẬP", files);
+        ASSERT_TRUE(entered) << entered.error().message;
+    }
+};
+
+TEST_F(RegisterWindowTest, ShowsTheLatestOnTopAndFollowsThePlansFile) {
+    open(smallPlan());
+    app::RegisterWindow window(session_);
+    showActive(window);
+    EXPECT_EQ(window.table().rowCount(), 0);
+    EXPECT_TRUE(window.note().contains("Nothing was made")) << window.note().toStdString();
+    enter(write("a.png", "abc"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.table().rowCount() == 1; }));
+    enter(write("b.png", "abcd"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.table().rowCount() == 2; }));
+    EXPECT_EQ(window.table().item(0, 4)->text(), "b.png");
+    EXPECT_EQ(window.table().item(1, 4)->text(), "a.png");
+    EXPECT_EQ(window.table().item(1, 5)->text(), "DIỄN TẬP");
+    // Digest of "abc": FIPS 180-2, appendix B.1.
+    EXPECT_TRUE(window.table().item(1, 8)->text().startsWith("ba7816bf8f01cfea"));
+}
+
+TEST_F(RegisterWindowTest, FindsAFileByWhatIsInIt) {
+    open(smallPlan());
+    enter(write("a.png", "abc"));
+    app::RegisterWindow window(session_);
+    showActive(window);
+    window.find(QString::fromStdString(write("renamed.png", "abc")));
+    EXPECT_TRUE(window.note().contains("number 1")) << window.note().toStdString();
+    EXPECT_EQ(window.table().selectedItems().size(), window.table().columnCount());
+    window.find(QString::fromStdString(write("other.png", "abd")));
+    EXPECT_TRUE(window.note().contains("not in this register")) << window.note().toStdString();
+    EXPECT_TRUE(window.table().selectedItems().isEmpty());
+}
+
+TEST_F(RegisterWindowTest, ItsListIsEnteredToo) {
+    open(smallPlan());
+    enter(write("a.png", "abc"));
+    app::RegisterWindow window(session_);
+    showActive(window);
+    EXPECT_FALSE(window.exportTo(folder_.file("none/register.csv")));
+    EXPECT_TRUE(window.note().contains("Cannot write")) << window.note().toStdString();
+    ASSERT_TRUE(window.exportTo(folder_.file("register.csv")));
+    EXPECT_EQ(layers::registerOf(path_)->back().what, "register");
+    EXPECT_EQ(window.table().rowCount(), 2);
+    EXPECT_FALSE(session_.canUndo());
+}
+
+TEST_F(RegisterWindowTest, TheCommandWaitsForAPlan) {
+    QMenu menu;
+    QAction* before = menu.addAction("Save picture");
+    menu.addAction("Quit");
+    QWidget owner;
+    app::RegisterCommand command(session_, menu, before, &owner);
+    EXPECT_EQ(menu.actions().indexOf(command.action()), 1);
+    EXPECT_FALSE(command.action()->isEnabled());
+    open(smallPlan());
+    ASSERT_TRUE(command.action()->isEnabled());
+    command.action()->trigger();
+    ASSERT_TRUE(command.shown());
+    EXPECT_TRUE(command.shown()->isVisible());
+}
+
+}  // namespace
+}  // namespace saban::test
