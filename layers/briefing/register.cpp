@@ -61,7 +61,7 @@ constexpr std::array<std::array<const char*, 3>, 9> kColumns{{{"number", "Số",
                                                               {"author", "Người xuất", "Author"},
                                                               {"what", "Loại", "What"},
                                                               {"file", "Tệp", "File"},
-                                                              {"marking", "Dấu độ mật", "Marking"},
+                                                              {"marking", "Độ mật", "Marking"},
                                                               {"digest", "Mã băm SHA-256", "Digest SHA-256"},
                                                               {"bytes", "Số byte", "Bytes"},
                                                               {"copies", "Số bản", "Copies"}}};
