@@ -2,6 +2,61 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
+    <name>ExerciseWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 phút %2 giây</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 giờ %2 phút</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 ngày %2 giờ</translation>
+    </message>
+</context>
+<context>
+    <name>SceneWords</name>
+    <message>
+        <source>Its phase is not in the plan any more.</source>
+        <translation>Giai đoạn của cảnh không còn trong kế hoạch.</translation>
+    </message>
+    <message>
+        <source>Of the layers and features that it hides, %1 are not in the plan any more.</source>
+        <translation>Trong các lớp và đối tượng mà cảnh ẩn, %1 không còn trong kế hoạch.</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>no printer is set up</source>
+        <translation>chưa có máy in nào</translation>
+    </message>
+    <message>
+        <source>cannot print on &apos;{0}&apos;: there is no such printer ({1})</source>
+        <translation>không in được trên &apos;{0}&apos;: không có máy in đó ({1})</translation>
+    </message>
+</context>
+<context>
     <name>cli</name>
     <message>
         <source>cannot draw {} pixels: the driver refuses the buffer</source>
@@ -410,10 +465,6 @@
     <message>
         <source>File of the plan (.gpkg)</source>
         <translation>Tệp kế hoạch (.gpkg)</translation>
-    </message>
-    <message>
-        <source>Only these rules, separated by commas: geometry, references, names, dates, structure_types, symbol_codes, files, positions, routes, headings, texts (default: all)</source>
-        <translation>Chỉ các quy tắc này, cách nhau bằng dấu phẩy: geometry, references, names, dates, structure_types, symbol_codes, files, positions, routes, headings, texts (mặc định: tất cả)</translation>
     </message>
     <message>
         <source>cannot use --bounds {0} given in {1}: they have no place in the plan&apos;s CRS</source>
@@ -850,6 +901,178 @@
     <message>
         <source>cannot use &apos;{0}&apos; for --contours: write an interval of at least {1} m, auto or off</source>
         <translation>không dùng được &apos;{0}&apos; cho --contours: hãy viết khoảng cao đều từ {1} m trở lên, auto hoặc off</translation>
+    </message>
+    <message>
+        <source>nothing says where the briefing is to go: pass -o OUT.pdf, OUT.mp4 or a folder, or --print PRINTER</source>
+        <translation>chưa cho biết xuất bài trình bày ra đâu: thêm -o OUT.pdf, OUT.mp4 hoặc một thư mục, hoặc --print MÁYIN</translation>
+    </message>
+    <message>
+        <source>cannot make &apos;{0}&apos; of a briefing: write a name that ends with .pdf for a handout or .mp4 for a video, or a folder for pictures</source>
+        <translation>không xuất được bài trình bày thành &apos;{0}&apos;: hãy viết tên kết thúc bằng .pdf cho tài liệu, .mp4 cho video, hoặc một thư mục cho ảnh</translation>
+    </message>
+    <message>
+        <source>the briefing has no scene &apos;{0}&apos;. It has: {1}.</source>
+        <translation>bài trình bày không có cảnh &apos;{0}&apos;. Nó có: {1}.</translation>
+    </message>
+    <message>
+        <source>cannot take the scenes from {0} to {1}: the first comes after the last</source>
+        <translation>không lấy được các cảnh từ {0} đến {1}: cảnh đầu đứng sau cảnh cuối</translation>
+    </message>
+    <message>
+        <source>cannot use &apos;{}&apos; for --room: write the height of the screen and the distance of the last row in metres, such as 2.5,12</source>
+        <translation>không dùng được &apos;{}&apos; cho --room: hãy viết chiều cao màn hình và khoảng cách hàng ghế cuối bằng mét, như 2.5,12</translation>
+    </message>
+    <message>
+        <source>cannot make copy {0} of {1}: its number is beyond</source>
+        <translation>không làm được bản số {0} trong {1} bản: số bản vượt quá</translation>
+    </message>
+    <message>
+        <source>Copy {0}/{1}</source>
+        <translation>Bản số {0}/{1}</translation>
+    </message>
+    <message>
+        <source>Copy {}</source>
+        <translation>Bản số {}</translation>
+    </message>
+    <message>
+        <source>{} left</source>
+        <translation>còn {}</translation>
+    </message>
+    <message>
+        <source>saban: stopped. What is ready is in &apos;{}&apos;: the same command goes on from there.</source>
+        <translation>saban: đã dừng. Phần đã xong nằm trong &apos;{}&apos;: chạy lại đúng lệnh này sẽ làm tiếp từ đó.</translation>
+    </message>
+    <message>
+        <source>a preview is pictures of {} pixels at most</source>
+        <translation>xem trước chỉ là ảnh, nhiều nhất {} điểm ảnh</translation>
+    </message>
+    <message>
+        <source>cannot make a video of {0}x{1} pixels: H.264 wants even numbers. Take {2}x{3}.</source>
+        <translation>không làm được video {0}x{1} điểm ảnh: H.264 cần số chẵn. Hãy dùng {2}x{3}.</translation>
+    </message>
+    <message>
+        <source>cannot make a briefing of &apos;{}&apos;: it is no plan</source>
+        <translation>không làm được bài trình bày từ &apos;{}&apos;: đó không phải kế hoạch</translation>
+    </message>
+    <message>
+        <source>The plan whose scenes are shown, and files that lie on its table</source>
+        <translation>Kế hoạch có các cảnh cần trình bày, và các tệp đặt lên sa bàn của nó</translation>
+    </message>
+    <message>
+        <source>OUT.pdf: a handout; OUT.mp4: a video; a folder: pictures, one for each scene</source>
+        <translation>OUT.pdf: tài liệu; OUT.mp4: video; một thư mục: ảnh, mỗi cảnh một ảnh</translation>
+    </message>
+    <message>
+        <source>First scene, by number or name (default: the first)</source>
+        <translation>Cảnh đầu, theo số hoặc tên (mặc định: cảnh thứ nhất)</translation>
+    </message>
+    <message>
+        <source>Last scene, by number or name (default: the last)</source>
+        <translation>Cảnh cuối, theo số hoặc tên (mặc định: cảnh cuối cùng)</translation>
+    </message>
+    <message>
+        <source>Width x height in pixels (default: video 1920x1080, pictures 3840x2160)</source>
+        <translation>Rộng x cao theo điểm ảnh (mặc định: video 1920x1080, ảnh 3840x2160)</translation>
+    </message>
+    <message>
+        <source>Samples per pixel: 1, 2, 4 or 8 (default: video 1, else 4)</source>
+        <translation>Số mẫu mỗi điểm ảnh: 1, 2, 4 hoặc 8 (mặc định: video 1, còn lại 4)</translation>
+    </message>
+    <message>
+        <source>Height of the screen and distance of the last row, H,D in metres: text is as large as the room needs</source>
+        <translation>Chiều cao màn hình và khoảng cách hàng ghế cuối, H,D bằng mét: chữ đủ lớn cho phòng họp</translation>
+    </message>
+    <message>
+        <source>No titles and captions in pictures and video; the marking stays</source>
+        <translation>Ảnh và video không có tiêu đề và lời tựa; dấu độ mật vẫn giữ</translation>
+    </message>
+    <message>
+        <source>Pictures and video: a legend in every scene (default: where the scene has one)</source>
+        <translation>Ảnh và video: chú giải ở mọi cảnh (mặc định: theo từng cảnh)</translation>
+    </message>
+    <message>
+        <source>The number of the scene in pictures and video</source>
+        <translation>Ghi số thứ tự cảnh vào ảnh và video</translation>
+    </message>
+    <message>
+        <source>Video: frames per second, 1 to 120 (default 25)</source>
+        <translation>Video: số khung hình mỗi giây, 1 đến 120 (mặc định 25)</translation>
+    </message>
+    <message>
+        <source>Video: x264&apos;s constant rate factor, 0 (largest, best) to 51 (default 20)</source>
+        <translation>Video: hệ số nén của x264, 0 (lớn nhất, đẹp nhất) đến 51 (mặc định 20)</translation>
+    </message>
+    <message>
+        <source>Video: folder for finished scenes, from which a stopped run goes on (default: OUT.mp4.parts)</source>
+        <translation>Video: thư mục giữ các cảnh đã xong, để lần chạy sau làm tiếp (mặc định: OUT.mp4.parts)</translation>
+    </message>
+    <message>
+        <source>Handout: A4 or A3, across (default A4)</source>
+        <translation>Tài liệu: A4 hoặc A3, khổ ngang (mặc định A4)</translation>
+    </message>
+    <message>
+        <source>Handout: pixels of the pictures for each inch, 72 to 600 (default 200)</source>
+        <translation>Tài liệu: số điểm ảnh trên mỗi inch, 72 đến 600 (mặc định 200)</translation>
+    </message>
+    <message>
+        <source>Handout: without the notes of the presenter</source>
+        <translation>Tài liệu: không in lời người trình bày</translation>
+    </message>
+    <message>
+        <source>Handout: a legend only where the scene has one</source>
+        <translation>Tài liệu: chỉ có chú giải ở cảnh có đặt chú giải</translation>
+    </message>
+    <message>
+        <source>Handout: in greys</source>
+        <translation>Tài liệu: đen trắng</translation>
+    </message>
+    <message>
+        <source>Handout: number of this copy, on every page</source>
+        <translation>Tài liệu: số của bản này, ghi trên mọi trang</translation>
+    </message>
+    <message>
+        <source>Handout: how many copies there are; without --copy so many are printed</source>
+        <translation>Tài liệu: tổng số bản; không có --copy thì in bấy nhiêu bản</translation>
+    </message>
+    <message>
+        <source>Handout: prints on the printer of that name; with -o the file is written too</source>
+        <translation>Tài liệu: in trên máy in có tên đó; có -o thì ghi cả tệp</translation>
+    </message>
+    <message>
+        <source>Print lines &apos;progress PERCENT SECONDS-LEFT&apos; on standard error (-1: not known yet)</source>
+        <translation>In các dòng &apos;progress PHẦN-TRĂM SỐ-GIÂY-CÒN-LẠI&apos; ra luồng lỗi (-1: chưa biết)</translation>
+    </message>
+    <message>
+        <source>Print what was made as JSON</source>
+        <translation>In kết quả dưới dạng JSON</translation>
+    </message>
+    <message>
+        <source>The briefing of a plan as a handout, a video or pictures, without a window</source>
+        <translation>Xuất bài trình bày của kế hoạch thành tài liệu, video hoặc ảnh, không cần cửa sổ</translation>
+    </message>
+    <message>
+        <source>Only these rules, separated by commas: geometry, references, names, dates, structure_types, symbol_codes, files, positions, routes, headings, texts, scenes (default: all)</source>
+        <translation>Chỉ các quy tắc này, cách nhau bằng dấu phẩy: geometry, references, names, dates, structure_types, symbol_codes, files, positions, routes, headings, texts, scenes (mặc định: tất cả)</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is not in the register of plan &apos;{1}&apos;: it was made elsewhere, or changed since</source>
+        <translation>&apos;{0}&apos; không có trong sổ đăng ký của kế hoạch &apos;{1}&apos;: được tạo ở nơi khác, hoặc đã bị sửa</translation>
+    </message>
+    <message>
+        <source>nothing was made of this plan yet</source>
+        <translation>chưa có gì được xuất từ kế hoạch này</translation>
+    </message>
+    <message>
+        <source>Lists what was made of a plan: number, time, who, what, file and its digest</source>
+        <translation>Liệt kê những gì đã xuất từ kế hoạch: số, thời điểm, người, loại, tệp và mã băm</translation>
+    </message>
+    <message>
+        <source>Only entries of this file, known by its content</source>
+        <translation>Chỉ các mục của tệp này, nhận ra theo nội dung</translation>
+    </message>
+    <message>
+        <source>CSV file to write the register to</source>
+        <translation>Tệp CSV để ghi sổ đăng ký</translation>
     </message>
 </context>
 <context>
@@ -2893,6 +3116,374 @@
         <source>it was stopped. Nothing was written.</source>
         <translation>đã dừng. Chưa ghi gì.</translation>
     </message>
+    <message>
+        <source>The whole table</source>
+        <translation>Toàn sa bàn</translation>
+    </message>
+    <message>
+        <source>{0}: {1}</source>
+        <translation>{0}: {1}</translation>
+    </message>
+    <message>
+        <source>its phase is no longer in the plan. Choose another.</source>
+        <translation>giai đoạn của cảnh không còn trong kế hoạch. Hãy chọn giai đoạn khác.</translation>
+    </message>
+    <message>
+        <source>it hides {0} layers or features that are no longer in the plan. Take it again.</source>
+        <translation>cảnh ẩn {0} lớp hoặc đối tượng không còn trong kế hoạch. Hãy chụp lại cảnh.</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is no moment of the exercise. Write it as 2026-05-14T07:30.</source>
+        <translation>&apos;{0}&apos; không phải là thời điểm diễn tập. Viết như 2026-05-14T07:30.</translation>
+    </message>
+    <message>
+        <source>units cannot move in it: it has no phase. Choose the phase in which they arrive.</source>
+        <translation>đơn vị không cơ động được trong cảnh này vì cảnh chưa có giai đoạn. Chọn giai đoạn mà đơn vị đến nơi.</translation>
+    </message>
+    <message>
+        <source>cannot enter it in the register of plan &apos;{0}&apos;: {1}</source>
+        <translation>không ghi được vào sổ đăng ký của kế hoạch &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>cannot read the register of plan &apos;{0}&apos;: {1}</source>
+        <translation>không đọc được sổ đăng ký của kế hoạch &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>it is no plan of Saban.</source>
+        <translation>đó không phải là kế hoạch của Saban.</translation>
+    </message>
+    <message>
+        <source>cannot read &apos;{0}&apos; for its digest: {1}</source>
+        <translation>không đọc được &apos;{0}&apos; để tính mã băm: {1}</translation>
+    </message>
+    <message>
+        <source>what was made bears the marking &apos;{0}&apos;, but it is NOT in the register: {1}</source>
+        <translation>tài liệu vừa tạo mang dấu &apos;{0}&apos; nhưng CHƯA được ghi vào sổ đăng ký: {1}</translation>
+    </message>
+    <message>
+        <source>handout</source>
+        <translation>tài liệu phát tay</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>video</translation>
+    </message>
+    <message>
+        <source>picture</source>
+        <translation>ảnh</translation>
+    </message>
+    <message>
+        <source>print</source>
+        <translation>bản in</translation>
+    </message>
+    <message>
+        <source>cross-section</source>
+        <translation>mặt cắt</translation>
+    </message>
+    <message>
+        <source>table of differences</source>
+        <translation>bảng so sánh</translation>
+    </message>
+    <message>
+        <source>register</source>
+        <translation>sổ đăng ký</translation>
+    </message>
+    <message>
+        <source>export</source>
+        <translation>xuất dữ liệu</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Thời điểm (UTC)</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Người xuất</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Số byte</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256)</source>
+        <translation>Mã băm (SHA-256)</translation>
+    </message>
+    <message>
+        <source>cannot read the actions of the scene: {0}. Clear them and add them again, or take an earlier state of the plan.</source>
+        <translation>không đọc được các hành động của cảnh: {0}. Xóa rồi thêm lại, hoặc lấy trạng thái cũ của kế hoạch.</translation>
+    </message>
+    <message>
+        <source>entry {0} is no action</source>
+        <translation>mục {0} không phải là hành động</translation>
+    </message>
+    <message>
+        <source>&apos;{1}&apos; of action {0} holds what it cannot hold</source>
+        <translation>&apos;{1}&apos; của hành động {0} chứa giá trị không hợp lệ</translation>
+    </message>
+    <message>
+        <source>action {0} does not say what it does</source>
+        <translation>hành động {0} không nói nó làm gì</translation>
+    </message>
+    <message>
+        <source>action {0} ({1})</source>
+        <translation>hành động {0} ({1})</translation>
+    </message>
+    <message>
+        <source>{0}: this program does not know it, and leaves it out. A newer one may.</source>
+        <translation>{0}: chương trình này không biết nên bỏ qua. Bản mới hơn có thể biết.</translation>
+    </message>
+    <message>
+        <source>{0}: it has no line to cut along. Draw one.</source>
+        <translation>{0}: chưa có đường cắt. Hãy vẽ một đường.</translation>
+    </message>
+    <message>
+        <source>{0}: &apos;{1}&apos; is {2}; it must be from {3} to {4}</source>
+        <translation>{0}: &apos;{1}&apos; là {2}; phải từ {3} đến {4}</translation>
+    </message>
+    <message>
+        <source>{0}: it acts on &apos;{1}&apos;, which is not in the plan</source>
+        <translation>{0}: tác động lên &apos;{1}&apos; không có trong kế hoạch</translation>
+    </message>
+    <message>
+        <source>{0}: it cannot act on a {1}</source>
+        <translation>{0}: không tác động được lên {1}</translation>
+    </message>
+    <message>
+        <source>{0}: there is nothing that it acts on. Choose it, or remove the action.</source>
+        <translation>{0}: không có đối tượng nào để tác động. Hãy chọn, hoặc bỏ hành động này.</translation>
+    </message>
+    <message>
+        <source>{0}: it can act on one feature only; the first counts</source>
+        <translation>{0}: chỉ tác động được lên một đối tượng; lấy đối tượng đầu tiên</translation>
+    </message>
+    <message>
+        <source>{0}: &apos;{1}&apos; is no moment. Write it as 2026-05-14T07:30.</source>
+        <translation>{0}: &apos;{1}&apos; không phải là thời điểm. Viết như 2026-05-14T07:30.</translation>
+    </message>
+    <message>
+        <source>Units move</source>
+        <translation>Đơn vị cơ động</translation>
+    </message>
+    <message>
+        <source>Appears</source>
+        <translation>Xuất hiện</translation>
+    </message>
+    <message>
+        <source>Structure opens</source>
+        <translation>Mở mặt cắt công trình</translation>
+    </message>
+    <message>
+        <source>Layer fades</source>
+        <translation>Lớp bản đồ hiện dần</translation>
+    </message>
+    <message>
+        <source>Orbit</source>
+        <translation>Bay vòng quanh</translation>
+    </message>
+    <message>
+        <source>Fly along a route</source>
+        <translation>Bay dọc đường</translation>
+    </message>
+    <message>
+        <source>Down to eye level</source>
+        <translation>Xuống tầm mắt</translation>
+    </message>
+    <message>
+        <source>Block is cut</source>
+        <translation>Cắt khối địa hình</translation>
+    </message>
+    <message>
+        <source>Time of the exercise runs</source>
+        <translation>Chạy thời gian diễn tập</translation>
+    </message>
+    <message>
+        <source>Highlight</source>
+        <translation>Làm nổi bật</translation>
+    </message>
+    <message>
+        <source>it is no list</source>
+        <translation>không phải là danh sách</translation>
+    </message>
+    <message>
+        <source>{0} lasts {1} s, less than nothing. Give it 0 or more seconds.</source>
+        <translation>{0} dài {1} giây, nhỏ hơn không. Cho 0 giây hoặc hơn.</translation>
+    </message>
+    <message>
+        <source>the transition to {0} takes {1} s; it must be from 0 to 60</source>
+        <translation>chuyển sang {0} mất {1} giây; phải từ 0 đến 60</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ActionList</name>
+    <message>
+        <source>Actions anew</source>
+        <translation>Làm lại các hành động</translation>
+    </message>
+    <message>
+        <source>%1–%2 s</source>
+        <translation>%1–%2 giây</translation>
+    </message>
+    <message>
+        <source>from %1 s</source>
+        <translation>từ giây %1</translation>
+    </message>
+    <message>
+        <source>features: %1</source>
+        <translation>%1 đối tượng</translation>
+    </message>
+    <message>
+        <source>Nothing moves in this scene yet. Add an action: it happens after the camera has arrived.</source>
+        <translation>Cảnh này chưa có gì chuyển động. Hãy thêm hành động: nó diễn ra sau khi camera tới nơi.</translation>
+    </message>
+    <message>
+        <source>Starts after (s)</source>
+        <translation>Bắt đầu sau (giây)</translation>
+    </message>
+    <message>
+        <source>Seconds after the camera has arrived</source>
+        <translation>Số giây kể từ khi camera tới nơi</translation>
+    </message>
+    <message>
+        <source>Takes (s)</source>
+        <translation>Kéo dài (giây)</translation>
+    </message>
+    <message>
+        <source>0: at once; what goes on, such as an orbit, as long as the scene is shown</source>
+        <translation>0: ngay lập tức; việc diễn ra liên tục, như quay quanh, kéo dài đến hết cảnh</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 đến %2</translation>
+    </message>
+    <message>
+        <source>Take the cut on the table</source>
+        <translation>Lấy mặt cắt trên sa bàn</translation>
+    </message>
+    <message>
+        <source>Cut the block on the table first (Analyse → Cross-section)</source>
+        <translation>Hãy cắt khối trên sa bàn trước (Phân tích → Mặt cắt)</translation>
+    </message>
+    <message>
+        <source>Features (none: all that it can act on)</source>
+        <translation>Đối tượng (để trống: tất cả những gì tác động được)</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>(is not in the plan)</source>
+        <translation>(không có trong kế hoạch)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>name of a scene, what was done to it</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>new action, %1</source>
+        <translation>thêm hành động, %1</translation>
+    </message>
+    <message>
+        <source>removed action, %1</source>
+        <translation>xóa hành động, %1</translation>
+    </message>
+    <message>
+        <source>another order of actions</source>
+        <translation>đổi thứ tự hành động</translation>
+    </message>
+    <message>
+        <source>Give a number from %1 to %2.</source>
+        <translation>Hãy nhập số từ %1 đến %2.</translation>
+    </message>
+    <message>
+        <source>Give a day and a time, such as 15/09/2026 07:30.</source>
+        <translation>Hãy nhập ngày và giờ, ví dụ 15/09/2026 07:30.</translation>
+    </message>
+    <message>
+        <source>Add ▾</source>
+        <translation>Thêm ▾</translation>
+    </message>
+    <message>
+        <source>What happens in this scene</source>
+        <translation>Những gì diễn ra trong cảnh này</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished">Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Earlier in the list (Alt+↑)</source>
+        <translation>Lên trước trong danh sách (Alt+↑)</translation>
+    </message>
+    <message>
+        <source>Later in the list (Alt+↓): where two act on the same, the later one holds</source>
+        <translation>Xuống sau trong danh sách (Alt+↓): khi hai hành động tác động lên cùng một thứ, hành động sau có hiệu lực</translation>
+    </message>
+    <message>
+        <source>Earlier in the list</source>
+        <translation>Lên trước trong danh sách</translation>
+    </message>
+    <message>
+        <source>Later in the list</source>
+        <translation>Xuống sau trong danh sách</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Chọn…</translation>
+    </message>
+    <message>
+        <source>Ticks features in a list that can be searched</source>
+        <translation>Đánh dấu đối tượng trong danh sách có ô tìm</translation>
+    </message>
+    <message>
+        <source>+ Selection</source>
+        <translation>+ Đang chọn</translation>
+    </message>
+    <message>
+        <source>Adds what is selected on the table or in the list of the plan</source>
+        <translation>Thêm những gì đang chọn trên sa bàn hoặc trong danh sách kế hoạch</translation>
+    </message>
+    <message>
+        <source>Pick</source>
+        <translation>Nhặt</translation>
+    </message>
+    <message>
+        <source>While pressed, what is clicked on the table is added</source>
+        <translation>Khi đang bật, những gì nhấp trên sa bàn được thêm vào</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>Bỏ ra</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Hành động</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::AnalyseMenu</name>
@@ -3036,6 +3627,560 @@
     <message>
         <source>What is locked can be read, but not moved, changed or deleted</source>
         <translation>Đối tượng bị khóa vẫn xem được nhưng không di chuyển, sửa hay xóa được</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::AudienceView</name>
+    <message>
+        <source>The graphics driver was reset, and the audience&apos;s picture is lost. End the presentation and start it again.</source>
+        <translation>Trình điều khiển đồ họa đã khởi động lại, hình cho người xem bị mất. Hãy kết thúc rồi trình bày lại.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::AudienceWindow</name>
+    <message>
+        <source>Saban: picture for the audience</source>
+        <translation>Saban: hình cho người xem</translation>
+    </message>
+    <message>
+        <source>Picture for the audience</source>
+        <translation>Hình cho người xem</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::BriefDialog</name>
+    <message>
+        <source>Handout</source>
+        <translation>Tài liệu phát</translation>
+    </message>
+    <message>
+        <source>Pictures of the scenes</source>
+        <translation>Ảnh các cảnh</translation>
+    </message>
+    <message>
+        <source>Video of the briefing</source>
+        <translation>Video bài trình bày</translation>
+    </message>
+    <message>
+        <source>Print the handout</source>
+        <translation>In tài liệu phát</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>First scene</source>
+        <translation>Cảnh đầu</translation>
+    </message>
+    <message>
+        <source>Last scene</source>
+        <translation>Cảnh cuối</translation>
+    </message>
+    <message>
+        <source>&amp;From scene</source>
+        <translation>&amp;Từ cảnh</translation>
+    </message>
+    <message>
+        <source>&amp;To scene</source>
+        <translation>Đế&amp;n cảnh</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Máy in</translation>
+    </message>
+    <message>
+        <source>&amp;Printer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>T&amp;itles and captions</source>
+        <translation>Tiêu đề và &amp;lời tựa</translation>
+    </message>
+    <message>
+        <source>&amp;Number of the scene</source>
+        <translation>&amp;Số thứ tự cảnh</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Xem trước</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Tiến trình</translation>
+    </message>
+    <message>
+        <source>&amp;Print</source>
+        <translation>&amp;In</translation>
+    </message>
+    <message>
+        <source>&amp;Make</source>
+        <translation>&amp;Xuất</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>Mở r&amp;a</translation>
+    </message>
+    <message>
+        <source>%1 scenes</source>
+        <translation>%1 - các cảnh</translation>
+    </message>
+    <message>
+        <source>&amp;Choose…</source>
+        <translation type="unfinished">&amp;Chọn…</translation>
+    </message>
+    <message>
+        <source>&amp;Replace what is there</source>
+        <translation>Gh&amp;i đè lên cái đã có</translation>
+    </message>
+    <message>
+        <source>F&amp;older</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fi&amp;le</source>
+        <translation>Tệ&amp;p</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Thư mục</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Choose the folder</source>
+        <translation>Chọn thư mục</translation>
+    </message>
+    <message>
+        <source>Choose the file to write</source>
+        <translation>Chọn tệp để ghi</translation>
+    </message>
+    <message>
+        <source>A4, across</source>
+        <translation>A4, khổ ngang</translation>
+    </message>
+    <message>
+        <source>A3, across</source>
+        <translation>A3, khổ ngang</translation>
+    </message>
+    <message>
+        <source>Paper</source>
+        <translation>Giấy</translation>
+    </message>
+    <message>
+        <source>Draft (120 dots per inch)</source>
+        <translation>Nháp (120 điểm mỗi inch)</translation>
+    </message>
+    <message>
+        <source>Usual (200 dots per inch)</source>
+        <translation>Thường (200 điểm mỗi inch)</translation>
+    </message>
+    <message>
+        <source>Fine (300 dots per inch)</source>
+        <translation>Nét (300 điểm mỗi inch)</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Ảnh</translation>
+    </message>
+    <message>
+        <source>&amp;Notes of the presenter</source>
+        <translation>&amp;Lời người trình bày</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend in every picture</source>
+        <translation>&amp;Kèm chú giải ở mọi ảnh</translation>
+    </message>
+    <message>
+        <source>In gre&amp;ys</source>
+        <translation>Đen trắn&amp;g</translation>
+    </message>
+    <message>
+        <source>not numbered</source>
+        <translation>không đánh số</translation>
+    </message>
+    <message>
+        <source>Number of this copy</source>
+        <translation>Số của bản này</translation>
+    </message>
+    <message>
+        <source>How many copies there are</source>
+        <translation>Tổng số bản</translation>
+    </message>
+    <message>
+        <source>P&amp;aper</source>
+        <translation>Giấ&amp;y</translation>
+    </message>
+    <message>
+        <source>Pict&amp;ures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of</source>
+        <comment>copy 3 of 10</comment>
+        <translation>trên</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 frames a second</source>
+        <translation>%1 khung hình mỗi giây</translation>
+    </message>
+    <message>
+        <source>Frames</source>
+        <translation>Khung hình</translation>
+    </message>
+    <message>
+        <source>Small file</source>
+        <translation>Tệp nhỏ</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Thường</translation>
+    </message>
+    <message>
+        <source>Best</source>
+        <translation>Đẹp nhất</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Chất lượng</translation>
+    </message>
+    <message>
+        <source>Smooth &amp;edges (takes longer)</source>
+        <translation>Làm &amp;mịn cạnh (lâu hơn)</translation>
+    </message>
+    <message>
+        <source>F&amp;rames</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Quality</source>
+        <translation>Chất lượn&amp;g</translation>
+    </message>
+    <message>
+        <source>Size in pixels</source>
+        <translation>Cỡ theo điểm ảnh</translation>
+    </message>
+    <message>
+        <source>Si&amp;ze</source>
+        <translation>Kíc&amp;h cỡ</translation>
+    </message>
+    <message>
+        <source>%1. %2</source>
+        <translation>%1. %2</translation>
+    </message>
+    <message>
+        <source>Video (*.mp4)</source>
+        <translation>Video (*.mp4)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Scenes of this video are ready from before. It goes on from there if plan and choices are the same.</source>
+        <translation>Một số cảnh của video này đã xong từ lần trước. Sẽ làm tiếp từ đó nếu kế hoạch và lựa chọn vẫn như cũ.</translation>
+    </message>
+    <message>
+        <source>The last scene comes before the first. Choose another.</source>
+        <translation>Cảnh cuối đứng trước cảnh đầu. Hãy chọn lại.</translation>
+    </message>
+    <message>
+        <source>Say in which folder the pictures are to lie.</source>
+        <translation>Hãy cho biết đặt ảnh vào thư mục nào.</translation>
+    </message>
+    <message>
+        <source>Say where the file is to lie.</source>
+        <translation>Hãy cho biết đặt tệp ở đâu.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine. Make a handout as a file in place of it.</source>
+        <translation>Máy này chưa có máy in nào. Hãy xuất tài liệu ra tệp.</translation>
+    </message>
+    <message>
+        <source>There is a file &apos;%1&apos; already. Choose another name, or tick that it is to be replaced.</source>
+        <translation>Đã có tệp &apos;%1&apos;. Hãy chọn tên khác, hoặc đánh dấu cho phép ghi đè.</translation>
+    </message>
+    <message>
+        <source>The program &apos;%1&apos; could not be started: %2</source>
+        <translation>Không chạy được chương trình &apos;%1&apos;: %2</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Preparing…</source>
+        <translation>Đang chuẩn bị…</translation>
+    </message>
+    <message>
+        <source>%1 % done</source>
+        <translation>Xong %1 %</translation>
+    </message>
+    <message>
+        <source>%1, about %2 left</source>
+        <translation>%1, còn khoảng %2</translation>
+    </message>
+    <message>
+        <source>Stopped. The scenes that are ready were kept: the same video goes on from there.</source>
+        <translation>Đã dừng. Các cảnh đã xong được giữ lại: làm lại video này sẽ tiếp tục từ đó.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Đã dừng.</translation>
+    </message>
+    <message>
+        <source>The work ended without a result. What the program said: %1</source>
+        <translation>Công việc kết thúc mà không có kết quả. Chương trình báo: %1</translation>
+    </message>
+    <message>
+        <source>Sent to the printer &apos;%1&apos;.</source>
+        <translation>Đã gửi tới máy in &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Made: %1</source>
+        <translation>Đã làm: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n picture(s) in %1</source>
+        <translation>
+            <numerusform>%n ảnh trong %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It took %1.</source>
+        <translation>Mất %1.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Đang dừng…</translation>
+    </message>
+    <message>
+        <source>The preview is made…</source>
+        <translation>Đang làm ảnh xem trước…</translation>
+    </message>
+    <message>
+        <source>There is no preview.</source>
+        <translation>Không có ảnh xem trước.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::BriefMenu</name>
+    <message>
+        <source>&amp;Brief</source>
+        <translation>&amp;Báo cáo</translation>
+    </message>
+    <message>
+        <source>&amp;Handout…</source>
+        <translation>&amp;Tài liệu phát tay…</translation>
+    </message>
+    <message>
+        <source>P&amp;ictures…</source>
+        <translation>&amp;Ảnh các cảnh…</translation>
+    </message>
+    <message>
+        <source>&amp;Video…</source>
+        <translation>&amp;Phim…</translation>
+    </message>
+    <message>
+        <source>Prin&amp;t…</source>
+        <translation>&amp;In…</translation>
+    </message>
+    <message>
+        <source>Size of the r&amp;oom…</source>
+        <translation>&amp;Kích thước phòng…</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::BriefingTools</name>
+    <message>
+        <source>Pen</source>
+        <translation>Bút</translation>
+    </message>
+    <message>
+        <source>Drawn in a briefing.</source>
+        <translation>Vẽ khi trình bày.</translation>
+    </message>
+    <message>
+        <source>Pen: scene %1</source>
+        <translation>Bút: cảnh %1</translation>
+    </message>
+    <message>
+        <source>Drawn in a briefing, in scene %1, “%2”.</source>
+        <translation>Vẽ khi trình bày, ở cảnh %1, “%2”.</translation>
+    </message>
+    <message>
+        <source>Keep the pen&apos;s strokes</source>
+        <translation>Giữ nét bút</translation>
+    </message>
+    <message>
+        <source>The strokes were not kept as notes: the plan refused them.</source>
+        <translation>Không giữ được nét vẽ thành ghi chú: kế hoạch không nhận.</translation>
+    </message>
+    <message>
+        <source>Strokes of the briefing</source>
+        <translation>Nét vẽ khi trình bày</translation>
+    </message>
+    <message>
+        <source>What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan?</source>
+        <translation>Những nét vẽ khi trình bày chưa được giữ lại. Số nét: %1. Giữ thành ghi chú của kế hoạch?</translation>
+    </message>
+    <message>
+        <source>Keep as notes</source>
+        <translation>Giữ thành ghi chú</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Bỏ</translation>
+    </message>
+    <message>
+        <source>%1 (key %2)</source>
+        <translation>%1 (phím %2)</translation>
+    </message>
+    <message>
+        <source>Laser pointer</source>
+        <translation>Đèn laze</translation>
+    </message>
+    <message>
+        <source>A glowing dot on the ground</source>
+        <translation>Chấm sáng trên mặt đất</translation>
+    </message>
+    <message>
+        <source>Draw on the ground; C: next colour, [ and ]: width</source>
+        <translation>Vẽ trên mặt đất; C: màu kế tiếp, [ và ]: độ rộng nét</translation>
+    </message>
+    <message>
+        <source>Highlighter</source>
+        <translation>Bút dạ quang</translation>
+    </message>
+    <message>
+        <source>Mark the ground with a see-through colour</source>
+        <translation>Tô màu trong suốt lên mặt đất</translation>
+    </message>
+    <message>
+        <source>Eraser</source>
+        <translation>Tẩy</translation>
+    </message>
+    <message>
+        <source>Take off the strokes that are touched</source>
+        <translation>Xóa những nét được chạm vào</translation>
+    </message>
+    <message>
+        <source>Spotlight</source>
+        <translation>Đèn rọi</translation>
+    </message>
+    <message>
+        <source>Darken all but a disc; the wheel makes it larger and smaller</source>
+        <translation>Làm tối tất cả trừ một vòng tròn; con lăn làm vòng to nhỏ</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Hỏi đáp</translation>
+    </message>
+    <message>
+        <source>Height and coordinates of a place, distance to a second one</source>
+        <translation>Độ cao và tọa độ một chỗ, khoảng cách tới chỗ thứ hai</translation>
+    </message>
+    <message>
+        <source>Undo stroke</source>
+        <translation>Bỏ nét sau cùng</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Take the last stroke back</source>
+        <translation>Bỏ nét vẽ sau cùng</translation>
+    </message>
+    <message>
+        <source>Wipe</source>
+        <translation>Xóa nét</translation>
+    </message>
+    <message>
+        <source>Wipe all strokes of this scene</source>
+        <translation>Xóa hết nét vẽ của cảnh này</translation>
+    </message>
+    <message>
+        <source>Keep the strokes of all scenes as notes of the plan</source>
+        <translation>Giữ nét vẽ của mọi cảnh thành ghi chú của kế hoạch</translation>
+    </message>
+    <message>
+        <source>Next colour</source>
+        <translation>Màu kế tiếp</translation>
+    </message>
+    <message>
+        <source>Narrower stroke</source>
+        <translation>Nét hẹp hơn</translation>
+    </message>
+    <message>
+        <source>Wider stroke</source>
+        <translation>Nét rộng hơn</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Đỏ</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Xanh lam</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Màn đen</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Vàng</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Xanh lục</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Màn trắng</translation>
+    </message>
+    <message>
+        <source>Colour: %1</source>
+        <translation>Màu: %1</translation>
+    </message>
+    <message>
+        <source>Thin</source>
+        <translation>Mảnh</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>Vừa</translation>
+    </message>
+    <message>
+        <source>Thick</source>
+        <translation>Đậm</translation>
+    </message>
+    <message>
+        <source>Width: %1</source>
+        <translation>Độ rộng nét: %1</translation>
+    </message>
+    <message>
+        <source>Tools of the briefing</source>
+        <translation>Công cụ trình bày</translation>
     </message>
 </context>
 <context>
@@ -3686,6 +4831,26 @@
     </message>
 </context>
 <context>
+    <name>saban::app::FeatureChooser</name>
+    <message>
+        <source>Choose features</source>
+        <translation>Chọn đối tượng</translation>
+    </message>
+    <message>
+        <source>Search by name or kind</source>
+        <translation>Tìm theo tên hoặc loại</translation>
+    </message>
+    <message>
+        <source>Features</source>
+        <translation>Đối tượng</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>name and kind of a feature</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::FeatureMenu</name>
     <message>
         <source>%1 features</source>
@@ -3848,6 +5013,10 @@
     <message>
         <source>What is wrong</source>
         <translation>Điều cần xem lại</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Các cảnh</translation>
     </message>
 </context>
 <context>
@@ -4532,16 +5701,28 @@ Vẽ bằng: %2</translation>
         <translation>Không dựng được sa bàn của kế hoạch &apos;%1&apos;: thiếu các tệp độ cao.</translation>
     </message>
     <message>
-        <source>Views</source>
-        <translation>Góc nhìn</translation>
-    </message>
-    <message>
         <source>Two views</source>
         <translation>Hai khung nhìn</translation>
     </message>
     <message>
         <source>Sand table</source>
         <translation>Sa bàn</translation>
+    </message>
+    <message>
+        <source>Size of the room</source>
+        <translation>Kích thước phòng</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Các cảnh</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Cảnh</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Dòng thời gian</translation>
     </message>
 </context>
 <context>
@@ -5423,6 +6604,236 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
 </context>
 <context>
+    <name>saban::app::Presentation</name>
+    <message>
+        <source>A presentation is being held</source>
+        <translation>Đang trình bày</translation>
+    </message>
+    <message>
+        <source>There is nothing to present: the plan has no ground. Add its elevation to the table first.</source>
+        <translation>Không có gì để trình bày: kế hoạch không có địa hình. Trước hết hãy thêm dữ liệu độ cao vào sa bàn.</translation>
+    </message>
+    <message>
+        <source>There is nothing to present: open a plan, or make one on the ground that is shown (Ctrl+N).</source>
+        <translation>Không có gì để trình bày: hãy mở một kế hoạch, hoặc lập kế hoạch trên địa hình đang hiện (Ctrl+N).</translation>
+    </message>
+    <message>
+        <source>Times of the rehearsal</source>
+        <translation>Thời gian tập dượt</translation>
+    </message>
+    <message>
+        <source>That was the last scene. Esc ends the presentation.</source>
+        <translation>Đó là cảnh cuối. Esc kết thúc trình bày.</translation>
+    </message>
+    <message>
+        <source>(and %1 more)</source>
+        <translation>(và %1 điều khác)</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen %1 is gone. Its picture comes back with it; Tab shows it here.</source>
+        <translation>Màn hình %1 của người xem đã bị ngắt. Hình sẽ trở lại cùng màn hình; Tab hiện hình ở đây.</translation>
+    </message>
+    <message>
+        <source>The presenter&apos;s screen %1 is gone. This side goes back to it when it returns; Tab shows the picture.</source>
+        <translation>Màn hình %1 của người trình bày đã bị ngắt. Phía này sẽ về đó khi có lại; Tab hiện hình.</translation>
+    </message>
+    <message>
+        <source>The audience&apos;s screen %1 is gone. The picture is on %2.</source>
+        <translation>Màn hình %1 của người xem đã bị ngắt. Hình đang ở %2.</translation>
+    </message>
+    <message>
+        <source>Audience on %1 (%2 × %3)</source>
+        <translation>Người xem ở %1 (%2 × %3)</translation>
+    </message>
+    <message>
+        <source>Swap the screens (Tab)</source>
+        <translation>Đổi hai màn hình (Tab)</translation>
+    </message>
+    <message>
+        <source>Show the picture here (Tab)</source>
+        <translation>Hiện hình ở đây (Tab)</translation>
+    </message>
+    <message>
+        <source>Size of the room</source>
+        <translation>Kích thước phòng</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::PresenterWindow</name>
+    <message>
+        <source>Notes</source>
+        <translation>Ghi chú</translation>
+    </message>
+    <message>
+        <source>Notes. %1 speaks</source>
+        <translation>Ghi chú. %1 nói</translation>
+    </message>
+    <message>
+        <source>Then again: %1</source>
+        <translation>Rồi lại: %1</translation>
+    </message>
+    <message>
+        <source>The last scene</source>
+        <translation>Cảnh cuối cùng</translation>
+    </message>
+    <message>
+        <source>Next: %1</source>
+        <translation>Tiếp theo: %1</translation>
+    </message>
+    <message>
+        <source>Elapsed %1</source>
+        <translation>Đã qua %1</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>Cảnh %1</translation>
+    </message>
+    <message>
+        <source>Scene %1 ⏎</source>
+        <translation>Cảnh %1 ⏎</translation>
+    </message>
+    <message>
+        <source>Saban: rehearsal</source>
+        <translation>Saban: tập dượt</translation>
+    </message>
+    <message>
+        <source>Saban: presenter</source>
+        <translation>Saban: người trình bày</translation>
+    </message>
+    <message>
+        <source>◀ Back</source>
+        <translation>◀ Lùi</translation>
+    </message>
+    <message>
+        <source>Back (Page Up)</source>
+        <translation>Lùi (Page Up)</translation>
+    </message>
+    <message>
+        <source>On ▶</source>
+        <translation>Tiếp ▶</translation>
+    </message>
+    <message>
+        <source>On: ends what moves, then the next scene (Page Down)</source>
+        <translation>Tiếp: kết thúc chuyển động, rồi sang cảnh sau (Page Down)</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation>Đứng yên</translation>
+    </message>
+    <message>
+        <source>Everything stands still (S)</source>
+        <translation>Mọi thứ đứng yên (S)</translation>
+    </message>
+    <message>
+        <source>Black</source>
+        <translation>Màn đen</translation>
+    </message>
+    <message>
+        <source>Black screen (B)</source>
+        <translation>Màn đen (B)</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Màn trắng</translation>
+    </message>
+    <message>
+        <source>White screen (W)</source>
+        <translation>Màn trắng (W)</translation>
+    </message>
+    <message>
+        <source>Scene&apos;s view</source>
+        <translation>Góc nhìn của cảnh</translation>
+    </message>
+    <message>
+        <source>Back to the view of the scene (R)</source>
+        <translation>Về góc nhìn của cảnh (R)</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Legend (G)</source>
+        <translation>Chú giải (G)</translation>
+    </message>
+    <message>
+        <source>Autoplay</source>
+        <translation>Tự chạy</translation>
+    </message>
+    <message>
+        <source>Scenes go on by themselves (A)</source>
+        <translation>Cảnh tự chuyển (A)</translation>
+    </message>
+    <message>
+        <source>Loop</source>
+        <translation>Lặp lại</translation>
+    </message>
+    <message>
+        <source>After the last scene comes the first</source>
+        <translation>Sau cảnh cuối là cảnh đầu</translation>
+    </message>
+    <message>
+        <source>Swap screens</source>
+        <translation>Đổi màn hình</translation>
+    </message>
+    <message>
+        <source>Swap the screens (Tab)</source>
+        <translation>Đổi hai màn hình (Tab)</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>Màn hình</translation>
+    </message>
+    <message>
+        <source>Which screen the audience sees</source>
+        <translation>Người xem thấy màn hình nào</translation>
+    </message>
+    <message>
+        <source>Room…</source>
+        <translation>Phòng…</translation>
+    </message>
+    <message>
+        <source>Size of text and signs for the room</source>
+        <translation>Cỡ chữ và ký hiệu theo phòng</translation>
+    </message>
+    <message>
+        <source>End the rehearsal</source>
+        <translation>Kết thúc tập dượt</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>Kết thúc</translation>
+    </message>
+    <message>
+        <source>End the presentation (Esc)</source>
+        <translation>Kết thúc trình bày (Esc)</translation>
+    </message>
+    <message>
+        <source>Larger notes (Ctrl + wheel)</source>
+        <translation>Ghi chú chữ to hơn (Ctrl + lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Smaller notes (Ctrl + wheel)</source>
+        <translation>Ghi chú chữ nhỏ hơn (Ctrl + lăn chuột)</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Các cảnh</translation>
+    </message>
+    <message>
+        <source>Progress over the scenes</source>
+        <translation>Tiến trình qua các cảnh</translation>
+    </message>
+    <message>
+        <source>Picture that the audience sees</source>
+        <translation>Hình mà người xem đang thấy</translation>
+    </message>
+    <message>
+        <source>Picture of the next scene</source>
+        <translation>Hình của cảnh tiếp theo</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::PropertyPanel</name>
     <message>
         <source>&apos;%1&apos; was left as it was. %2</source>
@@ -5486,6 +6897,251 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
 </context>
 <context>
+    <name>saban::app::QuestionTool</name>
+    <message>
+        <source>Height %1 m</source>
+        <translation>Độ cao %1 m</translation>
+    </message>
+    <message>
+        <source>No height is known here</source>
+        <translation>Không có độ cao ở đây</translation>
+    </message>
+    <message>
+        <source>Distance %1 over the ground, %2 straight</source>
+        <translation>Khoảng cách %1 theo mặt đất, %2 đường thẳng</translation>
+    </message>
+    <message>
+        <source>Distance %1 over the ground</source>
+        <translation>Khoảng cách %1 theo mặt đất</translation>
+    </message>
+    <message>
+        <source>Height difference %1</source>
+        <translation>Chênh cao %1</translation>
+    </message>
+    <message>
+        <source>grade %1 %</source>
+        <translation>độ dốc %1 %</translation>
+    </message>
+    <message>
+        <source>Bearing %1 from grid north</source>
+        <translation>Phương vị %1 từ bắc lưới</translation>
+    </message>
+    <message>
+        <source>%1 magnetic</source>
+        <translation>phương vị từ %1</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::RegisterCommand</name>
+    <message>
+        <source>&amp;Register…</source>
+        <translation>Sổ đăng &amp;ký…</translation>
+    </message>
+    <message>
+        <source>What was made of this plan: pictures, handouts, videos, prints, lists</source>
+        <translation>Những gì đã xuất từ kế hoạch này: ảnh, tài liệu phát tay, video, bản in, danh sách</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::RegisterWindow</name>
+    <message>
+        <source>Which file?</source>
+        <translation>Tệp nào?</translation>
+    </message>
+    <message>
+        <source>Export the register</source>
+        <translation>Xuất sổ đăng ký</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Bảng (*.csv)</translation>
+    </message>
+    <message>
+        <source>Nothing was made of this plan yet. Pictures, handouts, videos, prints, lists and maps that are made of it are entered here by themselves.</source>
+        <translation>Chưa có gì được xuất từ kế hoạch này. Ảnh, tài liệu phát tay, video, bản in, danh sách và bản đồ xuất từ kế hoạch sẽ tự được ghi vào đây.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries. Nothing can be changed or taken out.</source>
+        <translation>
+            <numerusform>%n mục. Không thể sửa hay xóa mục nào.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is not in this register: it was made elsewhere, or changed since.</source>
+        <translation>&apos;%1&apos; không có trong sổ này: được tạo ở nơi khác, hoặc đã bị sửa.</translation>
+    </message>
+    <message>
+        <source>&apos;%1&apos; is number %2.</source>
+        <translation>&apos;%1&apos; là số %2.</translation>
+    </message>
+    <message>
+        <source>Cannot write the register to &apos;%1&apos;: %2. Choose a folder that you may write to and that has room.</source>
+        <translation>Không ghi được sổ đăng ký vào &apos;%1&apos;: %2. Chọn thư mục được phép ghi và còn chỗ.</translation>
+    </message>
+    <message>
+        <source>The register is in &apos;%1&apos;.</source>
+        <translation>Sổ đăng ký nằm ở &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Register</source>
+        <translation>Sổ đăng ký</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Số</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Thời điểm</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Người xuất</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Loại</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Tệp</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Độ mật</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Kích cỡ</translation>
+    </message>
+    <message>
+        <source>Copies</source>
+        <translation>Số bản</translation>
+    </message>
+    <message>
+        <source>Digest (SHA-256)</source>
+        <translation>Mã băm (SHA-256)</translation>
+    </message>
+    <message>
+        <source>What was made of the plan</source>
+        <translation>Những gì đã xuất từ kế hoạch</translation>
+    </message>
+    <message>
+        <source>&amp;Look for a file…</source>
+        <translation>&amp;Tìm một tệp…</translation>
+    </message>
+    <message>
+        <source>Is a file that somebody holds one of these, and unchanged?</source>
+        <translation>Tệp ai đó đang giữ có phải là một trong số này và còn nguyên vẹn không?</translation>
+    </message>
+    <message>
+        <source>&amp;Export as a list…</source>
+        <translation>&amp;Xuất thành danh sách…</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>Đón&amp;g</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::RehearsalDialog</name>
+    <message>
+        <source>Times of the rehearsal</source>
+        <translation>Thời gian tập dượt</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Cảnh</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>Dự kiến</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Thực tế</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Chênh lệch</translation>
+    </message>
+    <message>
+        <source>Planned and taken times</source>
+        <translation>Thời gian dự kiến và thực tế</translation>
+    </message>
+    <message>
+        <source>Together</source>
+        <translation>Tổng cộng</translation>
+    </message>
+    <message>
+        <source>Should the times that were taken become the planned times of the scenes?</source>
+        <translation>Lấy thời gian thực tế làm thời gian dự kiến của các cảnh?</translation>
+    </message>
+    <message>
+        <source>The plan can only be read: the times cannot become its planned times.</source>
+        <translation>Kế hoạch chỉ đọc được: không thể lấy thời gian này làm dự kiến.</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Lấy làm dự kiến</translation>
+    </message>
+    <message>
+        <source>Keep the plan as it is</source>
+        <translation>Giữ nguyên kế hoạch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::RoomBox</name>
+    <message>
+        <source>Text and signs have the size for a desk. Say how high the picture is and how far away the last row sits, and they become as large as that row needs.</source>
+        <translation>Chữ và ký hiệu có cỡ như trên bàn làm việc. Hãy cho biết hình cao bao nhiêu và hàng ghế cuối cách bao xa, chữ sẽ lớn lên vừa mức hàng ghế ấy cần.</translation>
+    </message>
+    <message>
+        <source>The last row sees the smallest letters under %1 arc minutes: readable. Text and signs are %2 times as large as on a desk.</source>
+        <translation>Hàng ghế cuối nhìn cỡ chữ nhỏ nhất dưới góc %1 phút: đọc được. Chữ và ký hiệu lớn gấp %2 lần trên bàn làm việc.</translation>
+    </message>
+    <message>
+        <source>The last row sees the smallest letters under %1 arc minutes: just readable. Text and signs are %2 times as large as on a desk, which is the most.</source>
+        <translation>Hàng ghế cuối nhìn cỡ chữ nhỏ nhất dưới góc %1 phút: vừa đủ đọc. Chữ và ký hiệu lớn gấp %2 lần trên bàn làm việc, đó là mức lớn nhất.</translation>
+    </message>
+    <message>
+        <source>The last row sees the smallest letters under %1 arc minutes, even at %2 times their size: 16 are needed. Seat it within %3 m, or make the picture %4 m high.</source>
+        <translation>Hàng ghế cuối nhìn cỡ chữ nhỏ nhất chỉ dưới góc %1 phút, dù chữ đã lớn gấp %2 lần: cần 16 phút. Hãy xếp hàng ghế cuối trong vòng %3 m, hoặc chiếu hình cao %4 m.</translation>
+    </message>
+    <message>
+        <source>&amp;Height of the picture</source>
+        <translation>Chiều &amp;cao của hình</translation>
+    </message>
+    <message>
+        <source>&amp;Distance of the last row</source>
+        <translation>&amp;Khoảng cách hàng ghế cuối</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>chưa biết</translation>
+    </message>
+    <message>
+        <source>From the lower to the upper edge of the picture on the wall</source>
+        <translation>Từ mép dưới đến mép trên của hình trên tường</translation>
+    </message>
+    <message>
+        <source>From the wall to the eyes of those who sit farthest away</source>
+        <translation>Từ tường đến mắt người ngồi xa nhất</translation>
+    </message>
+    <message>
+        <source>Height of the picture</source>
+        <translation>Chiều cao của hình</translation>
+    </message>
+    <message>
+        <source>Distance of the last row</source>
+        <translation>Khoảng cách hàng ghế cuối</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::SampleExercise</name>
     <message>
         <source>Cannot open the sample exercise: &apos;%1&apos; does not hold it. Install the program again.</source>
@@ -5498,6 +7154,140 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Cannot copy the sample exercise to &apos;%1&apos;: %2. Choose a folder that you may write to and that has room.</source>
         <translation>Không sao chép được kế hoạch diễn tập mẫu vào &apos;%1&apos;: %2. Hãy chọn thư mục được phép ghi và còn chỗ.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SceneEditor</name>
+    <message>
+        <source>Title</source>
+        <translation>Tiêu đề</translation>
+    </message>
+    <message>
+        <source>That the audience reads; without one it reads the name</source>
+        <translation>Người xem đọc dòng này; để trống thì đọc tên cảnh</translation>
+    </message>
+    <message>
+        <source>Caption</source>
+        <translation>Lời tựa</translation>
+    </message>
+    <message>
+        <source>A line under the picture</source>
+        <translation>Một dòng dưới hình</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>Người trình bày</translation>
+    </message>
+    <message>
+        <source>Who speaks: chief of staff, engineer</source>
+        <translation>Ai nói: tham mưu trưởng, công binh</translation>
+    </message>
+    <message>
+        <source>Notes for the presenter</source>
+        <translation>Ghi chú cho người báo cáo</translation>
+    </message>
+    <message>
+        <source>(none)</source>
+        <translation>(không có)</translation>
+    </message>
+    <message>
+        <source>(is not in the plan)</source>
+        <translation>(không có trong kế hoạch)</translation>
+    </message>
+    <message>
+        <source>Phase</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Moment of the exercise</source>
+        <translation>Thời điểm diễn tập</translation>
+    </message>
+    <message>
+        <source>Where units are and how far works have come; empty: as the phase has them</source>
+        <translation>Đơn vị ở đâu và công trình làm đến đâu; để trống: như giai đoạn</translation>
+    </message>
+    <message>
+        <source>Take that of the timeline</source>
+        <translation>Lấy theo dòng thời gian</translation>
+    </message>
+    <message>
+        <source>Shown for (s)</source>
+        <translation>Hiện trong (giây)</translation>
+    </message>
+    <message>
+        <source>From the arrival of the camera; 0: until the briefer goes on</source>
+        <translation>Kể từ khi camera tới nơi; 0: đến khi người báo cáo chuyển tiếp</translation>
+    </message>
+    <message>
+        <source>Comes by</source>
+        <translation>Chuyển bằng</translation>
+    </message>
+    <message>
+        <source>Transition takes (s)</source>
+        <translation>Chuyển trong (giây)</translation>
+    </message>
+    <message>
+        <source>by the distance</source>
+        <translation>theo quãng đường</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>Chú giải</translation>
+    </message>
+    <message>
+        <source>Shown in this scene</source>
+        <translation>Hiện trong cảnh này</translation>
+    </message>
+    <message>
+        <source>▶ Try</source>
+        <translation>▶ Chạy thử</translation>
+    </message>
+    <message>
+        <source>Plays the scene over the table as the audience will see it; Esc ends</source>
+        <translation>Chiếu cảnh ngay trên sa bàn đúng như người xem sẽ thấy; Esc để dừng</translation>
+    </message>
+    <message>
+        <source>Scene</source>
+        <translation>Cảnh</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Hành động</translation>
+    </message>
+    <message>
+        <source>No plan is open.</source>
+        <translation>Chưa mở kế hoạch nào.</translation>
+    </message>
+    <message>
+        <source>Choose a scene in the list of scenes.</source>
+        <translation>Hãy chọn một cảnh trong danh sách cảnh.</translation>
+    </message>
+    <message>
+        <source>The plan is open for reading only.</source>
+        <translation>Kế hoạch đang mở chỉ để đọc.</translation>
+    </message>
+    <message>
+        <source>Actions (%1)</source>
+        <translation>Hành động (%1)</translation>
+    </message>
+    <message>
+        <source>Map: %1</source>
+        <translation>Bản đồ: %1</translation>
+    </message>
+    <message>
+        <source>What scene %1 shows</source>
+        <translation>Những gì cảnh %1 hiện</translation>
+    </message>
+    <message>
+        <source>This could not be stored.</source>
+        <translation>Không lưu được.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SceneRowDelegate</name>
+    <message>
+        <source>Things that are gone: %1</source>
+        <translation>Không còn: %1 thứ</translation>
     </message>
 </context>
 <context>
@@ -5891,6 +7681,96 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
 </context>
 <context>
+    <name>saban::app::TimelineAxis</name>
+    <message>
+        <source>Due %1: %2</source>
+        <translation>Hạn %1: %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>và %1 nữa</translation>
+    </message>
+    <message>
+        <source>%1: %2 to %3</source>
+        <translation>%1: %2 đến %3</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::TimelinePanel</name>
+    <message>
+        <source>A timeline belongs to a plan: open one, or make one.</source>
+        <translation>Dòng thời gian thuộc về một kế hoạch: hãy mở hoặc lập kế hoạch.</translation>
+    </message>
+    <message>
+        <source>The plan has no phases and no works with dates yet: there is nothing to play.</source>
+        <translation>Kế hoạch chưa có giai đoạn, cũng chưa có công việc có ngày: không có gì để chạy.</translation>
+    </message>
+    <message>
+        <source>❚❚ Pause</source>
+        <translation>❚❚ Dừng</translation>
+    </message>
+    <message>
+        <source>▶ Play</source>
+        <translation>▶ Chạy</translation>
+    </message>
+    <message>
+        <source>Before the first phase</source>
+        <translation>Trước giai đoạn đầu</translation>
+    </message>
+    <message>
+        <source>Play, or choose a moment on the scale</source>
+        <translation>Nhấn Chạy, hoặc chọn một thời điểm trên thước</translation>
+    </message>
+    <message>
+        <source>all in 60 s</source>
+        <translation>tất cả trong 60 giây</translation>
+    </message>
+    <message>
+        <source>%1 (%2 a second)</source>
+        <translation>%1 (%2 mỗi giây)</translation>
+    </message>
+    <message>
+        <source>Plays the exercise (Space)</source>
+        <translation>Chạy cuộc diễn tập (phím cách)</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Thoát</translation>
+    </message>
+    <message>
+        <source>Back to the phase as it is (Esc)</source>
+        <translation>Trở lại giai đoạn như trước (Esc)</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tốc độ</translation>
+    </message>
+    <message>
+        <source>How fast time goes</source>
+        <translation>Thời gian trôi nhanh chậm</translation>
+    </message>
+    <message>
+        <source>Phases</source>
+        <translation>Giai đoạn</translation>
+    </message>
+    <message>
+        <source>Phases and works</source>
+        <translation>Giai đoạn và công việc</translation>
+    </message>
+    <message>
+        <source>What the scale shows: the phases, or from the first day of work to the last</source>
+        <translation>Thước hiện gì: các giai đoạn, hoặc từ ngày thi công đầu đến ngày cuối</translation>
+    </message>
+    <message>
+        <source>What the scale shows</source>
+        <translation>Thước hiện gì</translation>
+    </message>
+    <message>
+        <source>Time of the exercise</source>
+        <translation>Thời gian diễn tập</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::TwoViews</name>
     <message>
         <source>Other state</source>
@@ -6003,42 +7883,6 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
 <context>
     <name>saban::app::ViewsPanel</name>
     <message>
-        <source>Retake view %1</source>
-        <translation>Chụp lại góc nhìn %1</translation>
-    </message>
-    <message>
-        <source>Remove view %1</source>
-        <translation>Xóa góc nhìn %1</translation>
-    </message>
-    <message>
-        <source>View %1</source>
-        <translation>Góc nhìn %1</translation>
-    </message>
-    <message>
-        <source>Save view %1</source>
-        <translation>Lưu góc nhìn %1</translation>
-    </message>
-    <message>
-        <source>Rename view %1</source>
-        <translation>Đổi tên góc nhìn %1</translation>
-    </message>
-    <message>
-        <source>Put views in another order</source>
-        <translation>Xếp lại thứ tự các góc nhìn</translation>
-    </message>
-    <message>
-        <source>Views are kept in a plan: open one, or make one.</source>
-        <translation>Góc nhìn được lưu trong kế hoạch: hãy mở hoặc lập một kế hoạch.</translation>
-    </message>
-    <message>
-        <source>No view is saved yet. Bring the table into view and save it: it keeps the place, the phase, what is hidden and the light.</source>
-        <translation>Chưa lưu góc nhìn nào. Hãy đưa sa bàn về góc cần xem rồi lưu: vị trí, giai đoạn, những gì đang ẩn và ánh sáng được giữ lại.</translation>
-    </message>
-    <message>
-        <source>Sa&amp;ve this view</source>
-        <translation>&amp;Lưu góc nhìn này</translation>
-    </message>
-    <message>
         <source>Re&amp;take from the present view</source>
         <translation>&amp;Chụp lại từ góc nhìn hiện tại</translation>
     </message>
@@ -6059,8 +7903,88 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <translation>Chuyển &amp;xuống</translation>
     </message>
     <message>
-        <source>Saved views</source>
-        <translation>Các góc nhìn đã lưu</translation>
+        <source>%1 (copy)</source>
+        <translation>%1 (bản sao)</translation>
+    </message>
+    <message>
+        <source>Duplicate scene %1</source>
+        <translation>Nhân bản cảnh %1</translation>
+    </message>
+    <message>
+        <source>Retake scene %1</source>
+        <translation>Chụp lại cảnh %1</translation>
+    </message>
+    <message>
+        <source>Remove scene %1</source>
+        <translation>Xóa cảnh %1</translation>
+    </message>
+    <message>
+        <source>Scene %1</source>
+        <translation>Cảnh %1</translation>
+    </message>
+    <message>
+        <source>New scene %1</source>
+        <translation>Cảnh mới %1</translation>
+    </message>
+    <message>
+        <source>Rename scene %1</source>
+        <translation>Đổi tên cảnh %1</translation>
+    </message>
+    <message>
+        <source>Put scenes in another order</source>
+        <translation>Xếp lại thứ tự cảnh</translation>
+    </message>
+    <message>
+        <source>until you go on</source>
+        <translation>đến khi chuyển tiếp</translation>
+    </message>
+    <message>
+        <source>Scenes are kept in a plan: open one, or make one.</source>
+        <translation>Cảnh được giữ trong kế hoạch: hãy mở hoặc lập kế hoạch.</translation>
+    </message>
+    <message>
+        <source>No scene yet. Bring the table into view and press Ctrl+B: a scene keeps the place, the phase, what is hidden and the light. Without scenes a briefing shows the whole table and each phase.</source>
+        <translation>Chưa có cảnh nào. Đưa sa bàn về góc nhìn cần thiết rồi nhấn Ctrl+B: cảnh giữ chỗ nhìn, giai đoạn, những gì ẩn và ánh sáng. Khi chưa có cảnh, buổi báo cáo hiện toàn sa bàn rồi từng giai đoạn.</translation>
+    </message>
+    <message>
+        <source>Scenes: %1</source>
+        <translation>%1 cảnh</translation>
+    </message>
+    <message>
+        <source>%1 planned</source>
+        <translation>dự kiến %1</translation>
+    </message>
+    <message>
+        <source>%1 without a duration</source>
+        <translation>%1 cảnh chưa có thời lượng</translation>
+    </message>
+    <message>
+        <source>&amp;New scene</source>
+        <translation>Cảnh &amp;mới</translation>
+    </message>
+    <message>
+        <source>Makes a scene of the present view (Ctrl+B)</source>
+        <translation>Tạo cảnh từ góc nhìn hiện tại (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit…</source>
+        <translation>&amp;Sửa…</translation>
+    </message>
+    <message>
+        <source>Texts, times, transition and actions of the chosen scene (Alt+Enter)</source>
+        <translation>Lời, thời gian, cách chuyển và hành động của cảnh đang chọn (Alt+Enter)</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate</source>
+        <translation>&amp;Nhân bản</translation>
+    </message>
+    <message>
+        <source>More for the chosen scene</source>
+        <translation>Thêm cho cảnh đang chọn</translation>
+    </message>
+    <message>
+        <source>Scenes</source>
+        <translation>Các cảnh</translation>
     </message>
 </context>
 <context>
@@ -6224,6 +8148,18 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>&amp;Legend</source>
         <translation>&amp;Chú giải</translation>
+    </message>
+    <message>
+        <source>&amp;Present</source>
+        <translation>&amp;Trình bày</translation>
+    </message>
+    <message>
+        <source>Present from the chosen scene</source>
+        <translation>Trình bày từ cảnh đang chọn</translation>
+    </message>
+    <message>
+        <source>Rehearse, with times</source>
+        <translation>Tập dượt, ghi thời gian</translation>
     </message>
 </context>
 <context>
@@ -6804,6 +8740,146 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>reading a tile was stopped</source>
         <translation>đã dừng đọc một ô địa hình</translation>
+    </message>
+    <message>
+        <source>cannot write the marking &apos;{0}&apos; on the picture: {1}. Nothing is drawn without its marking.</source>
+        <translation>không thể ghi độ mật &apos;{0}&apos; lên hình: {1}. Không có gì được vẽ mà thiếu độ mật.</translation>
+    </message>
+    <message>
+        <source>there are no fonts here</source>
+        <translation>ở đây không có phông chữ</translation>
+    </message>
+    <message>
+        <source>no font with letters is installed, or its file is damaged. Install the package fonts-noto-core or fonts-dejavu-core</source>
+        <translation>chưa cài phông chữ nào có chữ cái, hoặc tệp phông chữ bị hỏng. Hãy cài gói fonts-noto-core hoặc fonts-dejavu-core</translation>
+    </message>
+    <message>
+        <source>it has no letters</source>
+        <translation>độ mật không có chữ nào</translation>
+    </message>
+    <message>
+        <source>it is too long to be read in a picture of this size. Shorten it, or ask for a larger picture</source>
+        <translation>độ mật quá dài, không đọc được trong hình cỡ này. Hãy rút ngắn độ mật, hoặc chọn hình lớn hơn</translation>
+    </message>
+    <message>
+        <source>cannot write the marking &apos;{}&apos; on the picture: it does not fit into a texture. Nothing is drawn without its marking.</source>
+        <translation>không thể ghi độ mật &apos;{}&apos; lên hình: không đủ chỗ trong một họa tiết (texture). Không có gì được vẽ mà thiếu độ mật.</translation>
+    </message>
+    <message>
+        <source>cannot make a video: the program &apos;{0}&apos; is not there. Install it (apt-get install ffmpeg), or put it where $PATH leads.</source>
+        <translation>không làm được video: không có chương trình &apos;{0}&apos;. Hãy cài đặt (apt-get install ffmpeg), hoặc đặt nó vào thư mục có trong $PATH.</translation>
+    </message>
+    <message>
+        <source>cannot start the program &apos;{0}&apos;: {1}</source>
+        <translation>không chạy được chương trình &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>stopped before the video was whole</source>
+        <translation>đã dừng khi video chưa xong</translation>
+    </message>
+    <message>
+        <source>Scale in the middle of the picture about 1:{0}</source>
+        <translation>Tỉ lệ ở giữa ảnh khoảng 1:{0}</translation>
+    </message>
+    <message>
+        <source>cannot print on &apos;{0}&apos;: the printer refuses. Is it switched on, and may you use it?</source>
+        <translation>không in được trên &apos;{0}&apos;: máy in từ chối. Máy đã bật chưa, và bạn có quyền dùng không?</translation>
+    </message>
+    <message>
+        <source>stopped before the handout was whole</source>
+        <translation>đã dừng khi tài liệu chưa xong</translation>
+    </message>
+    <message>
+        <source>the driver &apos;{0}&apos; has no room for {1} samples in each pixel of such a picture: {2} were taken</source>
+        <translation>trình điều khiển &apos;{0}&apos; không đủ chỗ cho {1} mẫu mỗi điểm của ảnh cỡ này: đã lấy {2} mẫu</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;{0}&apos;: {1}. Is there room, and may you write there?</source>
+        <translation>không ghi được &apos;{0}&apos;: {1}. Còn chỗ trống không, và bạn có quyền ghi ở đó không?</translation>
+    </message>
+    <message>
+        <source>scene</source>
+        <translation>cảnh</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; was made, but is not in the register of the plan: {1}</source>
+        <translation>đã làm xong &apos;{0}&apos;, nhưng chưa vào được sổ đăng ký của kế hoạch: {1}</translation>
+    </message>
+    <message>
+        <source>cannot put out scenes {0} to {1}: the briefing has {2}</source>
+        <translation>không xuất được cảnh {0} đến {1}: bài trình bày có {2} cảnh</translation>
+    </message>
+    <message>
+        <source>Page {0}/{1}</source>
+        <translation>Trang {0}/{1}</translation>
+    </message>
+    <message>
+        <source>{0} (continued)</source>
+        <translation>{0} (tiếp theo)</translation>
+    </message>
+    <message>
+        <source>cannot write pictures into &apos;{0}&apos;: it holds &apos;{1}&apos;. Name another folder, or pass --force to replace what is there.</source>
+        <translation>không ghi được ảnh vào &apos;{0}&apos;: ở đó đã có &apos;{1}&apos;. Hãy chọn thư mục khác, hoặc thêm --force để ghi đè.</translation>
+    </message>
+    <message>
+        <source>cannot make the folder &apos;{0}&apos;: {1}. Choose another place.</source>
+        <translation>không tạo được thư mục &apos;{0}&apos;: {1}. Hãy chọn chỗ khác.</translation>
+    </message>
+    <message>
+        <source>stopped before all pictures were taken</source>
+        <translation>đã dừng khi chưa chụp hết ảnh</translation>
+    </message>
+    <message>
+        <source>the disk is full (No space left on device); make room</source>
+        <translation>ổ đĩa đã đầy (No space left on device); hãy dọn chỗ trống</translation>
+    </message>
+    <message>
+        <source>no file may be that large there (File too large)</source>
+        <translation>ở đó không cho phép tệp lớn như vậy (File too large)</translation>
+    </message>
+    <message>
+        <source>this ffmpeg cannot write H.264 ({}); install one with libx264</source>
+        <translation>bản ffmpeg này không ghi được H.264 ({}); hãy cài bản có libx264</translation>
+    </message>
+    <message>
+        <source>ffmpeg ended and gave no reason</source>
+        <translation>ffmpeg đã dừng mà không cho biết lí do</translation>
+    </message>
+    <message>
+        <source>ffmpeg says: {}</source>
+        <translation>ffmpeg báo: {}</translation>
+    </message>
+    <message>
+        <source>cannot write the video &apos;{0}&apos;: {1}. {2} of {3} scenes ({4:.0f} s of {5:.0f} s) are ready in &apos;{6}&apos;: when that is mended, the same command goes on from there.</source>
+        <translation>không ghi được video &apos;{0}&apos;: {1}. {2} trong {3} cảnh ({4:.0f} giây trong {5:.0f} giây) đã xong, nằm trong &apos;{6}&apos;: khắc phục xong, chạy lại đúng lệnh này sẽ làm tiếp từ đó.</translation>
+    </message>
+    <message>
+        <source>ffmpeg ended with status {}</source>
+        <translation>ffmpeg kết thúc với mã {}</translation>
+    </message>
+    <message>
+        <source>cannot make a video of {0} x {1} pixels: H.264 wants even numbers, 16 at least. Take {2}x{3}.</source>
+        <translation>không làm được video {0} x {1} điểm ảnh: H.264 cần số chẵn, ít nhất 16. Hãy dùng {2}x{3}.</translation>
+    </message>
+    <message>
+        <source>cannot make a video of {} frames a second: 1 to 120 can be had</source>
+        <translation>không làm được video {} khung hình mỗi giây: chỉ được từ 1 đến 120</translation>
+    </message>
+    <message>
+        <source>cannot make a video with the rate factor {}: 0 (largest and best) to 51 can be had</source>
+        <translation>không làm được video với hệ số {}: chỉ được từ 0 (lớn nhất, đẹp nhất) đến 51</translation>
+    </message>
+    <message>
+        <source>parts of a video in &apos;{}&apos; were of another plan or of other options: they were removed, and all was made anew</source>
+        <translation>các phần video trong &apos;{}&apos; là của kế hoạch khác hoặc tùy chọn khác: đã xóa, và làm lại từ đầu</translation>
+    </message>
+    <message>
+        <source>cannot keep parts of the video in &apos;{0}&apos;: {1}. Name another folder with --parts.</source>
+        <translation>không giữ được các phần của video trong &apos;{0}&apos;: {1}. Hãy chọn thư mục khác bằng --parts.</translation>
+    </message>
+    <message>
+        <source>cannot keep &apos;{0}&apos;: {1}</source>
+        <translation>không giữ được &apos;{0}&apos;: {1}</translation>
     </message>
 </context>
 </TS>
