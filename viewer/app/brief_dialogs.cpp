@@ -103,7 +103,7 @@ void BriefDialog::makeFields(const QString& folder) {
         printer_ = new QComboBox;
         printer_->addItems(printerNames());
         printer_->setAccessibleName(tr("Printer"));
-        form->addRow(tr("&Printer"), printer_);
+        form->addRow(tr("P&rinter"), printer_);
     }
     if (output_ == BriefOutput::Handout || output_ == BriefOutput::Print) makeHandoutFields(*form);
     if (output_ == BriefOutput::Pictures) size_ = addSizes(*form, {"1920x1080", "2560x1440", "3840x2160", "7680x4320"}, settings.value(keyOf("picture_size"), "3840x2160").toString());
@@ -172,13 +172,13 @@ void BriefDialog::makeFileRow(QFormLayout& form, const QString& folder) {
     const QString plan = QFileInfo(QString::fromStdString(session_.path())).completeBaseName();
     const QString name = output_ == BriefOutput::Handout ? plan + QStringLiteral(".pdf") : output_ == BriefOutput::Video ? plan + QStringLiteral(".mp4") : tr("%1 scenes").arg(plan);
     file_ = new QLineEdit(QDir::toNativeSeparators(QDir(folder).filePath(name)));
-    choose_ = new QPushButton(tr("&Choose…"));
+    choose_ = new QPushButton(tr("Bro&wse…"));
     choose_->setAutoDefault(false);
     replace_ = new QCheckBox(tr("&Replace what is there"));
     auto* row = new QHBoxLayout;
     row->addWidget(file_, 1);
     row->addWidget(choose_);
-    auto* title = new QLabel(output_ == BriefOutput::Pictures ? tr("F&older") : tr("Fi&le"));
+    auto* title = new QLabel(output_ == BriefOutput::Pictures ? tr("Fol&der") : tr("Fi&le"));
     title->setBuddy(file_);
     file_->setAccessibleName(output_ == BriefOutput::Pictures ? tr("Folder") : tr("File"));
     choose_->setAccessibleName(output_ == BriefOutput::Pictures ? tr("Choose the folder") : tr("Choose the file to write"));
@@ -215,16 +215,16 @@ void BriefDialog::makeHandoutFields(QFormLayout& form) {
     copies_->setRange(1, 9999);
     copies_->setAccessibleName(tr("How many copies there are"));
     form.addRow(tr("P&aper"), page_);
-    form.addRow(tr("Pict&ures"), dots_);
+    form.addRow(tr("Pictur&es"), dots_);
     form.addRow(QString(), notes_);
     form.addRow(QString(), legend_);
     form.addRow(QString(), grey_);
     auto* row = new QHBoxLayout;
     row->addWidget(copy_);
-    row->addWidget(new QLabel(tr("of")));
+    row->addWidget(new QLabel(tr("of", "copy 3 of 10")));
     row->addWidget(copies_);
     row->addStretch();
-    auto* title = new QLabel(tr("Cop&y"));
+    auto* title = new QLabel(tr("Copy n&umber"));
     title->setBuddy(copy_);
     form.addRow(title, row);
 }
@@ -244,7 +244,7 @@ void BriefDialog::makeVideoFields(QFormLayout& form) {
     select(*quality_, settings.value(keyOf("crf"), 20).toInt());
     smooth_ = new QCheckBox(tr("Smooth &edges (takes longer)"));
     smooth_->setChecked(settings.value(keyOf("smooth"), false).toBool());
-    form.addRow(tr("F&rames"), rate_);
+    form.addRow(tr("Fr&ames"), rate_);
     form.addRow(tr("&Quality"), quality_);
     form.addRow(QString(), smooth_);
 }

@@ -79,6 +79,15 @@ class FrameFeeder {
     std::thread thread_;
 };
 
+/// What ffmpeg said, in short where it is known.
+std::string reasonOf(const std::string& words) {
+    if (words.find("No space left on device") != std::string::npos) return translated(SABAN_TR("viewer", "the disk is full (No space left on device); make room"));
+    if (words.find("File too large") != std::string::npos) return translated(SABAN_TR("viewer", "no file may be that large there (File too large)"));
+    if (words.find("Unknown encoder") != std::string::npos) return text(SABAN_TR("viewer", "this ffmpeg cannot write H.264 ({}); install one with libx264"), words);
+    if (words.empty()) return translated(SABAN_TR("viewer", "ffmpeg ended and gave no reason"));
+    return text(SABAN_TR("viewer", "ffmpeg says: {}"), words);
+}
+
 /// A video in the making: its scenes one after the other, each a part.
 class VideoMaker {
    public:
@@ -150,9 +159,10 @@ class VideoMaker {
             readyS += rate_.timeOf(part.frames);
             ++ready;
         }
+        const std::string reason = reasonOf(why);
         return {geo::ErrorCode::WriteFailed,
-                text(SABAN_TR("viewer", "cannot write the video '{0}': {1}. {2} of {3} scenes ({4:.0f} s of {5:.0f} s) are ready in '{6}'; make room, and give the same command again: it goes on from there."), path_,
-                     why.empty() ? translated(SABAN_TR("viewer", "ffmpeg ended and gave no reason")) : why, ready, range_.to - range_.from + 1, readyS, rate_.timeOf(totalFrames_), parts_.folder())};
+                text(SABAN_TR("viewer", "cannot write the video '{0}': {1}. {2} of {3} scenes ({4:.0f} s of {5:.0f} s) are ready in '{6}': when that is mended, the same command goes on from there."), path_, reason,
+                     ready, range_.to - range_.from + 1, readyS, rate_.timeOf(totalFrames_), parts_.folder())};
     }
     geo::Error cancelled() const { return {geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before the video was whole"))}; }
 
