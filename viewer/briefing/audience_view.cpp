@@ -233,6 +233,7 @@ QImage AudienceView::smallPicture(QSize mostPx) {
         gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, small.handle());
         gl->glBlitFramebuffer(0, 0, from.width(), from.height(), 0, 0, to.width(), to.height(), GL_COLOR_BUFFER_BIT, GL_LINEAR);
         if (isCut) gl->glEnable(GL_SCISSOR_TEST);
+        gl->glBindFramebuffer(GL_FRAMEBUFFER, small.handle());  // for reading too
         if (small.isValid()) picture = small.toImage().convertToFormat(QImage::Format_RGB32);
         gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
     }

@@ -456,9 +456,9 @@ void Presentation::tellPresenter() {
     State& state = *state_;
     const std::size_t scene = view()->player().scene(), count = view()->player().sceneCount();
     presenter_->showScene(scene);
+    if (state.mirroredFrame < 0) presenter_->setPresentPicture(state.previews->picture(scene));
     const std::size_t next = scene + 1 < count ? scene + 1 : settings_.loop ? 0 : scene;
     presenter_->setNextPicture(next == scene ? QImage() : state.previews->picture(next));
-    if (state.mirroredFrame < 0) presenter_->setPresentPicture(state.previews->picture(scene));
     tellNotes();
     tellMessages();
     tellTimes();

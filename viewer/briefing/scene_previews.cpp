@@ -3,6 +3,7 @@
 #include <QOpenGLContext>
 #include <QOpenGLFramebufferObject>
 #include <algorithm>
+#include <utility>
 
 #include "viewer/briefing/audience_view.h"
 #include "viewer/scenes/scene_view.h"
@@ -13,6 +14,7 @@ namespace {
 
 constexpr int kStepMs = 80;
 constexpr int kSamples = 4;
+constexpr double kMovingPauseS = 0.8;
 
 }  // namespace
 
@@ -24,7 +26,7 @@ ScenePreviews::ScenePreviews(AudienceView& view, QObject* parent) : QObject(pare
 ScenePreviews::~ScenePreviews() { end(); }
 
 void ScenePreviews::setPerformance(const viewer::Performance& performance) {
-    end();
+    making_.reset();
     performance_ = performance;
     std::vector<Entry> entries;
     if (performance.briefing)
@@ -45,8 +47,10 @@ QImage ScenePreviews::picture(std::size_t scene) {
 
 /// The audience comes first.
 void ScenePreviews::step() {
-    if (!view_.isValid() || !view_.failure().empty() || (view_.isVisible() && !view_.isSettled())) return;
-    if (!table_) {
+    if (!view_.isValid() || !view_.failure().empty() || view_.framesDrawn() == 0) return;
+    const double now = view_.nowS();
+    if (view_.isVisible() && !view_.isSettled() && (view_.player().sceneTimeS() < 0.0 || now - restedS_ < kMovingPauseS)) return;
+    if (!making_) {
         std::size_t next = std::min(wanted_, entries_.size());
         if (next == entries_.size() || !entries_[next].isStale)
             next = static_cast<std::size_t>(std::ranges::find(entries_, true, &Entry::isStale) - entries_.begin());
@@ -55,14 +59,15 @@ void ScenePreviews::step() {
             return;
         }
         begin(next);
+        restedS_ = view_.nowS();
         return;  // the audience may want something by now
     }
     if (!table_->prepare()) return;
-    Entry& entry = entries_[making_];
-    if (QImage picture = draw(); !picture.isNull()) entry.picture = std::move(picture);
-    entry.isStale = false;
-    end();
-    emit made(making_);
+    const std::size_t scene = *std::exchange(making_, std::nullopt);
+    if (QImage picture = draw(); !picture.isNull()) entries_[scene].picture = std::move(picture);
+    entries_[scene].isStale = false;
+    restedS_ = view_.nowS();
+    emit made(scene);
 }
 
 void ScenePreviews::begin(std::size_t scene) {
@@ -75,10 +80,12 @@ void ScenePreviews::begin(std::size_t scene) {
     look.exaggeration = wanted.exaggeration.value_or(look.exaggeration);
     look.sun = wanted.sun.value_or(viewer::Sun{});
     look.frame = look.legend = false;
-    table_ = std::make_unique<viewer::TableView>(viewer::Completeness::Final);
-    table_->resize({kWidthPx, kHeightPx});
+    if (!table_) {
+        table_ = std::make_unique<viewer::TableView>(viewer::Completeness::Final);
+        table_->resize({kWidthPx, kHeightPx});
+    }
     table_->setLook(look);
-    table_->setGround(viewer::groundWith(performance_.ground, opacities));
+    table_->setGround(viewer::groundWith(performance_.ground, opacities), viewer::TableView::CameraChange::Keep);
     table_->setPlan(briefing.plan, wanted.shown, performance_.profile, performance_.catalogue);
     table_->camera().setView(wanted.camera.value_or(table_->home()));
     making_ = scene;

@@ -13,13 +13,14 @@ namespace saban::app {
 
 class AudienceView;
 
-/// Small pictures of the scenes to come, for the presenter. They are drawn with the audience's context while its picture is at rest, one at a time, and are kept as long as the presentation lasts.
+/// Small pictures of the scenes to come, for the presenter. They are drawn with the audience's context, one at a time, and are kept as long as the presentation lasts. While the audience's
+/// picture moves they come slowly, so that it never waits for more than one of them, and not at all while it comes to a scene.
 /// Thread safety: GUI thread.
 class ScenePreviews : public QObject {
     Q_OBJECT
 
    public:
-    static constexpr int kWidthPx = 480, kHeightPx = 270;
+    static constexpr int kWidthPx = 400, kHeightPx = 225;
 
     /// `view` outlives it.
     explicit ScenePreviews(AudienceView& view, QObject* parent = nullptr);
@@ -49,8 +50,9 @@ class ScenePreviews : public QObject {
     viewer::Performance performance_;
     std::vector<Entry> entries_;
     std::size_t wanted_ = 0;
-    std::unique_ptr<viewer::TableView> table_;  ///< of the scene that is being made
-    std::size_t making_ = 0;
+    std::unique_ptr<viewer::TableView> table_;  ///< one for all: a driver takes its time to begin with another
+    std::optional<std::size_t> making_;
+    double restedS_ = 0.0;                      ///< when the last step was done
     QTimer timer_;
 };
 
