@@ -10,6 +10,7 @@
 
 #include "geo/core/text.h"
 #include "geo/crs/crs.h"
+#include "layers/briefing/changed_actions.h"
 #include "layers/edit/field_edits.h"
 #include "layers/edit/field_rules.h"
 #include "layers/exchange/loose_values.h"
@@ -109,6 +110,12 @@ void rename(T& feature, const std::vector<const Field<T>*>& references, const Ui
         }
         if (isChanged) field->set(feature, text);
     }
+    if constexpr (std::is_same_v<T, Scene>)
+        renameInScene(feature, [&](const Uid& uid) {
+            const Uid* mine = nullptr;
+            forEachKind([&]<typename Named>(KindTag<Named>) { mine = mine ? mine : find(same, kindName<Named>(), uid); });
+            return mine ? *mine : uid;
+        });
     if (const Uid* mine = find(same, kindName<T>(), feature.uid)) feature.uid = *mine;
 }
 
@@ -174,6 +181,7 @@ class PlanAlignment {
         bool isPlaced = true;
         for (Geometry::Part& part : feature.geometry.parts) isPlaced = transform_->forward(std::span(part.points)) == 0 && isPlaced;
         if constexpr (std::is_same_v<T, Scene>) {
+            moveActions(feature, [this](glm::dvec2 at) { return transform_->forward(at); });
             if (feature.targetE && feature.targetN) {
                 const auto at = transform_->forward(glm::dvec2(*feature.targetE, *feature.targetN));
                 isPlaced = at.has_value();

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "geo/core/text.h"
+#include "layers/briefing/changed_actions.h"
 #include "layers/exchange/exchanged_kind.h"
 #include "layers/exchange/loose_values.h"
 #include "layers/exchange/turned_heading.h"
@@ -87,6 +88,7 @@ class PlanImport {
             for (Uid& phase : feature.phases) useOurs(phase);
         if constexpr (requires { feature.phase; }) useOurs(feature.phase);
         if constexpr (std::is_same_v<T, Scene>) {
+            if (transform_) moveActions(feature, [this](glm::dvec2 at) { return transform_->forward(at); });
             if (!transform_ || !feature.targetE || !feature.targetN) return;
             const auto at = transform_->forward(glm::dvec2(*feature.targetE, *feature.targetN));
             feature.targetE = at ? std::optional(at->x) : std::nullopt;

@@ -4,6 +4,7 @@
 
 #include <set>
 
+#include "layers/briefing/changed_actions.h"
 #include "layers/model/fields.h"
 #include "tests/support/sample_plan.h"
 
@@ -115,6 +116,25 @@ TEST(SceneActions, AFlightWithoutADurationTakesItsLengthOverItsSpeed) {
     EXPECT_EQ(lastsS(flight, editor.plan()), 12.0);
     EXPECT_FALSE(lastsS({.kind = "orbit", .durationS = 0.0}, editor.plan()));
     EXPECT_EQ(lastsS({.kind = "appear", .durationS = 0.0}, editor.plan()), 0.0);
+}
+
+TEST(SceneActions, AreRenamedAndMovedWithTheirPlan) {
+    Scene scene;
+    scene.hiddenLayers = "routes  old";
+    scene.actions = R"([{"kind":"appear","features":["old","kept"]},{"kind":"cut_block","line":"1,2 3,4"},{"kind":"later","line":"1,2 3,4"}])";
+    renameInScene(scene, [](const Uid& uid) { return uid == "old" ? Uid("new") : uid; });
+    EXPECT_EQ(scene.hiddenLayers, "routes new");
+    moveActions(scene, [](glm::dvec2 at) { return std::optional(at + glm::dvec2(100.0, 0.001)); });
+    const auto actions = parseActions(scene.actions);
+    ASSERT_TRUE(actions) << actions.error().message;
+    EXPECT_EQ((*actions)[0].features, (std::vector<Uid>{"new", "kept"}));
+    EXPECT_EQ(textOf((*actions)[1].settings.at("line")), "101.000,2.001 103.000,4.001");
+    EXPECT_EQ(textOf((*actions)[2].settings.at("line")), "1,2 3,4");
+    moveActions(scene, [](glm::dvec2) { return std::optional<glm::dvec2>(); });
+    EXPECT_FALSE(cutLineOf((*parseActions(scene.actions))[1]));
+    scene.actions = "[damaged";
+    moveActions(scene, [](glm::dvec2 at) { return std::optional(at); });
+    EXPECT_EQ(scene.actions, "[damaged");
 }
 
 TEST(SceneActions, FaultsNameTheActionAndWhatIsWrongWithIt) {

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <functional>
+#include <glm/vec2.hpp>
+#include <optional>
+#include <string>
+
+#include "layers/model/features.h"
+
+namespace saban::layers {
+
+/// Gives what a scene names another name: features that it hides or acts on. What cannot be read stays as it is.
+void renameInScene(Scene& scene, const std::function<Uid(const Uid&)>& nameOf);
+
+/// Moves the places of a scene's actions, to the millimetre. A line without a place there stays away; what cannot be read stays as it is.
+void moveActions(Scene& scene, const std::function<std::optional<glm::dvec2>(glm::dvec2)>& placeOf);
+
+}  // namespace saban::layers
