@@ -19,7 +19,7 @@ constexpr double kLeastS = 0.8, kMostS = 6.0;
 constexpr double kEyeLevelPitchDeg = -3.0, kEyeLevelRangeM = 80.0;
 constexpr double kLeastHeightM = 5.0;
 constexpr double kAheadOfHeight = 3.0;  // how far ahead the camera looks along a route
-constexpr double kWindowOfHeight = 1.5, kLeastWindowM = 20.0;
+constexpr double kWindowOfHeight = 3.0, kLeastWindowM = 20.0;
 constexpr int kStepsOfWindow = 8;
 constexpr int kMostSteps = 20000;
 

@@ -96,10 +96,11 @@ struct ScenePlayer::Impl {
     double captureFromS = 0.0;          ///< clock time at which it begins to fade
     double captureWaitS = 0.0;          ///< it may wait so long for the new picture to be complete
     double mixShare = 0.0;              ///< of the second view in the picture
-    double drawnShare = -1.0;           ///< the same, as it was in the last picture taken
+    double drawnShare = 0.0;            ///< the same, as it was in the last frame or picture
     bool isMixing = false;
     bool wasBackSeen = false;           ///< it takes the place of the first one, whatever is still on its way
     std::optional<Picture> departurePicture;
+    std::shared_ptr<const layers::Ground> awaited;  ///< whose overviews are there
     std::optional<std::size_t> wantedAhead;
     enum class Ahead { None, InTable, InBack };
     Ahead ahead = Ahead::None;          ///< where what comes next is being loaded
@@ -587,13 +588,14 @@ void ScenePlayer::loadAhead(std::size_t scene) {
 geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
     Impl& m = *impl_;
     const glm::ivec2 sizePx = m.table.sizePx();
-    m.drawnShare = m.mixShare;
     if (m.mustCapture) {
         m.mustCapture = false;
         m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());
+        if (m.isCaptured && m.drawnShare > 0.0 && m.other.sizePx() == sizePx) m.other.drawOver(m.captured.framebuffer(), {0, 0}, m.drawnShare);
     }
     if (auto drawn = m.table.draw(framebuffer, quality, toPx); !drawn) return drawn;
     m.isComposed = false;
+    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
     if (m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx)) {
         m.matchBack();
         if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
@@ -628,6 +630,11 @@ geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::iv
         }
     } waking{m};
     const auto take = [&](TableView& view) { return viewer::takePicture(context, view, sizePx, samples, nullptr, stop); };
+    if (m.isFinal() && m.awaited != m.performance.ground) {  // the first picture is then like any later one
+        m.awaited = m.performance.ground;
+        m.table.awaitOverviews(stop);
+        m.rest = m.restOf(m.scene);
+    }
     const double timeS = m.sceneTimeS();
     const bool isFading = m.transition == layers::SceneTransition::Fade && timeS < 0.0 && m.transitionS > 0.0;
     if (isFading && (!m.departurePicture || m.departurePicture->sizePx != sizePx)) {
@@ -638,7 +645,7 @@ geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::iv
     }
     const Impl::Moment moment = m.momentAt(timeS);
     m.apply(moment);
-    m.drawnShare = m.mixShare;
+    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
     auto picture = take(m.table);
     if (!picture) return picture;
     if (moment.second && moment.share > 0.0) {
@@ -659,7 +666,9 @@ void ScenePlayer::setWakeUp(std::function<void()> wakeUp) {
 
 bool ScenePlayer::needsFrame() const {
     const Impl& m = *impl_;
-    return m.table.needsFrame() || m.captureOpacity() > 0.0 || (m.isMixing && (m.back->needsFrame() || m.mixShare != m.drawnShare)) || m.mustWarmBack();
+    const bool isFading = m.isFinal() && m.isShown && m.transition == layers::SceneTransition::Fade && m.sceneTimeS() < 0.0;
+    const bool isOtherMix = m.isMixing ? m.back->needsFrame() || m.mixShare != m.drawnShare : m.isComposed;  // what was laid over the last picture is over
+    return m.table.needsFrame() || isFading || isOtherMix || m.captureOpacity() > 0.0 || m.mustWarmBack();
 }
 
 void ScenePlayer::releaseGl() {
