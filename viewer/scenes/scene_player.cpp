@@ -1,8 +1,9 @@
 #include "viewer/scenes/scene_player.h"
 
 #include <algorithm>
-#include <cmath>
 #include <array>
+#include <cmath>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -68,6 +69,8 @@ struct ScenePlayer::Impl {
     Told tableTold, backTold;
     bool isBackDrawn = false;           ///< brought to the graphics side
     Performance performance;
+    std::map<std::map<std::string, double>, std::shared_ptr<const layers::Ground>> grounds;  ///< that were made of `groundsOf`
+    std::shared_ptr<const layers::Ground> groundsOf;
 
     std::size_t scene = 0;
     bool isShown = false;
@@ -105,7 +108,7 @@ struct ScenePlayer::Impl {
     enum class Ahead { None, InTable, InBack };
     Ahead ahead = Ahead::None;          ///< where what comes next is being loaded
     std::pair<std::size_t, std::size_t> aheadOf{};  ///< scene and key that this is
-    bool isAheadDone = false;
+    Viewpoint aheadFrom;                ///< where the camera stood when that began
     std::function<void()> wakeUp;
     std::unique_ptr<RouteFlight> flight;
     std::string flightOf;
@@ -125,6 +128,7 @@ struct ScenePlayer::Impl {
     std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(clockS); }
     double transitionTo(std::size_t index, const Viewpoint& from) const;
 
+    std::shared_ptr<const layers::Ground> groundOf(const std::map<std::string, double>& opacities);
     void tell(TableView& view, Told& told, const GroundPaint& paint);
     enum class Camera { Set, Leave };
     void put(TableView& view, Told& told, const Appearance& appearance, Camera camera = Camera::Set);
@@ -151,12 +155,11 @@ struct ScenePlayer::Impl {
     /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
     bool mustWarmBack() const { return !isMixing && !isBackDrawn && ahead == Ahead::InBack && sceneTimeS() >= 0.0 && isBackReady(); }
     struct Upcoming {
-        std::size_t scene = 0, key = 0;
         Appearance appearance{};
         std::vector<Viewpoint> views{};
-        bool isOwnKey = false;          ///< of the scene that is shown
     };
-    std::optional<Upcoming> upcoming();
+    std::optional<std::pair<std::size_t, std::size_t>> next() const;
+    Upcoming upcoming(std::size_t index, std::size_t key);
     double captureOpacity() const;
     Appearance arrivalOf(std::size_t index);
     void begin(std::size_t index, Entrance entrance);
@@ -240,11 +243,21 @@ double ScenePlayer::Impl::transitionTo(std::size_t index, const Viewpoint& from)
     return 0.0;
 }
 
+/// The same object for the same opacities: both views then share what they read.
+std::shared_ptr<const layers::Ground> ScenePlayer::Impl::groundOf(const std::map<std::string, double>& opacities) {
+    constexpr std::size_t kMost = 16;
+    if (groundsOf != performance.ground || grounds.size() > kMost) grounds.clear();
+    groundsOf = performance.ground;
+    auto& ground = grounds[opacities];
+    if (!ground) ground = groundWith(performance.ground, opacities);
+    return ground;
+}
+
 /// Only what differs.
 void ScenePlayer::Impl::tell(TableView& view, Told& told, const GroundPaint& paint) {
     const bool isOtherGround = told.base != performance.ground;
     if (isOtherGround || !told.paint || told.paint->opacities != paint.opacities) {
-        view.setGround(groundWith(performance.ground, paint.opacities), TableView::CameraChange::Keep);
+        view.setGround(groundOf(paint.opacities), TableView::CameraChange::Keep);
         told.base = performance.ground;
     }
     Look look = performance.look;
@@ -422,28 +435,36 @@ void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
     }
 }
 
-/// The next paint of the scene at hand, else the next scene.
-std::optional<ScenePlayer::Impl::Upcoming> ScenePlayer::Impl::upcoming() {
+/// The next paint of the scene at hand (its key), else the next scene (key 0).
+std::optional<std::pair<std::size_t, std::size_t>> ScenePlayer::Impl::next() const {
     const double timeS = sceneTimeS();
-    for (std::size_t i = 0; i + 1 < keys.size(); ++i) {
-        if (keys[i].atS < timeS || keys[i + 1].paint == keys[i].paint) continue;
-        Upcoming next{.scene = scene, .key = i + 1, .isOwnKey = true};
-        const layers::SceneState state = stateAt(keys[i].atS);
-        next.appearance = {.paint = keys[i + 1].paint, .motion = motionOf(state), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, keys[i].atS, true)};
-        if (isReleased) next.appearance.camera = table.camera().view();
-        return next;
-    }
+    for (std::size_t i = 0; i + 1 < keys.size(); ++i)
+        if (keys[i].atS >= timeS && !(keys[i + 1].paint == keys[i].paint)) return std::pair(scene, i + 1);
     const std::size_t index = wantedAhead.value_or(scene + 1);
     if (index >= performance.briefing->scenes.size() || index == scene) return std::nullopt;
-    Upcoming next{.scene = index, .appearance = arrivalOf(index)};
-    const Viewpoint from = isReleased || layers::isMovingAfter(*performance.briefing, scene, timeS) ? table.camera().view() : cameraAt(rest, scene, std::max(timeS, 0.0), true);
-    if (sceneAt(index).scene->transition == layers::SceneTransition::Fly)
-        for (const double share : kFlightViews) next.views.push_back(sceneFlight(from, next.appearance.camera, share));
-    else
-        next.views = {next.appearance.camera};
-    // The second view stands where the flight begins: there it fades in.
-    if (sceneAt(index).scene->transition == layers::SceneTransition::Fly) next.appearance.camera = from;
-    return next;
+    return std::pair(index, std::size_t{0});
+}
+
+ScenePlayer::Impl::Upcoming ScenePlayer::Impl::upcoming(std::size_t index, std::size_t key) {
+    const double timeS = sceneTimeS();
+    if (index == scene && key > 0) {
+        const double atS = keys[key - 1].atS;
+        const layers::SceneState state = stateAt(atS);
+        Upcoming made{.appearance = {.paint = keys[key].paint, .motion = motionOf(state), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, atS, true)}};
+        if (isReleased) made.appearance.camera = table.camera().view();
+        return made;
+    }
+    Upcoming made{.appearance = arrivalOf(index)};
+    if (sceneAt(index).scene->transition != layers::SceneTransition::Fly) {
+        made.views = {made.appearance.camera};
+        return made;
+    }
+    // From where the scene will have led; who goes on earlier starts from the present view.
+    const Viewpoint from = isReleased ? table.camera().view() : cameraAt(rest, scene, std::max(timeS, sceneAt(scene).holdS), true);
+    if (from.target != table.camera().view().target || from.headingDeg != table.camera().view().headingDeg) made.views = {table.camera().view()};
+    for (const double share : kFlightViews) made.views.push_back(sceneFlight(from, made.appearance.camera, share));
+    made.appearance.camera = from;  // the second view stands where the flight begins: there it fades in
+    return made;
 }
 
 ScenePlayer::ScenePlayer(TableView& table) : impl_(std::make_unique<Impl>(table)) {}
@@ -557,19 +578,21 @@ bool ScenePlayer::loadAhead() {
     if (!m.hasBriefing() || !m.isShown) return false;
     // What is shown comes first, and a fade has both views.
     if (m.sceneTimeS() < 0.0 || m.isMixing || m.table.status().tilesPending > 0) return true;
-    const auto next = m.upcoming();
+    const auto next = m.next();
     if (!next) return false;
-    const bool isBegun = m.ahead != Impl::Ahead::None && m.aheadOf == std::pair(next->scene, next->key);
-    if (!isBegun) {
-        m.aheadOf = {next->scene, next->key};
-        if (m.isTold(m.tableTold, next->appearance.paint)) {
+    const bool hasLeft = m.isReleased && !m.table.camera().isFlying() && m.table.camera().view().target != m.aheadFrom.target;
+    if (m.ahead == Impl::Ahead::None || m.aheadOf != *next || hasLeft) {
+        Impl::Upcoming coming = m.upcoming(next->first, next->second);
+        m.aheadOf = *next;
+        m.aheadFrom = m.table.camera().view();
+        if (m.isTold(m.tableTold, coming.appearance.paint)) {
             m.ahead = Impl::Ahead::InTable;
-            m.table.setAhead(next->views);
+            m.table.setAhead(std::move(coming.views));
         } else {
             m.ahead = Impl::Ahead::InBack;
             m.matchBack();
-            m.put(*m.back, m.backTold, next->appearance);
-            m.back->setAhead(next->views);
+            m.put(*m.back, m.backTold, coming.appearance);
+            m.back->setAhead(std::move(coming.views));
             m.isBackDrawn = m.wasBackSeen = false;
         }
     }
