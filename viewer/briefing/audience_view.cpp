@@ -270,6 +270,7 @@ void AudienceView::reportFailure(const std::string& message) {
 void AudienceView::loadAhead() {
     if (!failure_.empty() || drag_) return;
     if (!player_->loadAhead()) aheadTimer_.stop();
+    if (player_->needsFrame()) update();  // what was loaded is brought to the graphics side
 }
 
 void AudienceView::initializeGL() {

@@ -149,7 +149,8 @@ struct ScenePlayer::Impl {
     bool isTold(const Told& told, const GroundPaint& paint) const {
         return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
     }
-    bool isBackReady() const { return back->ground() && back->status().isComplete && back->isAheadComplete(); }
+    bool isBackShowable() const { return back->ground() && back->status().isComplete; }
+    bool isBackReady() const { return isBackShowable() && back->isAheadComplete(); }
     void settleFades(Moment& moment, double timeS);
     void settleCapture();
     /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
@@ -374,7 +375,7 @@ void ScenePlayer::Impl::settleCapture() {
 /// Both views as the moment has them.
 void ScenePlayer::Impl::apply(Moment moment) {
     const Viewpoint released = table.camera().view();
-    if (!isTold(tableTold, moment.first.paint) && isBackTold(moment.first.paint) && (wasBackSeen || isBackReady())) {
+    if (!isTold(tableTold, moment.first.paint) && isBackTold(moment.first.paint) && (wasBackSeen || isBackShowable())) {
         exchangeViews();
         if (isReleased) table.camera().setView(released);
     }
@@ -425,7 +426,7 @@ void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
     const bool differs = !(departure.paint == keys.front().paint) || !departure.motion.isSameState(motionOf(stateAt(0.0)));
     const bool isFade = transition == layers::SceneTransition::Fade;
     const bool isOtherPaint = !(departure.paint == keys.front().paint);
-    if (transition == layers::SceneTransition::Fly && differs) mustMix = isFinal() || (isOtherPaint && isBackTold(keys.front().paint) && isBackReady());
+    if (transition == layers::SceneTransition::Fly && differs) mustMix = isFinal() || (isOtherPaint && isBackTold(keys.front().paint) && isBackShowable());
     if (isFade || (differs && !mustMix)) {
         mustCapture = true;
         isCaptureOfBack = false;
