@@ -80,7 +80,6 @@ void addGround(Draft& draft, Script& script) {
     Scene whole = words("Toàn khu vực", "Khu vực phòng thủ ba xã", "Tham mưu trưởng", "Đồi núi bao quanh lòng sông; dân cư tập trung dọc hai đường trục",
                         "Giới thiệu địa hình, dân cư, đường trục.\nChỉ ba sở chỉ huy, để câu hỏi về quân số sang phần sau.", 20.0, SceneTransition::Cut);
     whole.hiddenLayers = "units checkpoints notes";
-    whole.showsLegend = true;
     script.add(whole, 0, {.at = draft.site.bounds().center(), .headingDeg = 20.0, .pitchDeg = -40.0, .rangeM = kWholeRangeM}, {action(kOrbit, 2.0, 16.0, {}, {{"degrees", 50.0}})});
 
     const Uid imagery = script.named<MapLayer>("Ảnh vệ tinh (mẫu)");
@@ -99,14 +98,14 @@ void addWorks(Draft& draft, Script& script) {
     Scene building = words("Sở chỉ huy cơ bản", "Sở chỉ huy cơ bản: tiến độ công trình", "Trợ lý công trình", "Từ tháng 6 đến ngày diễn tập: hầm, hào, nhà, bãi xe",
                            "Thời gian chạy từ 01/6 đến 14/9: chỉ các hầm mọc lên.\nNhấn mạnh: hầm chỉ huy xong trước 10 ngày.", 20.0);
     building.hiddenLayers = "units checkpoints notes";
-    script.add(building, 1, {.at = draft.mainAt, .headingDeg = 20.0, .pitchDeg = -32.0, .rangeM = 420.0},
+    script.add(building, 1, {.at = draft.mainAt, .headingDeg = 20.0, .pitchDeg = -30.0, .rangeM = 300.0},
                {action(kRunTime, 1.5, 13.0, {}, {{"from", std::string("2026-06-01T00:00")}, {"to", std::string("2026-09-14T07:00")}}), action(kHighlight, 15.0, 4.0, {bunker})});
 
     Scene inside = words("Hầm chỉ huy", "Bên trong hầm chỉ huy và hầm họp", "Trợ lý công trình", "Nắp đất dày, hai cửa, thông khí; hào có nắp nối hai hầm",
                          "Hầm mở ra theo mặt cắt: chỉ lớp phủ, khung, cửa thoát.", 22.0, SceneTransition::Fade);
     inside.hiddenLayers = "units command_posts routes checkpoints notes areas";
-    script.add(inside, 1, {.at = (script.placeOf("Hầm chỉ huy") + script.placeOf("Hầm họp")) / 2.0, .headingDeg = 20.0, .pitchDeg = -30.0, .rangeM = 80.0},
-               {action(kOpenSection, 1.0, 4.0, {bunker, meeting}, {{"to", 1.0}}), action(kOrbit, 6.0, 14.0, {}, {{"degrees", 70.0}})});
+    script.add(inside, 1, {.at = glm::mix(script.placeOf("Hầm chỉ huy"), script.placeOf("Hầm họp"), 0.2), .headingDeg = 20.0, .pitchDeg = -28.0, .rangeM = 40.0},
+               {action(kOpenSection, 1.0, 4.0, {bunker, meeting}, {{"to", 1.0}}), action(kOrbit, 6.0, 14.0, {}, {{"degrees", 55.0}})});
 }
 
 void addOtherPosts(Draft& draft, Script& script) {
@@ -124,7 +123,7 @@ void addOtherPosts(Draft& draft, Script& script) {
     forward.hiddenLayers = "units checkpoints";
     forward.sunTime = {"2026-09-15T09:30"};  // light from the side: slopes are told apart
     const glm::dvec2 tower = script.placeOf("Đài quan sát"), eye = tower + glm::dvec2(27.0, 21.0);
-    script.add(forward, 2, {.at = eye, .headingDeg = 205.0, .pitchDeg = -24.0, .rangeM = 260.0},
+    script.add(forward, 2, {.at = eye, .headingDeg = 222.0, .pitchDeg = -24.0, .rangeM = 240.0},
                {action(kAppear, 1.0, 3.0, script.named<Structure>({"Hầm chỉ huy phía trước", "Hầm trú ẩn phía trước", "Đài quan sát"})),
                 action(kAppear, 3.0, 3.0, script.named<Structure>({"Hào chiến đấu điểm cao", "Nhà bạt thông tin", "Nhà bạt quân y"})),
                 action(kEyeLevel, 9.0, 6.0, {}, {{"eye_height_m", 5.0}})});
@@ -135,13 +134,14 @@ void addOtherPosts(Draft& draft, Script& script) {
     Scene section = words("Mặt cắt sườn đèo", "Mặt cắt địa hình qua Sở chỉ huy phía trước", "Trợ lý công binh", "Sườn dốc che hướng bắc; chân đèo là lối vào duy nhất của xe",
                           "Khối địa hình được cắt ngang: chỉ độ dốc hai bên, nơi đặt hầm.", 16.0);
     section.hiddenLayers = "units checkpoints notes";
-    script.add(section, 2, {.at = f, .headingDeg = lookedDeg, .pitchDeg = -14.0, .rangeM = 3300.0},
+    section.exaggeration = 1.5;
+    script.add(section, 2, {.at = f, .headingDeg = lookedDeg, .pitchDeg = -8.0, .rangeM = 2500.0},
                {action(kCutBlock, 1.0, 0.0, {}, {{"line", fmt::format("{:.0f},{:.0f} {:.0f},{:.0f}", from.x, from.y, to.x, to.y)}}), action(kOrbit, 3.0, 12.0, {}, {{"degrees", -24.0}})});
 
     Scene rear = words("Sở chỉ huy phía sau", "Sở chỉ huy phía sau, khu hậu phương", "Chủ nhiệm hậu cần, kỹ thuật", "Bệnh xá, bãi xe, nhà khung; đường xe hậu cần nối lên phía trước",
                        "Sẵn sàng thay sở chỉ huy cơ bản trong 60 phút.", 14.0);
-    rear.hiddenLayers = "units checkpoints notes";
-    script.add(rear, 2, {.at = draft.rearAt, .headingDeg = 150.0, .pitchDeg = -26.0, .rangeM = 620.0},
+    rear.hiddenLayers = "units command_posts checkpoints notes";
+    script.add(rear, 2, {.at = draft.rearAt, .headingDeg = 150.0, .pitchDeg = -26.0, .rangeM = 270.0},
                {action(kHighlight, 1.0, 6.0, script.named<Structure>({"Bệnh xá dã chiến", "Bãi xe hậu cần"})), action(kOrbit, 2.0, 11.0, {}, {{"degrees", 50.0}})});
 }
 

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "geo/raster/raster_file.h"
+#include "layers/briefing/register.h"
 #include "viewer/app/appearance_menu.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/program_log.h"
@@ -30,6 +31,10 @@ int finish(MainWindow& window, const std::string& screenshotPath) {
                              .constData());
             return 1;
         }
+        const PlanSession& session = window.desk().session();
+        const std::string marking = session.plan() ? session.plan()->settings.marking : std::string();
+        for (const geo::Warning& warning : layers::enterOutputs(session.path(), marking, "picture", std::span(&screenshotPath, 1)))
+            std::fprintf(stderr, "saban: %s\n", warning.message.c_str());
     }
     for (const QString& message : window.stage().messages().messages())
         std::fprintf(stderr, "saban: %s\n", message.toUtf8().constData());
