@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kFramesPerSecond = 25.0;
 constexpr int kAheadMs = 40;
+constexpr int kWaitMs = 40;  ///< between looks at whether what goes on by itself shows anything new
 constexpr int kSamplesAtRest = 4;
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
@@ -94,6 +95,13 @@ AudienceView::AudienceView(QWidget* parent)
     });
     aheadTimer_.setInterval(kAheadMs);
     connect(&aheadTimer_, &QTimer::timeout, this, &AudienceView::loadAhead);
+    waitTimer_.setSingleShot(true);
+    waitTimer_.setInterval(kWaitMs);
+    connect(&waitTimer_, &QTimer::timeout, this, [this] {
+        isPlaying_ = player_->advance(nowS());
+        if (player_->needsFrame()) update();
+        else if (isPlaying_) waitTimer_.start();
+    });
     // A worker calls it, maybe after this is gone: it holds nothing but the flag and posts to what still lives.
     player_->setWakeUp([this, posted = wakePosted_] {
         if (!posted->exchange(true)) QMetaObject::invokeMethod(this, &AudienceView::wake, Qt::QueuedConnection);
@@ -126,6 +134,7 @@ void AudienceView::setPerformance(viewer::Performance performance) {
 }
 
 void AudienceView::show(std::size_t scene, viewer::ScenePlayer::Entrance entrance) {
+    flight_.reset();
     player_->show(scene, entrance, nowS());
     isPlaying_ = true;  // the next frame knows
     beginMotion();
@@ -135,6 +144,7 @@ void AudienceView::show(std::size_t scene, viewer::ScenePlayer::Entrance entranc
 }
 
 void AudienceView::finish() {
+    flight_.reset();
     player_->finish(nowS());
     beginMotion();
 }
@@ -149,14 +159,30 @@ void AudienceView::flyToSceneView() {
     if (!performance.briefing || !performance.ground) return;
     const auto& scene = performance.briefing->scenes.at(player_->scene());
     const auto camera = viewer::sceneViewOf(*scene.scene, *performance.briefing->plan, *performance.ground).camera;
-    player_->releaseCamera();
-    table_->camera().flyTo(camera.value_or(table_->home()), nowS());
+    takeCamera();
+    const viewer::Viewpoint from = table_->camera().view(), to = camera.value_or(table_->home());
+    flight_ = {.from = from, .to = to, .beganS = nowS(), .durationS = viewer::flightDurationS(from, to)};
     beginMotion();
+}
+
+/// From the scene, and from a flight, to the person who moves it.
+void AudienceView::takeCamera() {
+    flight_.reset();
+    player_->releaseCamera();
+}
+
+void AudienceView::fly(double now) {
+    if (!flight_) return;
+    const double share = flight_->durationS > 0.0 ? (now - flight_->beganS) / flight_->durationS : 1.0;
+    table_->camera().setView(share < 1.0 ? viewer::between(flight_->from, flight_->to, share) : flight_->to);
+    if (share >= 1.0) flight_.reset();
+    pace_.move();
+    mustDraw_ = true;
 }
 
 void AudienceView::zoomBy(double factor) {
     if (!table_->ground()) return;
-    player_->releaseCamera();
+    takeCamera();
     table_->camera().zoom(factor, std::nullopt);
     beginMotion();
 }
@@ -168,8 +194,9 @@ void AudienceView::setRoom(const viewer::RoomSetting& room) {
 }
 
 void AudienceView::tick() {
-    if (isVisible() && curtain_ == Curtain::None && failure_.empty()) return;  // frames do it
-    isPlaying_ = player_->advance(nowS());
+    const bool plays = player_->advance(nowS());
+    if (plays && !isPlaying_) update();
+    isPlaying_ = plays;
 }
 
 void AudienceView::setCurtain(Curtain curtain) {
@@ -242,7 +269,7 @@ QImage AudienceView::smallPicture(QSize mostPx) {
 }
 
 bool AudienceView::isSettled() const {
-    return !pace_.isMoving() && !isPlaying_ && !mustDraw_ && !table_->camera().isFlying() && !player_->needsFrame() && table_->status().isComplete;
+    return !pace_.isMoving() && !isPlaying_ && !mustDraw_ && !flight_ && !player_->needsFrame() && table_->status().isComplete;
 }
 
 void AudienceView::requestFrame() {
@@ -309,9 +336,14 @@ void AudienceView::paintGL() {
         return;
     }
     const double beganS = nowS();
+    fly(beganS);
     isPlaying_ = player_->advance(beganS);
-    if (isPlaying_ || table_->camera().isFlying()) pace_.move();
-    if (!mustDraw_ && !isPlaying_ && !player_->needsFrame()) return;
+    const bool differs = player_->needsFrame();
+    if (isPlaying_ && differs) pace_.move();
+    if (!mustDraw_ && !differs) {
+        if (isPlaying_) waitTimer_.start();  // a later action
+        return;
+    }
     mustDraw_ = false;
 
     // At rest the whole picture comes at once, and smooth edges once nothing changes any more.
@@ -326,7 +358,7 @@ void AudienceView::paintGL() {
     if (isGraphicsLost(*context()))
         reportFailure(tr("The graphics driver was reset, and the audience's picture is lost. End the presentation and start it again.").toStdString());
     else if (!drawn) reportFailure(drawn.error().message);
-    if (isPlaying_ || table_->camera().isFlying() || player_->needsFrame()) update();
+    if (isPlaying_ || flight_ || player_->needsFrame()) update();
     QMetaObject::invokeMethod(this, &AudienceView::advanced, Qt::QueuedConnection);
 }
 
@@ -372,7 +404,7 @@ void AudienceView::dragTo(Drag& drag, QPointF position) {
     const QPointF moved = position - drag.last;
     if (moved.isNull()) return;
     drag.last = position;
-    player_->releaseCamera();
+    takeCamera();
     if (drag.turns) table_->camera().orbitAbout(drag.grabbed, moved.x() * kOrbitDegPerPx, -moved.y() * kOrbitDegPerPx);
     else table_->camera().pan(drag.grabbed, pixelAt(position));
     beginMotion();
@@ -395,7 +427,7 @@ void AudienceView::wheelEvent(QWheelEvent* event) {
     event->accept();
     if (!table_->ground() || event->angleDelta().y() == 0 || curtain_ != Curtain::None) return;
     if (tool_ && tool_->wheel(event->position(), event->angleDelta().y())) return;
-    player_->releaseCamera();
+    takeCamera();
     table_->camera().zoom(std::pow(kZoomPerNotch, event->angleDelta().y() / 120.0), scenePointAt(pixelAt(event->position())));
     beginMotion();
 }
@@ -461,7 +493,7 @@ void AudienceView::handleTouch(QTouchEvent& event) {
         if (!touch.fingers) {
             touch.grabbed = scenePointAt(pixelAt(fingers.center()));
         } else if (fingers.length() > 1.0 && touch.fingers->length() > 1.0) {
-            player_->releaseCamera();
+            takeCamera();
             camera.zoom(touch.fingers->length() / fingers.length(), touch.grabbed);
             camera.orbitAbout(touch.grabbed, std::remainder(fingers.angle() - touch.fingers->angle(), 360.0), 0.0);
             camera.pan(touch.grabbed, pixelAt(fingers.center()));
@@ -478,7 +510,7 @@ void AudienceView::handleTouch(QTouchEvent& event) {
             touch.isPanning = true;
             touch.grabbed = scenePointAt(pixelAt(at));
         } else if (touch.isPanning) {
-            player_->releaseCamera();
+            takeCamera();
             table_->camera().pan(touch.grabbed, pixelAt(at));
             beginMotion();
         }

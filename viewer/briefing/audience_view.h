@@ -116,6 +116,11 @@ class AudienceView : public QOpenGLWidget {
    private:
     struct Drag;
     struct Touch;
+    /// Of a person, back to the scene's view.
+    struct Flight {
+        viewer::Viewpoint from{}, to{};
+        double beganS = 0.0, durationS = 0.0;
+    };
     class CurtainPlate;
 
     void releaseGraphics();
@@ -129,15 +134,18 @@ class AudienceView : public QOpenGLWidget {
     glm::dvec2 pixelAt(QPointF position) const;
     glm::dvec3 scenePointAt(glm::dvec2 pixel) const;
     void dragTo(Drag& drag, QPointF position);
+    void takeCamera();
+    void fly(double now);
 
     std::unique_ptr<viewer::TableView> table_;
     std::unique_ptr<viewer::ScenePlayer> player_;
     std::unique_ptr<Drag> drag_;
     std::unique_ptr<Touch> touch_;
+    std::optional<Flight> flight_;
     CurtainPlate* plate_;
     FramePace pace_;
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
-    QTimer aheadTimer_;
+    QTimer aheadTimer_, waitTimer_;
     BriefingTool* tool_ = nullptr;
     Curtain curtain_ = Curtain::None;
     viewer::RoomSetting room_;

@@ -102,6 +102,8 @@ class TwoScreensTest : public WindowTest {
     std::size_t scene() { return view().player().scene(); }
 
     void start() {
+        window_->activateWindow();  // there is no window manager to do it
+        ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
         QTest::keyClick(window_.get(), Qt::Key_F5);
         ASSERT_TRUE(presentation().isRunning()) << messages().messages().join("\n").toStdString();
         settleView();
