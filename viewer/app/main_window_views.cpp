@@ -121,7 +121,7 @@ void MainWindow::makeBriefing() {
     });
     connect(viewsPanel_, &ViewsPanel::currentChanged, this, [this] { sceneEditor_->setScene(viewsPanel_->currentScene()); });
     connect(viewsPanel_, &ViewsPanel::editRequested, this, [this, showDock] {
-        if (!sceneDock_->isVisible()) QTimer::singleShot(0, this, [this] { resizeDocks({sceneDock_}, {height() * 2 / 3}, Qt::Vertical); });  // it holds more than its neighbours
+        if (!sceneDock_->isVisible()) QTimer::singleShot(0, this, [this] { resizeDocks({lookDock_, sceneDock_}, {height() / 5, height() * 4 / 5}, Qt::Vertical); });  // it holds more than its neighbours
         showDock(sceneDock_);
         sceneEditor_->focusTitle();
     });
