@@ -8,6 +8,7 @@
 #include <glm/vec3.hpp>
 #include <memory>
 #include <optional>
+#include <vector>
 
 #include "viewer/app/frame_pace.h"
 #include "viewer/render/table_view.h"
@@ -147,6 +148,7 @@ class AudienceView : public QOpenGLWidget {
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     QTimer aheadTimer_, waitTimer_;
     BriefingTool* tool_ = nullptr;
+    std::vector<viewer::GroundInk::Stroke> strokes_;  ///< as they are shown
     Curtain curtain_ = Curtain::None;
     viewer::RoomSetting room_;
     std::string failure_;

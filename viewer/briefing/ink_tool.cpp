@@ -34,6 +34,7 @@ void InkTool::end() {
 bool InkTool::press(QPointF position, Qt::MouseButton button, Qt::KeyboardModifiers) {
     if (button != Qt::LeftButton || !view_) return false;
     isDown_ = true;
+    view_->player().releaseCamera();  // the ground holds still under the pen
     if (kind_ == Kind::Eraser) {
         sheets_.beginErasing();
         eraseAt(position);

@@ -48,6 +48,7 @@ bool QuestionTool::clear() {
 bool QuestionTool::press(QPointF position, Qt::MouseButton button, Qt::KeyboardModifiers) {
     if (button != Qt::LeftButton) return false;
     pressedAt_ = position;
+    if (view_) view_->player().releaseCamera();
     return true;
 }
 

@@ -26,15 +26,11 @@ namespace saban::viewer {
 namespace {
 
 constexpr int kInkBin = 1;         // right after the ground and what stands on it
-constexpr int kSpotlightBin = 84;  // over the ground and its signs, under the legend and what is written
-constexpr int kLaserBin = 96;      // over everything
 constexpr double kNearM = 0.05;    // as `TableView` has it
 constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr double kLeastWidthPx = 3.0;
 constexpr float kCasingPx = 1.3f;
 constexpr double kHighlighterAlpha = 0.5;
-constexpr double kLaserPx = 24.0;       // across the dot itself; its halo is twice as wide
-constexpr double kTrailPx = 13.0;
 constexpr int kMostPieces = 64;         // between two points of a stroke
 constexpr double kPieceWidths = 12.0;   // longest piece, by the stroke's width
 constexpr std::size_t kColoursPerMask = 4;
@@ -65,15 +61,12 @@ class InkGeometry : public osg::Geometry {
     osg::BoundingBox computeBoundingBox() const override { return {}; }
 };
 
-/// Two triangles over a part of the picture, or several such.
-struct Rectangles {
-    Rectangles(osg::Array* corners, osg::Array* colours = nullptr) : mesh(new InkGeometry), triangles(new osg::DrawElementsUInt(GL_TRIANGLES)) {
+/// Two triangles over a part of the picture.
+struct PictureRectangle {
+    explicit PictureRectangle(osg::Array* corners) : mesh(new InkGeometry), triangles(new osg::DrawElementsUInt(GL_TRIANGLES)) {
         mesh->setVertexAttribArray(0, corners);
-        if (colours) mesh->setVertexAttribArray(1, colours);
         mesh->addPrimitiveSet(triangles);
-    }
-    void addTriangles(unsigned first) {
-        for (const unsigned i : {0u, 1u, 2u, 0u, 2u, 3u}) triangles->push_back(first + i);
+        for (const unsigned i : {0u, 1u, 2u, 0u, 2u, 3u}) triangles->push_back(i);
     }
     osg::ref_ptr<osg::Geometry> mesh;
     osg::ref_ptr<osg::DrawElementsUInt> triangles;
@@ -288,15 +281,12 @@ struct HighlighterLayer {
     void setArea(glm::dvec2 min, glm::dvec2 max) {
         corners->clear();
         for (const glm::dvec2 at : {min, glm::dvec2(max.x, min.y), max, glm::dvec2(min.x, max.y)}) corners->push_back({static_cast<float>(at.x), static_cast<float>(at.y)});
-        rectangle.triangles->clear();
-        rectangle.addTriangles(0);
         corners->dirty();
-        rectangle.triangles->dirty();
     }
 
     osg::ref_ptr<osg::Group> node, strokes;
     osg::ref_ptr<osg::Vec2Array> corners;
-    Rectangles rectangle;
+    PictureRectangle rectangle;
     osg::ref_ptr<osg::Uniform> colours;
 };
 
@@ -325,12 +315,8 @@ struct GroundInkOverlay::Drawing {
     Drawing();
     void updateStrokes(const SceneFrame& frame, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, double otherwiseM);
     void showHighlighter(const Viewpoint& view, const SceneFrame& frame, const Projection& projection);
-    void showLights(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double unitPx,
-                    const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM);
-    void addLight(Rectangles& into, osg::Vec4Array& corners, osg::Vec4Array& colours, glm::dvec2 sizePx, glm::dvec2 minPx, glm::dvec2 maxPx, glm::dvec2 centrePx, double radiusPx,
-                  const osg::Vec4& colour);
 
-    GroundInk ink;
+    std::vector<GroundInk::Stroke> strokes;
     bool hasNewStrokes = true;
     double textScale = 1.0;
     std::optional<Cut> cut;
@@ -342,9 +328,6 @@ struct GroundInkOverlay::Drawing {
     osg::ref_ptr<osg::Program> inkProgram, layerProgram;
     osg::ref_ptr<osg::Uniform> exaggeration = new osg::Uniform("uInkExaggeration", 1.0f), pixelAngle = new osg::Uniform("uPixelAngle", 0.001f), leastPx = new osg::Uniform("uLeastPx", 1.5f),
                                cutPlane = new osg::Uniform("uCut", osg::Vec4());  ///< nothing is cut away
-    osg::ref_ptr<osg::Vec4Array> spotCorners = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX), spotColours = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX);
-    osg::ref_ptr<osg::Vec4Array> laserCorners = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX), laserColours = new osg::Vec4Array(osg::Array::BIND_PER_VERTEX);
-    Rectangles spot{spotCorners, spotColours}, lasers{laserCorners, laserColours};
 };
 
 GroundInkOverlay::Drawing::Drawing() {
@@ -375,26 +358,16 @@ GroundInkOverlay::Drawing::Drawing() {
     onGround->addChild(casings);
     onGround->addChild(pens);
     root->addChild(onGround);
-
-    const osg::ref_ptr<osg::Program> light = programOf("light", "ink_light.vert", "ink_light.frag", {"aCorner", "aColour"});
-    for (const auto& [rectangles, bin] : {std::pair{&spot, kSpotlightBin}, std::pair{&lasers, kLaserBin}}) {
-        osg::StateSet& lit = *rectangles->mesh->getOrCreateStateSet();
-        makeFlat(lit);
-        lit.setAttributeAndModes(light);
-        lit.setAttributeAndModes(new osg::BlendFunc(GL_ONE, GL_ONE_MINUS_SRC_ALPHA));
-        lit.setRenderBinDetails(bin, "RenderBin");
-        root->addChild(rectangles->mesh);
-    }
 }
 
 /// Strokes that are the same stay as they are, wherever in the list they have come to be.
 void GroundInkOverlay::Drawing::updateStrokes(const SceneFrame& frame, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, double otherwiseM) {
     if (hasNewStrokes) {
         std::vector<std::unique_ptr<StrokeMesh>> next;
-        for (const GroundInk::Stroke& stroke : ink.strokes) {
+        for (const GroundInk::Stroke& stroke : strokes) {
             auto found = std::find_if(meshes.begin(), meshes.end(), [&](const auto& mesh) { return mesh && mesh->stroke() == stroke; });
             // The last one grows.
-            if (found == meshes.end() && &stroke == &ink.strokes.back() && !meshes.empty() && meshes.back()) found = meshes.end() - 1;
+            if (found == meshes.end() && &stroke == &strokes.back() && !meshes.empty() && meshes.back()) found = meshes.end() - 1;
             next.push_back(found == meshes.end() ? std::make_unique<StrokeMesh>() : std::move(*found));
             next.back()->set(stroke);
         }
@@ -478,50 +451,15 @@ void GroundInkOverlay::Drawing::showHighlighter(const Viewpoint& view, const Sce
     }
 }
 
-void GroundInkOverlay::Drawing::addLight(Rectangles& into, osg::Vec4Array& corners, osg::Vec4Array& colours, glm::dvec2 sizePx, glm::dvec2 minPx, glm::dvec2 maxPx, glm::dvec2 centrePx,
-                                         double radiusPx, const osg::Vec4& colour) {
-    const auto first = static_cast<unsigned>(corners.size());
-    for (const glm::dvec2 at : {minPx, glm::dvec2(minPx.x, maxPx.y), maxPx, glm::dvec2(maxPx.x, minPx.y)}) {
-        const glm::dvec2 place = (at - centrePx) / radiusPx;
-        corners.push_back({static_cast<float>(at.x / sizePx.x * 2.0 - 1.0), static_cast<float>(1.0 - at.y / sizePx.y * 2.0), static_cast<float>(place.x), static_cast<float>(place.y)});
-        colours.push_back(colour);
-    }
-    into.addTriangles(first);
-}
-
-void GroundInkOverlay::Drawing::showLights(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double unitPx,
-                                           const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM) {
-    for (osg::Vec4Array* array : {spotCorners.get(), spotColours.get(), laserCorners.get(), laserColours.get()}) array->clear();
-    spot.triangles->clear();
-    lasers.triangles->clear();
-    const glm::dvec2 size(projection.sizePx);
-    if (ink.spotlight) addLight(spot, *spotCorners, *spotColours, size, glm::dvec2(0.0), size, ink.spotlight->centrePx, std::max(ink.spotlight->radiusPx, 1.0), {0.0f, 0.0f, 0.0f, -1.0f});
-    const auto addDot = [&](glm::dvec2 at, double acrossPx, double strength) {
-        const auto pixel = pixelOf(view, frame, projection, frame.toScene({at, heightAt(at).value_or(otherwiseM)}));
-        if (!pixel) return;
-        const double radius = acrossPx * unitPx;  // the dot itself takes the inner half
-        const geo::Colour& c = ink.laserColour;
-        addLight(lasers, *laserCorners, *laserColours, size, *pixel - radius, *pixel + radius, *pixel, radius,
-                 {c.red / 255.0f, c.green / 255.0f, c.blue / 255.0f, static_cast<float>(std::clamp(strength, 0.0, 1.0))});
-    };
-    for (const GroundInk::Trail& trail : ink.trail) addDot(trail.at, kTrailPx * (0.45 + 0.55 * trail.strength), 0.6 * trail.strength);
-    if (ink.laser) addDot(*ink.laser, kLaserPx, 1.0);
-    for (osg::Vec4Array* array : {spotCorners.get(), spotColours.get(), laserCorners.get(), laserColours.get()}) array->dirty();
-    for (Rectangles* rectangles : {&spot, &lasers}) {
-        rectangles->triangles->dirty();
-        rectangles->mesh->setNodeMask(rectangles->triangles->empty() ? 0u : ~0u);
-    }
-}
-
 GroundInkOverlay::GroundInkOverlay() : drawing_(std::make_unique<Drawing>()) {}
 GroundInkOverlay::~GroundInkOverlay() = default;
 
 osg::Node* GroundInkOverlay::node() { return drawing_->root; }
 
 bool GroundInkOverlay::set(GroundInk ink) {
-    if (ink == drawing_->ink) return false;
-    if (ink.strokes != drawing_->ink.strokes) drawing_->hasNewStrokes = true;
-    drawing_->ink = std::move(ink);
+    if (ink.strokes == drawing_->strokes) return false;
+    drawing_->hasNewStrokes = true;
+    drawing_->strokes = std::move(ink.strokes);
     return true;
 }
 
@@ -534,12 +472,11 @@ void GroundInkOverlay::update(const Viewpoint& view, const SceneFrame& frame, co
     const double unitPx = std::max(pixelRatio, projection.sizePx.y / kOrdinaryHeightPx);
     d.exaggeration->set(static_cast<float>(frame.exaggeration));
     d.pixelAngle->set(static_cast<float>(2.0 * std::tan(glm::radians(projection.fovYDeg) / 2.0) / projection.sizePx.y));
-    d.leastPx->set(static_cast<float>(kLeastWidthPx / 2.0 * unitPx));
+    d.leastPx->set(static_cast<float>(kLeastWidthPx / 2.0 * unitPx * d.textScale));
     const glm::dvec4 plane = d.cut ? glm::transpose(glm::inverse(viewMatrixOf(view, frame))) * d.cut->scenePlane(frame) : glm::dvec4(0.0);
     d.cutPlane->set(osg::Vec4(static_cast<float>(plane.x), static_cast<float>(plane.y), static_cast<float>(plane.z), static_cast<float>(plane.w)));
     d.updateStrokes(frame, heightAt, heightsVersion, otherwiseM);
     d.showHighlighter(view, frame, projection);
-    d.showLights(view, frame, projection, unitPx * d.textScale, heightAt, otherwiseM);
 }
 
 }  // namespace saban::viewer

@@ -49,7 +49,7 @@ struct GroundInk {
     bool operator==(const GroundInk& other) const;
 };
 
-/// Draws ink over the terrain. Only strokes that changed are made anew; one that is being drawn grows at its end.
+/// Draws the strokes over the terrain. Only those that changed are made anew; one that is being drawn grows at its end.
 ///
 /// Which pixels of the picture are ink is found out in the picture itself: each pixel of the ground is a place, and that lies within a stroke or does not. So strokes follow every fold of the
 /// ground as it is drawn, at whatever detail, and are as wide as they are. What stands on the ground more than a little above it is not painted.
@@ -66,7 +66,7 @@ class GroundInkOverlay {
     bool set(GroundInk ink);
     /// What the cut takes away, and its face, bear no ink.
     void setCut(const std::optional<Cut>& cut);
-    /// The laser's dot is that many times as large.
+    /// The least width is that many times as large.
     void setTextScale(double scale);
 
     /// `heightAt`: of the ground as it is drawn, true metres, and how often that changed.

@@ -149,12 +149,14 @@ bool TableView::Impl::prepare(bool hasContext) {
         const auto ahead = motion.ahead(kLookAheadS);
         if (ahead && isAboveGround(*ahead)) intake.ahead = selectionView(*ahead);
     }
+    const bool isLoadingAhead = loadAhead(intake);
     terrain.setWorkers(isMoving && hasContext ? kWorkersWhileMoving : 1.0);
     if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
     if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     updateCut();
     updateGrid();
     if (terrain.update(selectionView(), intake)) isDirty = true;
+    if (isLoadingAhead) noteAhead();
     if (awaitsPyramids && (terrain.status().drawn > 0 || terrain.status().isComplete)) {
         awaitsPyramids = false;
         pyramids.start(ground);
@@ -200,9 +202,12 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     root->addChild(cutScale.node());
     root->addChild(structures.node());
     root->addChild(buildings.node());
+    root->addChild(groundBands.node());
+    root->addChild(ink.node());
     root->addChild(overlay.node());
     root->addChild(contourLabels.node());
     root->addChild(legend.node());
+    root->addChild(titles.node());
     root->addChild(sketch.node());
     viewer->setSceneData(root);
     viewer->realize();
@@ -332,9 +337,7 @@ std::int64_t TableView::regularGridTriangles() const { return impl_->terrain.reg
 void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(bytes); }
 
 bool TableView::needsFrame() const {
-    const Impl& m = *impl_;
-    return m.isDirty || m.camera.isFlying() || m.terrain.isMorphing() || m.terrain.hasNews() || m.overlay.needsFrame() || (m.look.contourLabels && m.contourLabels.needsFrame()) || m.buildings.isUnsettled() ||
-           (m.holdsTiles && m.completeness == Completeness::Progressive && !m.pyramids.isRunning()) || !sameView(m.camera.view(), m.drawnView);
+    return impl_->areLightsOther || impl_->needsScene();
 }
 
 void TableView::setWakeUp(std::function<void()> wakeUp) {
@@ -350,13 +353,18 @@ bool TableView::prepare(const FrameQuality& quality) {
 geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
     Impl& m = *impl_;
     if (auto ready = m.ensureGraphics(); !ready) return ready;
+    if (m.canShowAgain(quality) && copyLast(framebuffer, toPx)) {
+        m.drawLights(framebuffer, toPx);
+        return {};
+    }
     m.setQuality(quality);
     m.prepare(true);
     const double intervalM = m.contourIntervalM();
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
-                       {.pixelRatio = m.pixelRatio, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM, .grid = m.otherGrid, .gridInterval = m.otherInterval()});
+                       {.pixelRatio = m.pixelRatio, .textScale = m.textScale, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM, .grid = m.otherGrid, .gridInterval = m.otherInterval()});
     m.terrain.setContourInterval(intervalM);
     m.updateOverlay();
+    if (const std::string& failure = m.titles.markingFailure(); !failure.empty()) return geo::fail(geo::ErrorCode::Unsupported, failure);
 
     // Two buffers, and one that is seldom filled: neither a motion that begins or ends nor another scale makes one anew.
     assert((quality.scale >= 1.0 || quality.samples <= 1) && "a multisampled buffer cannot be enlarged");
@@ -367,6 +375,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
                          text(SABAN_TR("viewer", "cannot draw {0} x {1} pixels with '{2}': the driver refuses the buffers. Ask for a "
                                                  "smaller picture or fewer samples."),
                               m.projection.sizePx.x, m.projection.sizePx.y, m.renderer));
+    m.drawnQuality.reset();
     m.window->setDefaultFboId(buffer.id());
     m.applyCamera(sizePx);
     m.applyCutPlane();
@@ -376,6 +385,10 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     m.viewer->frame();
     m.leaveStateAsFound();
     buffer.copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
+    m.lastDrawnPx = sizePx;
+    m.wasLastSmooth = quality.samples > 1;
+    m.drawnQuality = quality;
+    m.drawLights(framebuffer, toPx);
     if (const std::string errors = m.terrain.shaderErrors(*m.window->getState()); !errors.empty())
         return geo::fail(geo::ErrorCode::Unsupported,
                          text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader. Update the graphics driver, or set "

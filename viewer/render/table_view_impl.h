@@ -15,8 +15,13 @@
 #include "viewer/camera/camera_motion.h"
 #include "viewer/overlay/building_scene.h"
 #include "viewer/overlay/contour_labels.h"
+#include "viewer/overlay/ground_ink.h"
+#include "viewer/overlay/ink_lights.h"
 #include "viewer/overlay/legend.h"
+#include "viewer/overlay/march_columns.h"
+#include "viewer/overlay/plan_bands.h"
 #include "viewer/overlay/plan_overlay.h"
+#include "viewer/overlay/screen_titles.h"
 #include "viewer/overlay/structure_scene.h"
 #include "viewer/render/background_pyramids.h"
 #include "viewer/render/framebuffer.h"
@@ -31,6 +36,9 @@ namespace saban::viewer {
 inline bool sameView(const Viewpoint& a, const Viewpoint& b) {
     return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
 }
+
+/// Device pixels of a logical pixel of text and signs: they grow with the picture.
+inline double textUnitPx(const Projection& projection, double pixelRatio) { return std::max(pixelRatio, projection.sizePx.y / 1080.0); }
 
 /// What a table view is made of; for the files of `TableView` alone.
 struct TableView::Impl {
@@ -62,9 +70,19 @@ struct TableView::Impl {
     Projection projection;
     double pixelRatio = 1.0;
     Columns columns;
+    std::vector<Viewpoint> aheadViews;   ///< the first is being loaded
+    bool isOtherAhead = false;           ///< it is another one than in the frame before
+    std::optional<double> passingExaggeration;
+    GroundInk shownInk;                  ///< as they were set: they stay where they are when views are exchanged
+    Sketch shownSketch;
+    glm::ivec2 lastDrawnPx{0, 0};        ///< of the last frame in its buffer
+    bool wasLastSmooth = false;
     double baseM = 1.0;
     glm::dvec3 origin{0.0};
     bool isDirty = true;
+    bool areLightsOther = false;         ///< than in the last frame, which holds for the rest
+    std::optional<FrameQuality> drawnQuality;  ///< of the last frame in its buffer
+    std::vector<Rectangle> writtenPx;    ///< what titles, marking and legend cover
     Viewpoint drawnView;
     CameraMotion motion;
     bool wasComplete = false;
@@ -83,10 +101,18 @@ struct TableView::Impl {
     DrapedPlanBuilder drapedBuilder;
     StructureScene structures;
     BuildingScene buildings;
+    PlanBands planBands;
+    MarchColumns groundBands;
+    GroundInkOverlay ink;
+    InkLights lights;
     PlanOverlay overlay;
     ContourLabels contourLabels;
     Legend legend;
+    ScreenTitlesOverlay titles;
     SketchOverlay sketch;
+    PlanMotion planMotion;
+    std::optional<glm::dvec2> subject;   ///< of the titles: a place that nothing written covers
+    double textScale = 1.0;
     CutScale cutScale;
     osg::ref_ptr<osg::Uniform> cutPlane = new osg::Uniform("uCut", osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f));  ///< in eye coordinates
     BackgroundPyramids pyramids;
@@ -94,7 +120,7 @@ struct TableView::Impl {
 
     /// The origin stays as long as the ground does, whatever better is learnt about its heights.
     void chooseOrigin() { origin = glm::dvec3(ground->bounds.center(), ground->elevation->roughRange().minM); }
-    SceneFrame frame() const { return {.origin = origin, .exaggeration = look.exaggeration}; }
+    SceneFrame frame() const { return {.origin = origin, .exaggeration = passingExaggeration.value_or(look.exaggeration)}; }
     bool hidesContours() const { return !look.contours || (ground && ground->imagery && look.imagery && !look.contoursOnImagery); }
     geo::SelectionView selectionView() const { return selectionView(camera.view()); }
     geo::SelectionView selectionView(const Viewpoint& viewpoint) const;
@@ -109,13 +135,19 @@ struct TableView::Impl {
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
     }
     void updateOverlay();
+    bool needsScene() const;
+    bool canShowAgain(const FrameQuality& quality) const;
+    void drawLights(unsigned framebuffer, glm::ivec2 toPx);
     double metresPerPixel() const;  ///< where the view is aimed, across it
     void chooseGrid();
     GridInterval otherInterval() const { return otherGrid ? otherGrid->intervalFor(metresPerPixel()) : GridInterval{}; }
     void updateGrid();
     void updateCut();
     void applyCutPlane();
-    std::vector<Rectangle> updateLegend();
+    double textPixelRatio() const { return textUnitPx(projection, pixelRatio) * textScale; }
+    void applyMotion();
+    std::vector<Rectangle> updateTitles();
+    std::optional<Rectangle> updateLegend(const std::vector<Rectangle>& titlesPx);
     std::optional<GroundLegend> groundLegend() const;
     void updateContourLabels(std::vector<Rectangle> keepClear);
     glm::dvec3 onDrawnGround(glm::dvec2 place) const;
@@ -125,6 +157,8 @@ struct TableView::Impl {
     }
     /// `hasContext`: tiles may be brought to the graphics side at once.
     bool prepare(bool hasContext);
+    bool loadAhead(Terrain::Intake& intake);  ///< true when it is the turn of `aheadViews`
+    void noteAhead();
     void toGraphics(osg::Node& node);
     Viewpoint home() const;
 };

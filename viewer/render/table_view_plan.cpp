@@ -30,6 +30,7 @@ void TableView::Impl::updateOverlay() {
     std::vector<Rectangle> covered = updateTitles();
     if (const auto legendPx = updateLegend(covered)) covered.push_back(*legendPx);
     layOutSigns(covered);
+    writtenPx = covered;
     updateContourLabels(std::move(covered));
     ink.setTextScale(textScale);
     ink.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.version, heights.baseM);
@@ -163,8 +164,10 @@ void TableView::setTextScale(double scale) {
 }
 
 void TableView::setInk(GroundInk ink) {
-    impl_->shownInk = ink;
-    if (impl_->ink.set(std::move(ink))) impl_->isDirty = true;
+    Impl& m = *impl_;
+    m.shownInk = ink;
+    if (m.lights.set(ink)) m.areLightsOther = true;
+    if (m.ink.set(std::move(ink))) m.isDirty = true;
 }
 
 void TableView::setSketch(Sketch sketch) {
