@@ -21,7 +21,7 @@ void main() {
     float chevron = fract((vPlace.y - 0.9 * across) / 5.0);
     float blur = clamp(1.2 / max(vHalfPx * 5.0, 1.0), 0.01, 0.3);
     float light = smoothstep(0.0, blur, chevron) * (1.0 - smoothstep(0.36, 0.36 + blur, chevron));
-    vec3 body = mix(vColour.rgb, vec3(1.0, 0.97, 0.9), 0.62 * light);
+    vec3 body = mix(vColour.rgb, vec3(1.0, 0.97, 0.9), mix(0.3, 0.62, smoothstep(2.5, 6.0, vHalfPx)) * light);
     vec3 colour = mix(vec3(1.0, 0.98, 0.93), body, core);
     float alpha = vColour.a * inside * mix(0.75, 0.95, core);
     oColour = vec4(colour * alpha, alpha);

@@ -16,7 +16,7 @@ namespace {
 using namespace layers;
 
 constexpr double kColumnM = 7.0;          // width of a column on a road
-constexpr double kColumnPx = 5.0;
+constexpr double kColumnPx = 6.0;
 constexpr double kRingPx = 26.0;          // least radius of a ring
 constexpr double kRingLinePx = 4.5;
 constexpr double kAroundM = 4.0;          // from a structure to its ring

@@ -203,8 +203,10 @@ std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Fra
         state.heightVersion = frame.heights.version;
     }
     if (marker.isMapName && !state.hasHeight) return std::nullopt;
-    state.isSolid = marker.pictogram && !marker.keepsSign && !frame.solids.empty() && marker.id.starts_with("structures") && frame.solids.contains(marker.id.substr(10));
-    const auto anchor = frame.anchorOf({marker.at, state.heightM}, 120.0 * frame.unitPx);
+    const auto solid = marker.pictogram && !frame.solids.empty() ? frame.solids.find(marker.uid) : frame.solids.end();
+    state.isSolid = solid != frame.solids.end() && !marker.keepsSign;
+    state.overM = state.isSolid ? solid->second / frame.scene.exaggeration : 0.0;
+    const auto anchor = frame.anchorOf({marker.at, state.heightM + state.overM}, 120.0 * frame.unitPx);
     if (!anchor) return std::nullopt;
     // At whole pixels, sign and name move as one.
     MarkerCandidate candidate{.anchorPx = timeS_ ? glm::round(*anchor) : *anchor, .importance = marker.importance, .wasShown = state.wasShown,
@@ -362,7 +364,7 @@ void PlanOverlay::fade(const Frame& frame, double passedS, std::vector<Leaving> 
         state.shown = state.named = state.texts = 0.0;
         if (!timeS_ || step >= 1.0 || gone.shown <= step || state.isAbsent || state.presence <= 0.0) continue;
         const Marker& marker = this->marker(gone.marker);
-        const auto anchor = frame.anchorOf({marker.at, state.heightM}, 120.0 * frame.unitPx);
+        const auto anchor = frame.anchorOf({marker.at, state.heightM + state.overM}, 120.0 * frame.unitPx);
         if (!anchor || (cut_ && cut_->insideM(marker.at) < 0.0)) continue;
         const glm::dvec2 moved = glm::round(*anchor) - gone.anchorPx;
         for (Rectangle* r : {&gone.placed.sign, &gone.placed.label}) *r = {r->min + moved, r->max + moved};
@@ -375,7 +377,7 @@ void PlanOverlay::fade(const Frame& frame, double passedS, std::vector<Leaving> 
 }
 
 void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
-                         const std::unordered_set<std::string>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting) {
+                         const std::unordered_map<std::string, double>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting) {
     // A picture that stands by itself depends on nothing that was shown before.
     const double passed = passedS(waiting);
     if (waiting == Waiting::ForAllSigns && passed >= kLeapS) {

@@ -57,10 +57,10 @@ class PlanOverlay {
     }
     using Waiting = MarkerPictures::Waiting;
     /// Lays the signs out for a view. `ForAllSigns` draws signs that are not at hand at once, and looks for hills before all of them.
-    /// `solids`: uids of structures that are known by their form: they need no pictogram. `keepClear`: rectangles of the picture, in
+    /// `solids`: uids of structures that are known by their form, and their heights (m): they need no pictogram, and their names stand over them. `keepClear`: rectangles of the picture, in
     /// pixels from the upper left corner, where nothing may stand.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio, const GroundHeights& heights,
-                const std::unordered_set<std::string>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting);
+                const std::unordered_map<std::string, double>& solids, const std::vector<Rectangle>& keepClear, Waiting waiting);
 
     /// True when `update` would change the picture without a change of the view: signs came, or hills are still looked for.
     bool needsFrame() const { return isChanged_ || pictures_.hasNews() || pictures_.isBehind() || isUnsettled_ || isFading_; }
@@ -77,6 +77,7 @@ class PlanOverlay {
  private:
     struct State {
         double heightM = 0.0;
+        double overM = 0.0;          ///< from there to what it stands over: a solid
         std::uint64_t heightVersion = ~std::uint64_t{0};
         bool hasHeight = false;
         bool wasShown = false;
@@ -106,7 +107,7 @@ class PlanOverlay {
         const Viewpoint& view;
         const SceneFrame& scene;
         const GroundHeights& heights;
-        const std::unordered_set<std::string>& solids;
+        const std::unordered_map<std::string, double>& solids;
         const std::vector<Rectangle>& keepClear;
         glm::dvec2 sizePx{1.0};
         double unitPx = 1.0;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/trigonometric.hpp>
+#include <osg/ColorMask>
 #include <osg/Depth>
 #include <osg/Program>
 #include <string>
@@ -33,6 +34,7 @@ void setHoleState(osg::StateSet& state, double metresToEye) {
     state.setAttributeAndModes(program);
     state.addUniform(new osg::Uniform("uPull", osg::Vec2(metresToEye > 0.0 ? kPullShare : 0.0f, static_cast<float>(metresToEye))));
     state.setAttributeAndModes(new osg::Depth(osg::Depth::GEQUAL, 0.0, 1.0, true));
+    state.setAttributeAndModes(new osg::ColorMask(false, false, false, false));
     state.setRenderBinDetails(kHoleBin, "TraversalOrderBin");
 }
 

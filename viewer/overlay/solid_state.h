@@ -15,11 +15,11 @@ void setSolidState(osg::StateSet& state, osg::Uniform* sun);
 /// Modes of OpenGL that leave out what lies below a solid's own planes `uOpen` and `uRaised`, in its coordinates.
 inline constexpr unsigned kOpenMode = 0x3001, kRaisedMode = 0x3002;
 
-/// Order of drawing: the ground, holes in it, what is seen in holes.
-inline constexpr int kHoleBin = 2, kInHoleBin = 3;
+/// Order of drawing: what is seen in holes of the ground, the holes, and then, later, the ground.
+inline constexpr int kInHoleBin = -3, kHoleBin = -2;
 
-/// The ground is open where something is drawn so, as far as nothing hides it: what is drawn in `kInHoleBin` is seen there, under the ground too. It must
-/// close the hole, else the sky is seen. Attribute 0 is the position. `metresToEye`: the ground may be drawn that much over its place.
+/// The ground is open where something is drawn so, as far as nothing hides it: it writes depths alone, which keep the ground away from what was drawn in `kInHoleBin`, under the ground
+/// too. That must close the hole, else nothing is seen there. Attribute 0 is the position. `metresToEye`: the ground may be drawn that much over its place.
 void setHoleState(osg::StateSet& state, double metresToEye);
 
 /// Towards the sun, unit length. A low sun counts as 8 degrees high, so that nothing is black.

@@ -47,12 +47,21 @@ SizeOverrides overridesOf(const Structure& structure) {
 constexpr double kBesideViewerDeg = 50.0;  // an opening turns no farther from the viewer
 constexpr double kLongSide = 1.3;          // a cut along a structure is that much better than one across it
 
+/// Over the platform, earth included.
+double topOf(const StructureSizes& s, bool isLine) {
+    return isLine ? s.heightM : std::max(s.heightM - s.excavationDepthM + s.coverThicknessM, 0.15 * s.heightM);
+}
+
 }  // namespace
 
 StructureScene::StructureScene() : root_(new osg::Group), sun_(new osg::Uniform("uSun", osg::Vec3(0.0f, 0.0f, 1.0f))) {
     root_->setCullingActive(false);
     osg::StateSet& state = *root_->getOrCreateStateSet();
     setSolidState(state, sun_);
+    // What is set further down does not stay with what comes next.
+    state.addUniform(new osg::Uniform("uContrast", 1.0f));
+    for (const char* plane : {"uOpen", "uRaised"}) state.addUniform(new osg::Uniform(plane, osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f)));
+    for (const unsigned mode : {kOpenMode, kRaisedMode}) state.setMode(mode, osg::StateAttribute::OFF);
     state.setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
 }
 
@@ -305,6 +314,7 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
     const double focal = projection.sizePx.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
     const double widest = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 / focal * 1.5;
     for (Placed& placed : structures_) {
+        if (!placed.isOnGround) seat(placed, heightAt, heightsVersion);  // before that nobody knows how far away it is
         const glm::dvec3 rough = frame.toScene({placed.centre, placed.levelM});
         const double distance = std::max(glm::distance(eye, rough) - placed.radiusM, 1.0);
         const double sizePx = 2.0 * placed.radiusM / distance * focal;
@@ -325,7 +335,7 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
         }
         place(placed, frame);
         shown.push_back(placed.node);
-        if (sizePx > kRecognisedPx) recognisable_.insert(placed.feature->uid);
+        if (sizePx > kRecognisedPx) recognisable_.emplace(placed.feature->uid, topOf(placed.sizes, placed.feature->geometry.kind == GeometryKind::Line));
     }
     bool isSame = shown.size() == root_->getNumChildren();
     for (unsigned i = 0; isSame && i < shown.size(); ++i) isSame = shown[i] == root_->getChild(i);

@@ -10,7 +10,7 @@
 #include <osg/MatrixTransform>
 #include <osg/ref_ptr>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 #include <vector>
 
 #include "layers/catalogue/solid_model.h"
@@ -48,8 +48,8 @@ class StructureScene {
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
                 const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion);
 
-    /// Uids of structures that are large enough in the last view to be known by their form.
-    const std::unordered_set<std::string>& recognisable() const { return recognisable_; }
+    /// Uids of structures that are large enough in the last view to be known by their form, and how high each stands over its ground (m).
+    const std::unordered_map<std::string, double>& recognisable() const { return recognisable_; }
     /// Types that the catalogue does not know and models that cannot be read, each once.
     const geo::Warnings& warnings() const { return warnings_; }
 
@@ -103,7 +103,7 @@ class StructureScene {
     std::map<std::string, osg::ref_ptr<osg::Geometry>> models_;  ///< shared by structures of one type and size
     PlanMotion motion_;
     std::optional<Cut> cut_;
-    std::unordered_set<std::string> recognisable_;
+    std::unordered_map<std::string, double> recognisable_;
     geo::Warnings warnings_;
 };
 

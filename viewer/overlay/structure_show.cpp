@@ -6,6 +6,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <glm/vector_relational.hpp>
 
 #include "layers/catalogue/solid_parts.h"
 #include "viewer/overlay/solid_state.h"
@@ -98,7 +99,7 @@ void addHole(osg::Group& group, const SolidModel& area, double pullM) {
     group.addChild(geometry);
 }
 
-/// What is seen in holes, after the ground.
+/// What is seen in holes, before the ground.
 osg::ref_ptr<osg::Group> inHoles(osg::Group& group) {
     osg::ref_ptr<osg::Group> within = new osg::Group;
     within->setCullingActive(false);
@@ -107,10 +108,26 @@ osg::ref_ptr<osg::Group> inHoles(osg::Group& group) {
     return within;
 }
 
+/// In an even light: a face is to be read, whichever way it looks.
+constexpr float kFaceContrast = 0.25f, kRoomContrast = 0.55f;
+void light(osg::Group& group, float contrast) { group.getOrCreateStateSet()->addUniform(new osg::Uniform("uContrast", contrast)); }
+
 osg::ref_ptr<osg::Group> newGroup() {
     osg::ref_ptr<osg::Group> group = new osg::Group;
     group->setCullingActive(false);
     return group;
+}
+
+/// What lies in the plane of a cut.
+void leaveUncut(osg::StateSet& state) { state.addUniform(new osg::Uniform("uCut", osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f))); }
+
+osg::ref_ptr<osg::Group> addFace(osg::Group& group, const SolidSection& section) {
+    osg::ref_ptr<osg::Group> face = newGroup();
+    light(*face, kFaceContrast);
+    add(*face, section.face);
+    add(*face, section.edges);
+    group.addChild(face);
+    return face;
 }
 
 void clipBy(osg::StateSet& state, const char* name, unsigned mode, const SectionPlane& plane) {
@@ -230,19 +247,18 @@ osg::ref_ptr<osg::Group> cutStructure(const ShownStructure& shown, const Section
     const SolidSection section = sectionOf(bodies, plane, edgeOf(boundsOf(shown)));
     // They lie in the plane that cuts: it must not take them away.
     const osg::ref_ptr<osg::Group> holes = newGroup();
-    holes->getOrCreateStateSet()->setMode(kCutMode, osg::StateAttribute::OFF);
+    leaveUncut(*holes->getOrCreateStateSet());
     addHole(*holes, section.rooms, 0.0);
     group->addChild(holes);
     const osg::ref_ptr<osg::Group> within = inHoles(*group);
     if (!section.rooms.triangles.empty()) {
-        add(*within, shown.inside.walls);
-        add(*within, shown.inside.things);
+        const osg::ref_ptr<osg::Group> rooms = newGroup();
+        light(*rooms, kRoomContrast);
+        add(*rooms, shown.inside.walls);
+        add(*rooms, shown.inside.things);
+        within->addChild(rooms);
     }
-    const osg::ref_ptr<osg::Group> face = newGroup();
-    face->getOrCreateStateSet()->setMode(kCutMode, osg::StateAttribute::OFF);
-    add(*face, section.face);
-    add(*face, section.edges);
-    within->addChild(face);
+    leaveUncut(*addFace(*within, section)->getOrCreateStateSet());
     return group;
 }
 
@@ -305,14 +321,34 @@ osg::ref_ptr<osg::Group> openedStructure(const ShownStructure& shown, const Open
     const osg::ref_ptr<osg::Group> left = newGroup();
     clipBy(*left->getOrCreateStateSet(), "uOpen", kOpenMode, plane);
     add(*left, shown.drawn);
-    if (!shown.isLine) add(*left, shown.inside.walls);
-    add(*left, shown.inside.things);
+    const osg::ref_ptr<osg::Group> rooms = newGroup();
+    light(*rooms, kRoomContrast);
+    if (!shown.isLine) add(*rooms, shown.inside.walls);
+    add(*rooms, shown.inside.things);
+    left->addChild(rooms);
     within->addChild(left);
-    add(*within, section.face);
-    add(*within, section.edges);
-    add(*within, dug.model());
+    addFace(*within, section);
+    const osg::ref_ptr<osg::Group> pitSides = newGroup();
+    light(*pitSides, kRoomContrast);
+    add(*pitSides, dug.model());
+    within->addChild(pitSides);
     return group;
 }
+
+namespace {
+
+/// The faces whose middle lies within bounds.
+SolidModel partWithin(const SolidModel& model, const SolidBounds& bounds) {
+    SolidModel part{.vertices = model.vertices, .bounds = model.bounds};
+    for (std::size_t i = 0; i + 2 < model.triangles.size(); i += 3) {
+        const glm::vec3 middle = (model.vertices[model.triangles[i]].position + model.vertices[model.triangles[i + 1]].position + model.vertices[model.triangles[i + 2]].position) / 3.0f;
+        if (glm::any(glm::lessThan(middle, bounds.min)) || glm::any(glm::greaterThan(middle, bounds.max))) continue;
+        part.triangles.insert(part.triangles.end(), {model.triangles[i], model.triangles[i + 1], model.triangles[i + 2]});
+    }
+    return part;
+}
+
+}  // namespace
 
 osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double share, glm::u8vec4 colour) {
     const osg::ref_ptr<osg::Group> group = newGroup();
@@ -346,13 +382,17 @@ osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double shar
         const osg::ref_ptr<osg::Group> left = newGroup();
         clipBy(*left->getOrCreateStateSet(), "uRaised", kRaisedMode, plane);
         add(*left, isBuried && !isCovered ? inside.shell : shown.drawn);
-        if (!isCovered && !shown.isLine) add(*left, inside.walls);
+        if (!isCovered && !shown.isLine) {
+            const osg::ref_ptr<osg::Group> rooms = newGroup();
+            light(*rooms, kRoomContrast);
+            add(*rooms, isBuried ? partWithin(inside.walls, inside.shell.bounds) : inside.walls);  // passages come with the earth
+            left->addChild(rooms);
+        }
         within->addChild(left);
         std::vector<SectionBody> bodies{{.solid = &solid, .hasOwnColours = false, .colour = colour}};
         if (!isCovered && !inside.rooms.triangles.empty()) bodies.push_back({.solid = &inside.rooms, .hasOwnColours = false, .isVoid = true});
         const SolidSection section = sectionOf(bodies, plane, edgeOf(bounds));
-        add(*within, section.face);
-        add(*within, section.edges);
+        addFace(*within, section);
     }
     if (shown.isLine || isCovered || share < 0.3 * kDugShare) return group;
 

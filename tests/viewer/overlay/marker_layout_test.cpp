@@ -87,5 +87,29 @@ TEST(MarkerLayout, NothingStandsWhereItMustBeKeptClear) {
 
 TEST(MarkerLayout, OfNothingIsNothing) { EXPECT_TRUE(layOutMarkers({}, {}).empty()); }
 
+TEST(MarkerLayout, ASignStaysLiftedAndANameOnItsSide) {
+    std::vector<MarkerCandidate> candidates{{.anchorPx = {500, 500}, .sizePx = {40, 30}, .labelSizePx = {90, 14}}};
+    const auto usual = layOutMarkers(candidates, {});
+    ASSERT_EQ(usual.size(), 1u);
+    EXPECT_EQ(usual[0].lift, 0);
+    EXPECT_EQ(usual[0].labelSide, 0);
+    candidates[0].liftBefore = 1;
+    candidates[0].labelSideBefore = 2;
+    const auto kept = layOutMarkers(candidates, {});
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_EQ(kept[0].lift, 1);
+    EXPECT_EQ(kept[0].labelSide, 2);
+    EXPECT_GE(kept[0].label.min.y, kept[0].sign.max.y);  // 2: under the sign
+    // Where there is no room any longer, it gives way.
+    const auto pushed = layOutMarkers(candidates, {.keepClear = {kept[0].label}});
+    ASSERT_EQ(pushed.size(), 1u);
+    EXPECT_NE(pushed[0].labelSide, 2);
+}
+
+TEST(MarkerLayout, ALongerLeaderRaisesTheSign) {
+    const std::vector<MarkerCandidate> candidates{{.anchorPx = {500, 500}, .sizePx = {40, 30}, .raisePx = 12.0}};
+    EXPECT_NEAR(layOutMarkers(candidates, {})[0].sign.max.y, 500 - 14 - 12, 1e-9);
+}
+
 }  // namespace
 }  // namespace saban::viewer

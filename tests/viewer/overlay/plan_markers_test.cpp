@@ -95,5 +95,17 @@ TEST(PlanMarkers, DoNotDependOnTheOrderOfThePlan) {
     for (std::size_t i = 0; i < once.size(); ++i) EXPECT_EQ(once[i].id, again[i].id);
 }
 
+TEST(PlanMarkers, UnitsWithoutAPlaceAreAddedForMotionsOnly) {
+    Plan plan = test::smallPlan();
+    PlanEditor editor(plan);
+    Unit unit;
+    unit.name = "Chưa đến";
+    const Uid uid = editor.put(unit);
+    const auto has = [&](const std::vector<Marker>& markers) { return std::any_of(markers.begin(), markers.end(), [&](const Marker& m) { return m.uid == uid && m.isUnplaced; }); };
+    EXPECT_FALSE(has(markersOf(editor.plan(), {})));
+    EXPECT_TRUE(has(markersOf(editor.plan(), {}, UnplacedUnits::Add)));
+    EXPECT_FALSE(has(markersOf(editor.plan(), {.hiddenFeatures = {uid}}, UnplacedUnits::Add)));
+}
+
 }  // namespace
 }  // namespace saban::viewer
