@@ -222,7 +222,7 @@ void AudienceView::setTool(BriefingTool* tool) {
 void AudienceView::setInk(viewer::GroundInk ink) {
     const bool areStrokesSame = ink.strokes == strokes_;
     strokes_ = ink.strokes;
-    table_->setInk(std::move(ink));
+    player_->setInk(std::move(ink));
     if (!table_->needsFrame()) return;
     // Laser and spotlight lie over the finished picture, which is shown again; a stroke that follows the cursor is drawn as quickly as a motion.
     if (areStrokesSame && !pace_.isMoving() && table_->status().isComplete) requestFrame();
@@ -230,7 +230,7 @@ void AudienceView::setInk(viewer::GroundInk ink) {
 }
 
 void AudienceView::setSketch(viewer::Sketch sketch) {
-    table_->setSketch(std::move(sketch));
+    player_->setSketch(std::move(sketch));
     if (table_->needsFrame()) requestFrame();
 }
 

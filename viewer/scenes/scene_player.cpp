@@ -87,6 +87,8 @@ struct ScenePlayer::Impl {
     bool isReleased = false;
     bool isFinished = false;            ///< nothing goes on: the picture stands by itself
     double textScale = 1.0;
+    GroundInk ink;
+    Sketch sketch;
 
     // In a window what fades in may come late.
     double lateS = 0.0;                 ///< by how much the fade at hand began late
@@ -285,6 +287,8 @@ void ScenePlayer::Impl::put(TableView& view, Told& told, const Appearance& appea
 void ScenePlayer::Impl::matchBack() {
     if (back->sizePx() != table.sizePx() || back->pixelRatio() != table.pixelRatio()) back->resize(table.sizePx(), table.pixelRatio());
     back->setTextScale(textScale);
+    back->setInk(ink);
+    back->setSketch(sketch);
 }
 
 void ScenePlayer::Impl::exchangeViews() {
@@ -574,6 +578,16 @@ void ScenePlayer::setTextScale(double scale) {
     impl_->back->setTextScale(scale);
 }
 
+void ScenePlayer::setInk(GroundInk ink) {
+    impl_->ink = std::move(ink);
+    impl_->table.setInk(impl_->ink);
+}
+
+void ScenePlayer::setSketch(Sketch sketch) {
+    impl_->sketch = std::move(sketch);
+    impl_->table.setSketch(impl_->sketch);
+}
+
 bool ScenePlayer::loadAhead() {
     Impl& m = *impl_;
     if (!m.hasBriefing() || !m.isShown) return false;
@@ -600,7 +614,7 @@ bool ScenePlayer::loadAhead() {
     TableView& loading = m.ahead == Impl::Ahead::InTable ? m.table : *m.back;
     if (&loading != &m.table || !loading.needsFrame()) loading.prepare(m.atRest);
     const bool isDone = m.ahead == Impl::Ahead::InTable ? m.table.isAheadComplete() : m.isBackReady();
-    return !isDone;
+    return !isDone || next->second > 0;  // after a paint of this scene comes another one, or the next scene
 }
 
 void ScenePlayer::loadAhead(std::size_t scene) {

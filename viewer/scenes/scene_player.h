@@ -74,6 +74,10 @@ class ScenePlayer {
     /// Larger signs, names and titles: `textScaleFor`.
     void setTextScale(double scale);
 
+    /// What a briefer draws and measures: over all that fades.
+    void setInk(GroundInk ink);
+    void setSketch(Sketch sketch);
+
     /// Loads what the next scene (or `scene`) needs, a little at each call, while the present one is complete. False when nothing is left to do.
     bool loadAhead();
     void loadAhead(std::size_t scene);
