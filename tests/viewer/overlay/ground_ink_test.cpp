@@ -11,6 +11,7 @@
 #include <string>
 
 #include "tests/viewer/render/table_stage.h"
+#include "viewer/overlay/ink_lights.h"
 
 namespace saban::viewer {
 namespace {
@@ -327,6 +328,35 @@ TEST(GroundInk, TheSpotlightDarkensAllAroundIt) {
     const Picture none = stage.draw({}, view), lit = stage.draw({.spotlight = GroundInk::Spotlight{.centrePx = {400.0, 200.0}, .radiusPx = 80.0}}, view);
     for (const glm::dvec2 inside : {glm::dvec2(400.0, 200.0), glm::dvec2(460.0, 200.0), glm::dvec2(400.0, 140.0)}) EXPECT_NEAR(at(lit, inside).g, at(none, inside).g, 1.0);
     for (const glm::dvec2 outside : {glm::dvec2(300.0, 200.0), glm::dvec2(400.0, 300.0), glm::dvec2(10.0, 390.0)}) EXPECT_NEAR(at(lit, outside).g, 0.35 * at(none, outside).g, 2.0);
+}
+
+/// While only lights move the last picture serves: what they leave is as it was.
+TEST(GroundInk, LightsLeaveNoTraceWhereTheyWere) {
+    InkStage stage(rough);
+    const Viewpoint view = viewOf(kMiddle, rough(kMiddle), 10.0, -50.0, 1500.0);
+    const GroundInk::Stroke stroke = line({kMiddle - glm::dvec2(300.0, 0.0), kMiddle + glm::dvec2(300.0, 0.0)}, 30.0);
+    const Picture before = stage.draw({.strokes = {stroke}}, view);
+    stage.draw({.strokes = {stroke}, .laser = kMiddle + glm::dvec2(60.0, 60.0), .spotlight = GroundInk::Spotlight{.centrePx = {100.0, 100.0}, .radiusPx = 60.0}}, view);
+    EXPECT_FALSE(stage.table.needsFrame());
+    stage.table.setInk({.strokes = {stroke}, .laser = kMiddle});
+    EXPECT_TRUE(stage.table.needsFrame());
+    EXPECT_EQ(largestDifference(before, stage.draw({.strokes = {stroke}}, view)), 0);
+    EXPECT_FALSE(stage.table.needsFrame());
+    EXPECT_GT(largestDifference(before, stage.draw({.strokes = {stroke, line({kMiddle, kMiddle + glm::dvec2(0.0, 200.0)}, 30.0)}}, view)), 50);
+}
+
+TEST(InkLights, WhatIsKeptBrightIsCutOutOfTheDark) {
+    const Rectangle whole{{0.0, 0.0}, {100.0, 80.0}};
+    const std::vector<Rectangle> keep{{{10.0, 10.0}, {30.0, 20.0}}, {{25.0, 15.0}, {60.0, 40.0}}, {{90.0, 70.0}, {200.0, 200.0}}, {{-50.0, -50.0}, {-10.0, -10.0}}};
+    const std::vector<Rectangle> parts = uncovered(whole, keep);
+    // Every pixel is in one part, or in none when something covers it.
+    for (double y = 0.5; y < 80.0; y += 1.0)
+        for (double x = 0.5; x < 100.0; x += 1.0) {
+            const auto holds = [&](const Rectangle& r) { return x > r.min.x && x < r.max.x && y > r.min.y && y < r.max.y; };
+            const bool isCovered = std::any_of(keep.begin(), keep.end(), holds);
+            ASSERT_EQ(std::count_if(parts.begin(), parts.end(), holds), isCovered ? 0 : 1) << x << ' ' << y;
+        }
+    EXPECT_TRUE(uncovered(whole, {{{-1.0, -1.0}, {101.0, 81.0}}}).empty());
 }
 
 TEST(GroundInk, StrangeStrokesDoNoHarm) {
