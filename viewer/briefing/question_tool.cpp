@@ -13,6 +13,7 @@ namespace saban::app {
 namespace {
 
 constexpr double kDragPx = 16.0;  // more is no click
+constexpr int kGuessMs = 90;
 constexpr int kReadsWhileMoving = 256;
 constexpr int kReadsAtEnd = 200000;
 constexpr double kTextScale = 1.5;  // it is read from the last row, not from a desk
@@ -25,6 +26,12 @@ struct Words {
 QString heightText(double heightM) { return QLocale().toString(heightM, 'f', 1); }
 
 }  // namespace
+
+QuestionTool::QuestionTool(std::function<AngleFrame()> angles) : angleFrame_(std::move(angles)) {
+    guessing_.setSingleShot(true);
+    guessing_.setInterval(kGuessMs);
+    QObject::connect(&guessing_, &QTimer::timeout, &guessing_, [this] { guess(); });
+}
 
 void QuestionTool::begin(AudienceView& view) {
     view_ = &view;
@@ -41,6 +48,7 @@ bool QuestionTool::clear() {
     if (points_.empty()) return false;
     points_.clear();
     cursor_.reset();
+    guessing_.stop();
     tell();
     return true;
 }
@@ -54,10 +62,16 @@ bool QuestionTool::press(QPointF position, Qt::MouseButton button, Qt::KeyboardM
 
 bool QuestionTool::move(QPointF position, Qt::MouseButtons, Qt::KeyboardModifiers) {
     if (!view_ || points_.size() != 1) return false;
-    const auto place = view_->pick(position);
+    pointer_ = position;
+    if (!guessing_.isActive()) guessing_.start();
+    return true;
+}
+
+void QuestionTool::guess() {
+    if (!view_ || points_.size() != 1) return;
+    const auto place = view_->pick(pointer_);
     cursor_ = place ? std::optional(glm::dvec2(place->ground)) : std::nullopt;
     tell();
-    return true;
 }
 
 bool QuestionTool::release(QPointF position, Qt::MouseButton button) {
@@ -72,6 +86,7 @@ bool QuestionTool::release(QPointF position, Qt::MouseButton button) {
 bool QuestionTool::key(int key, Qt::KeyboardModifiers) { return key == Qt::Key_Escape && clear(); }
 
 void QuestionTool::leave() {
+    guessing_.stop();
     if (points_.size() != 1 || !cursor_) return;
     cursor_.reset();
     tell();
@@ -81,6 +96,7 @@ void QuestionTool::ask(glm::dvec2 place) {
     if (points_.size() == 2 || (points_.size() == 1 && points_.front() == place)) points_.clear();
     points_.push_back(place);
     cursor_.reset();
+    guessing_.stop();
     tell();
 }
 

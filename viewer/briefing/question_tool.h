@@ -1,5 +1,6 @@
 #pragma once
 
+#include <QTimer>
 #include <functional>
 #include <optional>
 #include <vector>
@@ -15,7 +16,7 @@ namespace saban::app {
 class QuestionTool : public BriefingTool {
    public:
     /// `angles`: in what directions are told, asked for as the tool is chosen.
-    explicit QuestionTool(std::function<AngleFrame()> angles) : angleFrame_(std::move(angles)) {}
+    explicit QuestionTool(std::function<AngleFrame()> angles);
 
     void begin(AudienceView& view) override;
     void end() override;
@@ -32,6 +33,7 @@ class QuestionTool : public BriefingTool {
 
    private:
     void ask(glm::dvec2 place);
+    void guess();
     void tell();
     QString placeText(glm::dvec2 place) const;
 
@@ -41,6 +43,8 @@ class QuestionTool : public BriefingTool {
     std::vector<glm::dvec2> points_;       ///< at most two
     std::optional<glm::dvec2> cursor_;
     std::optional<QPointF> pressedAt_;
+    QPointF pointer_;
+    QTimer guessing_;                      ///< until the pointer's place is measured: the picture is drawn anew for it
     QString answer_;
 };
 
