@@ -356,6 +356,7 @@ void BriefingTools::offerToKeep(std::vector<layers::Remark> notes, PlanSession& 
 
 bool BriefingTools::eventFilter(QObject* watched, QEvent* event) {
     Impl& m = *impl_;
+    if (watched == &m.view && event->type() == QEvent::LanguageChange) retranslateUi();
     const bool isTablet = event->type() == QEvent::TabletPress || event->type() == QEvent::TabletMove || event->type() == QEvent::TabletRelease;
     if (watched != &m.view || !isTablet) return QObject::eventFilter(watched, event);
     auto& tablet = static_cast<QTabletEvent&>(*event);
