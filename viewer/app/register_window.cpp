@@ -106,7 +106,7 @@ void RegisterWindow::refresh() {
     find_->setEnabled(!entries_.empty());
     if (!read) tell(QString::fromStdString(read.error().message));
     else if (entries_.empty()) tell(tr("Nothing was made of this plan yet. Pictures, handouts, videos, prints, lists and maps that are made of it are entered here by themselves."));
-    else tell(tr("%n entries. Nothing can be changed or taken out.", nullptr, static_cast<int>(entries_.size())));
+    else tell(tr("Entries: %1. Nothing can be changed or taken out.").arg(entries_.size()));
 }
 
 void RegisterWindow::find(const QString& file) {
