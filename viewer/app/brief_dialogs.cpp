@@ -27,7 +27,6 @@
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
-#include "viewer/scenes/handout_sheets.h"
 
 namespace saban::app {
 
@@ -203,7 +202,7 @@ void BriefDialog::makeHandoutFields(QFormLayout& form) {
     select(*dots_, settings.value(keyOf("dpi"), 200).toInt());
     notes_ = new QCheckBox(tr("&Notes of the presenter"));
     notes_->setChecked(settings.value(keyOf("notes"), true).toBool());
-    legend_ = new QCheckBox(tr("Le&gend in every picture"));
+    legend_ = new QCheckBox(tr("Le&gend on every page"));
     legend_->setChecked(settings.value(keyOf("legend"), true).toBool());
     grey_ = new QCheckBox(tr("In gre&ys"));
     grey_->setChecked(settings.value(keyOf("grey"), false).toBool());
@@ -489,17 +488,21 @@ void BriefDialog::askForPreview() {
     }
     const QString folder = previews_.filePath(QStringLiteral("scene"));
     QDir(folder).removeRecursively();
+    QDir().mkpath(folder);
     const QString number = QString::number(first_->currentIndex() + 1);
-    QSize size(2 * kPreviewPx.width(), 0);
-    if (page_)
-        size = viewer::previewPictureSize(*briefing_, static_cast<std::size_t>(first_->currentIndex()), notes_->isChecked(), size.width());
-    else
-        size.setHeight(size.width() * 9 / 16);
-    QStringList words{QStringLiteral("brief"), QString::fromStdString(session_.path()), QStringLiteral("-o"), folder + '/', QStringLiteral("--preview"), QStringLiteral("--samples"), QStringLiteral("1"), QStringLiteral("--from"),
-                      number, QStringLiteral("--to"), number, QStringLiteral("--size"), QStringLiteral("%1x%2").arg(size.width() / 2 * 2).arg(size.height() / 2 * 2)};
-    if (page_ || !titles_->isChecked()) words << QStringLiteral("--no-titles");
-    if (page_ && legend_->isChecked()) words << QStringLiteral("--legend");
-    if (counter_ && counter_->isChecked()) words << QStringLiteral("--counter");
+    QStringList words{QStringLiteral("brief"), QString::fromStdString(session_.path()), QStringLiteral("--preview"), QStringLiteral("--from"), number, QStringLiteral("--to"), number, QStringLiteral("-o")};
+    if (page_) {
+        const QSizeF sizePx = QSizeF(kPreviewPx) * std::min(2.0, devicePixelRatioF());
+        words << folder + QStringLiteral("/page.png") << QStringLiteral("--size") << QStringLiteral("%1x%2").arg(static_cast<int>(sizePx.width())).arg(static_cast<int>(sizePx.height()));
+        words << QStringLiteral("--page") << page_->currentData().toString();
+        if (!notes_->isChecked()) words << QStringLiteral("--no-notes");
+        if (!legend_->isChecked()) words << QStringLiteral("--no-legend");
+        if (grey_->isChecked()) words << QStringLiteral("--grey");
+    } else {
+        words << folder + '/' << QStringLiteral("--size") << QStringLiteral("1040x586") << QStringLiteral("--samples") << QStringLiteral("1");
+        if (!titles_->isChecked()) words << QStringLiteral("--no-titles");
+        if (counter_->isChecked()) words << QStringLiteral("--counter");
+    }
     preview_->setText(tr("The preview is made…"));
     previewWork_ = makeProcess(program_, words, this);
     connect(previewWork_, &QProcess::finished, this, &BriefDialog::takePreview);
@@ -522,8 +525,7 @@ void BriefDialog::takePreview() {
 void BriefDialog::showPreview(const QImage& picture) {
     const double ratio = devicePixelRatioF();
     const QSize sizePx = (QSizeF(kPreviewPx) * ratio).toSize();
-    previewImage_ = page_ ? viewer::previewPage(*briefing_, static_cast<std::size_t>(first_->currentIndex()), notes_->isChecked(), grey_->isChecked(), picture, sizePx)
-                          : picture.scaled(sizePx, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    previewImage_ = picture.scaled(sizePx, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     QPixmap shown = QPixmap::fromImage(previewImage_);
     shown.setDevicePixelRatio(ratio);
     preview_->setPixmap(shown);

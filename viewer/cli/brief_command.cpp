@@ -43,6 +43,7 @@ struct BriefArguments {
 };
 
 geo::Result<Kind> kindOf(const BriefArguments& arguments) {
+    if (arguments.preview) return arguments.output.ends_with(".png") ? Kind::Handout : Kind::Pictures;
     if (arguments.output.empty()) {
         if (!arguments.printer.empty()) return Kind::Handout;
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "nothing says where the briefing is to go: pass -o OUT.pdf, OUT.mp4 or a folder, or --print PRINTER")));
@@ -208,6 +209,12 @@ geo::Result<viewer::OutputStats> putOut(Stage& stage, Kind kind, const BriefArgu
                                    .legend = !arguments.noLegend,
                                    .copyText = copyText,
                                    .samples = arguments.samples.value_or(4)};
+    if (arguments.preview) {
+        const auto page = viewer::previewHandout(*stage.context, *stage.player, stage.table, options, sizePx, stop);
+        if (!page) return tl::unexpected(page.error());
+        if (auto written = viewer::writePng(*page, arguments.output); !written) return tl::unexpected(written.error());
+        return viewer::OutputStats{.scenes = 1, .files = {arguments.output}};
+    }
     std::unique_ptr<app::BriefingPrinter> printer;
     if (!arguments.printer.empty()) {
         auto found = app::BriefingPrinter::open(arguments.printer, std::max(1, arguments.copy == 0 ? arguments.copies : 1));
@@ -226,7 +233,7 @@ geo::Result<viewer::OutputStats> brief(const BriefArguments& arguments) {
     if (!kind) return tl::unexpected(kind.error());
     const auto size = parseSize(!arguments.size.empty() ? arguments.size : *kind == Kind::Pictures ? "3840x2160" : "1920x1080");
     if (!size) return tl::unexpected(size.error());
-    if (arguments.preview && (*kind != Kind::Pictures || std::max(size->x, size->y) > kMostPreviewPx))
+    if (arguments.preview && std::max(size->x, size->y) > kMostPreviewPx)
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview is pictures of {} pixels at most"), kMostPreviewPx));
     const auto room = roomOf(arguments.room);
     if (!room) return tl::unexpected(room.error());
@@ -279,7 +286,7 @@ void addOptions(CLI::App& command, BriefArguments& arguments) {
     command.add_option("--page", arguments.page, translated(SABAN_TR("cli", "Handout: A4 or A3, across (default A4)")))->check(CLI::IsMember({"A4", "A3"}));
     command.add_option("--dpi", arguments.dpi, translated(SABAN_TR("cli", "Handout: pixels of the pictures for each inch, 72 to 600 (default 200)")))->check(CLI::Range(72, 600));
     command.add_flag("--no-notes", arguments.noNotes, translated(SABAN_TR("cli", "Handout: without the notes of the presenter")));
-    command.add_flag("--no-legend", arguments.noLegend, translated(SABAN_TR("cli", "Handout: a legend only where the scene has one")));
+    command.add_flag("--no-legend", arguments.noLegend, translated(SABAN_TR("cli", "Handout: a legend only for scenes that have one")));
     command.add_flag("--grey", arguments.grey, translated(SABAN_TR("cli", "Handout: in greys")));
     command.add_option("--copy", arguments.copy, translated(SABAN_TR("cli", "Handout: number of this copy, on every page")))->check(CLI::Range(1, 9999));
     command.add_option("--copies", arguments.copies, translated(SABAN_TR("cli", "Handout: how many copies there are; without --copy so many are printed")))->check(CLI::Range(1, 9999));

@@ -48,6 +48,44 @@ void useWholeSheet(QPagedPaintDevice& device, PageSize size) {
     device.setPageLayout(QPageLayout(QPageSize(size == PageSize::A3 ? QPageSize::A3 : QPageSize::A4), QPageLayout::Landscape, QMarginsF(0.0, 0.0, 0.0, 0.0), QPageLayout::Millimeter));
 }
 
+glm::ivec2 pictureSizeOf(const QRectF& mm, double dotsPerInch) { return {std::lround(mm.width() / kMmPerInch * dotsPerInch), std::lround(mm.height() / kMmPerInch * dotsPerInch)}; }
+
+/// What the pages say, legends where they are wanted.
+std::vector<SheetContent> contentsFor(const ScenePlayer& player, const HandoutOptions& options, const SceneRange& range) {
+    const layers::Briefing& briefing = *player.performance().briefing;
+    std::vector<SheetContent> contents = sheetContentsOf(briefing, range);
+    addLegends(contents, player.performance(), range.from);
+    for (std::size_t i = 0; i < contents.size() && !options.legend; ++i)
+        if (!briefing.scenes[range.from + i].scene->showsLegend) contents[i].legend = QImage();
+    return contents;
+}
+
+/// Titles and legends stand on the page: while this lives, the player shows none in the picture, and its writing has the size of paper.
+class QuietPlayer {
+   public:
+    QuietPlayer(ScenePlayer& player, double dotsPerInch) : player_(player), before_(player.performance()) {
+        Performance quiet = before_;
+        quiet.showsTitles = false;
+        quiet.look.legend = false;
+        auto briefing = std::make_shared<layers::Briefing>(*before_.briefing);
+        for (layers::BriefingScene& scene : briefing->scenes) {
+            auto plain = std::make_shared<layers::Scene>(*scene.scene);
+            plain->showsLegend = false;
+            scene.scene = std::move(plain);
+        }
+        quiet.briefing = std::move(briefing);
+        player_.setPerformance(std::move(quiet));
+        player_.setTextScale(std::clamp(dotsPerInch * kTextOfPaper, 1.0, 4.0));
+    }
+    ~QuietPlayer() { player_.setPerformance(before_); }
+    QuietPlayer(const QuietPlayer&) = delete;
+    QuietPlayer& operator=(const QuietPlayer&) = delete;
+
+   private:
+    ScenePlayer& player_;
+    Performance before_;
+};
+
 /// A device with its pages.
 struct Output {
     Output(QPagedPaintDevice& on, const HandoutLayout::Options& sheet, const SheetFrame& frame, std::vector<SheetContent> scenes)
@@ -76,27 +114,18 @@ geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& pl
     pdf.setTitle(frame.plan);
     pdf.setCreator(QStringLiteral("Saban"));
     useWholeSheet(pdf, options.page);
+    const std::vector<SheetContent> contents = contentsFor(player, options, *range);
     std::vector<std::unique_ptr<Output>> outputs;
-    outputs.push_back(std::make_unique<Output>(pdf, sheet, frame, sheetContentsOf(briefing, *range)));
+    outputs.push_back(std::make_unique<Output>(pdf, sheet, frame, contents));
     if (options.printer) {
         useWholeSheet(*options.printer, options.page);
-        outputs.push_back(std::make_unique<Output>(*options.printer, sheet, frame, sheetContentsOf(briefing, *range)));
+        outputs.push_back(std::make_unique<Output>(*options.printer, sheet, frame, contents));
     }
     for (auto& output : outputs)
         if (!output->painter.begin(&output->device))
             return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot print on '{0}': the printer refuses. Is it switched on, and may you use it?"), options.printerName));
 
-    Performance quiet = player.performance();
-    const Performance before = quiet;
-    quiet.showsTitles = false;  // they are text on the page
-    quiet.look.legend = quiet.look.legend || options.legend;
-    player.setPerformance(quiet);
-    const struct Restore {
-        ScenePlayer& player;
-        const Performance& performance;
-        ~Restore() { player.setPerformance(performance); }
-    } restore{player, before};
-    player.setTextScale(std::clamp(options.dotsPerInch * kTextOfPaper, 1.0, 4.0));
+    const QuietPlayer quiet(player, options.dotsPerInch);
 
     OutputStats stats;
     int samples = options.samples;
@@ -106,8 +135,7 @@ geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& pl
     QString scale;
     for (std::size_t page = 0; page < pages.pageCount(); ++page) {
         if (pages.hasPicture(page)) {
-            const QRectF at = pages.pictureMm(page);
-            const glm::ivec2 sizePx(std::lround(at.width() / kMmPerInch * options.dotsPerInch), std::lround(at.height() / kMmPerInch * options.dotsPerInch));
+            const glm::ivec2 sizePx = pictureSizeOf(pages.pictureMm(page), options.dotsPerInch);
             showAtItsEnd(player, range->from + pages.sceneOf(page), static_cast<double>(stats.scenes));
             const auto picture = takePictureAsAble(context, player, sizePx, samples, stop);
             if (!picture) return tl::unexpected(picture.error());
@@ -144,6 +172,29 @@ geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& pl
         stats.warnings.push_back({"samples", text(SABAN_TR("viewer", "the driver '{0}' has no room for {1} samples in each pixel of such a picture: {2} were taken"), table.rendererName(), options.samples, samples)});
     stats.tookS = watch.seconds();
     return stats;
+}
+
+geo::Result<Picture> previewHandout(OffscreenContext& context, ScenePlayer& player, TableView& table, const HandoutOptions& options, glm::ivec2 sizePx, std::stop_token stop) {
+    const auto range = checkedRange(options.scenes, player.sceneCount());
+    if (!range) return tl::unexpected(range.error());
+    const HandoutLayout::Options sheetOptions = sheetOptionsOf(options.page, options.notes, options.isGreyscale);
+    QImage sheet = sheetWithin({sizePx.x, sizePx.y}, sheetOptions);
+    const SceneRange first{range->from, range->from};
+    const HandoutLayout layout(sheet, sheetOptions, sheetFrameOf(*player.performance().briefing->plan, options.copyText), contentsFor(player, options, first));
+    const double dotsPerInch = sheet.dotsPerMeterX() * kMmPerInch / 1000.0;
+    const QuietPlayer quiet(player, dotsPerInch);
+    const glm::ivec2 pictureSizePx = pictureSizeOf(layout.pictureMm(0), dotsPerInch);
+    int samples = options.samples;
+    showAtItsEnd(player, range->from, 0.0);
+    const auto picture = takePictureAsAble(context, player, pictureSizePx, samples, stop);
+    if (!picture) return tl::unexpected(picture.error());
+    QPainter painter(&sheet);
+    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform | QPainter::TextAntialiasing);
+    layout.paint(painter, 0, imageOf(*picture), scaleTextOf(table, pictureSizePx, static_cast<int>(std::lround(dotsPerInch))));
+    painter.end();
+    Picture page{.sizePx = {sheet.width(), sheet.height()}, .rgb = {}};
+    for (int y = 0; y < sheet.height(); ++y) page.rgb.insert(page.rgb.end(), sheet.constScanLine(y), sheet.constScanLine(y) + sheet.width() * 3);
+    return page;
 }
 
 }  // namespace saban::viewer

@@ -44,7 +44,7 @@ struct HandoutOptions {
     int dotsPerInch = 200;               ///< of the pictures
     bool notes = true;
     bool isGreyscale = false;
-    bool legend = true;                  ///< in every picture, whatever the scene says
+    bool legend = true;                  ///< on every page; else only where the scene has one. Never over the picture
     std::string copyText{};              ///< "Bản số 3/10": of a numbered copy
     int copies = 1;                      ///< that the register tells of
     int samples = 4;
@@ -57,6 +57,9 @@ struct HandoutOptions {
 /// Errors: `WriteFailed`, nothing half-written is left; those of pictures; `Cancelled`.
 geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& player, TableView& table, const HandoutOptions& options, const std::string& path,
                                       std::stop_token stop = {}, const geo::Progress& progress = {});
+
+/// The first page as a picture within that size. Leaves nothing, and is in no register.
+geo::Result<Picture> previewHandout(OffscreenContext& context, ScenePlayer& player, TableView& table, const HandoutOptions& options, glm::ivec2 sizePx, std::stop_token stop = {});
 
 struct PicturesOptions {
     SceneRange scenes{};

@@ -2,11 +2,16 @@
 
 #include <QDateTime>
 #include <QLocale>
-#include <QPainter>
 #include <algorithm>
 #include <cmath>
 
 #include "layers/briefing/timeline.h"
+#include "viewer/overlay/ground_legend.h"
+#include "viewer/overlay/legend_content.h"
+#include "viewer/overlay/legend_picture.h"
+#include "viewer/render/ground_look.h"
+#include "viewer/scenes/paint_track.h"
+#include "viewer/scenes/scene_view.h"
 
 namespace saban::viewer {
 
@@ -25,14 +30,11 @@ QString factsOf(const layers::Scene& scene, const layers::Plan& plan) {
     return facts;
 }
 
-/// A white sheet that is as large as fits, with its dots per inch.
-QImage sheetWithin(QSize sizePx, const HandoutLayout::Options& options) {
-    const double pxPerMm = std::min(sizePx.width() / options.widthMm, sizePx.height() / options.heightMm);
-    QImage sheet(static_cast<int>(options.widthMm * pxPerMm), static_cast<int>(options.heightMm * pxPerMm), QImage::Format_RGB32);
-    sheet.setDotsPerMeterX(static_cast<int>(std::lround(pxPerMm * 1000.0)));
-    sheet.setDotsPerMeterY(sheet.dotsPerMeterX());
-    sheet.fill(Qt::white);
-    return sheet;
+/// Legends are drawn with that many pixels for each of a screen, and are as large on paper as the text beside them.
+constexpr double kLegendUnit = 4.0, kLegendMm = 0.68 / 96.0 * kMmPerInch, kMostLegendMm = 159.0;
+
+QImage imageOf(const PixelImage& pixels) {
+    return QImage(pixels.rgba.data(), pixels.width, pixels.height, pixels.width * 4, QImage::Format_RGBA8888_Premultiplied).copy();
 }
 
 }  // namespace
@@ -62,21 +64,32 @@ HandoutLayout::Options sheetOptionsOf(PageSize page, bool notes, bool isGreyscal
     return {.widthMm = isA3 ? 420.0 : 297.0, .heightMm = isA3 ? 297.0 : 210.0, .notes = notes, .isGreyscale = isGreyscale};
 }
 
-QSize previewPictureSize(const layers::Briefing& briefing, std::size_t scene, bool notes, int widthPx) {
-    const auto options = sheetOptionsOf(PageSize::A4, notes, false);
-    QImage sheet = sheetWithin({widthPx, widthPx}, options);
-    const HandoutLayout layout(sheet, options, sheetFrameOf(*briefing.plan, {}), sheetContentsOf(briefing, {scene, scene}));
-    const QSizeF size = layout.pictureMm(0).size() * (sheet.dotsPerMeterX() / 1000.0);
-    return size.toSize();
+void addLegends(std::vector<SheetContent>& contents, const Performance& performance, std::size_t first) {
+    const layers::Briefing& briefing = *performance.briefing;
+    const layers::Ground& ground = *performance.ground;
+    const auto range = ground.elevation->roughRange();
+    for (std::size_t i = 0; i < contents.size(); ++i) {
+        const PaintSource source{briefing, ground, performance.planPath, performance.look};
+        const GroundPaint shown = paintTrack(source, first + i, sceneViewOf(*briefing.scenes[first + i].scene, *briefing.plan, ground)).back().paint;
+        LegendContent legend = legendOf(*briefing.plan, shown.shown, performance.profile);
+        const auto seen = groundWith(performance.ground, shown.opacities);
+        const bool isCovered = performance.look.imagery && seen->imagery && seen->imagery->bounds().intersection(ground.bounds) == ground.bounds;
+        const GroundLook& look = performance.look.ground;
+        if (auto section = groundSectionOf({.look = look, .tintRange = tintRangeOf(look, {range.minM, range.maxM}), .isTintSeen = !isCovered})) legend.sections.push_back(std::move(*section));
+        if (legend.sections.empty()) continue;
+        const PixelImage pixels = drawLegend(legend, kLegendUnit, kMostLegendMm / kLegendMm * kLegendUnit);
+        if (pixels.width == 0) continue;
+        contents[i].legend = imageOf(pixels);
+        contents[i].legendMm = QSizeF(pixels.width, pixels.height) / kLegendUnit * kLegendMm;
+    }
 }
 
-QImage previewPage(const layers::Briefing& briefing, std::size_t scene, bool notes, bool isGreyscale, const QImage& picture, QSize sizePx) {
-    const auto options = sheetOptionsOf(PageSize::A4, notes, isGreyscale);
-    QImage sheet = sheetWithin(sizePx, options);
-    const HandoutLayout layout(sheet, options, sheetFrameOf(*briefing.plan, {}), sheetContentsOf(briefing, {scene, scene}));
-    QPainter painter(&sheet);
-    painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform | QPainter::TextAntialiasing);
-    layout.paint(painter, 0, picture, {});
+QImage sheetWithin(QSize sizePx, const HandoutLayout::Options& options) {
+    const double pxPerMm = std::min(sizePx.width() / options.widthMm, sizePx.height() / options.heightMm);
+    QImage sheet(static_cast<int>(options.widthMm * pxPerMm), static_cast<int>(options.heightMm * pxPerMm), QImage::Format_RGB888);
+    sheet.setDotsPerMeterX(static_cast<int>(std::lround(pxPerMm * 1000.0)));
+    sheet.setDotsPerMeterY(sheet.dotsPerMeterX());
+    sheet.fill(Qt::white);
     return sheet;
 }
 

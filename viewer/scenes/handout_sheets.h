@@ -17,9 +17,10 @@ SheetFrame sheetFrameOf(const layers::Plan& plan, const std::string& copyText);
 /// A sheet of paper across.
 HandoutLayout::Options sheetOptionsOf(PageSize page, bool notes, bool isGreyscale);
 
-/// How large the picture of a scene is on its page, so that it fills that part of a page `widthPx` wide.
-QSize previewPictureSize(const layers::Briefing& briefing, std::size_t scene, bool notes, int widthPx);
-/// The first page of a handout that begins with a scene, with a picture of it, as large as fits.
-QImage previewPage(const layers::Briefing& briefing, std::size_t scene, bool notes, bool isGreyscale, const QImage& picture, QSize sizePx);
+/// Puts the legend of each scene as it ends into its content: what the plan shows then, and the colours of the ground. `contents`: of the scenes from `first` on.
+void addLegends(std::vector<SheetContent>& contents, const Performance& performance, std::size_t first);
+
+/// A white sheet that is as large as fits, with its dots for each metre.
+QImage sheetWithin(QSize sizePx, const HandoutLayout::Options& options);
 
 }  // namespace saban::viewer

@@ -18,7 +18,7 @@ namespace {
 constexpr double kMargin = 12.0;
 constexpr double kMarkingTop = 6.0, kMarkingRow = 7.0, kHeadTop = 12.5, kHeadRow = 5.5, kHeadRule = 18.6;
 constexpr double kTitleTop = 20.0, kTitleRow = 10.0, kBodyTop = 31.5, kBodyEnd = 191.0, kFootRule = 192.4, kFootRow = 5.0, kMarkingEnd = 197.0;
-constexpr double kPictureBesideNotes = 192.0, kPictureAspect = 1.6, kGap = 6.0, kFactsRow = 5.5, kNotesHead = 6.0;
+constexpr double kNotesColumn = 60.0, kMostColumn = 80.0, kPictureAspect = 1.6, kGap = 6.0, kFactsRow = 5.5, kNotesHead = 6.0;
 constexpr double kLeastAspect = 1.5, kLeastBesideNotes = 1.35, kMostCaption = 0.4;
 constexpr double kLeastTitle = 0.65;  // of its size, before it is cut
 constexpr double kMmPerInch = 25.4;
@@ -44,6 +44,7 @@ struct HandoutLayout::Page {
     bool isFirst = true;
     QRectF pictureMm{};
     QRectF notesHeadMm{};  ///< empty: none
+    QRectF legendMm{};     ///< empty: none
     std::vector<Box> boxes{};
 };
 
@@ -72,6 +73,7 @@ std::size_t HandoutLayout::pageCount() const { return pages_.size(); }
 std::size_t HandoutLayout::sceneOf(std::size_t page) const { return pages_[page].scene; }
 bool HandoutLayout::hasPicture(std::size_t page) const { return pages_[page].isFirst; }
 QRectF HandoutLayout::pictureMm(std::size_t page) const { return pages_[page].pictureMm; }
+QRectF HandoutLayout::legendMm(std::size_t page) const { return pages_[page].legendMm; }
 double HandoutLayout::px(double mm) const { return mm * device_.logicalDpiX() / kMmPerInch; }
 
 QFont HandoutLayout::font(double pt, int weight) const {
@@ -158,17 +160,30 @@ void HandoutLayout::layOut(std::size_t scene) {
     };
     Page page{.scene = scene};
     double captionTop = 0.0, captionWidth = width;
-    if (notes.isEmpty()) {
+    // A legend that is higher than the sheet, or wider than a column, is made smaller.
+    QSizeF legend = content.legend.isNull() ? QSizeF() : content.legendMm * s_;
+    if (!legend.isEmpty()) legend *= std::min({1.0, (end - top) / legend.height(), kMostColumn * s_ / legend.width()});
+    bool isLegendLeft = !legend.isEmpty();
+    if (notes.isEmpty() && !isLegendLeft) {
         const double height = end - top - below(width);
         page.pictureMm = QRectF(left, top, width, std::min(height, width / kLeastAspect));
         captionTop = page.pictureMm.bottom() + kFactsRow * s_;
     } else {
-        captionWidth = kPictureBesideNotes * s_;
+        const double column = notes.isEmpty() ? legend.width() : std::max(kNotesColumn * s_, legend.width());
+        captionWidth = width - column - kGap * s_;
         page.pictureMm = QRectF(left, top, captionWidth, std::clamp(end - top - below(captionWidth), captionWidth / kPictureAspect, captionWidth / kLeastBesideNotes));
         captionTop = page.pictureMm.bottom() + kFactsRow * s_;
         const double notesLeft = page.pictureMm.right() + kGap * s_;
-        page.notesHeadMm = QRectF(notesLeft, top, left + width - notesLeft, kNotesHead * s_);
-        page.boxes.push_back(take(notes, notesFont, {notesLeft, top + kNotesHead * s_, left + width - notesLeft, end - top - kNotesHead * s_}, kLeading));
+        double legendTop = top;
+        if (!notes.isEmpty()) {
+            page.notesHeadMm = QRectF(notesLeft, top, column, kNotesHead * s_);
+            page.boxes.push_back(take(notes, notesFont, {notesLeft, top + kNotesHead * s_, column, end - top - kNotesHead * s_}, kLeading));
+            legendTop += kNotesHead * s_ + page.boxes.back().heightPx / px(1.0) + kGap * s_;
+        }
+        if (isLegendLeft && notes.isEmpty() && legendTop + legend.height() <= end + 0.01) {
+            page.legendMm = QRectF(QPointF(notesLeft, legendTop), legend);
+            isLegendLeft = false;
+        }
     }
     page.boxes.push_back(take(caption, captionFont, {left, captionTop, captionWidth, end - captionTop}, kLeading));
     pages_.push_back(std::move(page));
@@ -176,12 +191,18 @@ void HandoutLayout::layOut(std::size_t scene) {
     QString rest = caption;
     if (!rest.isEmpty() && !notes.isEmpty()) rest += "\n\n";
     rest += notes;
-    while (!rest.isEmpty()) {
+    while (!rest.isEmpty() || isLegendLeft) {
         Page more{.scene = scene, .isFirst = false};
         const double column = (width - kGap * s_ * 1.5) / 2.0;
         const qsizetype before = rest.size();
-        for (const double x : {left, left + width - column}) more.boxes.push_back(take(rest, notesFont, {x, top, column, end - top}, kLeading));
-        if (rest.size() == before) break;  // a letter higher than the sheet
+        std::vector<double> columns{left, left + width - column};
+        if (isLegendLeft) {  // it has the first column
+            more.legendMm = QRectF(QPointF(left, top), legend);
+            columns.erase(columns.begin());
+        }
+        for (const double x : columns) more.boxes.push_back(take(rest, notesFont, {x, top, column, end - top}, kLeading));
+        if (rest.size() == before && !isLegendLeft) break;  // a letter higher than the sheet
+        isLegendLeft = false;
         pages_.push_back(std::move(more));
     }
 }
@@ -242,6 +263,10 @@ void HandoutLayout::paint(QPainter& painter, std::size_t number, const QImage& p
         paintLine(painter, scale, facts, row, Qt::AlignLeft | Qt::AlignVCenter);
         paintLine(painter, content.facts, facts, row.adjusted(at.width() * 0.45, 0.0, 0.0, 0.0), Qt::AlignRight | Qt::AlignVCenter);
         if (!page.notesHeadMm.isEmpty()) paintLine(painter, tr(SABAN_TR("viewer", "What the speaker says")), font(kNotesHeadPt, QFont::Bold), page.notesHeadMm, Qt::AlignLeft | Qt::AlignVCenter);
+    }
+    if (!page.legendMm.isEmpty()) {
+        const QRectF at(px(page.legendMm.x()), px(page.legendMm.y()), px(page.legendMm.width()), px(page.legendMm.height()));
+        painter.drawImage(at, options_.isGreyscale ? content.legend.convertToFormat(QImage::Format_Grayscale8) : content.legend);
     }
     painter.setPen(kInk);
     for (const Box& box : page.boxes)

@@ -2,6 +2,7 @@
 
 #include <QImage>
 #include <QRectF>
+#include <QSizeF>
 #include <QString>
 #include <cstddef>
 #include <memory>
@@ -20,6 +21,8 @@ struct SheetContent {
     QString caption{};
     QString notes{};       ///< lines end with "\n"
     QString facts{};       ///< phase, time: one line beside the scale
+    QImage legend{};       ///< null: none
+    QSizeF legendMm{};     ///< of it, on A4
 };
 
 /// What stands on every page.
@@ -30,7 +33,7 @@ struct SheetFrame {
 
 /// Pages of a handout in landscape, laid out for a device whose whole sheet is used. Everything grows with the sheet: A3 is A4 times √2.
 ///
-/// A scene takes a page: its picture, the caption below, the notes beside it. What finds no room goes on on further pages, in two columns.
+/// A scene takes a page: its picture, the caption below, notes and legend beside it. What finds no room goes on on further pages, in two columns.
 /// Thread safety: one thread. Needs a QGuiApplication.
 class HandoutLayout {
  public:
@@ -49,6 +52,8 @@ class HandoutLayout {
     bool hasPicture(std::size_t page) const;
     /// Of the picture of a page, mm.
     QRectF pictureMm(std::size_t page) const;
+    /// Of the legend on a page, mm; empty: it has none.
+    QRectF legendMm(std::size_t page) const;
 
     /// `scale`: what is said of the picture's scale.
     void paint(QPainter& painter, std::size_t page, const QImage& picture, const QString& scale) const;

@@ -62,6 +62,29 @@ TEST(HandoutLayout, LeavesNotesOut) {
     EXPECT_EQ(layout.pageCount(), 1u);
 }
 
+TEST(HandoutLayout, PutsTheLegendBesideThePictureUnderTheNotesOrOnAPageOfItsOwn) {
+    ensureApplication();
+    QImage sheet = sheetOf(297.0, 210.0, 96.0);
+    const QImage legend(40, 60, QImage::Format_RGB32);
+    const HandoutLayout layout(sheet, {}, {},
+                               {{.title = "1.", .legend = legend, .legendMm = {40.0, 60.0}},
+                                {.title = "2.", .notes = linesOf(5), .legend = legend, .legendMm = {40.0, 60.0}},
+                                {.title = "3.", .notes = linesOf(20), .legend = legend, .legendMm = {40.0, 60.0}},
+                                {.title = "4.", .legend = legend, .legendMm = {400.0, 600.0}}});
+    ASSERT_EQ(layout.pageCount(), 5u);
+    for (const std::size_t page : {0u, 1u, 4u}) {
+        EXPECT_TRUE(layout.hasPicture(page));
+        EXPECT_FALSE(layout.legendMm(page).isEmpty());
+        EXPECT_FALSE(layout.legendMm(page).intersects(layout.pictureMm(page))) << "never over the picture";
+        EXPECT_TRUE(QRectF(0.0, 0.0, 297.0, 210.0).contains(layout.legendMm(page))) << page;
+    }
+    EXPECT_GT(layout.legendMm(1).top(), layout.legendMm(0).top());
+    EXPECT_TRUE(layout.legendMm(2).isEmpty());
+    EXPECT_EQ(layout.sceneOf(3), 2u);
+    EXPECT_FALSE(layout.hasPicture(3));
+    EXPECT_NEAR(layout.legendMm(3).height(), 60.0, 0.001);
+}
+
 TEST(HandoutLayout, GrowsWithThePaper) {
     ensureApplication();
     QImage a4 = sheetOf(297.0, 210.0, 96.0), a3 = sheetOf(420.0, 297.0, 96.0);
