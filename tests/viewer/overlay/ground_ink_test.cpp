@@ -74,18 +74,20 @@ GroundInk::Stroke line(std::vector<glm::dvec2> points, double widthM, GroundInk:
 }
 
 double flat(glm::dvec2) { return 300.0; }
+/// Hills that hide parts of each other, at one scale: tiles of them are quickly made.
+double hills(glm::dvec2 p) { return 400.0 + 90.0 * std::sin(p.x / 170.0) * std::cos(p.y / 210.0); }
 /// An upright wall of a ridge, 400 m high, from west to east.
 double ridge(glm::dvec2 p) { return 300.0 + 400.0 * std::exp(-std::pow((p.y - kMiddle.y) / 150.0, 2.0)); }
 
 TEST(GroundInk, AStrokeStaysOnItsGroundAsTheViewTurns) {
-    InkStage stage(rough);
+    InkStage stage(hills);
     std::vector<glm::dvec2> points;
     for (int i = -12; i <= 12; ++i) points.push_back(kMiddle + glm::dvec2(i * 60.0, 90.0 * std::sin(i * 0.7)));
     GroundInk ink{.strokes = {line(points, 30.0)}};
     int seen = 0;
     for (const double headingDeg : {0.0, 115.0, 250.0})
         for (const double pitchDeg : {-60.0, -22.0}) {
-            const Picture picture = stage.draw(ink, viewOf(kMiddle, rough(kMiddle), headingDeg, pitchDeg, 1800.0));
+            const Picture picture = stage.draw(ink, viewOf(kMiddle, hills(kMiddle), headingDeg, pitchDeg, 1800.0));
             for (const glm::dvec2 point : points) {
                 const auto pixel = stage.table.pixelAt(point);
                 if (!pixel || pixel->x < 4 || pixel->y < 4 || pixel->x > kSize.x - 5 || pixel->y > kSize.y - 5) continue;
@@ -103,11 +105,11 @@ TEST(GroundInk, AStrokeStaysOnItsGroundAsTheViewTurns) {
 
 /// For every red pixel, the ground seen there lies in the stroke: it neither floats nor shows through hills.
 TEST(GroundInk, NothingButTheGroundUnderAStrokeIsPainted) {
-    InkStage stage(rough);
+    InkStage stage(hills);
     const GroundInk::Stroke stroke = line({kMiddle + glm::dvec2(-900.0, -300.0), kMiddle + glm::dvec2(200.0, 500.0), kMiddle + glm::dvec2(900.0, -200.0)}, 60.0);
     long painted = 0, wrong = 0, missing = 0;
     for (const double headingDeg : {20.0, 200.0}) {
-        const Picture picture = stage.draw({.strokes = {stroke}}, viewOf(kMiddle, rough(kMiddle), headingDeg, -18.0, 2600.0));
+        const Picture picture = stage.draw({.strokes = {stroke}}, viewOf(kMiddle, hills(kMiddle), headingDeg, -18.0, 2600.0));
         for (int y = 2; y < kSize.y; y += 3)
             for (int x = 2; x < kSize.x; x += 3) {
                 const glm::dvec2 pixel(x + 0.5, y + 0.5);
@@ -194,11 +196,11 @@ TEST(GroundInk, PressureMakesAStrokeWider) {
 }
 
 TEST(GroundInk, TheHighlighterOverItselfIsNoDarker) {
-    InkStage stage(rough);
+    InkStage stage(hills);
     const std::vector<glm::dvec2> there{kMiddle - glm::dvec2(600.0, 100.0), kMiddle, kMiddle + glm::dvec2(600.0, -100.0)};
     std::vector<glm::dvec2> thereAndBack = there;
     thereAndBack.insert(thereAndBack.end(), there.rbegin() + 1, there.rend());
-    const Viewpoint view = viewOf(kMiddle, rough(kMiddle), 30.0, -40.0, 2000.0);
+    const Viewpoint view = viewOf(kMiddle, hills(kMiddle), 30.0, -40.0, 2000.0);
     const Picture none = stage.draw({}, view);
     const Picture once = stage.draw({.strokes = {line(there, 80.0, GroundInk::Tool::Highlighter)}}, view);
     const Picture twice = stage.draw({.strokes = {line(thereAndBack, 80.0, GroundInk::Tool::Highlighter)}}, view);
@@ -233,8 +235,8 @@ TEST(GroundInk, SixColoursOfTheHighlighterAreAllThere) {
 }
 
 TEST(GroundInk, AStrokeThatGrewIsAsOneThatWasDrawnAtOnce) {
-    InkStage stage(rough);
-    const Viewpoint view = viewOf(kMiddle, rough(kMiddle), 300.0, -35.0, 1800.0);
+    InkStage stage(hills);
+    const Viewpoint view = viewOf(kMiddle, hills(kMiddle), 300.0, -35.0, 1800.0);
     GroundInk::Stroke whole = line({}, 25.0);
     for (int i = 0; i < 40; ++i) whole.points.push_back(kMiddle + glm::dvec2(-500.0 + i * 25.0, 200.0 * std::sin(i * 0.4)));
     GroundInk::Stroke growing = whole;
@@ -250,7 +252,7 @@ TEST(GroundInk, AStrokeThatGrewIsAsOneThatWasDrawnAtOnce) {
         if (i % 17 == 0) stage.picture(view);
     }
     const Picture grown = stage.picture(view);
-    InkStage other(rough);
+    InkStage other(hills);
     EXPECT_LE(largestDifference(grown, other.draw({.strokes = {whole}}, view)), 2);
 }
 
@@ -294,17 +296,17 @@ TEST(GroundInk, StrokesRiseWithTheGround) {
 }
 
 TEST(GroundInk, InkIsTheSameWithSmoothEdges) {
-    InkStage stage(rough);
+    InkStage stage(hills);
     const GroundInk ink{.strokes = {line({kMiddle - glm::dvec2(500.0, 0.0), kMiddle + glm::dvec2(500.0, 200.0)}, 50.0), line({kMiddle - glm::dvec2(500.0, 300.0), kMiddle}, 90.0, GroundInk::Tool::Highlighter)}};
-    const Viewpoint view = viewOf(kMiddle, rough(kMiddle), 10.0, -50.0, 1500.0);
+    const Viewpoint view = viewOf(kMiddle, hills(kMiddle), 10.0, -50.0, 1500.0);
     const long plain = countRed(stage.draw(ink, view, kSize, 0)), smooth = countRed(stage.draw(ink, view, kSize, 4));
     EXPECT_GT(plain, 1000);
     EXPECT_NEAR(static_cast<double>(smooth), static_cast<double>(plain), static_cast<double>(plain) * 0.03);
 }
 
 TEST(GroundInk, TheLaserGlowsOverItsPlace) {
-    InkStage stage(rough);
-    const Viewpoint view = viewOf(kMiddle, rough(kMiddle), 10.0, -50.0, 1500.0);
+    InkStage stage(hills);
+    const Viewpoint view = viewOf(kMiddle, hills(kMiddle), 10.0, -50.0, 1500.0);
     const glm::dvec2 place = kMiddle + glm::dvec2(150.0, -80.0);
     const glm::ivec2 size{960, 1080};  // the dot is measured at this height
     const Picture none = stage.draw({}, view, size), lit = stage.draw({.laser = place}, view, size);
@@ -332,8 +334,8 @@ TEST(GroundInk, TheSpotlightDarkensAllAroundIt) {
 
 /// While only lights move the last picture serves: what they leave is as it was.
 TEST(GroundInk, LightsLeaveNoTraceWhereTheyWere) {
-    InkStage stage(rough);
-    const Viewpoint view = viewOf(kMiddle, rough(kMiddle), 10.0, -50.0, 1500.0);
+    InkStage stage(hills);
+    const Viewpoint view = viewOf(kMiddle, hills(kMiddle), 10.0, -50.0, 1500.0);
     const GroundInk::Stroke stroke = line({kMiddle - glm::dvec2(300.0, 0.0), kMiddle + glm::dvec2(300.0, 0.0)}, 30.0);
     const Picture before = stage.draw({.strokes = {stroke}}, view);
     stage.draw({.strokes = {stroke}, .laser = kMiddle + glm::dvec2(60.0, 60.0), .spotlight = GroundInk::Spotlight{.centrePx = {100.0, 100.0}, .radiusPx = 60.0}}, view);
@@ -360,12 +362,12 @@ TEST(InkLights, WhatIsKeptBrightIsCutOutOfTheDark) {
 }
 
 TEST(GroundInk, StrangeStrokesDoNoHarm) {
-    InkStage stage(rough);
+    InkStage stage(hills);
     const double nan = std::numeric_limits<double>::quiet_NaN();
     GroundInk ink{.strokes = {line({}, 10.0), line({kMiddle, kMiddle}, 10.0), line({kMiddle, kMiddle + glm::dvec2(500.0, 0.0)}, 0.0), line({glm::dvec2(0.0), glm::dvec2(1e6, 1e6)}, 20.0),
                               line({kMiddle, glm::dvec2(nan, nan)}, 20.0)}};
     ink.strokes[1].pressures = {3.0f};
-    const Picture picture = stage.draw(ink, viewOf(kMiddle, rough(kMiddle), 0.0, -50.0, 1500.0));
+    const Picture picture = stage.draw(ink, viewOf(kMiddle, hills(kMiddle), 0.0, -50.0, 1500.0));
     EXPECT_EQ(picture.sizePx, kSize);
 }
 
