@@ -186,7 +186,7 @@ bool RegisterCommand::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void RegisterCommand::retranslateUi() {
-    action_->setText(tr("&Register…"));
+    action_->setText(tr("Re&gister…"));
     action_->setToolTip(tr("What was made of this plan: pictures, handouts, videos, prints, lists"));
 }
 
