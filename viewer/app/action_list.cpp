@@ -233,7 +233,10 @@ void ActionList::fillList() {
     for (std::size_t i = 0; i < actions_.size(); ++i) {
         auto* item = new QListWidgetItem(QStringLiteral("%1. %2").arg(i + 1).arg(titleOf(actions_[i])), list_);
         if (!session_.plan()) continue;
-        const auto faults = layers::faultsOf(std::span(&actions_[i], 1), *session_.plan());
+        // Faults tell an action's place in the list: those before it are given as ones without.
+        std::vector<layers::SceneAction> upToIt(i, layers::SceneAction{.kind = std::string(layers::kOrbit)});
+        upToIt.push_back(actions_[i]);
+        const auto faults = layers::faultsOf(upToIt, *session_.plan());
         if (faults.empty()) continue;
         QStringList words;
         for (const geo::Warning& fault : faults) words << QString::fromStdString(fault.message);

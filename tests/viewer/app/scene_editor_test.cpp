@@ -170,7 +170,8 @@ TEST_F(SceneEditorTest, WhatASceneHasLostIsTold) {
     EXPECT_TRUE(app::faultsOfScene(file(), *session_.plan()).isEmpty());
     Scene scene = file();
     scene.hiddenLayers = "routes 00000000-0000-0000-0000-00000000dead";
-    scene.actions = R"([{"kind":"orbit"},{"kind":"open_section","features":["00000000-0000-0000-0000-00000000beef"]}])";
+    const layers::SceneAction opening{.kind = std::string(layers::kOpenSection), .features = {named<layers::Structure>("Hầm họp").uid, "00000000-0000-0000-0000-00000000beef"}};
+    scene.actions = layers::actionsText(std::span(&opening, 1));
     EXPECT_EQ(app::faultsOfScene(scene, *session_.plan()).size(), 2);
     scene.actions = "{";
     EXPECT_EQ(app::faultsOfScene(scene, *session_.plan()).size(), 2);

