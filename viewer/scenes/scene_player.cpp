@@ -124,7 +124,7 @@ struct ScenePlayer::Impl {
     layers::SceneState stateAt(double timeS) const { return layers::stateAt(*performance.briefing, scene, timeS); }
 
     Rest restOf(std::size_t index) const;
-    Viewpoint wholeTableAt(double exaggeration) const;
+    Viewpoint wholeTableAt(double exaggeration, double headingDeg = 45.0) const;
     Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS, bool mayKeep);
     ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
     std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(clockS); }
@@ -169,12 +169,12 @@ struct ScenePlayer::Impl {
     const FrameQuality atRest{};
 };
 
-Viewpoint ScenePlayer::Impl::wholeTableAt(double exaggeration) const {
+Viewpoint ScenePlayer::Impl::wholeTableAt(double exaggeration, double headingDeg) const {
     const layers::Ground& ground = *performance.ground;
     const auto range = ground.elevation->roughRange();
     SceneFrame frame = table.camera().frame();
     frame.exaggeration = exaggeration;
-    return wholeTable(ground.bounds, range.minM, std::max(range.maxM, range.minM + 0.1), frame, table.camera().projection());
+    return wholeTable(ground.bounds, range.minM, std::max(range.maxM, range.minM + 0.1), frame, table.camera().projection(), headingDeg);
 }
 
 Rest ScenePlayer::Impl::restOf(std::size_t index) const {
@@ -204,7 +204,10 @@ Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double 
     const auto elevation = performance.ground->elevation;
     const GroundHeight heightAt = [elevation](glm::dvec2 place) { return elevation->heightAt(place).value_or(std::nullopt); };
     switch (course.kind) {
-        case layers::CameraCourse::Kind::Orbit: return orbited(base, course.degrees);
+        case layers::CameraCourse::Kind::Orbit:
+            // The whole table stays in the picture, whichever side it is seen from.
+            if (!at.view.camera && isFirst) return wholeTableAt(at.exaggeration, base.headingDeg + course.degrees);
+            return orbited(base, course.degrees);
         case layers::CameraCourse::Kind::EyeLevel: return eyeLevel(base, frame, heightAt, course.heightM, course.share);
         case layers::CameraCourse::Kind::FlyRoute: {
             const auto route = performance.briefing->plan->find<layers::Route>(course.route);

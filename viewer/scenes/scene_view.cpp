@@ -99,6 +99,8 @@ SceneView sceneViewOf(const layers::Scene& scene, const layers::Plan& plan, cons
     for (std::string word; words >> word;) {
         if (plan.find<layers::MapLayer>(word))
             view.hiddenMapLayers.insert(word);
+        else if (word == layers::kindName<layers::MapLayer>())
+            for (const auto& layer : plan.all<layers::MapLayer>().rows()) view.hiddenMapLayers.insert(layer->uid);
         else if (isKind(word))
             view.shown.hidden.push_back(word);
         else if (isFeature(plan, word))

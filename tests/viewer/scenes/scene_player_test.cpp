@@ -153,6 +153,30 @@ TEST(ScenePlayer, PausedItStandsStill) {
     EXPECT_NEAR(stage.table.camera().view().headingDeg, 120.0, 1e-6);
 }
 
+TEST(ScenePlayer, GoingRoundTheWholeTableKeepsItInThePicture) {
+    PlayerStage stage(Completeness::Progressive, {});
+    layers::PlanEditor editor{layers::Plan{}};
+    layers::Scene scene;
+    scene.uid = "whole";
+    const std::vector<layers::SceneAction> actions{{.kind = std::string(layers::kOrbit), .durationS = 10.0, .settings = {{"degrees", 360.0}}}};
+    scene.actions = layers::actionsText(actions);
+    editor.put(scene);
+    Performance performance = stage.player.performance();
+    performance.briefing = std::make_shared<const layers::Briefing>(layers::briefingOf(std::make_shared<const layers::Plan>(editor.plan())));
+    stage.player.setPerformance(performance);
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    const double lowestM = stage.table.ground()->elevation->roughRange().minM;
+    for (int i = 0; i <= 20; ++i) {
+        stage.player.advance(i * 0.5);
+        const OrbitCamera& camera = stage.table.camera();
+        for (const glm::dvec2 corner : {glm::dvec2(kTable.minE, kTable.minN), glm::dvec2(kTable.maxE, kTable.minN), glm::dvec2(kTable.maxE, kTable.maxN), glm::dvec2(kTable.minE, kTable.maxN)}) {
+            const auto pixel = pixelOf(camera.view(), camera.frame(), camera.projection(), camera.frame().toScene({corner, lowestM}));
+            ASSERT_TRUE(pixel) << i;
+            EXPECT_TRUE(pixel->x >= 0.0 && pixel->y >= 0.0 && pixel->x <= kSizePx.x && pixel->y <= kSizePx.y) << i << ": " << pixel->x << ", " << pixel->y;
+        }
+    }
+}
+
 TEST(ScenePlayer, FinishingGoesStraightToTheEnd) {
     PlayerStage stage(Completeness::Progressive,
                       {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .actions = {{.kind = std::string(layers::kOrbit), .startS = 1.0, .durationS = 20.0, .settings = {{"degrees", 90.0}}}}}});
@@ -221,6 +245,50 @@ TEST(ScenePlayer, AnAreaThatAppearsIsHalfThereAtHalfTime) {
     const Picture before = stage.takeAt(0.5), halfway = stage.takeAt(2.0), after = stage.takeAt(4.0);
     EXPECT_GT(meanDifference(before, after), 3.0);
     EXPECT_LT(meanDifference(halfway, mixed(before, after, 0.5)), 0.6);
+}
+
+// A video takes a new picture only when one is asked for.
+TEST(ScenePlayer, AsksForPicturesUntilAFadeIsOver) {
+    PlayerStage stage(Completeness::Final, {{.uid = "a"}, {.uid = "b", .transition = layers::SceneTransition::Fade}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.takeAt(1.0);
+    stage.player.advance(1.5);
+    EXPECT_FALSE(stage.player.needsFrame());
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 2.0);
+    for (const double timeS : {2.5, 3.5}) {
+        stage.takeAt(timeS);
+        stage.player.advance(timeS + 0.1);
+        EXPECT_TRUE(stage.player.needsFrame()) << timeS;
+    }
+    stage.player.advance(4.1);
+    EXPECT_TRUE(stage.player.needsFrame());
+    stage.take();
+    stage.player.advance(4.2);
+    EXPECT_FALSE(stage.player.needsFrame());
+}
+
+TEST(TableView, ExchangedViewsShowEachOthersPictureInTheirOwnSize) {
+    Stage stage(Completeness::Final);
+    stage.context->makeCurrent();
+    TableView other(Completeness::Final);
+    const auto ground = groundOf(rough, 50.0);
+    stage.table.setGround(ground);
+    other.setGround(ground);
+    Viewpoint nearer = other.home();
+    nearer.rangeM *= 0.4;
+    other.camera().setView(nearer);
+    const auto first = takePicture(*stage.context, stage.table, kSizePx, 1), second = takePicture(*stage.context, other, kSizePx, 1);
+    ASSERT_TRUE(first && second);
+    ASSERT_GT(meanDifference(*first, *second), 3.0);
+    other.resize({100, 80});
+    stage.table.exchange(other);
+    EXPECT_EQ(stage.table.sizePx(), kSizePx);
+    EXPECT_EQ(other.sizePx(), glm::ivec2(100, 80));
+    const auto now = takePicture(*stage.context, stage.table, kSizePx, 1), then = takePicture(*stage.context, other, kSizePx, 1);
+    ASSERT_TRUE(now && then);
+    EXPECT_TRUE(now->rgb == second->rgb);
+    EXPECT_TRUE(then->rgb == first->rgb);
+    other.releaseGl();
 }
 
 // A scene that was shown long enough is the time in which the next one is loaded: on the way nothing is missing any more.
