@@ -171,6 +171,7 @@ void BriefDialog::makeFileRow(QFormLayout& form, const QString& folder) {
     const QString plan = QFileInfo(QString::fromStdString(session_.path())).completeBaseName();
     const QString name = output_ == BriefOutput::Handout ? plan + QStringLiteral(".pdf") : output_ == BriefOutput::Video ? plan + QStringLiteral(".mp4") : tr("%1 scenes").arg(plan);
     file_ = new QLineEdit(QDir::toNativeSeparators(QDir(folder).filePath(name)));
+    file_->setMinimumWidth(260);
     choose_ = new QPushButton(tr("Bro&wse…"));
     choose_->setAutoDefault(false);
     replace_ = new QCheckBox(tr("&Replace what is there"));
