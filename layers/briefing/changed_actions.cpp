@@ -36,6 +36,28 @@ void renameInScene(Scene& scene, const std::function<Uid(const Uid&)>& nameOf) {
     if (!scene.hiddenLayers.empty()) scene.hiddenLayers = std::move(hidden);
 }
 
+bool forgetInScene(Scene& scene, const Uid& gone) {
+    std::string hidden;
+    bool isHidden = false;
+    std::istringstream words(scene.hiddenLayers);
+    for (std::string word; words >> word;) {
+        if (word == gone) isHidden = true;
+        else hidden += (hidden.empty() ? "" : " ") + word;
+    }
+    if (isHidden) scene.hiddenLayers = std::move(hidden);
+    // Most features are in no action: their text is not even read.
+    auto actions = scene.actions.find(gone) == std::string::npos ? geo::Result<std::vector<SceneAction>>() : parseActions(scene.actions);
+    std::size_t changed = 0;
+    if (actions)
+        std::erase_if(*actions, [&](SceneAction& action) {
+            const std::size_t count = std::erase(action.features, gone);
+            changed += count;
+            return count > 0 && action.features.empty();
+        });
+    if (changed > 0) scene.actions = actionsText(*actions);
+    return isHidden || changed > 0;
+}
+
 void moveActions(Scene& scene, const std::function<std::optional<glm::dvec2>(glm::dvec2)>& placeOf) {
     changeActions(scene, [&](SceneAction& action) {
         const auto line = action.kind == kCutBlock ? cutLineOf(action) : std::nullopt;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "layers/briefing/changed_actions.h"
+
 namespace saban::layers {
 
 namespace {
@@ -181,6 +183,7 @@ void PlanEditor::remove(const Uid& uid) {
     if (!plan_.find<T>(uid)) return;
     plan_.all<T>() = plan_.all<T>().without({uid});
     letGo<T>(plan_, uid);
+    alter<Scene>(plan_, [&](Scene& row) { return forgetInScene(row, uid); });
 }
 
 #define SABAN_KIND(T)                                        \

@@ -137,6 +137,30 @@ TEST(SceneActions, AreRenamedAndMovedWithTheirPlan) {
     EXPECT_EQ(scene.actions, "[damaged");
 }
 
+TEST(SceneActions, LetGoOfFeaturesThatAreRemovedFromThePlan) {
+    PlanEditor editor(test::smallPlan());
+    const Uid bunker = editor.plan().all<Structure>().rows()[0]->uid, other = editor.plan().all<Structure>().rows()[1]->uid;
+    Scene scene = *editor.plan().all<Scene>().rows().front();
+    scene.hiddenLayers = "routes " + bunker;
+    const std::vector<SceneAction> actions{{.kind = "appear", .features = {bunker, other}}, {.kind = "open_section", .features = {bunker}}, {.kind = "orbit"}};
+    scene.actions = actionsText(actions);
+    editor.put(scene);
+    const Plan before = editor.plan();
+    editor.remove<Structure>(bunker);
+    const auto after = editor.plan().find<Scene>(scene.uid);
+    EXPECT_EQ(after->hiddenLayers, "routes");
+    const auto left = parseActions(after->actions);
+    ASSERT_TRUE(left) << left.error().message;
+    EXPECT_EQ(*left, (std::vector<SceneAction>{{.kind = "appear", .features = {other}}, {.kind = "orbit"}}));
+    EXPECT_TRUE(applied(editor.plan(), inverted(difference(before, editor.plan()), "")) == before);
+    // What names no removed feature stays as it was, also when it cannot be read.
+    Scene damaged = scene;
+    damaged.actions = "[" + bunker;
+    damaged.hiddenLayers.clear();
+    EXPECT_FALSE(forgetInScene(damaged, bunker));
+    EXPECT_EQ(damaged.actions, "[" + bunker);
+}
+
 TEST(SceneActions, FaultsNameTheActionAndWhatIsWrongWithIt) {
     const Plan plan = test::smallPlan();
     const Uid bunker = plan.all<Structure>().rows().front()->uid, route = plan.all<Route>().rows().front()->uid;
