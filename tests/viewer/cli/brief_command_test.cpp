@@ -37,13 +37,19 @@ layers::Scene sceneOf(const std::string& name, int order, double holdS) {
     return scene;
 }
 
+layers::Plan withoutScenes() {
+    layers::PlanEditor editor{smallPlan()};
+    const layers::Plan plan = editor.plan();
+    for (const auto& scene : plan.all<layers::Scene>().rows()) editor.remove<layers::Scene>(scene->uid);
+    return editor.plan();
+}
+
 const std::string kNotes = "Nhấn mạnh: hầm họp, hào giao thông. Ưu tiên đường cơ động số 1; official file.";
 
 /// The small plan with three scenes, 2 + 3 + 2 s.
 std::string writeBriefing(const TemporaryFolder& folder) {
     const std::string path = writeSmallPlan(folder);
-    layers::PlanEditor editor{smallPlan()};
-    for (const auto& old : smallPlan().all<layers::Scene>().rows()) editor.remove<layers::Scene>(old->uid);
+    layers::PlanEditor editor{withoutScenes()};
     layers::Scene first = sceneOf("Toàn khu vực", 1, 2.0);
     first.title = "Khu vực phòng thủ";
     first.caption = "Địa hình trũng dần về phía đông";
@@ -230,8 +236,7 @@ TEST(Brief, NeedsFfmpegForAVideoAndNamesItsPackage) {
 TEST(Brief, MakesAnOverviewOfAPlanWithoutScenes) {
     const TemporaryFolder folder;
     const std::string plan = writeSmallPlan(folder);
-    layers::PlanEditor editor{smallPlan()};
-    for (const auto& old : smallPlan().all<layers::Scene>().rows()) editor.remove<layers::Scene>(old->uid);
+    layers::PlanEditor editor{withoutScenes()};
     fs::remove(plan);
     ASSERT_TRUE(layers::PlanStore::create(plan, editor.plan()));
     const auto report = jsonOf(saban("brief " + quoted(plan) + " -o " + quoted(folder.file("a.pdf")) + " --dpi 72 --json"));
