@@ -10,8 +10,8 @@ namespace saban::app {
 namespace {
 
 constexpr double kTrailS = 0.45;
-constexpr std::size_t kMostDots = 40;
-constexpr double kDotEveryPx = 7.0;
+constexpr std::size_t kMostDots = 90;
+constexpr double kDotEveryPx = 3.0;
 constexpr int kFadeMs = 40;
 
 }  // namespace
@@ -58,7 +58,7 @@ bool LaserTool::move(QPointF position, Qt::MouseButtons, Qt::KeyboardModifiers) 
     if (dot_ && next) {
         const auto from = view_->positionOf(*dot_);
         const QPointF way = from ? position - *from : QPointF();
-        const int steps = std::clamp(static_cast<int>(std::hypot(way.x(), way.y()) / kDotEveryPx), 1, 12);
+        const int steps = std::clamp(static_cast<int>(std::hypot(way.x(), way.y()) / kDotEveryPx), 1, 30);
         for (int step = 0; step < steps; ++step) past_.push_back({.at = *dot_ + (*next - *dot_) * (static_cast<double>(step) / steps), .whenS = view_->nowS()});
         if (past_.size() > kMostDots) past_.erase(past_.begin(), past_.end() - kMostDots);
     }

@@ -23,6 +23,13 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(saban::app::QuestionTool)
 };
 
+/// With its sign, as the measuring tool writes it.
+QString gradeText(double percent) {
+    const QString text = QLocale().toString(std::abs(percent), 'f', 1);
+    if (text == QLocale().toString(0.0, 'f', 1)) return text;
+    return (percent > 0.0 ? QStringLiteral("+") : QStringLiteral("−")) + text;
+}
+
 QString heightText(double heightM) { return QLocale().toString(heightM, 'f', 1); }
 
 }  // namespace
@@ -130,7 +137,7 @@ void QuestionTool::tell() {
                                   : Words::tr("Distance %1 over the ground").arg(lengthText(line.groundM)));
             QStringList rise;
             if (line.heightChangeM) rise << Words::tr("Height difference %1").arg(heightChangeText(*line.heightChangeM));
-            if (line.gradePercent) rise << Words::tr("grade %1 %").arg(QLocale().toString(*line.gradePercent, 'f', 1));
+            if (line.gradePercent) rise << Words::tr("grade %1 %").arg(gradeText(*line.gradePercent));
             if (!rise.isEmpty()) lines << rise.join(QStringLiteral(", "));
             if (result->bearings) {
                 QStringList bearings{Words::tr("Bearing %1 from grid north").arg(angleText(result->bearings->gridDeg, angles_.unit))};

@@ -28,9 +28,13 @@ void TableView::Impl::updateOverlay() {
     };
     if (titles.isChoosing()) layOutSigns({});  // where signs stand is where titles do not
     std::vector<Rectangle> covered = updateTitles();
-    if (const auto legendPx = updateLegend(covered)) covered.push_back(*legendPx);
+    writtenPx = titles.markingPlaces();
+    if (const auto titlesPx = titles.titlesPlace()) writtenPx.push_back(*titlesPx);
+    if (const auto legendPx = updateLegend(covered)) {
+        covered.push_back(*legendPx);
+        writtenPx.push_back(*legendPx);
+    }
     layOutSigns(covered);
-    writtenPx = covered;
     updateContourLabels(std::move(covered));
     ink.setTextScale(textScale);
     ink.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.version, heights.baseM);
@@ -152,6 +156,7 @@ void TableView::setMotion(PlanMotion motion) {
 void TableView::setTitles(const ScreenTitles& titles) {
     Impl& m = *impl_;
     m.subject = titles.subject;
+    m.hasTitles = !titles.isEmpty();
     if (m.titles.set(titles)) m.isDirty = true;
 }
 
