@@ -96,7 +96,7 @@ void PlanBands::addHighlight(const Uid& uid, double strength, const PlanMotion& 
         using T = typename decltype(tag)::Type;
         if constexpr (std::is_base_of_v<Feature, T>) {
             const auto row = plan_->find<T>(uid);
-            if (!row || row->geometry.isEmpty()) return;
+            if (!row || isKindHidden(view_, kindName<T>()) || row->geometry.isEmpty()) return;
             if (const auto fault = geometryFault(row->geometry); fault && *fault != "self_crossing") return;
             if (row->geometry.kind == GeometryKind::Point) {
                 double radiusM = 0.0;
@@ -124,7 +124,7 @@ std::vector<GroundBand> PlanBands::bandsOf(const PlanMotion& motion) {
         bands.push_back({.points = place.column, .widthM = kColumnM, .leastPx = kColumnPx, .colour = colourOf(uid), .alpha = appeared == motion.appeared.end() ? 1.0 : appeared->second});
     }
     for (const auto& [uid, strength] : motion.highlighted)
-        if (strength > 0.0) addHighlight(uid, strength, motion, bands);
+        if (strength > 0.0 && !isFeatureHidden(view_, uid)) addHighlight(uid, strength, motion, bands);
     return bands;
 }
 

@@ -328,15 +328,18 @@ void PlanOverlay::turnArrow(State& state, const Marker& marker, const Frame& fra
     else state.arrowPx = wanted;
     const double raise = std::max(0.0, -state.arrowPx.y * (kArrowFromPx + kArrowPx) + 3.0 - kLeaderPx) * frame.unitPx;
     state.raisePx = passedS >= kLeapS ? raise : state.raisePx + std::clamp(raise - state.raisePx, -kRaisePxPerS * passedS * frame.unitPx, kRaisePxPerS * passedS * frame.unitPx);
-    if (state.raisePx != raise) state.raisePx = std::max(state.raisePx, 0.0);
 }
 
 /// Brings what is drawn nearer to what is laid out. `before`: what stood in the frame before.
 void PlanOverlay::fade(const Frame& frame, double passedS, std::vector<Leaving> before) {
     const double step = passedS >= kLeapS ? 1.0 : passedS / kFadeS;
     const auto towards = [&](double& value, double wanted) {
-        value += std::clamp(wanted - value, -step, step);
-        if (value != wanted) isFading_ = true;
+        if (std::abs(wanted - value) <= step) {
+            value = wanted;
+            return;
+        }
+        value += wanted > value ? step : -step;
+        isFading_ = true;
     };
     isFading_ = false;
     std::unordered_set<std::size_t> standing;

@@ -26,12 +26,6 @@ void setSolidState(osg::StateSet& state, osg::Uniform* sun) {
 
 void setHoleState(osg::StateSet& state, double metresToEye) {
     constexpr float kPullShare = 0.004f;  // a few pixels
-    osg::ref_ptr<osg::Program> program = new osg::Program;
-    program->setName("holes");
-    program->addShader(new osg::Shader(osg::Shader::VERTEX, std::string(shaderSource("structure_hole.vert"))));
-    program->addShader(new osg::Shader(osg::Shader::FRAGMENT, std::string(shaderSource("structure_hole.frag"))));
-    program->addBindAttribLocation("aPosition", 0);
-    state.setAttributeAndModes(program);
     state.addUniform(new osg::Uniform("uPull", osg::Vec2(metresToEye > 0.0 ? kPullShare : 0.0f, static_cast<float>(metresToEye))));
     state.setAttributeAndModes(new osg::Depth(osg::Depth::GEQUAL, 0.0, 1.0, true));
     state.setAttributeAndModes(new osg::ColorMask(false, false, false, false));

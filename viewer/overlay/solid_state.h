@@ -19,7 +19,7 @@ inline constexpr unsigned kOpenMode = 0x3001, kRaisedMode = 0x3002;
 inline constexpr int kInHoleBin = -3, kHoleBin = -2;
 
 /// The ground is open where something is drawn so, as far as nothing hides it: it writes depths alone, which keep the ground away from what was drawn in `kInHoleBin`, under the ground
-/// too. That must close the hole, else nothing is seen there. Attribute 0 is the position. `metresToEye`: the ground may be drawn that much over its place.
+/// too. That must close the hole, else nothing is seen there. For nodes under one of `setSolidState`, which must hold a `uPull` of 0. `metresToEye`: the ground may be drawn that much over its place.
 void setHoleState(osg::StateSet& state, double metresToEye);
 
 /// Towards the sun, unit length. A low sun counts as 8 degrees high, so that nothing is black.

@@ -60,6 +60,7 @@ StructureScene::StructureScene() : root_(new osg::Group), sun_(new osg::Uniform(
     setSolidState(state, sun_);
     // What is set further down does not stay with what comes next.
     state.addUniform(new osg::Uniform("uContrast", 1.0f));
+    state.addUniform(new osg::Uniform("uPull", osg::Vec2(0.0f, 0.0f)));
     for (const char* plane : {"uOpen", "uRaised"}) state.addUniform(new osg::Uniform(plane, osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f)));
     for (const unsigned mode : {kOpenMode, kRaisedMode}) state.setMode(mode, osg::StateAttribute::OFF);
     state.setMode(GL_CULL_FACE, osg::StateAttribute::OFF);
