@@ -20,6 +20,7 @@ constexpr double kOneLine = 0.42, kWidest = 0.92;  // of the picture's width
 constexpr double kSmallerBeforeWider = 0.8, kSmallerBeforeBroken = 0.62;
 constexpr double kMostOfHeight = 0.16;
 constexpr double kMostWidthPx = 4000.0;      // of a texture
+constexpr std::size_t kMostBytes = 4000;
 constexpr double kLeastPx = 5.0;             // nobody reads what is smaller
 constexpr double kPadX = 0.75, kPadY = 0.16, kRim = 0.07, kMargin = 0.45;  // of the font
 
@@ -41,8 +42,11 @@ QStringList brokenInto(const QString& text, const QFontMetricsF& metrics, double
         }
         if (!line.isEmpty()) lines << line;
         while (metrics.horizontalAdvance(word) > widthPx && word.size() > 1) {
-            qsizetype count = word.size() - 1;
-            while (count > 1 && metrics.horizontalAdvance(word.left(count)) > widthPx) --count;
+            qsizetype count = 1;  // the most that fit, at least one
+            for (qsizetype beyond = word.size(); beyond - count > 1;) {
+                const qsizetype middle = (count + beyond) / 2;
+                (metrics.horizontalAdvance(word.left(middle)) > widthPx ? beyond : count) = middle;
+            }
             if (count > 1 && word[count - 1].isHighSurrogate()) --count;
             lines << word.left(count);
             word = word.mid(count);
@@ -78,6 +82,8 @@ geo::Result<MarkingPlate> MarkingPlate::make(const std::string& marking, glm::dv
     if (!canDrawLabels()) return refuse(translated(SABAN_TR("viewer", "there are no fonts here")));
     if (!canBeWritten(QStringLiteral("U+0123456789ABCDEF<>"), fontOf(kLogicalPx)))
         return refuse(translated(SABAN_TR("viewer", "no font with letters is installed, or its file is damaged. Install the package fonts-noto-core or fonts-dejavu-core")));
+    const auto tooLong = [&] { return refuse(translated(SABAN_TR("viewer", "it is too long to be read in a picture of this size. Shorten it, or ask for a larger picture"))); };
+    if (marking.size() > kMostBytes) return tooLong();
     const QString wanted = writable(marking, fontOf(32.0));
     if (wanted.isEmpty()) return refuse(translated(SABAN_TR("viewer", "it has no letters")));
 
@@ -110,7 +116,7 @@ geo::Result<MarkingPlate> MarkingPlate::make(const std::string& marking, glm::dv
         if (width <= fit + 0.5 && (plate.lines_.size() == 1 || plate.sizePx_.height() <= mostHeight)) return plate;
         if (plate.letterPx_ <= kLeastPx) break;
     }
-    return refuse(translated(SABAN_TR("viewer", "it is too long to be read in a picture of this size. Shorten it, or ask for a larger picture")));
+    return tooLong();
 }
 
 std::array<Rectangle, 2> MarkingPlate::places() const {

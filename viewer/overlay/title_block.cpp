@@ -19,7 +19,8 @@ constexpr double kBar = 5.0, kPadLeft = 22.0, kPadRight = 26.0, kPadY = 15.0;
 constexpr double kUnderRole = 3.0, kUnderTitle = 6.0, kBetween = 26.0;
 constexpr double kCaptionLeading = 1.06;
 constexpr int kTitleLines = 2, kCaptionLines = 3;
-constexpr double kStep = 0.95, kForOneLine = 0.8;
+constexpr qsizetype kMostLetters = 1500;
+constexpr double kStep = 0.95, kForOneLine = 0.8, kInTwoLines = 0.9;
 
 QFont titleFont(double scale) { return writingFont(kTitlePx * scale, QFont::Bold); }
 QFont captionFont(double scale) { return writingFont(kCaptionPx * scale, QFont::Normal); }
@@ -108,27 +109,37 @@ QColor over(const QColor& colour, const QColor& ground) {
 
 TitleBlock::TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mostPx, double scale) {
     if (titles.isEmpty()) return;
-    titleText_ = writable(titles.title, titleFont(1.0));
-    captionText_ = writable(titles.caption, captionFont(1.0));
-    roleText_ = writable(titles.role, roleFont(1.0));
-    counterText_ = writable(titles.counter, roleFont(1.0));
-    timeRoom_ = writable(titles.time, roleFont(1.0));
+    // What no picture has room for is not even measured.
+    const auto text = [](const std::string& words, const QFont& font) {
+        const QString whole = QString::fromStdString(words);
+        return writable(whole.size() > kMostLetters ? (whole.left(kMostLetters) + QChar(0x2026)).toStdString() : words, font);
+    };
+    titleText_ = text(titles.title, titleFont(1.0));
+    captionText_ = text(titles.caption, captionFont(1.0));
+    roleText_ = text(titles.role, roleFont(1.0));
+    counterText_ = text(titles.counter, roleFont(1.0));
+    timeRoom_ = text(titles.time, roleFont(1.0));
     for (QChar& c : timeRoom_)
         if (c.isDigit()) c = QLatin1Char('0');
-    // A little smaller, and lower, rather than a title in two lines.
+    // A little smaller, and lower, rather than a title in two lines: first its own letters.
     const double least = unitPx * kLeast, first = std::max(scale, least);
-    for (double smaller = first; smaller >= std::max(first * kForOneLine, least); smaller *= kStep)
+    for (titlePart_ = 1.0; titlePart_ >= kForOneLine; titlePart_ *= kStep)
+        if (layOut(first, mostPx) == Fit::Whole) return;
+    for (double smaller = first * kStep; smaller >= std::max(first * kForOneLine, least); smaller *= kStep)
         if (layOut(smaller, mostPx) == Fit::Whole) return;
+    titlePart_ = kInTwoLines;
     for (double smaller = first;; smaller = std::max(smaller * kStep, least))
         if (layOut(smaller, mostPx) != Fit::Cut || smaller <= least) break;
+    // What is whole in two lines stands in two of like widths.
+    if (bool isCut = false; title_.size() == 2 && !isCut_) title_ = evenly(titleText_, titleFont(scale_ * titlePart_), sizePx_.x - (kBar + kPadLeft + kPadRight) * scale_ + 1.0, kTitleLines, isCut);
 }
 
 TitleBlock::Fit TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
     scale_ = scale;
     isCut_ = false;
     const double left = (kBar + kPadLeft) * scale, inside = std::max(mostPx.x - left - kPadRight * scale, 40.0);
-    const QFont ofTitle = titleFont(scale), ofCaption = captionFont(scale), ofRole = roleFont(scale);
-    title_ = evenly(titleText_, ofTitle, inside, kTitleLines, isCut_);
+    const QFont ofTitle = titleFont(scale * titlePart_), ofCaption = captionFont(scale), ofRole = roleFont(scale);
+    title_ = brokenInto(titleText_, ofTitle, inside, kTitleLines, isCut_);
     const QFontMetricsF metrics(ofRole);
     double right = 0.0;  // of the first row: time and counter
     for (const QString& text : {timeRoom_, counterText_})
@@ -189,7 +200,7 @@ PixelImage TitleBlock::picture() const {
         y += rolePx_ + kUnderRole * s;
     }
     for (const QString& line : title_) {
-        write(line, left, y, titleFont(s), titleInk(), reachOf(titleFont(s), titleText_));
+        write(line, left, y, titleFont(s * titlePart_), titleInk(), reachOf(titleFont(s * titlePart_), titleText_));
         y += titleRowPx_;
     }
     if (!title_.isEmpty()) y += kUnderTitle * s;

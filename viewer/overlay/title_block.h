@@ -46,7 +46,7 @@ class TitleBlock {
     QString titleText_, captionText_, roleText_, counterText_, timeRoom_;
     QStringList title_, caption_;
     QString role_;
-    double scale_ = 1.0;
+    double scale_ = 1.0, titlePart_ = 1.0;
     bool isCut_ = false;
     glm::dvec2 sizePx_{0.0}, timeCorner_{0.0};
     double counterX_ = 0.0, rolePx_ = 0.0, titleRowPx_ = 0.0, captionRowPx_ = 0.0;

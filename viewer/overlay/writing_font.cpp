@@ -2,6 +2,7 @@
 
 #include <QFontDatabase>
 #include <QGlyphRun>
+#include <QHash>
 #include <QPainterPath>
 #include <QRawFont>
 #include <QTextBoundaryFinder>
@@ -16,6 +17,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr int kProbePx = 32;
+constexpr qsizetype kMostKnown = 20000;
 
 /// Letters with one and with two signs, above and below.
 const QString& probe() {
@@ -50,6 +52,17 @@ bool isWritten(const QString& letter, const QFont& font) {
     return hasInk;
 }
 
+/// The same, looked for once: it takes some hundredths of a millisecond.
+bool isKnownToBeWritten(const QString& letter, const QFont& font) {
+    static std::mutex mutex;
+    static QHash<QString, bool> known;
+    const QString key = font.family() + QString::number(font.weight()) + QLatin1Char(' ') + letter;
+    const std::lock_guard lock(mutex);
+    if (known.size() > kMostKnown) known.clear();
+    const auto found = known.constFind(key);
+    return found != known.constEnd() ? *found : *known.insert(key, isWritten(letter, font));
+}
+
 template <typename Visit>
 void forEachLetter(const QString& text, Visit visit) {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
@@ -80,7 +93,7 @@ QFont writingFont(double sizePx, QFont::Weight weight) {
 
 bool canBeWritten(const QString& text, const QFont& font) {
     bool isWhole = true;
-    forEachLetter(text, [&](const QString& letter) { isWhole = isWhole && (letter.trimmed().isEmpty() || isWritten(letter, font)); });
+    forEachLetter(text, [&](const QString& letter) { isWhole = isWhole && (letter.trimmed().isEmpty() || isKnownToBeWritten(letter, font)); });
     return isWhole;
 }
 
@@ -88,7 +101,7 @@ QString writable(const std::string& text, const QFont& font) {
     const QString plain = QString::fromStdString(text).normalized(QString::NormalizationForm_C).simplified();
     QString written;
     forEachLetter(plain, [&](const QString& letter) {
-        if (letter.trimmed().isEmpty() || isWritten(letter, font)) {
+        if (letter.trimmed().isEmpty() || isKnownToBeWritten(letter, font)) {
             written += letter;
             return;
         }

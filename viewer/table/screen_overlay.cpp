@@ -41,7 +41,7 @@ std::optional<std::array<glm::dvec2, 2>> writeScreenOverlay(DecalMesh& mesh, Gly
     if (overlay.sizePx.x < 2 || overlay.sizePx.y < 2 || !(overlay.metresPerPixel > 0.0)) return std::nullopt;
     const double clipX = 2.0 * overlay.pixelRatio / overlay.sizePx.x, clipY = 2.0 * overlay.pixelRatio / overlay.sizePx.y;
     // One unit of the sheet is a logical pixel, counted from the lower left corner.
-    const Sheet sheet{.origin = {-1.0, -1.0, 0.0}, .right = {clipX, 0.0, 0.0}, .up = {0.0, clipY, 0.0}};
+    Sheet sheet{.origin = {-1.0, -1.0, 0.0}, .right = {clipX, 0.0, 0.0}, .up = {0.0, clipY, 0.0}};
 
     const double metresPerUnit = overlay.metresPerPixel * overlay.pixelRatio;
     const ScaleBar bar = scaleBarBelow(kBarLimit * metresPerUnit);
@@ -58,6 +58,8 @@ std::optional<std::array<glm::dvec2, 2>> writeScreenOverlay(DecalMesh& mesh, Gly
     const double barLeft = rose.x + kRoseReach + kGap * 0.5;
     const double right = std::max(barLeft + barWidth + endWidth / 2, barLeft + noteWidth) + kPadding;
     const double top = corner.y + 2 * (kPadding * 0.6 + kRoseReach);
+    const double aside = overlay.isRight ? std::max(0.0, overlay.sizePx.x / overlay.pixelRatio - right - kMargin) : 0.0;
+    sheet.origin.x += aside * clipX;
     mesh.addBox(sheet, corner, {right, top}, palette::kGlass);
     addCompassRose(mesh, atlas, sheet, rose, kRoseRadius, -overlay.headingDeg * std::numbers::pi / 180.0);
 
@@ -72,7 +74,7 @@ std::optional<std::array<glm::dvec2, 2>> writeScreenOverlay(DecalMesh& mesh, Gly
                      {.capHeight = kNumberHeight, .weight = FontWeight::Bold, .align = TextAlign::Centre, .color = palette::kIvory});
     mesh.addText(sheet, {barLeft, rose.y - 22.0}, note, {.capHeight = kNoteHeight, .color = palette::kIvory});
     const double unit = overlay.pixelRatio, below = overlay.sizePx.y;
-    return std::array{glm::dvec2(corner.x * unit, below - top * unit), glm::dvec2(right * unit, below - corner.y * unit)};
+    return std::array{glm::dvec2((corner.x + aside) * unit, below - top * unit), glm::dvec2((right + aside) * unit, below - corner.y * unit)};
 }
 
 }  // namespace saban::viewer

@@ -9,7 +9,7 @@
 
 namespace saban::viewer {
 
-/// North arrow, scale bar and contour interval in the lower left corner of the picture, for views in which the frame's
+/// North arrow, scale bar and contour interval in the lower left corner of the picture, or the lower right one, for views in which the frame's
 /// own ones are out of sight. The scale is that of the picture's middle.
 struct ScreenOverlay {
     glm::ivec2 sizePx{1, 1};
@@ -17,6 +17,7 @@ struct ScreenOverlay {
     double headingDeg = 0.0;
     double metresPerPixel = 1.0;     ///< at the picture's middle, across the line of sight
     double contourIntervalM = 0.0;   ///< 0: not written
+    bool isRight = false;            ///< in the lower right corner: the left one is for titles
     bool operator==(const ScreenOverlay&) const = default;
 };
 

@@ -38,7 +38,7 @@ constexpr int kOverlayBin = 90;
 // The frame's own scale bar serves when its coordinates are at least this high and it is read from the front.
 constexpr double kReadableLabelPx = 9.0;
 constexpr double kReadableTurnDeg = 100.0;
-constexpr double kMostOverlayScale = 2.0;
+constexpr double kMostOverlayScale = 1.6;
 
 osg::ref_ptr<osg::Program> makeProgram(const std::string& name, std::string_view vertex, std::string_view fragment) {
     osg::ref_ptr<osg::Program> program = new osg::Program;
@@ -281,6 +281,7 @@ bool TableFurniture::update(const Viewpoint& view, const SceneFrame& frame, cons
     if (showOverlay) {
         ScreenOverlay wanted = screenOverlayOf(view, projection, it.state.pixelRatio);
         wanted.contourIntervalM = it.state.contourIntervalM;
+        wanted.isRight = it.state.isOverlayRight;
         wanted.pixelRatio *= std::clamp(it.state.textScale, 1.0, kMostOverlayScale);
         it.updateOverlay(wanted);
     }

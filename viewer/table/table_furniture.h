@@ -30,7 +30,8 @@ struct FurnitureSpec {
 /// What the furniture has to know of a frame besides view and look.
 struct FurnitureState {
     double pixelRatio = 1.0;        ///< device pixels of one logical pixel, for the overlay; above 0
-    double textScale = 1.0;         ///< the overlay is as many times as large, up to 2
+    double textScale = 1.0;         ///< the overlay is as many times as large, up to 1.6
+    bool isOverlayRight = false;    ///< in the lower right corner: the left one is for titles
     double contourIntervalM = 0.0;  ///< of the contour lines now drawn; 0 for none
     std::shared_ptr<const GroundGrid> grid{};  ///< whose lines are drawn in place of the table's; null: the table's
     GridInterval gridInterval{};               ///< of `grid`
