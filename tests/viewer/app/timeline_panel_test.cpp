@@ -60,9 +60,9 @@ TEST_F(TimelinePanelTest, AMomentShowsItsPhaseAndTheUnitsOnTheirWayAndLeavingBri
     EXPECT_EQ(table().planView().phase, second_);
     ASSERT_TRUE(table().motion().units.contains(unit_));
     EXPECT_NEAR(table().motion().units.at(unit_).at.x, to_.x, 0.01);
-    // 600 m are 86.4 s at 25 km/h: half a minute before the end it has 208 m to go.
+    // Off roads it goes at 5 km/h: half a minute before the end it has 41.7 m to go.
     panel().showMoment(end - 30.0);
-    EXPECT_NEAR(table().motion().units.at(unit_).at.x, to_.x - 25.0 / 3.6 * 30.0, 1.0);
+    EXPECT_NEAR(table().motion().units.at(unit_).at.x, to_.x - 5.0 / 3.6 * 30.0, 1.0);
     panel().leave();
     EXPECT_FALSE(panel().isInUse());
     EXPECT_TRUE(table().motion().isEmpty());

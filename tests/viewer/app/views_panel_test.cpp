@@ -149,12 +149,12 @@ TEST_F(ViewsPanelTest, AHiddenFeatureAndTheLegendBelongToTheScene) {
     const layers::Uid uid = editor.put(bunker);
     ASSERT_TRUE(session().apply(editor.finish("bunker")));
     emit window_->desk().tree().hiddenFeaturesChanged({uid});
-    window_->actions().legend->setChecked(true);
+    window_->actions().legend->trigger();
     saveByKey();
     EXPECT_NE(stored().all<layers::Scene>().rows().front()->hiddenLayers.find(uid), std::string::npos);
     EXPECT_TRUE(stored().all<layers::Scene>().rows().front()->showsLegend);
     emit window_->desk().tree().hiddenFeaturesChanged({});
-    window_->actions().legend->setChecked(false);
+    window_->actions().legend->trigger();
     panel().goTo(0);
     EXPECT_EQ(table().planView().hiddenFeatures, std::set<layers::Uid>{uid});
     EXPECT_TRUE(table().look().legend);
