@@ -1019,10 +1019,6 @@
         <translation>Tài liệu: không in lời người trình bày</translation>
     </message>
     <message>
-        <source>Handout: a legend only where the scene has one</source>
-        <translation>Tài liệu: chỉ có chú giải ở cảnh có đặt chú giải</translation>
-    </message>
-    <message>
         <source>Handout: in greys</source>
         <translation>Tài liệu: đen trắng</translation>
     </message>
@@ -1073,6 +1069,10 @@
     <message>
         <source>CSV file to write the register to</source>
         <translation>Tệp CSV để ghi sổ đăng ký</translation>
+    </message>
+    <message>
+        <source>Handout: a legend only for scenes that have one</source>
+        <translation>Tài liệu: chỉ có chú giải ở cảnh có đặt chú giải</translation>
     </message>
 </context>
 <context>
@@ -3698,10 +3698,6 @@
         <translation>Máy in</translation>
     </message>
     <message>
-        <source>&amp;Printer</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>T&amp;itles and captions</source>
         <translation>Tiêu đề và &amp;lời tựa</translation>
     </message>
@@ -3738,16 +3734,8 @@
         <translation>%1 - các cảnh</translation>
     </message>
     <message>
-        <source>&amp;Choose…</source>
-        <translation type="unfinished">&amp;Chọn…</translation>
-    </message>
-    <message>
         <source>&amp;Replace what is there</source>
         <translation>Gh&amp;i đè lên cái đã có</translation>
-    </message>
-    <message>
-        <source>F&amp;older</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Fi&amp;le</source>
@@ -3802,10 +3790,6 @@
         <translation>&amp;Lời người trình bày</translation>
     </message>
     <message>
-        <source>Le&amp;gend in every picture</source>
-        <translation>&amp;Kèm chú giải ở mọi ảnh</translation>
-    </message>
-    <message>
         <source>In gre&amp;ys</source>
         <translation>Đen trắn&amp;g</translation>
     </message>
@@ -3826,17 +3810,9 @@
         <translation>Giấ&amp;y</translation>
     </message>
     <message>
-        <source>Pict&amp;ures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>of</source>
         <comment>copy 3 of 10</comment>
         <translation>trên</translation>
-    </message>
-    <message>
-        <source>Cop&amp;y</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 frames a second</source>
@@ -3865,10 +3841,6 @@
     <message>
         <source>Smooth &amp;edges (takes longer)</source>
         <translation>Làm &amp;mịn cạnh (lâu hơn)</translation>
-    </message>
-    <message>
-        <source>F&amp;rames</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>&amp;Quality</source>
@@ -3979,6 +3951,34 @@
     <message>
         <source>There is no preview.</source>
         <translation>Không có ảnh xem trước.</translation>
+    </message>
+    <message>
+        <source>P&amp;rinter</source>
+        <translation>Tên &amp;máy in</translation>
+    </message>
+    <message>
+        <source>Bro&amp;wse…</source>
+        <translation>D&amp;uyệt…</translation>
+    </message>
+    <message>
+        <source>Fol&amp;der</source>
+        <translation>Thư mụ&amp;c</translation>
+    </message>
+    <message>
+        <source>Le&amp;gend on every page</source>
+        <translation>&amp;Kèm chú giải ở mọi trang</translation>
+    </message>
+    <message>
+        <source>Pictur&amp;es</source>
+        <translation>Ản&amp;h</translation>
+    </message>
+    <message>
+        <source>Copy n&amp;umber</source>
+        <translation>&amp;Bản số</translation>
+    </message>
+    <message>
+        <source>Fr&amp;ames</source>
+        <translation>&amp;Khung hình</translation>
     </message>
 </context>
 <context>
@@ -6934,12 +6934,12 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
 <context>
     <name>saban::app::RegisterCommand</name>
     <message>
-        <source>&amp;Register…</source>
-        <translation>Sổ đăng &amp;ký…</translation>
-    </message>
-    <message>
         <source>What was made of this plan: pictures, handouts, videos, prints, lists</source>
         <translation>Những gì đã xuất từ kế hoạch này: ảnh, tài liệu phát tay, video, bản in, danh sách</translation>
+    </message>
+    <message>
+        <source>Re&amp;gister…</source>
+        <translation>&amp;Sổ đăng ký…</translation>
     </message>
 </context>
 <context>
@@ -6959,12 +6959,6 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Nothing was made of this plan yet. Pictures, handouts, videos, prints, lists and maps that are made of it are entered here by themselves.</source>
         <translation>Chưa có gì được xuất từ kế hoạch này. Ảnh, tài liệu phát tay, video, bản in, danh sách và bản đồ xuất từ kế hoạch sẽ tự được ghi vào đây.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n entries. Nothing can be changed or taken out.</source>
-        <translation>
-            <numerusform>%n mục. Không thể sửa hay xóa mục nào.</numerusform>
-        </translation>
     </message>
     <message>
         <source>&apos;%1&apos; is not in this register: it was made elsewhere, or changed since.</source>
@@ -7041,6 +7035,10 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>&amp;Close</source>
         <translation>Đón&amp;g</translation>
+    </message>
+    <message>
+        <source>Entries: %1. Nothing can be changed or taken out.</source>
+        <translation>Số mục: %1. Không thể sửa hay xóa mục nào.</translation>
     </message>
 </context>
 <context>
