@@ -158,7 +158,8 @@ RouteFlight::RouteFlight(std::vector<glm::dvec2> line, double heightM, GroundHei
     for (int i = 0; i < count; ++i) eyeM_[static_cast<std::size_t>(i)] = mean(wantedM, i, kStepsOfWindow / 4);
 
     // Corners are cut, so equal steps along the line are not equal steps of the way.
-    const int steps = std::max(1, static_cast<int>(std::ceil(lengthM_ / stepM_)));
+    constexpr double kParts = 4.0;
+    const int steps = std::max(1, static_cast<int>(std::ceil(kParts * lengthM_ / stepM_)));
     paceM_ = {0.0};
     for (int i = 1; i <= steps; ++i)
         paceM_.push_back(paceM_.back() + glm::distance(placeAt(lengthM_ * (i - 1) / steps), placeAt(lengthM_ * i / steps)));
