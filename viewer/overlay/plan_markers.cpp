@@ -78,7 +78,7 @@ void addStructures(const Plan& plan, const PlanView& view, std::vector<Marker>& 
 }  // namespace
 
 std::uint32_t structureColour(StructureState state) {
-    constexpr std::array<std::uint32_t, 3> kColours{0x8a6d52, 0xb8781e, 0x4f6b3a};
+    constexpr std::array<std::uint32_t, 3> kColours{0x8a6d52, 0xb8781e, 0x0e5a4e};  // told apart without red or green, too
     return kColours[static_cast<std::size_t>(state)];
 }
 

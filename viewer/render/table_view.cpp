@@ -361,7 +361,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     m.prepare(true);
     const double intervalM = m.contourIntervalM();
     m.furniture.update(m.camera.view(), m.camera.frame(), m.projection, m.look,
-                       {.pixelRatio = m.pixelRatio, .textScale = m.textScale, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM, .grid = m.otherGrid, .gridInterval = m.otherInterval()});
+                       {.pixelRatio = m.pixelRatio, .textScale = m.textScale, .isOverlayRight = m.hasTitles, .contourIntervalM = m.hidesContours() ? 0.0 : intervalM, .grid = m.otherGrid, .gridInterval = m.otherInterval()});
     m.terrain.setContourInterval(intervalM);
     m.updateOverlay();
     if (const std::string& failure = m.titles.markingFailure(); !failure.empty()) return geo::fail(geo::ErrorCode::Unsupported, failure);

@@ -19,6 +19,9 @@
 #include "layers/symbols/convention_profile.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/ground_ink.h"
+#include "viewer/overlay/plan_motion.h"
+#include "viewer/overlay/screen_titles.h"
 #include "viewer/overlay/sketch_overlay.h"
 #include "viewer/render/cut.h"
 #include "viewer/render/frame_quality.h"
@@ -63,6 +66,7 @@ enum class Completeness {
 class TableView {
    public:
     explicit TableView(Completeness completeness = Completeness::Progressive);
+    Completeness completeness() const;
     ~TableView();  ///< call `releaseGl` first while the context is current
     TableView(const TableView&) = delete;
     TableView& operator=(const TableView&) = delete;
@@ -81,6 +85,17 @@ class TableView {
     /// `catalogue`: its structure types; null: those that come with Saban.
     void setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view = {}, layers::ConventionProfilePtr profile = nullptr,
                  std::shared_ptr<const layers::StructureCatalogue> catalogue = nullptr);
+
+    /// How features of the plan stand at this moment. Cheap: for every frame.
+    void setMotion(PlanMotion motion);
+
+    /// What a briefing writes over the picture. The marking of the plan is written whatever this is.
+    void setTitles(const ScreenTitles& titles);
+    /// Signs, names, titles, legend and marking are that many times as large: 1 to 4.
+    void setTextScale(double scale);
+
+    /// What a briefer draws on the ground.
+    void setInk(GroundInk ink);
 
     /// What a person draws or has picked, over everything else.
     void setSketch(Sketch sketch);
@@ -123,6 +138,20 @@ class TableView {
     /// How many bytes tiles may take that are not in the picture; 320 MiB unless set.
     void setTileMemory(std::size_t bytes);
 
+    glm::ivec2 sizePx() const;
+    double pixelRatio() const;
+
+    /// Exchanges what is shown with another view: ground, plan, look, cut, camera and all tiles. Size, ink, sketch and who is woken stay. Both are drawn in one context.
+    void exchange(TableView& other);
+
+    /// Views whose tiles are loaded once the present one is complete, one view after the other, and kept.
+    void setAhead(std::vector<Viewpoint> views);
+    /// True when the tiles of all of them are there.
+    bool isAheadComplete() const;
+
+    /// Heights are exaggerated so much for the time being, 1 to 10, while light and tiles stay as the look has them; nothing: as the look has it.
+    void setPassingExaggeration(std::optional<double> exaggeration);
+
     /// True when a frame would differ from the last one drawn.
     bool needsFrame() const;
     void setWakeUp(std::function<void()> wakeUp);
@@ -143,6 +172,9 @@ class TableView {
     /// may draw in one context, one after the other.
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0});
+
+    /// [GL] The last frame that was drawn, once more. False when there is none of the present size.
+    bool copyLast(unsigned framebuffer, glm::ivec2 toPx = {0, 0}) const;
 
     /// [GL] Draws an invented ground, unseen, so that the driver compiles its shaders now and not when the first ground is
     /// shown: a software driver takes half a second for them. Does nothing but look at the context when there is a ground.

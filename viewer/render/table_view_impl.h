@@ -113,6 +113,7 @@ struct TableView::Impl {
     PlanMotion planMotion;
     std::optional<glm::dvec2> subject;   ///< of the titles: a place that nothing written covers
     double textScale = 1.0;
+    bool hasTitles = false;
     CutScale cutScale;
     osg::ref_ptr<osg::Uniform> cutPlane = new osg::Uniform("uCut", osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f));  ///< in eye coordinates
     BackgroundPyramids pyramids;
