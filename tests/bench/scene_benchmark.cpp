@@ -1,5 +1,6 @@
 #include <benchmark/benchmark.h>
 
+#include <QGuiApplication>
 #include <chrono>
 #include <thread>
 
@@ -87,8 +88,18 @@ void SceneChange(benchmark::State& state, bool isLoaded) {
 BENCHMARK_CAPTURE(SceneChange, loaded_ahead, true)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(SceneChange, by_surprise, false)->Unit(benchmark::kMillisecond);
 
+/// Names and titles want fonts.
+void ensureFonts() {
+    static int count = 1;
+    static char name[] = "saban_benchmarks";
+    static char* words[] = {name, nullptr};
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    static const QGuiApplication application(count, words);
+}
+
 /// From the key until the first frame is drawn, with graphics, as a slow machine draws a motion. `frame`: which one is timed; in the first ones both views are drawn.
 void FrameAfterKey(benchmark::State& state, int frame) {
+    ensureFonts();
     const auto ground = sampleGround();
     auto context = viewer::OffscreenContext::create();
     if (!ground || !context) return state.SkipWithError("no sample ground, or no graphics");
