@@ -19,6 +19,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr std::size_t kMostWaitingFrames = 4;
+constexpr double kRememberedS = 2.0;  // before a scene with which a stopped video goes on
 constexpr double kKeyFrameEveryS = 2.0;  // so that players jump quickly
 
 using Frame = std::shared_ptr<const Picture>;
@@ -170,7 +171,7 @@ class VideoMaker {
         const std::string filter = "scale=in_range=full:out_range=tv:out_color_matrix=bt709:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p";
         return {options_.encoder, "-hide_banner", "-loglevel", "error", "-nostdin", "-y",
                 "-f", "rawvideo", "-pix_fmt", "rgb24", "-video_size", fmt::format("{}x{}", options_.sizePx.x, options_.sizePx.y), "-framerate", rate_.text(), "-i", "pipe:0",
-                "-vf", filter, "-c:v", "libx264", "-preset", "veryfast", "-profile:v", "high", "-crf", std::to_string(options_.crf),
+                "-vf", filter, "-c:v", "libx264", "-preset", "veryfast", "-crf", std::to_string(options_.crf),
                 "-g", std::to_string(rate_.framesIn(kKeyFrameEveryS)), "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-an", "-f", "mp4", draft};
     }
 
@@ -179,9 +180,13 @@ class VideoMaker {
         const VideoPart* before = parts_.part(scene - 1);
         const std::size_t begin = first - before->frames;
         player_.show(scene - 1, ScenePlayer::Entrance::AtOnce, rate_.timeOf(begin) + before->transitionS);
-        player_.advance(rate_.timeOf(first - 1));
-        const auto picture = player_.takePicture(context_, options_.sizePx, options_.samples, stop_);
-        if (!picture) return tl::unexpected(picture.error());
+        // Signs that come and go remember the moments before.
+        const std::size_t remembered = std::min(before->frames, rate_.framesIn(kRememberedS));
+        for (std::size_t frame = first - remembered; frame < first; ++frame) {
+            player_.advance(rate_.timeOf(frame));
+            const auto picture = player_.takePicture(context_, options_.sizePx, options_.samples, stop_);
+            if (!picture) return tl::unexpected(picture.error());
+        }
         return {};
     }
 
