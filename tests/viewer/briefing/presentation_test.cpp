@@ -225,6 +225,7 @@ TEST_F(TwoScreensTest, ATapGoesOnOrBackAndASwipeTurnsLikeAPage) {
     EXPECT_EQ(scene(), 1u);
     tap({200, 400});
     EXPECT_EQ(scene(), 0u);
+    ASSERT_NO_FATAL_FAILURE(settleView());  // else the next step ends the flight
     const auto swipe = [&](QPoint from, QPoint to) {
         // In one go: frames that are drawn between would make a slow drag of it.
         auto finger = QTest::touchEvent(&view(), screen.get(), false);
