@@ -42,12 +42,11 @@ TEST_F(Titles, AreReadOnTheirPlateWhateverLiesUnderIt) {
 }
 
 TEST_F(Titles, CoverNeitherTheSubjectNorTheMiddle) {
+    overlay_.set(someTitles());
+    overlay_.setMarking("TUYỆT MẬT");
     for (const double unit : {1.0, 2.0, 4.0})
-        for (double x = 40.0; x < 1920.0; x += 230.0)
-            for (double y = 40.0; y < 1080.0; y += 200.0) {
-                overlay_.set({});
-                overlay_.set(someTitles());
-                overlay_.setMarking("TUYỆT MẬT");
+        for (double x = 40.0; x < 1920.0; x += 115.0)
+            for (double y = 40.0; y < 1080.0; y += 100.0) {
                 const Rectangle at = place(glm::dvec2(x, y), {}, unit);
                 EXPECT_FALSE(holds(at, {x, y})) << x << " " << y << " " << unit;
                 EXPECT_FALSE(holds(at, {960.0, 540.0}));
