@@ -95,16 +95,22 @@ void VideoParts::readList() {
     std::ifstream file(folder_ + "/" + kListName);
     const bool wasThere = file.is_open();
     const auto list = nlohmann::json::parse(file, nullptr, false);
-    if (list.is_discarded() || !list.is_object() || list.value("key", std::string()) != key_ || list.value("version", 0) != kListVersion || !list.contains("parts") || !list["parts"].is_array()) {
+    const bool isOurs = list.is_object() && list.contains("key") && list["key"] == key_ && list.contains("version") && list["version"] == kListVersion && list.contains("parts") && list["parts"].is_array();
+    if (!isOurs) {
         removeFiles();
         hadOthers_ = wasThere;
         return;
     }
     for (const auto& one : list["parts"]) {
         if (!one.is_object()) continue;
-        const auto number = [&one](const char* name) { return one.contains(name) && one[name].is_number() ? one[name].get<double>() : -1.0; };
-        if (number("scene") < 0 || number("frames") < 1 || number("transition_s") < 0 || number("bytes") < 1) continue;
-        const VideoPart part{.scene = one["scene"].get<std::size_t>(), .frames = one["frames"].get<std::size_t>(), .transitionS = one["transition_s"].get<double>(), .bytes = one["bytes"].get<std::uint64_t>()};
+        constexpr double kMost = 1e15;  // what makes no sense is no part
+        const auto number = [&one](const char* name, double least) {
+            const double value = one.contains(name) && one[name].is_number() ? one[name].get<double>() : -1.0;
+            return value >= least && value <= kMost ? std::optional(value) : std::nullopt;
+        };
+        const auto scene = number("scene", 0.0), frames = number("frames", 1.0), transitionS = number("transition_s", 0.0), bytes = number("bytes", 1.0);
+        if (!scene || !frames || !transitionS || !bytes) continue;
+        const VideoPart part{.scene = static_cast<std::size_t>(*scene), .frames = static_cast<std::size_t>(*frames), .transitionS = *transitionS, .bytes = static_cast<std::uint64_t>(*bytes)};
         std::error_code gone;
         if (std::filesystem::file_size(fileOf(part.scene), gone) == part.bytes && !gone && !this->part(part.scene)) parts_.push_back(part);
     }

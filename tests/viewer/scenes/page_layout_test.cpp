@@ -99,8 +99,10 @@ TEST(HandoutLayout, HasTheMarkingAboveAndBelowInRedAndInBlackInGreys) {
     for (const bool isGreyscale : {false, true}) {
         QImage sheet = sheetOf(297.0, 210.0, 96.0);
         const HandoutLayout layout(sheet, {.isGreyscale = isGreyscale}, {.marking = "MẬT"}, {{}});
+        QImage picture(16, 10, QImage::Format_RGB888);
+        picture.fill(Qt::green);
         QPainter painter(&sheet);
-        layout.paint(painter, 0, QImage(16, 10, QImage::Format_RGB888), {});
+        layout.paint(painter, 0, picture, {});
         painter.end();
         int above = 0, below = 0;
         for (int y = 0; y < sheet.height(); ++y)
