@@ -6,7 +6,10 @@
 #include <QApplication>
 #include <QSettings>
 #include <cmath>
+#include <set>
+#include <vector>
 
+#include "tests/support/colour_vision.h"
 #include "tests/viewer/app/window_fixture.h"
 #include "viewer/app/appearance_menu.h"
 #include "viewer/app/style.h"
@@ -88,6 +91,15 @@ TEST(WorkColours, AreReadAsTextOnBothThemesAndToldApartInBothSets) {
     // Okabe and Ito's vermilion and bluish green.
     EXPECT_EQ(app::colourOf(WorkState::Late), QColor(213, 94, 0));
     EXPECT_EQ(app::colourOf(WorkState::Done), QColor(0, 158, 115));
+}
+
+TEST(WorkColours, AreToldApartByDichromatsToo) {
+    using layers::WorkState;
+    app::setColoursSafe(true);
+    const std::vector states{WorkState::Done, WorkState::OnTime, WorkState::AtRisk, WorkState::Late, WorkState::Unknown};
+    for (const WorkState a : states)
+        for (const WorkState b : states)
+            if (a != b) EXPECT_GE(leastDifference(app::colourOf(a).rgb() & 0xffffffu, app::colourOf(b).rgb() & 0xffffffu), 20.0) << static_cast<int>(a) << " " << static_cast<int>(b);
 }
 
 TEST_F(ThemeTest, IsSwitchedAtOnceAndKept) {
