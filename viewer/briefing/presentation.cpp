@@ -33,6 +33,7 @@ namespace {
 constexpr int kTickMs = 200;
 constexpr int kTicksPerSecond = 1000 / kTickMs;
 constexpr int kEditMs = 150;          ///< edits that come together are shown together
+constexpr int kActivateMs = 150;
 constexpr int kPresenterMs = 20;      ///< the audience's first frame of a scene goes before
 constexpr double kMirrorMovingS = 2.0;
 constexpr double kZoomStep = 0.8;
@@ -522,8 +523,12 @@ void Presentation::place() {
     audience_->setBarAllowed(!presenterScreen);
     QWidget* front = presenterScreen ? static_cast<QWidget*>(presenter_) : audience_;
     front->raise();
-    front->activateWindow();
     front->setFocus();
+    front->activateWindow();
+    // A window that is not on the screen yet cannot take the keys.
+    QTimer::singleShot(kActivateMs, front, [front] {
+        if (front->isVisible() && !QApplication::activeModalWidget()) front->activateWindow();
+    });
 }
 
 void Presentation::screensChanged() {
