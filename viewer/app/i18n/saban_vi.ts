@@ -3430,7 +3430,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished">Bỏ ra</translation>
+        <translation>Bỏ</translation>
     </message>
     <message>
         <source>Earlier in the list (Alt+↑)</source>
