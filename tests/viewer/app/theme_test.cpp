@@ -99,7 +99,9 @@ TEST(WorkColours, AreToldApartByDichromatsToo) {
     const std::vector states{WorkState::Done, WorkState::OnTime, WorkState::AtRisk, WorkState::Late, WorkState::Unknown};
     for (const WorkState a : states)
         for (const WorkState b : states)
-            if (a != b) EXPECT_GE(leastDifference(app::colourOf(a).rgb() & 0xffffffu, app::colourOf(b).rgb() & 0xffffffu), 20.0) << static_cast<int>(a) << " " << static_cast<int>(b);
+            if (a != b) {
+                EXPECT_GE(leastDifference(app::colourOf(a).rgb() & 0xffffffu, app::colourOf(b).rgb() & 0xffffffu), 20.0) << static_cast<int>(a) << " " << static_cast<int>(b);
+            }
 }
 
 TEST_F(ThemeTest, IsSwitchedAtOnceAndKept) {
