@@ -181,8 +181,7 @@ void TableWidget::setMotion(const viewer::PlanMotion& motion) {
     if (motion == motion_) return;
     motion_ = motion;
     for (const auto& pane : panes_) {
-        if (!moves(*pane)) continue;
-        pane->view->setMotion(motion_);
+        pane->view->setMotion(moves(*pane) ? motion_ : viewer::PlanMotion{});  // one that is active no longer is left as its phase has it
         pane->mustDraw = pane->hasMoved = true;
     }
     beginMotion();

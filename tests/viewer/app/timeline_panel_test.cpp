@@ -3,6 +3,7 @@
 
 #include "tests/viewer/app/tool_fixture.h"
 #include "viewer/app/timeline_axis.h"
+#include "viewer/app/two_views.h"
 
 namespace saban::test {
 namespace {
@@ -45,6 +46,20 @@ class TimelinePanelTest : public ToolTest {
         settle();
     }
 
+    /// Of the unit in the first view, pixels.
+    std::optional<glm::dvec2> middleOfSign() {
+        const viewer::TableView& view = *table().pane(0).view;
+        glm::dvec2 sum(0.0);
+        int count = 0;
+        for (int y = 0; y < view.sizePx().y; y += 3)
+            for (int x = 0; x < view.sizePx().x; x += 3)
+                if (const auto found = view.signAt({x, y}); found && found->uid == unit_) {
+                    sum += glm::dvec2(x, y);
+                    ++count;
+                }
+        return count > 0 ? std::optional(sum / static_cast<double>(count)) : std::nullopt;
+    }
+
     layers::Uid first_, second_, unit_;
     glm::dvec2 from_{0.0}, to_{0.0};
 };
@@ -85,6 +100,31 @@ TEST_F(TimelinePanelTest, PlayingGoesOnByItselfToTheEndAndAnotherPhaseEndsIt) {
     EXPECT_FALSE(panel().isInUse());
     EXPECT_EQ(table().planView().phase, first_);
     EXPECT_TRUE(table().motion().isEmpty());
+}
+
+TEST_F(TimelinePanelTest, AViewThatIsLeftForOneOfAnotherPhaseShowsItsPhaseAgain) {
+    openExercise();
+    window_->twoViews().show(app::ViewLayout::Beside);
+    table().activateView(0);
+    QTest::keyClick(window_.get(), Qt::Key_PageDown);
+    settle();
+    ASSERT_EQ(table().pane(0).planView.phase, second_);
+    ASSERT_EQ(table().pane(1).planView.phase, first_);
+    const auto atEnd = middleOfSign();
+    ASSERT_TRUE(atEnd);
+    panel().showMoment(panel().timeline()->endS() - 216.0);  // 300 m to go at 5 km/h
+    ASSERT_EQ(table().activeView(), 0u);
+    settle();
+    const auto onItsWay = middleOfSign();
+    ASSERT_TRUE(onItsWay);
+    EXPECT_LT(onItsWay->x, atEnd->x - 10.0);
+    table().activateView(1);
+    settle();
+    EXPECT_FALSE(panel().isInUse());
+    ASSERT_EQ(table().pane(0).planView.phase, second_);
+    const auto after = middleOfSign();
+    ASSERT_TRUE(after);
+    EXPECT_NEAR(after->x, atEnd->x, 3.0);
 }
 
 TEST_F(TimelinePanelTest, ASceneKeepsTheMomentAndGoesBackToIt) {
