@@ -22,9 +22,12 @@
 #include <QUrl>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 #include "viewer/app/briefing_printer.h"
 #include "viewer/app/exchange_words.h"
+#include "viewer/app/exercise_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 
@@ -52,9 +55,16 @@ void select(QComboBox& box, const QVariant& value) {
     if (const int row = box.findData(value); row >= 0) box.setCurrentIndex(row);
 }
 
-QString durationText(double seconds) {
-    const int whole = static_cast<int>(std::max(0.0, seconds) + 0.5);
-    return whole < 60 ? BriefDialog::tr("%1 s").arg(whole) : BriefDialog::tr("%1 min").arg((whole + 30) / 60);
+/// In whole minutes, from one on.
+QString roughDuration(double seconds) { return durationText(seconds < 59.5 ? seconds : std::round(seconds / 60.0) * 60.0); }
+
+/// What a program said in lines that begin so.
+QStringList linesOf(const QByteArray& said, const char* beginning) {
+    QStringList lines;
+    const QString mark = QString::fromLatin1(beginning);
+    for (const QString& line : QString::fromUtf8(said).split('\n'))
+        if (line.startsWith(mark)) lines << line.mid(mark.size());
+    return lines;
 }
 
 }  // namespace
@@ -119,6 +129,8 @@ void BriefDialog::makeFields(const QString& folder) {
     preview_ = new QLabel;
     preview_->setObjectName(QStringLiteral("preview"));
     preview_->setFixedSize(kPreviewPx);
+    preview_->setTextFormat(Qt::PlainText);
+    preview_->setWordWrap(true);
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setFrameShape(QFrame::StyledPanel);
     preview_->setAccessibleName(tr("Preview"));
@@ -299,11 +311,17 @@ void BriefDialog::chooseFile() {
     if (!chosen.isEmpty()) file_->setText(QDir::toNativeSeparators(chosen));
 }
 
-/// What is at the place that was typed.
-void BriefDialog::follow() {
+/// Where something is at the place that was typed.
+void BriefDialog::offerReplacing() {
     if (!file_) return;
     const QFileInfo there(file());
     replace_->setVisible(output_ == BriefOutput::Pictures ? there.isDir() && !QDir(file()).isEmpty() : there.isFile());
+}
+
+/// What is at the place that was typed.
+void BriefDialog::follow() {
+    if (!file_) return;
+    offerReplacing();
     replace_->setChecked(false);
     const bool hasParts = output_ == BriefOutput::Video && QDir(file() + QStringLiteral(".parts")).exists(QStringLiteral("parts.json"));
     if (hasParts) tell(tr("Scenes of this video are ready from before. It goes on from there if plan and choices are the same."));
@@ -319,6 +337,11 @@ void BriefDialog::tell(const QString& words, bool isRefusal) {
 
 QStringList BriefDialog::sceneArguments() const {
     return {QStringLiteral("--from"), QString::number(first_->currentIndex() + 1), QStringLiteral("--to"), QString::number(last_->currentIndex() + 1)};
+}
+
+QStringList BriefDialog::roomArguments() const {
+    if (room_.screenHeightM <= 0.0 || room_.lastRowM <= 0.0) return {};
+    return {QStringLiteral("--room"), QStringLiteral("%1,%2").arg(room_.screenHeightM).arg(room_.lastRowM)};
 }
 
 QStringList BriefDialog::arguments() const {
@@ -342,7 +365,7 @@ QStringList BriefDialog::arguments() const {
         words << QStringLiteral("--fps") << rate_->currentData().toString() << QStringLiteral("--crf") << quality_->currentData().toString();
         words << QStringLiteral("--samples") << (smooth_->isChecked() ? QStringLiteral("4") : QStringLiteral("1"));
     }
-    if (size_ && room_.screenHeightM > 0.0 && room_.lastRowM > 0.0) words << QStringLiteral("--room") << QStringLiteral("%1,%2").arg(room_.screenHeightM).arg(room_.lastRowM);
+    if (size_) words += roomArguments();
     return words;
 }
 
@@ -380,6 +403,7 @@ void BriefDialog::accept() {
     if (isRunning() || !session_.plan()) return;
     if (last_->currentIndex() < first_->currentIndex()) return tell(tr("The last scene comes before the first. Choose another."), true);
     if (file_ && file().isEmpty()) return tell(output_ == BriefOutput::Pictures ? tr("Say in which folder the pictures are to lie.") : tr("Say where the file is to lie."), true);
+    offerReplacing();  // it may have come since
     if (printer_ && printer_->currentText().isEmpty()) return tell(tr("No printer is set up on this machine. Make a handout as a file in place of it."), true);
     if (file_ && output_ != BriefOutput::Pictures) {
         const QString ending = output_ == BriefOutput::Video ? QStringLiteral(".mp4") : QStringLiteral(".pdf");
@@ -430,7 +454,7 @@ void BriefDialog::readProgress() {
         const double percent = words[1].toDouble(), leftS = words[2].toDouble();
         progress_->setValue(static_cast<int>(percent * 10.0));
         const QString share = tr("%1 % done").arg(percent, 0, 'f', 0);
-        tell(leftS >= 0.0 ? tr("%1, about %2 left").arg(share, durationText(leftS)) : share);
+        tell(leftS >= 0.0 ? tr("%1, about %2 left").arg(share, roughDuration(leftS)) : share);
     }
 }
 
@@ -445,12 +469,10 @@ void BriefDialog::take(int status, QProcess::ExitStatus how) {
     progress_->hide();
     make_->setEnabled(true);
     stop_->setText(tr("Close"));
-    QStringList errors, warnings;
-    for (const QString& line : QString::fromUtf8(said_).split('\n')) {
-        if (line.startsWith(QLatin1String("saban: error: "))) errors << line.mid(14);
-        if (line.startsWith(QLatin1String("saban: warning: "))) warnings << line.mid(16);
-    }
+    const QStringList errors = linesOf(said_, "saban: error: "), warnings = linesOf(said_, "saban: warning: ");
     const bool isDone = status == 0 && how == QProcess::NormalExit;
+    offerReplacing();
+    if (isDone && replace_) replace_->setChecked(false);  // it was said of what was there before
     if (wasStopped_) {
         tell(output_ == BriefOutput::Video ? tr("Stopped. The scenes that are ready were kept: the same video goes on from there.") : tr("Stopped."));
     } else if (!isDone) {
@@ -458,7 +480,7 @@ void BriefDialog::take(int status, QProcess::ExitStatus how) {
     } else {
         QString words = output_ == BriefOutput::Print ? tr("Sent to the printer '%1'.").arg(printer_->currentText()) : made_.size() == 1 ? tr("Made: %1").arg(QDir::toNativeSeparators(made_.front()))
                         : tr("%n picture(s) in %1", nullptr, static_cast<int>(made_.size())).arg(QDir::toNativeSeparators(file()));
-        words += QStringLiteral(" ") + tr("It took %1.").arg(durationText(static_cast<double>(elapsed_.elapsed()) / 1000.0));
+        words += QStringLiteral(" ") + tr("It took %1.").arg(roughDuration(static_cast<double>(elapsed_.elapsed()) / 1000.0));
         for (const QString& warning : warnings) words += QStringLiteral("\n") + warning;
         tell(words);
         open_->setVisible(!made_.isEmpty());
@@ -472,9 +494,13 @@ void BriefDialog::reject() {
         QDialog::reject();
         return;
     }
-    wasStopped_ = true;
     tell(tr("Stopping…"));
-    work_->terminate();
+    if (!std::exchange(wasStopped_, true)) {
+        stop_->setText(tr("Stop at once"));
+        work_->terminate();
+    } else {
+        work_->kill();
+    }
 }
 
 /// The first scene in a small picture, by the program too; what was asked for before is no longer wanted.
@@ -503,24 +529,31 @@ void BriefDialog::askForPreview() {
         words << folder + '/' << QStringLiteral("--size") << QStringLiteral("1040x586") << QStringLiteral("--samples") << QStringLiteral("1");
         if (!titles_->isChecked()) words << QStringLiteral("--no-titles");
         if (counter_->isChecked()) words << QStringLiteral("--counter");
+        words += roomArguments();
     }
     preview_->setText(tr("The preview is made…"));
     previewWork_ = makeProcess(program_, words, this);
     connect(previewWork_, &QProcess::finished, this, &BriefDialog::takePreview);
+    connect(previewWork_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error != QProcess::FailedToStart) return;
+        const QString why = previewWork_->errorString();
+        previewWork_->deleteLater();
+        previewWork_ = nullptr;
+        showNoPreview(tr("The program '%1' could not be started: %2").arg(program_, why));
+    });
     previewWork_->start();
 }
 
+void BriefDialog::showNoPreview(const QString& why) { preview_->setText(why.isEmpty() ? tr("There is no preview.") : tr("There is no preview.") + QLatin1Char('\n') + why); }
+
 void BriefDialog::takePreview() {
+    const QStringList errors = linesOf(previewWork_->readAllStandardError(), "saban: error: ");
     previewWork_->deleteLater();
     previewWork_ = nullptr;
     const QDir folder(previews_.filePath(QStringLiteral("scene")));
     const QStringList pictures = folder.entryList({QStringLiteral("*.png")}, QDir::Files);
     const QImage picture = pictures.isEmpty() ? QImage() : QImage(folder.filePath(pictures.front()));
-    if (picture.isNull()) {
-        preview_->setText(tr("There is no preview."));
-        return;
-    }
-    showPreview(picture);
+    picture.isNull() ? showNoPreview(withoutOptions(errors.join(QLatin1Char(' ')).toStdString())) : showPreview(picture);
 }
 
 void BriefDialog::showPreview(const QImage& picture) {

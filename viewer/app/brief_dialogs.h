@@ -56,7 +56,7 @@ class BriefDialog : public QDialog {
 
    public slots:
     void accept() override;
-    /// Stops the work at first, then closes.
+    /// Stops the work at first, at once when asked again; then closes.
     void reject() override;
 
    signals:
@@ -75,14 +75,17 @@ class BriefDialog : public QDialog {
     void fillScenes();
     void chooseFile();
     void follow();
+    void offerReplacing();
     void tell(const QString& message, bool isRefusal = false);
     void readProgress();
     void take(int status, QProcess::ExitStatus how);
     void askForPreview();
     void takePreview();
+    void showNoPreview(const QString& why);
     void showPreview(const QImage& picture);
     void keepChoices() const;
     QStringList sceneArguments() const;
+    QStringList roomArguments() const;
     static QProcess* makeProcess(const QString& program, const QStringList& arguments, QObject* parent);
 
     BriefOutput output_;

@@ -40,14 +40,14 @@ class BriefDialogTest : public SessionTest {
     QString writeProgram(const QByteArray& script) {
         QFile file(folder_.file("program"));
         EXPECT_TRUE(file.open(QIODevice::WriteOnly));
-        // A preview is not what is tested.
-        file.write("#!/bin/sh\ncase \"$*\" in *--preview*) exit 0;; esac\necho \"$@\" >'" + folder_.file("asked").toUtf8() + "'\n" + script + "\n");
+        // Of previews only what they are asked for is tested.
+        file.write("#!/bin/sh\ncase \"$*\" in *--preview*) echo \"$@\" >'" + folder_.file("preview").toUtf8() + "'; exit 0;; esac\necho \"$@\" >'" + folder_.file("asked").toUtf8() + "'\n" + script + "\n");
         file.close();
         file.setPermissions(QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
         return file.fileName();
     }
-    QString asked() {
-        QFile file(folder_.file("asked"));
+    QString asked(const char* name = "asked") {
+        QFile file(folder_.file(name));
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
     }
     static bool finish(BriefDialog& dialog) {
@@ -131,6 +131,53 @@ TEST_F(BriefDialogTest, ReplacesAFileOnlyWhenThatIsTicked) {
     dialog->accept();
     ASSERT_TRUE(finish(*dialog));
     EXPECT_TRUE(asked().contains("--force")) << asked().toStdString();
+}
+
+TEST_F(BriefDialogTest, WhatItMadeItselfCanBeReplacedToo) {
+    openScenes();
+    auto dialog = dialogFor(BriefOutput::Handout, "touch '" + folder_.file("plan.pdf").toUtf8() + "'");
+    dialog->show();
+    dialog->accept();
+    ASSERT_TRUE(finish(*dialog));
+    QCheckBox* replace = nullptr;
+    for (auto* box : dialog->findChildren<QCheckBox*>())
+        if (box->text().remove('&').startsWith("Replace")) replace = box;
+    ASSERT_NE(replace, nullptr);
+    EXPECT_TRUE(replace->isVisible());
+    dialog->accept();
+    EXPECT_FALSE(dialog->isRunning());
+    EXPECT_TRUE(dialog->message().contains("already")) << dialog->message().toStdString();
+    replace->click();
+    dialog->accept();
+    ASSERT_TRUE(finish(*dialog));
+    EXPECT_TRUE(asked().contains("--force")) << asked().toStdString();
+    EXPECT_FALSE(replace->isChecked());  // the next one is asked about again
+}
+
+TEST_F(BriefDialogTest, AProgramThatDoesNotStopIsEndedWhenAskedAgain) {
+    openScenes();
+    auto dialog = dialogFor(BriefOutput::Video, "trap '' TERM; echo 'progress 1.00 90' >&2; exec 2>/dev/null; while :; do sleep 0.1; done");
+    dialog->show();
+    dialog->accept();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->message().contains("1 %"); }, 10000)) << dialog->message().toStdString();
+    dialog->reject();
+    QTest::qWait(300);
+    ASSERT_TRUE(dialog->isRunning());
+    dialog->reject();
+    EXPECT_TRUE(finish(*dialog));
+    EXPECT_TRUE(dialog->isVisible());
+}
+
+TEST_F(BriefDialogTest, ThePreviewIsForTheRoomAndTellsWhyThereIsNone) {
+    openScenes();
+    auto dialog = dialogFor(BriefOutput::Pictures);
+    dialog->setRoom({.screenHeightM = 2.5, .lastRowM = 12.0});
+    EXPECT_TRUE(QTest::qWaitFor([&] { return asked("preview").contains("--room 2.5,12"); }, 10000)) << asked("preview").toStdString();
+    dialog->setProgram("/no/such/program");
+    dialog->firstScene().setCurrentIndex(1);
+    const auto* preview = dialog->findChild<QLabel*>("preview");
+    ASSERT_NE(preview, nullptr);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return preview->text().contains("/no/such/program"); }, 10000)) << preview->text().toStdString();
 }
 
 TEST_F(BriefDialogTest, RefusesALastSceneBeforeTheFirst) {
