@@ -18,6 +18,7 @@
 #include "geo/raster/network_guard.h"
 #include "layers/model/kind_words.h"
 #include "layers/model/value.h"
+#include "layers/store/plan_file_turn.h"
 #include "layers/store/plan_store.h"
 #include "layers/store/plan_tables.h"
 #include "layers/store/who_and_when.h"
@@ -115,6 +116,7 @@ bool hasTable(GDALDataset& dataset) {
 }
 
 Result<std::vector<RegisterEntry>> enter(const std::string& path, std::span<const RegisterEntry> entries) {
+    const PlanFileTurn turn;
     std::error_code error;
     if (!fs::exists(path, error)) return failEntering(path, text(SABAN_TR("layers", "it does not exist. Check the name.")));
     if (::access(path.c_str(), W_OK) != 0 || ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0)
@@ -125,7 +127,7 @@ Result<std::vector<RegisterEntry>> enter(const std::string& path, std::span<cons
     if (!dataset) return failEntering(path, explainedFailure(errors.reason()));
     const std::string at = nowUtc(), author = userName();
     if (dataset->StartTransaction() != OGRERR_NONE) return failEntering(path, explainedFailure(errors.reason()));
-    bool isSound = hasTable(*dataset) || ensureTable(*dataset);
+    bool isSound = ensureTable(*dataset);  // also what a tool that copies tables leaves out
     for (const RegisterEntry& entry : entries)
         isSound = isSound && run(*dataset, fmt::format("INSERT INTO register (number, at_time, author, what, file, marking, digest, bytes, copies) "
                                                        "SELECT coalesce(max(number), 0) + 1, {}, {}, {}, {}, {}, {}, {}, {} FROM register",
@@ -152,10 +154,18 @@ Result<std::vector<RegisterEntry>> enterInTurn(const std::string& path, std::spa
 
 }  // namespace
 
-Result<std::string> digestOfFile(const std::string& path) {
+Result<std::string> digestOfFile(const std::string& path, const std::stop_token& stop) {
+    constexpr qint64 kPartBytes = 1 << 20;
     QFile file(QString::fromStdString(path));
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))
+    bool isRead = file.open(QIODevice::ReadOnly);
+    while (isRead && !file.atEnd()) {
+        if (stop.stop_requested()) return geo::fail(ErrorCode::Cancelled, text(SABAN_TR("layers", "reading '{}' was stopped"), path));
+        const QByteArray part = file.read(kPartBytes);
+        isRead = !part.isEmpty();
+        hash.addData(part);
+    }
+    if (!isRead)
         return geo::fail(ErrorCode::Unreadable, text(SABAN_TR("layers", "cannot read '{0}' for its digest: {1}"), path, file.errorString().toStdString()));
     return hash.result().toHex().toStdString();
 }
@@ -187,7 +197,8 @@ Result<std::vector<RegisterEntry>> enterFilesInRegister(const std::string& planP
 geo::Warnings enterOutputs(const std::string& planPath, const std::string& marking, const std::string& what, std::span<const std::string> files) {
     if (planPath.empty()) return {};
     const auto entered = enterFilesInRegister(planPath, what, marking, files);
-    if (entered || marking.empty()) return {};
+    if (entered) return {};
+    if (marking.empty()) return {{"register", text(SABAN_TR("layers", "what was made is not in the register: {}"), entered.error().message)}};
     return {{"register", text(SABAN_TR("layers", "what was made bears the marking '{0}', but it is NOT in the register: {1}"), marking, entered.error().message)}};
 }
 
@@ -232,6 +243,7 @@ std::string registerCsv(std::span<const RegisterEntry> entries) {
 }
 
 Result<std::vector<RegisterEntry>> registerOf(const std::string& planPath) {
+    const PlanFileTurn turn;
     geo::initialiseGdal();
     std::error_code error;
     if (!fs::exists(planPath, error)) return failReading(ErrorCode::NotFound, planPath, text(SABAN_TR("layers", "it does not exist. Check the name.")));

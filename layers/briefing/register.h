@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,8 +25,8 @@ struct RegisterEntry {
     bool operator==(const RegisterEntry&) const = default;
 };
 
-/// SHA-256 of a file, hexadecimal, lower case. Errors: `Unreadable`.
-geo::Result<std::string> digestOfFile(const std::string& path);
+/// SHA-256 of a file, hexadecimal, lower case. Errors: `Unreadable`; `Cancelled` when asked to stop.
+geo::Result<std::string> digestOfFile(const std::string& path, const std::stop_token& stop = {});
 /// The same of bytes.
 std::string digestOf(std::string_view bytes);
 
@@ -38,7 +39,7 @@ geo::Result<RegisterEntry> enterInRegister(const std::string& planPath, const Re
 /// Errors: `Unreadable` for a file that is not there; as above. Then none is entered.
 geo::Result<std::vector<RegisterEntry>> enterFilesInRegister(const std::string& planPath, const std::string& what, const std::string& marking, std::span<const std::string> files);
 
-/// For all that makes files of a plan: enters them, and says in words for a person when a plan with a marking could not take them; the files are there all the same. Nothing to enter without
+/// For all that makes files of a plan: enters them, and says in words for a person when the plan could not take them, loudly for one with a marking; the files are there all the same. Nothing to enter without
 /// a plan's file.
 geo::Warnings enterOutputs(const std::string& planPath, const std::string& marking, const std::string& what, std::span<const std::string> files);
 

@@ -31,10 +31,16 @@ QString localTime(const std::string& utc) {
     return at.isValid() ? QLocale().toString(at.toLocalTime(), QStringLiteral("dd/MM/yyyy HH:mm:ss")) : QString::fromStdString(utc);
 }
 
+/// Empty without a plan.
+geo::Result<std::vector<layers::RegisterEntry>> readRegister(const std::string& plan) {
+    if (plan.empty()) return std::vector<layers::RegisterEntry>();
+    return layers::registerOf(plan);
+}
+
 }  // namespace
 
 RegisterWindow::RegisterWindow(PlanSession& session, QWidget* parent)
-    : QDialog(parent), session_(session), table_(new QTableWidget(0, ColumnCount)), note_(new QLabel), find_(new QPushButton), export_(new QPushButton), close_(new QPushButton) {
+    : QDialog(parent), session_(session), table_(new QTableWidget(0, ColumnCount)), note_(new QLabel), find_(new QPushButton), export_(new QPushButton), close_(new QPushButton), finding_(new BackgroundTask(this)) {
     setObjectName(QStringLiteral("register"));
     resize(1000, 460);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -63,8 +69,12 @@ RegisterWindow::RegisterWindow(PlanSession& session, QWidget* parent)
         const QString usual = plan.dir().filePath(plan.completeBaseName() + QStringLiteral("-register.csv"));
         if (const QString file = QFileDialog::getSaveFileName(this, tr("Export the register"), usual, tr("Tables (*.csv)")); !file.isEmpty()) exportTo(file);
     });
-    connect(&session_, &PlanSession::opened, this, &RegisterWindow::refresh);
-    connect(&watcher_, &QFileSystemWatcher::fileChanged, this, &RegisterWindow::refresh);
+    connect(&session_, &PlanSession::opened, this, [this] {
+        finding_->cancel();  // it was asked of another register
+        refresh();
+    });
+    connect(&watcher_, &QFileSystemWatcher::fileChanged, this, &RegisterWindow::follow);
+    connect(finding_, &BackgroundTask::runningChanged, this, [this] { find_->setEnabled(!entries_.empty() && !isFinding()); });
     retranslateUi();
 }
 
@@ -72,13 +82,48 @@ QString RegisterWindow::note() const { return note_->text(); }
 
 void RegisterWindow::tell(const QString& message) { note_->setText(message); }
 
-void RegisterWindow::refresh() {
-    if (!isVisible()) return;
+std::set<std::int64_t> RegisterWindow::selected() const {
+    std::set<std::int64_t> numbers;
+    for (const QModelIndex& row : table_->selectionModel()->selectedRows())
+        if (const auto at = entries_.size() - 1 - static_cast<std::size_t>(row.row()); at < entries_.size()) numbers.insert(entries_[at].number);
+    return numbers;
+}
+
+void RegisterWindow::select(const std::set<std::int64_t>& numbers) {
+    table_->clearSelection();
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (!numbers.contains(entries_[i].number)) continue;
+        const int row = static_cast<int>(entries_.size() - 1 - i);
+        for (int column = 0; column < ColumnCount; ++column) table_->item(row, column)->setSelected(true);
+    }
+}
+
+void RegisterWindow::watch() {
     const QString path = QString::fromStdString(session_.path());
     if (!watcher_.files().isEmpty() && !watcher_.files().contains(path)) watcher_.removePaths(watcher_.files());
     if (!path.isEmpty()) watcher_.addPath(path);
-    auto read = path.isEmpty() ? std::vector<layers::RegisterEntry>() : layers::registerOf(path.toStdString());
-    entries_ = read.value_or(std::vector<layers::RegisterEntry>());
+}
+
+void RegisterWindow::refresh() {
+    if (!isVisible()) return;
+    watch();
+    read_ = readRegister(session_.path());
+    fill();
+}
+
+/// The plan's file is another: mostly by an edit, and then what the window says stays.
+void RegisterWindow::follow() {
+    if (!isVisible()) return;
+    watch();
+    auto read = readRegister(session_.path());
+    if (read && read_ && *read == *read_) return;
+    read_ = std::move(read);
+    fill();
+}
+
+void RegisterWindow::fill() {
+    const auto numbers = selected();
+    entries_ = read_.value_or(std::vector<layers::RegisterEntry>());
     table_->setRowCount(static_cast<int>(entries_.size()));
     const QFont digits = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -101,28 +146,34 @@ void RegisterWindow::refresh() {
         put(Copies, QString::number(entry.copies), Qt::AlignRight);
         put(Digest, QString::fromStdString(entry.digest));
     }
+    select(numbers);
     table_->resizeColumnsToContents();
     export_->setEnabled(!entries_.empty());
-    find_->setEnabled(!entries_.empty());
-    if (!read) tell(QString::fromStdString(read.error().message));
+    find_->setEnabled(!entries_.empty() && !isFinding());
+    if (!read_) tell(QString::fromStdString(read_.error().message));
     else if (entries_.empty()) tell(tr("Nothing was made of this plan yet. Pictures, handouts, videos, prints, lists and maps that are made of it are entered here by themselves."));
     else tell(tr("Entries: %1. Nothing can be changed or taken out.").arg(entries_.size()));
 }
 
 void RegisterWindow::find(const QString& file) {
-    const auto digest = layers::digestOfFile(file.toStdString());
-    if (!digest) return tell(QString::fromStdString(digest.error().message));
+    const QString name = QFileInfo(file).fileName();
     table_->clearSelection();
-    QStringList numbers;
-    for (std::size_t i = 0; i < entries_.size(); ++i) {
-        if (entries_[i].digest != *digest) continue;
-        const int row = static_cast<int>(entries_.size() - 1 - i);
-        for (int column = 0; column < ColumnCount; ++column) table_->item(row, column)->setSelected(true);
-        table_->scrollToItem(table_->item(row, 0));
-        numbers << QString::number(entries_[i].number);
-    }
-    tell(numbers.isEmpty() ? tr("'%1' is not in this register: it was made elsewhere, or changed since.").arg(QFileInfo(file).fileName())
-                           : tr("'%1' is number %2.").arg(QFileInfo(file).fileName(), numbers.join(QStringLiteral(", "))));
+    tell(tr("Reading '%1'…").arg(name));
+    finding_->start([this, path = file.toStdString(), name](const std::stop_token& stop, const geo::Progress&) -> BackgroundTask::Delivery {
+        return [this, name, digest = layers::digestOfFile(path, stop)] {
+            if (!digest) return tell(QString::fromStdString(digest.error().message));
+            std::set<std::int64_t> numbers;
+            QStringList words;
+            for (std::size_t i = 0; i < entries_.size(); ++i) {
+                if (entries_[i].digest != *digest) continue;
+                numbers.insert(entries_[i].number);
+                words << QString::number(entries_[i].number);
+                table_->scrollToItem(table_->item(static_cast<int>(entries_.size() - 1 - i), 0));
+            }
+            select(numbers);
+            tell(words.isEmpty() ? tr("'%1' is not in this register: it was made elsewhere, or changed since.").arg(name) : tr("'%1' is number %2.").arg(name, words.join(QStringLiteral(", "))));
+        };
+    });
 }
 
 bool RegisterWindow::exportTo(const QString& file) {

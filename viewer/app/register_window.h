@@ -3,9 +3,12 @@
 #include <QDialog>
 #include <QFileSystemWatcher>
 #include <QPointer>
+#include <cstdint>
+#include <set>
 #include <vector>
 
 #include "layers/briefing/register.h"
+#include "viewer/app/background_task.h"
 
 class QAction;
 class QLabel;
@@ -28,8 +31,9 @@ class RegisterWindow : public QDialog {
 
     QTableWidget& table() { return *table_; }
     QString note() const;
-    /// Selects the entries of a file with that content, and says whether there are any.
+    /// Selects the entries of a file with that content, and says whether there are any. The file is read in the background.
     void find(const QString& file);
+    bool isFinding() const { return finding_->isRunning(); }
     /// Writes the register as a list, which enters it, too. False, with the reason told, when that fails.
     bool exportTo(const QString& file);
     void retranslateUi();
@@ -40,6 +44,11 @@ class RegisterWindow : public QDialog {
 
    private:
     void refresh();
+    void follow();
+    void watch();
+    void fill();
+    void select(const std::set<std::int64_t>& numbers);
+    std::set<std::int64_t> selected() const;
     void tell(const QString& message);
 
     PlanSession& session_;
@@ -47,6 +56,8 @@ class RegisterWindow : public QDialog {
     QLabel* note_;
     QPushButton *find_, *export_, *close_;
     QFileSystemWatcher watcher_;
+    BackgroundTask* finding_;
+    geo::Result<std::vector<layers::RegisterEntry>> read_;
     std::vector<layers::RegisterEntry> entries_;
 };
 

@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QFile>
+#include <QItemSelectionModel>
 #include <QMenu>
 #include <QTableWidget>
 #include <vector>
@@ -49,10 +50,14 @@ TEST_F(RegisterWindowTest, FindsAFileByWhatIsInIt) {
     enter(write("a.png", "abc"));
     app::RegisterWindow window(session_);
     showActive(window);
-    window.find(QString::fromStdString(write("renamed.png", "abc")));
+    const auto find = [&](const std::string& file) {
+        window.find(QString::fromStdString(file));
+        ASSERT_TRUE(QTest::qWaitFor([&] { return !window.isFinding(); }));
+    };
+    find(write("renamed.png", "abc"));
     EXPECT_TRUE(window.note().contains("number 1")) << window.note().toStdString();
     EXPECT_EQ(window.table().selectedItems().size(), window.table().columnCount());
-    window.find(QString::fromStdString(write("other.png", "abd")));
+    find(write("other.png", "abd"));
     EXPECT_TRUE(window.note().contains("not in this register")) << window.note().toStdString();
     EXPECT_TRUE(window.table().selectedItems().isEmpty());
 }
@@ -68,6 +73,23 @@ TEST_F(RegisterWindowTest, ItsListIsEnteredToo) {
     EXPECT_EQ(layers::registerOf(path_)->back().what, "register");
     EXPECT_EQ(window.table().rowCount(), 2);
     EXPECT_FALSE(session_.canUndo());
+}
+
+TEST_F(RegisterWindowTest, WhatItSaidAndSelectedStaysWhenThePlansFileIsWrittenTo) {
+    open(smallPlan());
+    enter(write("a.png", "abc"));
+    app::RegisterWindow window(session_);
+    showActive(window);
+    ASSERT_TRUE(window.exportTo(folder_.file("register.csv")));
+    QTest::qWait(300);  // the window is told of its own entry
+    EXPECT_TRUE(window.note().contains("register.csv")) << window.note().toStdString();
+    window.find(folder_.file("a.png"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.note().contains("number 1"); })) << window.note().toStdString();
+    enter(write("b.png", "abcd"));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window.table().rowCount() == 3; }));
+    const auto rows = window.table().selectionModel()->selectedRows();
+    ASSERT_EQ(rows.size(), 1);
+    EXPECT_EQ(window.table().item(rows.front().row(), 4)->text(), "a.png");
 }
 
 TEST_F(RegisterWindowTest, TheCommandWaitsForAPlan) {
