@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QPainter>
 #include <QSaveFile>
 #include <QSettings>
 
@@ -14,6 +15,7 @@ namespace saban::app {
 namespace {
 
 constexpr QSize kPicturePx(640, 360);
+constexpr QRgb kGround = 0xff3a3f42;  // that of cards without a picture
 
 QString settingsKey() { return QStringLiteral("recentPlans"); }
 
@@ -83,12 +85,16 @@ QImage RecentPlans::picture(const QString& path) const {
 void RecentPlans::keepPicture(const QString& path, const QImage& image) {
     const QString file = pictureFile(QFileInfo(path).absoluteFilePath());
     if (file.isEmpty() || image.isNull() || !QDir().mkpath(QFileInfo(file).absolutePath())) return;
-    // The middle, in the form of a card.
-    const QImage filled = image.scaled(kPicturePx, Qt::KeepAspectRatioByExpanding, Qt::SmoothTransformation);
-    const QImage small = filled.copy((filled.width() - kPicturePx.width()) / 2, (filled.height() - kPicturePx.height()) / 2, kPicturePx.width(), kPicturePx.height());
+    // All of it, in the form of a card: the marking stands at its edges.
+    const QImage whole = image.scaled(kPicturePx, Qt::KeepAspectRatio, Qt::SmoothTransformation);
+    QImage small(kPicturePx, QImage::Format_RGB32);
+    small.fill(kGround);
+    QPainter painter(&small);
+    painter.drawImage((kPicturePx.width() - whole.width()) / 2, (kPicturePx.height() - whole.height()) / 2, whole);
+    painter.end();
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly)) return;
-    small.convertToFormat(QImage::Format_RGB32).save(&out, "PNG");
+    small.save(&out, "PNG");
     out.commit();
     QFile::setPermissions(file, QFile::ReadOwner | QFile::WriteOwner);  // of an exercise: nobody else's business
     emit changed();

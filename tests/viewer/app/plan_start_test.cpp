@@ -3,8 +3,10 @@
 
 #include <QDir>
 #include <QFile>
+#include <QImage>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPainter>
 #include <QPushButton>
 #include <QRadioButton>
 #include <QSettings>
@@ -22,6 +24,7 @@
 #include "viewer/app/new_plan_wizard.h"
 #include "viewer/app/plan_card.h"
 #include "viewer/app/plan_form.h"
+#include "viewer/app/recent_plans.h"
 #include "viewer/app/sample_exercise.h"
 
 namespace saban::test {
@@ -222,6 +225,27 @@ TEST_F(PlanStartTest, RecentPlansAreCardsWithPictures) {
     settle();
     ASSERT_TRUE(window_->desk().session().plan());
     EXPECT_EQ(window_->desk().session().path(), first.toStdString());
+}
+
+TEST_F(PlanStartTest, ThePictureOfACardHasAllFourEdgesOfTheTable) {
+    const QString path = folder_.file("narrow.gpkg");
+    app::RecentPlans recent;
+    for (const QSize& size : {QSize(400, 800), QSize(1600, 400)}) {
+        QImage table(size, QImage::Format_RGB32);
+        table.fill(Qt::green);
+        QPainter painter(&table);
+        painter.setPen(QPen(Qt::red, 40.0));
+        painter.drawRect(table.rect().adjusted(20, 20, -20, -20));
+        painter.end();
+        recent.keepPicture(path, table);
+        const QImage card = recent.picture(path);
+        ASSERT_EQ(card.size(), QSize(640, 360));
+        const auto isRed = [&](QPoint at) { return qRed(card.pixel(at)) > 180 && qGreen(card.pixel(at)) < 80; };
+        const QSize shown = size.scaled(card.size(), Qt::KeepAspectRatio);
+        const QPoint middle(320, 180), right(shown.width() / 2 - 3, 0), down(0, shown.height() / 2 - 3);
+        for (const QPoint& at : {middle - right, middle + right, middle - down, middle + down}) EXPECT_TRUE(isRed(at)) << size.width() << " at " << at.x() << ", " << at.y();
+        EXPECT_FALSE(isRed(middle));
+    }
 }
 
 TEST_F(PlanStartTest, APlanThatIsGoneIsShownAsMissingAndCanBeTakenOff) {
