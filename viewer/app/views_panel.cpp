@@ -30,6 +30,8 @@ namespace {
 constexpr QSize kPicture(SceneRowDelegate::kPictureWidthPx, SceneRowDelegate::kPictureHeightPx);
 constexpr int kUidRole = SceneRowDelegate::UidRole;
 
+std::string markingOf(const std::shared_ptr<const layers::Plan>& plan) { return plan ? plan->settings.marking : std::string(); }
+
 /// While the picture is being made.
 QIcon emptyPicture(const QPalette& palette) {
     QPixmap picture(kPicture);
@@ -282,7 +284,7 @@ SavedView ViewsPanel::savedView(const layers::Scene& scene) const {
 ScenePictures::Wanted ViewsPanel::wantedOf(const layers::Scene& scene) const {
     SavedView view = savedView(scene);
     const auto& c = view.camera;
-    std::string identity = session_.path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso + "|" + scene.exerciseTime.iso;
+    std::string identity = session_.path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso + "|" + scene.exerciseTime.iso + "|" + markingOf(session_.plan());
     for (const double number : {c.target.x, c.target.y, c.headingDeg, c.pitchDeg, c.rangeM, view.exaggeration}) identity += "|" + std::to_string(number);
     return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view)};
 }
@@ -308,7 +310,7 @@ void ViewsPanel::refill() {
     const auto scenes = plan ? layers::scenesInOrder(*plan) : std::vector<std::shared_ptr<const layers::Scene>>{};
     const bool hasGround = table_.ground() != nullptr;
     const QScopedValueRollback filling(isFilling_, true);
-    if (scenes != scenes_ || scenes.empty()) {
+    if (scenes != scenes_ || scenes.empty() || markingOf(plan) != markingOf(shownPlan_)) {
         const auto isSame = [](const auto& a, const auto& b) { return a->uid == b->uid; };
         const layers::Uid current = currentScene();
         const bool keepsRows = std::ranges::equal(scenes, scenes_, isSame) && list_->count() == static_cast<int>(scenes.size());

@@ -94,6 +94,22 @@ TEST_F(ViewsPanelTest, APictureIsMadeKeptInTheCacheAndMadeAgainWhenItIsMissing) 
     EXPECT_EQ(cache.entryList({"*.png"}, QDir::Files).size(), 1);
 }
 
+TEST_F(ViewsPanelTest, APictureIsMadeAgainWhenThePlanIsMarked) {
+    openPlan();
+    QSignalSpy made(&panel().pictures(), &app::ScenePictures::made);
+    lookFrom(10.0, 3000.0);
+    saveByKey();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() == 1; }, kPatienceMs));
+    const auto before = made.takeFirst().at(1).value<QImage>();
+    layers::PlanEditor editor(*session().plan());
+    layers::PlanSettings settings = session().plan()->settings;
+    settings.marking = "MẬT";
+    editor.setSettings(settings);
+    ASSERT_TRUE(session().apply(editor.finish("marking")));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() == 1; }, kPatienceMs));
+    EXPECT_NE(made.takeFirst().at(1).value<QImage>(), before);
+}
+
 TEST_F(ViewsPanelTest, ViewsAreRenamedMovedRemovedAndAllOfThatIsUndone) {
     openPlan();
     for (int i = 0; i < 3; ++i) {
