@@ -26,6 +26,7 @@
 #include "viewer/app/compare_questions.h"
 #include "viewer/app/compare_signs.h"
 #include "viewer/app/compare_tree.h"
+#include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 
@@ -37,6 +38,13 @@ using layers::DifferenceSort;
 
 constexpr int kSettleMs = 400;   // another program writes in several steps
 constexpr int kFollowMs = 250;   // edits come in rows
+
+/// Of a list that holds what two plans say: that of both when they differ.
+std::string markingOfBoth(const PlanPtr& own, const PlanPtr& other) {
+    const std::string ownWords = own ? own->settings.marking : std::string(), otherWords = other ? other->settings.marking : std::string();
+    if (ownWords.empty() || otherWords.empty() || ownWords == otherWords) return ownWords.empty() ? otherWords : ownWords;
+    return ownWords + " / " + otherWords;
+}
 
 }  // namespace
 
@@ -385,7 +393,8 @@ void ComparePanel::takeOver(const std::vector<layers::Chosen>& chosen) {
 
 void ComparePanel::copyTable() {
     if (!comparison()) return;
-    QApplication::clipboard()->setText(QString::fromStdString(layers::comparisonText(*comparison(), filter_->rows(), style())));
+    const QString lines = QString::fromStdString(layers::comparisonText(*comparison(), filter_->rows(), style()));
+    QApplication::clipboard()->setText(withMarkingLines(lines, markingOfBoth(session_.plan(), outcome_.other)));
 }
 
 void ComparePanel::saveTable() {
@@ -395,7 +404,7 @@ void ComparePanel::saveTable() {
 
 bool ComparePanel::saveTableAs(const QString& file) {
     if (!comparison()) return false;
-    const std::string marking = session_.plan() ? session_.plan()->settings.marking : std::string();
+    const std::string marking = markingOfBoth(session_.plan(), outcome_.other);
     const std::string table = layers::withMarkingColumn(layers::comparisonCsv(*comparison(), filter_->rows(), style()), marking);
     QSaveFile out(file);
     const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(table.data(), static_cast<qint64>(table.size())) == static_cast<qint64>(table.size()) && out.commit();

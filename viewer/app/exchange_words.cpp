@@ -26,4 +26,10 @@ QString withoutOptions(const std::string& message) {
     return kept.isEmpty() ? QString::fromStdString(message) : kept.join(QLatin1Char(' '));
 }
 
+QString withMarkingLines(const QString& lines, const std::string& marking) {
+    if (marking.empty()) return lines;
+    const QString line = QString::fromStdString(marking) + QLatin1Char('\n');
+    return line + lines + (lines.isEmpty() || lines.endsWith(QLatin1Char('\n')) ? QString() : QStringLiteral("\n")) + line;
+}
+
 }  // namespace saban::app

@@ -13,4 +13,7 @@ QString titleOfKind(const std::string& kind);
 /// A message of the library without sentences about options of the command line, which the window has fields for.
 QString withoutOptions(const std::string& message);
 
+/// Lines that leave through the clipboard, with the marking above and below them; as they are without one.
+QString withMarkingLines(const QString& lines, const std::string& marking);
+
 }  // namespace saban::app

@@ -40,7 +40,8 @@ FindingsDesk::FindingsDesk(QMainWindow& window, TableWidget& table, PlanDesk& de
     connect(button_, &QToolButton::clicked, this, &FindingsDesk::open);
     connect(panel_, &FindingsPanel::chosen, this, &FindingsDesk::choose);
     connect(checker_, &PlanChecker::checked, this, [this] {
-        panel_->setFindings(checker_->findings(), desk_.session().plan() != nullptr);
+        const PlanPtr& plan = desk_.session().plan();
+        panel_->setFindings(checker_->findings(), plan != nullptr, plan ? plan->settings.marking : std::string());
         showCounts();
     });
     // Told with every frame; nothing happens while the ground is the same.

@@ -18,6 +18,8 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
+#include "viewer/app/exchange_words.h"
+
 namespace saban::app {
 
 using layers::Severity;
@@ -146,7 +148,8 @@ QWidget* FindingsPanel::makeMessages() {
     return page;
 }
 
-void FindingsPanel::setFindings(const std::vector<layers::Finding>& findings, bool hasPlan) {
+void FindingsPanel::setFindings(const std::vector<layers::Finding>& findings, bool hasPlan, const std::string& marking) {
+    marking_ = marking;
     // The row stays chosen as long as what it tells is there.
     std::optional<layers::Finding> chosen;
     if (const QModelIndex current = filter_->mapToSource(findingsView_->currentIndex()); current.isValid()) chosen = model_->findings()[static_cast<std::size_t>(current.row())];
@@ -215,7 +218,7 @@ void FindingsPanel::copyFindings() const {
         for (int column = 0; column < FindingsModel::ColumnCount; ++column) cells << model_->textAt(source, column);
         lines << cells.join(QLatin1Char('\t'));
     }
-    QGuiApplication::clipboard()->setText(lines.join(QLatin1Char('\n')));
+    QGuiApplication::clipboard()->setText(withMarkingLines(lines.join(QLatin1Char('\n')), marking_));
 }
 
 void FindingsPanel::copyMessages() const {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <string>
 
 #include "layers/model/feature_ref.h"
 #include "viewer/app/findings_model.h"
@@ -24,8 +25,8 @@ class FindingsPanel : public QWidget {
    public:
     explicit FindingsPanel(QWidget* parent = nullptr);
 
-    /// `hasPlan`: there is something to be looked at.
-    void setFindings(const std::vector<layers::Finding>& findings, bool hasPlan);
+    /// `hasPlan`: there is something to be looked at. `marking`: that of the plan, which goes along with what is copied.
+    void setFindings(const std::vector<layers::Finding>& findings, bool hasPlan, const std::string& marking = {});
     const FindingsModel& findings() const { return *model_; }
     MessageLog& log() { return *log_; }
     QTableView& findingsView() { return *findingsView_; }
@@ -65,6 +66,7 @@ class FindingsPanel : public QWidget {
     QTableView *findingsView_, *messagesView_;
     QLabel* message_;  ///< all of the chosen one
     bool hasPlan_ = false;
+    std::string marking_;
 };
 
 }  // namespace saban::app

@@ -259,8 +259,19 @@ TEST_F(ComparePanelTest, SavesAndCopiesWhatIsListed) {
     compareWithFile();
     panel_->setSearch("hao cu");
     panel_->copyTable();
-    EXPECT_EQ(QApplication::clipboard()->text().count('\n'), 2);
+    EXPECT_EQ(QApplication::clipboard()->text().count('\n'), 4);  // the marking above and below
     EXPECT_TRUE(QApplication::clipboard()->text().contains("removed\tstructure\tHào cũ"));
+    const QString own = QApplication::clipboard()->text();
+    EXPECT_TRUE(own.startsWith(QStringLiteral("DIỄN TẬP\n")));
+    layers::PlanEditor marked(*session_.plan());
+    layers::PlanSettings settings = session_.plan()->settings;
+    settings.marking = "MẬT";
+    marked.setSettings(settings);
+    ASSERT_TRUE(session_.apply(marked.finish("marking")));
+    ASSERT_TRUE(waitUntilCompared());
+    panel_->copyTable();
+    // The list holds what both plans say.
+    EXPECT_EQ(QApplication::clipboard()->text(), QString(own).replace(QStringLiteral("DIỄN TẬP\n"), QStringLiteral("MẬT / DIỄN TẬP\n")));
     const QString file = folder_.file("differences.csv");
     ASSERT_TRUE(panel_->saveTableAs(file));
     QFile in(file);

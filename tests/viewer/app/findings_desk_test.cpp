@@ -133,6 +133,25 @@ TEST_F(FindingsDeskTest, FindingsAreFilteredBySeverityAndWordsAndSorted) {
     EXPECT_EQ(view().model()->index(0, app::FindingsModel::MessageColumn).data().toString(), "message 9999");
 }
 
+TEST_F(FindingsDeskTest, FindingsAreCopiedWithTheMarking) {
+    openPlan();
+    layers::PlanEditor editor(*session().plan());
+    layers::PlanSettings settings = session().plan()->settings;
+    settings.marking = "MẬT";
+    editor.setSettings(settings);
+    ASSERT_TRUE(session().apply(editor.finish("marking")));
+    putBrokenWork(middleOfTable());
+    ASSERT_NO_FATAL_FAILURE(check());
+    ASSERT_FALSE(datesFindings().isEmpty());
+    desk().dock()->show();
+    panel().showFindings();
+    QTest::keyClick(&view(), Qt::Key_C, Qt::ControlModifier);
+    const QString copied = QGuiApplication::clipboard()->text();
+    EXPECT_TRUE(copied.contains(datesFindings().front())) << copied.toStdString();
+    EXPECT_TRUE(copied.startsWith(QStringLiteral("MẬT\n"))) << copied.toStdString();
+    EXPECT_TRUE(copied.trimmed().endsWith(QStringLiteral("\nMẬT"))) << copied.toStdString();
+}
+
 TEST_F(FindingsDeskTest, ClosedMessagesCanBeReadAgainAndCopied) {
     openPlan();
     messages().show(app::MessageBar::Severity::Error, "The file is gone.", "Details of it");
