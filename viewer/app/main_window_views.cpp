@@ -167,8 +167,7 @@ void MainWindow::chooseRoom() {
     layout->addWidget(buttons);
     if (dialog.exec() != QDialog::Accepted) return;
     presentation_->settings().room = box->room();
-    savePresentationSettings(presentation_->settings());
-    saveRoom(box->room());
+    presentation_->applySettings();
 }
 
 SavedView MainWindow::presentView() const {

@@ -9,6 +9,7 @@
 #include "layers/briefing/briefing.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/room_box.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/briefing/audience_view.h"
 
@@ -40,6 +41,7 @@ bool SceneTrial::play(const layers::Uid& scene) {
     view_->setGeometry(table_.rect());
     view_->player().setPerformance({.briefing = briefing, .ground = table_.ground(), .planPath = session_.path(), .profile = control_.conventions(), .catalogue = control_.catalogue(),
                                     .look = table_.look()});
+    view_->setRoom(savedRoom());
     view_->setFocusPolicy(Qt::StrongFocus);
     view_->installEventFilter(this);
     table_.installEventFilter(this);
