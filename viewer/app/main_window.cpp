@@ -23,6 +23,7 @@
 #include "viewer/app/list_keys.h"
 #include "viewer/app/menu_button.h"
 #include "viewer/app/new_plan_dialog.h"
+#include "viewer/app/picture_file.h"
 #include "viewer/app/program_log.h"
 #include "viewer/app/register_window.h"
 #include "viewer/app/scene_editor.h"
@@ -362,9 +363,7 @@ void MainWindow::choosePicture() {
     if (file.isEmpty()) return;
     const auto& plan = desk_->session().plan();
     const std::string marking = plan ? plan->settings.marking : std::string(), path = file.toStdString();
-    QImage picture = stage_->table().grabFramebuffer();
-    if (!marking.empty()) picture.setText(QStringLiteral("Description"), QString::fromStdString(marking));
-    if (!picture.save(file, "PNG")) {
+    if (!writePicture(stage_->table().grabFramebuffer(), file, marking)) {
         stage_->messages().show(MessageBar::Severity::Error,
                                 tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.").arg(file));
         return;
@@ -405,6 +404,12 @@ void MainWindow::retranslateUi() {
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {
+    // What was drawn and timed in a presentation is asked for first.
+    if (presentation_->isRunning()) {
+        event->ignore();
+        presentation_->end();
+        return;
+    }
     planStart_->keepPicture();
     saveWindow(*this, *statusLine_);
     recent_->save();

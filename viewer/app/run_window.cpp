@@ -10,6 +10,7 @@
 #include "layers/briefing/register.h"
 #include "viewer/app/appearance_menu.h"
 #include "viewer/app/main_window.h"
+#include "viewer/app/picture_file.h"
 #include "viewer/app/program_log.h"
 #include "viewer/app/style.h"
 #include "viewer/app/window_settings.h"
@@ -23,7 +24,9 @@ constexpr int kSettlePollMs = 100;
 int finish(MainWindow& window, const std::string& screenshotPath) {
     if (!screenshotPath.empty()) {
         const QString path = QString::fromStdString(screenshotPath);
-        if (!window.grab().save(path, "PNG")) {
+        const PlanSession& session = window.desk().session();
+        const std::string marking = session.plan() ? session.plan()->settings.marking : std::string();
+        if (!writePicture(window.grab().toImage(), path, marking)) {
             std::fprintf(stderr, "saban: error: %s\n",
                          MainWindow::tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.")
                              .arg(path)
@@ -31,8 +34,6 @@ int finish(MainWindow& window, const std::string& screenshotPath) {
                              .constData());
             return 1;
         }
-        const PlanSession& session = window.desk().session();
-        const std::string marking = session.plan() ? session.plan()->settings.marking : std::string();
         for (const geo::Warning& warning : layers::enterOutputs(session.path(), marking, "picture", std::span(&screenshotPath, 1)))
             std::fprintf(stderr, "saban: %s\n", warning.message.c_str());
     }

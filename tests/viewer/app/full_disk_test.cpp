@@ -3,10 +3,13 @@
 #include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <QDir>
 #include <QFileInfo>
+#include <QImage>
 #include <QSignalSpy>
 
 #include "tests/viewer/app/session_fixture.h"
+#include "viewer/app/picture_file.h"
 
 namespace saban::test {
 namespace {
@@ -59,6 +62,24 @@ TEST_F(FullDiskTest, AnEditWithoutRoomIsRefusedAndToldAndTheNextOneIsStored) {
     EXPECT_TRUE(session_.apply(edit));
     EXPECT_EQ(stored().all<layers::Structure>().rows().size(), before.all<layers::Structure>().rows().size() + 1);
     EXPECT_TRUE(session_.canUndo());
+}
+
+TEST_F(FullDiskTest, APictureThatHasNoRoomLeavesTheOneBeforeIt) {
+    const QString file = folder_.file("table.png");
+    QImage picture(40, 40, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    ASSERT_TRUE(app::writePicture(picture, file, "MẬT"));
+    EXPECT_EQ(QImage(file).text("Description"), QString::fromUtf8("MẬT"));
+    QImage large(400, 400, QImage::Format_RGB32);
+    std::uint32_t noise = 1;  // cannot be packed
+    for (int y = 0; y < large.height(); ++y)
+        for (int x = 0; x < large.width(); ++x) large.setPixel(x, y, 0xff000000 | ((noise = noise * 1664525u + 1013904223u) >> 8));
+    {
+        const FileLimit full(4096);
+        EXPECT_FALSE(app::writePicture(large, file, ""));
+    }
+    EXPECT_EQ(QImage(file).size(), picture.size());
+    EXPECT_EQ(QDir(folder_.file(".")).entryList({"table.png*"}, QDir::Files), QStringList{"table.png"});
 }
 
 }  // namespace

@@ -1,0 +1,13 @@
+#include "viewer/app/picture_file.h"
+
+#include <QSaveFile>
+
+namespace saban::app {
+
+bool writePicture(QImage picture, const QString& file, const std::string& marking) {
+    if (!marking.empty()) picture.setText(QStringLiteral("Description"), QString::fromStdString(marking));
+    QSaveFile out(file);
+    return out.open(QIODevice::WriteOnly) && picture.save(&out, "PNG") && out.commit();
+}
+
+}  // namespace saban::app
