@@ -19,7 +19,6 @@ struct Words {
 
 QString durationText(double seconds) {
     const auto whole = static_cast<qint64>(std::llround(std::max(0.0, seconds)));
-    const QString two = QStringLiteral("%1");
     if (whole < 60) return Words::tr("%1 s").arg(whole);
     if (whole < 3600) return whole % 60 == 0 ? Words::tr("%1 min").arg(whole / 60) : Words::tr("%1 min %2 s").arg(whole / 60).arg(whole % 60);
     if (whole < 86400) {
@@ -28,13 +27,6 @@ QString durationText(double seconds) {
     }
     const qint64 hours = whole % 86400 / 3600;
     return hours == 0 ? Words::tr("%1 d", "days").arg(whole / 86400) : Words::tr("%1 d %2 h", "days and hours").arg(whole / 86400).arg(hours);
-}
-
-QString clockText(double seconds) {
-    const auto whole = static_cast<qint64>(std::llround(std::max(0.0, seconds)));
-    const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };
-    if (whole < 3600) return QStringLiteral("%1:%2").arg(whole / 60).arg(two(whole % 60));
-    return QStringLiteral("%1:%2:%3").arg(whole / 3600).arg(two(whole % 3600 / 60), two(whole % 60));
 }
 
 QString exerciseText(const layers::Timeline& timeline, double timeS) {

@@ -10,9 +10,6 @@ namespace saban::app {
 /// How long something takes as people read it: "45 s", "3 min 20 s", "2 h 05 min", "3 d 4 h".
 QString durationText(double seconds);
 
-/// "0:45", "12:05", "1:02:30": times of a briefing, rounded to whole seconds.
-QString clockText(double seconds);
-
 /// A moment of the exercise: "15/09/2026 07:30" when the plan gives dates, else how far into the exercise it is: "+2 h 05 min".
 QString exerciseText(const layers::Timeline& timeline, double timeS);
 

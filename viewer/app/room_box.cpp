@@ -7,7 +7,6 @@
 #include <QLocale>
 #include <QSettings>
 #include <QSignalBlocker>
-#include <QSignalBlocker>
 #include <QStyle>
 #include <cmath>
 
