@@ -205,6 +205,7 @@ void SceneEditor::build() {
     try_->setToolTip(tr("Plays the scene over the table as the audience will see it; Esc ends"));
     tabs_->setTabText(0, tr("Scene"));
     tabs_->setTabText(1, tr("Actions"));
+    tabs_->setAccessibleName(tr("Scene"));
     plan_.reset();
     refresh();
 }
