@@ -147,11 +147,13 @@ int writeReport(const std::string& report, const std::string& path) {
                              path.empty() ? "stdout" : path, std::strerror(errno))});
 }
 
-geo::Result<void> checkOutput(const std::string& path, bool force) {
+geo::Result<void> checkOutput(const std::string& path, bool force, Plans plans) {
     std::error_code ignored;
     if (!force && std::filesystem::exists(path, ignored))
         return geo::fail(geo::ErrorCode::WriteFailed,
                          text(SABAN_TR("cli", "cannot write '{}': it exists. Name another file, or pass --force to replace it."), path));
+    if (force && plans == Plans::Keep && layers::isPlanFile(path))
+        return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("cli", "cannot write '{}': it is a plan, which is never replaced. Name another file."), path));
     return {};
 }
 

@@ -41,8 +41,9 @@ geo::Result<std::vector<double>> parseNumbers(const std::string& text, std::size
 /// Prints a report, or writes it beside `path` and renames it; the exit status, an error already told.
 int writeReport(const std::string& report, const std::string& path);
 
-/// An existing output is kept unless `force`. Errors: `WriteFailed`.
-geo::Result<void> checkOutput(const std::string& path, bool force);
+enum class Plans { Keep, Replace };
+/// An existing output is kept unless `force`, a plan in any case unless it may be replaced. Errors: `WriteFailed`.
+geo::Result<void> checkOutput(const std::string& path, bool force, Plans plans = Plans::Keep);
 
 /// Options shared by all commands that take TERRAIN.
 struct GroundArguments {

@@ -74,7 +74,7 @@ geo::Result<void> replacePlan(const std::string& path, const Plan& plan) {
 
 geo::Result<PlanOutcome> makePlan(const PlanArguments& arguments) {
     const std::stop_token stop = interruptToken();
-    if (auto free = checkOutput(arguments.plan, arguments.force); !free) return tl::unexpected(free.error());
+    if (auto free = checkOutput(arguments.plan, arguments.force, Plans::Replace); !free) return tl::unexpected(free.error());
     PlanOutcome outcome;
     layers::PlanEditor editor{Plan{}};
     PlanSettings& settings = outcome.settings;

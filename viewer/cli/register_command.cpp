@@ -52,8 +52,9 @@ int showRegister(const RegisterArguments& arguments) {
     const auto entries = entriesOf(arguments);
     if (!entries) return reportError(entries.error());
     if (!arguments.output.empty()) {
-        std::string marking;
-        if (const auto store = openPlan(arguments.plan, layers::Access::ReadOnly)) marking = (*store)->plan().settings.marking;
+        const auto store = openPlan(arguments.plan, layers::Access::ReadOnly);
+        if (!store) return reportError(store.error());
+        const std::string marking = (*store)->plan().settings.marking;
         std::string list = layers::withMarkingColumn(layers::registerCsv(*entries), marking);
         if (list.ends_with("\r\n")) list.resize(list.size() - 2);  // the report ends with a line of its own
         if (const int status = writeReport(list, arguments.output); status != kDone) return status;

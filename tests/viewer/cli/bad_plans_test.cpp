@@ -73,6 +73,8 @@ TEST(BadPlans, ANewerFormIsRefused) {
     expectAllRefuse(path, "newer");
     expectOneError(saban("info " + quoted(path)), "newer");
     expectOneError(saban("render " + quoted(path) + " -o " + quoted(f.file("a.png"))), "newer");
+    expectOneError(saban("register " + quoted(path) + " -o " + quoted(f.file("register.csv"))), "newer");  // it would be without its marking
+    EXPECT_FALSE(fs::exists(f.file("register.csv")));
 }
 
 TEST(BadPlans, AFolderThatMayNotBeWrittenToIsToldBeforeAnythingIsDone) {

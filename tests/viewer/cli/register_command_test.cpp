@@ -59,6 +59,15 @@ TEST(RegisterCommand, WritesItselfAsAListAndEntersThat) {
     EXPECT_EQ(entries[1].at("digest"), *layers::digestOfFile(list));
 }
 
+TEST(RegisterCommand, NeverReplacesAPlan) {
+    const TemporaryFolder f;
+    const std::string plan = writeSmallPlan(f);
+    ASSERT_EQ(saban("export " + quoted(plan) + " " + quoted(f.file("works.csv")) + " --what structures").status, 0);
+    const std::string before = readBytes(plan);
+    expectOneError(saban("register " + quoted(plan) + " -o " + quoted(plan) + " --force"), "never replaced");
+    EXPECT_EQ(readBytes(plan), before);
+}
+
 TEST(RegisterCommand, AnOutputOfNoPlanIsEnteredNowhere) {
     const TemporaryFolder f;
     const std::string plan = writeSmallPlan(f);
