@@ -12,7 +12,7 @@ namespace {
 constexpr double kMinuteS = 60.0, kHourS = 3600.0, kDayS = 86400.0;
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(ExerciseWords)
+    Q_DECLARE_TR_FUNCTIONS(saban::app::ExerciseWords)
 };
 
 }  // namespace

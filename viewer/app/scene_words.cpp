@@ -11,7 +11,7 @@ namespace saban::app {
 namespace {
 
 struct Words {
-    Q_DECLARE_TR_FUNCTIONS(SceneWords)
+    Q_DECLARE_TR_FUNCTIONS(saban::app::SceneWords)
 };
 
 bool holdsAnywhere(const layers::Plan& plan, const std::string& uid) {

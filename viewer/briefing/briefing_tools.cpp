@@ -2,6 +2,7 @@
 
 #include <QAction>
 #include <QActionGroup>
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QMessageBox>
 #include <QPointer>
@@ -16,6 +17,7 @@
 #include <tuple>
 
 #include "layers/edit/edit.h"
+#include "layers/store/plan_store.h"
 #include "layers/store/who_and_when.h"
 #include "viewer/app/measure_settings.h"
 #include "viewer/app/plan_session.h"
@@ -87,7 +89,49 @@ std::string hexOf(const Stroke& stroke) {
     return (stroke.tool == viewer::GroundInk::Tool::Highlighter ? hex + QString::number(kHighlighterAlpha, 16) : hex).toStdString();
 }
 
+layers::Edit keepingEdit(const layers::Plan& plan, std::vector<layers::Remark> notes) {
+    layers::PlanEditor editor(plan);
+    editor.put(std::move(notes));
+    return editor.finish(QCoreApplication::translate("saban::app::BriefingTools", "Keep the pen's strokes").toStdString());
+}
+
+/// `trouble`: why they could not be kept when it was asked before.
+void askToKeep(std::vector<layers::Remark> notes, const std::string& planPath, PlanSession& session, QWidget* window, const QString& trouble) {
+    if (notes.empty()) return;
+    const QString text = planPath == session.path() ? BriefingTools::tr("What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan?").arg(notes.size())
+                                                    : BriefingTools::tr("What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan '%2', which was presented?")
+                                                          .arg(QString::number(notes.size()), QString::fromStdString(planPath));
+    auto* question = new QMessageBox(QMessageBox::Question, BriefingTools::tr("Strokes of the briefing"), text, QMessageBox::NoButton, window);
+    question->setObjectName(QStringLiteral("keep_ink"));
+    question->setAttribute(Qt::WA_DeleteOnClose);
+    if (!trouble.isEmpty()) question->setInformativeText(BriefingTools::tr("They could not be kept: %1").arg(trouble));
+    QPushButton* keeps = question->addButton(BriefingTools::tr("Keep as notes"), QMessageBox::AcceptRole);
+    question->addButton(BriefingTools::tr("Discard"), QMessageBox::RejectRole);
+    question->setDefaultButton(keeps);
+    QObject::connect(question, &QMessageBox::buttonClicked, &session, [question, keeps, planPath, window, &session, notes = std::move(notes)](QAbstractButton* clicked) {
+        const QString why = clicked == keeps ? editPresented(planPath, session, [&](const layers::Plan& plan) { return keepingEdit(plan, notes); }) : QString();
+        if (!why.isEmpty()) askToKeep(notes, planPath, session, window, why);
+        question->close();
+    });
+    question->open();
+}
+
 }  // namespace
+
+QString editPresented(const std::string& planPath, PlanSession& session, const std::function<layers::Edit(const layers::Plan&)>& edit) {
+    if (session.plan() && session.path() == planPath) {
+        QString why;
+        const auto told = QObject::connect(&session, &PlanSession::troubled, [&why](const QString& message) { why = message; });
+        const bool isDone = session.apply(edit(*session.plan()));
+        QObject::disconnect(told);
+        if (isDone) return {};
+        return why.isEmpty() ? BriefingTools::tr("the plan refused it") : why;
+    }
+    auto store = layers::PlanStore::open(planPath, layers::Access::ReadWrite);
+    if (!store) return QString::fromStdString(store.error().message);
+    const auto done = (*store)->apply(edit((*store)->plan()));
+    return done ? QString() : QString::fromStdString(done.error().message);
+}
 
 struct BriefingTools::Impl {
     Impl(AudienceView& audience, PlanSession& planSession, std::function<void()> changed)
@@ -106,6 +150,15 @@ struct BriefingTools::Impl {
               if (!settings.angleUnit().empty()) angles.unit = settings.angleUnit();
               return angles;
           }) {}
+
+    /// Nothing is being drawn any more.
+    void dropStroke() {
+        for (InkTool* tool : {&pen, &highlighter, &eraser}) tool->drop();
+        if (!tabletTool) return;
+        tabletTool->setPressure(std::nullopt);
+        if (tabletTool != view.tool()) tabletTool->end();
+        tabletTool = nullptr;
+    }
 
     InkTool& inkTool(Kind kind) { return kind == Kind::Highlighter ? highlighter : kind == Kind::Eraser ? eraser : pen; }
 
@@ -146,10 +199,12 @@ BriefingTools::BriefingTools(AudienceView& view, PlanSession& session, QObject* 
         connect(action, &QAction::toggled, this, [this] { choose(); });
     }
     connect(undoStroke, &QAction::triggered, this, [this] {
+        impl_->dropStroke();
         if (impl_->sheets.undo()) showInk();
     });
     connect(wipe, &QAction::triggered, this, [this] {
         impl_->question.clear();
+        impl_->dropStroke();
         if (impl_->sheets.wipe()) showInk();
     });
     connect(keep, &QAction::triggered, this, [this] { keepAsNotes(); });
@@ -214,7 +269,7 @@ void BriefingTools::choose() {
     else if (eraser->isChecked()) tool = &m.eraser;
     else if (spotlight->isChecked()) tool = &m.spotlight;
     else if (question->isChecked()) tool = &m.question;
-    m.tabletTool = nullptr;
+    m.dropStroke();
     m.view.setTool(tool);
     updateActions();
 }
@@ -246,6 +301,7 @@ void BriefingTools::updateActions() {
 
 void BriefingTools::setScene(const layers::Uid& scene) {
     impl_->question.clear();
+    impl_->dropStroke();
     impl_->sheets.setScene(scene);
     showInk();
     updateActions();
@@ -316,9 +372,7 @@ std::vector<layers::Remark> BriefingTools::notesOfInk() const {
 
 bool BriefingTools::keepNotes(std::vector<layers::Remark> notes, PlanSession& session) {
     if (notes.empty() || !session.plan()) return false;
-    layers::PlanEditor editor(*session.plan());
-    editor.put(std::move(notes));
-    return session.apply(editor.finish(tr("Keep the pen's strokes").toStdString()));
+    return session.apply(keepingEdit(*session.plan(), std::move(notes)));
 }
 
 bool BriefingTools::keepAsNotes() {
@@ -336,23 +390,7 @@ bool BriefingTools::keepAsNotes() {
     return true;
 }
 
-void BriefingTools::offerToKeep(std::vector<layers::Remark> notes, PlanSession& session, QWidget* window) {
-    if (notes.empty() || !session.isEditable() || !session.plan()) return;
-    auto* question = new QMessageBox(QMessageBox::Question, tr("Strokes of the briefing"),
-                                     tr("What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan?").arg(notes.size()), QMessageBox::NoButton, window);
-    question->setObjectName(QStringLiteral("keep_ink"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    QPushButton* keeps = question->addButton(tr("Keep as notes"), QMessageBox::AcceptRole);
-    question->addButton(tr("Discard"), QMessageBox::RejectRole);
-    question->setDefaultButton(keeps);
-    const PlanPtr plan = session.plan();
-    connect(question, &QMessageBox::buttonClicked, &session, [question, keeps, plan, &session, notes = std::move(notes)](QAbstractButton* clicked) mutable {
-        // Another plan may be open by now.
-        if (clicked == keeps && session.plan() && session.plan()->settings == plan->settings) keepNotes(std::move(notes), session);
-        question->close();
-    });
-    question->open();
-}
+void BriefingTools::offerToKeep(std::vector<layers::Remark> notes, const std::string& planPath, PlanSession& session, QWidget* window) { askToKeep(std::move(notes), planPath, session, window, {}); }
 
 bool BriefingTools::eventFilter(QObject* watched, QEvent* event) {
     Impl& m = *impl_;
@@ -360,6 +398,7 @@ bool BriefingTools::eventFilter(QObject* watched, QEvent* event) {
     const bool isTablet = event->type() == QEvent::TabletPress || event->type() == QEvent::TabletMove || event->type() == QEvent::TabletRelease;
     if (watched != &m.view || !isTablet) return QObject::eventFilter(watched, event);
     auto& tablet = static_cast<QTabletEvent&>(*event);
+    if (event->type() == QEvent::TabletPress && m.view.curtain() != AudienceView::Curtain::None) return false;  // as a click it takes the curtain away
     if (event->type() == QEvent::TabletPress && tablet.button() == Qt::LeftButton) {
         InkTool* tool = pen->isChecked() ? &m.pen : highlighter->isChecked() ? &m.highlighter : eraser->isChecked() ? &m.eraser : nullptr;
         if (tool && tablet.pointerType() == QPointingDevice::PointerType::Eraser) tool = &m.eraser;

@@ -47,7 +47,8 @@ geo::Result<void> paintSheet(QPainter& painter, const Sheet& sheet) {
 geo::Result<QByteArray> pngOf(const Sheet& sheet) {
     QImage image(sheet.sizePx.x, sheet.sizePx.y, QImage::Format_RGB32);
     if (image.isNull()) return QByteArray();
-    if (!sheet.marking.empty()) image.setText(QStringLiteral("Description"), QString::fromStdString(sheet.marking));
+    const QString key = QStringLiteral("Description");  // of PNG's chunks of text
+    if (!sheet.marking.empty()) image.setText(key, QString::fromStdString(sheet.marking));
     {
         QPainter painter(&image);
         if (auto painted = paintSheet(painter, sheet); !painted) return tl::unexpected(painted.error());

@@ -2,50 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
-    <name>ExerciseWords</name>
-    <message>
-        <source>%1 s</source>
-        <translation>%1 giây</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 phút</translation>
-    </message>
-    <message>
-        <source>%1 min %2 s</source>
-        <translation>%1 phút %2 giây</translation>
-    </message>
-    <message>
-        <source>%1 h</source>
-        <translation>%1 giờ</translation>
-    </message>
-    <message>
-        <source>%1 h %2 min</source>
-        <translation>%1 giờ %2 phút</translation>
-    </message>
-    <message>
-        <source>%1 d</source>
-        <comment>days</comment>
-        <translation>%1 ngày</translation>
-    </message>
-    <message>
-        <source>%1 d %2 h</source>
-        <comment>days and hours</comment>
-        <translation>%1 ngày %2 giờ</translation>
-    </message>
-</context>
-<context>
-    <name>SceneWords</name>
-    <message>
-        <source>Its phase is not in the plan any more.</source>
-        <translation>Giai đoạn của cảnh không còn trong kế hoạch.</translation>
-    </message>
-    <message>
-        <source>Of the layers and features that it hides, %1 are not in the plan any more.</source>
-        <translation>Trong các lớp và đối tượng mà cảnh ẩn, %1 không còn trong kế hoạch.</translation>
-    </message>
-</context>
-<context>
     <name>app</name>
     <message>
         <source>no printer is set up</source>
@@ -1073,6 +1029,18 @@
     <message>
         <source>Handout: a legend only for scenes that have one</source>
         <translation>Tài liệu: chỉ có chú giải ở cảnh có đặt chú giải</translation>
+    </message>
+    <message>
+        <source>a preview is of one scene: name it with --from and --to</source>
+        <translation>xem trước chỉ một cảnh: hãy chọn cảnh bằng --from và --to</translation>
+    </message>
+    <message>
+        <source>a preview can only be written into the folder for temporary files, &apos;{}&apos;</source>
+        <translation>ảnh xem trước chỉ ghi được vào thư mục tệp tạm &apos;{}&apos;</translation>
+    </message>
+    <message>
+        <source>cannot write &apos;{}&apos;: it is a plan, which is never replaced. Name another file.</source>
+        <translation>không ghi được &apos;{}&apos;: đó là một kế hoạch, kế hoạch không bao giờ bị ghi đè. Hãy đặt tên tệp khác.</translation>
     </message>
 </context>
 <context>
@@ -3332,6 +3300,18 @@
         <source>the transition to {0} takes {1} s; it must be from 0 to 60</source>
         <translation>chuyển sang {0} mất {1} giây; phải từ 0 đến 60</translation>
     </message>
+    <message>
+        <source>what was made is not in the register: {}</source>
+        <translation>sản phẩm vừa làm chưa được ghi vào sổ đăng ký: {}</translation>
+    </message>
+    <message>
+        <source>{0}: &apos;{1}&apos; is {2}, which it cannot be; what is usual holds</source>
+        <translation>{0}: &apos;{1}&apos; là {2}, giá trị không dùng được; lấy giá trị thông thường</translation>
+    </message>
+    <message>
+        <source>its marking could not be written into it. Check that the folder may be written to, and has room.</source>
+        <translation>không ghi được độ mật vào tệp. Hãy kiểm tra thư mục có cho ghi và còn chỗ trống không.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::ActionList</name>
@@ -3670,14 +3650,6 @@
         <translation>In tài liệu phát</translation>
     </message>
     <message>
-        <source>%1 s</source>
-        <translation>%1 giây</translation>
-    </message>
-    <message>
-        <source>%1 min</source>
-        <translation>%1 phút</translation>
-    </message>
-    <message>
         <source>First scene</source>
         <translation>Cảnh đầu</translation>
     </message>
@@ -3980,6 +3952,10 @@
         <source>Fr&amp;ames</source>
         <translation>&amp;Khung hình</translation>
     </message>
+    <message>
+        <source>Stop at once</source>
+        <translation>Dừng ngay</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::BriefMenu</name>
@@ -4181,6 +4157,18 @@
     <message>
         <source>Tools of the briefing</source>
         <translation>Công cụ trình bày</translation>
+    </message>
+    <message>
+        <source>What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan &apos;%2&apos;, which was presented?</source>
+        <translation>Những nét vẽ khi trình bày chưa được giữ lại. Số nét: %1. Giữ thành ghi chú của kế hoạch “%2” đã trình bày?</translation>
+    </message>
+    <message>
+        <source>They could not be kept: %1</source>
+        <translation>Không giữ được: %1</translation>
+    </message>
+    <message>
+        <source>the plan refused it</source>
+        <translation>kế hoạch không nhận</translation>
     </message>
 </context>
 <context>
@@ -4681,6 +4669,39 @@
     <message>
         <source>%1 MiB</source>
         <translation>%1 MiB</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ExerciseWords</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 giây</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 phút</translation>
+    </message>
+    <message>
+        <source>%1 min %2 s</source>
+        <translation>%1 phút %2 giây</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 giờ</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 giờ %2 phút</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <comment>days</comment>
+        <translation>%1 ngày</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <comment>days and hours</comment>
+        <translation>%1 ngày %2 giờ</translation>
     </message>
 </context>
 <context>
@@ -7040,6 +7061,10 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <source>Entries: %1. Nothing can be changed or taken out.</source>
         <translation>Số mục: %1. Không thể sửa hay xóa mục nào.</translation>
     </message>
+    <message>
+        <source>Reading &apos;%1&apos;…</source>
+        <translation>Đang đọc &apos;%1&apos;…</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::RehearsalDialog</name>
@@ -7286,6 +7311,17 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Things that are gone: %1</source>
         <translation>Không còn: %1 thứ</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::SceneWords</name>
+    <message>
+        <source>Its phase is not in the plan any more.</source>
+        <translation>Giai đoạn của cảnh không còn trong kế hoạch.</translation>
+    </message>
+    <message>
+        <source>Of the layers and features that it hides, %1 are not in the plan any more.</source>
+        <translation>Trong các lớp và đối tượng mà cảnh ẩn, %1 không còn trong kế hoạch.</translation>
     </message>
 </context>
 <context>
@@ -8878,6 +8914,26 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>cannot keep &apos;{0}&apos;: {1}</source>
         <translation>không giữ được &apos;{0}&apos;: {1}</translation>
+    </message>
+    <message>
+        <source>the marking of the plan is too long to be read on a page, or no font can write it. Nothing is made without its marking: shorten it.</source>
+        <translation>dấu độ mật của kế hoạch quá dài để đọc được trên trang giấy, hoặc không có phông chữ nào viết được. Không xuất gì khi thiếu dấu độ mật: hãy rút ngắn lại.</translation>
+    </message>
+    <message>
+        <source>cannot make pages of this size</source>
+        <translation>không tạo được trang khổ này</translation>
+    </message>
+    <message>
+        <source>the printer &apos;{0}&apos; did not take all pages. See that no sheet stays there, and print again</source>
+        <translation>máy in &apos;{0}&apos; chưa nhận hết các trang. Hãy kiểm tra để không sót tờ nào ở máy in, rồi in lại</translation>
+    </message>
+    <message>
+        <source>cannot keep parts of the video in &apos;{0}&apos;: another run makes a video there at this moment. Wait until it has ended, or name another folder with --parts.</source>
+        <translation>không giữ được các phần của video trong &apos;{0}&apos;: một lần chạy khác đang làm video ở đó. Hãy đợi xong, hoặc chọn thư mục khác bằng --parts.</translation>
+    </message>
+    <message>
+        <source>cannot keep parts of the video in &apos;{0}&apos;: the folder holds other files, such as &apos;{1}&apos;. Name an empty folder with --parts, or one that is not there yet.</source>
+        <translation>không giữ được các phần của video trong &apos;{0}&apos;: thư mục có tệp khác, như &apos;{1}&apos;. Hãy chọn một thư mục trống bằng --parts, hoặc một thư mục chưa có.</translation>
     </message>
 </context>
 </TS>
