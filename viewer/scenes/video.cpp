@@ -80,14 +80,23 @@ class FrameFeeder {
     std::thread thread_;
 };
 
-/// What ffmpeg said, in short where it is known.
-std::string reasonOf(const std::string& words) {
+/// What is the matter, in short where it is known.
+std::string shortReason(const std::string& words) {
     if (words.find("No space left on device") != std::string::npos) return translated(SABAN_TR("viewer", "the disk is full (No space left on device); make room"));
     if (words.find("File too large") != std::string::npos) return translated(SABAN_TR("viewer", "no file may be that large there (File too large)"));
+    return words;
+}
+
+/// The same of what ffmpeg said.
+std::string reasonOf(const std::string& words) {
+    if (const std::string reason = shortReason(words); reason != words) return reason;
     if (words.find("Unknown encoder") != std::string::npos) return text(SABAN_TR("viewer", "this ffmpeg cannot write H.264 ({}); install one with libx264"), words);
     if (words.empty()) return translated(SABAN_TR("viewer", "ffmpeg ended and gave no reason"));
     return text(SABAN_TR("viewer", "ffmpeg says: {}"), words);
 }
+
+/// A file's name as ffmpeg takes none for an option or a protocol.
+std::string fileWord(const std::string& path) { return "file:" + path; }
 
 /// A video in the making: its scenes one after the other, each a part.
 class VideoMaker {
@@ -130,16 +139,16 @@ class VideoMaker {
         for (std::size_t scene = range_.from; scene <= range_.to; ++scene)
             lines += fmt::format("file {}\nduration {:.6f}\n", std::filesystem::path(parts_.fileOf(scene)).filename().string(), rate_.timeOf(parts_.part(scene)->frames));
         if (auto written = writeWholeFile(list, lines); !written) return written;
-        const auto outcome = runProcess({options_.encoder, "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-f", "concat", "-i", list, "-map", "0:v", "-c", "copy", "-movflags", "+faststart",
-                                         "-metadata", "title=" + player_.performance().briefing->plan->settings.name, "-metadata", "comment=" + markingOf(player_), "-f", "mp4", draft},
+        const auto outcome = runProcess({options_.encoder, "-hide_banner", "-loglevel", "error", "-nostdin", "-y", "-protocol_whitelist", "file", "-f", "concat", "-i", fileWord(list), "-map", "0:v", "-c", "copy", "-movflags", "+faststart",
+                                         "-metadata", "title=" + player_.performance().briefing->plan->settings.name, "-metadata", "comment=" + markingOf(player_), "-f", "mp4", fileWord(draft)},
                                         stop_);
         std::error_code problem;
         if (outcome && outcome->status == 0) std::filesystem::rename(draft, path_, problem);
         std::error_code ignored;
         std::filesystem::remove(draft, ignored);
         if (!outcome) return tl::unexpected(outcome.error());
-        if (outcome->status != 0) return tl::unexpected(failure(outcome->words));
-        if (problem) return tl::unexpected(failure(problem.message()));
+        if (outcome->status != 0) return tl::unexpected(failure(reasonOf(outcome->words)));
+        if (problem) return tl::unexpected(failure(shortReason(problem.message())));
         return {};
     }
 
@@ -160,9 +169,8 @@ class VideoMaker {
             readyS += rate_.timeOf(part.frames);
             ++ready;
         }
-        const std::string reason = reasonOf(why);
         return {geo::ErrorCode::WriteFailed,
-                text(SABAN_TR("viewer", "cannot write the video '{0}': {1}. {2} of {3} scenes ({4:.0f} s of {5:.0f} s) are ready in '{6}': when that is mended, the same command goes on from there."), path_, reason,
+                text(SABAN_TR("viewer", "cannot write the video '{0}': {1}. {2} of {3} scenes ({4:.0f} s of {5:.0f} s) are ready in '{6}': when that is mended, the same command goes on from there."), path_, why,
                      ready, range_.to - range_.from + 1, readyS, rate_.timeOf(totalFrames_), parts_.folder())};
     }
     geo::Error cancelled() const { return {geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before the video was whole"))}; }
@@ -172,7 +180,7 @@ class VideoMaker {
         return {options_.encoder, "-hide_banner", "-loglevel", "error", "-nostdin", "-y",
                 "-f", "rawvideo", "-pix_fmt", "rgb24", "-video_size", fmt::format("{}x{}", options_.sizePx.x, options_.sizePx.y), "-framerate", rate_.text(), "-i", "pipe:0",
                 "-vf", filter, "-c:v", "libx264", "-preset", "veryfast", "-crf", std::to_string(options_.crf),
-                "-g", std::to_string(rate_.framesIn(kKeyFrameEveryS)), "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-an", "-f", "mp4", draft};
+                "-g", std::to_string(rate_.framesIn(kKeyFrameEveryS)), "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-an", "-f", "mp4", fileWord(draft)};
     }
 
     /// As a video that was not stopped would have come there: whatever fades out is the same.
@@ -239,9 +247,9 @@ class VideoMaker {
         if (stop_.stop_requested()) return tl::unexpected(cancelled());
         if (status != 0 || !isFed) {
             const std::string words = (*encoder)->lastWords();
-            return tl::unexpected(failure(words.empty() && status != 0 ? text(SABAN_TR("viewer", "ffmpeg ended with status {}"), status) : words));
+            return tl::unexpected(failure(words.empty() && status != 0 ? text(SABAN_TR("viewer", "ffmpeg ended with status {}"), status) : reasonOf(words)));
         }
-        if (auto kept = parts_.keep({.scene = scene, .frames = frames, .transitionS = transitionS}); !kept) return tl::unexpected(failure(kept.error().message));
+        if (auto kept = parts_.keep({.scene = scene, .frames = frames, .transitionS = transitionS}); !kept) return tl::unexpected(failure(shortReason(kept.error().message)));
         tell(scene);
         return frames;
     }
@@ -286,8 +294,12 @@ geo::Result<OutputStats> writeVideo(OffscreenContext& context, ScenePlayer& play
 
     player.setTextScale(options.textScale);
     VideoMaker maker(context, player, options, *range, path, *parts, stop, progress);
-    if (auto made = maker.makeParts(); !made) return tl::unexpected(made.error());
-    if (auto joined = maker.join(); !joined) return tl::unexpected(joined.error());
+    auto whole = maker.makeParts();
+    if (whole) whole = maker.join();
+    if (!whole) {
+        if (parts->parts().empty()) parts->remove();  // nothing to go on from
+        return tl::unexpected(whole.error());
+    }
     OutputStats stats{.scenes = range->to - range->from + 1, .frames = maker.frames(), .drawn = maker.drawn(), .seconds = maker.seconds(), .files = {path}};
     if (parts->hadOthers())
         stats.warnings.push_back({"parts", text(SABAN_TR("viewer", "parts of a video in '{}' were of another plan or of other options: they were removed, and all was made anew"), parts->folder())});

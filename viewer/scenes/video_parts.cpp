@@ -1,11 +1,16 @@
 #include "viewer/scenes/video_parts.h"
 
+#include <fcntl.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <algorithm>
+#include <cerrno>
 #include <cmath>
 #include <filesystem>
 #include <fstream>
 #include <nlohmann/json.hpp>
-#include <sys/stat.h>
 
 #include "geo/core/text.h"
 #include "layers/ground/plan_resources.h"
@@ -55,6 +60,30 @@ void addPlan(geo::Fingerprint& print, const layers::Plan& plan) {
     });
 }
 
+/// A part that is being written: "scene_001.mp4.part".
+bool isDraft(const std::string& name) {
+    constexpr std::string_view kBefore = "scene_", kAfter = ".mp4.part";
+    if (!name.starts_with(kBefore) || !name.ends_with(kAfter) || name.size() < kBefore.size() + kAfter.size() + 3) return false;
+    return std::all_of(name.begin() + kBefore.size(), name.end() - kAfter.size(), [](char letter) { return letter >= '0' && letter <= '9'; });
+}
+
+/// What lies in a folder and is no list that was cut off; empty: nothing.
+std::string foreignFileIn(const std::string& folder) {
+    std::error_code ignored;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored))
+        if (std::string name = entry.path().filename().string(); name != std::string(kListName) + ".part") return name;
+    return {};
+}
+
+/// 0, or why not.
+int flushedToDisk(const std::string& path) {
+    const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) return errno;
+    const int why = fsync(file) == 0 ? 0 : errno;
+    close(file);
+    return why;
+}
+
 }  // namespace
 
 std::size_t FrameRate::framesIn(double timeS) const {
@@ -78,8 +107,22 @@ geo::Result<VideoParts> VideoParts::open(const std::string& folder, const geo::D
     if (problem || !std::filesystem::is_directory(folder, problem))
         return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot keep parts of the video in '{0}': {1}. Name another folder with --parts."), folder, problem ? problem.message() : "ENOTDIR"));
     VideoParts parts(folder, madeFrom.text());
-    parts.readList();
+    if (auto locked = parts.lock(); !locked) return tl::unexpected(locked.error());
+    if (auto read = parts.readList(); !read) return tl::unexpected(read.error());
     return parts;
+}
+
+/// Where the file system knows no locks there is none.
+geo::Result<void> VideoParts::lock() {
+    const int folder = ::open(folder_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0) return {};
+    lock_ = std::shared_ptr<const int>(new int(folder), [](const int* held) {
+        close(*held);
+        delete held;
+    });
+    if (flock(folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return {};
+    return geo::fail(geo::ErrorCode::WriteFailed,
+                     text(SABAN_TR("viewer", "cannot keep parts of the video in '{0}': another run makes a video there at this moment. Wait until it has ended, or name another folder with --parts."), folder_));
 }
 
 std::string VideoParts::fileOf(std::size_t scene) const { return folder_ + fmt::format("/scene_{:03}.mp4", scene + 1); }
@@ -90,17 +133,18 @@ const VideoPart* VideoParts::part(std::size_t scene) const {
     return found == parts_.end() ? nullptr : &*found;
 }
 
-/// Parts that are not as the list says are not ready.
-void VideoParts::readList() {
+/// Parts that are not as the list says are not ready. A folder without a list gets one, so that it is known as ours.
+geo::Result<void> VideoParts::readList() {
     std::ifstream file(folder_ + "/" + kListName);
-    const bool wasThere = file.is_open();
     const auto list = nlohmann::json::parse(file, nullptr, false);
-    const bool isOurs = list.is_object() && list.contains("key") && list["key"] == key_ && list.contains("version") && list["version"] == kListVersion && list.contains("parts") && list["parts"].is_array();
-    if (!isOurs) {
-        removeFiles();
-        hadOthers_ = wasThere;
-        return;
+    const bool isList = list.is_object() && list.contains("key") && list["key"].is_string() && list.contains("version") && list["version"].is_number_integer() && list.contains("parts") && list["parts"].is_array();
+    if (!isList) {
+        if (const std::string foreign = foreignFileIn(folder_); !foreign.empty())
+            return geo::fail(geo::ErrorCode::WriteFailed,
+                             text(SABAN_TR("viewer", "cannot keep parts of the video in '{0}': the folder holds other files, such as '{1}'. Name an empty folder with --parts, or one that is not there yet."), folder_, foreign));
+        return writeList();
     }
+    const bool isOurs = list["key"] == key_ && list["version"] == kListVersion;
     for (const auto& one : list["parts"]) {
         if (!one.is_object()) continue;
         constexpr double kMost = 1e15;  // what makes no sense is no part
@@ -110,11 +154,16 @@ void VideoParts::readList() {
         };
         const auto scene = number("scene", 0.0), frames = number("frames", 1.0), transitionS = number("transition_s", 0.0), bytes = number("bytes", 1.0);
         if (!scene || !frames || !transitionS || !bytes) continue;
+        listed_.insert(static_cast<std::size_t>(*scene));
         const VideoPart part{.scene = static_cast<std::size_t>(*scene), .frames = static_cast<std::size_t>(*frames), .transitionS = *transitionS, .bytes = static_cast<std::uint64_t>(*bytes)};
         std::error_code gone;
         if (std::filesystem::file_size(fileOf(part.scene), gone) == part.bytes && !gone && !this->part(part.scene)) parts_.push_back(part);
     }
     std::sort(parts_.begin(), parts_.end(), [](const VideoPart& a, const VideoPart& b) { return a.scene < b.scene; });
+    if (isOurs) return {};
+    hadOthers_ = !listed_.empty();
+    removeFiles();
+    return writeList();
 }
 
 geo::Result<void> VideoParts::writeList() const {
@@ -124,27 +173,39 @@ geo::Result<void> VideoParts::writeList() const {
     return writeWholeFile(folder_ + "/" + kListName, content);
 }
 
+/// The list comes first: a part that is not yet there is not ready, and one that no list names would stay for ever.
 geo::Result<void> VideoParts::keep(VideoPart part) {
+    const std::string draft = draftOf(part.scene);
     std::error_code problem;
-    part.bytes = std::filesystem::file_size(draftOf(part.scene), problem);
-    if (!problem) std::filesystem::rename(draftOf(part.scene), fileOf(part.scene), problem);
-    if (problem) return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot keep '{0}': {1}"), fileOf(part.scene), problem.message()));
-    std::erase_if(parts_, [&](const VideoPart& other) { return other.scene == part.scene; });
-    parts_.push_back(part);
-    std::sort(parts_.begin(), parts_.end(), [](const VideoPart& a, const VideoPart& b) { return a.scene < b.scene; });
-    return writeList();
+    if (const int why = flushedToDisk(draft); why != 0) problem = std::error_code(why, std::generic_category());
+    if (!problem) part.bytes = std::filesystem::file_size(draft, problem);
+    const auto forget = [&] { std::erase_if(parts_, [&](const VideoPart& other) { return other.scene == part.scene; }); };
+    if (!problem) {
+        forget();
+        parts_.push_back(part);
+        listed_.insert(part.scene);
+        std::sort(parts_.begin(), parts_.end(), [](const VideoPart& a, const VideoPart& b) { return a.scene < b.scene; });
+        if (auto written = writeList(); !written) {
+            forget();
+            return written;
+        }
+        std::filesystem::rename(draft, fileOf(part.scene), problem);
+    }
+    if (!problem) return {};
+    forget();
+    return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot keep '{0}': {1}"), fileOf(part.scene), problem.message()));
 }
 
 void VideoParts::removeFiles() {
     std::error_code ignored;
     std::vector<std::filesystem::path> own;
-    for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored)) {
-        const std::string name = entry.path().filename().string();
-        const bool isPart = name.starts_with("scene_") && (name.ends_with(".mp4") || name.ends_with(".mp4.part"));
-        if (isPart || name == kListName || name == std::string(kListName) + ".part" || name == "parts.txt") own.push_back(entry.path());
-    }
+    for (const std::size_t scene : listed_) own.emplace_back(fileOf(scene));
+    for (const auto& entry : std::filesystem::directory_iterator(folder_, ignored))
+        if (isDraft(entry.path().filename().string())) own.push_back(entry.path());
+    for (const std::string& name : {std::string(kListName), std::string(kListName) + ".part", std::string("parts.txt")}) own.push_back(std::filesystem::path(folder_) / name);
     for (const auto& path : own) std::filesystem::remove(path, ignored);
     parts_.clear();
+    listed_.clear();
 }
 
 void VideoParts::remove() {
@@ -156,11 +217,15 @@ void VideoParts::remove() {
 geo::Digest digestOfVideo(const ScenePlayer& player, const VideoOptions& options) {
     const Performance& performance = player.performance();
     geo::Fingerprint print;
-    print.add("saban video 1");
+    print.add("saban video 2");
+    addFile(print, "/proc/self/exe");  // another version draws other pictures
     const layers::Plan& plan = *performance.briefing->plan;
     addPlan(print, plan);
     for (const std::string& named : {plan.settings.profile, plan.settings.catalogue})
         if (!named.empty()) addFile(print, layers::fileOfPlan(named, performance.planPath));
+    if (performance.catalogue)
+        for (const layers::StructureType& type : performance.catalogue->types())
+            if (!type.modelFile.empty()) addFile(print, type.modelFile);
     if (performance.ground) {
         const layers::GroundSpec& spec = performance.ground->spec;
         for (const auto& layer : spec.elevation) addFile(print, layer.path);

@@ -2,7 +2,9 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,9 +36,10 @@ struct VideoPart {
 };
 
 /// Finished parts of a video in a folder, with a list of them. The list says what they were made from: parts of another plan, or with other options, are removed.
+/// The folder is for one run at a time, as long as this lives, and for nothing else.
 class VideoParts {
    public:
-    /// Errors: `WriteFailed` when the folder cannot be made.
+    /// Errors: `WriteFailed` when the folder cannot be made or written to, holds files without a list of ours, or when another run has it. It then stays as it is.
     static geo::Result<VideoParts> open(const std::string& folder, const geo::Digest& madeFrom);
 
     const std::string& folder() const { return folder_; }
@@ -50,17 +53,20 @@ class VideoParts {
     std::string draftOf(std::size_t scene) const;
     /// Takes the draft as it is for the part, and writes the list. Errors: `WriteFailed`.
     geo::Result<void> keep(VideoPart part);
-    /// Parts, list and folder are gone; a folder in which others put something stays.
+    /// Listed parts, drafts, list and folder are gone; what others put there stays, with the folder.
     void remove();
 
    private:
     VideoParts(std::string folder, std::string key) : folder_(std::move(folder)), key_(std::move(key)) {}
-    void readList();
+    geo::Result<void> lock();
+    geo::Result<void> readList();
     geo::Result<void> writeList() const;
     void removeFiles();
 
     std::string folder_, key_;
+    std::shared_ptr<const int> lock_{};  ///< a descriptor of the folder
     std::vector<VideoPart> parts_;  ///< by scene
+    std::set<std::size_t> listed_;  ///< scenes of which files may be there
     bool hadOthers_ = false;
 };
 

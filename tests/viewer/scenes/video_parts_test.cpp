@@ -77,14 +77,17 @@ TEST(VideoParts, ThatWereCutOffOrListedWronglyAreMadeAnew) {
         }
         write(parts->fileOf(1), "a wh");
     }
-    const auto again = VideoParts::open(at, digestOf("plan"));
-    EXPECT_NE(again->part(0), nullptr);
-    EXPECT_EQ(again->part(1), nullptr);
+    {
+        const auto again = VideoParts::open(at, digestOf("plan"));
+        ASSERT_TRUE(again);
+        EXPECT_NE(again->part(0), nullptr);
+        EXPECT_EQ(again->part(1), nullptr);
+    }
     for (const char* list : {"", "{", "[]", "null", R"({"version":1,"key":7,"parts":[]})", R"({"version":"x"})"}) {
         write(at + "/parts.json", list);
-        const auto broken = VideoParts::open(at, digestOf("plan"));
-        ASSERT_TRUE(broken) << list;
-        EXPECT_EQ(broken->part(0), nullptr) << list;
+        EXPECT_FALSE(VideoParts::open(at, digestOf("plan"))) << list;
+        EXPECT_EQ(test::readBytes(at + "/parts.json"), list) << "it may be another program's";
+        EXPECT_EQ(test::readBytes(at + "/scene_001.mp4"), "a whole part") << list;
     }
     const std::string key = digestOf("plan").text();
     for (const char* entry : {"3", "{}", R"({"scene":-1,"frames":1,"transition_s":0,"bytes":12})", R"({"scene":"0","frames":1,"transition_s":0,"bytes":12})", R"({"scene":1e300,"frames":1,"transition_s":0,"bytes":12})"}) {
@@ -107,6 +110,48 @@ TEST(VideoParts, LeaveWhatOthersPutIntoTheirFolder) {
     std::filesystem::remove(folder.file("parts/holiday.mp4"));
     parts->remove();
     EXPECT_FALSE(std::filesystem::exists(folder.file("parts")));
+}
+
+TEST(VideoParts, RefuseAFolderOfOtherFilesAndLeaveThem) {
+    const test::TemporaryFolder folder;
+    write(folder.file("scene_001.mp4"), "mine");
+    write(folder.file("scene_final.mp4"), "mine too");
+    const auto parts = VideoParts::open(folder.path().string(), digestOf("plan"));
+    ASSERT_FALSE(parts);
+    EXPECT_NE(parts.error().message.find("holds other files"), std::string::npos) << parts.error().message;
+    EXPECT_EQ(test::readBytes(folder.file("scene_001.mp4")), "mine");
+    EXPECT_EQ(test::readBytes(folder.file("scene_final.mp4")), "mine too");
+    EXPECT_FALSE(std::filesystem::exists(folder.file("parts.json")));
+}
+
+TEST(VideoParts, OfAnotherPlanGoAloneWithTheirDrafts) {
+    const test::TemporaryFolder folder;
+    {
+        auto parts = VideoParts::open(folder.file("parts"), digestOf("plan"));
+        write(parts->draftOf(0), "part");
+        ASSERT_TRUE(parts->keep({.scene = 0, .frames = 1}));
+        write(parts->draftOf(1), "half");
+        write(folder.file("parts/scene_final.mp4"), "mine");
+        write(folder.file("parts/scene_002.mp4"), "in no list");
+    }
+    const auto other = VideoParts::open(folder.file("parts"), digestOf("another plan"));
+    ASSERT_TRUE(other);
+    EXPECT_FALSE(std::filesystem::exists(other->fileOf(0)));
+    EXPECT_FALSE(std::filesystem::exists(other->draftOf(1)));
+    EXPECT_EQ(test::readBytes(folder.file("parts/scene_final.mp4")), "mine");
+    EXPECT_EQ(test::readBytes(folder.file("parts/scene_002.mp4")), "in no list");
+}
+
+TEST(VideoParts, AreOfOneRunAtATime) {
+    const test::TemporaryFolder folder;
+    {
+        const auto first = VideoParts::open(folder.file("parts"), digestOf("plan"));
+        ASSERT_TRUE(first);
+        const auto second = VideoParts::open(folder.file("parts"), digestOf("plan"));
+        ASSERT_FALSE(second);
+        EXPECT_NE(second.error().message.find("another run"), std::string::npos) << second.error().message;
+    }
+    EXPECT_TRUE(VideoParts::open(folder.file("parts"), digestOf("plan"))) << "the first one has ended";
 }
 
 TEST(VideoParts, CannotLieWhereAFileIs) {
