@@ -86,8 +86,10 @@ void PlanBands::addHighlight(const Uid& uid, double strength, const PlanMotion& 
         const double factor = (1.0 + 0.07 * wave) * (1.0 + 1.2 * (1.0 - std::clamp(strength, 0.0, 1.0)));
         add({.isClosed = true, .ring = GroundBand::Circle{.at = at, .radiusM = radiusM * factor, .leastPx = kRingPx * factor}});
     };
+    const bool isUnit = plan_->find<Unit>(uid) != nullptr;
+    if (isUnit && isKindHidden(view_, kindName<Unit>())) return;
     if (const auto moved = motion.units.find(uid); moved != motion.units.end()) return addRing(moved->second.at, 0.0);
-    if (plan_->find<Unit>(uid)) {
+    if (isUnit) {
         const auto positions = positionsIn(*plan_, view_.phase);
         if (const auto found = positions.find(uid); found != positions.end()) addRing(found->second->geometry.at(), 0.0);
         return;

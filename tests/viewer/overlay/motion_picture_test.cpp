@@ -157,26 +157,6 @@ TEST_F(MotionPicture, AWorkIsDugRisesAndIsWhole) {
     EXPECT_EQ(differing(at(1.0), whole), 0);
 }
 
-/// To be looked at: only where pictures are kept.
-TEST_F(MotionPicture, CloseUps) {
-    if (!std::getenv("SABAN_TEST_PICTURES")) GTEST_SKIP() << "SABAN_TEST_PICTURES names no folder";
-    const std::vector<Uid> all{made.bunker, made.hall, made.command, made.tent, made.trench};
-    const std::vector<std::pair<std::string, glm::dvec2>> places{{"bunker", {0.0, -2.0}}, {"hall", {-45.0, 20.0}}, {"command", {45.0, 10.0}}, {"trench", {-25.0, -31.0}}};
-    for (const auto& [name, at] : places) {
-        PlanMotion motion;
-        for (const Uid& uid : all) motion.opened[uid] = 1.0;
-        stage.table.setMotion(motion);
-        lookAt(at, 34.0, 10.0, -28.0);
-        picture("open_" + name);
-        for (const double share : {0.1, 0.4, 0.6, 0.8}) {
-            motion = {};
-            for (const Uid& uid : all) motion.built[uid] = share;
-            stage.table.setMotion(motion);
-            picture("raise_" + name + "_" + std::to_string(static_cast<int>(share * 100)));
-        }
-    }
-}
-
 TEST_F(MotionPicture, WhatAppearsRisesAndItsSignFades) {
     const auto there = picture();
     stage.table.setMotion({.appeared = {{made.hall, 0.0}}});
@@ -237,6 +217,16 @@ TEST_F(MotionPicture, ARingIsAroundWhatIsPointedOut) {
     const auto ringed = picture("ringed");
     EXPECT_GT(counted(ringed, isAmber), counted(plain, isAmber) + 150);
     stage.table.setMotion({.highlighted = {{made.bunker, 0.0}}});
+    EXPECT_EQ(differing(picture(), plain), 0);
+}
+
+TEST_F(MotionPicture, AHiddenUnitOnItsWayHasNoRing) {
+    lookAt({0.0, 0.0}, 500.0, 20.0, -35.0);
+    stage.table.setPlan(made.plan, {.hidden = {"units"}}, builtInConvention("vn").value_or(nullptr));
+    const UnitPlace place{.at = kMiddle};
+    stage.table.setMotion({.units = {{made.unit, place}}});
+    const auto plain = picture();
+    stage.table.setMotion({.units = {{made.unit, place}}, .highlighted = {{made.unit, 1.0}}});
     EXPECT_EQ(differing(picture(), plain), 0);
 }
 
