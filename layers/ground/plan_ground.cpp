@@ -99,6 +99,11 @@ std::string layerFile(const MapLayer& layer, const std::string& planPath) {
     return (fs::path(planPath).parent_path() / layer.path).lexically_normal().string();
 }
 
+std::string usedFile(const MapLayer& layer, const std::string& planPath) {
+    const auto found = isFileMissing(layer, planPath) ? namesakeBesidePlan(layer, planPath) : std::nullopt;
+    return found ? *found : layerFile(layer, planPath);
+}
+
 bool isFileMissing(const MapLayer& layer, const std::string& planPath) {
     std::error_code error;
     return layer.path.empty() || (isLocalFile(layer.path) && !fs::exists(layerFile(layer, planPath), error));

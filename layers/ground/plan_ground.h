@@ -17,6 +17,9 @@ bool isLocalFile(const std::string& path);
 /// otherwise below the folder of the plan's file.
 std::string layerFile(const MapLayer& layer, const std::string& planPath);
 
+/// The file that a table takes for a map layer: `layerFile`, or when that is missing one of its name beside the plan.
+std::string usedFile(const MapLayer& layer, const std::string& planPath);
+
 /// True for a file that is looked for and not there. Sources on the network are not looked for.
 bool isFileMissing(const MapLayer& layer, const std::string& planPath);
 

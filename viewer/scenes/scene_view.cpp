@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "geo/crs/vn2000.h"
-#include "layers/ground/plan_resources.h"
+#include "layers/ground/plan_ground.h"
 #include "layers/model/fields.h"
 
 namespace saban::viewer {
@@ -115,7 +115,7 @@ std::string layerKeyOf(const geo::ImageryLayer& layer) { return layer.path; }
 std::string layerKeyOf(const geo::VectorLayer& layer) { return layer.layer.empty() ? layer.path : layer.path + "|" + layer.layer; }
 
 std::string layerKeyOf(const layers::MapLayer& layer, const std::string& planPath) {
-    const std::string file = layers::fileOfPlan(layer.path, planPath);
+    const std::string file = layers::usedFile(layer, planPath);
     return layer.sublayer.empty() ? file : file + "|" + layer.sublayer;
 }
 

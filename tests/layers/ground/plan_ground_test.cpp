@@ -119,6 +119,7 @@ TEST_F(PlanGroundTest, AFileOfTheSameNameBesideThePlanStandsInForAMissingOne) {
     ASSERT_EQ(ground->warnings.size(), 1u);
     EXPECT_EQ(ground->warnings[0].code, "found_file");
     EXPECT_NE(ground->warnings[0].message.find((folder_ / "hills.tif").string()), std::string::npos);
+    EXPECT_EQ(usedFile(mapLayer(MapLayerKind::Elevation, "../old/hills.tif", 0), planPath()), ground->spec.elevation[0].path);
 }
 
 TEST_F(PlanGroundTest, OneFileThatIsFoundBringsTheOthersOfItsFolder) {

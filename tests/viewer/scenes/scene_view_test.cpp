@@ -101,6 +101,8 @@ TEST(LayerKey, IsTheSameForALayerOfAPlanAndOfItsGround) {
     layer.sublayer.clear();
     layer.path = "/data/ortho.tif";
     EXPECT_EQ(layerKeyOf(layer, "/plans/a/plan.gpkg"), layerKeyOf(geo::ImageryLayer{.path = "/data/ortho.tif"}));
+    layer.path = "GPKG:ortho.gpkg:sheet";
+    EXPECT_EQ(layerKeyOf(layer, "/plans/a/plan.gpkg"), layerKeyOf(geo::ImageryLayer{.path = "GPKG:ortho.gpkg:sheet"}));
 }
 
 TEST(GroundWith, IsTheGroundItselfWhenNothingDiffers) {
