@@ -29,9 +29,9 @@ tl::unexpected<geo::Error> failReading(const std::string& reason) {
                      text(SABAN_TR("layers", "cannot read the actions of the scene: {0}. Clear them and add them again, or take an earlier state of the plan."), reason));
 }
 
+/// Nothing for what must be kept as it is.
 std::optional<Value> valueOf(const json& value) {
     if (value.is_null()) return Value{};
-    if (value.is_boolean()) return Value{static_cast<std::int64_t>(value.get<bool>())};
     if (value.is_number_integer()) return Value{value.get<std::int64_t>()};
     if (value.is_number()) return Value{value.get<double>()};
     if (value.is_string()) return Value{toNfc(value.get<std::string>())};
@@ -53,9 +53,8 @@ geo::Result<SceneAction> actionOf(const json& object, std::size_t number) {
             if (!value.is_array() || !std::all_of(value.begin(), value.end(), [](const json& uid) { return uid.is_string(); })) return wrong();
             for (const json& uid : value) action.features.push_back(uid.get<std::string>());
         } else {
-            auto read = valueOf(value);
-            if (!read) return wrong();
-            action.settings[key] = *std::move(read);
+            if (auto read = valueOf(value)) action.settings[key] = *std::move(read);
+            else action.kept[key] = value.dump();
         }
     }
     if (action.kind.empty()) return failReading(text(SABAN_TR("layers", "action {0} does not say what it does"), number));
@@ -114,8 +113,12 @@ class FaultFinder {
     }
 
     void see(const ActionSetting& setting) {
-        const auto given = action_.settings.find(setting.name.data());
-        if (given == action_.settings.end() || given->second.index() == 0) return;
+        const auto given = action_.settings.find(std::string(setting.name));
+        if (given == action_.settings.end() || given->second.index() == 0) {
+            if (const auto other = action_.kept.find(std::string(setting.name)); other != action_.kept.end())
+                add("wrong_type", text(SABAN_TR("layers", "{0}: '{1}' is {2}, which it cannot be; what is usual holds"), called_, setting.name, other->second));
+            return;
+        }
         if (setting.type == FieldType::Real || setting.type == FieldType::Integer) {
             const auto number = numberIn(given->second);
             if (!number || !(*number >= setting.least && *number <= setting.greatest))
@@ -281,6 +284,8 @@ std::string actionsText(std::span<const SceneAction> actions) {
             else if (const auto* number = std::get_if<double>(&value)) object[name] = *number;
             else if (const auto* content = std::get_if<std::string>(&value)) object[name] = *content;
         }
+        for (const auto& [name, content] : action.kept)
+            if (json value = json::parse(content, nullptr, false); !value.is_discarded()) object.emplace(name, std::move(value));  // a setting that was given since goes before it
         list.push_back(std::move(object));
     }
     return list.dump(-1, ' ', false, json::error_handler_t::replace);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glm/vec2.hpp>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +23,7 @@ struct SceneAction {
     double durationS = 5.0;        ///< 0: at once, or, for what goes on (an orbit), as long as the scene is shown
     std::vector<Uid> features{};   ///< that it acts on
     Extras settings{};             ///< of its kind, by name: {"degrees": 360.0}
+    std::map<std::string, std::string> kept{};  ///< what no setting of this program can hold, such as a list, by name as its JSON: written back as it was
     bool operator==(const SceneAction&) const = default;
 };
 
@@ -70,7 +72,7 @@ std::optional<std::pair<glm::dvec2, glm::dvec2>> cutLineOf(const SceneAction& ac
 /// How long it takes, a flight without a duration by its speed. Nothing: as long as the scene is shown.
 std::optional<double> lastsS(const SceneAction& action, const Plan& plan);
 
-/// Reads the column of a scene: a JSON list of objects with "kind", "start_s", "duration_s" and "features", in which all else are settings:
+/// Reads the column of a scene: a JSON list of objects with "kind", "start_s", "duration_s" and "features", in which all else are settings or kept:
 /// [{"kind":"orbit","start_s":2.0,"duration_s":20.0,"degrees":180.0}]. An empty text holds no actions. Names that a newer program wrote are kept.
 /// Errors: `BadFormat` for what is no such list, naming the place.
 geo::Result<std::vector<SceneAction>> parseActions(const std::string& json);

@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "layers/briefing/changed_actions.h"
@@ -50,7 +51,6 @@ TEST(SceneActions, ThatAreDamagedAreRefusedNamingThePlace) {
                                                          {R"([{"kind":"orbit"},{"start_s":1}])", "2"},
                                                          {R"([{"kind":"orbit","start_s":"bald"}])", "start_s"},
                                                          {R"([{"kind":"appear","features":[1]}])", "features"},
-                                                         {R"([{"kind":"orbit","degrees":[1]}])", "degrees"},
                                                          {R"([{"kind":7}])", "kind"},
                                                          {R"([{"kind":"orbit")", "JSON"},
                                                          {"\xff\xfe", "JSON"}};
@@ -85,6 +85,24 @@ TEST(SceneActions, EveryKindHasWordsAndTakesKindsThatThereAre) {
     EXPECT_EQ(names.size(), 10u);
     EXPECT_EQ(findActionKind("viewshed"), nullptr);
     EXPECT_EQ(actionWord("viewshed"), "viewshed");
+}
+
+TEST(SceneActions, WhatOnlyANewerProgramHoldsIsWrittenBackAsItWas) {
+    const std::string content = R"([{"duration_s":5.0,"kind":"orbit","start_s":0.0},{"duration_s":5.0,"kind":"viewshed","isLoud":true,"start_s":0.0,"steps":[1,{"a":"Đ"}]}])";
+    const auto actions = parseActions(content);
+    ASSERT_TRUE(actions) << actions.error().message;
+    ASSERT_EQ(actions->size(), 2u);
+    EXPECT_EQ(nlohmann::json::parse(actionsText(*actions)), nlohmann::json::parse(content));
+}
+
+TEST(SceneActions, ASettingThatCannotBeHeldIsAFaultOfItsActionAlone) {
+    const auto actions = parseActions(R"([{"kind":"orbit","degrees":[1]},{"kind":"orbit","degrees":90}])");
+    ASSERT_TRUE(actions) << actions.error().message;
+    EXPECT_EQ(numberOf((*actions)[0], "degrees"), 360.0);
+    EXPECT_EQ(numberOf((*actions)[1], "degrees"), 90.0);
+    const auto faults = faultsOf(*actions, Plan{});
+    ASSERT_EQ(faults.size(), 1u);
+    EXPECT_NE(faults[0].message.find("degrees"), std::string::npos);
 }
 
 TEST(SceneActions, NumbersStayWithinTheirRange) {
