@@ -256,11 +256,14 @@ Result<std::vector<ExportTable>> chosenTables(const Plan& plan, const std::strin
     return tables;
 }
 
-/// GDAL's driver for KML describes no documents.
+/// GDAL's driver for KML describes no documents. False when the file could not be read or written in full.
 bool describeKml(const std::string& file, const std::string& marking) {
     if (marking.empty()) return true;
+    std::error_code error;
+    const auto size = fs::file_size(file, error);
     std::ifstream in(file, std::ios::binary);
     std::string content{std::istreambuf_iterator<char>(in), {}};
+    if (error || !in.good() || content.size() != size) return false;
     const auto document = content.find("<Document"), end = document == std::string::npos ? document : content.find('>', document);
     if (end == std::string::npos) return false;
     std::string escaped;
@@ -301,7 +304,8 @@ Result<void> writeTo(const std::string& partial, const std::string& path, const 
         dataset = nullptr;  // spreadsheets and KML are written on closing
     }
     if (stop.stop_requested()) return failExport(ErrorCode::Cancelled, path, text(SABAN_TR("layers", "it was stopped. Nothing was written.")));
-    if (isWritten && std::string_view(format.driver) == "KML") isWritten = describeKml(partial, marking);
+    if (isWritten && !errors.hasFailed() && std::string_view(format.driver) == "KML" && !describeKml(partial, marking))
+        return failExport(ErrorCode::WriteFailed, path, text(SABAN_TR("layers", "its marking could not be written into it. Check that the folder may be written to, and has room.")));
     if (isWritten && !errors.hasFailed() && fs::exists(partial)) return {};
     return failExport(ErrorCode::WriteFailed, path, text(SABAN_TR("layers", "{0}. Check that the folder exists, may be written to, and has room."), errors.reason()));
 }
