@@ -17,6 +17,7 @@
 #include "geo/raster/network_guard.h"
 #include "layers/edit/edit_json.h"
 #include "layers/model/kind_words.h"
+#include "layers/store/plan_file_turn.h"
 #include "layers/store/plan_tables.h"
 #include "layers/store/qgis_dressing.h"
 #include "layers/store/who_and_when.h"
@@ -241,7 +242,10 @@ Result<void> PlanStore::Impl::load(Access wanted) {
 }
 
 PlanStore::PlanStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
-PlanStore::~PlanStore() = default;
+PlanStore::~PlanStore() {
+    const PlanFileTurn turn;
+    impl_.reset();
+}
 
 const std::string& PlanStore::path() const { return impl_->path; }
 const Plan& PlanStore::plan() const { return impl_->plan; }
@@ -290,6 +294,7 @@ Result<std::unique_ptr<PlanStore>> PlanStore::create(const std::string& path, co
 }
 
 Result<std::unique_ptr<PlanStore>> PlanStore::open(const std::string& path, Access access) {
+    const PlanFileTurn turn;
     geo::initialiseGdal();
     std::error_code error;
     if (!fs::exists(path, error)) return failOpening(ErrorCode::NotFound, path, text(SABAN_TR("layers", "it does not exist. Check the name.")));
@@ -334,6 +339,7 @@ Result<void> PlanStore::Impl::remember(const Edit& edit) {
 
 /// What leaves the plan as it is, such as an entry in its register, is taken over in silence.
 bool PlanStore::Impl::isChangedByOthers() {
+    const PlanFileTurn turn;
     if (!dataset) return false;
     const std::string now = answerOf(*dataset, "PRAGMA data_version");
     if (now == dataVersion) return false;
@@ -357,6 +363,7 @@ bool PlanStore::Impl::isChangedByOthers() {
 }
 
 Result<void> PlanStore::Impl::tryToApply(const Edit& edit) {
+    const PlanFileTurn turn;
     const auto changed = [this] {
         return geo::fail(ErrorCode::Refused,
                          text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), path));
@@ -395,7 +402,12 @@ Result<void> PlanStore::apply(const Edit& edit) {
     return {};
 }
 
-bool PlanStore::isChangedByOthers() const { return impl_->isChangedByOthers(); }
+/// A thread that enters something in the register may wait long for another program; it is looked at again then.
+bool PlanStore::isChangedByOthers() const {
+    constexpr std::chrono::milliseconds kMostWait{100};
+    const PlanFileTurn turn(kMostWait);
+    return turn.isMine() && impl_->isChangedByOthers();
+}
 
 Result<std::vector<PastState>> PlanStore::pastStates() const {
     std::vector<PastState> found;
@@ -426,6 +438,7 @@ Result<Plan> PlanStore::past(std::int64_t id) const {
 }
 
 bool isPlanFile(const std::string& path) {
+    const PlanFileTurn turn;
     std::error_code error;
     if (!fs::is_regular_file(path, error) || !beginsAsSqlite(path)) return false;
     geo::initialiseGdal();

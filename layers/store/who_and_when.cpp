@@ -21,7 +21,11 @@ std::string nowUtc() {
 }
 
 std::string userName() {
-    if (const passwd* entry = getpwuid(getuid()); entry && entry->pw_name) return toNfc(entry->pw_name);
+    // Called by several threads: nothing that they share.
+    std::array<char, 16384> buffer{};
+    passwd entry{};
+    passwd* found = nullptr;
+    if (getpwuid_r(getuid(), &entry, buffer.data(), buffer.size(), &found) == 0 && found && found->pw_name) return toNfc(found->pw_name);
     return {};
 }
 

@@ -110,6 +110,16 @@ TEST_F(Register, NoEntryCanBeChangedTakenOutOrPutInPlaceOfAnother) {
     EXPECT_EQ(*registerOf(path), before);
 }
 
+// Tools that copy tables leave triggers out.
+TEST_F(Register, WhatKeepsEntriesIsMadeAgainWithTheNextOne) {
+    ASSERT_TRUE(enterInRegister(path, {.what = "picture", .file = "a.png", .digest = "00"}));
+    for (const char* trigger : {"register_keeps_entries", "register_keeps_contents", "register_counts_on"}) ASSERT_TRUE(sql(std::string("DROP TRIGGER ") + trigger));
+    ASSERT_TRUE(enterInRegister(path, {.what = "picture", .file = "b.png", .digest = "00"}));
+    EXPECT_FALSE(sql("DELETE FROM register"));
+    EXPECT_FALSE(sql("UPDATE register SET author = 'ai đó'"));
+    EXPECT_EQ(registerOf(path)->size(), 2u);
+}
+
 TEST_F(Register, IsATableForOtherPrograms) {
     ASSERT_TRUE(enterInRegister(path, {.what = "video", .file = "a.mp4", .digest = "00", .bytes = 12}));
     const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
@@ -173,13 +183,15 @@ TEST_F(Register, TwoThatEnterAtTheSameTimeBothHaveANumber) {
     EXPECT_FALSE(store->isChangedByOthers());
 }
 
-TEST_F(Register, OnlyAMarkedPlanThatCannotTakeAnEntryIsTold) {
+TEST_F(Register, APlanThatCannotTakeAnEntryIsTold) {
     write("a.png", "abc");
     const std::vector<std::string> files{folder.file("a.png")};
     EXPECT_TRUE(enterOutputs(path, "DIỄN TẬP", "picture", files).empty());
     EXPECT_EQ(registerOf(path)->size(), 1u);
     EXPECT_TRUE(enterOutputs({}, "DIỄN TẬP", "picture", files).empty());
-    EXPECT_TRUE(enterOutputs(folder.file("gone.gpkg"), "", "picture", files).empty());
+    const auto unmarked = enterOutputs(folder.file("gone.gpkg"), "", "picture", files);
+    ASSERT_EQ(unmarked.size(), 1u);
+    EXPECT_NE(unmarked[0].message.find("gone.gpkg"), std::string::npos);
     const auto told = enterOutputs(folder.file("gone.gpkg"), "DIỄN TẬP", "picture", files);
     ASSERT_EQ(told.size(), 1u);
     EXPECT_EQ(told[0].code, "register");
