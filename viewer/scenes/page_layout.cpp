@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "geo/core/text.h"
+#include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
 
@@ -22,13 +23,29 @@ constexpr double kNotesColumn = 60.0, kMostColumn = 80.0, kPictureAspect = 1.6, 
 constexpr double kLeastAspect = 1.5, kLeastBesideNotes = 1.35, kMostCaption = 0.4;
 constexpr double kLeastTitle = 0.65;  // of its size, before it is cut
 constexpr double kMmPerInch = 25.4;
+constexpr double kOneLineMarking = 0.65;  // of its size: smaller ones are broken between words
+constexpr double kMarkingPtStep = 0.5;
 // Points on A4.
-constexpr double kMarkingPt = 13.0, kHeadPt = 8.5, kTitlePt = 17.0, kRolePt = 10.0, kFactsPt = 8.5, kCaptionPt = 12.0, kNotesPt = 10.0, kNotesHeadPt = 8.5;
+constexpr double kMarkingPt = 13.0, kLeastMarkingPt = 6.0, kHeadPt = 8.5, kTitlePt = 17.0, kRolePt = 10.0, kFactsPt = 8.5, kCaptionPt = 12.0, kNotesPt = 10.0, kNotesHeadPt = 8.5;
 constexpr double kLeading = 1.22;
 
 const QColor kInk(20, 20, 20), kFaint(92, 92, 92), kRule(150, 150, 150), kMarkingInk(176, 0, 16);
 
 QString tr(const TextKey& key) { return QString::fromStdString(translated(key)); }
+
+/// Lines as wide as the width allows, broken between words; nothing when a word alone is wider.
+QStringList brokenInto(const QString& text, const QFontMetricsF& metrics, double widthPx) {
+    QStringList lines;
+    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (metrics.horizontalAdvance(word) > widthPx) return {};
+        const QString longer = lines.isEmpty() ? word : lines.back() + QLatin1Char(' ') + word;
+        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > widthPx)
+            lines << word;
+        else
+            lines.back() = longer;
+    }
+    return lines;
+}
 
 }  // namespace
 
@@ -64,6 +81,7 @@ QString printable(const std::string& source) {
 
 HandoutLayout::HandoutLayout(QPaintDevice& device, const Options& options, SheetFrame frame, std::vector<SheetContent> scenes)
     : device_(device), options_(options), frame_(std::move(frame)), scenes_(std::move(scenes)), s_(options.heightMm / 210.0) {
+    fitMarking();
     for (std::size_t scene = 0; scene < scenes_.size(); ++scene) layOut(scene);
 }
 
@@ -74,14 +92,12 @@ std::size_t HandoutLayout::sceneOf(std::size_t page) const { return pages_[page]
 bool HandoutLayout::hasPicture(std::size_t page) const { return pages_[page].isFirst; }
 QRectF HandoutLayout::pictureMm(std::size_t page) const { return pages_[page].pictureMm; }
 QRectF HandoutLayout::legendMm(std::size_t page) const { return pages_[page].legendMm; }
+bool HandoutLayout::hasWholeMarking() const { return hasWholeMarking_; }
 double HandoutLayout::px(double mm) const { return mm * device_.logicalDpiX() / kMmPerInch; }
 
 QFont HandoutLayout::font(double pt, int weight) const {
-    QFont font;
-    font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans"), QStringLiteral("Liberation Sans")});
-    font.setStyleHint(QFont::SansSerif);
+    QFont font = writingFont(16.0, static_cast<QFont::Weight>(weight));
     font.setPointSizeF(pt * s_);
-    font.setWeight(static_cast<QFont::Weight>(weight));
     // Letters that are joined into one picture cannot be searched for; with a distance between them they are not.
     font.setLetterSpacing(QFont::AbsoluteSpacing, 0.05);
     return font;
@@ -144,6 +160,27 @@ HandoutLayout::Box HandoutLayout::take(QString& text, const QFont& font, const Q
         break;
     }
     return box;
+}
+
+/// On one line, smaller, then on as many as its row has room for. Never cut.
+void HandoutLayout::fitMarking() {
+    const double width = 0.995 * px(options_.widthMm - 2.0 * kMargin * s_), height = px(kMarkingRow * s_);
+    frame_.marking = writable(frame_.marking.toStdString(), font(kMarkingPt, QFont::Bold));
+    if (frame_.marking.isEmpty()) {
+        hasWholeMarking_ = true;
+        return;
+    }
+    for (markingPt_ = kMarkingPt;; markingPt_ -= kMarkingPtStep) {
+        const QFontMetricsF metrics(font(markingPt_, QFont::Bold), &device_);
+        const double fit = markingPt_ > kMarkingPt * kOneLineMarking ? 1.0 : std::floor(height / metrics.height());
+        const QStringList lines = brokenInto(frame_.marking, metrics, width);
+        if (!lines.isEmpty() && static_cast<double>(lines.size()) <= fit) {
+            markingLines_ = lines;
+            break;
+        }
+        if (markingPt_ <= kLeastMarkingPt) return;
+    }
+    hasWholeMarking_ = canBeWritten(frame_.marking, font(kMarkingPt, QFont::Bold));
 }
 
 void HandoutLayout::layOut(std::size_t scene) {
@@ -218,8 +255,13 @@ void HandoutLayout::paintLine(QPainter& painter, const QString& line, const QFon
 void HandoutLayout::paintFrame(QPainter& painter, std::size_t page) const {
     const double width = options_.widthMm, left = kMargin * s_, inner = width - 2.0 * left;
     painter.setPen(options_.isGreyscale ? kInk : kMarkingInk);
-    const QFont marking = font(kMarkingPt, QFont::Bold);
-    for (const double y : {kMarkingTop, kMarkingEnd}) paintLine(painter, frame_.marking, marking, {left, y * s_, inner, kMarkingRow * s_}, Qt::AlignCenter);
+    if (const double count = static_cast<double>(markingLines_.size()); count > 0.0) {
+        const QFont marking = font(markingPt_, QFont::Bold);
+        const double row = kMarkingRow * s_ / count;
+        for (const double y : {kMarkingTop, kMarkingEnd})
+            for (qsizetype line = 0; line < markingLines_.size(); ++line)
+                paintLine(painter, markingLines_[line], marking, {left, y * s_ + row * static_cast<double>(line), inner, row}, Qt::AlignCenter);
+    }
 
     painter.setPen(kFaint);
     const QFont head = font(kHeadPt, QFont::Normal);

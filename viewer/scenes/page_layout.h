@@ -4,6 +4,7 @@
 #include <QRectF>
 #include <QSizeF>
 #include <QString>
+#include <QStringList>
 #include <cstddef>
 #include <memory>
 #include <vector>
@@ -55,12 +56,16 @@ class HandoutLayout {
     /// Of the legend on a page, mm; empty: it has none.
     QRectF legendMm(std::size_t page) const;
 
+    /// False when the marking cannot be read in its rows, or no font has its letters: such pages are not to be made.
+    bool hasWholeMarking() const;
+
     /// `scale`: what is said of the picture's scale.
     void paint(QPainter& painter, std::size_t page, const QImage& picture, const QString& scale) const;
 
  private:
     struct Box;
     struct Page;
+    void fitMarking();
     void layOut(std::size_t scene);
     double px(double mm) const;
     QFont font(double pt, int weight) const;
@@ -73,6 +78,9 @@ class HandoutLayout {
     SheetFrame frame_;
     std::vector<SheetContent> scenes_;
     std::vector<Page> pages_;
+    QStringList markingLines_{};
+    double markingPt_ = 0.0;
+    bool hasWholeMarking_ = false;
     double s_;  ///< times an A4 sheet
 };
 

@@ -122,6 +122,39 @@ TEST(HandoutLayout, HasTheMarkingAboveAndBelowInRedAndInBlackInGreys) {
     }
 }
 
+/// The lowest and the highest row of red in the upper half.
+std::pair<int, int> redRowsOf(const QString& marking) {
+    QImage sheet = sheetOf(297.0, 210.0, 192.0);
+    const HandoutLayout layout(sheet, {}, {.marking = marking}, {{}});
+    EXPECT_TRUE(layout.hasWholeMarking());
+    QPainter painter(&sheet);
+    layout.paint(painter, 0, {}, {});
+    painter.end();
+    std::pair<int, int> rows{sheet.height(), 0};
+    for (int y = 0; y < sheet.height() / 2; ++y)
+        for (int x = 0; x < sheet.width(); ++x)
+            if (const QColor colour = sheet.pixelColor(x, y); colour.red() > 120 && colour.green() < 80 && colour.blue() < 80) rows = {std::min(rows.first, y), std::max(rows.second, y)};
+    return rows;
+}
+
+TEST(HandoutLayout, WritesALongMarkingInWholeSmallerAndInLines) {
+    ensureApplication();
+    const auto rowsOf = [](const QString& marking) { const auto [top, end] = redRowsOf(marking); return end - top + 1; };
+    const QString word = QStringLiteral("TUYỆT MẬT ");
+    const int large = rowsOf(word), small = rowsOf(word.repeated(13)), lines = rowsOf(word.repeated(25));
+    EXPECT_LT(small, large);
+    EXPECT_GT(lines, small) << "there are more lines than one";
+    // 7 mm of 192 dots per inch are 53 rows.
+    EXPECT_LE(lines, 53);
+}
+
+TEST(HandoutLayout, SaysThatAMarkingHasNoRoom) {
+    ensureApplication();
+    QImage sheet = sheetOf(297.0, 210.0, 96.0);
+    for (const QString& marking : {QStringLiteral("MẬT ").repeated(400), QString(400, QChar('M'))}) EXPECT_FALSE(HandoutLayout(sheet, {}, {.marking = marking}, {{}}).hasWholeMarking());
+    EXPECT_TRUE(HandoutLayout(sheet, {}, {}, {{}}).hasWholeMarking()) << "there is none";
+}
+
 TEST(HandoutLayout, TakesTextThatFitsNowhere) {
     ensureApplication();
     QImage sheet = sheetOf(297.0, 210.0, 96.0);
