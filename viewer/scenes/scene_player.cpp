@@ -30,6 +30,8 @@ double smooth(double t) {
     return x * x * (3.0 - 2.0 * x);
 }
 
+bool isSame(const Viewpoint& a, const Viewpoint& b) { return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM; }
+
 /// As people read it: "07:30 14/05/2026".
 std::string readableMoment(double timeS) {
     const std::string iso = layers::momentOf(timeS).iso;
@@ -112,8 +114,7 @@ struct ScenePlayer::Impl {
     std::pair<std::size_t, std::size_t> aheadOf{};  ///< scene and key that this is
     Viewpoint aheadFrom;                ///< where the camera stood when that began
     std::function<void()> wakeUp;
-    std::unique_ptr<RouteFlight> flight;
-    std::string flightOf;
+    std::map<std::pair<layers::Uid, double>, RouteFlight> flights;  ///< by route and height, along routes of the performance
     bool isComposed = false;            ///< the last frame drawn was more than the table's own
 
     bool isFinal() const { return table.completeness() == Completeness::Final; }
@@ -125,7 +126,7 @@ struct ScenePlayer::Impl {
 
     Rest restOf(std::size_t index) const;
     Viewpoint wholeTableAt(double exaggeration, double headingDeg = 45.0) const;
-    Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS, bool mayKeep);
+    Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS);
     ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
     std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(clockS); }
     double transitionTo(std::size_t index, const Viewpoint& from) const;
@@ -185,7 +186,7 @@ Rest ScenePlayer::Impl::restOf(std::size_t index) const {
 }
 
 /// A course begins where the one before it ended.
-Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double timeS, bool mayKeep) {
+Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double timeS) {
     constexpr double kBesideS = 1e-4;
     const layers::SceneState state = layers::stateAt(*performance.briefing, index, timeS);
     if (!state.camera) return at.camera;
@@ -200,7 +201,7 @@ Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double 
         isFirst = running == nullptr;
         running = &action;
     }
-    if (running && !isFirst && running->startS > 0.0) base = cameraAt(at, index, running->startS - kBesideS, false);
+    if (running && !isFirst && running->startS > 0.0) base = cameraAt(at, index, running->startS - kBesideS);
     const auto elevation = performance.ground->elevation;
     const GroundHeight heightAt = [elevation](glm::dvec2 place) { return elevation->heightAt(place).value_or(std::nullopt); };
     switch (course.kind) {
@@ -212,13 +213,11 @@ Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double 
         case layers::CameraCourse::Kind::FlyRoute: {
             const auto route = performance.briefing->plan->find<layers::Route>(course.route);
             if (!route || route->geometry.kind != layers::GeometryKind::Line || route->geometry.linePoints().size() < 2) return base;
-            const std::string name = route->uid + " " + std::to_string(course.heightM);
-            std::unique_ptr<RouteFlight> own;
-            if (mayKeep && name != flightOf) flight = nullptr;
-            std::unique_ptr<RouteFlight>& used = mayKeep ? flight : own;
-            if (!used) used = std::make_unique<RouteFlight>(route->geometry.linePoints(), course.heightM, heightAt);
-            if (mayKeep) flightOf = name;
-            const Viewpoint along = used->at(course.share, frame);
+            constexpr std::size_t kMostFlights = 16;
+            const std::pair name{route->uid, course.heightM};
+            if (flights.size() >= kMostFlights && !flights.contains(name)) flights.clear();
+            // Looking at all heights on the way takes long, and a later course begins where this one ended.
+            const Viewpoint along = flights.try_emplace(name, route->geometry.linePoints(), course.heightM, heightAt).first->second.at(course.share, frame);
             return course.share >= kEntryShare ? along : sceneFlight(base, along, course.share / kEntryShare);
         }
     }
@@ -308,14 +307,14 @@ void ScenePlayer::Impl::exchangeViews() {
 Appearance ScenePlayer::Impl::arrivalOf(std::size_t index) {
     const Rest at = restOf(index);
     const layers::SceneState state = layers::stateAt(*performance.briefing, index, 0.0);
-    return {.paint = paintOf(source(), index, at.view, state), .motion = motionOf(state, motionS()), .titles = titlesOf(index, at, state), .camera = cameraAt(at, index, 0.0, false)};
+    return {.paint = paintOf(source(), index, at.view, state), .motion = motionOf(state, motionS()), .titles = titlesOf(index, at, state), .camera = cameraAt(at, index, 0.0)};
 }
 
 ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
     const layers::SceneState state = stateAt(std::max(timeS, 0.0));
     Moment moment;
     Appearance& now = moment.first;
-    now = {.paint = keys.front().paint, .motion = motionOf(state, motionS()), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, std::max(timeS, 0.0), true)};
+    now = {.paint = keys.front().paint, .motion = motionOf(state, motionS()), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, std::max(timeS, 0.0))};
     if (timeS < 0.0 && transition == layers::SceneTransition::Fly && transitionS > 0.0) {
         const double share = 1.0 + timeS / transitionS;
         now.camera = sceneFlight(departure.camera, now.camera, share);
@@ -416,7 +415,6 @@ void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
     isShown = true;
     isReleased = isFinished = false;
     wantedAhead.reset();
-    flight.reset();
     rest = restOf(scene);
     keys = paintTrack(source(), scene, rest.view);
     transition = mayCapture ? sceneAt(scene).scene->transition : layers::SceneTransition::Cut;
@@ -458,7 +456,7 @@ ScenePlayer::Impl::Upcoming ScenePlayer::Impl::upcoming(std::size_t index, std::
     if (index == scene && key > 0) {
         const double atS = keys[key - 1].atS;
         const layers::SceneState state = stateAt(atS);
-        Upcoming made{.appearance = {.paint = keys[key].paint, .motion = motionOf(state), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, atS, true)}};
+        Upcoming made{.appearance = {.paint = keys[key].paint, .motion = motionOf(state), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, atS)}};
         if (isReleased) made.appearance.camera = table.camera().view();
         return made;
     }
@@ -468,7 +466,7 @@ ScenePlayer::Impl::Upcoming ScenePlayer::Impl::upcoming(std::size_t index, std::
         return made;
     }
     // From where the scene will have led; who goes on earlier starts from the present view.
-    const Viewpoint from = isReleased ? table.camera().view() : cameraAt(rest, scene, std::max(timeS, sceneAt(scene).holdS), true);
+    const Viewpoint from = isReleased ? table.camera().view() : cameraAt(rest, scene, std::max(timeS, sceneAt(scene).holdS));
     if (from.target != table.camera().view().target || from.headingDeg != table.camera().view().headingDeg) made.views = {table.camera().view()};
     for (const double share : kFlightViews) made.views.push_back(sceneFlight(from, made.appearance.camera, share));
     made.appearance.camera = from;  // the second view stands where the flight begins: there it fades in
@@ -483,7 +481,8 @@ void ScenePlayer::setPerformance(Performance performance) {
     layers::Uid uid;
     if (m.hasBriefing() && m.isShown) uid = m.sceneAt(m.scene).scene->uid;
     m.performance = std::move(performance);
-    m.mustCapture = m.isCaptured = m.mustMix = false;
+    m.flights.clear();
+    const bool mustCapture = std::exchange(m.mustCapture, false), isCaptured = std::exchange(m.isCaptured, false), mustMix = std::exchange(m.mustMix, false);
     if (!m.hasBriefing()) {
         m.isShown = false;
         return;
@@ -493,9 +492,15 @@ void ScenePlayer::setPerformance(Performance performance) {
     const auto found = std::find_if(scenes.begin(), scenes.end(), [&](const layers::BriefingScene& other) { return other.scene->uid == uid; });
     if (found != scenes.end()) m.scene = static_cast<std::size_t>(found - scenes.begin());
     m.scene = std::min(m.scene, scenes.size() - 1);
-    m.rest = m.restOf(m.scene);
-    m.flight.reset();
+    const Rest before = std::exchange(m.rest, m.restOf(m.scene));
     m.keys = paintTrack(m.source(), m.scene, m.rest.view);
+    // On its way to the same place it flies and fades on.
+    if (found != scenes.end() && m.sceneTimeS() < 0.0 && isSame(before.camera, m.rest.camera) && before.exaggeration == m.rest.exaggeration) {
+        m.mustCapture = mustCapture;
+        m.isCaptured = isCaptured;
+        m.mustMix = mustMix && (m.isFinal() || (m.backTold.base == m.performance.ground && m.backTold.plan == m.performance.briefing->plan));
+        return;
+    }
     if (m.sceneTimeS() < 0.0) m.arrivalS = m.clockS;
     m.transitionS = 0.0;
     m.transition = layers::SceneTransition::Cut;
