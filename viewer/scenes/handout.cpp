@@ -6,7 +6,6 @@
 #include <QPageSize>
 #include <QPainter>
 #include <QPdfWriter>
-#include <QTemporaryDir>
 #include <algorithm>
 #include <cmath>
 
@@ -77,7 +76,10 @@ class QuietPlayer {
         player_.setPerformance(std::move(quiet));
         player_.setTextScale(std::clamp(dotsPerInch * kTextOfPaper, 1.0, 4.0));
     }
-    ~QuietPlayer() { player_.setPerformance(before_); }
+    ~QuietPlayer() {
+        player_.setPerformance(before_);
+        player_.setTextScale(1.0);  // as it begins: letters of paper stay on paper
+    }
     QuietPlayer(const QuietPlayer&) = delete;
     QuietPlayer& operator=(const QuietPlayer&) = delete;
 
@@ -86,14 +88,43 @@ class QuietPlayer {
     Performance before_;
 };
 
-/// A device with its pages.
-struct Output {
-    Output(QPagedPaintDevice& on, const HandoutLayout::Options& sheet, const SheetFrame& frame, std::vector<SheetContent> scenes)
-        : device(on), layout(on, sheet, frame, std::move(scenes)) {}
-    QPagedPaintDevice& device;
-    HandoutLayout layout;
-    QPainter painter;
+/// What the pages of a scene need, packed: a printer gets its pages when all are whole.
+struct KeptPicture {
+    glm::ivec2 sizePx{0};
+    QByteArray packed{};
+    QString scale{};
 };
+
+KeptPicture keptOf(const Picture& picture, const QString& scale) {
+    constexpr int kQuickly = 1;
+    return {.sizePx = picture.sizePx, .packed = qCompress(picture.rgb.data(), static_cast<qsizetype>(picture.rgb.size()), kQuickly), .scale = scale};
+}
+
+QImage imageOf(const KeptPicture& kept) {
+    const QByteArray rgb = qUncompress(kept.packed);
+    if (rgb.size() != qsizetype{3} * kept.sizePx.x * kept.sizePx.y) return {};
+    return QImage(reinterpret_cast<const uchar*>(rgb.constData()), kept.sizePx.x, kept.sizePx.y, kept.sizePx.x * 3, QImage::Format_RGB888).copy();
+}
+
+enum class Print { Refused, Broken, Sent };
+
+/// All pages, from pictures by scene. `Broken`: some may be out.
+Print print(QPagedPaintDevice& printer, const HandoutLayout& layout, const std::vector<KeptPicture>& pictures) {
+    QPainter painter;
+    if (!painter.begin(&printer)) return Print::Refused;
+    bool isWhole = true;
+    for (std::size_t page = 0; page < layout.pageCount() && isWhole; ++page) {
+        if (page > 0) isWhole = printer.newPage();
+        const KeptPicture& kept = pictures[layout.sceneOf(page)];
+        if (isWhole) layout.paint(painter, page, layout.hasPicture(page) ? imageOf(kept) : QImage(), kept.scale);
+    }
+    return painter.end() && isWhole ? Print::Sent : Print::Broken;
+}
+
+geo::Error markingHasNoRoom() {
+    return {geo::ErrorCode::Unsupported, text(SABAN_TR("viewer", "the marking of the plan is too long to be read on a page, or no font can write it. Nothing is made without its marking: shorten it."))};
+}
+geo::Error stopped() { return {geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before the handout was whole"))}; }
 
 }  // namespace
 
@@ -115,22 +146,17 @@ geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& pl
     pdf.setCreator(QStringLiteral("Saban"));
     useWholeSheet(pdf, options.page);
     const std::vector<SheetContent> contents = contentsFor(player, options, *range);
-    std::vector<std::unique_ptr<Output>> outputs;
-    outputs.push_back(std::make_unique<Output>(pdf, sheet, frame, contents));
-    if (options.printer) {
-        useWholeSheet(*options.printer, options.page);
-        outputs.push_back(std::make_unique<Output>(*options.printer, sheet, frame, contents));
-    }
-    for (auto& output : outputs)
-        if (!output->painter.begin(&output->device))
-            return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot print on '{0}': the printer refuses. Is it switched on, and may you use it?"), options.printerName));
+    const HandoutLayout pages(pdf, sheet, frame, contents);
+    if (!pages.hasWholeMarking()) return tl::unexpected(markingHasNoRoom());
+    QPainter painter;
+    if (!painter.begin(&pdf)) return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot make pages of this size")));
 
     const QuietPlayer quiet(player, options.dotsPerInch);
 
     OutputStats stats;
     int samples = options.samples;
-    const HandoutLayout& pages = outputs.front()->layout;
     const double count = static_cast<double>(range->to - range->from + 1);
+    std::vector<KeptPicture> kept;  // for the printer
     QImage image;
     QString scale;
     for (std::size_t page = 0; page < pages.pageCount(); ++page) {
@@ -141,32 +167,37 @@ geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& pl
             if (!picture) return tl::unexpected(picture.error());
             image = imageOf(*picture);
             scale = scaleTextOf(table, sizePx, options.dotsPerInch);
+            if (options.printer) kept.push_back(keptOf(*picture, scale));
             ++stats.scenes;
         }
-        if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before the handout was whole")));
-        for (auto& output : outputs) {
-            if (page > 0) output->device.newPage();
-            output->layout.paint(output->painter, page, image, scale);
-        }
+        if (stop.stop_requested()) return tl::unexpected(stopped());
+        if (page > 0) pdf.newPage();
+        pages.paint(painter, page, image, scale);
         geo::report(progress, static_cast<double>(stats.scenes) / count);
     }
     stats.pages = pages.pageCount();
-    for (auto& output : outputs) output->painter.end();
+    painter.end();
     bytes.close();
 
     const QByteArray& made = bytes.data();
     const std::span<const char> content(made.constData(), static_cast<std::size_t>(made.size()));
+    if (stop.stop_requested()) return tl::unexpected(stopped());
     if (!path.empty()) {
         if (auto written = writeWholeFile(path, content); !written) return tl::unexpected(written.error());
         enterOutput(player, stats, "handout", path, options.copies);
         stats.files.push_back(path);
     }
     if (options.printer) {
+        useWholeSheet(*options.printer, options.page);
+        const HandoutLayout sheets(*options.printer, sheet, frame, contents);
+        if (!sheets.hasWholeMarking()) return tl::unexpected(markingHasNoRoom());
+        const Print outcome = print(*options.printer, sheets, kept);
+        if (outcome == Print::Refused)
+            return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot print on '{0}': the printer refuses. Is it switched on, and may you use it?"), options.printerName));
         // What was sent is told by the digest of the same pages as a file.
-        const QTemporaryDir folder;
-        const std::string sent = folder.filePath(QStringLiteral("print.pdf")).toStdString();
-        if (auto written = writeWholeFile(sent, content); !written) return tl::unexpected(written.error());
-        enterOutput(player, stats, "print", sent, options.printerName, options.copies);
+        enterOutput(player, stats, "print", options.printerName, content, options.copies);
+        if (outcome == Print::Broken)
+            stats.warnings.push_back({"print", text(SABAN_TR("viewer", "the printer '{0}' did not take all pages. See that no sheet stays there, and print again"), options.printerName)});
     }
     if (samples < options.samples)
         stats.warnings.push_back({"samples", text(SABAN_TR("viewer", "the driver '{0}' has no room for {1} samples in each pixel of such a picture: {2} were taken"), table.rendererName(), options.samples, samples)});
@@ -181,6 +212,7 @@ geo::Result<Picture> previewHandout(OffscreenContext& context, ScenePlayer& play
     QImage sheet = sheetWithin({sizePx.x, sizePx.y}, sheetOptions);
     const SceneRange first{range->from, range->from};
     const HandoutLayout layout(sheet, sheetOptions, sheetFrameOf(*player.performance().briefing->plan, options.copyText), contentsFor(player, options, first));
+    if (!layout.hasWholeMarking()) return tl::unexpected(markingHasNoRoom());
     const double dotsPerInch = sheet.dotsPerMeterX() * kMmPerInch / 1000.0;
     const QuietPlayer quiet(player, dotsPerInch);
     const glm::ivec2 pictureSizePx = pictureSizeOf(layout.pictureMm(0), dotsPerInch);

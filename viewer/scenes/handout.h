@@ -34,7 +34,7 @@ struct OutputStats {
     std::vector<std::string> files{};
     std::size_t pages = 0;    ///< of a handout
     std::vector<layers::RegisterEntry> entries{};  ///< in the register of the plan
-    geo::Warnings warnings{};  ///< `register`: what could not be entered; `samples`: a picture of fewer samples
+    geo::Warnings warnings{};  ///< `register`: what could not be entered; `samples`: a picture of fewer samples; `print`: pages that did not come out
 };
 
 enum class PageSize { A4, A3 };
@@ -54,7 +54,8 @@ struct HandoutOptions {
 
 /// A page for each scene: picture with grid, north, scale and legend, title, caption, notes; marking above and below, page numbers, plan and date. Text is text (Vietnamese can be searched and
 /// copied), pictures are pictures. Notes that are too long for it go on on a page of their own. `path` empty: nothing but the print. Needs a QGuiApplication.
-/// Errors: `WriteFailed`, nothing half-written is left; those of pictures; `Cancelled`.
+/// Nothing goes to the printer before all pages are whole and the file is written; what went there is entered, whatever comes after it.
+/// Errors: `WriteFailed`, nothing half-written is left; `Unsupported` for a marking that has no room; those of pictures; `Cancelled`.
 geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& player, TableView& table, const HandoutOptions& options, const std::string& path,
                                       std::stop_token stop = {}, const geo::Progress& progress = {});
 
@@ -67,6 +68,7 @@ struct PicturesOptions {
     double textScale = 1.0;              ///< `ScenePlayer::setTextScale`
     int samples = 4;                     ///< fewer, with a warning, where the driver has no room for them
     bool replacesExisting = false;
+    bool isRegistered = true;            ///< false: for a preview that is thrown away
 };
 /// "01 Toàn khu vực.png" … in a folder that is made. Errors: as `writeHandout`; those that are complete stay.
 geo::Result<OutputStats> writeScenePictures(OffscreenContext& context, ScenePlayer& player, TableView& table, const PicturesOptions& options, const std::string& folder,

@@ -22,6 +22,23 @@ geo::Error writeFailed(const std::string& path, int why) {
             text(SABAN_TR("viewer", "cannot write '{0}': {1}. Is there room, and may you write there?"), path, std::strerror(why))};
 }
 
+/// With the digest and the marking. What fails is a warning.
+template <typename DigestOf>
+void enter(const ScenePlayer& player, OutputStats& stats, layers::RegisterEntry entry, DigestOf digestOf) {
+    const std::string& plan = player.performance().planPath;
+    if (plan.empty()) return;
+    const auto tell = [&](const std::string& why) {
+        stats.warnings.push_back({"register", text(SABAN_TR("viewer", "'{0}' was made, but is not in the register of the plan: {1}"), entry.file, why)});
+    };
+    const geo::Result<std::string> digest = digestOf();
+    if (!digest) return tell(digest.error().message);
+    entry.digest = *digest;
+    entry.marking = markingOf(player);
+    const auto entered = layers::enterInRegister(plan, entry);
+    if (!entered) return tell(entered.error().message);
+    stats.entries.push_back(*entered);
+}
+
 }  // namespace
 
 geo::Result<void> writeWholeFile(const std::string& path, std::span<const char> bytes) {
@@ -65,27 +82,15 @@ std::string markingOf(const ScenePlayer& player) {
 }
 
 void enterOutput(const ScenePlayer& player, OutputStats& stats, const std::string& what, const std::string& path, int copies) {
-    enterOutput(player, stats, what, path, std::filesystem::path(path).filename().string(), copies);
-}
-
-void enterOutput(const ScenePlayer& player, OutputStats& stats, const std::string& what, const std::string& path, const std::string& name, int copies) {
-    const std::string& plan = player.performance().planPath;
-    if (plan.empty()) return;
-    const auto tell = [&](const std::string& why) {
-        stats.warnings.push_back({"register", text(SABAN_TR("viewer", "'{0}' was made, but is not in the register of the plan: {1}"), name, why)});
-    };
+    const std::string name = std::filesystem::path(path).filename().string();
     std::error_code noSize;
     const auto bytes = std::filesystem::file_size(path, noSize);
-    const auto digest = layers::digestOfFile(path);
-    if (!digest) return tell(digest.error().message);
-    const auto entry = layers::enterInRegister(plan, {.what = what,
-                                                      .file = name,
-                                                      .marking = markingOf(player),
-                                                      .digest = *digest,
-                                                      .bytes = noSize ? 0 : static_cast<std::int64_t>(bytes),
-                                                      .copies = copies});
-    if (!entry) return tell(entry.error().message);
-    stats.entries.push_back(*entry);
+    enter(player, stats, {.what = what, .file = name, .bytes = noSize ? 0 : static_cast<std::int64_t>(bytes), .copies = copies}, [&path] { return layers::digestOfFile(path); });
+}
+
+void enterOutput(const ScenePlayer& player, OutputStats& stats, const std::string& what, const std::string& name, std::span<const char> content, int copies) {
+    enter(player, stats, {.what = what, .file = name, .bytes = static_cast<std::int64_t>(content.size()), .copies = copies},
+          [content] { return geo::Result<std::string>(layers::digestOf({content.data(), content.size()})); });
 }
 
 geo::Result<SceneRange> checkedRange(const SceneRange& wanted, std::size_t sceneCount) {

@@ -26,8 +26,8 @@ std::string markingOf(const ScenePlayer& player);
 
 /// Enters a file in the register of the plan that is played; what fails is a warning of `stats`. A plan without a file has no register.
 void enterOutput(const ScenePlayer& player, OutputStats& stats, const std::string& what, const std::string& path, int copies = 1);
-/// The same for what became no file of its own: its digest and size are those of `path`, its name is another.
-void enterOutput(const ScenePlayer& player, OutputStats& stats, const std::string& what, const std::string& path, const std::string& name, int copies);
+/// The same for what became no file of its own, such as a print: digest and size are those of `content`.
+void enterOutput(const ScenePlayer& player, OutputStats& stats, const std::string& what, const std::string& name, std::span<const char> content, int copies);
 
 /// The range within the scenes that there are. Errors: `InvalidArgument` for one that holds none.
 geo::Result<SceneRange> checkedRange(const SceneRange& wanted, std::size_t sceneCount);

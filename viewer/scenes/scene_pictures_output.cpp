@@ -44,7 +44,7 @@ geo::Result<OutputStats> writeScenePictures(OffscreenContext& context, ScenePlay
         if (stop.stop_requested()) return geo::fail(geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before all pictures were taken")));
         const std::string path = (std::filesystem::path(folder) / pictureNameOf(briefing, scene)).string();
         if (auto written = writePng(*picture, path, markingOf(player)); !written) return tl::unexpected(written.error());
-        enterOutput(player, stats, "picture", path);
+        if (options.isRegistered) enterOutput(player, stats, "picture", path);
         stats.files.push_back(path);
         ++stats.scenes;
         geo::report(progress, static_cast<double>(stats.scenes) / count);
