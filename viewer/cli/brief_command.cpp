@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <QDir>
 #include <QString>
 #include <algorithm>
 #include <chrono>
@@ -27,7 +28,7 @@ namespace saban::cli {
 
 namespace {
 
-constexpr int kMostPreviewPx = 1280;  // what is larger could be given away without an entry in the register
+constexpr int kMostPreviewPx = 1040;  // what is larger could be given away without an entry in the register
 
 enum class Kind { Handout, Video, Pictures };
 
@@ -43,7 +44,7 @@ struct BriefArguments {
 };
 
 geo::Result<Kind> kindOf(const BriefArguments& arguments) {
-    if (arguments.preview) return arguments.output.ends_with(".png") ? Kind::Handout : Kind::Pictures;
+    if (arguments.preview && !arguments.output.empty()) return arguments.output.ends_with(".png") ? Kind::Handout : Kind::Pictures;
     if (arguments.output.empty()) {
         if (!arguments.printer.empty()) return Kind::Handout;
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "nothing says where the briefing is to go: pass -o OUT.pdf, OUT.mp4 or a folder, or --print PRINTER")));
@@ -95,6 +96,18 @@ geo::Result<viewer::RoomSetting> roomOf(const std::string& words) {
     if (!numbers || (*numbers)[0] <= 0.0 || (*numbers)[1] <= 0.0)
         return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot use '{}' for --room: write the height of the screen and the distance of the last row in metres, such as 2.5,12"), words));
     return viewer::RoomSetting{.screenHeightM = (*numbers)[0], .lastRowM = (*numbers)[1]};
+}
+
+/// Pictures that a window shows and throws away, and that are in no register: small, of one scene, and where nothing stays.
+geo::Result<void> checkPreview(const BriefArguments& arguments, const viewer::SceneRange& range, glm::ivec2 sizePx) {
+    if (!arguments.preview) return {};
+    if (std::max(sizePx.x, sizePx.y) > kMostPreviewPx) return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview is pictures of {} pixels at most"), kMostPreviewPx));
+    if (range.from != range.to) return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview is of one scene: name it with --from and --to")));
+    std::error_code ignored;
+    const auto temporary = std::filesystem::weakly_canonical(QDir::tempPath().toStdString(), ignored), output = std::filesystem::weakly_canonical(arguments.output, ignored);
+    if (std::mismatch(temporary.begin(), temporary.end(), output.begin(), output.end()).first != temporary.end() || output == temporary || !arguments.printer.empty())
+        return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview can only be written into the folder for temporary files, '{}'"), temporary.string()));
+    return {};
 }
 
 geo::Result<std::string> copyTextOf(const BriefArguments& arguments) {
@@ -177,7 +190,7 @@ geo::Result<void> setUp(Stage& stage, const OpenedTable& opened, std::shared_ptr
     stage.player = std::make_unique<viewer::ScenePlayer>(stage.table);
     stage.player->setPerformance({.briefing = std::move(briefing),
                                   .ground = opened.ground,
-                                  .planPath = arguments.preview ? std::string() : opened.planPath,  // a preview leaves nothing
+                                  .planPath = opened.planPath,
                                   .profile = *convention,
                                   .catalogue = *types,
                                   .look = lookOf(arguments),
@@ -191,7 +204,7 @@ geo::Result<viewer::OutputStats> putOut(Stage& stage, Kind kind, const BriefArgu
     const geo::Progress progress = progressWithTime(arguments.output.empty() ? arguments.printer : arguments.output, arguments.progress);
     if (kind == Kind::Pictures)
         return viewer::writeScenePictures(*stage.context, *stage.player, stage.table,
-                                          {.scenes = range, .sizePx = sizePx, .textScale = textScale, .samples = arguments.samples.value_or(4), .replacesExisting = arguments.force}, arguments.output, stop, progress);
+                                          {.scenes = range, .sizePx = sizePx, .textScale = textScale, .samples = arguments.samples.value_or(4), .replacesExisting = arguments.force, .isRegistered = !arguments.preview}, arguments.output, stop, progress);
     if (kind == Kind::Video) {
         viewer::VideoOptions options{.scenes = range, .sizePx = sizePx, .framesPerSecond = arguments.fps, .samples = arguments.samples.value_or(viewer::VideoOptions{}.samples), .crf = arguments.crf, .resumeFolder = arguments.parts};
         options.madeWith = arguments.catalogue + "|" + arguments.profile;
@@ -212,7 +225,7 @@ geo::Result<viewer::OutputStats> putOut(Stage& stage, Kind kind, const BriefArgu
     if (arguments.preview) {
         const auto page = viewer::previewHandout(*stage.context, *stage.player, stage.table, options, sizePx, stop);
         if (!page) return tl::unexpected(page.error());
-        if (auto written = viewer::writePng(*page, arguments.output); !written) return tl::unexpected(written.error());
+        if (auto written = viewer::writePng(*page, arguments.output, stage.player->performance().briefing->plan->settings.marking); !written) return tl::unexpected(written.error());
         return viewer::OutputStats{.scenes = 1, .files = {arguments.output}};
     }
     std::unique_ptr<app::BriefingPrinter> printer;
@@ -233,8 +246,6 @@ geo::Result<viewer::OutputStats> brief(const BriefArguments& arguments) {
     if (!kind) return tl::unexpected(kind.error());
     const auto size = parseSize(!arguments.size.empty() ? arguments.size : *kind == Kind::Pictures ? "3840x2160" : "1920x1080");
     if (!size) return tl::unexpected(size.error());
-    if (arguments.preview && std::max(size->x, size->y) > kMostPreviewPx)
-        return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview is pictures of {} pixels at most"), kMostPreviewPx));
     const auto room = roomOf(arguments.room);
     if (!room) return tl::unexpected(room.error());
     const auto copyText = copyTextOf(arguments);
@@ -251,6 +262,7 @@ geo::Result<viewer::OutputStats> brief(const BriefArguments& arguments) {
     printWarnings(briefing->warnings);
     const auto range = rangeOf(*briefing, arguments);
     if (!range) return tl::unexpected(range.error());
+    if (auto small = checkPreview(arguments, *range, *size); !small) return tl::unexpected(small.error());
     Stage stage;
     if (auto ready = setUp(stage, *opened, briefing, arguments, stop); !ready) return tl::unexpected(ready.error());
     auto made = putOut(stage, *kind, arguments, *range, *size, *copyText, viewer::textScaleFor(*room, size->y, 1.0), stop);
