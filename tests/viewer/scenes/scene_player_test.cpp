@@ -122,6 +122,27 @@ TEST(ScenePlayer, FliesFromSceneToSceneAndArrivesOnTime) {
     EXPECT_EQ(stage.table.camera().view().headingDeg, 120.0);
 }
 
+TEST(ScenePlayer, FliesAndFadesOnWhenThePlanIsEditedOnTheWay) {
+    for (const auto transition : {layers::SceneTransition::Fly, layers::SceneTransition::Fade}) {
+        const std::vector<SceneWanted> scenes{{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .headingDeg = 120.0, .transition = transition}};
+        PlayerStage stage(Completeness::Progressive, scenes);
+        stage.player.show(0, ScenePlayer::Entrance::AtOnce, 10.0);
+        stage.player.show(1, ScenePlayer::Entrance::Transition, 12.0);
+        stage.player.advance(12.5);
+        const double timeS = stage.player.sceneTimeS();
+        const glm::dvec2 target = targetOf(stage.player, stage.table);
+        Performance edited = performanceOf(scenes);
+        edited.look.legend = true;
+        stage.player.setPerformance(std::move(edited));
+        EXPECT_LT(timeS, 0.0);
+        EXPECT_EQ(stage.player.sceneTimeS(), timeS);
+        stage.player.advance(12.5);
+        EXPECT_EQ(stage.player.sceneTimeS(), timeS);
+        EXPECT_LT(glm::distance(targetOf(stage.player, stage.table), target), 1e-6);
+        EXPECT_EQ(stage.player.transitionS(1), 2.0);
+    }
+}
+
 TEST(ScenePlayer, AFlightBeginsWhereAPersonLeftTheCamera) {
     PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}}});
     stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
