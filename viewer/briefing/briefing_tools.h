@@ -2,7 +2,9 @@
 
 #include <QColor>
 #include <QObject>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "viewer/briefing/audience_view.h"
@@ -15,6 +17,7 @@ class QToolBar;
 class QWidget;
 
 namespace saban::layers {
+struct Edit;
 struct Remark;
 }
 
@@ -63,8 +66,9 @@ class BriefingTools : public QObject {
     std::vector<layers::Remark> notesOfInk() const;
     /// One edit. False when the plan refuses them.
     static bool keepNotes(std::vector<layers::Remark> notes, PlanSession& session);
-    /// Asks over a window whether they are to be kept: what was drawn is lost otherwise. Does nothing without notes, or when the plan cannot be edited.
-    static void offerToKeep(std::vector<layers::Remark> notes, PlanSession& session, QWidget* window);
+    /// Asks over a window whether they are to be kept: what was drawn is lost otherwise. Does nothing without notes.
+    /// They are of the plan of that file, which need not be open any more. Where they cannot be kept it says why and asks again.
+    static void offerToKeep(std::vector<layers::Remark> notes, const std::string& planPath, PlanSession& session, QWidget* window);
     void retranslateUi();
 
    signals:
@@ -82,5 +86,8 @@ class BriefingTools : public QObject {
 
     std::unique_ptr<Impl> impl_;
 };
+
+/// Edits the plan that a presentation was of: in the session while it is open there, else in its file. Says why it was not done; empty: it is done.
+QString editPresented(const std::string& planPath, PlanSession& session, const std::function<layers::Edit(const layers::Plan&)>& edit);
 
 }  // namespace saban::app

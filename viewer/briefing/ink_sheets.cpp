@@ -72,7 +72,11 @@ std::map<layers::Uid, InkSheets::Strokes> InkSheets::notKept() const {
 }
 
 void InkSheets::setKept() {
-    for (auto& [scene, sheet] : sheets_) sheet.kept = sheet.strokes;
+    // What was kept and wiped comes back with an undo: it stays kept.
+    for (auto& [scene, strokes] : notKept()) {
+        auto& kept = sheets_[scene].kept;
+        kept.insert(kept.end(), strokes.begin(), strokes.end());
+    }
 }
 
 }  // namespace saban::app

@@ -27,7 +27,7 @@ double InkTool::widthPx(Kind kind, InkWidth width) {
 double InkTool::pixelsPerUnit() const { return std::max(1.0, view_->height() / kOrdinaryHeightPx); }
 
 void InkTool::end() {
-    isDown_ = false;
+    drop();
     view_ = nullptr;
 }
 
@@ -46,8 +46,8 @@ bool InkTool::press(QPointF position, Qt::MouseButton button, Qt::KeyboardModifi
 
 bool InkTool::move(QPointF position, Qt::MouseButtons buttons, Qt::KeyboardModifiers) {
     if (!isDown_ || !view_) return false;
-    if (!(buttons & Qt::LeftButton)) {  // the release went elsewhere
-        isDown_ = false;
+    if (!(buttons & Qt::LeftButton) || view_->curtain() != AudienceView::Curtain::None) {  // the release went elsewhere; nobody sees what is drawn
+        drop();
         return false;
     }
     if (kind_ == Kind::Eraser)

@@ -28,6 +28,9 @@ class InkTool : public BriefingTool {
     /// Of a tablet's pen, 0 to 1, from now on; nothing: a mouse, which presses evenly.
     void setPressure(std::optional<double> pressure) { pressure_ = pressure; }
 
+    /// The stroke under way ends where it is; the hand goes on drawing after the next press.
+    void drop() { isDown_ = isOnTable_ = false; }
+
     void begin(AudienceView& view) override { view_ = &view; }
     void end() override;
     bool press(QPointF position, Qt::MouseButton button, Qt::KeyboardModifiers modifiers) override;

@@ -87,6 +87,8 @@ struct Presentation::State {
     double beganS = 0.0, sceneShownS = 0.0;
     bool wasFinished = false;         ///< what moves in this scene was brought to its end by a key
     bool isLastTold = false;
+    bool isEditable = false;          ///< the plan
+    std::optional<layers::Uid> shown; ///< scene
     QTimer tick, edits, presenter;
     int ticks = 0;
     std::int64_t mirroredFrame = -1;
@@ -95,9 +97,7 @@ struct Presentation::State {
 
 Presentation::Presentation(QWidget& mainWindow, TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent)
     : QObject(parent), mainWindow_(mainWindow), table_(table), session_(session), control_(control), settings_(savedPresentationSettings()) {
-    connect(&session_, &PlanSession::opened, this, [this] {
-        if (isRunning()) stop();  // of another plan
-    });
+    connect(&session_, &PlanSession::opened, this, &Presentation::end);  // another plan
     const auto follow = [this] {
         if (state_) state_->edits.start();
     };
@@ -139,8 +139,8 @@ bool Presentation::startAt(const layers::Uid& scene, Mode mode) {
 
 bool Presentation::start(std::size_t scene, Mode mode) {
     if (isRunning()) {
-        goTo(scene);
-        return true;
+        bringToFront();  // the audience sees nothing of it
+        return mode == state_->mode;
     }
     if (!session_.plan() || !table_.ground()) {
         emit troubled(session_.plan() ? tr("There is nothing to present: the plan has no ground. Add its elevation to the table first.")
@@ -167,7 +167,8 @@ bool Presentation::start(std::size_t scene, Mode mode) {
         tellMessages();
     });
     connect(&view, &AudienceView::stepRequested, this, [this](int by) { run(by > 0 ? BriefingCommand::Next : BriefingCommand::Previous); });
-    connect(&view, &AudienceView::drawingFailed, this, [this](const QString& message) {
+    connect(&view, &AudienceView::drawingFailed, this, [this, from = &view](const QString& message) {
+        if (this->view() != from) return;  // it has ended meanwhile
         state_->failure = message;
         tellMessages();
         emit troubled(message);
@@ -208,11 +209,15 @@ void Presentation::end() {
     const bool isRehearsal = state_->mode == Mode::Rehearse;
     const Rehearsal rehearsal = state_->rehearsal.until(view()->nowS());
     auto ink = tools_->notesOfInk();
+    // Another plan may be open by now.
+    const std::string planPath = state_->performance.planPath;
+    const bool isOpen = session_.plan() && session_.path() == planPath, isEditable = isOpen ? session_.isEditable() : state_->isEditable;
+    const PlanPtr plan = isOpen ? session_.plan() : state_->performance.briefing->plan;
     stop();
-    BriefingTools::offerToKeep(std::move(ink), session_, &mainWindow_);
+    if (isEditable) BriefingTools::offerToKeep(std::move(ink), planPath, session_, &mainWindow_);
     if (!isRehearsal) return;
     emit rehearsed(rehearsal);
-    offerTimes(rehearsal);
+    offerTimes(rehearsal, planPath, *plan, isEditable);
 }
 
 /// At once, asking nothing.
@@ -239,12 +244,13 @@ void Presentation::stop() {
     emit ended();
 }
 
-void Presentation::offerTimes(const Rehearsal& rehearsal) {
-    if (rehearsal.times.empty() || !session_.plan()) return;
-    auto* dialog = new RehearsalDialog(*session_.plan(), rehearsal, session_.isEditable(), &mainWindow_);
+void Presentation::offerTimes(const Rehearsal& rehearsal, const std::string& planPath, const layers::Plan& plan, bool isEditable) {
+    if (rehearsal.times.empty()) return;
+    auto* dialog = new RehearsalDialog(plan, rehearsal, isEditable, &mainWindow_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, rehearsal] {
-        if (session_.plan()) session_.apply(takeOver(*session_.plan(), rehearsal, tr("Times of the rehearsal").toStdString()));
+    connect(dialog, &QDialog::accepted, this, [this, rehearsal, planPath] {
+        const QString why = editPresented(planPath, session_, [&](const layers::Plan& now) { return takeOver(now, rehearsal, tr("Times of the rehearsal").toStdString()); });
+        if (!why.isEmpty()) emit troubled(why);
     });
     dialog->open();
 }
@@ -257,7 +263,9 @@ void Presentation::perform() {
     }
     State& state = *state_;
     state.performance = performanceNow();
+    state.isEditable = session_.isEditable();
     view()->setPerformance(state.performance);
+    state.failure = QString::fromStdString(view()->failure());
     state.previews->setPerformance(state.performance);
     const layers::Briefing& briefing = *state.performance.briefing;
     std::vector<PresenterScene> scenes;
@@ -267,6 +275,7 @@ void Presentation::perform() {
                           .notes = QString::fromStdString(scene.scene->note),
                           .plannedS = std::max(0.0, scene.scene->durationS)});
     presenter_->setScenes(std::move(scenes), QString::fromStdString(briefing.plan->settings.name), QString::fromStdString(briefing.plan->settings.marking));
+    if (state.shown && *state.shown != briefing.scenes.at(view()->player().scene()).scene->uid) followScene();  // the one that was shown is gone
     tellPresenter();
     tellMessages();
 }
@@ -279,8 +288,16 @@ void Presentation::showScene(std::size_t scene, viewer::ScenePlayer::Entrance en
         state.rehearsal.setPaused(false, view.nowS());
         tellState();
     }
-    scene = view.player().scene();
+    followScene();
+}
+
+/// What goes with the scene: its ink, its times.
+void Presentation::followScene() {
+    State& state = *state_;
+    AudienceView& view = *this->view();
+    const std::size_t scene = view.player().scene();
     const layers::Uid& uid = state.performance.briefing->scenes.at(scene).scene->uid;
+    state.shown = uid;
     state.wasFinished = state.isLastTold = false;
     state.sceneShownS = view.nowS();
     state.rehearsal.show(uid, state.sceneShownS);
@@ -521,7 +538,11 @@ void Presentation::place() {
     if (!audienceScreen) audience_->hide();
     if (!presenterScreen) presenter_->hide();
     audience_->setBarAllowed(!presenterScreen);
-    QWidget* front = presenterScreen ? static_cast<QWidget*>(presenter_) : audience_;
+    bringToFront();
+}
+
+void Presentation::bringToFront() {
+    QWidget* front = presenter_->isVisible() ? static_cast<QWidget*>(presenter_) : audience_;
     front->raise();
     front->setFocus();
     front->activateWindow();

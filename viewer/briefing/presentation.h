@@ -5,6 +5,7 @@
 #include <QString>
 #include <cstddef>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "layers/briefing/briefing.h"
@@ -54,7 +55,7 @@ class Presentation : public QObject {
     Presentation(QWidget& mainWindow, TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent = nullptr);
     ~Presentation() override;
 
-    /// Begins at a scene. False when there is no plan or no ground; `troubled` says why.
+    /// Begins at a scene. False when there is no plan or no ground; `troubled` says why. While one runs it goes on, and comes to the front: false when the other mode was asked for.
     bool start(std::size_t scene = 0, Mode mode = Mode::Present);
     /// At the scene of that uid, or the first.
     bool startAt(const layers::Uid& scene, Mode mode = Mode::Present);
@@ -95,6 +96,8 @@ class Presentation : public QObject {
     void perform();
     void stop();
     void showScene(std::size_t scene, viewer::ScenePlayer::Entrance entrance);
+    void followScene();
+    void bringToFront();
     bool isMoving() const;
     void tick();
     void place();
@@ -106,7 +109,7 @@ class Presentation : public QObject {
     void tellState();
     void tellMessages();
     void tellNotes();
-    void offerTimes(const Rehearsal& rehearsal);
+    void offerTimes(const Rehearsal& rehearsal, const std::string& planPath, const layers::Plan& plan, bool isEditable);
 
     QWidget& mainWindow_;
     TableWidget& table_;

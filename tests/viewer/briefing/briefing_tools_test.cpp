@@ -179,6 +179,35 @@ TEST_F(BriefingToolsTest, InkStaysWithItsScene) {
     EXPECT_EQ(strokes().size(), 1u);
 }
 
+TEST_F(BriefingToolsTest, AStrokeUnderWayEndsWithItsScene) {
+    tools_->pen->trigger();
+    tools_->setScene("b");
+    draw({200, 250}, {300, 250});
+    const std::vector<Ink::Stroke> before = strokes();
+    tools_->setScene("a");
+    press({200, 150});
+    drag({220, 150});
+    tools_->setScene("b");
+    drag({400, 150});
+    release({400, 150});
+    EXPECT_EQ(strokes(), before);
+    tools_->setScene("a");
+    ASSERT_EQ(strokes().size(), 1u);
+    EXPECT_LT(apart(pixelOf(strokes()[0].points.back()), {220, 150}), 1.0);
+}
+
+TEST_F(BriefingToolsTest, TakingAStrokeUnderWayBackLeavesTheOneBefore) {
+    tools_->pen->trigger();
+    draw({200, 250}, {300, 250});
+    const std::vector<Ink::Stroke> before = strokes();
+    press({200, 150});
+    drag({220, 150});
+    tools_->undoStroke->trigger();
+    drag({400, 150});
+    release({400, 150});
+    EXPECT_EQ(strokes(), before);
+}
+
 TEST_F(BriefingToolsTest, StrokesErasingAndWipingAreTakenBackStepByStep) {
     EXPECT_FALSE(tools_->undoStroke->isEnabled());
     tools_->pen->trigger();
@@ -279,6 +308,30 @@ TEST_F(BriefingToolsTest, KeptStrokesAreNotesOfThePlanInOneEdit) {
     EXPECT_EQ(strokes().size(), 1u);      // and stay in the picture
     session_.undo();
     EXPECT_TRUE(session_.plan()->all<layers::Remark>().rows().empty());
+}
+
+TEST_F(BriefingToolsTest, AKeptStrokeThatWasWipedComesBackAsKept) {
+    tools_->pen->trigger();
+    draw({200, 150}, {300, 150});
+    EXPECT_TRUE(tools_->keepAsNotes());
+    tools_->wipe->trigger();
+    draw({200, 250}, {300, 250});
+    EXPECT_TRUE(tools_->keepAsNotes());
+    tools_->undoStroke->trigger();
+    tools_->undoStroke->trigger();
+    EXPECT_EQ(strokes().size(), 1u);
+    EXPECT_TRUE(tools_->notesOfInk().empty());
+}
+
+TEST_F(BriefingToolsTest, ATabletsPenDrawsNothingOnABlackScreen) {
+    tools_->pen->trigger();
+    view_->setCurtain(app::AudienceView::Curtain::Black);
+    const QPointingDevice pen(QStringLiteral("pen"), 7, QInputDevice::DeviceType::Stylus, QPointingDevice::PointerType::Pen, QInputDevice::Capability::Pressure, 1, 1);
+    const QPointF at(200, 200);
+    QTabletEvent event(QEvent::TabletPress, &pen, at, view_->mapToGlobal(at), 0.5, 0, 0, 0, 0, 0, Qt::NoModifier, Qt::LeftButton, Qt::LeftButton);
+    QCoreApplication::sendEvent(view_.get(), &event);
+    EXPECT_FALSE(event.isAccepted());  // Qt makes a click of it, which takes the curtain away
+    EXPECT_TRUE(strokes().empty());
 }
 
 TEST_F(BriefingToolsTest, ATabletsPenPressesAndItsOtherEndErases) {

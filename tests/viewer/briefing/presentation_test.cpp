@@ -2,8 +2,11 @@
 #include "viewer/briefing/presentation.h"
 
 #include <QAction>
+#include <QFile>
 #include <QLabel>
 #include <QListWidget>
+#include <QMessageBox>
+#include <QPointer>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QToolButton>
@@ -87,13 +90,15 @@ TEST_F(TwoScreensTest, ABlackScreenBearsTheMarkingAndGoesWithTheNextKey) {
     ASSERT_NO_FATAL_FAILURE(start());
     key(Qt::Key_B);
     EXPECT_EQ(view().curtain(), Curtain::Black);
-    const QImage black = view().smallPicture({640, 360});
-    EXPECT_EQ(black.pixelColor(320, 180), QColor(Qt::black));
-    int marked = 0;
-    for (int x = 0; x < 640; ++x) marked += black.pixelColor(x, 9) != QColor(Qt::black) ? 1 : 0;
-    EXPECT_GT(marked, 20);
+    // What the audience sees, and what the presenter sees of it.
+    for (const QImage& black : {audience().grab().toImage(), view().smallPicture({640, 360})}) {
+        EXPECT_EQ(black.pixelColor(black.width() / 2, black.height() / 2), QColor(Qt::black));
+        int marked = 0;
+        for (int x = 0; x < black.width(); ++x) marked += black.pixelColor(x, black.height() / 40) != QColor(Qt::black) ? 1 : 0;
+        EXPECT_GT(marked, 20);
+    }
     key(Qt::Key_W);
-    EXPECT_EQ(view().smallPicture({640, 360}).pixelColor(320, 180), QColor(Qt::white));
+    for (const QImage& white : {audience().grab().toImage(), view().smallPicture({640, 360})}) EXPECT_EQ(white.pixelColor(white.width() / 2, white.height() / 2), QColor(Qt::white));
     key(Qt::Key_PageDown);
     EXPECT_EQ(view().curtain(), Curtain::None);
     EXPECT_EQ(scene(), 0u);
@@ -363,7 +368,82 @@ TEST_F(TwoScreensTest, TheCursorHidesWhereItRests) {
     EXPECT_FALSE(audience().isCursorHidden());
 }
 
-TEST_F(TwoScreensTest, TheWindowMayCloseWhileItRuns) {
+TEST_F(TwoScreensTest, ClosingTheMainWindowEndsItAndAsksForWhatWasDrawn) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    drawStroke();
+    EXPECT_FALSE(window_->close());
+    EXPECT_FALSE(presentation().isRunning());
+    EXPECT_TRUE(window_->isVisible());
+    auto* question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
+    ASSERT_TRUE(question);
+    question->defaultButton()->click();
+    EXPECT_EQ(session().plan()->all<layers::Remark>().rows().size(), 1u);
+    EXPECT_TRUE(window_->close());
+}
+
+TEST_F(TwoScreensTest, WhatWasDrawnIsKeptInItsPlanWhenAnotherOneIsOpenByThen) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    drawStroke();
+    session().close();
+    EXPECT_FALSE(presentation().isRunning());
+    auto* question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
+    ASSERT_TRUE(question);
+    question->defaultButton()->click();
+    const auto store = layers::PlanStore::open(path_, layers::Access::ReadOnly);
+    ASSERT_TRUE(store);
+    EXPECT_EQ((*store)->plan().all<layers::Remark>().rows().size(), 1u);
+}
+
+TEST_F(TwoScreensTest, StrokesThatCannotBeKeptAreAskedForAgain) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    drawStroke();
+    session().close();
+    QFile file(QString::fromStdString(path_));
+    ASSERT_TRUE(file.rename(file.fileName() + QStringLiteral(".away")));
+    QPointer<QMessageBox> first = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
+    ASSERT_TRUE(first);
+    first->defaultButton()->click();
+    ASSERT_TRUE(comes([&] { return first.isNull(); }));
+    auto* again = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
+    ASSERT_TRUE(again);
+    EXPECT_TRUE(again->isVisible());
+    EXPECT_TRUE(again->informativeText().contains(QStringLiteral("plan.gpkg"))) << again->informativeText().toStdString();
+}
+
+TEST_F(TwoScreensTest, AnotherStartWhileItRunsChangesNothingForTheAudience) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    key(Qt::Key_End);
+    window_->actions().present->trigger();
+    window_->actions().rehearse->trigger();
+    EXPECT_EQ(scene(), 2u);
+}
+
+TEST_F(TwoScreensTest, AFailureThatIsToldAfterTheEndIsPassedOver) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    emit view().drawingFailed(QStringLiteral("lost"));
+    presentation().end();
+    QCoreApplication::processEvents();
+    EXPECT_FALSE(messages().messages().contains(QStringLiteral("lost")));
+}
+
+TEST_F(TwoScreensTest, InkOfASceneThatIsRemovedDoesNotLieOverTheNext) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    drawStroke();
+    layers::PlanEditor editor(*session().plan());
+    editor.remove<layers::Scene>(uids_[0]);
+    ASSERT_TRUE(session().apply(editor.finish("Remove")));
+    EXPECT_TRUE(comes([&] { return presentation().tools()->ink().strokes.empty(); }));
+    EXPECT_EQ(presenter().notesShown(), QStringLiteral("Nói về sông"));
+    EXPECT_EQ(presentation().tools()->notesOfInk().size(), 1u);  // it is asked for at the end
+}
+
+TEST_F(TwoScreensTest, NothingIsLeftBehindWhenTheWindowIsGoneWhileItRuns) {
     ASSERT_NO_FATAL_FAILURE(openPlan());
     ASSERT_NO_FATAL_FAILURE(start());
     window_.reset();  // nothing is left behind, and nothing crashes

@@ -10,6 +10,7 @@
 #include "layers/store/plan_store.h"
 #include "tests/viewer/app/window_fixture.h"
 #include "viewer/briefing/audience_window.h"
+#include "viewer/briefing/briefing_tools.h"
 #include "viewer/briefing/presentation.h"
 #include "viewer/briefing/presenter_window.h"
 
@@ -117,6 +118,14 @@ class TwoScreensTest : public WindowTest {
     void key(int key, Qt::KeyboardModifiers modifiers = {}) {
         QWidget* window = presenter().isVisible() ? static_cast<QWidget*>(&presenter()) : &audience();
         QTest::keyClick(window, static_cast<Qt::Key>(key), modifiers);
+    }
+    /// With the pen, across the middle of the picture.
+    void drawStroke() {
+        key(Qt::Key_D);
+        const QPoint middle = view().rect().center();
+        QTest::mousePress(&view(), Qt::LeftButton, {}, middle);
+        QTest::mouseRelease(&view(), Qt::LeftButton, {}, middle + QPoint(60, 0));
+        ASSERT_EQ(presentation().tools()->ink().strokes.size(), 1u);
     }
     QString screenOf(const QWidget& window) { return window.isVisible() && window.screen() ? window.screen()->name() : QString(); }
 
