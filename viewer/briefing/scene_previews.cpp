@@ -87,6 +87,9 @@ void ScenePreviews::begin(std::size_t scene) {
     table_->setLook(look);
     table_->setGround(viewer::groundWith(performance_.ground, opacities), viewer::TableView::CameraChange::Keep);
     table_->setPlan(briefing.plan, wanted.shown, performance_.profile, performance_.catalogue);
+    // As the audience gets it: what the scene's moment moves and builds. What actions hide at first is shown.
+    const layers::SceneState state = layers::stateAt(briefing, scene, 0.0);
+    table_->setMotion({.units = state.units, .built = state.built});
     table_->camera().setView(wanted.camera.value_or(table_->home()));
     making_ = scene;
 }
