@@ -102,7 +102,7 @@ AudienceView::AudienceView(QWidget* parent)
         if (player_->needsFrame()) update();
         else if (isPlaying_) waitTimer_.start();
     });
-    // A worker calls it, maybe after this is gone: it holds nothing but the flag and posts to what still lives.
+    // A worker calls it: the destructor takes it back first, which waits for a call that is under way.
     player_->setWakeUp([this, posted = wakePosted_] {
         if (!posted->exchange(true)) QMetaObject::invokeMethod(this, &AudienceView::wake, Qt::QueuedConnection);
     });
@@ -126,6 +126,11 @@ void AudienceView::releaseGraphics() {
 
 void AudienceView::setPerformance(viewer::Performance performance) {
     player_->setPerformance(std::move(performance));
+    if (!failure_.empty() && isValid()) {  // what could not be drawn may have been mended
+        makeCurrent();
+        if (!isGraphicsLost(*context())) failure_.clear();
+        doneCurrent();
+    }
     plate_->update();
     setRoom(room_);
     requestFrame();
