@@ -2,7 +2,7 @@
 
 #include <QObject>
 #include <QString>
-#include <optional>
+#include <memory>
 
 namespace saban::app {
 
@@ -17,7 +17,8 @@ class StayAwake : public QObject {
     ~StayAwake() override;
 
    private:
-    std::optional<quint32> cookie_;
+    struct Wish;
+    std::shared_ptr<Wish> wish_;
 };
 
 }  // namespace saban::app
