@@ -98,6 +98,11 @@ std::string reasonOf(const std::string& words) {
 /// A file's name as ffmpeg takes none for an option or a protocol.
 std::string fileWord(const std::string& path) { return "file:" + path; }
 
+/// ffmpeg 5 ends with status 0, and says so in words alone, when the last bytes of a file find no room.
+bool hasFailed(int status, const std::string& words) {
+    return status != 0 || words.find("Error writing") != std::string::npos || words.find("Error closing") != std::string::npos;
+}
+
 /// A video in the making: its scenes one after the other, each a part.
 class VideoMaker {
    public:
@@ -143,11 +148,12 @@ class VideoMaker {
                                          "-metadata", "title=" + player_.performance().briefing->plan->settings.name, "-metadata", "comment=" + markingOf(player_), "-f", "mp4", fileWord(draft)},
                                         stop_);
         std::error_code problem;
-        if (outcome && outcome->status == 0) std::filesystem::rename(draft, path_, problem);
+        const bool isWhole = outcome && !hasFailed(outcome->status, outcome->words);
+        if (isWhole) std::filesystem::rename(draft, path_, problem);
         std::error_code ignored;
         std::filesystem::remove(draft, ignored);
         if (!outcome) return tl::unexpected(outcome.error());
-        if (outcome->status != 0) return tl::unexpected(failure(reasonOf(outcome->words)));
+        if (!isWhole) return tl::unexpected(failure(reasonOf(outcome->words)));
         if (problem) return tl::unexpected(failure(shortReason(problem.message())));
         return {};
     }
@@ -245,10 +251,9 @@ class VideoMaker {
         const bool isFed = feeder.close();
         const int status = (*encoder)->finish(stop_);
         if (stop_.stop_requested()) return tl::unexpected(cancelled());
-        if (status != 0 || !isFed) {
-            const std::string words = (*encoder)->lastWords();
+        const std::string words = (*encoder)->lastWords();
+        if (hasFailed(status, words) || !isFed)
             return tl::unexpected(failure(words.empty() && status != 0 ? text(SABAN_TR("viewer", "ffmpeg ended with status {}"), status) : reasonOf(words)));
-        }
         if (auto kept = parts_.keep({.scene = scene, .frames = frames, .transitionS = transitionS}); !kept) return tl::unexpected(failure(shortReason(kept.error().message)));
         tell(scene);
         return frames;
