@@ -478,8 +478,11 @@ ScenePlayer::~ScenePlayer() = default;
 
 void ScenePlayer::setPerformance(Performance performance) {
     Impl& m = *impl_;
-    layers::Uid uid;
-    if (m.hasBriefing() && m.isShown) uid = m.sceneAt(m.scene).scene->uid;
+    layers::Uid uid, phase;
+    if (m.hasBriefing() && m.isShown) {
+        uid = m.sceneAt(m.scene).scene->uid;
+        phase = m.sceneAt(m.scene).scene->phase;
+    }
     m.performance = std::move(performance);
     m.flights.clear();
     const bool mustCapture = std::exchange(m.mustCapture, false), isCaptured = std::exchange(m.isCaptured, false), mustMix = std::exchange(m.mustMix, false);
@@ -489,7 +492,9 @@ void ScenePlayer::setPerformance(Performance performance) {
     }
     if (!m.isShown) return;
     const auto& scenes = m.performance.briefing->scenes;
-    const auto found = std::find_if(scenes.begin(), scenes.end(), [&](const layers::BriefingScene& other) { return other.scene->uid == uid; });
+    const auto found = std::find_if(scenes.begin(), scenes.end(), [&](const layers::BriefingScene& other) {
+        return other.scene->uid == uid && (!uid.empty() || other.scene->phase == phase);  // an overview that is no scene of the plan has no uid
+    });
     if (found != scenes.end()) m.scene = static_cast<std::size_t>(found - scenes.begin());
     m.scene = std::min(m.scene, scenes.size() - 1);
     const Rest before = std::exchange(m.rest, m.restOf(m.scene));

@@ -278,6 +278,8 @@ TEST_F(TwoScreensTest, APlanWithoutScenesPresentsAnOverviewAndThenItsPhases) {
     ASSERT_EQ(view().player().sceneCount(), 2u);
     key(Qt::Key_PageDown);
     EXPECT_EQ(scene(), 1u);
+    key(Qt::Key_G);  // with the legend, too
+    EXPECT_EQ(scene(), 1u);
 }
 
 TEST_F(TwoScreensTest, WithoutAPlanItSaysWhy) {
