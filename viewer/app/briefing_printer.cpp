@@ -27,8 +27,8 @@ geo::Result<std::unique_ptr<BriefingPrinter>> BriefingPrinter::open(const std::s
     const QPrinterInfo info = QPrinterInfo::printerInfo(QString::fromStdString(name));
     if (info.isNull()) {
         const QStringList names = printerNames();
-        const std::string all = names.isEmpty() ? text(SABAN_TR("app", "no printer is set up")) : names.join(QStringLiteral(", ")).toStdString();
-        return geo::fail(geo::ErrorCode::NotFound, text(SABAN_TR("app", "cannot print on '{0}': there is no such printer ({1})"), name, all));
+        const std::string all = names.isEmpty() ? text(SABAN_TR("viewer", "no printer is set up")) : names.join(QStringLiteral(", ")).toStdString();
+        return geo::fail(geo::ErrorCode::NotFound, text(SABAN_TR("viewer", "cannot print on '{0}': there is no such printer ({1})"), name, all));
     }
     auto state = std::make_unique<State>(info);
     state->printer.setFullPage(true);

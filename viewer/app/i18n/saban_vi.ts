@@ -2,17 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="vi" sourcelanguage="en">
 <context>
-    <name>app</name>
-    <message>
-        <source>no printer is set up</source>
-        <translation>chưa có máy in nào</translation>
-    </message>
-    <message>
-        <source>cannot print on &apos;{0}&apos;: there is no such printer ({1})</source>
-        <translation>không in được trên &apos;{0}&apos;: không có máy in đó ({1})</translation>
-    </message>
-</context>
-<context>
     <name>cli</name>
     <message>
         <source>cannot draw {} pixels: the driver refuses the buffer</source>
@@ -8934,6 +8923,14 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>cannot keep parts of the video in &apos;{0}&apos;: the folder holds other files, such as &apos;{1}&apos;. Name an empty folder with --parts, or one that is not there yet.</source>
         <translation>không giữ được các phần của video trong &apos;{0}&apos;: thư mục có tệp khác, như &apos;{1}&apos;. Hãy chọn một thư mục trống bằng --parts, hoặc một thư mục chưa có.</translation>
+    </message>
+    <message>
+        <source>no printer is set up</source>
+        <translation>chưa có máy in nào</translation>
+    </message>
+    <message>
+        <source>cannot print on &apos;{0}&apos;: there is no such printer ({1})</source>
+        <translation>không in được trên &apos;{0}&apos;: không có máy in đó ({1})</translation>
     </message>
 </context>
 </TS>
