@@ -52,7 +52,7 @@ struct PrintStage : Stage {
     ~PrintStage() { player.releaseGl(); }
 
     geo::Result<OutputStats> make(const std::string& path, std::stop_token stop = {}, const geo::Progress& progress = {}) {
-        return writeHandout(*context, player, table, {.dotsPerInch = 72, .copies = 3, .samples = 1, .printer = &printer, .printerName = "Phòng họp"}, path, stop, progress);
+        return writeHandout(*context, player, table, {.scenes = {0, 2}, .dotsPerInch = 72, .copies = 3, .samples = 1, .printer = &printer, .printerName = "Phòng họp"}, path, stop, progress);
     }
     std::vector<layers::RegisterEntry> entries() const {
         const auto all = layers::registerOf(planPath);
