@@ -5,7 +5,6 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QKeyEvent>
-#include <QMenu>
 #include <QScreen>
 #include <QSettings>
 #include <QToolBar>
@@ -20,11 +19,9 @@
 #include "viewer/app/table_widget.h"
 #include "viewer/briefing/audience_window.h"
 #include "viewer/briefing/briefing_tools.h"
+#include "viewer/briefing/presentation_state.h"
 #include "viewer/briefing/presenter_window.h"
 #include "viewer/briefing/rehearsal_dialog.h"
-#include "viewer/briefing/scene_previews.h"
-#include "viewer/briefing/screens.h"
-#include "viewer/briefing/stay_awake.h"
 
 namespace saban::app {
 
@@ -33,7 +30,6 @@ namespace {
 constexpr int kTickMs = 200;
 constexpr int kTicksPerSecond = 1000 / kTickMs;
 constexpr int kEditMs = 150;          ///< edits that come together are shown together
-constexpr int kActivateMs = 150;
 constexpr int kPresenterMs = 20;      ///< the audience's first frame of a scene goes before
 constexpr double kMirrorMovingS = 2.0;
 constexpr double kZoomStep = 0.8;
@@ -70,30 +66,6 @@ void savePresentationSettings(const PresentationSettings& saved) {
     settings.setValue(notesKey(), saved.notesPt);
     saveRoom(saved.room);
 }
-
-struct Presentation::State {
-    Mode mode = Mode::Present;
-    viewer::Performance performance;
-    bool showsLegend = false, showsNotes = false, isPaused = false;
-    BriefingKeys keys;
-    Screens screens;
-    ScreenWish wish;
-    QString mainScreen;
-    QString screenMessage, failure;
-    QString audienceOn, presenterOn;  ///< screens, while there are two
-    std::unique_ptr<ScenePreviews> previews;
-    StayAwake awake{Presentation::tr("A presentation is being held")};
-    RehearsalClock rehearsal;
-    double beganS = 0.0, sceneShownS = 0.0;
-    bool wasFinished = false;         ///< what moves in this scene was brought to its end by a key
-    bool isLastTold = false;
-    bool isEditable = false;          ///< the plan
-    std::optional<layers::Uid> shown; ///< scene
-    QTimer tick, edits, presenter;
-    int ticks = 0;
-    std::int64_t mirroredFrame = -1;
-    double mirroredS = 0.0;
-};
 
 Presentation::Presentation(QWidget& mainWindow, TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent)
     : QObject(parent), mainWindow_(mainWindow), table_(table), session_(session), control_(control), settings_(savedPresentationSettings()) {
@@ -519,105 +491,6 @@ void Presentation::applySettings() {
     if (!isRunning()) return;
     view()->setRoom(settings_.room);
     tellState();
-}
-
-/// Windows to screens.
-void Presentation::place() {
-    State& state = *state_;
-    const auto& screens = state.screens.all();
-    const ScreenPlacement placement = placementOn(screens, state.mainScreen, state.wish);
-    const auto screenAt = [&](const std::optional<std::size_t>& index) { return index ? Screens::find(screens[*index].name) : nullptr; };
-    QScreen *audienceScreen = screenAt(placement.audience), *presenterScreen = screenAt(placement.presenter);
-    if (!audienceScreen && !presenterScreen) return;  // no screen is left; one will come
-    if (audienceScreen && presenterScreen) {
-        state.audienceOn = audienceScreen->name();
-        state.presenterOn = presenterScreen->name();
-    }
-    if (audienceScreen) showOn(*audience_, *audienceScreen);
-    if (presenterScreen) showOn(*presenter_, *presenterScreen);
-    if (!audienceScreen) audience_->hide();
-    if (!presenterScreen) presenter_->hide();
-    audience_->setBarAllowed(!presenterScreen);
-    bringToFront();
-}
-
-void Presentation::bringToFront() {
-    QWidget* front = presenter_->isVisible() ? static_cast<QWidget*>(presenter_) : audience_;
-    front->raise();
-    front->setFocus();
-    front->activateWindow();
-    // A window that is not on the screen yet cannot take the keys.
-    QTimer::singleShot(kActivateMs, front, [front] {
-        if (front->isVisible() && !QApplication::activeModalWidget()) front->activateWindow();
-    });
-}
-
-void Presentation::screensChanged() {
-    State& state = *state_;
-    const auto& screens = state.screens.all();
-    const auto isThere = [&](const QString& name) { return std::ranges::find(screens, name, &ScreenInfo::name) != screens.end(); };
-    state.screenMessage.clear();
-    if (!state.audienceOn.isEmpty()) {
-        // What comes back finds its place again.
-        state.wish.audience = state.audienceOn;
-        state.wish.presenter = state.presenterOn;
-        const bool isAudienceThere = isThere(state.audienceOn), isPresenterThere = isThere(state.presenterOn);
-        if (screens.size() == 1) {
-            state.wish.isAudienceInFront = !isPresenterThere;
-            if (!isAudienceThere) state.screenMessage = tr("The audience's screen %1 is gone. Its picture comes back with it; Tab shows it here.").arg(state.audienceOn);
-            else if (!isPresenterThere) state.screenMessage = tr("The presenter's screen %1 is gone. This side goes back to it when it returns; Tab shows the picture.").arg(state.presenterOn);
-        }
-    }
-    const QString audienceOn = state.audienceOn, presenterOn = state.presenterOn;
-    place();
-    if (!audienceOn.isEmpty() && screens.size() > 1 && !isThere(audienceOn)) {
-        // Another one stands in for it until it returns.
-        state.screenMessage = tr("The audience's screen %1 is gone. The picture is on %2.").arg(audienceOn, state.audienceOn);
-        state.audienceOn = audienceOn;
-    }
-    if (!presenterOn.isEmpty() && screens.size() > 1 && !isThere(presenterOn)) state.presenterOn = presenterOn;
-    tellNotes();
-    tellMessages();
-}
-
-void Presentation::swapScreens() {
-    if (!isRunning()) return;
-    State& state = *state_;
-    if (state.screens.all().size() > 1) {
-        state.wish.audience = state.presenterOn;
-        state.wish.presenter = state.audienceOn;
-        settings_.audienceScreen = state.wish.audience;
-    } else {
-        state.wish.isAudienceInFront = !state.wish.isAudienceInFront;
-    }
-    place();
-    tellPresenter();
-}
-
-void Presentation::showAudienceOn(const QString& screen) {
-    settings_.audienceScreen = screen;
-    if (!isRunning() || screen == state_->audienceOn) return;
-    State& state = *state_;
-    if (screen == state.presenterOn) state.wish.presenter = state.audienceOn;
-    state.wish.audience = screen;
-    place();
-    tellPresenter();
-}
-
-void Presentation::fillScreensMenu() {
-    QMenu& menu = presenter_->screensMenu();
-    menu.clear();
-    const auto& screens = state_->screens.all();
-    for (const ScreenInfo& screen : screens) {
-        QAction* action = menu.addAction(tr("Audience on %1 (%2 × %3)").arg(screen.name).arg(screen.geometry.width()).arg(screen.geometry.height()));
-        action->setCheckable(true);
-        action->setChecked(audience_->isVisible() && audience_->screen() && audience_->screen()->name() == screen.name);
-        action->setEnabled(screens.size() > 1);
-        connect(action, &QAction::triggered, this, [this, name = screen.name] { showAudienceOn(name); });
-    }
-    menu.addSeparator();
-    QAction* swap = menu.addAction(screens.size() > 1 ? tr("Swap the screens (Tab)") : tr("Show the picture here (Tab)"));
-    connect(swap, &QAction::triggered, this, &Presentation::swapScreens);
 }
 
 /// Letters grow and shrink as the room is told.
