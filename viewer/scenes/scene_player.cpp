@@ -9,10 +9,7 @@
 
 #include "geo/core/text.h"
 #include "layers/model/fields.h"
-#include "viewer/scenes/camera_course.h"
-#include "viewer/scenes/cross_fade.h"
-#include "viewer/scenes/paint_track.h"
-#include "viewer/scenes/scene_view.h"
+#include "viewer/scenes/scene_player_impl.h"
 
 namespace saban::viewer {
 
@@ -25,11 +22,6 @@ constexpr double kCaptureWaitS = 0.8;     // for the picture of a scene that is 
 constexpr double kEntryShare = 0.08;      // of a flight along a route: from the scene's own view onto it
 constexpr std::array kFlightViews = {1.0, 0.5, 0.75, 0.3, 0.88};  // of a flight, whose tiles are loaded ahead
 
-double smooth(double t) {
-    const double x = std::clamp(t, 0.0, 1.0);
-    return x * x * (3.0 - 2.0 * x);
-}
-
 bool isSame(const Viewpoint& a, const Viewpoint& b) { return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM; }
 
 /// As people read it: "07:30 14/05/2026".
@@ -38,137 +30,7 @@ std::string readableMoment(double timeS) {
     return iso.size() < 16 ? iso : iso.substr(11, 5) + " " + iso.substr(8, 2) + "/" + iso.substr(5, 2) + "/" + iso.substr(0, 4);
 }
 
-/// A scene's own view without what its actions do.
-struct Rest {
-    SceneView view;
-    Viewpoint camera;
-    double exaggeration = 1.0;
-};
-
-/// How a table stands that was told everything: what one picture depends on, apart from its size.
-struct Appearance {
-    GroundPaint paint{};
-    PlanMotion motion{};
-    ScreenTitles titles{};
-    Viewpoint camera{};
-    std::optional<double> passingExaggeration{};
-};
-
 }  // namespace
-
-struct ScenePlayer::Impl {
-    explicit Impl(TableView& view) : table(view), back(std::make_unique<TableView>(view.completeness())) {}
-
-    /// One of both views and what it was told.
-    struct Told {
-        std::shared_ptr<const layers::Ground> base{};   ///< that its ground was made of
-        std::shared_ptr<const layers::Plan> plan{};
-        std::optional<GroundPaint> paint{};
-    };
-
-    TableView& table;                   ///< what is seen
-    std::unique_ptr<TableView> back;    ///< what is to come, or fades in; null ground: nothing
-    Told tableTold, backTold;
-    bool isBackDrawn = false;           ///< brought to the graphics side
-    Performance performance;
-    std::map<std::map<std::string, double>, std::shared_ptr<const layers::Ground>> grounds;  ///< that were made of `groundsOf`
-    std::shared_ptr<const layers::Ground> groundsOf;
-
-    std::size_t scene = 0;
-    bool isShown = false;
-    std::vector<PaintKey> keys;         ///< of the scene
-    Rest rest;
-    double arrivalS = 0.0;              ///< clock time at which the camera arrives
-    double transitionS = 0.0;
-    layers::SceneTransition transition = layers::SceneTransition::Cut;
-    Appearance departure;               ///< how it looked when the transition began
-    bool mustMix = false;               ///< the departure fades into the scene while the camera flies
-    double clockS = 0.0;
-    double pausedForS = 0.0;            ///< the clock of callers is ahead by so much
-    std::optional<double> pausedAtS;
-    bool isReleased = false;
-    bool isFinished = false;            ///< nothing goes on: the picture stands by itself
-    double textScale = 1.0;
-    GroundInk ink;
-    Sketch sketch;
-
-    // In a window what fades in may come late.
-    double lateS = 0.0;                 ///< by how much the fade at hand began late
-    std::size_t lateKey = 0;            ///< of which fade that is, as `fadeAt` numbers them
-    bool isGivenUp = false;             ///< it was not waited for any longer
-
-    CrossFade captured, other;          ///< the picture before a scene; the second view's frame
-    bool mustCapture = false, isCaptureOfBack = false, isCaptured = false;
-    double captureFadeS = 0.0;
-    double captureFromS = 0.0;          ///< clock time at which it begins to fade
-    double captureWaitS = 0.0;          ///< it may wait so long for the new picture to be complete
-    double mixShare = 0.0;              ///< of the second view in the picture
-    double drawnShare = 0.0;            ///< the same, as it was in the last frame or picture
-    bool isMixing = false;
-    bool wasBackSeen = false;           ///< it takes the place of the first one, whatever is still on its way
-    std::optional<Picture> departurePicture;
-    std::shared_ptr<const layers::Ground> awaited;  ///< whose overviews are there
-    std::optional<std::size_t> wantedAhead;
-    enum class Ahead { None, InTable, InBack };
-    Ahead ahead = Ahead::None;          ///< where what comes next is being loaded
-    std::pair<std::size_t, std::size_t> aheadOf{};  ///< scene and key that this is
-    Viewpoint aheadFrom;                ///< where the camera stood when that began
-    std::function<void()> wakeUp;
-    std::map<std::pair<layers::Uid, double>, RouteFlight> flights;  ///< by route and height, along routes of the performance
-    bool isComposed = false;            ///< the last frame drawn was more than the table's own
-
-    bool isFinal() const { return table.completeness() == Completeness::Final; }
-    bool hasBriefing() const { return performance.briefing && !performance.briefing->scenes.empty() && performance.ground; }
-    const layers::BriefingScene& sceneAt(std::size_t index) const { return performance.briefing->scenes[index]; }
-    PaintSource source() const { return {*performance.briefing, *performance.ground, performance.planPath, performance.look}; }
-    double sceneTimeS() const { return clockS - arrivalS; }
-    layers::SceneState stateAt(double timeS) const { return layers::stateAt(*performance.briefing, scene, timeS); }
-
-    Rest restOf(std::size_t index) const;
-    Viewpoint wholeTableAt(double exaggeration, double headingDeg = 45.0) const;
-    Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS);
-    ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
-    std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(clockS); }
-    double transitionTo(std::size_t index, const Viewpoint& from) const;
-
-    std::shared_ptr<const layers::Ground> groundOf(const std::map<std::string, double>& opacities);
-    void tell(TableView& view, Told& told, const GroundPaint& paint);
-    enum class Camera { Set, Leave };
-    void put(TableView& view, Told& told, const Appearance& appearance, Camera camera = Camera::Set);
-    void exchangeViews();
-    void matchBack();
-
-    /// What is seen at the present moment: one appearance, or a second one that fades in over it.
-    struct Moment {
-        Appearance first{};
-        std::optional<Appearance> second{};
-        double share = 0.0;             ///< of the second
-        std::size_t fade = 0;           ///< which one it is; 0 is that of the transition
-    };
-    Moment momentAt(double timeS);
-    double softS() const { return std::min(kSoftChangeS, transitionS); }
-    void apply(Moment moment);
-    bool isBackTold(const GroundPaint& paint) const { return isTold(backTold, paint); }
-    bool isTold(const Told& told, const GroundPaint& paint) const {
-        return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
-    }
-    bool isBackShowable() const { return back->ground() && back->status().isComplete; }
-    bool isBackReady() const { return isBackShowable() && back->isAheadComplete(); }
-    void settleFades(Moment& moment, double timeS);
-    void settleCapture();
-    /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
-    bool mustWarmBack() const { return !isMixing && !isBackDrawn && ahead == Ahead::InBack && sceneTimeS() >= 0.0 && isBackReady(); }
-    struct Upcoming {
-        Appearance appearance{};
-        std::vector<Viewpoint> views{};
-    };
-    std::optional<std::pair<std::size_t, std::size_t>> next() const;
-    Upcoming upcoming(std::size_t index, std::size_t key);
-    double captureOpacity() const;
-    Appearance arrivalOf(std::size_t index);
-    void begin(std::size_t index, Entrance entrance);
-    const FrameQuality atRest{};
-};
 
 Viewpoint ScenePlayer::Impl::wholeTableAt(double exaggeration, double headingDeg) const {
     const layers::Ground& ground = *performance.ground;
@@ -634,101 +496,6 @@ void ScenePlayer::loadAhead(std::size_t scene) {
     if (impl_->wantedAhead == scene) return;
     impl_->wantedAhead = scene;
     impl_->ahead = Impl::Ahead::None;
-}
-
-geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
-    Impl& m = *impl_;
-    const glm::ivec2 sizePx = m.table.sizePx();
-    if (m.mustCapture) {
-        m.mustCapture = false;
-        m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());
-        if (m.isCaptured && m.drawnShare > 0.0 && m.other.sizePx() == sizePx) m.other.drawOver(m.captured.framebuffer(), {0, 0}, m.drawnShare);
-    }
-    if (auto drawn = m.table.draw(framebuffer, quality, toPx); !drawn) return drawn;
-    m.isComposed = false;
-    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
-    if (m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx)) {
-        m.matchBack();
-        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
-        m.other.drawOver(framebuffer, toPx, m.mixShare);
-        m.isBackDrawn = m.isComposed = true;
-    } else if (m.mustWarmBack() && m.other.ensure(sizePx)) {
-        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
-        m.isBackDrawn = true;
-    }
-    if (m.isCaptured && m.captured.sizePx() == sizePx && m.captureOpacity() > 0.0) {
-        m.captured.drawOver(framebuffer, toPx, m.captureOpacity());
-        m.isComposed = true;
-    } else {
-        m.isCaptured = false;
-    }
-    return {};
-}
-
-geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop) {
-    Impl& m = *impl_;
-    context.makeCurrent();
-    if (!m.hasBriefing() || !m.isShown) return viewer::takePicture(context, m.table, sizePx, samples, nullptr, stop);
-    if (m.table.sizePx() != sizePx || m.table.pixelRatio() != 1.0) {
-        m.table.resize(sizePx);
-        m.rest = m.restOf(m.scene);  // the whole table fits into another picture from elsewhere
-    }
-    const struct Waking {
-        Impl& m;
-        ~Waking() {
-            m.table.setWakeUp(m.wakeUp);
-            m.back->setWakeUp(m.wakeUp);
-        }
-    } waking{m};
-    const auto take = [&](TableView& view) { return viewer::takePicture(context, view, sizePx, samples, nullptr, stop); };
-    if (m.isFinal() && m.awaited != m.performance.ground) {  // the first picture is then like any later one
-        m.awaited = m.performance.ground;
-        m.table.awaitOverviews(stop);
-        m.rest = m.restOf(m.scene);
-    }
-    const double timeS = m.sceneTimeS();
-    const bool isFading = m.transition == layers::SceneTransition::Fade && timeS < 0.0 && m.transitionS > 0.0;
-    if (isFading && (!m.departurePicture || m.departurePicture->sizePx != sizePx)) {
-        m.put(m.table, m.tableTold, m.departure);
-        auto before = take(m.table);
-        if (!before) return before;
-        m.departurePicture = std::move(*before);
-    }
-    const Impl::Moment moment = m.momentAt(timeS);
-    m.apply(moment);
-    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
-    auto picture = take(m.table);
-    if (!picture) return picture;
-    if (moment.second && moment.share > 0.0) {
-        auto second = take(*m.back);
-        if (!second) return second;
-        picture = mixed(*picture, *second, moment.share);
-    }
-    m.isComposed = isFading || (moment.second && moment.share > 0.0);
-    if (isFading) picture = mixed(*m.departurePicture, *picture, smooth(1.0 + timeS / m.transitionS));
-    return picture;
-}
-
-void ScenePlayer::setWakeUp(std::function<void()> wakeUp) {
-    impl_->wakeUp = wakeUp;
-    impl_->table.setWakeUp(wakeUp);
-    impl_->back->setWakeUp(std::move(wakeUp));
-}
-
-bool ScenePlayer::needsFrame() const {
-    const Impl& m = *impl_;
-    const bool isFading = m.isFinal() && m.isShown && m.transition == layers::SceneTransition::Fade && m.sceneTimeS() < 0.0;
-    const bool isOtherMix = m.isMixing ? m.back->needsFrame() || m.mixShare != m.drawnShare : m.isComposed;  // what was laid over the last picture is over
-    return m.table.needsFrame() || isFading || isOtherMix || m.captureOpacity() > 0.0 || m.mustWarmBack();
-}
-
-void ScenePlayer::releaseGl() {
-    Impl& m = *impl_;
-    m.table.releaseGl();
-    m.back->releaseGl();
-    m.captured.release();
-    m.other.release();
-    m.isCaptured = m.mustCapture = m.isBackDrawn = false;
 }
 
 double durationS(const ScenePlayer& player) {

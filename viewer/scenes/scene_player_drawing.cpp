@@ -1,0 +1,103 @@
+// How a moment of a scene becomes a frame of the window, or a picture.
+#include <utility>
+
+#include "viewer/scenes/scene_player_impl.h"
+
+namespace saban::viewer {
+
+geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
+    Impl& m = *impl_;
+    const glm::ivec2 sizePx = m.table.sizePx();
+    if (m.mustCapture) {
+        m.mustCapture = false;
+        m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());
+        if (m.isCaptured && m.drawnShare > 0.0 && m.other.sizePx() == sizePx) m.other.drawOver(m.captured.framebuffer(), {0, 0}, m.drawnShare);
+    }
+    if (auto drawn = m.table.draw(framebuffer, quality, toPx); !drawn) return drawn;
+    m.isComposed = false;
+    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
+    if (m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx)) {
+        m.matchBack();
+        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
+        m.other.drawOver(framebuffer, toPx, m.mixShare);
+        m.isBackDrawn = m.isComposed = true;
+    } else if (m.mustWarmBack() && m.other.ensure(sizePx)) {
+        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
+        m.isBackDrawn = true;
+    }
+    if (m.isCaptured && m.captured.sizePx() == sizePx && m.captureOpacity() > 0.0) {
+        m.captured.drawOver(framebuffer, toPx, m.captureOpacity());
+        m.isComposed = true;
+    } else {
+        m.isCaptured = false;
+    }
+    return {};
+}
+
+geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop) {
+    Impl& m = *impl_;
+    context.makeCurrent();
+    if (!m.hasBriefing() || !m.isShown) return viewer::takePicture(context, m.table, sizePx, samples, nullptr, stop);
+    if (m.table.sizePx() != sizePx || m.table.pixelRatio() != 1.0) {
+        m.table.resize(sizePx);
+        m.rest = m.restOf(m.scene);  // the whole table fits into another picture from elsewhere
+    }
+    const struct Waking {
+        Impl& m;
+        ~Waking() {
+            m.table.setWakeUp(m.wakeUp);
+            m.back->setWakeUp(m.wakeUp);
+        }
+    } waking{m};
+    const auto take = [&](TableView& view) { return viewer::takePicture(context, view, sizePx, samples, nullptr, stop); };
+    if (m.isFinal() && m.awaited != m.performance.ground) {  // the first picture is then like any later one
+        m.awaited = m.performance.ground;
+        m.table.awaitOverviews(stop);
+        m.rest = m.restOf(m.scene);
+    }
+    const double timeS = m.sceneTimeS();
+    const bool isFading = m.transition == layers::SceneTransition::Fade && timeS < 0.0 && m.transitionS > 0.0;
+    if (isFading && (!m.departurePicture || m.departurePicture->sizePx != sizePx)) {
+        m.put(m.table, m.tableTold, m.departure);
+        auto before = take(m.table);
+        if (!before) return before;
+        m.departurePicture = std::move(*before);
+    }
+    const Impl::Moment moment = m.momentAt(timeS);
+    m.apply(moment);
+    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
+    auto picture = take(m.table);
+    if (!picture) return picture;
+    if (moment.second && moment.share > 0.0) {
+        auto second = take(*m.back);
+        if (!second) return second;
+        picture = mixed(*picture, *second, moment.share);
+    }
+    m.isComposed = isFading || (moment.second && moment.share > 0.0);
+    if (isFading) picture = mixed(*m.departurePicture, *picture, smooth(1.0 + timeS / m.transitionS));
+    return picture;
+}
+
+void ScenePlayer::setWakeUp(std::function<void()> wakeUp) {
+    impl_->wakeUp = wakeUp;
+    impl_->table.setWakeUp(wakeUp);
+    impl_->back->setWakeUp(std::move(wakeUp));
+}
+
+bool ScenePlayer::needsFrame() const {
+    const Impl& m = *impl_;
+    const bool isFading = m.isFinal() && m.isShown && m.transition == layers::SceneTransition::Fade && m.sceneTimeS() < 0.0;
+    const bool isOtherMix = m.isMixing ? m.back->needsFrame() || m.mixShare != m.drawnShare : m.isComposed;  // what was laid over the last picture is over
+    return m.table.needsFrame() || isFading || isOtherMix || m.captureOpacity() > 0.0 || m.mustWarmBack();
+}
+
+void ScenePlayer::releaseGl() {
+    Impl& m = *impl_;
+    m.table.releaseGl();
+    m.back->releaseGl();
+    m.captured.release();
+    m.other.release();
+    m.isCaptured = m.mustCapture = m.isBackDrawn = false;
+}
+
+}  // namespace saban::viewer

@@ -1,0 +1,155 @@
+#pragma once
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <utility>
+#include <vector>
+
+#include "viewer/scenes/camera_course.h"
+#include "viewer/scenes/cross_fade.h"
+#include "viewer/scenes/paint_track.h"
+#include "viewer/scenes/scene_player.h"
+#include "viewer/scenes/scene_view.h"
+
+namespace saban::viewer {
+
+inline double smooth(double t) {
+    const double x = std::clamp(t, 0.0, 1.0);
+    return x * x * (3.0 - 2.0 * x);
+}
+
+/// A scene's own view without what its actions do.
+struct Rest {
+    SceneView view;
+    Viewpoint camera;
+    double exaggeration = 1.0;
+};
+
+/// How a table stands that was told everything: what one picture depends on, apart from its size.
+struct Appearance {
+    GroundPaint paint{};
+    PlanMotion motion{};
+    ScreenTitles titles{};
+    Viewpoint camera{};
+    std::optional<double> passingExaggeration{};
+};
+
+/// What a scene player is made of; for the files of `ScenePlayer` alone.
+struct ScenePlayer::Impl {
+    explicit Impl(TableView& view) : table(view), back(std::make_unique<TableView>(view.completeness())) {}
+
+    /// One of both views and what it was told.
+    struct Told {
+        std::shared_ptr<const layers::Ground> base{};   ///< that its ground was made of
+        std::shared_ptr<const layers::Plan> plan{};
+        std::optional<GroundPaint> paint{};
+    };
+
+    TableView& table;                   ///< what is seen
+    std::unique_ptr<TableView> back;    ///< what is to come, or fades in; null ground: nothing
+    Told tableTold, backTold;
+    bool isBackDrawn = false;           ///< brought to the graphics side
+    Performance performance;
+    std::map<std::map<std::string, double>, std::shared_ptr<const layers::Ground>> grounds;  ///< that were made of `groundsOf`
+    std::shared_ptr<const layers::Ground> groundsOf;
+
+    std::size_t scene = 0;
+    bool isShown = false;
+    std::vector<PaintKey> keys;         ///< of the scene
+    Rest rest;
+    double arrivalS = 0.0;              ///< clock time at which the camera arrives
+    double transitionS = 0.0;
+    layers::SceneTransition transition = layers::SceneTransition::Cut;
+    Appearance departure;               ///< how it looked when the transition began
+    bool mustMix = false;               ///< the departure fades into the scene while the camera flies
+    double clockS = 0.0;
+    double pausedForS = 0.0;            ///< the clock of callers is ahead by so much
+    std::optional<double> pausedAtS;
+    bool isReleased = false;
+    bool isFinished = false;            ///< nothing goes on: the picture stands by itself
+    double textScale = 1.0;
+    GroundInk ink;
+    Sketch sketch;
+
+    // In a window what fades in may come late.
+    double lateS = 0.0;                 ///< by how much the fade at hand began late
+    std::size_t lateKey = 0;            ///< of which fade that is, as `fadeAt` numbers them
+    bool isGivenUp = false;             ///< it was not waited for any longer
+
+    CrossFade captured, other;          ///< the picture before a scene; the second view's frame
+    bool mustCapture = false, isCaptureOfBack = false, isCaptured = false;
+    double captureFadeS = 0.0;
+    double captureFromS = 0.0;          ///< clock time at which it begins to fade
+    double captureWaitS = 0.0;          ///< it may wait so long for the new picture to be complete
+    double mixShare = 0.0;              ///< of the second view in the picture
+    double drawnShare = 0.0;            ///< the same, as it was in the last frame or picture
+    bool isMixing = false;
+    bool wasBackSeen = false;           ///< it takes the place of the first one, whatever is still on its way
+    std::optional<Picture> departurePicture;
+    std::shared_ptr<const layers::Ground> awaited;  ///< whose overviews are there
+    std::optional<std::size_t> wantedAhead;
+    enum class Ahead { None, InTable, InBack };
+    Ahead ahead = Ahead::None;          ///< where what comes next is being loaded
+    std::pair<std::size_t, std::size_t> aheadOf{};  ///< scene and key that this is
+    Viewpoint aheadFrom;                ///< where the camera stood when that began
+    std::function<void()> wakeUp;
+    std::map<std::pair<layers::Uid, double>, RouteFlight> flights;  ///< by route and height, along routes of the performance
+    bool isComposed = false;            ///< the last frame drawn was more than the table's own
+
+    bool isFinal() const { return table.completeness() == Completeness::Final; }
+    bool hasBriefing() const { return performance.briefing && !performance.briefing->scenes.empty() && performance.ground; }
+    const layers::BriefingScene& sceneAt(std::size_t index) const { return performance.briefing->scenes[index]; }
+    PaintSource source() const { return {*performance.briefing, *performance.ground, performance.planPath, performance.look}; }
+    double sceneTimeS() const { return clockS - arrivalS; }
+    layers::SceneState stateAt(double timeS) const { return layers::stateAt(*performance.briefing, scene, timeS); }
+
+    Rest restOf(std::size_t index) const;
+    Viewpoint wholeTableAt(double exaggeration, double headingDeg = 45.0) const;
+    Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS);
+    ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
+    std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(clockS); }
+    double transitionTo(std::size_t index, const Viewpoint& from) const;
+
+    std::shared_ptr<const layers::Ground> groundOf(const std::map<std::string, double>& opacities);
+    void tell(TableView& view, Told& told, const GroundPaint& paint);
+    enum class Camera { Set, Leave };
+    void put(TableView& view, Told& told, const Appearance& appearance, Camera camera = Camera::Set);
+    void exchangeViews();
+    void matchBack();
+
+    /// What is seen at the present moment: one appearance, or a second one that fades in over it.
+    struct Moment {
+        Appearance first{};
+        std::optional<Appearance> second{};
+        double share = 0.0;             ///< of the second
+        std::size_t fade = 0;           ///< which one it is; 0 is that of the transition
+    };
+    Moment momentAt(double timeS);
+    double softS() const { return std::min(kSoftChangeS, transitionS); }
+    void apply(Moment moment);
+    bool isBackTold(const GroundPaint& paint) const { return isTold(backTold, paint); }
+    bool isTold(const Told& told, const GroundPaint& paint) const {
+        return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
+    }
+    bool isBackShowable() const { return back->ground() && back->status().isComplete; }
+    bool isBackReady() const { return isBackShowable() && back->isAheadComplete(); }
+    void settleFades(Moment& moment, double timeS);
+    void settleCapture();
+    /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
+    bool mustWarmBack() const { return !isMixing && !isBackDrawn && ahead == Ahead::InBack && sceneTimeS() >= 0.0 && isBackReady(); }
+    struct Upcoming {
+        Appearance appearance{};
+        std::vector<Viewpoint> views{};
+    };
+    std::optional<std::pair<std::size_t, std::size_t>> next() const;
+    Upcoming upcoming(std::size_t index, std::size_t key);
+    double captureOpacity() const;
+    Appearance arrivalOf(std::size_t index);
+    void begin(std::size_t index, Entrance entrance);
+    const FrameQuality atRest{};
+};
+
+}  // namespace saban::viewer
