@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QImage>
 #include <QProcess>
+#include <QSize>
 #include <QTemporaryDir>
 #include <QTimer>
 #include <memory>
@@ -67,6 +68,8 @@ class BriefDialog : public QDialog {
     void changeEvent(QEvent* event) override;
 
    private:
+    static constexpr QSize kPreviewPx{520, 368};
+
     void makeFields(const QString& folder);
     void makeFileRow(QFormLayout& form, const QString& folder);
     void makeHandoutFields(QFormLayout& form);
