@@ -2,12 +2,17 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QIconEngine>
+#include <QMainWindow>
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleOption>
+#include <QTabBar>
+#include <QToolBar>
+#include <QToolButton>
 #include <algorithm>
 
 #include "viewer/app/theme.h"
@@ -18,12 +23,112 @@ namespace {
 
 constexpr double kSmallestFontPt = 10.5;
 
+/// The signs in the title of a panel: lines in the colour of its text, whatever the theme.
+class TitleSign : public QIconEngine {
+   public:
+    explicit TitleSign(bool isCross) : isCross_(isCross) {}
+
+    void paint(QPainter* painter, const QRect& rect, QIcon::Mode mode, QIcon::State) override {
+        const qreal size = 0.62 * std::min(rect.width(), rect.height());
+        QRectF box(0.0, 0.0, size, size);
+        box.moveCenter(QRectF(rect).center());
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(mode == QIcon::Disabled ? theme().disabled : theme().text, std::max(1.2, size * 0.13), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setBrush(Qt::NoBrush);
+        if (isCross_) {
+            painter->drawLine(box.topLeft(), box.bottomRight());
+            painter->drawLine(box.topRight(), box.bottomLeft());
+        } else {
+            const QPointF by(size * 0.28, -size * 0.28);
+            const QRectF front(box.left(), box.top() + size * 0.28, size * 0.72, size * 0.72);
+            painter->drawRect(front);
+            painter->drawPolyline(QPolygonF{front.topLeft() + QPointF(by.x(), 0.0), front.topLeft() + by, front.topRight() + by, front.bottomRight() + by, front.bottomRight() + QPointF(0.0, by.y())});
+        }
+        painter->restore();
+    }
+    QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State state) override {
+        QPixmap pixmap(size);
+        pixmap.fill(Qt::transparent);
+        QPainter painter(&pixmap);
+        paint(&painter, QRect(QPoint(), size), mode, state);
+        return pixmap;
+    }
+    QIconEngine* clone() const override { return new TitleSign(*this); }
+
+   private:
+    bool isCross_;
+};
+
+/// A button whose menu opens at once, with its arrow beside the text.
+bool hasArrowBeside(const QStyleOption* option) {
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    return button && button->features.testFlag(QStyleOptionToolButton::HasMenu) && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup) &&
+           button->toolButtonStyle == Qt::ToolButtonTextOnly;
+}
+
 /// Fusion with check boxes that can be told apart on dark ground from a few steps away.
 class TableStyle : public QProxyStyle {
    public:
     TableStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
 
+    using QProxyStyle::polish;
+    void polish(QWidget* widget) override {
+        // Names of panels that share a place are read in full: the place is as wide as they need.
+        if (auto* bar = qobject_cast<QTabBar*>(widget); bar && qobject_cast<QMainWindow*>(bar->parentWidget())) {
+            bar->setElideMode(Qt::ElideNone);
+            bar->setUsesScrollButtons(false);
+        }
+        QProxyStyle::polish(widget);
+    }
+
+    int styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget, QStyleHintReturn* returned) const override {
+        if (hint == SH_DialogButtonBox_ButtonsHaveIcons) return 0;  // those of the platform are drawn for light grounds
+        return QProxyStyle::styleHint(hint, option, widget, returned);
+    }
+
+    QIcon standardIcon(StandardPixmap sign, const QStyleOption* option, const QWidget* widget) const override {
+        const bool isOfDock = widget && widget->inherits("QDockWidget");
+        if (isOfDock && sign == SP_TitleBarCloseButton) return QIcon(new TitleSign(true));
+        if (isOfDock && sign == SP_TitleBarNormalButton) return QIcon(new TitleSign(false));
+        return QProxyStyle::standardIcon(sign, option, widget);
+    }
+
+    QSize sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& contents, const QWidget* widget) const override {
+        QSize size = QProxyStyle::sizeFromContents(type, option, contents, widget);
+        if (type == CT_ToolButton && hasArrowBeside(option)) size.rwidth() += arrowPx(option);
+        if (type == CT_PushButton) {
+            constexpr int kLeastBesidePx = 9;  // left and right of the text
+            size.setWidth(std::max(size.width(), contents.width() + 2 * kLeastBesidePx));
+        }
+        return size;
+    }
+
+    void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
+        if (element != CE_ToolButtonLabel || !hasArrowBeside(option)) return QProxyStyle::drawControl(element, option, painter, widget);
+        QStyleOptionToolButton label = *qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        const int wide = arrowPx(option);
+        label.rect.adjust(0, 0, -wide, 0);
+        QProxyStyle::drawControl(element, &label, painter, widget);
+        const qreal size = wide * 0.5;
+        const QPointF middle(option->rect.right() - wide * 0.8, option->rect.center().y() + 1.0);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(QPen(option->palette.color(QPalette::ButtonText), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawPolyline(QPolygonF{middle + QPointF(-size / 2.0, -size / 4.0), middle + QPointF(0.0, size / 4.0), middle + QPointF(size / 2.0, -size / 4.0)});
+        painter->restore();
+    }
+
+    void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const override {
+        // The arrow in the corner is left out where `drawControl` sets it beside the text.
+        isArrowBeside_ = control == CC_ToolButton && hasArrowBeside(option);
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        isArrowBeside_ = false;
+    }
+
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
+        if (element == PE_IndicatorArrowDown && isArrowBeside_) return;
         if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
         const bool isPartly = option->state & State_NoChange, isOn = option->state & State_On || isPartly, isEnabled = option->state & State_Enabled;
@@ -54,6 +159,11 @@ class TableStyle : public QProxyStyle {
         if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight) return option ? option->fontMetrics.height() * 4 / 5 : 16;
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
+
+   private:
+    static int arrowPx(const QStyleOption* option) { return option->fontMetrics.height() * 3 / 4; }
+
+    mutable bool isArrowBeside_ = false;
 };
 
 // In the colours of the dark theme (see theme.h). Sizes are in em-like steps of the font, so that scale factors and larger fonts carry through.
@@ -63,7 +173,6 @@ QMenuBar::item { padding: 4px 9px; border-radius: 4px; }
 QMenuBar::item:selected { background: #3a3d41; }
 QMenu { padding: 4px; border: 1px solid #3f4246; }
 QMenu::separator { height: 1px; background: #3f4246; margin: 4px 8px; }
-QDockWidget { titlebar-close-icon: none; }
 QDockWidget::title { padding: 7px 10px; background: #2b2e31; }
 QMainWindow::separator { background: #1b1d1f; width: 3px; height: 3px; }
 QStatusBar { background: #1b1d1f; }
