@@ -10,6 +10,7 @@
 #include <QTextBlock>
 #include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextTable>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -24,6 +25,29 @@ constexpr int kContentsPx = 260;
 
 QStringList wordsOf(const QString& search) {
     return foldedByCharacter(search.normalized(QString::NormalizationForm_C)).split(QLatin1Char(' '), Qt::SkipEmptyParts);
+}
+
+/// Tables as wide as the page, with plain thin lines, and first columns that stand below each other.
+void dressTables(QTextDocument& document) {
+    constexpr double kFirstShare = 30.0;  // percent
+    QList<QTextFrame*> frames = document.rootFrame()->childFrames();
+    for (QTextFrame* frame : frames) {
+        auto* table = qobject_cast<QTextTable*>(frame);
+        if (!table) continue;
+        QTextTableFormat format = table->format();
+        format.setWidth(QTextLength(QTextLength::PercentageLength, 100.0));
+        if (table->columns() == 2)
+            format.setColumnWidthConstraints({QTextLength(QTextLength::PercentageLength, kFirstShare), QTextLength(QTextLength::PercentageLength, 100.0 - kFirstShare)});
+        format.setCellPadding(5.0);
+        format.setCellSpacing(0.0);
+        format.setBorder(1.0);
+        format.setBorderCollapse(true);
+        format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
+        format.setBorderBrush(theme().groove);
+        format.setTopMargin(6.0);
+        format.setBottomMargin(12.0);
+        table->setFormat(format);
+    }
 }
 
 }  // namespace
@@ -68,6 +92,7 @@ void HelpWindow::showPage(const QString& name) {
     if (name != page_ || text_->toPlainText().isEmpty()) {
         page_ = name;
         text_->setMarkdown(page->markdown);
+        dressTables(*text_->document());
         text_->moveCursor(QTextCursor::Start);
     }
     mark();
