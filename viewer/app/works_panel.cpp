@@ -13,6 +13,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QScopedValueRollback>
+#include <QScrollBar>
 #include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
@@ -138,7 +139,6 @@ WorksPanel::WorksPanel(PlanSession& session, QWidget* parent) : QWidget(parent),
     refusal_->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(10, 8, 10, 10);
-    layout->addWidget(summary_);
     makeFilters();
     makeTable();
     // Rows that go take the cursor to others, which nobody chose.
@@ -173,25 +173,26 @@ void WorksPanel::makeFilters() {
     remove_ = new QPushButton(this);
     import_ = new QPushButton(this);
     export_ = new QPushButton(this);
+    totalsShown_ = new QPushButton(this);
+    totalsShown_->setCheckable(true);
+    totalsShown_->setChecked(true);
 
+    // Two rows above the table: on a small screen each takes one of the works' own.
+    auto* first = new QHBoxLayout;
+    first->addWidget(summary_, 1);
+    for (QWidget* button : {static_cast<QWidget*>(colouring_), static_cast<QWidget*>(add_), static_cast<QWidget*>(remove_), static_cast<QWidget*>(import_), static_cast<QWidget*>(export_)}) first->addWidget(button);
     auto* filters = new QHBoxLayout;
     filters->addWidget(search_, 2);
     filters->addWidget(body_, 1);
     filters->addWidget(state_);
-    filters->addWidget(import_);
-    filters->addWidget(export_);
-    auto* second = new QHBoxLayout;
-    second->addWidget(dayTitle_);
-    second->addWidget(day_);
-    second->addWidget(today_);
-    second->addSpacing(8);
-    second->addWidget(colouring_);
-    second->addStretch(1);
-    second->addWidget(add_);
-    second->addWidget(remove_);
+    filters->addSpacing(8);
+    filters->addWidget(dayTitle_);
+    filters->addWidget(day_);
+    filters->addWidget(today_);
+    filters->addWidget(totalsShown_);
     auto* rows = static_cast<QVBoxLayout*>(layout());
+    rows->addLayout(first);
     rows->addLayout(filters);
-    rows->addLayout(second);
 
     connect(search_, &QLineEdit::textChanged, this, &WorksPanel::applyFilter);
     connect(body_, &QComboBox::currentIndexChanged, this, &WorksPanel::applyFilter);
@@ -222,6 +223,7 @@ void WorksPanel::makeTable() {
     table_->horizontalHeader()->setHighlightSections(false);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->setTabKeyNavigation(false);
+    table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     // How things stand comes first.
     auto* header = table_->horizontalHeader();
     int place = 0;
@@ -239,6 +241,8 @@ void WorksPanel::makeTable() {
     splitter->addWidget(totals_);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
+    splitter->setChildrenCollapsible(false);
+    connect(totalsShown_, &QPushButton::toggled, totals_, &QWidget::setVisible);
     auto* rows = static_cast<QVBoxLayout*>(layout());
     rows->addWidget(refusal_);
     rows->addWidget(splitter, 1);
@@ -280,6 +284,12 @@ void WorksPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
 }
 
+void WorksPanel::showEvent(QShowEvent* event) {
+    constexpr int kSmallPx = 900;  // the works need all the room that the panel gets in such a window
+    if (!std::exchange(wasShown_, true)) totalsShown_->setChecked(window()->height() >= kSmallPx || window() == this);
+    QWidget::showEvent(event);
+}
+
 void WorksPanel::retranslateUi() {
     search_->setPlaceholderText(tr("Search works"));
     search_->setAccessibleName(tr("Search works"));
@@ -293,12 +303,14 @@ void WorksPanel::retranslateUi() {
     import_->setText(tr("Import…"));
     import_->setToolTip(tr("Reads works and their progress from a spreadsheet"));
     export_->setText(tr("Export…"));
-    export_->setToolTip(tr("Writes structures and routes with their works to a spreadsheet"));
+    export_->setToolTip(tr("Writes the works to a spreadsheet, a row each"));
     add_->setToolTip(tr("New work for each picked structure and route"));
     remove_->setText(tr("Remove work"));
     table_->setAccessibleName(tr("Works"));
     table_->setToolTip(QString());
     totals_->setAccessibleName(tr("Totals"));
+    totalsShown_->setText(tr("Totals"));
+    totalsShown_->setToolTip(tr("Shows or hides the totals below the works"));
     totals_->setHeaderLabels({tr("Totals"), tr("Works"), tr("Done"), tr("Late"), tr("At risk"), tr("Finished"), tr("Cost"), tr("Latest due")});
     for (int column = TotalCount; column < TotalColumns; ++column) totals_->headerItem()->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
     {
@@ -444,8 +456,10 @@ void WorksPanel::showSelection() {
         if (model_->featureAt(row) != picked) continue;
         const QModelIndex index = filter_->mapFromSource(model_->index(row, WorksModel::Name));
         if (!index.isValid()) continue;  // not among those shown
+        const int left = table_->horizontalScrollBar()->value();  // columns stay where they are
         table_->setCurrentIndex(index);
         table_->scrollTo(index);
+        table_->horizontalScrollBar()->setValue(left);
         return;
     }
 }

@@ -72,6 +72,7 @@ class WorksPanel : public QWidget {
 
    protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
    private:
     void makeFilters();
@@ -105,7 +106,8 @@ class WorksPanel : public QWidget {
     QComboBox *body_, *state_;
     QLabel* dayTitle_;
     QDateEdit* day_;
-    QPushButton *today_, *add_, *remove_, *import_, *export_;
+    QPushButton *today_, *add_, *remove_, *import_, *export_, *totalsShown_;
+    bool wasShown_ = false;
     QCheckBox* colouring_;
     QTableView* table_;
     QTreeWidget* totals_;
