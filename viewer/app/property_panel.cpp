@@ -95,7 +95,7 @@ QString signName(const std::string& code) {
 PropertyPanel::PropertyPanel(PlanSession& session, QWidget* parent)
     : QWidget(parent), session_(session), heading_(new QLabel(this)), note_(new QLabel(this)), scroll_(new QScrollArea(this)) {
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 8, 4, 4);
+    layout->setContentsMargins(10, 8, 8, 4);
     heading_->setObjectName(QStringLiteral("sectionTitle"));
     note_->setObjectName(QStringLiteral("faint"));
     for (QLabel* label : {heading_, note_}) {
@@ -199,7 +199,7 @@ void PropertyPanel::build() {
     }
     form_ = new QWidget;
     layout_ = new QFormLayout(form_);
-    layout_->setContentsMargins(0, 4, 8, 8);
+    layout_->setContentsMargins(0, 4, 4, 8);
     layout_->setVerticalSpacing(7);
     layout_->setRowWrapPolicy(QFormLayout::WrapLongRows);
     layout_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
@@ -256,8 +256,17 @@ void PropertyPanel::addTitled(const QString& title, FieldEditor* editor, bool is
     layout_->addRow(label, editor);
 }
 
+/// Names and choices are read in full: in a narrow panel they stand below their title.
+void PropertyPanel::giveRoom(FieldEditor& editor, const FieldDescription& field) {
+    constexpr int kCharacters = 20;
+    const bool isText = qobject_cast<LineEditor*>(&editor) && field.type == layers::FieldType::Text && field.column != "colour" && field.column != "category";
+    const bool isChoice = qobject_cast<ChoiceEditor*>(&editor) && field.words.empty();
+    if (isText || isChoice) editor.setMinimumWidth(editor.fontMetrics().averageCharWidth() * kCharacters);
+}
+
 void PropertyPanel::addRow(const FieldDescription& field) {
     const Row row{field, makeEditor(field)};
+    giveRoom(*row.editor, field);
     addTitled(titleOf(field), row.editor, field.column == "note" || field.column == "groups" || field.column == "phases");
     connect(row.editor, &FieldEditor::entered, this, [this, row](const layers::Value& value) { enter(row, value); });
     connect(row.editor, &FieldEditor::ticked, this, [this, column = field.column](const std::string& uid, bool isTicked) {
@@ -365,7 +374,7 @@ void PropertyPanel::showHeading() {
     for (const FeatureRef& feature : features_) ++counts[feature.kind];
     QStringList parts;
     for (const auto& [kind, count] : counts) parts << (features_.size() == 1 ? titleOfKind(kind) : tr("%1: %2 selected").arg(titleOfKind(kind)).arg(count));
-    heading_->setText(parts.join(QStringLiteral(" · ")));
+    heading_->setText(parts.join(QLatin1Char('\n')));
     heading_->setVisible(!parts.isEmpty());
     QString note;
     if (!session_.shown()) note = tr("No plan is open.");

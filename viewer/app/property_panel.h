@@ -67,6 +67,7 @@ class PropertyPanel : public QWidget {
     void addPlace();
     void addRow(const layers::FieldDescription& field);
     /// Wide ones lie below their title.
+    static void giveRoom(FieldEditor& editor, const layers::FieldDescription& field);
     void addTitled(const QString& title, FieldEditor* editor, bool isWide);
     FieldEditor* makeEditor(const layers::FieldDescription& field);
     FieldEditor* makeReference(const layers::FieldDescription& field, const QString& title);
