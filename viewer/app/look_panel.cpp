@@ -7,6 +7,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QSignalBlocker>
 #include <QSlider>
 #include <QTimeZone>
@@ -168,7 +169,7 @@ void LookPanel::apply() {
 void LookPanel::showValues() {
     isFilling_ = true;
     exaggeration_->setValue(static_cast<int>(std::lround(look_.exaggeration * 10.0)));
-    exaggerationValue_->setText(QStringLiteral("× %1").arg(look_.exaggeration, 0, 'f', 1));
+    exaggerationValue_->setText(QStringLiteral("× %1").arg(QLocale().toString(look_.exaggeration, 'f', 1)));
     contours_->setChecked(look_.contours);
     contoursOnImagery_->setChecked(look_.contoursOnImagery);
     contoursOnImagery_->setEnabled(look_.contours);
@@ -223,7 +224,7 @@ void LookPanel::retranslateUi() {
     grid_->setText(tr("Grid lines"));
     frame_->setText(tr("Frame, north arrow, scale bar"));
     imagery_->setText(tr("Imagery"));
-    showSun();
+    showValues();  // decimals are those of the language
 }
 
 }  // namespace saban::app

@@ -6,6 +6,7 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLocale>
 #include <QMenu>
 #include <QProgressBar>
 #include <algorithm>
@@ -156,7 +157,9 @@ void StatusLine::showPoint() {
                                                                                       : nameOf(style_));
     geographic_->setText(isGeographic(style_) ? onGrid()
                                               : written(geo::formatCoordinate(place, ground_->crs, CoordinateStyle::LonLatDecimal)));
-    const QString height = QString::number(point_->ground.z, 'f', 2);
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    const QString height = locale.toString(point_->ground.z, 'f', 2);
     height_->setText(point_->isFilled ? tr("H %1 m (filled)").arg(height) : tr("H %1 m").arg(height));
 }
 
