@@ -65,10 +65,10 @@ void MainWindow::makeViews() {
     twoViewsDock_ = dock(twoViewsPanel_, "two_views");
     tabifyDockWidget(desk_->docks().front(), viewsDock_);
     addAction(viewsPanel_->saveAction);
-    actions_->viewMenu->insertAction(actions_->nearer, mapMode_->action());
-    actions_->viewMenu->insertMenu(actions_->nearer, twoViews_->menu());
-    actions_->viewMenu->insertAction(actions_->nearer, viewsPanel_->saveAction);
-    actions_->viewMenu->insertSeparator(actions_->nearer);
+    actions_->viewMenu->insertAction(actions_->cameraMenu->menuAction(), mapMode_->action());
+    actions_->viewMenu->insertMenu(actions_->cameraMenu->menuAction(), twoViews_->menu());
+    actions_->viewMenu->insertAction(actions_->cameraMenu->menuAction(), viewsPanel_->saveAction);
+    actions_->viewMenu->insertSeparator(actions_->cameraMenu->menuAction());
     connect(&desk_->compare(), &CompareDesk::otherChanged, twoViews_, [this](const PlanPtr& other) { twoViews_->setCompared(other); });
     connect(viewsPanel_, &ViewsPanel::chosen, this, &MainWindow::showSavedView);
     connect(viewsPanel_->saveAction, &QAction::triggered, this, [this] {

@@ -84,9 +84,10 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     viewMenu = bar->addMenu(QString());
     viewMenu->addActions({home, northUp, topView});
     viewMenu->addSeparator();
-    viewMenu->addActions({nearer, farther, left, right, up, down});
-    viewMenu->addSeparator();
-    viewMenu->addActions({turnLeft, turnRight, tiltUp, tiltDown});
+    cameraMenu = viewMenu->addMenu(QString());
+    cameraMenu->addActions({nearer, farther, left, right, up, down});
+    cameraMenu->addSeparator();
+    cameraMenu->addActions({turnLeft, turnRight, tiltUp, tiltDown});
     viewMenu->addSeparator();
     phaseMenu = viewMenu->addMenu(QString());
     viewMenu->addAction(legend);
@@ -129,6 +130,7 @@ void WindowActions::retranslateUi() {
     home->setText(tr("&Whole table"));
     northUp->setText(tr("&North up"));
     topView->setText(tr("From &above"));
+    cameraMenu->setTitle(tr("&Move the view"));
     nearer->setText(tr("Nearer"));
     farther->setText(tr("Farther"));
     left->setText(tr("Move left"));

@@ -30,7 +30,7 @@ class WindowActions : public QObject {
     QAction *help, *keys, *about;
     QAction* newPlan;
     QMenu *fileMenu, *editMenu, *recentMenu, *viewMenu, *panelMenu, *phaseMenu, *frameRateMenu, *memoryMenu, *tableMenu, *languageMenu, *helpMenu;
-    QMenu* themeMenu;
+    QMenu *themeMenu, *cameraMenu;
 
    private:
     QMainWindow* window_;
