@@ -51,7 +51,29 @@ QIcon severityIcon(Severity severity) {
         painter.drawLine(QPointF(24, 23), QPointF(24, 34));
         painter.drawPoint(QPointF(24, 14));
     }
-    return pixmap;
+    QIcon icon(pixmap);
+    // On the ground of a chosen row, which has the colour of warnings, in one dark colour.
+    QPixmap chosen(pixmap.size());
+    chosen.fill(Qt::transparent);
+    QPainter outline(&chosen);
+    outline.setRenderHint(QPainter::Antialiasing);
+    outline.setPen(Qt::NoPen);
+    outline.setBrush(QColor(0x17, 0x18, 0x1a));
+    if (severity == Severity::Error) outline.drawEllipse(QRectF(4, 4, 40, 40));
+    else if (severity == Severity::Warning) outline.drawPolygon(QPolygonF({{24, 4}, {46, 43}, {2, 43}}));
+    else outline.drawRoundedRect(QRectF(6, 6, 36, 36), 7, 7);
+    outline.setPen(QPen(Qt::white, 5, Qt::SolidLine, Qt::RoundCap));
+    if (severity == Severity::Error) {
+        outline.drawLine(QPointF(16, 16), QPointF(32, 32));
+        outline.drawLine(QPointF(32, 16), QPointF(16, 32));
+    } else {
+        const bool isWarning = severity == Severity::Warning;
+        outline.drawLine(QPointF(24, isWarning ? 18 : 23), QPointF(24, isWarning ? 29 : 34));
+        outline.drawPoint(QPointF(24, isWarning ? 37 : 14));
+    }
+    outline.end();
+    icon.addPixmap(chosen, QIcon::Selected);
+    return icon;
 }
 
 QString ruleWord(const std::string& rule) {

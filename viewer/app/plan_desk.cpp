@@ -1,6 +1,7 @@
 #include "viewer/app/plan_desk.h"
 
 #include <QApplication>
+#include <QPainter>
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
@@ -21,10 +22,23 @@ namespace {
 
 constexpr double kBesidePx = 36.0;  // of a copy from what it was made of
 
+/// A line of text that ends in "…" where there is no room for all of it.
+class HintLabel : public QLabel {
+   public:
+    using QLabel::QLabel;
+
+   protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        painter.setPen(palette().color(foregroundRole()));
+        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
+    }
+};
+
 }  // namespace
 
 PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control, QObject* parent)
-    : QObject(parent), table_(table), control_(control), bar_(new QToolBar(&window)), phaseBar_(new QToolBar(&window)), hint_(new QLabel), tools_(new QActionGroup(this)) {
+    : QObject(parent), table_(table), control_(control), bar_(new QToolBar(&window)), phaseBar_(new QToolBar(&window)), hint_(new HintLabel), tools_(new QActionGroup(this)) {
     const auto view = [this]() -> const viewer::PlanView& { return control_.view(); };
     select_ = new SelectTool(table_, session_, view, this);
     place_ = new PlaceTool(table_, session_, view, this);
