@@ -5,6 +5,7 @@
 #include <QDockWidget>
 #include <QMenu>
 #include <QScreen>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "viewer/app/action_list.h"
@@ -51,7 +52,7 @@ void MainWindow::makeViews() {
     mapMode_ = new MapMode(*this, table, this);
     twoViewsPanel_ = new TwoViewsPanel(table, *twoViews_);
     viewsPanel_ = new ViewsPanel(desk_->session(), table, [this] { return presentView(); });
-    viewsPanel_->setMinimumWidth(230);
+    viewsPanel_->setMinimumWidth(300);  // a picture beside names that can be read
     const auto dock = [this](QWidget* panel, const char* name) {
         auto* dockWidget = new QDockWidget(this);
         dockWidget->setObjectName(QString::fromLatin1(name));
@@ -62,7 +63,15 @@ void MainWindow::makeViews() {
         return dockWidget;
     };
     viewsDock_ = dock(viewsPanel_, "views");
-    twoViewsDock_ = dock(twoViewsPanel_, "two_views");
+    // Settings of the picture lie together; all of them scroll, so that they fit on a small screen.
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidgetResizable(true);
+    scroll->setMinimumWidth(250);
+    scroll->setWidget(twoViewsPanel_);
+    twoViewsDock_ = dock(scroll, "two_views");
+    tabifyDockWidget(lookDock_, twoViewsDock_);
     tabifyDockWidget(desk_->docks().front(), viewsDock_);
     addAction(viewsPanel_->saveAction);
     actions_->viewMenu->insertAction(actions_->cameraMenu->menuAction(), mapMode_->action());
