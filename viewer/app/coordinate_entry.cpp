@@ -166,7 +166,7 @@ void CoordinateEntry::set() {
     }
     const glm::dvec2 last = places.back().at;
     const auto on = table_.positionOf(last);
-    if (!on || !QRectF(table_.rect()).contains(*on)) table_.flyToPlace(last, kFlyFromM);
+    if (!on || !table_.isInView(*on)) table_.flyToPlace(last, kFlyFromM);
     if (rest.isEmpty() && !tool->goesOnAfterPlaces()) {
         close();
         return;

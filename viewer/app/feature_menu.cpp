@@ -47,11 +47,11 @@ bool FeatureMenu::eventFilter(QObject* watched, QEvent* event) {
         case QEvent::ContextMenu: {
             const auto& menu = static_cast<const QContextMenuEvent&>(*event);
             if (menu.reason() != QContextMenuEvent::Keyboard) return true;  // the button's own comes when it is let go
-            QPointF at = QPointF(table_.rect().center());
+            QPointF at = QPointF(table_.pane(table_.activeView()).area.center());
             const auto& session = desk_.session();
             if (session.plan() && !session.selection().empty())
                 if (const auto place = layers::geometryOf(*session.plan(), session.selection().front(), desk_.phase()).labelPoint())
-                    if (const auto on = table_.positionOf(*place); on && QRectF(table_.rect()).contains(*on)) at = *on;
+                    if (const auto on = table_.positionOf(*place); on && table_.isInView(*on)) at = *on;
             showAt(at);
             return true;
         }
@@ -78,7 +78,7 @@ void FeatureMenu::showAt(QPointF position) {
         fillForPlace(*menu, glm::dvec2(picked->ground));
     }
     if (menu->isEmpty()) delete menu;
-    else menu->popup(table_.mapToGlobal(position.toPoint()));
+    else menu->popup(table_.globalAt(position));
 }
 
 void FeatureMenu::fillForSelection(QMenu& menu, bool isInList) {

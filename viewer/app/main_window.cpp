@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "layers/briefing/register.h"
 #include "viewer/app/analyse_menu.h"
 #include "viewer/app/camera_actions.h"
 #include "viewer/app/crs_dialog.h"
@@ -25,9 +24,11 @@
 #include "viewer/app/new_plan_dialog.h"
 #include "viewer/app/picture_file.h"
 #include "viewer/app/program_log.h"
+#include "viewer/app/register_entries.h"
 #include "viewer/app/register_window.h"
 #include "viewer/app/scene_editor.h"
 #include "viewer/app/timeline_panel.h"
+#include "viewer/app/view_window.h"
 #include "viewer/app/window_settings.h"
 #include "viewer/briefing/presentation.h"
 
@@ -36,6 +37,7 @@ namespace saban::app {
 namespace {
 
 constexpr int kProgressMs = 250;
+constexpr int kWarmUpAfterMs = 150;  ///< what opens faster needs no warm graphics
 
 void logOutcome(const LoadOutcome& outcome) {
     for (const geo::Error& error : outcome.failures) logError(error);
@@ -140,6 +142,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
 
 MainWindow::~MainWindow() {
     hide();  // what is being typed goes into the plan while there is one
+    twoViews_->show(ViewLayout::Single);
     delete presentation_;
     delete viewsPanel_;  // before the plan and the table, which it uses
     for (QWidget* panel : std::initializer_list<QWidget*>{sceneEditor_, timeline_}) delete panel;
@@ -199,6 +202,7 @@ void MainWindow::connectFileActions() {
     connect(actions_->help, &QAction::triggered, this, [this] { help_->showAbout(); });
     connect(actions_->keys, &QAction::triggered, this, [this] { help_->showPage(QStringLiteral("keys")); });
     connect(actions_->about, &QAction::triggered, this, [this] {
+        stage_->table().warmUp();  // names the driver
         QMessageBox::about(this, tr("About Saban"),
                            tr("Saban, the digital sand table.\nVersion %1\nDrawing with: %2")
                                .arg(QCoreApplication::applicationVersion(), QString::fromStdString(stage_->table().rendererName())));
@@ -213,6 +217,9 @@ void MainWindow::connectContent() {
         if (!content_->latest().keepView) planStart_->keepPicture();  // the plan is about to go
         stage_->startPage().setBusy(true);
         showStatus();
+        QTimer::singleShot(kWarmUpAfterMs, this, [this] {
+            if (content_->isOpening()) stage_->table().warmUp();
+        });
     });
     connect(content_, &TableContent::openingFinished, this, &MainWindow::showOutcome);
     connect(content_, &TableContent::picturesChanged, this,
@@ -338,6 +345,10 @@ void MainWindow::showStatus() {
 
 void MainWindow::setFullScreen(bool isFull) {
     if (isFull == isFullScreen()) return;
+    if (ViewWindow* second = twoViews_->window(); second && second->isActiveWindow()) {
+        actions_->fullScreen->setChecked(isFullScreen());
+        return second->setFullScreen(!second->isFullScreen());
+    }
     if (isFull) {
         stateBeforeFullScreen_ = saveState();
         layerDock_->hide();
@@ -362,14 +373,15 @@ void MainWindow::choosePicture() {
     const QString file = askForPicture(this);
     if (file.isEmpty()) return;
     const auto& plan = desk_->session().plan();
-    const std::string marking = plan ? plan->settings.marking : std::string(), path = file.toStdString();
-    if (!writePicture(stage_->table().grabFramebuffer(), file, marking)) {
+    const std::string marking = plan ? plan->settings.marking : std::string();
+    if (!writePicture(stage_->table().picture(), file, marking)) {
         stage_->messages().show(MessageBar::Severity::Error,
                                 tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.").arg(file));
         return;
     }
-    for (const geo::Warning& warning : layers::enterOutputs(desk_->session().path(), marking, "picture", std::span(&path, 1)))
-        stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(warning.message));
+    RegisterEntries::ofProgram().enter({.planPath = desk_->session().path(), .marking = marking, .what = "picture", .file = file.toStdString()}, this, [this](const geo::Warnings& warnings) {
+        for (const geo::Warning& warning : warnings) stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(warning.message));
+    });
 }
 
 void MainWindow::chooseLanguage(Language language) {
@@ -410,8 +422,20 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         presentation_->end();
         return;
     }
+    // What cannot be entered in the register is still told.
+    if (RegisterEntries& entries = RegisterEntries::ofProgram(); entries.isPending()) {
+        event->ignore();
+        if (!isEnabled()) return;
+        setEnabled(false);
+        connect(&entries, &RegisterEntries::settled, this, [this](bool areAllIn) {
+            setEnabled(true);
+            if (areAllIn) close();
+        }, Qt::SingleShotConnection);
+        return;
+    }
     planStart_->keepPicture();
     saveWindow(*this, *statusLine_);
+    twoViews_->close();
     recent_->save();
     content_->cancel();
     recovery_->end();

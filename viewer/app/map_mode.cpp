@@ -97,6 +97,7 @@ void MapMode::acceptTyped() {
 void MapMode::showScale() {
     const bool isMap = table_.isMapMode() && table_.ground();
     action_->setChecked(isMap);
+    if (QWidget* host = table_.hostOf(table_.activeView()); scale_->parentWidget() != host) scale_->setParent(host);
     scale_->setVisible(isMap);
     if (!isMap) return;
     if (!scale_->lineEdit()->hasFocus()) {
@@ -109,7 +110,7 @@ void MapMode::showScale() {
 void MapMode::place() {
     if (!scale_->isVisible()) return;
     scale_->adjustSize();
-    const QRect area = table_.pane(table_.activeView()).area;
+    const QRect area = table_.areaInHost(table_.activeView());
     scale_->move(area.right() - kMarginPx - scale_->width(), area.bottom() - kMarginPx - scale_->height());
     scale_->raise();
 }

@@ -17,13 +17,19 @@ enum class ViewLayout {
     Single,   ///< one view
     Beside,   ///< two, each with its own camera, side by side
     Stacked,  ///< one above the other
-    Swipe     ///< two of one camera, one over the other: the first up to the bar, the second beyond it
+    Swipe,    ///< two of one camera, one over the other: the first up to the bar, the second beyond it
+    Apart     ///< the second in a window of its own (`ViewCanvas`)
 };
+
+class ViewCanvas;
 
 /// One of the views in a table widget: what it shows, and where.
 struct TablePane {
     std::unique_ptr<viewer::TableView> view;
-    QRect area{};             ///< in the widget
+    QRect area{};             ///< in the widget, or beside it: on the canvas
+    ViewCanvas* canvas = nullptr;  ///< that shows it in another window; null: the widget itself
+    double ratio = 0.0;            ///< device pixels per pixel that it is placed for
+    bool isEdgeDirty = true;       ///< its frame is to be painted again
     viewer::PlanView planView{};
     std::shared_ptr<const layers::Plan> ownPlan{};  ///< shown in place of the session's, to be looked at only; null: the session's
     QSet<QString> hiddenLayers{};                   ///< of pictures and vector layers, as `layerNameOf` calls them

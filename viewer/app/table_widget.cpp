@@ -11,6 +11,7 @@
 
 #include "viewer/app/frame_pace.h"
 #include "viewer/app/map_tool.h"
+#include "viewer/app/view_canvas.h"
 
 namespace saban::app {
 
@@ -51,26 +52,35 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent) {
         isMoving_ = false;
         for (const auto& pane : panes_)
             if (std::exchange(pane->hasMoved, false)) pane->mustDraw = true;
-        update();
+        redrawAll();
     });
+    learnPace(*this);
+}
 
-    // A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
-    connect(this, &QOpenGLWidget::frameSwapped, this, [this] {
+/// A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
+void TableWidget::learnPace(QOpenGLWidget& widget) {
+    connect(&widget, &QOpenGLWidget::frameSwapped, this, [this] {
         if (drawnS_) adaptive_.learn(drawMs_ + std::min((steadyNowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
     });
 }
 
 TableWidget::~TableWidget() {
-    for (const auto& pane : panes_) pane->view->setWakeUp({});
-    releaseGraphics();
+    for (const auto& pane : panes_) {
+        pane->view->setWakeUp({});
+        if (pane->canvas) releaseGraphics(pane->canvas);
+    }
+    releaseGraphics(nullptr);
 }
 
-void TableWidget::releaseGraphics() {
-    if (!context()) return;
-    disconnect(context(), &QOpenGLContext::aboutToBeDestroyed, this, nullptr);
-    makeCurrent();
-    for (const auto& pane : panes_) pane->view->releaseGl();
-    doneCurrent();
+/// Of the views that a canvas shows; null: of those of the widget itself.
+void TableWidget::releaseGraphics(ViewCanvas* canvas) {
+    QOpenGLWidget& host = canvas ? static_cast<QOpenGLWidget&>(*canvas) : *this;
+    if (!host.context()) return;
+    disconnect(host.context(), &QOpenGLContext::aboutToBeDestroyed, this, nullptr);
+    host.makeCurrent();
+    for (const auto& pane : panes_)
+        if (pane->canvas == canvas) pane->view->releaseGl();
+    host.doneCurrent();
 }
 
 void TableWidget::lookUpSoon() {
@@ -94,12 +104,11 @@ void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer
         table_->setGround(groundWithout(ground_, pane_->hiddenLayers), change);
         if (change == viewer::TableView::CameraChange::Home) pane_->isAtHome = true;
         if (isMapMode() && pane_->isAtHome && ground_) table_->camera().setView(homeView());
-        pane_->mustDraw = true;
+        requestFrame();
     }
     failure_.clear();
     lookUpMs_ = 0.0;  // of other files
     hoverTimer_.start(kHoverMs);
-    requestFrame();
     emit groundChanged();
     emit statusChanged();
 }
@@ -116,7 +125,7 @@ void TableWidget::setPlan(std::shared_ptr<const layers::Plan> plan, const viewer
         showPlan(*pane);
     }
     // What follows the cursor is drawn as quickly as a motion.
-    tool_ ? beginMotion() : update();
+    tool_ ? beginMotion() : redrawAll();
 }
 
 void TableWidget::setLook(const viewer::Look& look) {
@@ -136,6 +145,7 @@ void TableWidget::setCut(const std::optional<viewer::Cut>& cut) {
         isNew = isNew || cut != pane->view->cut();
         pane->view->setCut(cut);
         pane->mustDraw = true;
+        redraw(*pane);
     }
     if (isNew) beginMotion();
 }
@@ -143,7 +153,7 @@ void TableWidget::setCut(const std::optional<viewer::Cut>& cut) {
 std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {
     const auto pixel = table_->pixelAt(place);
     if (!pixel) return std::nullopt;
-    const double ratio = devicePixelRatioF();
+    const double ratio = pixelRatio();
     return QPointF(pixel->x / ratio, pixel->y / ratio) + pane_->area.topLeft();
 }
 
@@ -175,7 +185,7 @@ void TableWidget::showSketches() {
     const viewer::Sketch all = shownSketch();
     for (const auto& pane : panes_) {
         pane->view->setSketch(all);
-        if (pane->view->needsFrame()) update();
+        if (pane->view->needsFrame()) redraw(*pane);
     }
 }
 
@@ -191,13 +201,14 @@ void TableWidget::setTool(MapTool* tool) {
 
 bool TableWidget::isSettled() const {
     return !isMoving_ && std::ranges::all_of(panes_, [](const auto& pane) {
+        if (pane->canvas && pane->canvas->window()->isMinimized()) return true;  // nothing of it is drawn
         return !pane->mustDraw && !pane->view->camera().isFlying() && !pane->view->needsFrame() && pane->view->status().isComplete;
     });
 }
 
 void TableWidget::requestFrame() {
     pane_->mustDraw = true;
-    update();
+    redraw(*pane_);
 }
 
 /// Frames during a motion are drawn fast; the last one, at rest, is drawn with smooth edges.
@@ -210,7 +221,8 @@ void TableWidget::beginMotion() {
 
 void TableWidget::wake() {
     wakePosted_->store(false);
-    if (std::ranges::any_of(panes_, [](const auto& pane) { return pane->view->needsFrame(); })) update();
+    for (const auto& pane : panes_)
+        if (pane->view->needsFrame()) redraw(*pane);
     emit statusChanged();
 }
 
@@ -221,44 +233,69 @@ void TableWidget::reportFailure(const std::string& message) {
 }
 
 void TableWidget::initializeGL() {
-    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
-    failure_.clear();  // of another context
-    const auto warmed = table_->warmUp();  // while files are being opened
-    // Not from within this call: whoever is told may show things over the table.
-    if (!warmed) QMetaObject::invokeMethod(this, [this, message = warmed.error().message] { reportFailure(message); }, Qt::QueuedConnection);
+    beginGraphics(nullptr);
+    isWarm_ = false;
+    if (wantsWarmth_) QMetaObject::invokeMethod(this, &TableWidget::warmUp, Qt::QueuedConnection);  // the window itself is seen first
+}
+
+void TableWidget::warmUp() {
+    wantsWarmth_ = true;
+    if (!isValid() || isWarm_) return;
+    isWarm_ = true;
+    makeCurrent();
+    const auto warmed = panes_.front()->view->warmUp();  // the one that is always its own
+    doneCurrent();
     for (const auto& pane : panes_) pane->mustDraw = true;
+    if (!warmed) reportFailure(warmed.error().message);
+}
+
+/// In a context that is new; of a canvas, or the widget's own.
+void TableWidget::beginGraphics(ViewCanvas* canvas) {
+    QOpenGLWidget& host = canvas ? static_cast<QOpenGLWidget&>(*canvas) : *this;
+    connect(host.context(), &QOpenGLContext::aboutToBeDestroyed, this, [this, canvas] { releaseGraphics(canvas); });
+    failure_.clear();  // of another context
+    isGapDirty_ = true;
+    for (const auto& pane : panes_)
+        if (pane->canvas == canvas) pane->mustDraw = true;
 }
 
 void TableWidget::resizeGL(int, int) { placePanes(); }
 
 /// Another scale factor changes the pixels of a widget whose size stays.
-void TableWidget::fitToScale() {
-    if (fittedRatio_ != devicePixelRatioF()) placePanes();
+void TableWidget::fitToScale(ViewCanvas* canvas) {
+    if (std::ranges::any_of(panes_, [&](const auto& pane) { return pane->canvas == canvas && pane->ratio != ratioOf(*pane); })) placePanes();
 }
 
-bool TableWidget::isGraphicsLost() const { return app::isGraphicsLost(*context()); }
+void TableWidget::paintGL() { paintOn(nullptr); }
 
-void TableWidget::paintGL() {
-    fitToScale();
+/// The views that a canvas shows; null: those of the widget itself. Its context is current.
+void TableWidget::paintOn(ViewCanvas* canvas) {
+    fitToScale(canvas);
     if (!failure_.empty() || !ground_) {
-        for (const auto& pane : panes_) pane->mustDraw = false;
-        QOpenGLFunctions* gl = context()->functions();
+        for (const auto& pane : panes_)
+            if (pane->canvas == canvas) pane->mustDraw = false;
+        QOpenGLFunctions* gl = QOpenGLContext::currentContext()->functions();
         gl->glClearColor(0.12f, 0.13f, 0.14f, 1.0f);
         gl->glClear(GL_COLOR_BUFFER_BIT);
         return;
     }
     TablePane& first = leader();
-    const auto paint = [this](TablePane& pane) {
-        if (!needsPainting(pane)) return;
-        const Turn turn(*this, pane);
-        paintPane();
-        isEdgeDirty_ = true;
+    const auto paint = [&](TablePane& pane) {
+        if (pane.canvas != canvas) return;
+        if (needsPainting(pane)) {
+            const Turn turn(*this, pane);
+            paintPane();
+            pane.isEdgeDirty = true;
+        }
     };
     paint(first);
     follow(first);
-    for (const auto& pane : panes_)
+    for (const auto& pane : panes_) {
         if (pane.get() != &first) paint(*pane);
-    if (std::exchange(isEdgeDirty_, false)) paintEdges();
+        if (pane->canvas == canvas && std::exchange(pane->isEdgeDirty, false)) paintEdges(*pane);
+        if (pane->canvas != canvas && pane->view->needsFrame()) redraw(*pane);  // it follows this one
+    }
+    if (!canvas && std::exchange(isGapDirty_, false)) paintGap();
     if (isMoving_) emit viewChanged();
 }
 
@@ -278,25 +315,32 @@ void TableWidget::paintPane() {
     if (isSmooth) quality.samples = kSamplesAtRest;
     pane_->wasMoving = isMoving_;
     const double beginS = steadyNowS();
-    const double ratio = devicePixelRatioF();
-    const QRect area = pane_->area;
-    const glm::ivec2 toPx{std::lround(area.left() * ratio), std::lround((height() - area.top() - area.height()) * ratio)};
-    const auto drawn = table_->draw(defaultFramebufferObject(), quality, toPx);
+    const double ratio = pixelRatio();
+    QOpenGLWidget& host = hostOf(*pane_);
+    const QRect area = pane_->area.translated(-originOf(*pane_));
+    const glm::ivec2 toPx{std::lround(area.left() * ratio), std::lround((host.height() - area.top() - area.height()) * ratio)};
+    const auto drawn = table_->draw(host.defaultFramebufferObject(), quality, toPx);
     ++framesDrawn_;
     if (isMoving_) {
-        context()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
+        host.context()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
         drawnS_ = steadyNowS();
         drawMs_ = (*drawnS_ - beginS) * 1e3;
     } else if (drawn && !isSmooth && table_->status().isComplete) {
         requestFrame();
     }
-    if (isGraphicsLost()) {
+    if (isGraphicsLost(*host.context())) {
         reportFailure(tr("The graphics driver was reset, and the picture is lost. Every edit is stored: close the program and start it again, and it offers to open what is open now.").toStdString());
         emit graphicsLost();
+    } else if (!drawn && pane_->canvas) {
+        // The table itself goes on where another screen's driver cannot.
+        QMetaObject::invokeMethod(this, [this, message = drawn.error().message] {
+            setViewLayout(ViewLayout::Single);
+            emit drawingFailed(QString::fromStdString(message));
+        }, Qt::QueuedConnection);
     } else if (!drawn) {
         reportFailure(drawn.error().message);
     }
-    if (camera.isFlying() || table_->needsFrame()) update();
+    if (camera.isFlying() || table_->needsFrame()) redraw(*pane_);
     if (hover_) lookUpSoon();  // other ground may be under the cursor now
     QMetaObject::invokeMethod(this, &TableWidget::statusChanged, Qt::QueuedConnection);
 }
@@ -467,19 +511,24 @@ void TableWidget::keyPressEvent(QKeyEvent* event) {
 
 bool TableWidget::event(QEvent* event) {
     if (event->type() == QEvent::Gesture) {
-        handlePinch(static_cast<QGestureEvent*>(event));
+        handlePinch(static_cast<QGestureEvent*>(event), QPoint());
         return true;
     }
+    if (event->type() == QEvent::CursorChange)
+        for (const auto& pane : panes_)
+            if (pane->canvas) pane->canvas->setCursor(cursor());
     return QOpenGLWidget::event(event);
 }
 
-void TableWidget::handlePinch(QGestureEvent* event) {
+/// `origin`: of the widget that was touched, among the positions of this one.
+void TableWidget::handlePinch(QGestureEvent* event, QPoint origin) {
     auto* pinch = static_cast<QPinchGesture*>(event->gesture(Qt::PinchGesture));
     if (!pinch || !table_->ground() || pinch->scaleFactor() <= 0.0) return;
     drag_ = Drag::None;
-    const Turn turn(*this, paneAt(mapFromGlobal(pinch->centerPoint())));
+    const QPointF at = pinch->centerPoint();
+    const Turn turn(*this, origin.isNull() ? paneAt(mapFromGlobal(at)) : *panes_.back());
     pane_->isAtHome = false;
-    const glm::dvec3 point = scenePointAt(pixelAt(mapFromGlobal(pinch->centerPoint())));
+    const glm::dvec3 point = scenePointAt(pixelAt(hostOf(*pane_).mapFromGlobal(at) + originOf(*pane_)));
     table_->camera().zoom(1.0 / pinch->scaleFactor(), point);
     if (!isMapMode()) table_->camera().orbitAbout(point, pinch->lastRotationAngle() - pinch->rotationAngle(), 0.0);
     beginMotion();

@@ -19,6 +19,7 @@ class QGestureEvent;
 namespace saban::app {
 
 class MapTool;
+class ViewCanvas;
 
 /// How long the next look-up of the point under the cursor waits, in milliseconds: a look-up that took `tookMs` on slow
 /// files, `agoMs` before now, is followed by a pause long enough that the window stays free.
@@ -34,7 +35,8 @@ double mapRangeM(double rangeM);
 /// Draws only when something changed.
 ///
 /// It may show two views of the same ground and plan (`table_pane.h`). The one that was clicked last is the active one: everything
-/// below that speaks of one view means it, but for what mouse and tools do, which is done in the view under the cursor.
+/// below that speaks of one view means it, but for what mouse and tools do, which is done in the view under the cursor. A second view in a
+/// window of its own lies beside the widget, beyond its right edge: its canvas passes events on with positions there.
 class TableWidget : public QOpenGLWidget {
     Q_OBJECT
 
@@ -71,7 +73,11 @@ class TableWidget : public QOpenGLWidget {
     std::optional<layers::FeatureRef> signAt(QPointF position) const;
     /// Where a place on the ground is in the widget; nothing behind the eye.
     std::optional<QPointF> positionOf(glm::dvec2 place) const;
-    double metresPerPixelAt(glm::dvec2 place) const { return table_->metresPerPixelAt(place) * devicePixelRatioF(); }
+    double metresPerPixelAt(glm::dvec2 place) const { return table_->metresPerPixelAt(place) * pixelRatio(); }
+    /// A position lies in the active view's picture.
+    bool isInView(QPointF position) const { return QRectF(active_->area).contains(position); }
+    /// Where a position of the widget, or of a canvas beside it, is on the screens.
+    QPoint globalAt(QPointF position) const;
     void setSketch(viewer::Sketch sketch);
     /// What stays on the table whatever tool is chosen, below what the tool draws. Each owner has one; an empty one takes it away.
     void setStandingSketch(const QObject* owner, viewer::Sketch sketch);
@@ -80,7 +86,8 @@ class TableWidget : public QOpenGLWidget {
     /// What mouse and keys do before the camera gets them; null: nothing. It must outlive its time here.
     void setTool(MapTool* tool);
     MapTool* tool() const { return tool_; }
-    double pixelRatio() const { return devicePixelRatioF(); }
+    /// Of the screen that shows the view whose turn it is.
+    double pixelRatio() const { return ratioOf(*pane_); }
     geo::Warnings planWarnings() const { return table_->planWarnings(); }
 
     /// Flies to a view, or to a place, from as near as `rangeM`; nothing: as near as now.
@@ -96,8 +103,8 @@ class TableWidget : public QOpenGLWidget {
     void panBy(double rightShare, double upShare);  ///< moves the eye by shares of the picture's size
     void turnBy(double headingDeg, double pitchDeg);
 
-    /// One view or two. The second begins as the first is.
-    void setViewLayout(ViewLayout layout);
+    /// One view or two. The second begins as the first is. `canvas` shows the second while it is apart, and outlives that.
+    void setViewLayout(ViewLayout layout, ViewCanvas* canvas = nullptr);
     ViewLayout viewLayout() const { return layout_; }
     /// Where the line between both views is, share of the width or height: 0.1 to 0.9; swiping from edge to edge.
     void setSplit(double share);
@@ -109,6 +116,13 @@ class TableWidget : public QOpenGLWidget {
     std::size_t activeView() const;
     void activateView(std::size_t index);
     const TablePane& pane(std::size_t index) const { return *panes_[index]; }
+    /// The widget that shows a view, and where in it.
+    QWidget* hostOf(std::size_t index);
+    QRect areaInHost(std::size_t index) const;
+    /// What the active view's window shows of the table; both views, where they share it.
+    QImage picture();
+    /// The active view's widget gets the keys.
+    void takeKeys(Qt::FocusReason reason = Qt::OtherFocusReason);
     /// Layers of pictures and vectors that a view does not show.
     void setHiddenLayers(std::size_t index, const QSet<QString>& hidden);
     /// A plan that a view shows in place of the session's, for looking only; null: the session's.
@@ -134,6 +148,8 @@ class TableWidget : public QOpenGLWidget {
     bool isSettled() const;
     /// What the graphics driver said when it could not draw; empty when all is well.
     const std::string& failure() const { return failure_; }
+    /// Does now what the first picture would wait for, so that it comes sooner: for while files are being read. Waits for a context to do it in.
+    void warmUp();
 
    signals:
     /// After a frame, and when background work went on.
@@ -170,9 +186,18 @@ class TableWidget : public QOpenGLWidget {
    private:
     enum class Drag { None, Pan, Orbit };
 
-    void releaseGraphics();
-    void fitToScale();
-    bool isGraphicsLost() const;
+    friend class ViewCanvas;
+    void releaseGraphics(ViewCanvas* canvas);
+    void fitToScale(ViewCanvas* canvas);
+    QOpenGLWidget& hostOf(const TablePane& pane);
+    const QOpenGLWidget& hostOf(const TablePane& pane) const;
+    QPoint originOf(const TablePane& pane) const;
+    double ratioOf(const TablePane& pane) const { return hostOf(pane).devicePixelRatioF(); }
+    void beginGraphics(ViewCanvas* canvas);
+    void paintOn(ViewCanvas* canvas);
+    void redraw(const TablePane& pane) { hostOf(pane).update(); }
+    void redrawAll();
+    void learnPace(QOpenGLWidget& widget);
     void lookUpSoon();
     void lookUp();
     void requestFrame();
@@ -180,7 +205,7 @@ class TableWidget : public QOpenGLWidget {
     void wake();
     void reportFailure(const std::string& message);
     void showSketches();
-    void handlePinch(QGestureEvent* event);
+    void handlePinch(QGestureEvent* event, QPoint origin);
     glm::dvec2 pixelAt(QPointF position) const;
     glm::dvec3 scenePointAt(glm::dvec2 pixel) const;
 
@@ -206,7 +231,8 @@ class TableWidget : public QOpenGLWidget {
     void showPlan(TablePane& pane);
     bool moves(const TablePane& pane) const;
     void paintPane();
-    void paintEdges();
+    void paintEdges(const TablePane& pane);
+    void paintGap();
     TablePane& leader() const;
     void follow(const TablePane& leader);
     bool needsPainting(const TablePane& pane) const;
@@ -222,7 +248,9 @@ class TableWidget : public QOpenGLWidget {
     ViewLayout layout_ = ViewLayout::Single;
     double split_ = 0.5;
     bool isLinked_ = false;
-    bool isEdgeDirty_ = false;
+    bool isGapDirty_ = false;
+    bool isWarm_ = false;  ///< in the present context
+    bool wantsWarmth_ = false;
     int tileMemoryMib_ = 320;
     std::shared_ptr<const layers::Ground> ground_;  ///< with all layers
     std::shared_ptr<const layers::Plan> plan_;
@@ -247,7 +275,6 @@ class TableWidget : public QOpenGLWidget {
     bool isMoving_ = false;
     std::int64_t framesDrawn_ = 0;
     std::string failure_;
-    double fittedRatio_ = 0.0;  ///< device pixels per pixel that the panes are placed for
 };
 
 }  // namespace saban::app

@@ -9,6 +9,7 @@
 
 #include "viewer/app/map_tool.h"
 #include "viewer/app/table_widget.h"
+#include "viewer/app/view_canvas.h"
 
 namespace saban::app {
 
@@ -16,12 +17,24 @@ namespace {
 
 constexpr int kGapPx = 6;         // between two views: the bar that moves it fits in
 constexpr int kEdgePx = 2;        // frame of the active view
+constexpr int kApartPx = 1 << 20; // where a canvas lies beside the widget: beyond every screen
 constexpr double kFovDeg = 45.0;
 constexpr double kMapFovDeg = 1.0;
 constexpr double kPointsOnScreenPerInch[] = {40.0, 600.0};  // what a screen says beyond these is not true
 
 bool isSame(const viewer::Viewpoint& a, const viewer::Viewpoint& b) {
     return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
+}
+
+/// A part of a widget's picture in one colour. Its context is current.
+void fillPicture(const QOpenGLWidget& widget, const QRect& area, const QColor& colour) {
+    QOpenGLFunctions* gl = widget.context()->functions();
+    gl->glEnable(GL_SCISSOR_TEST);
+    gl->glClearColor(static_cast<float>(colour.redF()), static_cast<float>(colour.greenF()), static_cast<float>(colour.blueF()), 1.0f);
+    const auto px = [ratio = widget.devicePixelRatioF()](double points) { return static_cast<int>(std::lround(points * ratio)); };
+    gl->glScissor(px(area.left()), px(widget.height() - area.top() - area.height()), px(area.width()), px(area.height()));
+    gl->glClear(GL_COLOR_BUFFER_BIT);
+    gl->glDisable(GL_SCISSOR_TEST);
 }
 
 double halfTangent(double fovDeg) { return std::tan(fovDeg * std::numbers::pi / 360.0); }
@@ -51,19 +64,25 @@ std::unique_ptr<TablePane> TableWidget::makePane() {
     return pane;
 }
 
-void TableWidget::setViewLayout(ViewLayout layout) {
+void TableWidget::setViewLayout(ViewLayout layout, ViewCanvas* canvas) {
     if (layout == layout_) return;
-    layout_ = layout;
+    const bool wasApart = std::exchange(layout_, layout) == ViewLayout::Apart;
+    const auto release = [this](TablePane& pane) {
+        QOpenGLWidget& host = hostOf(pane);
+        if (!host.context()) return;
+        host.makeCurrent();
+        pane.view->releaseGl();
+        host.doneCurrent();
+    };
+    if (wasApart) drag_ = Drag::None;
     if (layout == ViewLayout::Single) {
-        const std::size_t gone = active_ == panes_.back().get() && !active_->ownPlan ? 0 : panes_.size() - 1;
+        // The one that is looked at stays, but for one whose window is closed.
+        const std::size_t gone = !wasApart && active_ == panes_.back().get() && !active_->ownPlan ? 0 : panes_.size() - 1;
         const std::unique_ptr<TablePane> closed = std::move(panes_[gone]);
         panes_.erase(panes_.begin() + static_cast<std::ptrdiff_t>(gone));
         closed->view->setWakeUp({});
-        if (context()) {
-            makeCurrent();
-            closed->view->releaseGl();
-            doneCurrent();
-        }
+        release(*closed);
+        if (wasApart) hover_.reset();
         active_ = nullptr;
         activate(*panes_.front());
     } else if (panes_.size() < 2) {
@@ -83,6 +102,13 @@ void TableWidget::setViewLayout(ViewLayout layout) {
         showPlan(*panes_.back());
         if (tool_) tool_->refresh();
     }
+    if (panes_.size() > 1 && panes_.back()->canvas != (layout == ViewLayout::Apart ? canvas : nullptr)) {
+        TablePane& second = *panes_.back();
+        release(second);  // what it has on the graphics side stays behind
+        second.canvas = layout == ViewLayout::Apart ? canvas : nullptr;
+        if (second.canvas) second.canvas->setCursor(cursor());
+        hover_.reset();
+    }
     shareMemory();
     if (isLinked() && panes_.size() > 1) follow(*active_);
     placePanes();
@@ -99,7 +125,7 @@ void TableWidget::setLinked(bool isLinked) {
     isLinked_ = isLinked;
     if (this->isLinked() && panes_.size() > 1) {
         follow(*active_);
-        update();
+        redrawAll();
     }
 }
 
@@ -114,8 +140,9 @@ void TableWidget::activate(TablePane& pane) {
     const bool wasMap = active_ && active_->beforeMap;
     active_ = pane_ = &pane;
     table_ = pane.view.get();
-    isEdgeDirty_ = true;
-    requestFrame();
+    for (const auto& each : panes_) each->isEdgeDirty = true;
+    pane.mustDraw = true;
+    redrawAll();
     emit viewActivated();
     if (tool_) tool_->refresh();
     if (wasMap != isMapMode()) emit mapModeChanged(isMapMode());
@@ -123,6 +150,7 @@ void TableWidget::activate(TablePane& pane) {
 
 TablePane& TableWidget::paneAt(QPointF position) const {
     if (panes_.size() < 2) return *panes_.front();
+    if (layout_ == ViewLayout::Apart) return *panes_[position.x() < kApartPx / 2 ? 0 : 1];
     const double along = layout_ == ViewLayout::Stacked ? position.y() / std::max(1, height()) : position.x() / std::max(1, width());
     return *panes_[along < split_ ? 0 : 1];
 }
@@ -133,7 +161,7 @@ TablePane& TableWidget::paneOfMouse(QPointF position, Qt::MouseButtons buttons) 
 
 glm::dvec2 TableWidget::pixelIn(const TablePane& pane, QPointF position) const {
     const QPointF inside = position - pane.area.topLeft();
-    return {inside.x() * devicePixelRatioF(), inside.y() * devicePixelRatioF()};
+    return {inside.x() * ratioOf(pane), inside.y() * ratioOf(pane)};
 }
 
 std::optional<viewer::PickedPoint> TableWidget::pick(QPointF position) const {
@@ -156,25 +184,27 @@ void TableWidget::placePanes() {
     } else if (isStacked) {
         const int y = static_cast<int>(std::lround(split_ * whole.height()));
         areas = {QRect(0, 0, whole.width(), y - kGapPx / 2), QRect(0, y + kGapPx / 2, whole.width(), whole.height() - y - kGapPx / 2)};
+    } else if (layout_ == ViewLayout::Apart) {
+        areas[1] = QRect(originOf(*panes_.back()), hostOf(*panes_.back()).size());
     }
-    const double ratio = fittedRatio_ = devicePixelRatioF();
     for (std::size_t i = 0; i < panes_.size(); ++i) {
         const Turn turn(*this, *panes_[i]);
+        const double ratio = pane_->ratio = pixelRatio();
         pane_->area = areas[i];
         table_->resize({std::max(1, static_cast<int>(std::lround(areas[i].width() * ratio))), std::max(1, static_cast<int>(std::lround(areas[i].height() * ratio)))}, ratio);
         table_->setColumns(!isSwipe ? viewer::TableView::Columns{} : i == 0 ? viewer::TableView::Columns{0.0, split_} : viewer::TableView::Columns{split_, 1.0});
         if (pane_->isAtHome && table_->ground()) table_->camera().setView(homeView());
-        pane_->mustDraw = true;
+        pane_->mustDraw = pane_->isEdgeDirty = true;
     }
-    isEdgeDirty_ = true;
-    update();
+    isGapDirty_ = true;
+    redrawAll();
     emit viewsPlaced();
 }
 
 void TableWidget::showPlan(TablePane& pane) {
     pane.view->setPlan(pane.ownPlan ? pane.ownPlan : plan_, pane.planView, conventions_, catalogue_);
     pane.view->setMotion(moves(pane) ? motion_ : viewer::PlanMotion{});
-    update();
+    redraw(pane);
 }
 
 void TableWidget::setMotion(const viewer::PlanMotion& motion) {
@@ -183,6 +213,7 @@ void TableWidget::setMotion(const viewer::PlanMotion& motion) {
     for (const auto& pane : panes_) {
         pane->view->setMotion(moves(*pane) ? motion_ : viewer::PlanMotion{});  // one that is active no longer is left as its phase has it
         pane->mustDraw = pane->hasMoved = true;
+        redraw(*pane);
     }
     beginMotion();
 }
@@ -248,33 +279,51 @@ void TableWidget::follow(const TablePane& leader) {
     }
 }
 
-/// A frame about the active view, where there are two beside each other.
-void TableWidget::paintEdges() {
+/// A frame about a view, by which the active one of two is known.
+void TableWidget::paintEdges(const TablePane& pane) {
     if (panes_.size() < 2 || layout_ == ViewLayout::Swipe) return;
-    const double ratio = devicePixelRatioF();
-    QOpenGLFunctions* gl = context()->functions();
-    gl->glEnable(GL_SCISSOR_TEST);
-    const auto fill = [&](const QRect& area, const QColor& colour) {
-        gl->glClearColor(static_cast<float>(colour.redF()), static_cast<float>(colour.greenF()), static_cast<float>(colour.blueF()), 1.0f);
-        const auto px = [ratio](double points) { return static_cast<int>(std::lround(points * ratio)); };
-        gl->glScissor(px(area.left()), px(height() - area.top() - area.height()), px(area.width()), px(area.height()));
-        gl->glClear(GL_COLOR_BUFFER_BIT);
-    };
-    const QRect a = panes_[0]->area, b = panes_[1]->area;
+    const QRect area = pane.area.translated(-originOf(pane));
+    const QColor colour = palette().color(&pane == active_ ? QPalette::Highlight : QPalette::Window);
+    const QOpenGLWidget& host = hostOf(pane);
+    fillPicture(host, QRect(area.left(), area.top(), area.width(), kEdgePx), colour);
+    fillPicture(host, QRect(area.left(), area.bottom() + 1 - kEdgePx, area.width(), kEdgePx), colour);
+    fillPicture(host, QRect(area.left(), area.top(), kEdgePx, area.height()), colour);
+    fillPicture(host, QRect(area.right() + 1 - kEdgePx, area.top(), kEdgePx, area.height()), colour);
+}
+
+/// What is between two views.
+void TableWidget::paintGap() {
     const QColor gap = palette().color(QPalette::Window);
-    if (layout_ == ViewLayout::Beside)
-        fill(QRect(a.right() + 1, 0, b.left() - a.right() - 1, height()), gap);
-    else
-        fill(QRect(0, a.bottom() + 1, width(), b.top() - a.bottom() - 1), gap);
-    for (const auto& pane : panes_) {
-        const QRect area = pane->area;
-        const QColor colour = pane.get() == active_ ? palette().color(QPalette::Highlight) : gap;
-        fill(QRect(area.left(), area.top(), area.width(), kEdgePx), colour);
-        fill(QRect(area.left(), area.bottom() + 1 - kEdgePx, area.width(), kEdgePx), colour);
-        fill(QRect(area.left(), area.top(), kEdgePx, area.height()), colour);
-        fill(QRect(area.right() + 1 - kEdgePx, area.top(), kEdgePx, area.height()), colour);
-    }
-    gl->glDisable(GL_SCISSOR_TEST);
+    const QRect a = panes_.front()->area, b = panes_.back()->area;
+    if (layout_ == ViewLayout::Beside) fillPicture(*this, QRect(a.right() + 1, 0, b.left() - a.right() - 1, height()), gap);
+    else if (layout_ == ViewLayout::Stacked) fillPicture(*this, QRect(0, a.bottom() + 1, width(), b.top() - a.bottom() - 1), gap);
+}
+
+QOpenGLWidget& TableWidget::hostOf(const TablePane& pane) { return pane.canvas ? static_cast<QOpenGLWidget&>(*pane.canvas) : *this; }
+
+const QOpenGLWidget& TableWidget::hostOf(const TablePane& pane) const { return pane.canvas ? static_cast<const QOpenGLWidget&>(*pane.canvas) : *this; }
+
+QPoint TableWidget::originOf(const TablePane& pane) const { return pane.canvas ? QPoint(kApartPx, 0) : QPoint(); }
+
+QWidget* TableWidget::hostOf(std::size_t index) { return &hostOf(pane(index)); }
+
+QRect TableWidget::areaInHost(std::size_t index) const { return pane(index).area.translated(-originOf(pane(index))); }
+
+QPoint TableWidget::globalAt(QPointF position) const {
+    const TablePane& pane = paneFor(position);
+    return hostOf(pane).mapToGlobal(position - originOf(pane)).toPoint();
+}
+
+QImage TableWidget::picture() { return hostOf(*active_).grabFramebuffer(); }
+
+void TableWidget::takeKeys(Qt::FocusReason reason) {
+    QWidget& host = hostOf(*active_);
+    host.window()->activateWindow();
+    host.setFocus(reason);
+}
+
+void TableWidget::redrawAll() {
+    for (const auto& pane : panes_) redraw(*pane);
 }
 
 viewer::Viewpoint TableWidget::homeView() const {

@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QMenu>
 #include <QObject>
+#include <QToolButton>
 #include <array>
 #include <memory>
 
@@ -19,6 +20,7 @@ class LookControl;
 class PlanControl;
 class TableWidget;
 class ViewDivider;
+class ViewWindow;
 
 /// Two views of the plan on one table: their menu and keys, the bar between them, what each is called in its corner. Whatever acts
 /// on "the view" in the window follows the active one.
@@ -28,6 +30,7 @@ class TwoViews : public QObject {
 
    public:
     TwoViews(QMainWindow& window, TableWidget& table, PlanControl& plan, LookControl& look, QObject* parent = nullptr);
+    ~TwoViews() override;
 
     /// For the window's menu.
     QMenu* menu() const { return menu_.get(); }
@@ -40,9 +43,14 @@ class TwoViews : public QObject {
     void setCompared(std::shared_ptr<const layers::Plan> plan);
     const QString& planName() const { return planName_; }
 
+    /// That the second view has for itself; null: it never had one.
+    ViewWindow* window() const { return window_.get(); }
+    /// The program ends: keeps how the second view was last opened, and where its window stood.
+    void close();
+
     void retranslateUi();
 
-    QAction *two, *beside, *stacked, *swipe, *single, *linked, *other, *compared;
+    QAction *two, *beside, *stacked, *swipe, *apart, *single, *linked, *other, *compared;
 
    signals:
     /// Layout, active view or what is shown in one changed.
@@ -53,8 +61,10 @@ class TwoViews : public QObject {
     void followActive();
     void update();
     void placeLabels();
+    void openWindow();
     QString nameOf(std::size_t view) const;
 
+    QMainWindow& main_;
     TableWidget& table_;
     PlanControl& plan_;
     LookControl& look_;
@@ -62,6 +72,8 @@ class TwoViews : public QObject {
     QActionGroup* layouts_;
     ViewDivider* divider_;
     std::array<QLabel*, 2> labels_;
+    QToolButton* apartButton_;  ///< in the second view's corner
+    std::unique_ptr<ViewWindow> window_;
     ViewLayout lastLayout_ = ViewLayout::Beside;
     QString planName_;
     std::shared_ptr<const layers::Plan> comparedPlan_;

@@ -17,7 +17,7 @@ namespace saban::app {
 TwoViewsPanel::TwoViewsPanel(TableWidget& table, TwoViews& views, QWidget* parent)
     : QWidget(parent), table_(table), views_(views), layoutTitle_(new QLabel(this)), viewTitle_(new QLabel(this)), layersTitle_(new QLabel(this)), note_(new QLabel(this)),
       layout_(new QComboBox(this)), view_(new QComboBox(this)), linked_(new QCheckBox(this)), layers_(new QListWidget(this)) {
-    layout_->addItems({QString(), QString(), QString(), QString()});
+    layout_->addItems({QString(), QString(), QString(), QString(), QString()});
     view_->addItems({QString(), QString()});
     layoutTitle_->setBuddy(layout_);
     viewTitle_->setBuddy(view_);
@@ -86,7 +86,7 @@ void TwoViewsPanel::changeEvent(QEvent* event) {
 
 void TwoViewsPanel::retranslateUi() {
     layoutTitle_->setText(tr("&Views on the table"));
-    const QStringList layouts{tr("One"), tr("Two, side by side"), tr("Two, one above the other"), tr("Two, swiped with a bar")};
+    const QStringList layouts{tr("One"), tr("Two, side by side"), tr("Two, one above the other"), tr("Two, swiped with a bar"), tr("Two, the second in a window of its own")};
     for (int i = 0; i < layouts.size(); ++i) layout_->setItemText(i, layouts[i]);
     linked_->setText(tr("Same view point"));
     viewTitle_->setText(tr("View that &is set"));

@@ -32,8 +32,9 @@ QRect ViewDivider::grip() const {
 }
 
 void ViewDivider::place() {
-    setVisible(table_.viewCount() > 1);
-    if (table_.viewCount() < 2) return;
+    const bool isShared = table_.viewCount() > 1 && table_.viewLayout() != ViewLayout::Apart;
+    setVisible(isShared);
+    if (!isShared) return;
     const bool isSwipe = table_.viewLayout() == ViewLayout::Swipe;
     const int width = isSwipe ? kGripPx : kLinePx, along = static_cast<int>(std::lround(table_.split() * (isLevel() ? table_.height() : table_.width())));
     setGeometry(isLevel() ? QRect(0, along - width / 2, table_.width(), width) : QRect(along - width / 2, 0, width, table_.height()));
