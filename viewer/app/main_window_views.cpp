@@ -11,6 +11,7 @@
 #include "viewer/app/action_list.h"
 #include "viewer/app/brief_dialogs.h"
 #include "viewer/app/brief_menu.h"
+#include "viewer/app/ground_views.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/menu_button.h"
 #include "viewer/app/room_box.h"
@@ -80,6 +81,11 @@ void MainWindow::makeViews() {
     actions_->viewMenu->insertSeparator(actions_->cameraMenu->menuAction());
     connect(&desk_->compare(), &CompareDesk::otherChanged, twoViews_, [this](const PlanPtr& other) { twoViews_->setCompared(other); });
     connect(viewsPanel_, &ViewsPanel::chosen, this, &MainWindow::showSavedView);
+    const auto tell = [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); };
+    connect(&viewsPanel_->groundViews(), &GroundViews::troubled, this, tell);
+    connect(viewsPanel_, &ViewsPanel::groundViewsOffered, this, [this](int count) {
+        stage_->messages().show(MessageBar::Severity::Note, tr("Views saved of this ground without a plan: %1.").arg(count), {}, {.label = tr("Take them along as scenes"), .act = [this] { viewsPanel_->takeGroundViews(); }});
+    });
     connect(viewsPanel_->saveAction, &QAction::triggered, this, [this] {
         viewsDock_->show();
         viewsDock_->raise();

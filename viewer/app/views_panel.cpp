@@ -17,6 +17,7 @@
 #include "layers/edit/edit.h"
 #include "layers/edit/feature_edits.h"
 #include "viewer/app/exercise_words.h"
+#include "viewer/app/ground_views.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/scene_row_delegate.h"
 #include "viewer/app/scene_words.h"
@@ -50,7 +51,7 @@ QIcon iconOf(const QImage& picture) {
 }  // namespace
 
 ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<SavedView()> present, QWidget* parent)
-    : QWidget(parent), session_(session), table_(table), present_(std::move(present)), pictures_(table), list_(new QListWidget(this)), note_(new QLabel(this)), summary_(new QLabel(this)), saveButton_(new QToolButton(this)), editButton_(new QToolButton(this)), moreButton_(new QToolButton(this)) {
+    : QWidget(parent), session_(session), groundViews_(new GroundViews(this)), table_(table), present_(std::move(present)), pictures_(table), list_(new QListWidget(this)), note_(new QLabel(this)), summary_(new QLabel(this)), saveButton_(new QToolButton(this)), editButton_(new QToolButton(this)), moreButton_(new QToolButton(this)) {
     list_->setIconSize(kPicture);
     list_->setItemDelegate(new SceneRowDelegate(list_));
     list_->setDragDropMode(QAbstractItemView::InternalMove);
@@ -93,7 +94,7 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     connect(list_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { goTo(list_->row(item)); });
     connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { goTo(list_->row(item)); });
     connect(list_, &QListWidget::itemChanged, this, &ViewsPanel::renameTo);
-    connect(list_, &QListWidget::itemDoubleClicked, this, &ViewsPanel::editRequested);
+    connect(list_, &QListWidget::itemDoubleClicked, this, [this] { hasPlan() ? edit->trigger() : rename->trigger(); });
     connect(list_, &QListWidget::currentRowChanged, this, [this] {
         if (isFilling_) return;
         updateActions();
@@ -102,6 +103,11 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     // Told while the row is being moved: the list is asked when that is over.
     connect(list_->model(), &QAbstractItemModel::rowsMoved, this, &ViewsPanel::takeOrder, Qt::QueuedConnection);
     connect(&session_, &PlanSession::opened, &pictures_, &ScenePictures::clear);
+    connect(&session_, &PlanSession::opened, this, &ViewsPanel::offerGroundViews);
+    connect(&table_, &TableWidget::groundChanged, this, [this] { groundViews_->setGround(table_.ground()); });
+    connect(groundViews_, &GroundViews::changed, this, [this] {
+        if (!hasPlan()) refill();
+    });
     connect(&session_, &PlanSession::shownChanged, this, &ViewsPanel::refill);
     connect(&session_, &PlanSession::selectionChanged, this, [this] {
         const auto& selection = session_.selection();
@@ -146,7 +152,7 @@ void ViewsPanel::makeActions() {
         const auto scene = sceneAt(list_->currentRow());
         if (!scene) return;
         layers::Scene changed = *scene;
-        put(present_(), *session_.plan(), session_.path(), changed);
+        put(present_(), *plan(), path(), changed);
         apply(changed, tr("Retake scene %1").arg(headingOf(*scene)));
         if (table_.ground()) pictures_.remake(wantedOf(changed));
     });
@@ -156,9 +162,9 @@ void ViewsPanel::makeActions() {
     connect(remove, &QAction::triggered, this, [this] {
         const auto scene = sceneAt(list_->currentRow());
         if (!scene) return;
-        layers::PlanEditor editor(*session_.plan());
+        layers::PlanEditor editor(*plan());
         editor.remove<layers::Scene>(scene->uid);
-        session_.apply(editor.finish(tr("Remove scene %1").arg(headingOf(*scene)).toStdString()));
+        apply(editor.finish(tr("Remove scene %1").arg(headingOf(*scene)).toStdString()));
     });
     connect(up, &QAction::triggered, this, [this] { moveBy(-1); });
     connect(down, &QAction::triggered, this, [this] { moveBy(1); });
@@ -170,19 +176,20 @@ QString ViewsPanel::nameAt(int row) const { return list_->item(row) ? list_->ite
 
 std::shared_ptr<const layers::Scene> ViewsPanel::sceneAt(int row) const {
     const QListWidgetItem* item = list_->item(row);
-    return item && session_.plan() ? session_.plan()->find<layers::Scene>(item->data(kUidRole).toString().toStdString()) : nullptr;
+    return item && plan() ? plan()->find<layers::Scene>(item->data(kUidRole).toString().toStdString()) : nullptr;
 }
 
 void ViewsPanel::save() {
-    if (!session_.isEditable() || !table_.ground()) return;
+    if (!isEditable() || !table_.ground()) return;
     layers::Scene scene;
     int number = count() + 1;
     const auto isTaken = [&](const QString& name) {
         return std::ranges::any_of(scenes_, [&](const auto& other) { return other->name == name.toStdString(); });
     };
-    while (isTaken(tr("Scene %1").arg(number))) ++number;
-    scene.name = tr("Scene %1").arg(number).toStdString();
-    put(present_(), *session_.plan(), session_.path(), scene);
+    const auto nameOf = [this](int n) { return hasPlan() ? tr("Scene %1").arg(n) : tr("View %1").arg(n); };
+    while (isTaken(nameOf(number))) ++number;
+    scene.name = nameOf(number).toStdString();
+    put(present_(), *plan(), path(), scene);
     const QString label = tr("New scene %1").arg(QString::fromStdString(scene.name));
     putBehindCurrent(std::move(scene), label);
 }
@@ -190,7 +197,7 @@ void ViewsPanel::save() {
 /// Behind the chosen one, at the end when none is; those after it make room.
 void ViewsPanel::putBehindCurrent(layers::Scene scene, const QString& label) {
     const int row = list_->currentRow() < 0 ? count() : list_->currentRow() + 1;
-    layers::PlanEditor editor(*session_.plan());
+    layers::PlanEditor editor(*plan());
     for (int i = 0; i < count(); ++i) {
         const auto other = sceneAt(i);
         const int order = i + (i < row ? 1 : 2);
@@ -201,7 +208,7 @@ void ViewsPanel::putBehindCurrent(layers::Scene scene, const QString& label) {
     }
     scene.order = row + 1;
     const layers::Uid uid = editor.put(std::move(scene));
-    if (session_.apply(editor.finish(label.toStdString()))) choose(uid);
+    if (apply(editor.finish(label.toStdString()))) choose(uid);
 }
 
 int ViewsPanel::currentRow() const { return list_->currentRow(); }
@@ -213,12 +220,51 @@ void ViewsPanel::choose(const layers::Uid& scene) {
         if (list_->item(row)->data(kUidRole).toString().toStdString() == scene) list_->setCurrentRow(row);
 }
 
+bool ViewsPanel::hasPlan() const { return session_.plan() != nullptr; }
+
+const std::shared_ptr<const layers::Plan>& ViewsPanel::plan() const { return hasPlan() ? session_.plan() : groundViews_->plan(); }
+
+std::string ViewsPanel::path() const { return hasPlan() ? session_.path() : groundViews_->path(); }
+
+bool ViewsPanel::isEditable() const { return hasPlan() ? session_.isEditable() : groundViews_->plan() != nullptr; }
+
+bool ViewsPanel::apply(layers::Edit change) {
+    if (hasPlan()) return session_.apply(std::move(change));
+    groundViews_->apply(change);
+    return true;
+}
+
+/// Once for each plan.
+void ViewsPanel::offerGroundViews() {
+    if (!hasPlan() || !session_.isEditable() || groundViews_->count() == 0 || session_.plan()->all<layers::Scene>().size() > 0) return;
+    const QString plan = QString::fromStdString(session_.path());
+    if (groundViews_->wasOfferedTo(plan)) return;
+    groundViews_->setOfferedTo(plan);
+    emit groundViewsOffered(groundViews_->count());
+}
+
+void ViewsPanel::takeGroundViews() {
+    if (!hasPlan() || !session_.isEditable() || !table_.ground() || groundViews_->count() == 0) return;
+    layers::PlanEditor editor(*session_.plan());
+    int order = static_cast<int>(scenes_.size());
+    for (const auto& view : layers::scenesInOrder(*groundViews_->plan())) {
+        SavedView otherwise = present_();
+        otherwise.camera = table_.ordinaryHome();
+        layers::Scene scene;
+        scene.name = view->name;
+        scene.order = ++order;
+        put(viewOf(*view, *groundViews_->plan(), groundViews_->path(), *table_.ground(), otherwise), *session_.plan(), session_.path(), scene);
+        editor.put(std::move(scene));
+    }
+    session_.apply(editor.finish(tr("Take saved views along as scenes").toStdString()));
+}
+
 QString ViewsPanel::summary() const { return summary_->text(); }
 
 void ViewsPanel::apply(layers::Scene scene, const QString& label) {
-    layers::PlanEditor editor(*session_.plan());
+    layers::PlanEditor editor(*plan());
     editor.put(std::move(scene));
-    session_.apply(editor.finish(label.toStdString()));
+    apply(editor.finish(label.toStdString()));
 }
 
 void ViewsPanel::goTo(int row) {
@@ -239,7 +285,7 @@ void ViewsPanel::renameTo(QListWidgetItem* item) {
     }
     // The list is filled anew by that: not before it has closed its editor.
     QTimer::singleShot(0, this, [this, name, uid = scene->uid] {
-        const auto present = session_.plan() ? session_.plan()->find<layers::Scene>(uid) : nullptr;
+        const auto present = plan() ? plan()->find<layers::Scene>(uid) : nullptr;
         if (!present) return;
         layers::Scene changed = *present;
         changed.name = name.toStdString();
@@ -261,8 +307,8 @@ void ViewsPanel::moveBy(int by) {
 
 /// The scenes get the order that the rows have.
 void ViewsPanel::takeOrder() {
-    if (isFilling_ || !session_.isEditable()) return;
-    layers::PlanEditor editor(*session_.plan());
+    if (isFilling_ || !isEditable()) return;
+    layers::PlanEditor editor(*plan());
     for (int row = 0; row < count(); ++row) {
         const auto scene = sceneAt(row);
         if (!scene || scene->order == row + 1) continue;
@@ -270,27 +316,27 @@ void ViewsPanel::takeOrder() {
         changed.order = row + 1;
         editor.put(changed);
     }
-    session_.apply(editor.finish(tr("Put scenes in another order").toStdString()));
+    apply(editor.finish(tr("Put scenes in another order").toStdString()));
 }
 
 /// What it does not say is that of the whole table, as it looks now.
 SavedView ViewsPanel::savedView(const layers::Scene& scene) const {
     SavedView otherwise = present_();
     otherwise.camera = table_.ordinaryHome();
-    return viewOf(scene, *session_.plan(), session_.path(), *table_.ground(), otherwise);
+    return viewOf(scene, *plan(), path(), *table_.ground(), otherwise);
 }
 
 /// Two scenes of one identity look the same.
 ScenePictures::Wanted ViewsPanel::wantedOf(const layers::Scene& scene) const {
     SavedView view = savedView(scene);
     const auto& c = view.camera;
-    std::string identity = session_.path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso + "|" + scene.exerciseTime.iso + "|" + markingOf(session_.plan());
+    std::string identity = path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso + "|" + scene.exerciseTime.iso + "|" + markingOf(plan());
     for (const double number : {c.target.x, c.target.y, c.headingDeg, c.pitchDeg, c.rangeM, view.exaggeration}) identity += "|" + std::to_string(number);
     return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view)};
 }
 
 void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) const {
-    const layers::Plan& plan = *session_.plan();
+    const layers::Plan& plan = *this->plan();
     const auto phases = layers::phasesInOrder(plan);
     const auto phase = std::ranges::find_if(phases, [&](const auto& row) { return row->uid == scene.phase; });
     item.setText(headingOf(scene));
@@ -298,6 +344,7 @@ void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) con
     item.setData(SceneRowDelegate::PhaseColourRole, phase == phases.end() ? QColor() : colourOfPhase(static_cast<std::size_t>(phase - phases.begin())));
     QString time = scene.durationS > 0.0 ? durationText(scene.durationS) : tr("until you go on");
     if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ▶ %1").arg(actions->size());
+    if (!hasPlan()) time.clear();  // no briefing is made of these
     item.setData(SceneRowDelegate::TimeRole, time);
     item.setData(SceneRowDelegate::SpeakerRole, QString::fromStdString(scene.role));
     item.setData(SceneRowDelegate::FaultsRole, faultsOfScene(scene, plan));
@@ -306,7 +353,7 @@ void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) con
 }
 
 void ViewsPanel::refill() {
-    const auto& plan = session_.plan();
+    const auto& plan = this->plan();
     const auto scenes = plan ? layers::scenesInOrder(*plan) : std::vector<std::shared_ptr<const layers::Scene>>{};
     const bool hasGround = table_.ground() != nullptr;
     const QScopedValueRollback filling(isFilling_, true);
@@ -322,7 +369,7 @@ void ViewsPanel::refill() {
             auto* item = keepsRows ? list_->item(static_cast<int>(i)) : new QListWidgetItem(list_);
             item->setData(kUidRole, uid);
             Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
-            if (session_.isEditable()) flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
+            if (isEditable()) flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
             item->setFlags(flags);
             const QImage picture = hasGround ? pictures_.picture(wantedOf(*scene)) : QImage();
             if (!picture.isNull()) item->setIcon(iconOf(picture));
@@ -339,18 +386,23 @@ void ViewsPanel::refill() {
 }
 
 void ViewsPanel::updateActions() {
-    const bool isEditable = session_.isEditable(), isPicked = list_->currentRow() >= 0;
+    const bool isEditable = this->isEditable(), isPicked = list_->currentRow() >= 0;
     saveAction->setEnabled(isEditable);
-    edit->setEnabled(isPicked);
+    edit->setEnabled(hasPlan() && isPicked);
+    editButton_->setVisible(hasPlan());
+    saveAction->setText(hasPlan() ? tr("&New scene") : tr("&New view"));
+    saveAction->setToolTip(hasPlan() ? tr("Makes a scene of the present view (Ctrl+B)") : tr("Keeps the present view of this ground (Ctrl+B)"));
     for (QAction* action : {retake, duplicate, rename, remove}) action->setEnabled(isEditable && isPicked);
     up->setEnabled(isEditable && list_->currentRow() > 0);
     down->setEnabled(isEditable && isPicked && list_->currentRow() + 1 < count());
     note_->setVisible(scenes_.empty());
-    note_->setText(!session_.plan() ? tr("Scenes are kept in a plan: open one, or make one.")
+    note_->setText(!plan()    ? tr("Scenes are kept in a plan: open one, or make one.")
+                   : !hasPlan() ? tr("No view yet. Bring the table into view and press Ctrl+B: a view keeps the place, the look and the layers of this ground, on this computer. A plan that is made on the ground can take them along as scenes.")
                                     : tr("No scene yet. Bring the table into view and press Ctrl+B: a scene keeps the place, the phase, what is hidden and the light. Without scenes a briefing shows the whole table and each phase."));
     summary_->setVisible(!scenes_.empty());
     if (scenes_.empty()) return;
-    const PlannedTime time = plannedTimeOf(*session_.plan());
+    if (!hasPlan()) return summary_->setText(tr("Views: %1. Kept on this computer for this ground; a plan made on it can take them along.").arg(count()));
+    const PlannedTime time = plannedTimeOf(*plan());
     QStringList parts{tr("Scenes: %1").arg(count())};
     if (time.seconds > 0.0) parts << tr("%1 planned").arg(durationText(time.seconds));
     if (time.withoutDuration > 0) parts << tr("%1 without a duration").arg(time.withoutDuration);
@@ -363,8 +415,6 @@ void ViewsPanel::changeEvent(QEvent* event) {
 }
 
 void ViewsPanel::retranslateUi() {
-    saveAction->setText(tr("&New scene"));
-    saveAction->setToolTip(tr("Makes a scene of the present view (Ctrl+B)"));
     edit->setText(tr("&Edit…"));
     edit->setToolTip(tr("Texts, times, transition and actions of the chosen scene (Alt+Enter)"));
     retake->setText(tr("Re&take from the present view"));
@@ -377,7 +427,7 @@ void ViewsPanel::retranslateUi() {
     moreButton_->setAccessibleName(tr("More for the chosen scene"));
     list_->setAccessibleName(tr("Scenes"));
     for (int row = 0; row < count() && row < static_cast<int>(scenes_.size()); ++row)
-        if (session_.plan()) {
+        if (plan()) {
             const QScopedValueRollback filling(isFilling_, true);
             dressRow(*list_->item(row), *scenes_[static_cast<std::size_t>(row)]);
         }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "layers/edit/edit.h"
 #include "viewer/app/scene_pictures.h"
 
 class QAction;
@@ -15,10 +16,11 @@ class QToolButton;
 
 namespace saban::app {
 
+class GroundViews;
 class PlanSession;
 
 /// The scenes of the plan in their order, with pictures, phase and planned time: a click goes there. They travel with the plan, every
-/// change is an edit that can be undone. What a scene has lost is said in its row.
+/// change is an edit that can be undone. What a scene has lost is said in its row. Without a plan, the views that are kept of the ground (`ground_views.h`).
 class ViewsPanel : public QWidget {
     Q_OBJECT
 
@@ -38,6 +40,9 @@ class ViewsPanel : public QWidget {
     QString summary() const;
     QListWidget& list() { return *list_; }
     ScenePictures& pictures() { return pictures_; }
+    GroundViews& groundViews() { return *groundViews_; }
+    /// Makes scenes of the plan from the views that are kept of its ground, behind those that it has.
+    void takeGroundViews();
 
     QAction *saveAction, *edit, *retake, *duplicate, *rename, *remove, *up, *down;
 
@@ -46,6 +51,8 @@ class ViewsPanel : public QWidget {
     /// Another scene is the chosen one, or none.
     void currentChanged();
     void editRequested();
+    /// A plan without scenes was opened on a ground of which so many views are kept.
+    void groundViewsOffered(int count);
 
    protected:
     void changeEvent(QEvent* event) override;
@@ -64,8 +71,16 @@ class ViewsPanel : public QWidget {
     SavedView savedView(const layers::Scene& scene) const;
     ScenePictures::Wanted wantedOf(const layers::Scene& scene) const;
     void apply(layers::Scene scene, const QString& label);
+    bool apply(layers::Edit edit);
+    /// The plan of the session, without one what is kept of the ground.
+    const std::shared_ptr<const layers::Plan>& plan() const;
+    std::string path() const;
+    bool isEditable() const;
+    bool hasPlan() const;
+    void offerGroundViews();
 
     PlanSession& session_;
+    GroundViews* groundViews_;
     TableWidget& table_;
     std::function<SavedView()> present_;
     ScenePictures pictures_;
