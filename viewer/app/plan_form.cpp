@@ -14,10 +14,12 @@
 #include <QSet>
 #include <QSpinBox>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "layers/edit/edit.h"
 #include "layers/ground/plan_ground.h"
 #include "layers/store/plan_store.h"
+#include "viewer/app/live_texts.h"
 
 namespace saban::app {
 
@@ -38,7 +40,7 @@ QString fileNameOf(const QString& name) {
 
 PlanForm::PlanForm(const QString& folder, QWidget* parent)
     : QWidget(parent), folder_(folder), name_(new QLineEdit), file_(new QLineEdit), marking_(new QComboBox), count_(new QSpinBox), phaseArea_(new QScrollArea),
-      grid_(new QLabel), refusal_(new QLabel) {
+      grid_(new QLabel), refusal_(new QLabel), texts_(new LiveTexts(this)) {
     marking_->setEditable(true);
     for (const char* marking : {"", "MẬT", "TỐI MẬT", "TUYỆT MẬT", "DIỄN TẬP"}) marking_->addItem(QString::fromUtf8(marking));
     marking_->setCurrentText(QString::fromUtf8("DIỄN TẬP"));
@@ -53,26 +55,19 @@ PlanForm::PlanForm(const QString& folder, QWidget* parent)
     phaseArea_->setFrameShape(QFrame::NoFrame);
     phaseArea_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     phaseArea_->setFixedHeight(kPhaseRowsShown * (name_->sizeHint().height() + 4));
-    auto* choose = new QPushButton(tr("Choose…"));
-    choose->setAccessibleName(tr("Choose the plan's file"));
+    auto* choose = new QPushButton;
     auto* fileRow = new QHBoxLayout;
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(choose);
     grid_->setWordWrap(true);
     grid_->setObjectName(QStringLiteral("faint"));
     auto* form = new QFormLayout;
-    form->addRow(tr("&Name"), name_);
-    form->addRow(tr("&Marking"), marking_);
-    form->addRow(tr("&Phases"), count_);
-    form->addRow(tr("Names of the phases"), phaseArea_);
-    form->addRow(tr("Grid"), grid_);
-    auto* fileTitle = new QLabel(tr("&File"));  // a row of several fields gives its title none
-    fileTitle->setBuddy(file_);
-    form->addRow(fileTitle, fileRow);
-    name_->setAccessibleName(tr("Name"));
-    file_->setAccessibleName(tr("File"));
-    marking_->setAccessibleName(tr("Marking"));
-    count_->setAccessibleName(tr("Phases"));
+    texts_->row(*form, [] { return tr("&Name"); }, name_);
+    texts_->row(*form, [] { return tr("&Marking"); }, marking_);
+    texts_->row(*form, [] { return tr("&Phases"); }, count_);
+    texts_->row(*form, [] { return tr("Names of the phases"); }, phaseArea_);
+    texts_->row(*form, [] { return tr("Grid"); }, grid_);
+    texts_->row(*form, [] { return tr("&File"); }, fileRow, file_);
     refusal_->setWordWrap(true);
     refusal_->setObjectName(QStringLiteral("refusal"));
     refusal_->setProperty("refusal", true);
@@ -89,6 +84,25 @@ PlanForm::PlanForm(const QString& folder, QWidget* parent)
     connect(count_, &QSpinBox::valueChanged, this, &PlanForm::showPhases);
     showPhases();
     setFocusProxy(name_);
+    texts_->keep([this, choose] {
+        choose->setText(tr("Choose…"));
+        choose->setAccessibleName(tr("Choose the plan's file"));
+        name_->setAccessibleName(tr("Name"));
+        file_->setAccessibleName(tr("File"));
+        marking_->setAccessibleName(tr("Marking"));
+        count_->setAccessibleName(tr("Phases"));
+        retranslate();
+    });
+}
+
+/// Names of phases that nobody typed are of the window's language; so is what is wrong.
+void PlanForm::retranslate() {
+    for (std::size_t i = 0; i < phases_.size(); ++i) {
+        phases_[i]->setAccessibleName(tr("Name of phase %1").arg(i + 1));
+        const QString proposed = std::exchange(phaseNames_[i], tr("Phase %1").arg(i + 1));
+        if (phases_[i]->text() == proposed) phases_[i]->setText(phaseNames_[i]);
+    }
+    if (refusal_->isVisible() && isSound()) refusal_->hide();
 }
 
 void PlanForm::proposeName(const QString& name) {
@@ -107,7 +121,8 @@ void PlanForm::setGridNote(const QString& note) { grid_->setText(note); }
 /// As many fields as phases; those beyond keep what was typed.
 void PlanForm::showPhases() {
     while (static_cast<int>(phases_.size()) < count_->value()) {
-        auto* field = new QLineEdit(tr("Phase %1").arg(phases_.size() + 1));
+        phaseNames_.push_back(tr("Phase %1").arg(phases_.size() + 1));
+        auto* field = new QLineEdit(phaseNames_.back());
         field->setAccessibleName(tr("Name of phase %1").arg(phases_.size() + 1));
         phaseRows_->addWidget(field);
         phases_.push_back(field);
@@ -120,7 +135,10 @@ void PlanForm::showPhases() {
 void PlanForm::proposeFile() {
     if (isFileTyped_) return;
     const QString name = fileNameOf(name_->text());
-    file_->setText(name.isEmpty() ? QString() : QDir(folder_).filePath(name + QStringLiteral(".gpkg")));
+    const auto fileFor = [&](const QString& base) { return QDir(folder_).filePath(base + QStringLiteral(".gpkg")); };
+    QString proposed = name.isEmpty() ? QString() : fileFor(name);
+    for (int number = 2; !name.isEmpty() && QFileInfo::exists(proposed); ++number) proposed = fileFor(QStringLiteral("%1 %2").arg(name).arg(number));
+    file_->setText(proposed);
 }
 
 void PlanForm::chooseFile() {
