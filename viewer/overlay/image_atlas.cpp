@@ -14,7 +14,7 @@ constexpr int kMargin = 1;  // clear pixels between neighbours
 
 }  // namespace
 
-/// Brings the rows that changed since the last draw to the graphics side.
+/// Brings the rows that changed since the last draw to the graphics side. What lies below the rows in use is undefined there, and never looked at.
 class ImageAtlas::Upload : public osg::Texture2D::SubloadCallback {
    public:
     explicit Upload(osg::Image* image) : image_(image) {}
@@ -23,28 +23,29 @@ class ImageAtlas::Upload : public osg::Texture2D::SubloadCallback {
         from_ = std::min(from_, fromRow);
         to_ = std::max(to_, toRow);
     }
+    /// Rows that hold something.
+    void use(int rows) { rows_ = rows; }
     void load(const osg::Texture2D&, osg::State&) const override {
-        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image_->s(), image_->t(), 0, GL_RGBA, GL_UNSIGNED_BYTE, image_->data());
-        done();
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image_->s(), image_->t(), 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        send(0, rows_);
     }
     void subload(const osg::Texture2D&, osg::State&) const override {
-        if (from_ >= to_) return;
-        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
-        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, from_, image_->s(), to_ - from_, GL_RGBA, GL_UNSIGNED_BYTE, image_->data(0, from_));
-        done();
+        if (from_ < to_) send(from_, to_);
     }
 
    private:
-    void done() const {
+    void send(int fromRow, int toRow) const {
+        glPixelStorei(GL_UNPACK_ALIGNMENT, 4);
+        glTexSubImage2D(GL_TEXTURE_2D, 0, 0, fromRow, image_->s(), toRow - fromRow, GL_RGBA, GL_UNSIGNED_BYTE, image_->data(0, fromRow));
         from_ = std::numeric_limits<int>::max();
         to_ = 0;
     }
     osg::ref_ptr<osg::Image> image_;
+    int rows_ = 0;
     mutable int from_ = std::numeric_limits<int>::max(), to_ = 0;
 };
 
-ImageAtlas::ImageAtlas(int sizePx) : sizePx_(0), image_(new osg::Image), texture_(new osg::Texture2D), upload_(new Upload(image_)) {
+ImageAtlas::ImageAtlas(int sizePx) : firstPx_(sizePx), sizePx_(0), image_(new osg::Image), texture_(new osg::Texture2D), upload_(new Upload(image_)) {
     texture_->setInternalFormat(GL_RGBA8);
     texture_->setSubloadCallback(upload_);
     texture_->setFilter(osg::Texture::MIN_FILTER, osg::Texture::LINEAR);
@@ -65,14 +66,30 @@ void ImageAtlas::allocate(int sizePx) {
     empty();
 }
 
+void ImageAtlas::clear() {
+    if (sizePx_ != firstPx_) allocate(firstPx_);
+    else if (!places_.empty()) empty();
+    frame_ = emptiedIn_ = 0;
+    wasEmptied_ = false;
+}
+
 void ImageAtlas::empty() {
-    std::memset(image_->data(), 0, image_->getTotalSizeInBytes());
     places_.clear();
     pen_ = {4, 0};
     rowHeight_ = 4;
-    upload_->change(0, sizePx_);
+    rows_ = 0;
+    clearRowsTo(rowHeight_);
     const std::array<std::uint8_t, 16> white{255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255, 255};
     write({0, 0}, 2, 2, white);
+}
+
+/// Memory that nothing was written to yet costs nothing, so rows are cleared as they are used.
+void ImageAtlas::clearRowsTo(int row) {
+    if (row <= rows_) return;
+    std::memset(image_->data(0, rows_), 0, static_cast<std::size_t>(row - rows_) * image_->getRowStepInBytes());
+    upload_->change(rows_, row);
+    rows_ = row;
+    upload_->use(rows_);
 }
 
 void ImageAtlas::write(glm::ivec2 corner, int width, int height, std::span<const std::uint8_t> rgba) {
@@ -90,6 +107,7 @@ std::optional<glm::ivec2> ImageAtlas::room(glm::ivec2 size) {
     const glm::ivec2 corner = pen_;
     pen_.x += size.x;
     rowHeight_ = std::max(rowHeight_, size.y);
+    clearRowsTo(pen_.y + rowHeight_);
     return corner;
 }
 

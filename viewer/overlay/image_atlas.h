@@ -37,8 +37,8 @@ class ImageAtlas {
     std::optional<Place> find(const std::string& name);
     /// Colours multiplied with alpha, rows from the top. Nothing when even an emptied texture has no room, or for an empty picture.
     std::optional<Place> add(const std::string& name, int width, int height, std::span<const std::uint8_t> rgba);
-    /// Forgets all pictures.
-    void clear() { empty(); }
+    /// Forgets all pictures: as it was at first.
+    void clear();
     /// An opaque white texel, for lines.
     glm::dvec2 white() const { return {1.0 / sizePx_, 1.0 / sizePx_}; }
     /// True once when room had to be made: places found before no longer hold.
@@ -51,14 +51,16 @@ class ImageAtlas {
     std::optional<glm::ivec2> room(glm::ivec2 size);
     void allocate(int sizePx);
     void empty();
+    void clearRowsTo(int row);
     void write(glm::ivec2 corner, int width, int height, std::span<const std::uint8_t> rgba);
 
-    int sizePx_;
+    int firstPx_, sizePx_;
     osg::ref_ptr<osg::Image> image_;
     osg::ref_ptr<osg::Texture2D> texture_;
     std::unordered_map<std::string, Place> places_;
     glm::ivec2 pen_{0};
     int rowHeight_ = 0;
+    int rows_ = 0;  ///< that were cleared, from the top
     std::uint64_t frame_ = 0;
     std::uint64_t emptiedIn_ = 0;  ///< frame
     osg::ref_ptr<Upload> upload_;
