@@ -20,11 +20,9 @@ namespace {
 constexpr int kHoverMs = 30;
 constexpr double kSlowHoverMs = 50.0;
 constexpr double kHoverShare = 0.05;  ///< of the time that slow look-ups may take
-constexpr int kRestMs = 120;
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
 constexpr int kSamplesAtRest = 4;
-constexpr double kMostComposeMs = 15.0;
 
 }  // namespace
 
@@ -46,10 +44,7 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent) {
 
     hoverTimer_.setSingleShot(true);
     connect(&hoverTimer_, &QTimer::timeout, this, &TableWidget::lookUp);
-    restTimer_.setSingleShot(true);
-    restTimer_.setInterval(kRestMs);
-    connect(&restTimer_, &QTimer::timeout, this, [this] {
-        isMoving_ = false;
+    connect(&pace_, &FramePace::rested, this, [this] {
         for (const auto& pane : panes_)
             if (std::exchange(pane->hasMoved, false)) pane->mustDraw = true;
         redrawAll();
@@ -57,12 +52,7 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent) {
     learnPace(*this);
 }
 
-/// A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
-void TableWidget::learnPace(QOpenGLWidget& widget) {
-    connect(&widget, &QOpenGLWidget::frameSwapped, this, [this] {
-        if (drawnS_) adaptive_.learn(drawMs_ + std::min((steadyNowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
-    });
-}
+void TableWidget::learnPace(QOpenGLWidget& widget) { connect(&widget, &QOpenGLWidget::frameSwapped, &pace_, &FramePace::swapped); }
 
 TableWidget::~TableWidget() {
     for (const auto& pane : panes_) {
@@ -200,7 +190,7 @@ void TableWidget::setTool(MapTool* tool) {
 }
 
 bool TableWidget::isSettled() const {
-    return !isMoving_ && std::ranges::all_of(panes_, [](const auto& pane) {
+    return !pace_.isMoving() && std::ranges::all_of(panes_, [](const auto& pane) {
         if (pane->canvas && pane->canvas->window()->isMinimized()) return true;  // nothing of it is drawn
         return !pane->mustDraw && !pane->view->camera().isFlying() && !pane->view->needsFrame() && pane->view->status().isComplete;
     });
@@ -213,9 +203,8 @@ void TableWidget::requestFrame() {
 
 /// Frames during a motion are drawn fast; the last one, at rest, is drawn with smooth edges.
 void TableWidget::beginMotion() {
-    isMoving_ = true;
+    pace_.move();
     pane_->hasMoved = true;
-    restTimer_.start();
     requestFrame();
 }
 
@@ -296,24 +285,21 @@ void TableWidget::paintOn(ViewCanvas* canvas) {
         if (pane->canvas != canvas && pane->view->needsFrame()) redraw(*pane);  // it follows this one
     }
     if (!canvas && std::exchange(isGapDirty_, false)) paintGap();
-    if (isMoving_) emit viewChanged();
+    if (pace_.isMoving()) emit viewChanged();
 }
 
 void TableWidget::paintPane() {
     viewer::OrbitCamera& camera = table_->camera();
-    if (camera.isFlying()) {
-        isMoving_ = true;
-        restTimer_.start();
-    }
-    pane_->hasMoved = pane_->hasMoved || isMoving_;
+    if (camera.isFlying()) pace_.move();
+    pane_->hasMoved = pane_->hasMoved || pace_.isMoving();
     pane_->mustDraw = false;
 
     // At rest the whole picture comes at once, and smooth edges once nothing changes any more: on a slow machine they take a
     // while, and frames that the next tile replaces would only keep the workers waiting.
-    viewer::FrameQuality quality = isMoving_ ? adaptive_.whileMoving() : viewer::FrameQuality{};
-    const bool isSmooth = !isMoving_ && !pane_->wasMoving && table_->status().isComplete;
+    viewer::FrameQuality quality = pace_.isMoving() ? pace_.whileMoving() : viewer::FrameQuality{};
+    const bool isSmooth = !pace_.isMoving() && !pane_->wasMoving && table_->status().isComplete;
     if (isSmooth) quality.samples = kSamplesAtRest;
-    pane_->wasMoving = isMoving_;
+    pane_->wasMoving = pace_.isMoving();
     const double beginS = steadyNowS();
     const double ratio = pixelRatio();
     QOpenGLWidget& host = hostOf(*pane_);
@@ -321,10 +307,8 @@ void TableWidget::paintPane() {
     const glm::ivec2 toPx{std::lround(area.left() * ratio), std::lround((host.height() - area.top() - area.height()) * ratio)};
     const auto drawn = table_->draw(host.defaultFramebufferObject(), quality, toPx);
     ++framesDrawn_;
-    if (isMoving_) {
-        host.context()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
-        drawnS_ = steadyNowS();
-        drawMs_ = (*drawnS_ - beginS) * 1e3;
+    if (pace_.isMoving()) {
+        pace_.drew(*host.context(), beginS);
     } else if (drawn && !isSmooth && table_->status().isComplete) {
         requestFrame();
     }

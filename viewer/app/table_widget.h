@@ -11,6 +11,7 @@
 #include <optional>
 #include <vector>
 
+#include "viewer/app/frame_pace.h"
 #include "viewer/app/table_pane.h"
 #include "viewer/render/table_view.h"
 
@@ -63,7 +64,7 @@ class TableWidget : public QOpenGLWidget {
     std::string gridFailure() const { return table_->gridFailure(); }
     const viewer::OrbitCamera& camera() const { return table_->camera(); }
     /// That a motion keeps at the price of exactness, 1 to 240.
-    void setFramesPerSecond(double framesPerSecond) { adaptive_.setFramesPerSecond(framesPerSecond); }
+    void setFramesPerSecond(double framesPerSecond) { pace_.setFramesPerSecond(framesPerSecond); }
     /// For tiles that are not in the picture, of all views together.
     void setTileMemoryMib(int mib);
     viewer::ViewStatus status() const { return table_->status(); }
@@ -260,10 +261,7 @@ class TableWidget : public QOpenGLWidget {
     QTimer hoverTimer_;  ///< the cursor is looked up at most every few frames
     double lookUpMs_ = 0.0;   ///< what the last look-up took
     double lookedUpS_ = 0.0;  ///< when it ended
-    QTimer restTimer_;   ///< the camera has come to rest
-    viewer::AdaptiveQuality adaptive_;
-    std::optional<double> drawnS_;        ///< when a frame of a motion that is not yet on the screen was drawn
-    double drawMs_ = 0.0;                 ///< what that took
+    FramePace pace_;
     std::shared_ptr<std::atomic<bool>> wakePosted_ = std::make_shared<std::atomic<bool>>(false);
     std::optional<QPointF> hover_;
     MapTool* tool_ = nullptr;
@@ -272,7 +270,6 @@ class TableWidget : public QOpenGLWidget {
     Drag drag_ = Drag::None;
     QPointF lastPosition_;
     glm::dvec3 grabbed_{0.0};
-    bool isMoving_ = false;
     std::int64_t framesDrawn_ = 0;
     std::string failure_;
 };
