@@ -33,6 +33,8 @@ bool matches(const QString& folded, const std::string& a, const std::string& b) 
 PalettePanel::PalettePanel(QWidget* parent) : QWidget(parent), sections_(new QTabBar), search_(new QLineEdit), list_(new QListWidget) {
     for (int i = 0; i < 3; ++i) sections_->addTab({});
     sections_->setExpanding(true);
+    sections_->setUsesScrollButtons(false);  // all three are seen, in every language
+    sections_->setElideMode(Qt::ElideNone);
     search_->setClearButtonEnabled(true);
     setFocusProxy(search_);  // what is typed after F3 is looked for, and is no key of the table
     list_->setIconSize({kPicturePx, kPicturePx});
@@ -142,7 +144,7 @@ void PalettePanel::retranslateUi() {
     sections_->setTabText(CommandPosts, tr("Command posts"));
     sections_->setTabText(Units, tr("Units"));
     sections_->setAccessibleName(tr("Kinds of what can be placed"));
-    search_->setPlaceholderText(tr("Search, with or without marks: “ham hop”"));
+    search_->setPlaceholderText(tr("Search, also without marks"));
     search_->setAccessibleName(tr("Search in what can be placed"));
     list_->setAccessibleName(tr("What can be placed"));
     fill();
