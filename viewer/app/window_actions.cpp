@@ -130,7 +130,7 @@ void WindowActions::retranslateUi() {
     home->setText(tr("&Whole table"));
     northUp->setText(tr("&North up"));
     topView->setText(tr("From &above"));
-    cameraMenu->setTitle(tr("&Move the view"));
+    cameraMenu->setTitle(tr("Mo&ve the view"));
     nearer->setText(tr("Nearer"));
     farther->setText(tr("Farther"));
     left->setText(tr("Move left"));
