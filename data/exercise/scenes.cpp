@@ -135,8 +135,10 @@ void addOtherPosts(Draft& draft, Script& script) {
                           "Khối địa hình được cắt ngang: chỉ độ dốc hai bên, nơi đặt hầm.", 16.0);
     section.hiddenLayers = "units checkpoints notes";
     section.exaggeration = 1.5;
-    script.add(section, 2, {.at = f, .headingDeg = lookedDeg, .pitchDeg = -8.0, .rangeM = 2500.0},
-               {action(kCutBlock, 1.0, 0.0, {}, {{"line", fmt::format("{:.0f},{:.0f} {:.0f},{:.0f}", from.x, from.y, to.x, to.y)}}), action(kOrbit, 3.0, 12.0, {}, {{"degrees", -24.0}})});
+    // Low and beyond the cut, so that its earth fills the lower part of the picture and the foot of the table stays below.
+    const glm::dvec2 beyond = f + 600.0 * glm::dvec2(std::sin(glm::radians(lookedDeg)), std::cos(glm::radians(lookedDeg)));
+    script.add(section, 2, {.at = beyond, .headingDeg = lookedDeg, .pitchDeg = -5.0, .rangeM = 2000.0},
+               {action(kCutBlock, 1.0, 0.0, {}, {{"line", fmt::format("{:.0f},{:.0f} {:.0f},{:.0f}", from.x, from.y, to.x, to.y)}}), action(kOrbit, 3.0, 12.0, {}, {{"degrees", -16.0}})});
 
     Scene rear = words("Sở chỉ huy phía sau", "Sở chỉ huy phía sau, khu hậu phương", "Chủ nhiệm hậu cần, kỹ thuật", "Bệnh xá, bãi xe, nhà khung; đường xe hậu cần nối lên phía trước",
                        "Sẵn sàng thay sở chỉ huy cơ bản trong 60 phút.", 14.0);
