@@ -196,7 +196,7 @@ TEST_F(AccessibilityTest, AWorkThatIsBeingTypedOutlastsTheLanguage) {
     ASSERT_TRUE(after);
     EXPECT_EQ(after->text(), QString::fromUtf8("Đào hầm"));
     QTest::keyClick(after, Qt::Key_Return);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return works->model()->index(0, column).data().toString() == QString::fromUtf8("Đào hầm"); }, kPatienceMs));
+    EXPECT_TRUE(waitFor([&] { return works->model()->index(0, column).data().toString() == QString::fromUtf8("Đào hầm"); }, kPatienceMs));
 }
 
 }  // namespace

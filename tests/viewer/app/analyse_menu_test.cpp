@@ -41,7 +41,7 @@ TEST_F(AnalyseMenuTest, SpeaksTheLanguageOfTheMomentAndLeadsToSectionAndComparis
     EXPECT_TRUE(menu().actions().contains(window_->section().action()));
     EXPECT_TRUE(menu().actions().contains(window_->desk().compare().dock()->toggleViewAction()));
     app::setLanguage(app::Language::Vietnamese);
-    EXPECT_TRUE(QTest::qWaitFor([this] { return menu().title().remove(QLatin1Char('&')) == QString::fromUtf8("Phân tích"); }, kPatienceMs)) << menu().title().toStdString();
+    EXPECT_TRUE(waitFor([this] { return menu().title().remove(QLatin1Char('&')) == QString::fromUtf8("Phân tích"); }, kPatienceMs)) << menu().title().toStdString();
 }
 
 }  // namespace

@@ -51,7 +51,7 @@ class BriefDialogTest : public SessionTest {
         return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()).trimmed() : QString();
     }
     static bool finish(BriefDialog& dialog) {
-        return QTest::qWaitFor([&] { return !dialog.isRunning(); }, 10000);
+        return waitFor([&] { return !dialog.isRunning(); }, 10000);
     }
 };
 
@@ -76,7 +76,7 @@ TEST_F(BriefDialogTest, ShowsHowFarItIsAndWhatWentWrong) {
     auto dialog = dialogFor(BriefOutput::Video, "echo 'saban: warning: old' >&2; echo 'progress 25.00 90' >&2; read x <'" + folder_.file("gate").toUtf8() + "'; echo 'saban: error: the disk is full' >&2; exit 1");
     ASSERT_EQ(system(("mkfifo '" + folder_.file("gate").toStdString() + "'").c_str()), 0);
     dialog->accept();
-    EXPECT_TRUE(QTest::qWaitFor([&] { return dialog->message().contains("25 %"); }, 10000)) << dialog->message().toStdString();
+    EXPECT_TRUE(waitFor([&] { return dialog->message().contains("25 %"); }, 10000)) << dialog->message().toStdString();
     EXPECT_TRUE(dialog->message().contains("2 min")) << "90 s, rounded: " << dialog->message().toStdString();
     EXPECT_FALSE(dialog->makeButton().isEnabled());
     QFile gate(folder_.file("gate"));
@@ -159,7 +159,7 @@ TEST_F(BriefDialogTest, AProgramThatDoesNotStopIsEndedWhenAskedAgain) {
     auto dialog = dialogFor(BriefOutput::Video, "trap '' TERM; echo 'progress 1.00 90' >&2; exec 2>/dev/null; while :; do sleep 0.1; done");
     dialog->show();
     dialog->accept();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return dialog->message().contains("1 %"); }, 10000)) << dialog->message().toStdString();
+    ASSERT_TRUE(waitFor([&] { return dialog->message().contains("1 %"); }, 10000)) << dialog->message().toStdString();
     dialog->reject();
     QTest::qWait(300);
     ASSERT_TRUE(dialog->isRunning());
@@ -172,12 +172,12 @@ TEST_F(BriefDialogTest, ThePreviewIsForTheRoomAndTellsWhyThereIsNone) {
     openScenes();
     auto dialog = dialogFor(BriefOutput::Pictures);
     dialog->setRoom({.screenHeightM = 2.5, .lastRowM = 12.0});
-    EXPECT_TRUE(QTest::qWaitFor([&] { return asked("preview").contains("--room 2.5,12"); }, 10000)) << asked("preview").toStdString();
+    EXPECT_TRUE(waitFor([&] { return asked("preview").contains("--room 2.5,12"); }, 10000)) << asked("preview").toStdString();
     dialog->setProgram("/no/such/program");
     dialog->firstScene().setCurrentIndex(1);
     const auto* preview = dialog->findChild<QLabel*>("preview");
     ASSERT_NE(preview, nullptr);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return preview->text().contains("/no/such/program"); }, 10000)) << preview->text().toStdString();
+    EXPECT_TRUE(waitFor([&] { return preview->text().contains("/no/such/program"); }, 10000)) << preview->text().toStdString();
 }
 
 TEST_F(BriefDialogTest, RefusesALastSceneBeforeTheFirst) {

@@ -50,7 +50,7 @@ class CompareDeskTest : public WindowTest {
         window_->resize(1560, 960);
         desk().dock()->toggleViewAction()->trigger();
         desk().panel().compareWithFile(folder_.file("before.gpkg"));
-        ASSERT_TRUE(QTest::qWaitFor([this] { return desk().panel().comparison() != nullptr; }, kPatienceMs)) << desk().panel().note().toStdString();
+        ASSERT_TRUE(waitFor([this] { return desk().panel().comparison() != nullptr; }, kPatienceMs)) << desk().panel().note().toStdString();
         settle();
     }
 
@@ -90,12 +90,13 @@ TEST_F(CompareDeskTest, TheMouseTakesOneOfThreeChangesOverAndUndoGivesItBack) {
     auto* take = panel.findChild<QPushButton*>("compareTake");
     ASSERT_TRUE(take->isEnabled());
     QTest::mouseClick(take, Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return !panel.isTakingOver(); }, kPatienceMs));
     ASSERT_TRUE(stored().find<layers::Structure>(removed_));
     EXPECT_EQ(*stored().find<layers::Structure>(moved_), *after_.find<layers::Structure>(moved_));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return panel.comparison() && panel.comparison()->count().removed == 0; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return panel.comparison() && panel.comparison()->count().removed == 0; }, kPatienceMs));
     window_->desk().undo->trigger();
     EXPECT_EQ(stored(), after_);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return panel.comparison() && panel.comparison()->count().removed == 1; }, kPatienceMs));
+    EXPECT_TRUE(waitFor([&] { return panel.comparison() && panel.comparison()->count().removed == 1; }, kPatienceMs));
 }
 
 TEST_F(CompareDeskTest, TheSwitchShowsTheEarlierStateAndChangesNothing) {

@@ -54,7 +54,7 @@ class CrashRecoveryTest : public WindowTest {
     }
 
     bool waitForRecord(const char* holding) {
-        return QTest::qWaitFor([&] { return !records().isEmpty() && contentOf(records().front()).contains(holding); }, kPatienceMs);
+        return waitFor([&] { return !records().isEmpty() && contentOf(records().front()).contains(holding); }, kPatienceMs);
     }
 
     QPushButton* offer() {
@@ -102,7 +102,7 @@ TEST_F(CrashRecoveryTest, AKilledProgramsPlanPhaseViewAndLookComeBack) {
     ASSERT_GE(checked.size(), 2);
     EXPECT_TRUE(checked[1]->isChecked());
     // The record of the killed run is gone; that of this one takes its place.
-    ASSERT_TRUE(QTest::qWaitFor([] { return records().size() == 1 && records().front().startsWith(QString::number(QCoreApplication::applicationPid())); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([] { return records().size() == 1 && records().front().startsWith(QString::number(QCoreApplication::applicationPid())); }, kPatienceMs));
     window_.reset();
     EXPECT_TRUE(records().isEmpty());
 }
@@ -151,7 +151,7 @@ TEST_F(CrashRecoveryTest, AProgramThatStillRunsIsNotOffered) {
     open({});
     EXPECT_FALSE(offer());
     openSample();
-    ASSERT_TRUE(QTest::qWaitFor([] { return records().size() == 2; }, kPatienceMs)) << "each run has a file of its own";
+    ASSERT_TRUE(waitFor([] { return records().size() == 2; }, kPatienceMs)) << "each run has a file of its own";
     program.kill();
     open({});
     EXPECT_TRUE(offer());

@@ -63,7 +63,7 @@ class EditingTest : public ToolTest {
     }
     void rightClick(QPoint at) {
         QTest::mouseClick(&table(), Qt::RightButton, {}, at);
-        ASSERT_TRUE(QTest::qWaitFor([this] { return menu() && menu()->isVisible(); }, kPatienceMs));
+        ASSERT_TRUE(waitFor([this] { return menu() && menu()->isVisible(); }, kPatienceMs));
     }
 
     glm::dvec2 centre_{0.0};

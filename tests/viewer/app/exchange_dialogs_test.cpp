@@ -59,7 +59,7 @@ class ExchangeDialogsTest : public WindowTest {
         wait(*dialog);
         return dialog;
     }
-    static void wait(app::ImportDialog& dialog) { ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog.isReading(); }, kPatienceMs)); }
+    static void wait(app::ImportDialog& dialog) { ASSERT_TRUE(waitFor([&] { return !dialog.isReading(); }, kPatienceMs)); }
     /// As a person chooses an entry.
     static void choose(QComboBox& box, const QString& data) {
         const int row = box.findData(data);
@@ -172,10 +172,10 @@ TEST_F(ExchangeDialogsTest, WhatIsExportedComesBackUnchanged) {
     const QString book = folder_.file("works.xlsx");
     dialog->fileField().setText(folder_.file("none/works.xlsx"));
     dialog->accept();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !dialog->refusal().isEmpty(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return !dialog->refusal().isEmpty(); }, kPatienceMs));
     dialog->fileField().setText(book);
     dialog->accept();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window_->planStart().exportWindow() == nullptr; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return window_->planStart().exportWindow() == nullptr; }, kPatienceMs));
     ASSERT_TRUE(QFile::exists(book));
     import = importDialog(book);
     ASSERT_NE(import, nullptr);

@@ -22,7 +22,7 @@ class FindingsDeskTest : public ToolTest {
     app::FindingsDesk& desk() { return window_->findings(); }
     app::FindingsPanel& panel() { return desk().panel(); }
     void check() {
-        ASSERT_TRUE(QTest::qWaitFor([this] { return desk().checker().isCurrent(); }, kPatienceMs));
+        ASSERT_TRUE(waitFor([this] { return desk().checker().isCurrent(); }, kPatienceMs));
     }
     /// Messages that the rule of dates gives.
     QStringList datesFindings() {
@@ -83,7 +83,7 @@ TEST_F(FindingsDeskTest, TheButtonOpensTheDockAndEnterGoesToTheFeature) {
     ASSERT_NO_FATAL_FAILURE(check());
     EXPECT_FALSE(desk().dock()->isVisible());
     QTest::mouseClick(desk().button(), Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return desk().dock()->isVisible() && view().hasFocus(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([this] { return desk().dock()->isVisible() && view().hasFocus(); }, kPatienceMs));
     window_->desk().propertyDock()->hide();
     panel().findChild<QLineEdit*>()->setText("dao ham");
     ASSERT_GE(view().model()->rowCount(), 1);
@@ -102,7 +102,7 @@ TEST_F(FindingsDeskTest, ADoubleClickGoesToTheFeature) {
     const auto work = putBrokenWork(middleOfTable());
     ASSERT_NO_FATAL_FAILURE(check());
     QTest::mouseClick(desk().button(), Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return desk().dock()->isVisible(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([this] { return desk().dock()->isVisible(); }, kPatienceMs));
     panel().findChild<QLineEdit*>()->setText("dao ham");
     const QPoint place = view().visualRect(view().model()->index(0, 1)).center();
     QTest::mouseClick(view().viewport(), Qt::LeftButton, {}, place);
@@ -164,7 +164,7 @@ TEST_F(FindingsDeskTest, ClosedMessagesCanBeReadAgainAndCopied) {
     EXPECT_TRUE(QTime::fromString(log.index(0, app::MessageLog::TimeColumn).data().toString(), "HH:mm:ss").isValid());
     desk().dock()->show();
     panel().showMessages();
-    ASSERT_TRUE(QTest::qWaitFor([this] { return panel().messagesView().hasFocus(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([this] { return panel().messagesView().hasFocus(); }, kPatienceMs));
     panel().messagesView().selectRow(1);
     QTest::keyClick(&panel().messagesView(), Qt::Key_C, Qt::ControlModifier);
     const QString copied = QGuiApplication::clipboard()->text();

@@ -29,7 +29,7 @@ TEST(GroundLoader, DeliversOnTheThreadThatAsked) {
     });
     loader.start(requestOf({test::writeElevation(folder, "valley.tif")}));
     EXPECT_TRUE(loader.isLoading());
-    ASSERT_TRUE(QTest::qWaitFor([&] { return isDone; }, test::kPatienceMs));
+    ASSERT_TRUE(test::waitFor([&] { return isDone; }, test::kPatienceMs));
     EXPECT_FALSE(loader.isLoading());
     EXPECT_TRUE(outcome.ground);
     EXPECT_TRUE(outcome.failures.empty());
@@ -44,7 +44,7 @@ TEST(GroundLoader, DeliversOnlyTheLatestRequest) {
     const QString first = test::writeElevation(folder, "first.tif"), second = test::writeElevation(folder, "second.tif");
     loader.start(requestOf({first}));
     loader.start(requestOf({second}));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !loader.isLoading(); }, test::kPatienceMs));
+    ASSERT_TRUE(test::waitFor([&] { return !loader.isLoading(); }, test::kPatienceMs));
     QTest::qWait(200);
     EXPECT_EQ(delivered, std::vector<std::string>{second.toStdString()});
 }
@@ -72,7 +72,7 @@ TEST(GroundLoader, TellsThatHolesAreBeingFilled) {
     GroundLoader loader;
     EXPECT_EQ(loader.step().name, "");
     loader.start(fillingRequest(folder));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !loader.step().name.empty() || !loader.isLoading(); }, test::kPatienceMs));
+    ASSERT_TRUE(test::waitFor([&] { return !loader.step().name.empty() || !loader.isLoading(); }, test::kPatienceMs));
     EXPECT_EQ(loader.step().name, "Filling holes of 'holed.tif'");
     EXPECT_LE(loader.step().fraction, 1.0);
     loader.cancel();

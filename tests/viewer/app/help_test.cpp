@@ -153,7 +153,7 @@ TEST_F(HelpTest, ThePageChangesItsLanguageWithTheWindow) {
     auto* text = help.findChild<QTextBrowser*>();
     EXPECT_TRUE(text->toPlainText().contains("work items"));
     app::setLanguage(Language::Vietnamese);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return text->toPlainText().contains(QString::fromUtf8("hạng mục")); }, kPatienceMs));
+    EXPECT_TRUE(waitFor([&] { return text->toPlainText().contains(QString::fromUtf8("hạng mục")); }, kPatienceMs));
     EXPECT_EQ(help.page(), "works");
 }
 

@@ -217,11 +217,11 @@ TEST_F(MainWindowTest, OpacityChangesThePictureWithoutOpeningItAgain) {
     auto imagery = table().ground()->spec.imagery;
     imagery[0].opacity = 0.25;
     emit window_->layerPanel().imageryChanged(imagery);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table().ground()->imagery->layers()[0].opacity == 0.25; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return table().ground()->imagery->layers()[0].opacity == 0.25; }, kPatienceMs));
     EXPECT_EQ(table().ground()->elevation, elevation);
     imagery.clear();
     emit window_->layerPanel().imageryChanged(imagery);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !table().ground()->imagery; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return !table().ground()->imagery; }, kPatienceMs));
 }
 
 TEST_F(MainWindowTest, VectorLayersAreAddedHiddenAndRemovedWithoutOpeningTheGroundAgain) {
@@ -236,10 +236,10 @@ TEST_F(MainWindowTest, VectorLayersAreAddedHiddenAndRemovedWithoutOpeningTheGrou
     auto vectors = table().ground()->spec.vectors;
     vectors[0].visible = false;
     emit window_->layerPanel().vectorsChanged(vectors);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !table().ground()->vectors->layers()[0].visible; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return !table().ground()->vectors->layers()[0].visible; }, kPatienceMs));
     vectors.clear();
     emit window_->layerPanel().vectorsChanged(vectors);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !table().ground()->vectors; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return !table().ground()->vectors; }, kPatienceMs));
     EXPECT_EQ(table().ground()->elevation, elevation);
 }
 
@@ -252,7 +252,7 @@ TEST_F(MainWindowTest, HiddenElevationStaysInTheList) {
     ASSERT_EQ(entries.size(), 2u);
     entries[1].visible = false;
     emit window_->layerPanel().elevationChanged(entries);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table().ground()->spec.elevation.size() == 1; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return table().ground()->spec.elevation.size() == 1; }, kPatienceMs));
     entries[0].visible = false;
     emit window_->layerPanel().elevationChanged(entries);
     settle();
@@ -304,7 +304,7 @@ TEST_F(MainWindowTest, AChangeThatFailsLeavesThePanelAsTheTableIs) {
     ASSERT_TRUE(top);
     const int topRow = list()->row(top);
     top->setCheckState(Qt::Unchecked);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return table().ground()->spec.elevation.size() == 1; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return table().ground()->spec.elevation.size() == 1; }, kPatienceMs));
     settle();
 
     ASSERT_TRUE(QFile::remove(upper));

@@ -200,7 +200,7 @@ TEST_F(PlanDeskTest, WhatAnotherProgramWritesIsTakenOver) {
     remark.geometry = layers::Geometry::point(groundAt(middle()));
     editor.put(remark);
     ASSERT_TRUE((*other)->apply(editor.finish("Ghi chú")));
-    EXPECT_TRUE(QTest::qWaitFor([this] { return session().plan()->all<layers::Remark>().size() == 1; }, kPatienceMs));
+    EXPECT_TRUE(waitFor([this] { return session().plan()->all<layers::Remark>().size() == 1; }, kPatienceMs));
     // And an edit here goes on with both.
     click(middle() + QPoint(60, 0));
     EXPECT_EQ(stored().all<layers::Structure>().size(), 2u);

@@ -145,7 +145,7 @@ TEST_F(PlanTreeTest, RenamesInPlace) {
     editor->selectAll();
     compose(editor, {"Z", "Zu"}, "Zulu");
     QTest::keyClick(editor, Qt::Key_Return);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return textOf(bunker) == "Zulu"; }));
+    ASSERT_TRUE(waitFor([&] { return textOf(bunker) == "Zulu"; }));
     EXPECT_EQ(storedFeature<Structure>(bunker)->name, "Zulu");
     EXPECT_EQ(textOf(bunker), "Zulu");
     EXPECT_EQ(model().indexOf(bunker).row(), 1);  // in its place by the alphabet

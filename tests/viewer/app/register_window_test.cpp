@@ -35,9 +35,9 @@ TEST_F(RegisterWindowTest, ShowsTheLatestOnTopAndFollowsThePlansFile) {
     EXPECT_EQ(window.table().rowCount(), 0);
     EXPECT_TRUE(window.note().contains("Nothing was made")) << window.note().toStdString();
     enter(write("a.png", "abc"));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window.table().rowCount() == 1; }));
+    ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 1; }));
     enter(write("b.png", "abcd"));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window.table().rowCount() == 2; }));
+    ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 2; }));
     EXPECT_EQ(window.table().item(0, 4)->text(), "b.png");
     EXPECT_EQ(window.table().item(1, 4)->text(), "a.png");
     EXPECT_EQ(window.table().item(1, 5)->text(), "DIỄN TẬP");
@@ -52,7 +52,7 @@ TEST_F(RegisterWindowTest, FindsAFileByWhatIsInIt) {
     showActive(window);
     const auto find = [&](const std::string& file) {
         window.find(QString::fromStdString(file));
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !window.isFinding(); }));
+        ASSERT_TRUE(waitFor([&] { return !window.isFinding(); }));
     };
     find(write("renamed.png", "abc"));
     EXPECT_TRUE(window.note().contains("number 1")) << window.note().toStdString();
@@ -84,9 +84,9 @@ TEST_F(RegisterWindowTest, WhatItSaidAndSelectedStaysWhenThePlansFileIsWrittenTo
     QTest::qWait(300);  // the window is told of its own entry
     EXPECT_TRUE(window.note().contains("register.csv")) << window.note().toStdString();
     window.find(folder_.file("a.png"));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window.note().contains("number 1"); })) << window.note().toStdString();
+    ASSERT_TRUE(waitFor([&] { return window.note().contains("number 1"); })) << window.note().toStdString();
     enter(write("b.png", "abcd"));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window.table().rowCount() == 3; }));
+    ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 3; }));
     const auto rows = window.table().selectionModel()->selectedRows();
     ASSERT_EQ(rows.size(), 1);
     EXPECT_EQ(window.table().item(rows.front().row(), 4)->text(), "a.png");

@@ -92,10 +92,10 @@ TEST_F(SceneEditorTest, WhatIsTakenOutOfTheListIsHidden) {
     };
     ASSERT_TRUE(row(QStringLiteral("Routes")));
     row(QStringLiteral("Routes"))->setCheckState(Qt::Unchecked);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return file().hiddenLayers == "routes"; }, 20000));
+    ASSERT_TRUE(waitFor([&] { return file().hiddenLayers == "routes"; }, 20000));
     EXPECT_EQ(row(QStringLiteral("Routes"))->checkState(), Qt::Unchecked);
     row(QStringLiteral("Routes"))->setCheckState(Qt::Checked);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return file().hiddenLayers.empty(); }, 20000));
+    EXPECT_TRUE(waitFor([&] { return file().hiddenLayers.empty(); }, 20000));
 }
 
 TEST_F(SceneEditorTest, AnActionIsAddedChangedAndRefusedWhereItMakesNoSense) {

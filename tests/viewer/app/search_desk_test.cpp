@@ -38,7 +38,7 @@ class SearchDeskTest : public ToolTest {
     /// Ctrl+F, then the keys of the text; waits for the answer.
     void type(const QString& text) {
         QTest::keyClick(window_->focusWidget() ? window_->focusWidget() : window_.get(), Qt::Key_F, Qt::ControlModifier);
-        ASSERT_TRUE(QTest::qWaitFor([this] { return edit().hasFocus(); }, kPatienceMs));
+        ASSERT_TRUE(waitFor([this] { return edit().hasFocus(); }, kPatienceMs));
         QTest::keyClick(&edit(), Qt::Key_A, Qt::ControlModifier);
         QTest::keyClick(&edit(), Qt::Key_Delete);
         // QTest has keys for ASCII only; other letters come as one commit of an input method.
@@ -50,7 +50,7 @@ class SearchDeskTest : public ToolTest {
             QCoreApplication::sendEvent(&edit(), &commit);
         }
         ASSERT_EQ(edit().text(), text);
-        ASSERT_TRUE(QTest::qWaitFor([this] { return !search().isSearching(); }, kPatienceMs));
+        ASSERT_TRUE(waitFor([this] { return !search().isSearching(); }, kPatienceMs));
     }
     void enter() {
         QTest::keyClick(&edit(), Qt::Key_Return);
@@ -102,7 +102,7 @@ TEST_F(SearchDeskTest, EnterBeforeTheAnswerTakesTheFirstOnceItIsThere) {
     QTest::keyClicks(&edit(), "hamhop");
     for (int i = 0; i < 3; ++i) QTest::keyClick(&edit(), Qt::Key_Backspace);
     QTest::keyClick(&edit(), Qt::Key_Return);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return session().isSelected(bunker); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return session().isSelected(bunker); }, kPatienceMs));
 }
 
 TEST_F(SearchDeskTest, ArrowsChooseAnotherOfTheList) {
@@ -253,9 +253,9 @@ TEST_F(SearchDeskTest, SpeaksTheLanguageOfTheMoment) {
 TEST_F(SearchDeskTest, TheFieldComesWithItsBarInFullScreen) {
     openPlan();
     window_->actions().fullScreen->setChecked(true);
-    ASSERT_TRUE(QTest::qWaitFor([this] { return !window_->menuBar()->isVisible(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([this] { return !window_->menuBar()->isVisible(); }, kPatienceMs));
     search().findAction()->trigger();
-    ASSERT_TRUE(QTest::qWaitFor([this] { return edit().hasFocus(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([this] { return edit().hasFocus(); }, kPatienceMs));
     EXPECT_TRUE(window_->menuBar()->isVisible());
     QTest::keyClick(&edit(), Qt::Key_Escape);
     EXPECT_FALSE(window_->menuBar()->isVisible());

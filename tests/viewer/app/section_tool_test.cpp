@@ -19,7 +19,7 @@ class SectionTest : public ToolTest {
     app::SectionDesk& section() { return window_->section(); }
     app::SectionChart& chart() { return section().panel().chart(); }
     void waitForProfile() {
-        ASSERT_TRUE(QTest::qWaitFor([this] { return !section().isReading() && chart().profile() != nullptr; }, kPatienceMs));
+        ASSERT_TRUE(waitFor([this] { return !section().isReading() && chart().profile() != nullptr; }, kPatienceMs));
     }
     /// From the west to the east through the middle of the table, as it is seen from above.
     void cutEastward() {

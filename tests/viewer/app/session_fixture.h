@@ -12,6 +12,7 @@
 #include "layers/edit/feature_edits.h"
 #include "tests/support/sample_plan.h"
 #include "tests/viewer/app/test_rasters.h"
+#include "tests/viewer/app/waiting.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 

@@ -91,8 +91,8 @@ TEST_F(TimelinePanelTest, PlayingGoesOnByItselfToTheEndAndAnotherPhaseEndsIt) {
     EXPECT_DOUBLE_EQ(panel().speed(), 2.0 * 86400.0 / 60.0);  // all of it in 60 s
     panel().setSpeed(86400.0);
     panel().setPlaying(true);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return panel().moment() && *panel().moment() > begin; }, kPatienceMs));
-    EXPECT_TRUE(QTest::qWaitFor([&] { return !panel().isPlaying(); }, kPatienceMs));
+    EXPECT_TRUE(waitFor([&] { return panel().moment() && *panel().moment() > begin; }, kPatienceMs));
+    EXPECT_TRUE(waitFor([&] { return !panel().isPlaying(); }, kPatienceMs));
     ASSERT_TRUE(panel().moment());
     EXPECT_EQ(*panel().moment(), end);
     EXPECT_EQ(table().planView().phase, second_);

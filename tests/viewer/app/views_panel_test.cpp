@@ -75,7 +75,7 @@ TEST_F(ViewsPanelTest, APictureIsMadeKeptInTheCacheAndMadeAgainWhenItIsMissing) 
     QSignalSpy made(&panel().pictures(), &app::ScenePictures::made);
     lookFrom(10.0, 3000.0);
     saveByKey();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() == 1; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return made.count() == 1; }, kPatienceMs));
     const auto picture = made.takeFirst().at(1).value<QImage>();
     EXPECT_EQ(picture.size(), QSize(320, 180));
     QSet<QRgb> colours;
@@ -90,7 +90,7 @@ TEST_F(ViewsPanelTest, APictureIsMadeKeptInTheCacheAndMadeAgainWhenItIsMissing) 
     settle();
     window_->desk().open({}, nullptr);
     window_->desk().open(path_, nullptr);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() >= 1; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return made.count() >= 1; }, kPatienceMs));
     EXPECT_EQ(cache.entryList({"*.png"}, QDir::Files).size(), 1);
 }
 
@@ -99,14 +99,14 @@ TEST_F(ViewsPanelTest, APictureIsMadeAgainWhenThePlanIsMarked) {
     QSignalSpy made(&panel().pictures(), &app::ScenePictures::made);
     lookFrom(10.0, 3000.0);
     saveByKey();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() == 1; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return made.count() == 1; }, kPatienceMs));
     const auto before = made.takeFirst().at(1).value<QImage>();
     layers::PlanEditor editor(*session().plan());
     layers::PlanSettings settings = session().plan()->settings;
     settings.marking = "MẬT";
     editor.setSettings(settings);
     ASSERT_TRUE(session().apply(editor.finish("marking")));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return made.count() == 1; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return made.count() == 1; }, kPatienceMs));
     EXPECT_NE(made.takeFirst().at(1).value<QImage>(), before);
 }
 
@@ -125,7 +125,7 @@ TEST_F(ViewsPanelTest, ViewsAreRenamedMovedRemovedAndAllOfThatIsUndone) {
     ASSERT_TRUE(editor);
     editor->setText(QStringLiteral("Cửa mở"));
     QTest::keyClick(editor, Qt::Key_Return);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return storedNames().contains(QStringLiteral("Cửa mở")); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return storedNames().contains(QStringLiteral("Cửa mở")); }, kPatienceMs));
     list.setCurrentRow(0);
     panel().down->trigger();
     EXPECT_EQ(names(), QStringList({"Scene 2", QStringLiteral("Cửa mở"), "Scene 3"}));

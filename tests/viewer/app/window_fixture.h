@@ -7,6 +7,7 @@
 #include <memory>
 
 #include "tests/viewer/app/test_rasters.h"
+#include "tests/viewer/app/waiting.h"
 #include "viewer/app/language.h"
 #include "viewer/app/main_window.h"
 
@@ -41,7 +42,7 @@ class WindowTest : public testing::Test {
         ASSERT_TRUE(table().ground()) << window_->stage().messages().messages().join("\n").toStdString();
     }
 
-    void settle() { ASSERT_TRUE(QTest::qWaitFor([this] { return window_->isSettled(); }, kPatienceMs)); }
+    void settle() { ASSERT_TRUE(waitFor([this] { return window_->isSettled(); }, kPatienceMs)); }
 
     app::TableWidget& table() { return window_->stage().table(); }
     app::MessageBar& messages() { return window_->stage().messages(); }

@@ -19,6 +19,7 @@
 
 #include "tests/support/sample_plan.h"
 #include "tests/viewer/app/test_rasters.h"
+#include "tests/viewer/app/waiting.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/works_model.h"
@@ -250,7 +251,7 @@ TEST_F(WorksPanelTest, TotalsAreByBodyAndByCommandPost) {
 TEST_F(WorksPanelTest, ARowPicksItsStructureAndFliesThereOnEveryClickUnlessASecondOneEdits) {
     const auto at = [this](const QString& name) { return table().visualRect(index(name, WorksModel::Name)).center(); };
     const auto click = [&](const QString& name) { QTest::mouseClick(table().viewport(), Qt::LeftButton, {}, at(name)); };
-    const auto hasFlown = [this](std::size_t times) { return QTest::qWaitFor([&] { return flown_.size() >= times; }, 20000); };
+    const auto hasFlown = [this](std::size_t times) { return waitFor([&] { return flown_.size() >= times; }, 20000); };
     QApplication::setDoubleClickInterval(120);
     click("Xây hầm họp");
     const layers::FeatureRef bunker{"structures", meeting_}, road{"routes", road_};

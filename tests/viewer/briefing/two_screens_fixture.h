@@ -50,7 +50,7 @@ class TwoScreensTest : public WindowTest {
     }
     static void unplug(const char* name) { xrandr({QStringLiteral("--delmonitor"), QString::fromLatin1(name)}); }
     static void waitForScreens(int count) {
-        ASSERT_TRUE(QTest::qWaitFor([count] { return QGuiApplication::screens().size() == count; }, kPatienceMs)) << QGuiApplication::screens().size();
+        ASSERT_TRUE(waitFor([count] { return QGuiApplication::screens().size() == count; }, kPatienceMs)) << QGuiApplication::screens().size();
         ASSERT_NE(QGuiApplication::screens().front()->name(), QStringLiteral("screen")) << "the server's screen cannot be divided";
     }
 
@@ -110,10 +110,10 @@ class TwoScreensTest : public WindowTest {
         settleView();
     }
     void settleView() {
-        ASSERT_TRUE(QTest::qWaitFor([this] { return !presentation().isRunning() || (view().framesDrawn() > 0 && view().isSettled()); }, kPatienceMs)) << view().failure();
+        ASSERT_TRUE(waitFor([this] { return !presentation().isRunning() || (view().framesDrawn() > 0 && view().isSettled()); }, kPatienceMs)) << view().failure();
     }
     /// Sooner or later.
-    static bool comes(const std::function<bool()>& is) { return QTest::qWaitFor(is, kPatienceMs); }
+    static bool comes(const std::function<bool()>& is) { return waitFor(is, kPatienceMs); }
     /// On the window that has the keys, as a clicker does.
     void key(int key, Qt::KeyboardModifiers modifiers = {}) {
         QWidget* window = presenter().isVisible() ? static_cast<QWidget*>(&presenter()) : &audience();
