@@ -161,7 +161,8 @@ class DrapedPainter {
 
     /// Lines at 45 degrees or level through all tiles, as dense on every level.
     void hatch(const QPainterPath& path, const DrapedArea& area) {
-        constexpr double kEveryPx = 32.0;  // divides a tile
+        // As far apart as lines are wide, on any screen; divides a tile, so that lines go on in its neighbours.
+        const double everyPx = scale_ < 1.5 ? 32.0 : scale_ < 3.0 ? 64.0 : 128.0;
         painter_.save();
         painter_.setClipPath(path);
         geo::Colour colour = area.line;
@@ -170,7 +171,7 @@ class DrapedPainter {
         const bool isRising = area.hatch == DrapedHatch::Rising || area.hatch == DrapedHatch::Crossed;
         const bool isFalling = area.hatch == DrapedHatch::Falling || area.hatch == DrapedHatch::Crossed;
         const double side = geo::TileGrid::kCells;
-        for (double at = -side; at <= 2 * side; at += kEveryPx) {
+        for (double at = -side; at <= 2 * side; at += everyPx) {
             if (isRising) painter_.drawLine(QPointF(at + 0.5, -0.5), QPointF(at + side + 2.5, side + 1.5));
             if (isFalling) painter_.drawLine(QPointF(at + 0.5, -0.5), QPointF(at - side - 1.5, side + 1.5));
             if (area.hatch == DrapedHatch::Level && at >= 0 && at <= side) painter_.drawLine(QPointF(-1.0, at + 0.5), QPointF(side + 2.0, at + 0.5));
