@@ -68,6 +68,18 @@ constexpr auto kSynonyms = std::to_array<Synonym>({
     {"giai doan", role::kPhase}, {"phase", role::kPhase}, {"import source", role::kImportSource},
 });
 
+/// In lists of works, before the others.
+constexpr auto kWorkSynonyms = std::to_array<Synonym>({
+    {"cong trinh hoac duong ten", role::kFeature}, {"structure or route name", role::kFeature}, {"cong trinh", role::kFeature}, {"ten cong trinh", role::kFeature},
+    {"thuoc cong trinh", role::kFeature}, {"cong trinh duong", role::kFeature}, {"duong", role::kFeature}, {"ten duong", role::kFeature}, {"tuyen duong", role::kFeature},
+    {"ten tuyen", role::kFeature}, {"tuyen", role::kFeature}, {"doi tuong", role::kFeature}, {"structure", role::kFeature}, {"route", role::kFeature},
+    {"structure name", role::kFeature}, {"route name", role::kFeature}, {"ma cong trinh", "feature_uid"}, {"structure or route uid", "feature_uid"},
+    {"hang muc", "name"}, {"ten hang muc", "name"}, {"hang muc cong viec", "name"}, {"hang muc thi cong", "name"}, {"cong viec", "name"}, {"ten cong viec", "name"},
+    {"noi dung cong viec", "name"}, {"noi dung", "name"}, {"nhiem vu", "name"}, {"dau viec", "name"}, {"viec", "name"}, {"task", "name"}, {"work", "name"}, {"work item", "name"},
+    {"don vi", "responsible_body"}, {"don vi thuc hien", "responsible_body"}, {"co quan thuc hien", "responsible_body"}, {"body", "responsible_body"},
+    {"nguon von", "funding_stage"}, {"von", "funding_stage"}, {"giai doan cap von", "funding_stage"}, {"funding", "funding_stage"}, {"thanh tien", "cost"}, {"so tien", "cost"},
+});
+
 constexpr std::array kRoles{role::kX,        role::kY,         role::kNorthing, role::kEasting, role::kLatitude,
                             role::kLongitude, role::kWkt,      role::kPhase,    role::kImportSource};
 
@@ -77,6 +89,7 @@ std::string_view withoutUnit(std::string_view header) { return header.substr(0, 
 template <typename T>
 bool hasColumn(std::string_view column) {
     if (column == role::kPhase) return std::is_same_v<T, Unit>;
+    if (column == role::kFeature) return std::is_same_v<T, WorkItem>;
     return std::find(kRoles.begin(), kRoles.end(), column) != kRoles.end() || findField<T>(column) || (kHasWork<T> && isWorkColumn(column));
 }
 
@@ -98,9 +111,12 @@ std::optional<std::string> columnCalled(const std::string& header, int rank) {
                 if (isWorkColumn(field.column) && isTitle(field)) return std::string(field.column);
         return std::nullopt;
     }
-    const std::string bare = folded(withoutUnit(header));
+    const std::string called = rank == 2 ? whole : folded(withoutUnit(header));
+    if constexpr (std::is_same_v<T, WorkItem>)
+        for (const Synonym& synonym : kWorkSynonyms)
+            if (synonym.header == called) return std::string(synonym.column);
     for (const Synonym& synonym : kSynonyms)
-        if ((synonym.header == (rank == 2 ? whole : bare)) && hasColumn<T>(synonym.column)) return std::string(synonym.column);
+        if (synonym.header == called && hasColumn<T>(synonym.column)) return std::string(synonym.column);
     return std::nullopt;
 }
 constexpr int kRanks = 4;
@@ -133,7 +149,7 @@ geo::Result<void> overrule(ColumnRoles& roles, const std::vector<std::string>& c
             return geo::fail(ErrorCode::InvalidArgument,
                              text(SABAN_TR("layers", "cannot map column '{0}' to '{1}': {2} have no such field. Use one of their columns, or x, y, northing, easting, "
                                                      "latitude, longitude, wkt."),
-                                  column, field, kindName<T>()));
+                                  column, field, exchangedName<T>()));
         if (column.empty()) {
             roles.erase(field);
             continue;
@@ -161,7 +177,8 @@ constexpr auto kKindWords = std::to_array<KindWord>({{"command posts", "command_
                                                      {"duong", "routes"},                {"routes", "routes"},               {"route", "routes"},
                                                      {"roads", "routes"},                {"road", "routes"},                 {"tuyen", "routes"},
                                                      {"tracks", "routes"},               {"cong trinh", "structures"},       {"structures", "structures"},
-                                                     {"structure lines", "structures"},  {"structure", "structures"},        {"works", "structures"},
+                                                     {"structure lines", "structures"},  {"structure", "structures"},        {"works", kWorksKind},
+                                                     {"work items", kWorksKind},         {"hang muc cong viec", kWorksKind},
                                                      {"ham", "structures"},              {"don vi", "units"},                {"units", "units"},
                                                      {"unit", "units"},                  {"luc luong", "units"},             {"waypoints", "notes"}});
 
@@ -170,6 +187,28 @@ std::optional<std::string_view> kindNamed(std::string_view name) {
     for (const KindWord& word : kKindWords)
         if (padded.find(" " + std::string(word.word) + " ") != std::string::npos) return word.kind;
     return std::nullopt;
+}
+
+/// Columns of coordinates.
+bool hasPlace(const std::vector<std::string>& columns) {
+    const ColumnRoles roles = guessFor<WorkItem>(columns);
+    return std::any_of(kRoles.begin(), kRoles.end(), [&](std::string_view column) { return column != role::kImportSource && roles.contains(column); });
+}
+
+/// True for columns that tell what is to be done from what it is done to, and nothing of where and how large that is.
+bool holdsWorks(const std::vector<std::string>& columns) {
+    if (std::find(columns.begin(), columns.end(), "feature_uid") != columns.end()) return true;
+    const ColumnRoles roles = guessFor<WorkItem>(columns);
+    const auto task = roles.find("name");
+    if (!roles.contains(role::kFeature) || task == roles.end() || hasPlace(columns)) return false;
+    const std::string called = folded(withoutUnit(columns[task->second]));
+    const bool isTask = std::any_of(kWorkSynonyms.begin(), kWorkSynonyms.end(), [&](const Synonym& synonym) { return synonym.column == "name" && synonym.header == called; });
+    const ColumnRoles built = guessFor<Structure>(columns);
+    const auto isAbout = [](const ColumnRoles& known, std::initializer_list<std::string_view> wanted) {
+        return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view column) { return known.contains(column); });
+    };
+    return isTask && isAbout(roles, {"responsible_body", "start_date", "due_date", "percent_done", "cost"}) &&
+           !isAbout(built, {"type", "length_m", "width_m", "height_m", "excavation_m", "cover_m"});
 }
 
 }  // namespace
@@ -192,7 +231,7 @@ std::size_t recognisedColumns(const std::vector<std::string>& names) {
 const std::vector<std::string_view>& exchangedKinds() {
     static const std::vector<std::string_view> kinds = [] {
         std::vector<std::string_view> names;
-        forEachExchangedKind([&]<typename T>(KindTag<T>) { names.push_back(kindName<T>()); });
+        forEachExchangedKind([&]<typename T>(KindTag<T>) { names.push_back(exchangedName<T>()); });
         return names;
     }();
     return kinds;
@@ -205,8 +244,13 @@ std::optional<std::string_view> guessKind(std::string_view tableName, std::strin
         if (!isSo) withKind(kind, [&]<typename T>(KindTag<T>) { isSo = canBe<T>(geometry); });
         return isSo;
     };
+    const bool isOfWorks = geometry == GeometryKind::None && holdsWorks(columns);
+    if (isOfWorks) return kWorksKind;
     for (const std::string_view name : {tableName, fileName})
-        if (const auto kind = kindNamed(name); kind && isPossible(*kind)) return kind;
+        if (auto kind = kindNamed(name)) {
+            if (kind == kWorksKind && (geometry != GeometryKind::None || hasPlace(columns))) kind = "structures";  // what is built, where it is
+            if (isPossible(*kind)) return kind;
+        }
     // Columns that only one kind has.
     const auto has = [&]<typename T>(KindTag<T>, std::initializer_list<std::string_view> wanted) {
         const ColumnRoles roles = guessFor<T>(columns);

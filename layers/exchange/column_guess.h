@@ -19,6 +19,7 @@ inline constexpr std::string_view kLatitude = "latitude", kLongitude = "longitud
 inline constexpr std::string_view kWkt = "wkt";
 inline constexpr std::string_view kPhase = "phase";
 inline constexpr std::string_view kImportSource = "import_source";
+inline constexpr std::string_view kFeature = "feature";  ///< name of the structure or route that a work item is about
 }  // namespace role
 
 /// Which column holds what: names of fields, of fields of work items, and of `role`, to places among the columns.

@@ -1,10 +1,20 @@
 #pragma once
 
 #include <string_view>
+#include <type_traits>
 
 #include "layers/model/fields.h"
 
 namespace saban::layers {
+
+/// The kind of lists of work items, in which each has a row of its own.
+inline constexpr std::string_view kWorksKind = "works";
+
+/// What a kind is called where it is imported and exported: as its table, and work items "works".
+template <typename T>
+std::string_view exchangedName() {
+    return std::is_same_v<T, WorkItem> ? kWorksKind : kindName<T>();
+}
 
 /// Calls `visit(KindTag<T>())` for the kinds that are imported and exported.
 template <typename Visit>
@@ -17,6 +27,7 @@ void forEachExchangedKind(Visit&& visit) {
     visit(KindTag<Remark>());
     visit(KindTag<Checkpoint>());
     visit(KindTag<ControlLine>());
+    visit(KindTag<WorkItem>());
 }
 
 /// Calls `visit(KindTag<T>())` for the kind of that name. False when there is none.
@@ -24,7 +35,7 @@ template <typename Visit>
 bool withKind(std::string_view name, Visit&& visit) {
     bool isFound = false;
     forEachExchangedKind([&]<typename T>(KindTag<T> tag) {
-        if (isFound || kindName<T>() != name) return;
+        if (isFound || exchangedName<T>() != name) return;
         isFound = true;
         visit(tag);
     });

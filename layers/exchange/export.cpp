@@ -11,11 +11,13 @@
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <utility>
 
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "layers/exchange/drawing_names.h"
+#include "layers/exchange/exchanged_kind.h"
 #include "layers/exchange/export_rows.h"
 #include "layers/exchange/marking.h"
 #include "layers/model/ogr_geometry_conversion.h"
@@ -153,7 +155,7 @@ class Writer {
             places.push_back(at < 0 && column.name == "note" ? layer->GetLayerDefn()->GetFieldIndex("Description") : at);
             if (places.back() < 0) return false;
         }
-        if (format_.isList && (!addCoordinateFields(*layer, table) || !addMarkingField(*layer))) return false;
+        if (format_.isList && ((table.kind != kWorksKind && !addCoordinateFields(*layer, table)) || !addMarkingField(*layer))) return false;
         if (dataset_.TestCapability(ODsCTransactions)) dataset_.StartTransaction();
         for (std::size_t i = 0; i < table.rows.size(); ++i) {
             if ((i & 0x3ff) == 0) {
@@ -243,14 +245,25 @@ class Writer {
     int north_ = -1, wkt_ = -1;
 };
 
-/// The kinds that were asked for, or all that the plan has something of.
-Result<std::vector<ExportTable>> chosenTables(const Plan& plan, const std::string& path, const ExportOptions& options) {
+/// The kinds that were asked for, or all that the plan has something of and the format holds.
+Result<std::vector<ExportTable>> chosenTables(const Plan& whole, const std::string& path, const Format& format, const ExportOptions& options) {
+    const Plan plan = options.group.empty() ? whole : limitedTo(whole, options.group);
     const auto known = exportableKinds();
     std::vector<ExportTable> tables;
-    for (const std::string& kind : options.kinds.empty() ? known : options.kinds) {
+    const std::vector<std::string>& kinds = options.kinds.empty() ? known : options.kinds;
+    ExportTable works;
+    if (format.isList && std::find(kinds.begin(), kinds.end(), kWorksKind) != kinds.end()) works = exportWorks(plan, whole, options.phase);
+    const WorkColumns workColumns = works.rows.empty() ? WorkColumns::InRows : WorkColumns::None;  // they stand in one place
+    for (const std::string& kind : kinds) {
         if (std::find(known.begin(), known.end(), kind) == known.end())
             return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "'{0}' is no kind of feature. Choose among {1}."), kind, joined(known)));
-        if (auto table = exportTable(plan, kind, options.phase); !table.rows.empty()) tables.push_back(std::move(table));
+        if (kind == kWorksKind) {
+            if (!format.isList && !options.kinds.empty())
+                return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "works have no place of their own, and {0} holds places. Use .csv, .xlsx or .ods."), format.extension));
+            if (!works.rows.empty()) tables.push_back(std::exchange(works, {}));
+        } else if (auto table = exportTable(plan, kind, options.phase, workColumns); !table.rows.empty()) {
+            tables.push_back(std::move(table));
+        }
     }
     if (tables.empty()) return failExport(ErrorCode::NoData, path, text(SABAN_TR("layers", "the plan has nothing of what was chosen.")));
     return tables;
@@ -319,13 +332,19 @@ std::string exportedWhat(const ExportReport& report) {
 }
 
 std::vector<std::string> exportableKinds() {
-    return {"command_posts", "structures", "routes", "checkpoints", "units", "areas", "control_lines", "notes"};
+    return {"command_posts", "structures", "routes", "checkpoints", "units", "areas", "control_lines", "notes", std::string(kWorksKind)};
+}
+
+std::size_t exportableCount(const Plan& plan, const std::string& kind) {
+    std::size_t count = 0;
+    withKind(kind, [&]<typename T>(KindTag<T>) { count = plan.all<T>().size(); });
+    return count;
 }
 
 std::vector<ExportFormat> exportFormats() {
     std::vector<ExportFormat> formats;
     for (const Format& format : kFormats)
-        formats.push_back({.extension = std::string(format.extension), .holdsManyKinds = format.holdsManyKinds, .isAlwaysWgs84 = format.isAlwaysWgs84});
+        formats.push_back({.extension = std::string(format.extension), .holdsManyKinds = format.holdsManyKinds, .isAlwaysWgs84 = format.isAlwaysWgs84, .isList = format.isList});
     return formats;
 }
 
@@ -348,7 +367,7 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
         return failExport(ErrorCode::Refused, path, text(SABAN_TR("layers", "it is a plan, and an export holds less than a plan. Choose another name, or remove the plan yourself.")));
     if (!options.group.empty() && !plan.find<Group>(options.group)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such group.")));
     if (!options.phase.empty() && !plan.find<Phase>(options.phase)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such phase.")));
-    const auto tables = chosenTables(options.group.empty() ? plan : limitedTo(plan, options.group), path, options);
+    const auto tables = chosenTables(plan, path, *format, options);
     if (!tables) return tl::unexpected(tables.error());
     if (tables->size() > 1 && !format->holdsManyKinds) {
         std::vector<std::string> names;

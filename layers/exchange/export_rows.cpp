@@ -1,17 +1,18 @@
 #include "layers/exchange/export_rows.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <set>
 #include <type_traits>
 #include <unordered_map>
 
+#include "layers/exchange/column_guess.h"
+#include "layers/exchange/exchanged_kind.h"
+
 namespace saban::layers {
 
 namespace {
-
-template <typename T>
-constexpr bool kHasWork = std::is_same_v<T, Structure> || std::is_same_v<T, Route>;
 
 /// The fields of a work item that stand in the row of what it makes.
 std::span<const Field<WorkItem>> workFields() {
@@ -97,11 +98,12 @@ class Positions {
 };
 
 template <typename T>
-ExportTable tableOf(const Plan& plan, const Uid& phase) {
+ExportTable tableOf(const Plan& plan, const Uid& phase, WorkColumns workColumns) {
+    const bool hasWork = kHasWork<T> && workColumns == WorkColumns::InRows;
     ExportTable table{.kind = std::string(kindName<T>())};
     for (const auto& field : fieldsOf<T>()) table.columns.push_back({std::string(field.column), field.type});
     std::unordered_map<Uid, std::shared_ptr<const WorkItem>> work;
-    if constexpr (kHasWork<T>) {
+    if (hasWork) {
         for (const auto& item : plan.all<WorkItem>().rows()) work.try_emplace(item->feature, item);
         for (const auto& field : workFields()) table.columns.push_back({std::string(field.column), field.type});
     }
@@ -114,7 +116,7 @@ ExportTable tableOf(const Plan& plan, const Uid& phase) {
         if (!isUsedIn(*feature, phase)) continue;
         ExportRow row{.name = feature->name, .note = feature->note, .values = {}, .geometry = feature->geometry};
         for (const auto& field : fieldsOf<T>()) row.values.push_back(field.get(*feature));
-        if constexpr (kHasWork<T>) {
+        if (hasWork) {
             const auto item = work.find(feature->uid);
             for (const auto& field : workFields()) row.values.push_back(item == work.end() ? Value{} : field.get(*item->second));
         }
@@ -142,11 +144,40 @@ ExportTable tableOf(const Plan& plan, const Uid& phase) {
 
 }  // namespace
 
-ExportTable exportTable(const Plan& plan, const std::string& kind, const Uid& phase) {
+ExportTable exportTable(const Plan& plan, const std::string& kind, const Uid& phase, WorkColumns workColumns) {
     ExportTable table;
     forEachKind([&]<typename T>(KindTag<T>) {
-        if (kindName<T>() == kind) table = tableOf<T>(plan, phase);
+        if (kindName<T>() == kind) table = tableOf<T>(plan, phase, workColumns);
     });
+    return table;
+}
+
+ExportTable exportWorks(const Plan& plan, const Plan& whole, const Uid& phase) {
+    // What people read comes first.
+    static constexpr std::array<std::string_view, 11> kAfterFeature{"name",          "responsible_body", "start_date", "due_date", "percent_done", "cost",
+                                                                    "funding_stage", "materials",        "note",       "groups",   "feature_uid"};
+    ExportTable table{.kind = std::string(kWorksKind), .columns = {{std::string(role::kFeature), FieldType::Text}}};
+    std::vector<const Field<WorkItem>*> fields;
+    for (const std::string_view column : kAfterFeature) fields.push_back(findField<WorkItem>(column));
+    for (const auto& field : fieldsOf<WorkItem>())
+        if (std::find(kAfterFeature.begin(), kAfterFeature.end(), field.column) == kAfterFeature.end()) fields.push_back(&field);
+    for (const auto* field : fields) table.columns.push_back({std::string(field->column), field->type});
+    const auto& items = plan.all<WorkItem>().rows();
+    const auto extras = extraColumns<WorkItem>(items, table.columns);
+    for (const auto& [name, column] : extras) table.columns.push_back(column);
+    for (const auto& item : items) {
+        const auto structure = whole.find<Structure>(item->feature);
+        const auto route = whole.find<Route>(item->feature);
+        if (route && !isUsedIn(*route, phase)) continue;
+        ExportRow row{.name = item->name, .note = item->note};
+        row.values.emplace_back(structure ? structure->name : route ? route->name : std::string());
+        for (const auto* field : fields) row.values.push_back(field->get(*item));
+        for (const auto& [name, column] : extras) {
+            const auto value = item->extras.find(name);
+            row.values.push_back(value == item->extras.end() ? Value{} : value->second);
+        }
+        table.rows.push_back(std::move(row));
+    }
     return table;
 }
 

@@ -29,8 +29,14 @@ struct ExportTable {
     std::vector<ExportRow> rows{};
 };
 
+/// Whether structures and routes have their work item in their rows.
+enum class WorkColumns { InRows, None };
+
 /// The features of a kind with their own columns, those of their work items, and what they hold besides. Units come once for every position,
 /// with the name of its phase (its uid, when others are called so too) in the column "phase"; with `phase`, only for that one.
-ExportTable exportTable(const Plan& plan, const std::string& kind, const Uid& phase);
+ExportTable exportTable(const Plan& plan, const std::string& kind, const Uid& phase, WorkColumns workColumns = WorkColumns::InRows);
+
+/// A row for each work item, with the name of its structure or route in the column "feature". `whole`: the plan that `plan` is a part of, or itself.
+ExportTable exportWorks(const Plan& plan, const Plan& whole, const Uid& phase);
 
 }  // namespace saban::layers

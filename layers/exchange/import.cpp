@@ -10,6 +10,7 @@
 #include "layers/exchange/plan_import.h"
 #include "layers/exchange/row_kinds.h"
 #include "layers/exchange/row_placement.h"
+#include "layers/exchange/work_import.h"
 #include "layers/store/plan_store.h"
 
 namespace saban::layers {
@@ -52,7 +53,7 @@ bool isPlaceRole(std::string_view column) {
 
 template <typename T>
 Result<ImportJob> jobFor(const SourceTable& table, std::vector<std::size_t> rows, const ImportOptions& options) {
-    auto roles = guessColumns(kindName<T>(), table.columns, options.fieldToColumn);
+    auto roles = guessColumns(exchangedName<T>(), table.columns, options.fieldToColumn);
     if (!roles) return tl::unexpected(roles.error());
     ImportJob job{.table = &table, .rows = std::move(rows), .roles = *std::move(roles)};
     std::vector<bool> isUsed(table.columns.size(), false);
@@ -79,14 +80,24 @@ bool isOtherTable(const std::string& name) {
     return isOther;
 }
 
+/// A book with a sheet of works has other things on its other sheets.
+bool hasWorksApart(const Source& source, const std::string& file) {
+    return std::any_of(source.tables.begin(), source.tables.end(), [&](const SourceTable& table) { return rowsByKind(table, file, {}).contains(std::string(kWorksKind)); });
+}
+
 Result<JobsByKind> prepareJobs(Source& source, ImportContext& context, const PlanPlace& place, const ImportOptions& options) {
     JobsByKind jobs;
+    const bool takesOnlyWorks = options.kind == kWorksKind && hasWorksApart(source, context.file);
     for (SourceTable& table : source.tables) {
+        if (takesOnlyWorks && !rowsByKind(table, context.file, {}).contains(std::string(kWorksKind))) continue;
         if (table.rows.empty() || (options.sublayer.empty() && isOtherTable(table.name))) continue;
         const auto placeRoles = guessColumns("notes", table.columns, placesAmong(options.fieldToColumn));
         if (!placeRoles) return tl::unexpected(placeRoles.error());
-        const auto placed = placeRows(table, *placeRoles, place, options.crs, context.file, context.report.warnings);
-        if (!placed) return tl::unexpected(placed.error());
+        // Works are where what they are about is.
+        if (options.kind != kWorksKind) {
+            const auto placed = placeRows(table, *placeRoles, place, options.crs, context.file, context.report.warnings);
+            if (!placed) return tl::unexpected(placed.error());
+        }
         for (auto& [kind, rows] : rowsByKind(table, context.file, options.kind)) {
             if (options.kind.empty()) tellGuess(context, table, kind, rows.size());
             Result<ImportJob> job;
@@ -121,12 +132,12 @@ Result<Imported> importFile(const Plan& plan, const geo::Crs& planCrs, const geo
     if (jobs->empty()) return failImport(ErrorCode::Unsupported, path, text(SABAN_TR("layers", "it holds no rows. Name a file, layer or sheet that does.")));
     double done = kReading;
     // Others refer to units, command posts and routes by name.
-    for (const std::string_view kind : {"units", "command_posts", "structures", "routes", "checkpoints", "areas", "control_lines", "notes"}) {
+    for (const std::string_view kind : {"units", "command_posts", "structures", "routes", "checkpoints", "areas", "control_lines", "notes", "works"}) {
         const auto found = jobs->find(kind);
         if (found == jobs->end()) continue;
         if (stop.stop_requested()) return failImport(ErrorCode::Cancelled, path, text(SABAN_TR("layers", "it was stopped. Nothing was changed.")));
         withKind(kind, [&]<typename T>(KindTag<T>) {
-            KindImport<T> import(context);
+            std::conditional_t<std::is_same_v<T, WorkItem>, WorkImport, KindImport<T>> import(context);
             for (const ImportJob& job : found->second) import.take(job);
             import.finish();
         });

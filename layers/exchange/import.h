@@ -20,7 +20,7 @@
 namespace saban::layers {
 
 struct ImportOptions {
-    /// "command_posts", "structures", "routes", "units", "areas", "notes", "checkpoints" or "control_lines"; empty: found out from
+    /// "command_posts", "structures", "routes", "units", "areas", "notes", "checkpoints", "control_lines" or "works"; empty: found out from
     /// the names of the file, its layers and columns, and from the geometry.
     std::string kind{};
     std::map<std::string, std::string> fieldToColumn{};  ///< overrules what columns are taken for: {"name", "Tên gọi cũ"}; an empty column: none holds it
@@ -58,7 +58,8 @@ struct Imported {
 /// stands for are kept as extras.
 /// Lists have their places in columns (X, Y; northing, easting; latitude, longitude; WKT): which is which, and in which zone of VN-2000,
 /// is decided by where they come to lie, and a warning says what was decided. What lies over 100 km from the table is skipped.
-/// Units get a position in their phase; structures and routes a work item, where there are columns for it.
+/// Units get a position in their phase; structures and routes a work item, where there are columns for it. Lists of works have a row for each:
+/// it is known by its uid, else by its structure or route and its name, else as the only work of that; what is about nothing in the plan is skipped.
 /// A plan's file gives all that it holds but map layers and settings, as `importPlan` says.
 /// `tableBounds`, in `planCrs`, may be null when nobody knows them.
 /// Errors: those of reading (`Refused`, `NotFound`, `Unreadable`, `BadFormat`); `InvalidArgument` for a kind that there is not;

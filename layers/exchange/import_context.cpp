@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "geo/core/text.h"
+#include "layers/exchange/exchanged_kind.h"
 #include "layers/exchange/vietnamese_text.h"
 
 namespace saban::layers {
@@ -40,6 +41,12 @@ std::string findMany(NameIndex<T>& names, const Table<T>& table, const std::stri
 
 }  // namespace
 
+const Value* cellOf(const ImportJob& job, const SourceRow& row, std::string_view column) {
+    const auto at = job.roles.find(column);
+    if (at == job.roles.end() || row.values[at->second].index() == 0) return nullptr;
+    return &row.values[at->second];
+}
+
 ImportContext::ImportContext(const Plan& planBefore, std::string fileName, const ImportOptions& options)
     : plan(planBefore), file(std::move(fileName)), editor(planBefore), options_(options) {}
 
@@ -61,7 +68,8 @@ std::string ImportContext::titleOf(std::string_view kind) const {
     static const std::map<std::string_view, TextKey> titles{{"command_posts", SABAN_TR("layers", "command posts")}, {"structures", SABAN_TR("layers", "structures")},
                                                             {"routes", SABAN_TR("layers", "routes")},               {"units", SABAN_TR("layers", "units")},
                                                             {"areas", SABAN_TR("layers", "areas")},                 {"notes", SABAN_TR("layers", "notes")},
-                                                            {"checkpoints", SABAN_TR("layers", "checkpoints")},     {"control_lines", SABAN_TR("layers", "control lines")}};
+                                                            {"checkpoints", SABAN_TR("layers", "checkpoints")},     {"control_lines", SABAN_TR("layers", "control lines")},
+                                                            {kWorksKind, SABAN_TR("layers", "work items")}};
     const auto found = titles.find(kind);
     return found == titles.end() ? std::string(kind) : translated(found->second);
 }
@@ -101,6 +109,19 @@ std::string ImportContext::resolvedType(const std::string& type) {
     const auto id = options_.resolveType(type);
     if (!id && unknownTypes_.size() < kMostNamed) unknownTypes_.push_back(type);
     return types_[type] = id.value_or(type);
+}
+
+double ImportContext::percentFactorOf(const ImportJob& job) {
+    bool hasFraction = false;
+    for (const SourceRow& row : job.table->rows)
+        if (const Value* cell = cellOf(job, row, "percent_done")) {
+            const auto number = parseNumber(textOf(*cell));
+            if (!number || *number > 1.0) return 1.0;
+            hasFraction = hasFraction || (*number > 0.0 && *number < 1.0);
+        }
+    if (!hasFraction) return 1.0;
+    warn("fractions", text(SABAN_TR("layers", "'{0}': progress is given as parts of 1 and was read as percent"), file));
+    return 100.0;
 }
 
 }  // namespace saban::layers

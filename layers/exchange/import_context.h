@@ -24,6 +24,9 @@ struct ImportJob {
     std::vector<std::size_t> extras{};                          ///< columns that no field stands for
 };
 
+/// What a row holds in the column of that role; null: nothing.
+const Value* cellOf(const ImportJob& job, const SourceRow& row, std::string_view column);
+
 /// What all kinds of one import share.
 class ImportContext {
  public:
@@ -49,6 +52,8 @@ class ImportContext {
     std::string referenced(std::string_view column, const std::string& text);
     /// The catalogue's id; a type that it does not know stays as it is and is told.
     std::string resolvedType(const std::string& type);
+    /// By which what rows say is done becomes percent: spreadsheets hold 40 % as 0.4, which is told.
+    double percentFactorOf(const ImportJob& job);
 
  private:
     template <typename T>

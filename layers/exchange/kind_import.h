@@ -29,7 +29,7 @@ class KindImport {
 
     void take(const ImportJob& job) {
         const auto source = fmt::format("{}:{}", context_.file, job.table->name);
-        const double percentFactor = percentFactorOf(job);
+        const double percentFactor = context_.percentFactorOf(job);
         for (const std::size_t r : job.rows) {
             const SourceRow& row = job.table->rows[r];
             ++context_.report.read;
@@ -80,26 +80,6 @@ class KindImport {
         if (!feature.name.empty()) return feature.name;
         const auto source = feature.extras.find(role::kImportSource.data());
         return source == feature.extras.end() ? std::string() : '\n' + textOf(source->second);
-    }
-
-    static const Value* cellOf(const ImportJob& job, const SourceRow& row, std::string_view column) {
-        const auto at = job.roles.find(column);
-        if (at == job.roles.end() || row.values[at->second].index() == 0) return nullptr;
-        return &row.values[at->second];
-    }
-
-    /// Spreadsheets hold 40 % as 0.4.
-    double percentFactorOf(const ImportJob& job) {
-        bool hasFraction = false;
-        for (const SourceRow& row : job.table->rows)
-            if (const Value* cell = cellOf(job, row, "percent_done")) {
-                const auto number = parseNumber(textOf(*cell));
-                if (!number || *number > 1.0) return 1.0;
-                hasFraction = hasFraction || (*number > 0.0 && *number < 1.0);
-            }
-        if (!hasFraction) return 1.0;
-        context_.warn("fractions", text(SABAN_TR("layers", "'{0}': progress is given as parts of 1 and was read as percent"), context_.file));
-        return 100.0;
     }
 
     void takeRow(const ImportJob& job, const SourceRow& row, const std::string& source, double percentFactor) {

@@ -67,10 +67,14 @@ std::vector<ImportField> importFields(std::string_view kind) {
     withKind(kind, [&]<typename T>(KindTag<T>) {
         const auto add = [&](std::string_view column, std::string_view vi, std::string_view en) { fields.push_back({std::string(column), std::string(vi), std::string(en)}); };
         if (const auto* name = findField<T>("name")) add("name", name->titleVi, name->titleEn);
-        for (const RoleTitle& place : kPlaceTitles) add(place.role, place.titleVi, place.titleEn);
+        constexpr bool isWork = std::is_same_v<T, WorkItem>;
+        if constexpr (isWork) add(role::kFeature, "Công trình hoặc đường (tên)", "Structure or route (name)");
+        else
+            for (const RoleTitle& place : kPlaceTitles) add(place.role, place.titleVi, place.titleEn);
         if constexpr (std::is_same_v<T, Unit>) add(role::kPhase, "Giai đoạn", "Phase");
         for (const Field<T>& field : fieldsOf<T>())
-            if (field.column != "name") add(field.column, field.titleVi, field.titleEn);
+            if (isWork && field.column == "feature_uid") add(field.column, "Công trình hoặc đường (UID)", "Structure or route (UID)");
+            else if (field.column != "name") add(field.column, field.titleVi, field.titleEn);
         if constexpr (kHasWork<T>)
             for (const Field<WorkItem>& field : fieldsOf<WorkItem>())
                 if (isWorkColumn(field.column)) add(field.column, field.titleVi, field.titleEn);

@@ -29,6 +29,7 @@ bool isTaken(const T& feature, const Plan& other, const std::string& kind) {
     if constexpr (std::is_same_v<T, UnitPosition>) return kind == kindName<Unit>();
     if constexpr (std::is_same_v<T, Checkpoint>) return kind == kindName<Route>();
     const auto isOfWork = [&](const Uid& about) { return (kind == kindName<Structure>() && other.find<Structure>(about)) || (kind == kindName<Route>() && other.find<Route>(about)); };
+    if (kind == kWorksKind) return std::is_same_v<T, WorkItem> || std::is_same_v<T, WorkLogEntry>;
     if constexpr (std::is_same_v<T, WorkItem>) return isOfWork(feature.feature);
     if constexpr (std::is_same_v<T, WorkLogEntry>) {
         const auto item = other.find<WorkItem>(feature.workItem);
@@ -53,6 +54,7 @@ class PlanImport {
         for (const auto& row : other_.all<T>().rows()) {
             if (!isTaken(*row, other_, kind) || samePhase_.contains(row->uid)) continue;
             ++report_.read;
+            if (kind == kWorksKind && isAboutNothing(*row)) continue;
             T feature = *row;
             const auto before = plan_.find<T>(feature.uid);
             if (transform_) turnHeading(feature, *transform_, before.get());  // while it lies where it lay
@@ -79,6 +81,18 @@ class PlanImport {
     geo::Warnings& warnings() { return report_.warnings; }
 
  private:
+    /// True, and told, for work alone whose structure or route this plan has not; true for the log of such.
+    template <typename T>
+    bool isAboutNothing(const T& feature) {
+        if constexpr (std::is_same_v<T, WorkItem>) {
+            const bool isThere = feature.feature.empty() || plan_.find<Structure>(feature.feature) || plan_.find<Route>(feature.feature);
+            if (!isThere)
+                report_.skipped.push_back({static_cast<std::int64_t>(report_.read), text(SABAN_TR("layers", "this plan has no structure or route that '{0}' is about"), feature.name)});
+            return !isThere;
+        }
+        if constexpr (std::is_same_v<T, WorkLogEntry>) return !editor_.plan().template find<WorkItem>(feature.workItem);
+        return false;
+    }
     void useOurs(Uid& phase) const {
         if (const auto same = samePhase_.find(phase); same != samePhase_.end()) phase = same->second;
     }

@@ -10,7 +10,7 @@ namespace saban::app {
 
 QString titleOfKind(const std::string& kind) {
     QString title = QString::fromStdString(kind);
-    layers::visitKind(kind, [&](auto tag) {
+    layers::visitKind(kind == "works" ? std::string(layers::kindName<layers::WorkItem>()) : kind, [&](auto tag) {
         const auto& table = layers::tablesOf<typename decltype(tag)::Type>().front();
         const std::string_view words = language() == Language::Vietnamese ? table.titleVi : table.titleEn;
         title = QString::fromUtf8(words.data(), static_cast<qsizetype>(words.size()));

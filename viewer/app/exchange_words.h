@@ -7,7 +7,7 @@
 
 namespace saban::app {
 
-/// "Structures", in the language of the window. `kind`: as the command line names it.
+/// "Structures", in the language of the window. `kind`: as the command line or the plan names it.
 QString titleOfKind(const std::string& kind);
 
 /// A message of the library without sentences about options of the command line, which the window has fields for.

@@ -136,7 +136,7 @@ void addImportCommand(CLI::App& app, int& exitStatus) {
     command->add_option("PLAN", arguments->plan, translated(SABAN_TR("cli", "Plan to change")))->required();
     command->add_option("FILE", arguments->file, translated(SABAN_TR("cli", "CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG or DXF")))->required();
     command->add_option("--as", arguments->kind, translated(SABAN_TR("cli", "Kind of what is in it (default: found out)")))
-        ->check(CLI::IsMember({"command_posts", "structures", "routes", "units", "areas", "notes", "checkpoints", "control_lines"}));
+        ->check(CLI::IsMember({"command_posts", "structures", "routes", "units", "areas", "notes", "checkpoints", "control_lines", "works"}));
     command->add_option("--map", arguments->map, translated(SABAN_TR("cli", "field=column, when a column is not found by its title (repeatable)")))->allow_extra_args(false);
     command->add_option("--crs", arguments->crs, translated(SABAN_TR("cli", "CRS of the coordinates, where the file declares none (EPSG:n)")));
     command->add_option("--encoding", arguments->encoding, translated(SABAN_TR("cli", "Letters of the texts: auto, UTF-8, TCVN3 or VNI (default auto)")))
@@ -157,7 +157,7 @@ void addExportCommand(CLI::App& app, int& exitStatus) {
     auto arguments = std::make_shared<ExportArguments>();
     command->add_option("PLAN", arguments->plan, translated(SABAN_TR("cli", "Plan to read")))->required();
     command->add_option("OUT", arguments->output, translated(SABAN_TR("cli", "File to write: .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods or .dxf")))->required();
-    command->add_option("--what", arguments->kinds, translated(SABAN_TR("cli", "Kind of features, such as structures (repeatable; default: all that the format holds)")))->allow_extra_args(false);
+    command->add_option("--what", arguments->kinds, translated(SABAN_TR("cli", "Kind of features, such as structures or works (repeatable; default: all that the format holds)")))->allow_extra_args(false);
     command->add_option("--phase", arguments->phase, translated(SABAN_TR("cli", "Only this phase, by its name or uid")));
     command->add_option("--group", arguments->group, translated(SABAN_TR("cli", "Only what belongs to this group, or to one inside it")));
     command->add_option("--crs", arguments->crs, translated(SABAN_TR("cli", "CRS of the coordinates (EPSG:n; default: WGS 84 or the plan's, as the format asks)")));
