@@ -30,13 +30,18 @@ class TakingOver {
  public:
     TakingOver(const Plan& mine, const Plan& other, Missing missing) : other_(other), missing_(missing), mine_(mine), editor_(mine) {}
 
-    void removeGone(const std::set<FeatureRef>& whole) {
-        for (const FeatureRef& feature : whole)
+    /// Each removal looks through all that may refer to what goes: of thousands, this takes nearly all of the time.
+    void removeGone(const std::set<FeatureRef>& whole, const std::stop_token& stop, const geo::Progress& progress) {
+        double done = 0.0;
+        for (const FeatureRef& feature : whole) {
+            if (stop.stop_requested()) return;
             visitKind(feature.kind, [&]<typename T>(KindTag<T>) {
                 if (other_.find<T>(feature.uid) || !mine_.find<T>(feature.uid)) return;
                 editor_.remove<T>(feature.uid);
                 named_.insert(feature);
             });
+            geo::report(progress, (done += 1.0) / static_cast<double>(whole.size()));
+        }
     }
 
     /// As it is in the other plan, with its parts when the plan lacked it.
@@ -210,7 +215,7 @@ class TakingOver {
 
 }  // namespace
 
-TakeOver takenOver(const Plan& mine, const Plan& other, std::span<const Chosen> chosen, Missing missing) {
+TakeOver takenOver(const Plan& mine, const Plan& other, std::span<const Chosen> chosen, Missing missing, const std::stop_token& stop, const geo::Progress& progress) {
     std::set<FeatureRef> whole, all;
     std::set<std::string> settings;
     for (const Chosen& one : chosen) {
@@ -219,10 +224,12 @@ TakeOver takenOver(const Plan& mine, const Plan& other, std::span<const Chosen> 
         else if (one.column.empty() || !findFeature(mine, one.feature) || !findFeature(other, one.feature)) whole.insert(one.feature);
     }
     TakingOver taking(mine, other, missing);
-    taking.removeGone(whole);
+    taking.removeGone(whole, stop, geo::partOf(progress, 0.0, 0.9));
+    if (stop.stop_requested()) return {};
     for (const FeatureRef& feature : whole) taking.takeWhole(feature);
     for (const Chosen& one : chosen)
         if (one.feature.kind != kSettingsKind && !whole.contains(one.feature)) taking.takeColumn(one.feature, one.column);
+    if (stop.stop_requested()) return {};
     if (!settings.empty()) taking.takeSettings(settings);
     std::string label = text(SABAN_TR("layers", "Take over {0} differences"), all.size());
     if (all.size() == 1) {

@@ -1,9 +1,11 @@
 #pragma once
 
 #include <span>
+#include <stop_token>
 #include <string>
 #include <vector>
 
+#include "geo/core/progress.h"
 #include "layers/edit/edit.h"
 #include "layers/model/feature_ref.h"
 
@@ -35,6 +37,8 @@ struct TakeOver {
 
 /// `other`: in the terms of `mine`, as `alignedWith` gives it. A feature that `other` does not hold is removed. What `mine` lacks comes
 /// as a whole, whatever column was chosen. No reference of what is taken over ends up dangling that did not dangle in `other`.
-TakeOver takenOver(const Plan& mine, const Plan& other, std::span<const Chosen> chosen, Missing missing);
+/// Nothing comes of it once it is stopped.
+/// Thread safety: any thread.
+TakeOver takenOver(const Plan& mine, const Plan& other, std::span<const Chosen> chosen, Missing missing, const std::stop_token& stop = {}, const geo::Progress& progress = {});
 
 }  // namespace saban::layers

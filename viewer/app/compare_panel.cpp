@@ -20,15 +20,16 @@
 #include <set>
 #include <utility>
 
-#include "layers/briefing/register.h"
 #include "layers/compare/comparison_table.h"
 #include "layers/exchange/marking.h"
+#include "viewer/app/background_task.h"
 #include "viewer/app/compare_questions.h"
 #include "viewer/app/compare_signs.h"
 #include "viewer/app/compare_tree.h"
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/register_entries.h"
 
 namespace saban::app {
 
@@ -38,6 +39,7 @@ using layers::DifferenceSort;
 
 constexpr int kSettleMs = 400;   // another program writes in several steps
 constexpr int kFollowMs = 250;   // edits come in rows
+constexpr int kProgressMs = 100;
 
 /// Of a list that holds what two plans say: that of both when they differ.
 std::string markingOfBoth(const PlanPtr& own, const PlanPtr& other) {
@@ -48,8 +50,15 @@ std::string markingOfBoth(const PlanPtr& own, const PlanPtr& other) {
 
 }  // namespace
 
+/// What is being taken over, of which states.
+struct ComparePanel::Taking {
+    std::vector<layers::Chosen> chosen{};
+    std::optional<layers::Missing> missing{};  ///< as a person answered; nothing: nobody was asked yet
+    PlanPtr before{}, other{};
+};
+
 ComparePanel::ComparePanel(PlanSession& session, QWidget* parent)
-    : QWidget(parent), session_(session), model_(new CompareModel(this)), filter_(new CompareFilter(this)) {
+    : QWidget(parent), session_(session), taking_(new BackgroundTask(this)), model_(new CompareModel(this)), filter_(new CompareFilter(this)) {
     filter_->setSourceModel(model_);
     auto* rows = new QVBoxLayout(this);
     rows->setContentsMargins(10, 8, 10, 10);
@@ -77,6 +86,9 @@ ComparePanel::ComparePanel(PlanSession& session, QWidget* parent)
     settleTimer_.setInterval(kSettleMs);
     followTimer_.setSingleShot(true);
     followTimer_.setInterval(kFollowMs);
+    progressTimer_.setInterval(kProgressMs);
+    connect(&progressTimer_, &QTimer::timeout, this, [this] { progress_->setValue(static_cast<int>(100.0 * taking_->fraction())); });
+    connect(taking_, &BackgroundTask::runningChanged, this, &ComparePanel::updateButtons);
     connect(&loader_, &CompareLoader::finished, this, &ComparePanel::show);
     connect(&watcher_, &QFileSystemWatcher::fileChanged, &settleTimer_, qOverload<>(&QTimer::start));
     connect(&settleTimer_, &QTimer::timeout, this, &ComparePanel::refresh);
@@ -107,6 +119,7 @@ QLayout* ComparePanel::makeChoice() {
     progress_->setTextVisible(false);
     progress_->setMaximumWidth(120);
     cancel_ = new QPushButton(this);
+    cancel_->setObjectName(QStringLiteral("compareCancel"));
     auto* row = new QHBoxLayout;
     row->addWidget(sourceTitle_);
     row->addWidget(sources_, 1);
@@ -124,11 +137,7 @@ QLayout* ComparePanel::makeChoice() {
         if (!isFilling_) compare(false);
     });
     connect(again_, &QPushButton::clicked, this, &ComparePanel::refresh);
-    connect(cancel_, &QPushButton::clicked, this, [this] {
-        loader_.cancel();
-        tell(tr("The comparison was stopped."));
-        updateButtons();
-    });
+    connect(cancel_, &QPushButton::clicked, this, &ComparePanel::cancelWork);
     return row;
 }
 
@@ -214,8 +223,16 @@ void ComparePanel::choose(CompareSource source) {
     compare(false);
 }
 
+void ComparePanel::cancelWork() {
+    tell(isTakingOver() ? tr("Nothing was taken over: it was stopped.") : tr("The comparison was stopped."));
+    loader_.cancel();
+    taking_->cancel();
+    updateButtons();
+}
+
 void ComparePanel::stop() {
     loader_.cancel();
+    taking_->cancel();
     followTimer_.stop();
     settleTimer_.stop();
     source_ = {};
@@ -323,13 +340,15 @@ void ComparePanel::tell(const QString& note) {
 }
 
 void ComparePanel::updateButtons() {
-    const bool isLoading = loader_.isLoading(), hasRows = filter_->rowCount() > 0;
+    const bool isTaking = isTakingOver(), isLoading = loader_.isLoading() || isTaking, hasRows = filter_->rowCount() > 0;
     const std::size_t ticked = model_->ticked().size();
     progress_->setVisible(isLoading);
+    progress_->setRange(0, isTaking ? 100 : 0);
+    if (isTaking != progressTimer_.isActive()) isTaking ? progressTimer_.start() : progressTimer_.stop();
     cancel_->setVisible(isLoading);
     again_->setVisible(!isLoading);
     again_->setEnabled(!source_.isNone());
-    take_->setEnabled(ticked > 0 && session_.isEditable());
+    take_->setEnabled(ticked > 0 && !isTaking && session_.isEditable());
     take_->setText(ticked > 0 ? tr("&Take over (%1)").arg(ticked) : tr("&Take over"));
     tickAll_->setEnabled(hasRows);
     untick_->setEnabled(ticked > 0);
@@ -377,18 +396,34 @@ void ComparePanel::tickListed(bool isTicked) {
 
 void ComparePanel::takeOverTicked() { takeOver(model_->ticked()); }
 
+bool ComparePanel::isTakingOver() const { return taking_->isRunning(); }
+
 void ComparePanel::takeOver(const std::vector<layers::Chosen>& chosen) {
-    if (chosen.empty() || !outcome_.other || !session_.plan()) return;
-    const PlanPtr before = session_.plan(), other = outcome_.other;
-    const std::string path = session_.path();
-    layers::TakeOver taken = layers::takenOver(*before, *other, chosen, layers::Missing::BringAlong);
-    if (!taken.companions.empty()) {
-        const auto missing = askAboutCompanions(this, taken, *other);
+    if (!chosen.empty() && !isTakingOver()) startTaking({.chosen = chosen});
+}
+
+void ComparePanel::startTaking(Taking taking) {
+    if (!outcome_.other || !session_.plan()) return;
+    taking.before = session_.plan();
+    taking.other = outcome_.other;
+    tell({});
+    taking_->start([this, taking = std::move(taking)](const std::stop_token& stop, const geo::Progress& progress) -> BackgroundTask::Delivery {
+        const auto missing = taking.missing.value_or(layers::Missing::BringAlong);
+        auto taken = std::make_shared<const layers::TakeOver>(layers::takenOver(*taking.before, *taking.other, taking.chosen, missing, stop, progress));
+        return [this, taking, taken] { finishTaking(taking, *taken); };
+    });
+}
+
+void ComparePanel::finishTaking(const Taking& taking, const layers::TakeOver& taken) {
+    if (session_.plan() != taking.before) return startTaking(taking);  // it was edited meanwhile
+    if (!taking.missing && !taken.companions.empty()) {
+        const std::string path = session_.path();
+        const auto missing = askAboutCompanions(this, taken, *taking.other);
         // While the question was open the plan may have changed, or another may have come in its place.
         if (!missing || !session_.plan() || session_.path() != path) return;
-        taken = layers::takenOver(*session_.plan(), *other, chosen, *missing);
+        if (*missing != layers::Missing::BringAlong || session_.plan() != taking.before) return startTaking({.chosen = taking.chosen, .missing = missing});
     }
-    if (session_.apply(taken.edit)) tell(alongInWords(taken, *before, *other));
+    if (session_.apply(taken.edit)) tell(alongInWords(taken, *taking.before, *taking.other));
 }
 
 void ComparePanel::copyTable() {
@@ -408,12 +443,10 @@ bool ComparePanel::saveTableAs(const QString& file) {
     const std::string table = layers::withMarkingColumn(layers::comparisonCsv(*comparison(), filter_->rows(), style()), marking);
     QSaveFile out(file);
     const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(table.data(), static_cast<qint64>(table.size())) == static_cast<qint64>(table.size()) && out.commit();
-    const std::string path = file.toStdString();
-    const auto unentered = isWritten ? layers::enterOutputs(session_.path(), marking, "comparison", std::span(&path, 1)) : geo::Warnings();
-    if (!unentered.empty()) {
-        tell(QString::fromStdString(unentered.front().message));
-        return true;
-    }
+    if (isWritten)
+        RegisterEntries::ofProgram().enter({.planPath = session_.path(), .marking = marking, .what = "comparison", .file = file.toStdString()}, this, [this](const geo::Warnings& warnings) {
+            if (!warnings.empty()) tell(QString::fromStdString(warnings.front().message));
+        });
     tell(isWritten ? tr("The differences are in '%1'.").arg(file)
                    : tr("Cannot write the differences to '%1': %2. Choose a folder that you may write to and that has room.").arg(file, out.errorString()));
     return isWritten;

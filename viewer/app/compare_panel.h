@@ -25,6 +25,7 @@ class QPushButton;
 
 namespace saban::app {
 
+class BackgroundTask;
 class CompareTree;
 class PlanSession;
 
@@ -55,6 +56,7 @@ class ComparePanel : public QWidget {
     const PlanPtr& other() const { return outcome_.other; }
     bool isOtherLater() const { return outcome_.request.isOtherLater; }
     bool isReading() const { return loader_.isLoading(); }
+    bool isTakingOver() const;
     /// Differences that are listed, as places in the comparison.
     std::vector<std::size_t> listed() const { return filter_->rows(); }
     CompareModel& model() { return *model_; }
@@ -70,6 +72,7 @@ class ComparePanel : public QWidget {
    public slots:
     void refresh();  ///< reads the other state anew
     void takeOverTicked();
+    /// Worked out on a worker thread, then one edit; asks about features that come along first.
     void takeOver(const std::vector<saban::layers::Chosen>& chosen);
     void copyTable();
     void chooseFile();
@@ -105,10 +108,15 @@ class ComparePanel : public QWidget {
     void look(const QModelIndex& proxyIndex);
     void showMenu(const QPoint& at);
     void tell(const QString& note);
+    struct Taking;
+    void startTaking(Taking taking);
+    void finishTaking(const Taking& taking, const layers::TakeOver& taken);
+    void cancelWork();
     layers::ComparisonStyle style() const;
 
     PlanSession& session_;
     CompareLoader loader_;
+    BackgroundTask* taking_;
     CompareModel* model_;
     CompareFilter* filter_;
     CompareSource source_;
@@ -118,6 +126,7 @@ class ComparePanel : public QWidget {
     QFileSystemWatcher watcher_;
     QTimer settleTimer_;  ///< after another program wrote to the other file
     QTimer followTimer_;  ///< after edits of the plan
+    QTimer progressTimer_;
     bool isFilling_ = false;
     std::size_t leftUnmarked_ = 0;
 

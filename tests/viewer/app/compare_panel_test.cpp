@@ -57,7 +57,7 @@ class ComparePanelTest : public SessionTest {
     }
 
     bool waitUntilCompared() {
-        return QTest::qWaitFor([this] { return !panel_->isReading() && (panel_->comparison() || !panel_->note().isEmpty()); }, kPatienceMs);
+        return waitFor([this] { return !panel_->isReading() && (panel_->comparison() || !panel_->note().isEmpty()); }, kPatienceMs);
     }
     void compareWithFile() {
         panel_->compareWithFile(file_);
@@ -65,7 +65,10 @@ class ComparePanelTest : public SessionTest {
         ASSERT_TRUE(panel_->comparison()) << panel_->note().toStdString();
     }
     bool waitForCount(const layers::DifferenceCount& count) {
-        return QTest::qWaitFor([&] { return panel_->comparison() && panel_->comparison()->count() == count; }, kPatienceMs);
+        return waitFor([&] { return panel_->comparison() && panel_->comparison()->count() == count; }, kPatienceMs);
+    }
+    bool waitUntilTaken() {
+        return waitFor([this] { return !panel_->isTakingOver(); }, kPatienceMs);
     }
     QAbstractItemModel& shown() { return *panel_->tree().model(); }
     QPushButton& button(const char* name) { return *panel_->findChild<QPushButton*>(name); }
@@ -118,6 +121,7 @@ TEST_F(ComparePanelTest, TakesOneOfThreeOverAndGivesItBack) {
     shown().setData(trench, Qt::Checked, Qt::CheckStateRole);
     ASSERT_TRUE(button("compareTake").isEnabled());
     QTest::mouseClick(&button("compareTake"), Qt::LeftButton);
+    ASSERT_TRUE(waitUntilTaken());
     EXPECT_EQ(stored().all<layers::Structure>().size(), 3u);
     ASSERT_TRUE(waitForCount({.added = 1, .changed = 1}));
     session_.undo();
@@ -132,6 +136,7 @@ TEST_F(ComparePanelTest, TakesOneFieldOverAndLeavesTheOther) {
     shown().setData(shown().index(1, 0, whole), Qt::Checked, Qt::CheckStateRole);  // the width, below the place
     EXPECT_EQ(shown().data(whole, Qt::CheckStateRole).toInt(), Qt::PartiallyChecked);
     panel_->takeOverTicked();
+    ASSERT_TRUE(waitUntilTaken());
     EXPECT_EQ(storedFeature<layers::Structure>(bunker_)->widthM, 3.0);
     EXPECT_EQ(storedFeature<layers::Structure>(bunker_)->geometry, here);
     ASSERT_TRUE(waitForCount({.added = 1, .removed = 1, .moved = 1}));
@@ -141,9 +146,37 @@ TEST_F(ComparePanelTest, TakingAllOverMakesTheOtherState) {
     compareWithFile();
     QTest::mouseClick(&button("compareTickAll"), Qt::LeftButton);
     QTest::mouseClick(&button("compareTake"), Qt::LeftButton);
+    ASSERT_TRUE(waitUntilTaken());
     EXPECT_EQ(stored(), before_);
     EXPECT_TRUE(waitForCount({}));
     EXPECT_FALSE(button("compareTake").isEnabled());
+}
+
+// Thousands of removals are worked out beside the window: it goes on, they can be stopped, and undone in one step.
+TEST_F(ComparePanelTest, ThousandsOfRemovalsAreTakenOverBesideTheWindow) {
+    layers::PlanEditor editor(*session_.plan());
+    std::vector<layers::Structure> many(4000);
+    for (layers::Structure& one : many) one.geometry = layers::Geometry::point({481000.0, 2335000.0});
+    editor.put(std::move(many));
+    ASSERT_TRUE(session_.apply(editor.finish("Many")));
+    const layers::Plan full = *session_.plan();
+    compareWithFile();
+    ASSERT_TRUE(waitForCount({.added = 4001, .removed = 1, .changed = 1}));
+    QTest::mouseClick(&button("compareTickAll"), Qt::LeftButton);
+    QTest::mouseClick(&button("compareTake"), Qt::LeftButton);
+    EXPECT_TRUE(panel_->isTakingOver());  // the click is answered before anything is worked out
+    EXPECT_EQ(*session_.plan(), full);
+    EXPECT_FALSE(button("compareTake").isEnabled());
+    ASSERT_TRUE(button("compareCancel").isVisible());
+    QTest::mouseClick(&button("compareCancel"), Qt::LeftButton);
+    EXPECT_FALSE(panel_->isTakingOver());
+    EXPECT_EQ(*session_.plan(), full);
+    EXPECT_TRUE(panel_->note().contains("stopped"));
+    QTest::mouseClick(&button("compareTake"), Qt::LeftButton);
+    ASSERT_TRUE(waitUntilTaken());
+    EXPECT_EQ(stored(), before_);
+    session_.undo();
+    EXPECT_EQ(stored(), full);
 }
 
 TEST_F(ComparePanelTest, AsksBeforeItBringsWhatIsReferredToAlong) {
@@ -163,15 +196,21 @@ TEST_F(ComparePanelTest, AsksBeforeItBringsWhatIsReferredToAlong) {
     ASSERT_TRUE(waitUntilCompared());
 
     const auto answer = [&](const char* name) {
-        QTimer::singleShot(0, panel_.get(), [name] {
+        bool isAsked = false;
+        QTimer asking;
+        QObject::connect(&asking, &QTimer::timeout, panel_.get(), [&] {
             auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
-            ASSERT_TRUE(box);
+            if (!box) return;
+            asking.stop();
+            isAsked = true;
             EXPECT_TRUE(box->text().contains("Sở chỉ huy dự bị")) << box->text().toStdString();
             for (QAbstractButton* one : box->buttons())
                 if (one->objectName() == name) one->click();
             if (box->isVisible()) box->reject();
         });
+        asking.start(20);
         panel_->takeOver({Chosen{{"structures", uid}, {}}});
+        EXPECT_TRUE(waitFor([&] { return isAsked && !QApplication::activeModalWidget() && !panel_->isTakingOver(); }, kPatienceMs));
     };
     answer("no such button");
     EXPECT_FALSE(stored().find<layers::Structure>(uid));
@@ -285,7 +324,7 @@ TEST_F(ComparePanelTest, SpeaksTheLanguageOfTheMoment) {
     compareWithFile();
     app::setLanguage(app::Language::Vietnamese);
     const auto change = [&] { return shown().index(rowOf("Hầm họp"), app::CompareModel::Change).data().toString(); };
-    EXPECT_TRUE(QTest::qWaitFor([&] { return change().contains("Rộng (m): 3 → 4,5"); }, kPatienceMs)) << change().toStdString();
+    EXPECT_TRUE(waitFor([&] { return change().contains("Rộng (m): 3 → 4,5"); }, kPatienceMs)) << change().toStdString();
     EXPECT_EQ(shown().index(rowOf("Hầm họp"), app::CompareModel::Sort).data().toString(), "Thay đổi");
 }
 
