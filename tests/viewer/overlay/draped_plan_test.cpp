@@ -55,6 +55,20 @@ TEST(DrapedPlan, ARouteCanBeReadFromAfar) {
     EXPECT_NEAR(rows, 4.6 + 2.2, 1.2);
 }
 
+TEST(DrapedPlan, HatchingCoversAsMuchOfTheGroundOnALargeScreen) {
+    // Lines of 1.3 pixels every 32, and as many times both on larger screens: with those cut in half at both edges, 11.4 of 257 rows.
+    const geo::TileGrid grid(kTable);
+    const geo::Bounds wide = kTable.grownBy(20000.0);
+    DrapedArea area{.fill = {0, 0, 0, 0}, .line = {0, 0, 0, 255}, .hatch = DrapedHatch::Level};
+    area.parts.push_back({.points = {{wide.minE, wide.minN}, {wide.maxE, wide.minN}, {wide.maxE, wide.maxN}, {wide.minE, wide.maxN}}});
+    const DrapedPlan draped{.items = {std::make_shared<const DrapedItem>(DrapedItem{.bounds = wide, .areas = {area}})}};
+    for (const double scale : {1.0, 2.0, 4.0}) {
+        double lines = 0.0;
+        for (const std::uint32_t pixel : paintDraped(draped, grid, {0, 0, 0}, scale).pixels) lines += static_cast<double>(pixel >> 24) / 96.0;
+        EXPECT_NEAR(lines / 257.0, 11.4, 0.7) << scale;
+    }
+}
+
 TEST(DrapedPlan, NeighboursHaveTheSameColoursAlongTheirSeam) {
     Plan plan = test::smallPlan();
     PlanEditor editor(plan);
