@@ -34,6 +34,30 @@ QTimeZone clockAt(const std::optional<glm::dvec2>& lonLat) {
 }  // namespace
 
 LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(10, 8, 10, 10);
+    addHeights(*layout);
+    addSun(*layout);
+    ground_ = new GroundLookBox(this);
+    layout->addWidget(ground_);
+    layout->addSpacing(6);
+    imagery_ = new QCheckBox(this);
+    layout->addWidget(imagery_);
+    addContours(*layout);
+    frame_ = new QCheckBox(this);
+    layout->addWidget(grid_);
+    layout->addWidget(gridBox_);
+    layout->addWidget(frame_);
+    layout->addStretch(1);
+    for (QLabel* title : {exaggerationTitle_, sunTitle_}) title->setObjectName(QStringLiteral("sectionTitle"));
+    connect(ground_, &GroundLookBox::changed, this, &LookPanel::apply);
+    connect(gridBox_, &GridBox::changed, this, &LookPanel::apply);
+    for (QCheckBox* box : {contours_, contoursOnImagery_, grid_, frame_, imagery_}) connect(box, &QCheckBox::toggled, this, &LookPanel::apply);
+    retranslateUi();
+    showValues();
+}
+
+void LookPanel::addHeights(QVBoxLayout& layout) {
     exaggerationTitle_ = new QLabel(this);
     exaggeration_ = new QSlider(Qt::Horizontal, this);
     exaggeration_->setRange(10, 100);
@@ -41,6 +65,16 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     exaggeration_->setPageStep(10);
     exaggerationValue_ = new QLabel(this);
     exaggerationValue_->setMinimumWidth(exaggerationValue_->fontMetrics().horizontalAdvance(QStringLiteral("× 10.0")));
+    auto* row = new QHBoxLayout;
+    row->addWidget(exaggeration_, 1);
+    row->addWidget(exaggerationValue_);
+    layout.addWidget(exaggerationTitle_);
+    layout.addLayout(row);
+    layout.addSpacing(6);
+    connect(exaggeration_, &QSlider::valueChanged, this, &LookPanel::apply);
+}
+
+void LookPanel::addSun(QVBoxLayout& layout) {
     sunTitle_ = new QLabel(this);
     sunMode_ = new QComboBox(this);
     sunMode_->addItems({QString(), QString()});
@@ -50,66 +84,36 @@ LookPanel::LookPanel(QWidget* parent) : QWidget(parent) {
     sunNote_ = new QLabel(this);
     sunNote_->setObjectName(QStringLiteral("faint"));
     sunNote_->setWordWrap(true);
-    ground_ = new GroundLookBox(this);
+    for (QWidget* one : {static_cast<QWidget*>(sunTitle_), static_cast<QWidget*>(sunMode_), static_cast<QWidget*>(sunTime_), static_cast<QWidget*>(sunNote_)}) layout.addWidget(one);
+    layout.addSpacing(6);
+    connect(sunMode_, &QComboBox::currentIndexChanged, this, &LookPanel::apply);
+    connect(sunTime_, &QDateTimeEdit::dateTimeChanged, this, &LookPanel::apply);
+}
+
+/// With what belongs to them, set in below their box.
+void LookPanel::addContours(QVBoxLayout& layout) {
     contours_ = new QCheckBox(this);
-    contoursOnImagery_ = new QCheckBox(this);
     intervalTitle_ = new QLabel(this);
     interval_ = new QDoubleSpinBox(this);
     interval_->setRange(0.0, 1000.0);
     interval_->setDecimals(1);
     interval_->setKeyboardTracking(false);
     interval_->setSuffix(QStringLiteral(" m"));
-    grid_ = new QCheckBox(this);
+    contoursOnImagery_ = new QCheckBox(this);
+    grid_ = new QCheckBox(this);  // Tab comes to fields in the order in which they are made
     gridBox_ = new GridBox(this);
-    frame_ = new QCheckBox(this);
-    imagery_ = new QCheckBox(this);
-    for (QLabel* title : {exaggerationTitle_, sunTitle_}) title->setObjectName(QStringLiteral("sectionTitle"));
-
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(10, 8, 10, 10);
-    layout->addWidget(exaggerationTitle_);
-    auto* exaggerationRow = new QHBoxLayout;
-    exaggerationRow->addWidget(exaggeration_, 1);
-    exaggerationRow->addWidget(exaggerationValue_);
-    layout->addLayout(exaggerationRow);
-    layout->addSpacing(6);
-    layout->addWidget(sunTitle_);
-    layout->addWidget(sunMode_);
-    layout->addWidget(sunTime_);
-    layout->addWidget(sunNote_);
-    layout->addSpacing(6);
-    layout->addWidget(ground_);
-    layout->addSpacing(6);
-    layout->addWidget(imagery_);
-    layout->addWidget(contours_);
-    auto* intervalRow = new QHBoxLayout;
-    intervalRow->addSpacing(24);
-    intervalRow->addWidget(intervalTitle_);
-    intervalRow->addWidget(interval_, 1);
-    layout->addLayout(intervalRow);
-    auto* onImageryRow = new QHBoxLayout;
-    onImageryRow->addSpacing(24);
-    onImageryRow->addWidget(contoursOnImagery_, 1);
-    layout->addLayout(onImageryRow);
-    auto* labelsRow = new QHBoxLayout;
-    labelsRow->addSpacing(24);
-    labelsRow->addWidget(gridBox_->contourLabels(), 1);
-    layout->addLayout(labelsRow);
-    layout->addWidget(grid_);
-    layout->addWidget(gridBox_);
-    layout->addWidget(frame_);
-    layout->addStretch(1);
-
-    connect(exaggeration_, &QSlider::valueChanged, this, &LookPanel::apply);
-    connect(sunMode_, &QComboBox::currentIndexChanged, this, &LookPanel::apply);
-    connect(sunTime_, &QDateTimeEdit::dateTimeChanged, this, &LookPanel::apply);
-    connect(ground_, &GroundLookBox::changed, this, &LookPanel::apply);
+    layout.addWidget(contours_);
+    const auto below = [&layout](QWidget* title, QWidget* field) {
+        auto* row = new QHBoxLayout;
+        row->addSpacing(24);
+        if (title) row->addWidget(title);
+        row->addWidget(field, 1);
+        layout.addLayout(row);
+    };
+    below(intervalTitle_, interval_);
+    below(nullptr, contoursOnImagery_);
+    below(nullptr, gridBox_->contourLabels());
     connect(interval_, &QDoubleSpinBox::valueChanged, this, &LookPanel::apply);
-    connect(gridBox_, &GridBox::changed, this, &LookPanel::apply);
-    for (QCheckBox* box : {contours_, contoursOnImagery_, grid_, frame_, imagery_})
-        connect(box, &QCheckBox::toggled, this, &LookPanel::apply);
-    retranslateUi();
-    showValues();
 }
 
 void LookPanel::setLook(const viewer::Look& look) {

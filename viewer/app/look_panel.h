@@ -13,6 +13,7 @@ class QDateTimeEdit;
 class QDoubleSpinBox;
 class QLabel;
 class QSlider;
+class QVBoxLayout;
 
 namespace saban::app {
 
@@ -41,6 +42,9 @@ class LookPanel : public QWidget {
     void changeEvent(QEvent* event) override;
 
    private:
+    void addHeights(QVBoxLayout& layout);
+    void addSun(QVBoxLayout& layout);
+    void addContours(QVBoxLayout& layout);
     void apply();
     void showValues();
     void showSun();

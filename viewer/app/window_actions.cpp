@@ -10,84 +10,68 @@
 
 namespace saban::app {
 
-WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(window), window_(window) {
-    const auto make = [this](const QList<QKeySequence>& shortcuts) {
-        auto* action = new QAction(this);
-        action->setShortcuts(shortcuts);
-        window_->addAction(action);  // keys work while the menu bar is hidden
-        return action;
-    };
-    const auto makeForTable = [this, table](const QList<QKeySequence>& shortcuts) {
-        auto* action = new QAction(this);
-        action->setShortcuts(shortcuts);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        table->addAction(action);
-        return action;
-    };
-    const auto checkable = [](QAction* action) {
-        action->setCheckable(true);
-        return action;
-    };
+WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(window), window_(window), table_(table) {
+    makeFileMenu();
+    makeViewMenu();
+    makeTableMenu();
+    makeLanguageMenu();
+    makeHelpMenu();
+    retranslateUi();
+}
 
+QAction* WindowActions::make(const QList<QKeySequence>& shortcuts) {
+    auto* action = new QAction(this);
+    action->setShortcuts(shortcuts);
+    window_->addAction(action);  // keys work while the menu bar is hidden
+    return action;
+}
+
+QAction* WindowActions::makeForTable(const QList<QKeySequence>& shortcuts) {
+    auto* action = new QAction(this);
+    action->setShortcuts(shortcuts);
+    action->setShortcutContext(Qt::WidgetShortcut);
+    table_->addAction(action);
+    return action;
+}
+
+QAction* WindowActions::makeCheckable(const QList<QKeySequence>& shortcuts) {
+    QAction* action = make(shortcuts);
+    action->setCheckable(true);
+    return action;
+}
+
+void WindowActions::makeFileMenu() {
     newPlan = make({QKeySequence::New});
     open = make({QKeySequence::Open});
     openFolder = make({});
     add = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_O)});
     savePicture = make({QKeySequence::Save});
     quit = make({QKeySequence(Qt::CTRL | Qt::Key_Q)});
-    home = make({Qt::Key_H, Qt::Key_Home});
-    northUp = make({Qt::Key_N});
-    topView = make({Qt::Key_T});
-    nearer = makeForTable({Qt::Key_Plus, Qt::Key_Equal});
-    farther = makeForTable({Qt::Key_Minus});
-    left = makeForTable({Qt::Key_Left});
-    right = makeForTable({Qt::Key_Right});
-    up = makeForTable({Qt::Key_Up});
-    down = makeForTable({Qt::Key_Down});
-    turnLeft = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Left)});
-    turnRight = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Right)});
-    tiltUp = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Up)});
-    tiltDown = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Down)});
-    fullScreen = checkable(make({Qt::Key_F11}));
-    present = make({Qt::Key_F5});
-    presentHere = make({QKeySequence(Qt::SHIFT | Qt::Key_F5)});
-    rehearse = make({});
-    moreExaggeration = make({Qt::Key_E});
-    lessExaggeration = make({QKeySequence(Qt::SHIFT | Qt::Key_E)});
-    contours = checkable(make({Qt::Key_C}));
-    grid = checkable(make({Qt::Key_G}));
-    frame = checkable(make({}));
-    legend = checkable(make({Qt::Key_K}));
-    imagery = checkable(make({Qt::Key_I}));
-    crs = make({});
-    vietnamese = checkable(make({}));
-    english = checkable(make({}));
-    otherLanguage = make({Qt::Key_L});
-    help = make({Qt::Key_F1});
-    keys = make({});
-    about = make({});
-
-    auto* languages = new QActionGroup(this);
-    languages->addAction(vietnamese);
-    languages->addAction(english);
-
-    QMenuBar* bar = window->menuBar();
-    fileMenu = bar->addMenu(QString());
+    fileMenu = window_->menuBar()->addMenu(QString());
     fileMenu->addActions({newPlan, open, openFolder, add});
     recentMenu = fileMenu->addMenu(QString());
     fileMenu->addSeparator();
     fileMenu->addAction(savePicture);
     fileMenu->addSeparator();
     fileMenu->addAction(quit);
-    editMenu = bar->addMenu(QString());
+    editMenu = window_->menuBar()->addMenu(QString());
     editMenu->menuAction()->setVisible(false);
-    viewMenu = bar->addMenu(QString());
+}
+
+void WindowActions::makeViewMenu() {
+    home = make({Qt::Key_H, Qt::Key_Home});
+    northUp = make({Qt::Key_N});
+    topView = make({Qt::Key_T});
+    legend = makeCheckable({Qt::Key_K});
+    fullScreen = makeCheckable({Qt::Key_F11});
+    present = make({Qt::Key_F5});
+    presentHere = make({QKeySequence(Qt::SHIFT | Qt::Key_F5)});
+    rehearse = make({});
+    viewMenu = window_->menuBar()->addMenu(QString());
     viewMenu->addActions({home, northUp, topView});
     viewMenu->addSeparator();
     cameraMenu = viewMenu->addMenu(QString());
-    cameraMenu->addActions({nearer, farther, left, right, up, down});
-    cameraMenu->addSeparator();
-    cameraMenu->addActions({turnLeft, turnRight, tiltUp, tiltDown});
+    fillCameraMenu();
     viewMenu->addSeparator();
     phaseMenu = viewMenu->addMenu(QString());
     viewMenu->addAction(legend);
@@ -99,20 +83,60 @@ WindowActions::WindowActions(QMainWindow* window, QWidget* table) : QObject(wind
     themeMenu = viewMenu->addMenu(QString());
     frameRateMenu = viewMenu->addMenu(QString());
     memoryMenu = viewMenu->addMenu(QString());
-    tableMenu = bar->addMenu(QString());
+}
+
+void WindowActions::fillCameraMenu() {
+    nearer = makeForTable({Qt::Key_Plus, Qt::Key_Equal});
+    farther = makeForTable({Qt::Key_Minus});
+    left = makeForTable({Qt::Key_Left});
+    right = makeForTable({Qt::Key_Right});
+    up = makeForTable({Qt::Key_Up});
+    down = makeForTable({Qt::Key_Down});
+    turnLeft = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Left)});
+    turnRight = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Right)});
+    tiltUp = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Up)});
+    tiltDown = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_Down)});
+    cameraMenu->addActions({nearer, farther, left, right, up, down});
+    cameraMenu->addSeparator();
+    cameraMenu->addActions({turnLeft, turnRight, tiltUp, tiltDown});
+}
+
+void WindowActions::makeTableMenu() {
+    moreExaggeration = make({Qt::Key_E});
+    lessExaggeration = make({QKeySequence(Qt::SHIFT | Qt::Key_E)});
+    contours = makeCheckable({Qt::Key_C});
+    grid = makeCheckable({Qt::Key_G});
+    frame = makeCheckable({});
+    imagery = makeCheckable({Qt::Key_I});
+    crs = make({});
+    tableMenu = window_->menuBar()->addMenu(QString());
     tableMenu->addActions({moreExaggeration, lessExaggeration});
     tableMenu->addSeparator();
     tableMenu->addActions({imagery, contours, grid, frame});
     tableMenu->addSeparator();
     tableMenu->addAction(crs);
-    languageMenu = bar->addMenu(QString());
+}
+
+void WindowActions::makeLanguageMenu() {
+    vietnamese = makeCheckable({});
+    english = makeCheckable({});
+    otherLanguage = make({Qt::Key_L});
+    auto* languages = new QActionGroup(this);
+    languages->addAction(vietnamese);
+    languages->addAction(english);
+    languageMenu = window_->menuBar()->addMenu(QString());
     languageMenu->addActions({vietnamese, english});
     languageMenu->addSeparator();
     languageMenu->addAction(otherLanguage);
-    helpMenu = bar->addMenu(QString());
+}
+
+void WindowActions::makeHelpMenu() {
+    help = make({Qt::Key_F1});
+    keys = make({});
+    about = make({});
+    helpMenu = window_->menuBar()->addMenu(QString());
     helpMenu->addActions({help, keys, about});
     helpMenu->addSeparator();
-    retranslateUi();
 }
 
 void WindowActions::retranslateUi() {

@@ -33,7 +33,18 @@ class WindowActions : public QObject {
     QMenu *themeMenu, *cameraMenu;
 
    private:
+    QAction* make(const QList<QKeySequence>& shortcuts);
+    QAction* makeForTable(const QList<QKeySequence>& shortcuts);
+    QAction* makeCheckable(const QList<QKeySequence>& shortcuts);
+    void makeFileMenu();
+    void makeViewMenu();
+    void fillCameraMenu();
+    void makeTableMenu();
+    void makeLanguageMenu();
+    void makeHelpMenu();
+
     QMainWindow* window_;
+    QWidget* table_;
 };
 
 }  // namespace saban::app
