@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <array>
 
+#include "layers/symbols/letter_path.h"
+
 namespace saban::layers {
 
 namespace {
@@ -81,7 +83,7 @@ SymbolLabels::SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionP
 void SymbolLabels::paint(QPainter& painter) const {
     QPainterPath letters;
     letters.setFillRule(Qt::WindingFill);
-    for (const Label& label : labels_) letters.addText(label.x, label.baseline, labelFont(fontPx_), QString::fromStdString(label.text));
+    for (const Label& label : labels_) letters.addPath(letterPath(labelFont(fontPx_), {label.x, label.baseline}, QString::fromStdString(label.text)));
     painter.setRenderHint(QPainter::Antialiasing);
     const QPen halo(QColor(QString::fromStdString(haloColour_)), kHaloShare * fontPx_, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     // One outline after the other takes 0.6 of the time that all at once take.

@@ -10,6 +10,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "layers/symbols/letter_path.h"
 #include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
@@ -29,9 +30,7 @@ PixelImage pixelsOf(const QImage& drawn) {
 }
 
 QFont fontOf(double capPx, LabelWeight weight) {
-    QFont font = writingFont(std::max(6.0, std::round(capPx / 0.714)), weight == LabelWeight::Bold ? QFont::Bold : QFont::Normal);  // Noto's capitals are 0.714 em high
-    font.setHintingPreference(QFont::PreferDefaultHinting);
-    return font;
+    return writingFont(std::max(6.0, std::round(capPx / 0.714)), weight == LabelWeight::Bold ? QFont::Bold : QFont::Normal);  // Noto's capitals are 0.714 em high
 }
 
 QImage canvas(double width, double height) {
@@ -63,8 +62,7 @@ PixelImage drawLabel(const std::string& text, double capPx, LabelWeight weight) 
     QImage image = canvas(size.width(), size.height());
     QPainter painter(&image);
     painter.setRenderHint(QPainter::Antialiasing);
-    QPainterPath path;
-    path.addText(halo, halo + metrics.ascent(), font, plain);
+    const QPainterPath path = layers::letterPath(font, {halo, halo + metrics.ascent()}, plain);
     painter.strokePath(path, QPen(kHalo, 2 * halo, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     painter.fillPath(path, kInk);
     painter.end();
@@ -91,9 +89,8 @@ PixelImage drawCount(int count, double sizePx) {
     painter.setPen(QPen(kHalo, 1.4));
     painter.setBrush(QColor(58, 54, 50, 235));
     painter.drawRoundedRect(QRectF(1, 1, width - 0.5, sizePx - 0.5), sizePx / 2, sizePx / 2);
-    painter.setFont(font);
-    painter.setPen(QColor(255, 252, 244));
-    painter.drawText(QRectF(1, 1, width, sizePx), Qt::AlignCenter, text);
+    const double left = 1.0 + (width - metrics.horizontalAdvance(text)) / 2.0, baseline = 1.0 + (sizePx + metrics.ascent() - metrics.descent()) / 2.0;
+    painter.fillPath(layers::letterPath(font, {left, baseline}, text), QColor(255, 252, 244));
     painter.end();
     return pixelsOf(image);
 }

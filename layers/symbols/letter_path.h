@@ -1,0 +1,13 @@
+#pragma once
+
+#include <QPainterPath>
+
+class QFont;
+
+namespace saban::layers {
+
+/// The outlines of a line of text whose base line begins at `from`. The same in every run, whatever was written before: Qt's own depend on the sizes at which the font was used until then.
+/// Needs a QGuiApplication. Thread safety: any thread.
+QPainterPath letterPath(const QFont& font, QPointF from, const QString& text);
+
+}  // namespace saban::layers
