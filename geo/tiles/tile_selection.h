@@ -21,6 +21,7 @@ struct SelectionView {
     std::optional<glm::dvec4> cut{};     ///< nothing is drawn where dot(cut, (p, 1)) < 0; an upright plane
     double pixelsPerRadian = 1000.0;     ///< picture height / (2 tan(fovY / 2)): pixels of a metre across the view, one metre deep
     double cosHalfDiagonal = 0.8;        ///< cosine of the angle between `forward` and a corner of the picture
+    bool operator==(const SelectionView&) const = default;
 };
 
 /// Planes of a frustum from view and projection matrices (column vectors, any depth convention).

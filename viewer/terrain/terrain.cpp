@@ -53,6 +53,10 @@ bool setChildren(osg::Group& group, const std::vector<osg::ref_ptr<osg::Node>>& 
     return true;
 }
 
+bool isLacking(geo::TileReadiness readiness) {
+    return readiness == geo::TileReadiness::Missing || readiness == geo::TileReadiness::Stale || readiness == geo::TileReadiness::StaleEmpty;
+}
+
 float quickErrorOf(const TileContent& content) {
     for (const auto& detail : content.details)  // the finest comes first
         if (detail.groundTriangles.size() <= 3 * kQuickTriangles) return detail.errorM + content.betweenPointsM;
@@ -91,7 +95,7 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
         drawn_.clear();
         morphs_.clear();
         surfaces_->removeChildren(0, surfaces_->getNumChildren());
-    } else if (ground->elevation != ground_->elevation) {
+    } else if (ground->elevation != ground_->elevation || (!options_.loadsCoarseFirst && isSourceNewer())) {
         for (auto& [key, entry] : entries_) {
             entry.ground = nullptr;
             entry.isOfOldGround = true;
@@ -100,6 +104,7 @@ void Terrain::setGround(std::shared_ptr<const layers::Ground> ground, const Scen
     }
     for (auto& [key, entry] : entries_) entry.failures = 0;
     ++heightsVersion_;
+    pictureOf_.reset();
     ahead_.clear();
     aheadS_ = -kAheadEveryS;
     failures_.clear();
@@ -263,16 +268,19 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
         return;
     }
     entry.meshVersion = tile.recipe->meshVersion;
-    ++heightsVersion_;
+    if (options_.loadsCoarseFirst) ++heightsVersion_;
     const TileContent* content = tile.ready->content.get();
     entry.blocks = tile.ready->relief.blocks;
     entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
     if (entry.node && tile.paint) entry.node->repaint(*tile.paint);
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
     entry.bytes = bytesOf(entry);
+    entry.range.reset();
     if (!content) return;
     const TileRelief& relief = tile.ready->relief;
-    ranges_[tile.key] = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM, quickErrorOf(*content)};
+    entry.range = {relief.minM, relief.maxM, relief.hasVoid, content->details.front().errorM, quickErrorOf(*content)};
+    if (!options_.loadsCoarseFirst) return;
+    ranges_[tile.key] = *entry.range;
     minM_ = std::min<double>(minM_, relief.minM);
     maxM_ = std::max<double>(maxM_, relief.maxM);
 }
@@ -306,10 +314,14 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
         for (auto& [key, entry] : entries_) entry.failures = 0;
         identifyGround();
         renewRecipe();
+        if (!options_.loadsCoarseFirst) {
+            ranges_.clear();
+            surveyRanges();
+        }
     }
     bool changed = takeFinished(intake);
 
-    geo::TileSelection selection = select(view, options_);
+    geo::TileSelection selection = options_.loadsCoarseFirst ? select(view, options_) : selectForPicture(view);
     for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
     const std::size_t forNow = selection.requests.size();
     addAhead(intake, selection.requests);
@@ -352,6 +364,38 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     return changed;
 }
 
+/// In rounds: whatever a choice asks for is there before it counts in the next one. So a view has the same tiles whatever was shown before and whichever came first.
+geo::TileSelection Terrain::selectForPicture(const geo::SelectionView& view) {
+    const PictureOf wanted{.view = view, .frame = frame_, .recipeVersion = recipe_->version, .errorPx = errorPx_, .texelPx = options_.texelPx};
+    if (pictureOf_ != wanted) {
+        pictureOf_ = wanted;
+        counted_.clear();
+    }
+    geo::TileSelection selection = select(view, options_);
+    const auto lacks = [this](const geo::TileRequest& request) { return isLacking(loadedReadinessOf(request.key)); };
+    while (!selection.requests.empty() && std::none_of(selection.requests.begin(), selection.requests.end(), lacks)) {
+        for (const auto& request : selection.requests) counted_.insert(request.key);
+        selection = select(view, options_);
+    }
+    // What others wait for stays.
+    const auto keep = [this](const geo::TileKey& key) {
+        if (const auto found = entries_.find(key); found != entries_.end()) found->second.lastUsed = frameNumber_;
+    };
+    std::uint64_t print = 0;
+    for (const auto& key : counted_) {
+        keep(key);
+        const auto found = entries_.find(key);
+        print += (geo::TileKeyHash()(key) + 1) * 0x9e3779b97f4a7c15ull ^ (found != entries_.end() ? found->second.meshVersion * 0xc2b2ae3d27d4eb4full : 0);
+    }
+    if (selection.requests.empty() && print != countedPrint_) {
+        countedPrint_ = print;
+        ++heightsVersion_;
+    }
+    for (const auto& request : selection.requests) keep(request.key);
+    std::erase_if(selection.requests, [&](const geo::TileRequest& request) { return !lacks(request); });
+    return selection;
+}
+
 /// Skirts are seldom seen, but each of their pixels costs: no deeper than the edges of neighbours can lie apart. Each is off by
 /// its error and, where the data are finer than its cells, by what an average over a cell takes off. While tiles are missing, a
 /// neighbour may be some levels coarser.
@@ -360,8 +404,8 @@ float Terrain::skirtDepthM(const geo::TileKey& key, double pxPerM, bool isUnsett
     // coarser one is two of this one, and an average takes off less than its cell. Tried with 200 random views of rough ground.
     constexpr double kErrors = 2.5, kCells = 1.5, kCellsUnsettled = 12.0, kReliefUnsettled = 0.02;
     const double cellM = recipe_->grid.cellM(key.level);
-    const auto range = ranges_.find(key);
-    const double reliefM = range != ranges_.end() ? range->second.maxM - range->second.minM : maxM_ - minM_;
+    const HeightRange* range = rangeOf(key);
+    const double reliefM = range ? range->maxM - range->minM : maxM_ - minM_;
     const double errorsM = kErrors * errorPx_ / std::max(pxPerM, 1e-12);
     const double calmM = errorsM + (cellM > elevationCellM(key) ? kCells * cellM : 0.0);
     return static_cast<float>(isUnsettled ? kCellsUnsettled * cellM / frame_.exaggeration + kReliefUnsettled * reliefM : calmM);
@@ -379,7 +423,9 @@ void Terrain::addAhead(const Intake& intake, std::vector<geo::TileRequest>& requ
         // Nobody has seen these tiles yet: their coarse forms are not worth a thing.
         geo::SelectionOptions finalOnly = options_;
         finalOnly.loadsCoarseFirst = false;
+        countsAll_ = true;
         geo::TileSelection next = select(*intake.ahead, finalOnly);
+        countsAll_ = false;
         for (const auto& key : next.kept) entries_.at(key).lastUsed = frameNumber_;
         isAheadComplete_ = next.requests.empty();
         ahead_ = std::move(next.requests);
@@ -388,9 +434,7 @@ void Terrain::addAhead(const Intake& intake, std::vector<geo::TileRequest>& requ
     std::unordered_set<geo::TileKey, geo::TileKeyHash> asked;
     for (const auto& request : requests) asked.insert(request.key);
     for (const auto& request : ahead_) {
-        const geo::TileReadiness readiness = readinessOf(request.key);
-        const bool isLacking = readiness == geo::TileReadiness::Missing || readiness == geo::TileReadiness::Stale || readiness == geo::TileReadiness::StaleEmpty;
-        if (isLacking && !asked.contains(request.key)) requests.push_back(request);
+        if (isLacking(loadedReadinessOf(request.key)) && !asked.contains(request.key)) requests.push_back(request);
     }
 }
 
@@ -470,7 +514,7 @@ std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {
         const geo::TileKey key{level, static_cast<std::int32_t>(std::min(std::ldexp(u, level), columns - 1)),
                                static_cast<std::int32_t>(std::min(std::ldexp(v, level), rows - 1))};
         const auto found = entries_.find(key);
-        if (found == entries_.end() || found->second.version == 0 || found->second.isOfOldGround) {
+        if (found == entries_.end() || found->second.version == 0 || found->second.isOfOldGround || !counts(key)) {
             if (wasFound) ++missed;
             continue;
         }

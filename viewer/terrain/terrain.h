@@ -10,6 +10,7 @@
 #include <osg/Uniform>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "geo/tiles/tile_selection.h"
@@ -50,6 +51,7 @@ class Terrain {
     void setLook(const Look& look, const SceneFrame& frame);
     /// What a plan lays on the ground (null: nothing). Only tiles under what changed are painted anew.
     void setDraped(std::shared_ptr<const DrapedPlan> draped);
+    /// False for pictures: only tiles of the final one are loaded, and which these are depends on the view alone, not on what was loaded before or came first.
     void setLoadsCoarseFirst(bool coarseFirst) { options_.loadsCoarseFirst = coarseFirst; }
 
     /// How much a frame may bring in.
@@ -107,13 +109,20 @@ class Terrain {
     const TerrainStatus& status() const { return status_; }
     const std::vector<std::string>& failures() const { return failures_; }
 
-    /// Height of the finest loaded tile at a place, table heights; nothing where none is loaded or in a hole.
+    /// Height of the finest loaded tile at a place (in pictures: of those that count in it), table heights; nothing where none is loaded or in a hole.
     std::optional<double> loadedHeightAt(glm::dvec2 point) const;
-    /// Lowest and highest height seen so far.
+    /// Lowest and highest height seen so far; for pictures, of a rough look at all.
     double minM() const { return minM_; }
     double maxM() const { return maxM_; }
 
    private:
+    /// What is known of a tile's heights.
+    struct HeightRange {
+        float minM, maxM;
+        bool hasVoid;
+        float errorM = 0.0f;       ///< of its best mesh
+        float quickErrorM = 0.0f;  ///< of its best mesh that is quick to draw
+    };
     struct Entry {
         std::shared_ptr<const TileGround> ground;  ///< null when the tile came from the cache
         std::shared_ptr<const TileImage> image;
@@ -128,6 +137,7 @@ class Terrain {
         bool lacksImage = false;  ///< its picture could not be read
         bool isOfOldGround = false;  ///< its heights are no longer those of the table
         std::size_t bytes = 0;
+        std::optional<HeightRange> range{};  ///< nothing where there is nothing to draw
     };
 
     void applyState();
@@ -136,11 +146,16 @@ class Terrain {
     unsigned sourceGeneration() const;
     bool isSourceNewer() const;
     geo::TileSelection select(const geo::SelectionView& view, const geo::SelectionOptions& options) const;
+    geo::TileSelection selectForPicture(const geo::SelectionView& view);
+    /// Whether what is loaded of a tile may be known to the choice.
+    bool counts(const geo::TileKey& key) const { return options_.loadsCoarseFirst || countsAll_ || counted_.contains(key); }
+    const HeightRange* rangeOf(const geo::TileKey& key) const;
     bool takeFinished(const Intake& intake);
     static std::size_t bytesOf(const Entry& entry);
     void bringIn(LoadedTile tile, const Intake& intake);
     void note(const geo::Error& error);
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
+    geo::TileReadiness loadedReadinessOf(const geo::TileKey& key) const;
     geo::SceneBox boxOf(const geo::TileKey& key) const;
     std::optional<geo::SceneRelief> reliefOf(const geo::TileKey& key) const;
     double elevationCellM(const geo::TileKey& key) const;
@@ -184,14 +199,22 @@ class Terrain {
     unsigned sourceGeneration_ = 0;
     std::optional<GroundIdentity> groundIdentity_;  ///< of `ground_` at that generation
     std::unordered_map<geo::TileKey, Entry, geo::TileKeyHash> entries_;
-    /// What is known of a tile's heights; outlives the tile, so that an unread neighbour is never mistaken for a near one again.
-    struct HeightRange {
-        float minM, maxM;
-        bool hasVoid;
-        float errorM = 0.0f;       ///< of its best mesh
-        float quickErrorM = 0.0f;  ///< of its best mesh that is quick to draw
-    };
+    /// Outlives the tile, so that an unread neighbour is never mistaken for a near one again. For pictures: of a coarse look at the heights alone.
     std::unordered_map<geo::TileKey, HeightRange, geo::TileKeyHash> ranges_;
+    /// For what a picture's tiles are chosen.
+    struct PictureOf {
+        geo::SelectionView view;
+        SceneFrame frame;
+        std::uint64_t recipeVersion = 0;
+        double errorPx = 0.0, texelPx = 0.0;
+        bool operator==(const PictureOf& o) const {
+            return view == o.view && frame.origin == o.frame.origin && frame.exaggeration == o.frame.exaggeration && recipeVersion == o.recipeVersion && errorPx == o.errorPx && texelPx == o.texelPx;
+        }
+    };
+    std::optional<PictureOf> pictureOf_;
+    std::unordered_set<geo::TileKey, geo::TileKeyHash> counted_;  ///< tiles that count in it
+    std::uint64_t countedPrint_ = 0;                              ///< of those, as of the last whole choice
+    bool countsAll_ = false;                                      ///< for the time being
     std::vector<geo::TileKey> drawn_;
     struct Morph {
         osg::ref_ptr<TileNode> node;

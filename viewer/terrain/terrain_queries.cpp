@@ -24,10 +24,8 @@ geo::TileSelection Terrain::select(const geo::SelectionView& view, const geo::Se
                              .detailLevel = [this](const geo::TileKey& key) { return detailLevelOf(key); },
                              .error =
                                  [this](const geo::TileKey& key) {
-                                     const auto found = ranges_.find(key);
-                                     if (found == ranges_.end()) return geo::TileError{};
-                                     const HeightRange& range = found->second;
-                                     return geo::TileError{range.errorM * frame_.exaggeration, range.quickErrorM * frame_.exaggeration};
+                                     const HeightRange* range = rangeOf(key);
+                                     return range ? geo::TileError{range->errorM * frame_.exaggeration, range->quickErrorM * frame_.exaggeration} : geo::TileError{};
                                  },
                              .relief = {}};
     // Below the table's foot nothing is solid.
@@ -39,7 +37,16 @@ std::optional<viewer::HeightRange> Terrain::tintRange() const {
     return recipe_ ? std::optional(viewer::HeightRange{recipe_->style.tintMinM, recipe_->style.tintMaxM}) : std::nullopt;
 }
 
-geo::TileReadiness Terrain::readinessOf(const geo::TileKey& key) const {
+geo::TileReadiness Terrain::readinessOf(const geo::TileKey& key) const { return counts(key) ? loadedReadinessOf(key) : geo::TileReadiness::Missing; }
+
+const Terrain::HeightRange* Terrain::rangeOf(const geo::TileKey& key) const {
+    if (!options_.loadsCoarseFirst && counts(key))
+        if (const auto found = entries_.find(key); found != entries_.end() && found->second.range && !found->second.isOfOldGround) return &*found->second.range;
+    const auto found = ranges_.find(key);
+    return found == ranges_.end() ? nullptr : &found->second;
+}
+
+geo::TileReadiness Terrain::loadedReadinessOf(const geo::TileKey& key) const {
     const auto found = entries_.find(key);
     if (found == entries_.end()) return geo::TileReadiness::Missing;
     const Entry& entry = found->second;
@@ -58,13 +65,11 @@ geo::SceneBox Terrain::boxOf(const geo::TileKey& key) const {
     bool hasWalls = recipe_->grid.edgesOf(key).any();
     // The closest ancestor that is known knows the heights best; finer data may reach a little beyond.
     for (geo::TileKey k = key;; k = k.parent()) {
-        const auto found = ranges_.find(k);
-        if (found != ranges_.end()) {
-            const HeightRange& range = found->second;
-            const double margin = k == key ? 0.0 : 0.1 * (range.maxM - range.minM) + recipe_->grid.cellM(k.level);
-            low = range.minM - margin;
-            high = range.maxM + margin;
-            hasWalls = hasWalls || range.hasVoid;
+        if (const HeightRange* range = rangeOf(k)) {
+            const double margin = k == key ? 0.0 : 0.1 * (range->maxM - range->minM) + recipe_->grid.cellM(k.level);
+            low = range->minM - margin;
+            high = range->maxM + margin;
+            hasWalls = hasWalls || range->hasVoid;
             break;
         }
         if (k.level == 0) break;
@@ -78,7 +83,7 @@ std::optional<geo::SceneRelief> Terrain::reliefOf(const geo::TileKey& key) const
     int levelsUp = 0;
     for (geo::TileKey k = key;; k = k.parent(), ++levelsUp) {
         const auto found = entries_.find(k);
-        if (found != entries_.end() && found->second.blocks && !found->second.isOfOldGround) {
+        if (found != entries_.end() && found->second.blocks && !found->second.isOfOldGround && counts(k)) {
             const int side = geo::TileBlocks::kSide >> levelsUp;
             if (side == 0) return std::nullopt;
             const geo::Bounds b = recipe_->grid.boundsOf(key);
@@ -102,8 +107,8 @@ std::optional<geo::SceneRelief> Terrain::reliefOf(const geo::TileKey& key) const
 
 /// Where tiles show all that the data hold. Holes and lines have sharp edges: no level is too fine for them.
 int Terrain::detailLevelOf(const geo::TileKey& key) const {
-    const auto range = ranges_.find(key);
-    if (recipe_->vectors || (range != ranges_.end() && range->second.hasVoid)) return geo::TileGrid::kMaxLevel + 1;
+    const HeightRange* range = rangeOf(key);
+    if (recipe_->vectors || (range && range->hasVoid)) return geo::TileGrid::kMaxLevel + 1;
     return recipe_->grid.levelForCell(finestCellM(key) / kDetailPerDataCell);
 }
 

@@ -38,6 +38,29 @@ TEST(TableView, PicksNothingBesideTheTable) {
     EXPECT_FALSE(stage.table.pick({2, 2}));
 }
 
+/// Tiles that were loaded before, and the order in which they come, say nothing of which are chosen.
+TEST(TableView, APictureIsTheSameWhateverWasShownBefore) {
+    constexpr glm::ivec2 kSize{320, 180};
+    const auto ground = groundOf(rough);
+    const auto viewOf = [](double headingDeg, double pitchDeg, double rangeM) { return Viewpoint{.target = {486000.0, 2336000.0, 600.0}, .headingDeg = headingDeg, .pitchDeg = pitchDeg, .rangeM = rangeM}; };
+    const auto pictureOf = [&](Stage& stage, const Viewpoint& view) {
+        stage.table.camera().setView(view);
+        auto picture = takePicture(*stage.context, stage.table, kSize, 0);
+        EXPECT_TRUE(picture) << picture.error().message;
+        return picture ? std::move(picture->rgb) : std::vector<std::uint8_t>();
+    };
+    Stage experienced(Completeness::Final);
+    experienced.table.setGround(ground);
+    for (const double rangeM : {400.0, 1500.0, 6000.0, 14000.0}) pictureOf(experienced, viewOf(rangeM, -35.0, rangeM));
+    for (const auto& view : {viewOf(40.0, -12.0, 3000.0), viewOf(200.0, -20.0, 9000.0), viewOf(310.0, -60.0, 1200.0)}) {
+        Stage fresh(Completeness::Final);
+        fresh.table.setGround(ground);
+        const auto expected = pictureOf(fresh, view);
+        EXPECT_EQ(expected.size(), 3u * kSize.x * kSize.y);
+        EXPECT_TRUE(pictureOf(experienced, view) == expected) << view.headingDeg;
+    }
+}
+
 TEST(TableView, NeedsNoFrameWhenNothingChanges) {
     Stage stage(Completeness::Progressive);
     stage.table.resize({320, 200});
