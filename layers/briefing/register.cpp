@@ -18,6 +18,7 @@
 #include "geo/raster/network_guard.h"
 #include "layers/model/kind_words.h"
 #include "layers/model/value.h"
+#include "layers/store/plan_file_changes.h"
 #include "layers/store/plan_file_turn.h"
 #include "layers/store/plan_store.h"
 #include "layers/store/plan_tables.h"
@@ -30,6 +31,8 @@ namespace {
 using geo::ErrorCode;
 using geo::Result;
 namespace fs = std::filesystem;
+
+constexpr int kMostWaitMs = 5000;  // for another program that holds the file
 
 tl::unexpected<geo::Error> failEntering(const std::string& path, const std::string& reason) {
     return geo::fail(ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot enter it in the register of plan '{0}': {1}"), path, reason));
@@ -56,8 +59,11 @@ std::string sqlText(std::string_view content) {
     return out + "'";
 }
 
+/// Which change of the file an entry is: who holds the plan then knows that it is no other one.
+constexpr const char* kChangeColumn = "file_change";
+
 /// Column, Vietnamese and English title.
-constexpr std::array<std::array<const char*, 3>, 9> kColumns{{{"number", "Số", "Number"},
+constexpr std::array<std::array<const char*, 3>, 10> kColumns{{{"number", "Số", "Number"},
                                                               {"at_time", "Thời điểm (UTC)", "Time (UTC)"},
                                                               {"author", "Người xuất", "Author"},
                                                               {"what", "Loại", "What"},
@@ -65,7 +71,16 @@ constexpr std::array<std::array<const char*, 3>, 9> kColumns{{{"number", "Số",
                                                               {"marking", "Độ mật", "Marking"},
                                                               {"digest", "Mã băm SHA-256", "Digest SHA-256"},
                                                               {"bytes", "Số byte", "Bytes"},
-                                                              {"copies", "Số bản", "Copies"}}};
+                                                              {"copies", "Số bản", "Copies"},
+                                                              {kChangeColumn, "Lần ghi tệp", "Change of the file"}}};
+
+bool hasColumn(GDALDataset& dataset, const char* column) {
+    OGRLayer* result = dataset.ExecuteSQL(fmt::format("SELECT name FROM pragma_table_info('register') WHERE name = {}", sqlText(column)).c_str(), nullptr, nullptr);
+    if (!result) return false;
+    const bool isThere = OGRFeatureUniquePtr(result->GetNextFeature()) != nullptr;
+    dataset.ReleaseResultSet(result);
+    return isThere;
+}
 
 /// The table, known to GeoPackage's readers, and triggers that keep what was entered.
 bool ensureTable(GDALDataset& dataset) {
@@ -81,6 +96,7 @@ bool ensureTable(GDALDataset& dataset) {
         "VALUES ('register', 'attributes', 'Sổ đăng ký tài liệu', 'Register of what was made of this plan', strftime('%Y-%m-%dT%H:%M:%fZ', 'now'))"};
     for (const char* step : kSteps)
         if (!run(dataset, step)) return false;
+    if (!hasColumn(dataset, kChangeColumn) && !run(dataset, fmt::format("ALTER TABLE register ADD COLUMN {} INTEGER", kChangeColumn))) return false;
     const geo::GdalErrors quiet;  // a plan that another program made may have no titles
     for (const auto& [column, titleVi, titleEn] : kColumns)
         if (!run(dataset, fmt::format("INSERT OR IGNORE INTO gpkg_data_columns (table_name, column_name, name, title, description) VALUES ('register', {0}, {0}, {1}, {2})", sqlText(column),
@@ -115,41 +131,34 @@ bool hasTable(GDALDataset& dataset) {
     return isThere;
 }
 
+/// Two that enter at the same time: one of them comes first, and SQLite has the other one wait.
 Result<std::vector<RegisterEntry>> enter(const std::string& path, std::span<const RegisterEntry> entries) {
     const PlanFileTurn turn;
+    geo::initialiseGdal();
     std::error_code error;
     if (!fs::exists(path, error)) return failEntering(path, text(SABAN_TR("layers", "it does not exist. Check the name.")));
     if (::access(path.c_str(), W_OK) != 0 || ::access(fs::absolute(path).parent_path().c_str(), W_OK) != 0)
         return failEntering(path, text(SABAN_TR("layers", "the file or its folder may not be written to. Copy the plan to a folder of your own.")));
     if (!isPlanFile(path)) return failEntering(path, text(SABAN_TR("layers", "it is no plan of Saban.")));
     const geo::GdalErrors errors;
+    const PlanFileChanges changes(path);
     const auto dataset = openFile(path, GDAL_OF_UPDATE);
     if (!dataset) return failEntering(path, explainedFailure(errors.reason()));
     const std::string at = nowUtc(), author = userName();
-    if (dataset->StartTransaction() != OGRERR_NONE) return failEntering(path, explainedFailure(errors.reason()));
+    // Begun as one that writes: one that begins as a reader is not waited for when it goes on to write.
+    if (!run(*dataset, fmt::format("PRAGMA busy_timeout = {}", kMostWaitMs)) || !run(*dataset, "BEGIN IMMEDIATE")) return failEntering(path, explainedFailure(errors.reason()));
+    const auto before = changes.count();
+    const std::string change = before ? fmt::format("{}", *before + 1) : "NULL";
     bool isSound = ensureTable(*dataset);  // also what a tool that copies tables leaves out
     for (const RegisterEntry& entry : entries)
-        isSound = isSound && run(*dataset, fmt::format("INSERT INTO register (number, at_time, author, what, file, marking, digest, bytes, copies) "
-                                                       "SELECT coalesce(max(number), 0) + 1, {}, {}, {}, {}, {}, {}, {}, {} FROM register",
-                                                       sqlText(at), sqlText(author), sqlText(entry.what), sqlText(entry.file), sqlText(entry.marking), sqlText(entry.digest), entry.bytes, entry.copies));
+        isSound = isSound && run(*dataset, fmt::format("INSERT INTO register (number, at_time, author, what, file, marking, digest, bytes, copies, file_change) "
+                                                       "SELECT coalesce(max(number), 0) + 1, {}, {}, {}, {}, {}, {}, {}, {}, {} FROM register",
+                                                       sqlText(at), sqlText(author), sqlText(entry.what), sqlText(entry.file), sqlText(entry.marking), sqlText(entry.digest), entry.bytes, entry.copies, change));
     const auto made = isSound ? entriesOf(*dataset, fmt::format("WHERE number > (SELECT max(number) FROM register) - {}", entries.size())) : std::vector<RegisterEntry>{};
-    if (made.size() == entries.size() && dataset->CommitTransaction() == OGRERR_NONE) return made;
+    if (made.size() == entries.size() && run(*dataset, "COMMIT")) return made;
     const std::string reason = errors.reason();
-    dataset->RollbackTransaction();
+    run(*dataset, "ROLLBACK");
     return failEntering(path, explainedFailure(reason));
-}
-
-/// Two that enter at the same time: one of them comes first.
-Result<std::vector<RegisterEntry>> enterInTurn(const std::string& path, std::span<const RegisterEntry> entries) {
-    constexpr int kTries = 20;
-    constexpr unsigned kPauseUs = 50'000;
-    geo::initialiseGdal();
-    auto made = enter(path, entries);
-    for (int i = 1; i < kTries && !made && made.error().message.find(explainedFailure("locked")) != std::string::npos; ++i) {
-        usleep(kPauseUs);
-        made = enter(path, entries);
-    }
-    return made;
 }
 
 }  // namespace
@@ -175,7 +184,7 @@ std::string digestOf(std::string_view bytes) {
 }
 
 Result<RegisterEntry> enterInRegister(const std::string& planPath, const RegisterEntry& entry) {
-    auto made = enterInTurn(planPath, std::span(&entry, 1));
+    auto made = enter(planPath, std::span(&entry, 1));
     if (!made) return tl::unexpected(made.error());
     return made->front();
 }
@@ -191,7 +200,7 @@ Result<std::vector<RegisterEntry>> enterFilesInRegister(const std::string& planP
                            .bytes = error ? 0 : static_cast<std::int64_t>(bytes)});
     }
     if (entries.empty()) return entries;
-    return enterInTurn(planPath, entries);
+    return enter(planPath, entries);
 }
 
 geo::Warnings enterOutputs(const std::string& planPath, const std::string& marking, const std::string& what, std::span<const std::string> files) {

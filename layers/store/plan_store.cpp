@@ -17,6 +17,7 @@
 #include "geo/raster/network_guard.h"
 #include "layers/edit/edit_json.h"
 #include "layers/model/kind_words.h"
+#include "layers/store/plan_file_changes.h"
 #include "layers/store/plan_file_turn.h"
 #include "layers/store/plan_tables.h"
 #include "layers/store/qgis_dressing.h"
@@ -134,12 +135,15 @@ class ReferenceCheck {
 struct PlanStore::Impl {
     std::string path;
     Access access = Access::ReadOnly;
+    std::unique_ptr<PlanFileChanges> changes;
     geo::DatasetPtr dataset;
     Plan plan;
     RowIndexes rows;
     geo::Warnings warnings;
     std::string dataVersion;
     std::string changedVersion;  ///< that was found to be another program's
+    std::optional<std::int64_t> knownChanges;  ///< of the file, all of which are in `plan`, or leave it as it is
+    std::int64_t knownEntries = 0;             ///< of its register, as far as these changes made them
 
     PlanTables tables() const { return {*dataset, path}; }
     Result<void> load(Access wanted);
@@ -147,6 +151,8 @@ struct PlanStore::Impl {
     Result<void> inTransaction(const std::function<Result<void>()>& work);
     Result<void> remember(const Edit& edit);
     bool isChangedByOthers();
+    void noteChanges();
+    bool isOnlyRegistered();
     Result<void> tryToApply(const Edit& edit);
     OGRLayer* states() const { return dataset->GetLayerByName(kStatesTable); }
     bool ensureStates() const;
@@ -203,6 +209,7 @@ Result<void> PlanStore::Impl::bringUpToDate(int format) {
 Result<void> PlanStore::Impl::load(Access wanted) {
     access = wanted;
     const geo::GdalErrors errors;
+    changes = std::make_unique<PlanFileChanges>(path);
     dataset = openDataset(path, access);
     if (!dataset) {
         const std::string reason = errors.reason();
@@ -227,6 +234,7 @@ Result<void> PlanStore::Impl::load(Access wanted) {
                            text(SABAN_TR("layers", "it was written by a newer Saban (form {0}; this one knows {1}). Open it with that, or update this one."), format, kPlanFormat));
     if (format < kPlanFormat && access == Access::ReadWrite)
         if (auto done = bringUpToDate(format); !done) return done;
+    noteChanges();
     dataVersion = answerOf(*dataset, "PRAGMA data_version");
     auto content = tables().read();
     if (!content) return tl::unexpected(content.error());
@@ -344,22 +352,52 @@ bool PlanStore::Impl::isChangedByOthers() {
     const std::string now = answerOf(*dataset, "PRAGMA data_version");
     if (now == dataVersion) return false;
     if (now == changedVersion) return true;
+    if (isOnlyRegistered()) {
+        dataVersion = now;
+        return false;
+    }
     changedVersion = now;
     const geo::GdalErrors quiet;
     // Another may have made columns: only a file that is opened anew shows them.
     auto fresh = openDataset(path, access);
     if (!fresh) return true;
+    const auto changesBefore = knownChanges;
+    const auto entriesBefore = knownEntries;
+    noteChanges();
     const std::string freshVersion = answerOf(*fresh, "PRAGMA data_version");
     const PlanTables freshTables(*fresh, path);
     const auto settings = freshTables.readSettings();
     auto content = freshTables.read();
-    if (!content || content->hasNewUids || content->plan.tables != plan.tables || !(settingsFromRows(settings) == plan.settings)) return true;
-    if (access == Access::ReadWrite && formatOf(settings) != kPlanFormat) return true;
+    const bool isSame = content && !content->hasNewUids && content->plan.tables == plan.tables && settingsFromRows(settings) == plan.settings;
+    if (!isSame || (access == Access::ReadWrite && formatOf(settings) != kPlanFormat)) {
+        knownChanges = changesBefore;
+        knownEntries = entriesBefore;
+        return true;
+    }
     dataset = std::move(fresh);
     rows = std::move(content->rows);
     dataVersion = freshVersion;
     changedVersion.clear();
     return false;
+}
+
+/// Before the plan is read: what is written meanwhile is not known yet.
+void PlanStore::Impl::noteChanges() {
+    const geo::GdalErrors quiet;  // there may be no register
+    knownChanges = changes ? changes->count() : std::nullopt;
+    knownEntries = std::atoll(answerOf(*dataset, "SELECT coalesce(max(number), 0) FROM register").c_str());
+}
+
+/// Each entry says which change of the file it is: when all since then are new entries, nothing needs to be read. A write-ahead log does not count them: then it is not known.
+bool PlanStore::Impl::isOnlyRegistered() {
+    const auto now = changes ? changes->count() : std::nullopt;
+    if (!now || !knownChanges || *now <= *knownChanges) return false;
+    const geo::GdalErrors quiet;
+    const std::string entered = fmt::format("FROM register WHERE number > {} AND file_change > {} AND file_change <= {}", knownEntries, *knownChanges, *now);
+    if (answerOf(*dataset, ("SELECT count(DISTINCT file_change) " + entered).c_str()) != fmt::format("{}", *now - *knownChanges)) return false;
+    knownEntries = std::atoll(answerOf(*dataset, ("SELECT max(number) " + entered).c_str()).c_str());
+    knownChanges = now;
+    return true;
 }
 
 Result<void> PlanStore::Impl::tryToApply(const Edit& edit) {
@@ -369,15 +407,21 @@ Result<void> PlanStore::Impl::tryToApply(const Edit& edit) {
                          text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), path));
     };
     if (isChangedByOthers()) return changed();
+    std::optional<std::int64_t> before;  // no other program writes until it is committed
     auto done = inTransaction([&]() -> Result<void> {
         if (auto written = tables().write(edit, rows); !written) return written;
         // Only now that it is locked can no other program come between.
         if (answerOf(*dataset, "PRAGMA data_version") != dataVersion) return changed();
+        before = changes ? changes->count() : std::nullopt;
         if (edit.settings)
             if (auto written = tables().writeSettings(toRows(edit.settings->second)); !written) return written;
         return remember(edit);
     });
-    if (done) return done;
+    if (done) {
+        knownChanges = before ? std::optional(*before + 1) : std::nullopt;
+        return done;
+    }
+    if (dataset) noteChanges();
     if (auto content = dataset ? tables().read() : Result<PlanTables::Content>(geo::fail(ErrorCode::Unreadable, {})); content) {
         rows = std::move(content->rows);
         if (content->plan.tables != plan.tables) dataVersion.clear();  // by another program, before the file was opened again
