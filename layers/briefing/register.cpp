@@ -145,19 +145,21 @@ Result<std::vector<RegisterEntry>> enter(const std::string& path, std::span<cons
     const auto dataset = openFile(path, GDAL_OF_UPDATE);
     if (!dataset) return failEntering(path, explainedFailure(errors.reason()));
     const std::string at = nowUtc(), author = userName();
-    // Begun as one that writes: one that begins as a reader is not waited for when it goes on to write.
-    if (!run(*dataset, fmt::format("PRAGMA busy_timeout = {}", kMostWaitMs)) || !run(*dataset, "BEGIN IMMEDIATE")) return failEntering(path, explainedFailure(errors.reason()));
+    // It begins by writing, though nothing: one that begins as a reader is not waited for when it goes on to write.
+    constexpr const char* kBegin = "UPDATE gpkg_contents SET identifier = identifier WHERE 0";
+    if (!run(*dataset, fmt::format("PRAGMA busy_timeout = {}", kMostWaitMs)) || dataset->StartTransaction() != OGRERR_NONE) return failEntering(path, explainedFailure(errors.reason()));
+    const bool isBegun = run(*dataset, kBegin);
     const auto before = changes.count();
     const std::string change = before ? fmt::format("{}", *before + 1) : "NULL";
-    bool isSound = ensureTable(*dataset);  // also what a tool that copies tables leaves out
+    bool isSound = isBegun && ensureTable(*dataset);  // also what a tool that copies tables leaves out
     for (const RegisterEntry& entry : entries)
         isSound = isSound && run(*dataset, fmt::format("INSERT INTO register (number, at_time, author, what, file, marking, digest, bytes, copies, file_change) "
                                                        "SELECT coalesce(max(number), 0) + 1, {}, {}, {}, {}, {}, {}, {}, {}, {} FROM register",
                                                        sqlText(at), sqlText(author), sqlText(entry.what), sqlText(entry.file), sqlText(entry.marking), sqlText(entry.digest), entry.bytes, entry.copies, change));
     const auto made = isSound ? entriesOf(*dataset, fmt::format("WHERE number > (SELECT max(number) FROM register) - {}", entries.size())) : std::vector<RegisterEntry>{};
-    if (made.size() == entries.size() && run(*dataset, "COMMIT")) return made;
+    if (made.size() == entries.size() && dataset->CommitTransaction() == OGRERR_NONE) return made;
     const std::string reason = errors.reason();
-    run(*dataset, "ROLLBACK");
+    dataset->RollbackTransaction();
     return failEntering(path, explainedFailure(reason));
 }
 
