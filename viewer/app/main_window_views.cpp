@@ -68,6 +68,7 @@ void MainWindow::makeViews() {
     auto* scroll = new QScrollArea;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setWidgetResizable(true);
     scroll->setMinimumWidth(250);
     scroll->setWidget(twoViewsPanel_);

@@ -19,6 +19,8 @@ TwoViewsPanel::TwoViewsPanel(TableWidget& table, TwoViews& views, QWidget* paren
       layout_(new QComboBox(this)), view_(new QComboBox(this)), linked_(new QCheckBox(this)), layers_(new QListWidget(this)) {
     layout_->addItems({QString(), QString(), QString(), QString(), QString()});
     view_->addItems({QString(), QString()});
+    layout_->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);  // its longest choice is wider than the panel
+    layout_->setMinimumContentsLength(16);
     layoutTitle_->setBuddy(layout_);
     viewTitle_->setBuddy(view_);
     layersTitle_->setBuddy(layers_);
