@@ -2,7 +2,6 @@
 
 #include <QOpenGLContext>
 #include <QOpenGLFunctions>
-#include <QOpenGLWidget>
 #include <algorithm>
 #include <chrono>
 #include <utility>
@@ -25,16 +24,12 @@ bool isGraphicsLost(QOpenGLContext& context) {
     return false;
 }
 
-FramePace::FramePace(QOpenGLWidget& widget) : widget_(widget) {
+FramePace::FramePace(QObject* parent) : QObject(parent) {
     restTimer_.setSingleShot(true);
     restTimer_.setInterval(kRestMs);
     connect(&restTimer_, &QTimer::timeout, this, [this] {
         isMoving_ = false;
         emit rested();
-    });
-    // A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
-    connect(&widget_, &QOpenGLWidget::frameSwapped, this, [this] {
-        if (drawnS_) adaptive_.learn(drawMs_ + std::min((steadyNowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
     });
 }
 
@@ -43,10 +38,15 @@ void FramePace::move() {
     restTimer_.start();
 }
 
-void FramePace::drew(double beganS) {
-    widget_.context()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
+void FramePace::drew(QOpenGLContext& context, double beganS) {
+    context.functions()->glFinish();  // what drawing takes, not what the display makes it wait
     drawnS_ = steadyNowS();
     drawMs_ = (*drawnS_ - beganS) * 1e3;
+}
+
+/// A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
+void FramePace::swapped() {
+    if (drawnS_) adaptive_.learn(drawMs_ + std::min((steadyNowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
 }
 
 }  // namespace saban::app

@@ -7,7 +7,6 @@
 #include "viewer/render/frame_quality.h"
 
 class QOpenGLContext;
-class QOpenGLWidget;
 
 namespace saban::app {
 
@@ -23,8 +22,7 @@ class FramePace : public QObject {
     Q_OBJECT
 
    public:
-    /// `widget` outlives it.
-    explicit FramePace(QOpenGLWidget& widget);
+    explicit FramePace(QObject* parent = nullptr);
 
     /// That a motion keeps at the price of exactness, 1 to 240.
     void setFramesPerSecond(double framesPerSecond) { adaptive_.setFramesPerSecond(framesPerSecond); }
@@ -35,14 +33,15 @@ class FramePace : public QObject {
     viewer::FrameQuality whileMoving() const { return adaptive_.whileMoving(); }
 
     /// [GL] After a frame of a motion was drawn; `beganS` by `steadyNowS`.
-    void drew(double beganS);
+    void drew(QOpenGLContext& context, double beganS);
+    /// The frame that was drawn is on the screen.
+    void swapped();
 
    signals:
     /// Nothing moves any more.
     void rested();
 
    private:
-    QOpenGLWidget& widget_;
     viewer::AdaptiveQuality adaptive_;
     QTimer restTimer_;
     bool isMoving_ = false;

@@ -1,18 +1,16 @@
 #include "viewer/briefing/audience_view.h"
 
 #include <QApplication>
-#include <QLineF>
-#include <QMouseEvent>
 #include <QOpenGLContext>
-#include <QOpenGLExtraFunctions>
+#include <QOpenGLFunctions>
 #include <QOpenGLFramebufferObject>
 #include <QPainter>
-#include <QStyleHints>
 #include <QTouchEvent>
 #include <algorithm>
 #include <cmath>
 #include <utility>
 
+#include "viewer/briefing/audience_gestures.h"
 #include "viewer/briefing/marking_line.h"
 #include "viewer/scenes/scene_view.h"
 
@@ -24,13 +22,7 @@ constexpr double kFramesPerSecond = 25.0;
 constexpr int kAheadMs = 40;
 constexpr int kWaitMs = 40;  ///< between looks at whether what goes on by itself shows anything new
 constexpr int kSamplesAtRest = 4;
-constexpr double kOrbitDegPerPx = 0.3;
-constexpr double kZoomPerNotch = 0.85;
-constexpr double kTapPx = 12.0;          ///< as far as a finger may slip
-constexpr double kTapS = 0.6;
-constexpr double kSwipeS = 0.5;
-constexpr double kSwipeShare = 0.12;     ///< of the picture's width
-constexpr double kHoldS = 0.22;          ///< a finger that rests so long moves the ground
+constexpr int kSlicesAtRest = 8;
 constexpr double kMarkingShare = 0.028;  ///< of the picture's height
 
 QRectF markingArea(QSize size, bool isTop) {
@@ -45,27 +37,13 @@ void paintCurtain(QPainter& painter, QSize size, AudienceView::Curtain curtain, 
 
 }  // namespace
 
-struct AudienceView::Drag {
-    QPointF began, last;
-    Qt::MouseButton button;
-    bool turns, hasMoved = false;
-    glm::dvec3 grabbed;
-};
-
-struct AudienceView::Touch {
-    QPointF began, last;
-    double beganS;
-    bool isTool = false, isPanning = false, hadTwo = false;
-    std::optional<QLineF> fingers{};
-    glm::dvec3 grabbed{0.0};
-};
-
 /// Over the picture, which is not drawn meanwhile.
 class AudienceView::CurtainPlate : public QWidget {
    public:
     explicit CurtainPlate(AudienceView& view) : QWidget(&view), view_(view) {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAttribute(Qt::WA_NativeWindow);  // over the view's own
         setAttribute(Qt::WA_OpaquePaintEvent);
+        setMouseTracking(true);
         hide();
     }
 
@@ -81,18 +59,17 @@ class AudienceView::CurtainPlate : public QWidget {
 };
 
 AudienceView::AudienceView(QWidget* parent)
-    : QOpenGLWidget(parent), table_(std::make_unique<viewer::TableView>()), player_(std::make_unique<viewer::ScenePlayer>(*table_)), plate_(new CurtainPlate(*this)), pace_(*this) {
+    : NativeGlWidget(parent), table_(std::make_unique<viewer::TableView>()), player_(std::make_unique<viewer::ScenePlayer>(*table_)), plate_(new CurtainPlate(*this)) {
     setObjectName(QStringLiteral("audienceView"));
     setMouseTracking(true);
     setAttribute(Qt::WA_AcceptTouchEvents);
     setFocusPolicy(Qt::StrongFocus);
-    // The picture stays in the buffer, so that an exposed window shows it again without a new frame.
-    setUpdateBehavior(QOpenGLWidget::PartialUpdate);
     pace_.setFramesPerSecond(kFramesPerSecond);
     connect(&pace_, &FramePace::rested, this, [this] {
         requestFrame();
         aheadTimer_.start();
     });
+    connect(this, &AudienceView::frameSwapped, &pace_, &FramePace::swapped);
     aheadTimer_.setInterval(kAheadMs);
     connect(&aheadTimer_, &QTimer::timeout, this, &AudienceView::loadAhead);
     waitTimer_.setSingleShot(true);
@@ -116,9 +93,7 @@ AudienceView::~AudienceView() {
 }
 
 void AudienceView::releaseGraphics() {
-    if (!context()) return;
-    disconnect(context(), &QOpenGLContext::aboutToBeDestroyed, this, nullptr);
-    makeCurrent();
+    if (!isValid() || !makeCurrent()) return;
     player_->releaseGl();
     table_->releaseGl();
     doneCurrent();
@@ -249,7 +224,7 @@ std::optional<QPointF> AudienceView::positionOf(glm::dvec2 place) const {
 
 double AudienceView::metresPerPixelAt(glm::dvec2 place) const { return table_->metresPerPixelAt(place) * devicePixelRatioF(); }
 
-QImage AudienceView::smallPicture(QSize mostPx) {
+QImage AudienceView::picture(QSize mostPx) {
     if (framesDrawn_ == 0 || !isValid()) return {};
     const QSize from(fittedPx_.x, fittedPx_.y), to = from.scaled(mostPx.boundedTo(from), Qt::KeepAspectRatio);
     if (to.isEmpty()) return {};
@@ -259,21 +234,14 @@ QImage AudienceView::smallPicture(QSize mostPx) {
         paintCurtain(painter, to, curtain_, QString::fromStdString(player_->performance().briefing->plan->settings.marking));
         return picture;
     }
-    makeCurrent();
+    if (!makeCurrent()) return {};
     QImage picture;
-    {
-        QOpenGLFramebufferObject small(to);
-        QOpenGLExtraFunctions* gl = context()->extraFunctions();
-        const bool isCut = gl->glIsEnabled(GL_SCISSOR_TEST);
-        gl->glDisable(GL_SCISSOR_TEST);
-        gl->glBindFramebuffer(GL_READ_FRAMEBUFFER, defaultFramebufferObject());
-        gl->glBindFramebuffer(GL_DRAW_FRAMEBUFFER, small.handle());
-        gl->glBlitFramebuffer(0, 0, from.width(), from.height(), 0, 0, to.width(), to.height(), GL_COLOR_BUFFER_BIT, GL_LINEAR);
-        if (isCut) gl->glEnable(GL_SCISSOR_TEST);
-        gl->glBindFramebuffer(GL_FRAMEBUFFER, small.handle());  // for reading too
-        if (small.isValid()) picture = small.toImage().convertToFormat(QImage::Format_RGB32);
-        gl->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+    // What the window shows cannot be read back: the last frame is shown again, or drawn if it moves.
+    if (QOpenGLFramebufferObject whole(from), small(to); whole.isValid() && small.isValid() && player_->draw(whole.handle(), drawnQuality_)) {
+        QOpenGLFramebufferObject::blitFramebuffer(&small, QRect(QPoint(), to), &whole, QRect(QPoint(), from), GL_COLOR_BUFFER_BIT, GL_LINEAR);
+        picture = small.toImage().convertToFormat(QImage::Format_RGB32);
     }
+    context()->functions()->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
     doneCurrent();
     return picture;
 }
@@ -311,16 +279,13 @@ void AudienceView::loadAhead() {
 }
 
 void AudienceView::initializeGL() {
-    connect(context(), &QOpenGLContext::aboutToBeDestroyed, this, [this] { releaseGraphics(); });
-    failure_.clear();  // of another context
+    failure_.clear();
     mustDraw_ = true;
 }
 
-void AudienceView::resizeGL(int, int) { fitToScale(); }
-
 void AudienceView::resizeEvent(QResizeEvent* event) {
     fitToScale();  // before the first frame: a scene may fit the whole table into the picture
-    QOpenGLWidget::resizeEvent(event);
+    NativeGlWidget::resizeEvent(event);
     plate_->setGeometry(rect());
 }
 
@@ -336,14 +301,14 @@ void AudienceView::fitToScale() {
     setRoom(room_);
 }
 
-void AudienceView::paintGL() {
+bool AudienceView::paintGL() {
     fitToScale();
     if (!failure_.empty() || !player_->performance().briefing || !player_->performance().ground) {
         mustDraw_ = false;
         QOpenGLFunctions* gl = context()->functions();
         gl->glClearColor(0.0f, 0.0f, 0.0f, 1.0f);
         gl->glClear(GL_COLOR_BUFFER_BIT);
-        return;
+        return true;
     }
     const double beganS = nowS();
     fly(beganS);
@@ -352,99 +317,35 @@ void AudienceView::paintGL() {
     if (isPlaying_ && differs) pace_.move();
     if (!mustDraw_ && !differs) {
         if (isPlaying_) waitTimer_.start();  // a later action
-        return;
+        return false;
     }
     mustDraw_ = false;
 
-    // At rest the whole picture comes at once, and smooth edges once nothing changes any more.
-    viewer::FrameQuality quality = pace_.isMoving() ? pace_.whileMoving() : viewer::FrameQuality{};
-    const bool isSmooth = !pace_.isMoving() && !wasMoving_ && table_->status().isComplete;
-    if (isSmooth) quality.samples = kSamplesAtRest;
-    wasMoving_ = pace_.isMoving();
-    const auto drawn = player_->draw(defaultFramebufferObject(), quality);
+    // Once nothing changes any more the picture is drawn with all care, which takes a slow driver as long as several frames: in parts, so that a key need not wait for it.
+    const viewer::FrameQuality moving = pace_.whileMoving();
+    viewer::FrameQuality quality = moving;
+    geo::Result<bool> drawn = true;
+    if (!pace_.isMoving() && table_->status().isComplete) {
+        quality = {.samples = kSamplesAtRest};
+        drawn = player_->drawSlice(defaultFramebufferObject(), quality, moving.scale < 1.0 ? kSlicesAtRest : 1);
+        if (drawn && !*drawn) {
+            requestFrame();
+            return false;
+        }
+    } else {
+        if (!pace_.isMoving()) quality = {.scale = moving.scale};  // tiles that the exact picture needs are on their way
+        if (auto whole = player_->draw(defaultFramebufferObject(), quality); !whole) drawn = tl::unexpected(whole.error());
+    }
+    drawnQuality_ = quality;
     ++framesDrawn_;
-    if (pace_.isMoving()) pace_.drew(beganS);
-    else if (drawn && !isSmooth && table_->status().isComplete) requestFrame();
+    if (pace_.isMoving()) pace_.drew(*context(), beganS);
+    else if (drawn && quality.samples == 0 && table_->status().isComplete) requestFrame();
     if (isGraphicsLost(*context()))
         reportFailure(tr("The graphics driver was reset, and the audience's picture is lost. End the presentation and start it again.").toStdString());
     else if (!drawn) reportFailure(drawn.error().message);
     if (isPlaying_ || flight_ || player_->needsFrame()) update();
     QMetaObject::invokeMethod(this, &AudienceView::advanced, Qt::QueuedConnection);
-}
-
-glm::dvec2 AudienceView::pixelAt(QPointF position) const { return glm::dvec2{position.x(), position.y()} * devicePixelRatioF(); }
-
-/// The ground under a pixel; beside the table a point of the plane at the target's height, or as far away as the target.
-glm::dvec3 AudienceView::scenePointAt(glm::dvec2 pixel) const {
-    const viewer::OrbitCamera& camera = table_->camera();
-    if (const auto picked = table_->pick(pixel)) return camera.frame().toScene(picked->ground);
-    const glm::dvec3 eye = viewer::eyeOf(camera.view(), camera.frame());
-    const glm::dvec3 ray = viewer::rayThrough(camera.view(), camera.frame(), camera.projection(), pixel);
-    const double toPlane = ray.z < 0.0 ? (camera.frame().toScene(camera.view().target).z - eye.z) / ray.z : 0.0;
-    const bool isNear = toPlane > 0.0 && toPlane < 4.0 * camera.view().rangeM;
-    return eye + ray * (isNear ? toPlane : camera.view().rangeM);
-}
-
-void AudienceView::mousePressEvent(QMouseEvent* event) {
-    if (event->button() == Qt::BackButton || event->button() == Qt::ForwardButton) {
-        emit stepRequested(event->button() == Qt::ForwardButton ? 1 : -1);
-        return;
-    }
-    if (!table_->ground() || curtain_ != Curtain::None) return;
-    if (tool_ && !drag_ && tool_->press(event->position(), event->button(), event->modifiers())) return;
-    if (drag_) return;
-    const bool isLeft = event->button() == Qt::LeftButton;
-    if (!isLeft && event->button() != Qt::RightButton && event->button() != Qt::MiddleButton) return;
-    const bool turns = !isLeft || (event->modifiers() & (Qt::ControlModifier | Qt::ShiftModifier));
-    drag_ = std::make_unique<Drag>(Drag{.began = event->position(), .last = event->position(), .button = event->button(), .turns = turns, .grabbed = scenePointAt(pixelAt(event->position()))});
-}
-
-void AudienceView::mouseMoveEvent(QMouseEvent* event) {
-    if (!drag_) {
-        if (tool_) tool_->move(event->position(), event->buttons(), event->modifiers());
-        return;
-    }
-    if (!drag_->hasMoved && (event->position() - drag_->began).manhattanLength() < QGuiApplication::styleHints()->startDragDistance()) return;
-    if (!drag_->hasMoved) setCursor(drag_->turns ? Qt::SizeAllCursor : Qt::ClosedHandCursor);
-    drag_->hasMoved = true;
-    dragTo(*drag_, event->position());
-}
-
-void AudienceView::dragTo(Drag& drag, QPointF position) {
-    const QPointF moved = position - drag.last;
-    if (moved.isNull()) return;
-    drag.last = position;
-    takeCamera();
-    if (drag.turns) table_->camera().orbitAbout(drag.grabbed, moved.x() * kOrbitDegPerPx, -moved.y() * kOrbitDegPerPx);
-    else table_->camera().pan(drag.grabbed, pixelAt(position));
-    beginMotion();
-}
-
-void AudienceView::mouseReleaseEvent(QMouseEvent* event) {
-    if (!drag_) {
-        if (tool_ && tool_->release(event->position(), event->button())) return;
-        if (curtain_ != Curtain::None && event->button() == Qt::LeftButton) emit stepRequested(1);
-        return;
-    }
-    if (event->button() != drag_->button) return;
-    const bool isClick = !drag_->hasMoved && !drag_->turns;
-    drag_.reset();
-    setCursor(tool_ ? tool_->cursor() : Qt::ArrowCursor);
-    if (isClick && !tool_) emit stepRequested(1);
-}
-
-void AudienceView::wheelEvent(QWheelEvent* event) {
-    event->accept();
-    if (!table_->ground() || event->angleDelta().y() == 0 || curtain_ != Curtain::None) return;
-    if (tool_ && tool_->wheel(event->position(), event->angleDelta().y())) return;
-    takeCamera();
-    table_->camera().zoom(std::pow(kZoomPerNotch, event->angleDelta().y() / 120.0), scenePointAt(pixelAt(event->position())));
-    beginMotion();
-}
-
-void AudienceView::leaveEvent(QEvent* event) {
-    if (tool_) tool_->leave();
-    QOpenGLWidget::leaveEvent(event);
+    return true;
 }
 
 bool AudienceView::event(QEvent* event) {
@@ -459,73 +360,7 @@ bool AudienceView::event(QEvent* event) {
         case QEvent::LanguageChange: plate_->update(); break;
         default: break;
     }
-    return QOpenGLWidget::event(event);
-}
-
-void AudienceView::handleTouch(QTouchEvent& event) {
-    const auto& points = event.points();
-    if (event.type() == QEvent::TouchCancel || points.isEmpty()) {
-        if (touch_ && touch_->isTool && tool_) tool_->release(touch_->last, Qt::LeftButton);
-        touch_.reset();
-        return;
-    }
-    const QPointF at = points.front().position();
-    if (event.type() == QEvent::TouchBegin) {
-        touch_ = std::make_unique<Touch>(Touch{.began = at, .last = at, .beganS = nowS()});
-        touch_->isTool = tool_ && curtain_ == Curtain::None && tool_->press(at, Qt::LeftButton, event.modifiers());
-        return;
-    }
-    if (!touch_) return;
-    Touch& touch = *touch_;
-    const double heldS = nowS() - touch.beganS;
-    const QPointF way = at - touch.began;
-    const double wayPx = std::hypot(way.x(), way.y());
-
-    if (event.type() == QEvent::TouchEnd) {
-        const bool isTool = touch.isTool, isFree = !touch.isPanning && !touch.hadTwo;
-        touch_.reset();
-        if (isTool) {
-            if (tool_) tool_->release(at, Qt::LeftButton);
-        } else if (isFree && !tool_ && wayPx <= kTapPx && heldS <= kTapS) {
-            emit stepRequested(at.x() >= width() / 2.0 ? 1 : -1);
-        } else if (isFree && !tool_ && heldS <= kSwipeS && std::abs(way.x()) > kSwipeShare * width() && std::abs(way.x()) > 2.0 * std::abs(way.y())) {
-            emit stepRequested(way.x() < 0.0 ? 1 : -1);
-        }
-        return;
-    }
-    if (!table_->ground() || curtain_ != Curtain::None) return;
-    if (points.size() >= 2) {
-        if (touch.isTool && tool_) tool_->release(touch.last, Qt::LeftButton);
-        touch.isTool = false;
-        touch.hadTwo = true;
-        const QLineF fingers(at, points[1].position());
-        viewer::OrbitCamera& camera = table_->camera();
-        if (!touch.fingers) {
-            touch.grabbed = scenePointAt(pixelAt(fingers.center()));
-        } else if (fingers.length() > 1.0 && touch.fingers->length() > 1.0) {
-            takeCamera();
-            camera.zoom(touch.fingers->length() / fingers.length(), touch.grabbed);
-            camera.orbitAbout(touch.grabbed, std::remainder(fingers.angle() - touch.fingers->angle(), 360.0), 0.0);
-            camera.pan(touch.grabbed, pixelAt(fingers.center()));
-            beginMotion();
-        }
-        touch.fingers = fingers;
-        return;
-    }
-    touch.fingers.reset();
-    if (touch.isTool) {
-        if (tool_) tool_->move(at, Qt::LeftButton, event.modifiers());
-    } else if (!tool_ && !touch.hadTwo) {
-        if (!touch.isPanning && heldS > kHoldS && wayPx > kTapPx) {
-            touch.isPanning = true;
-            touch.grabbed = scenePointAt(pixelAt(at));
-        } else if (touch.isPanning) {
-            takeCamera();
-            table_->camera().pan(touch.grabbed, pixelAt(at));
-            beginMotion();
-        }
-    }
-    touch.last = at;
+    return NativeGlWidget::event(event);
 }
 
 }  // namespace saban::app

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <QImage>
-#include <QOpenGLWidget>
 #include <QTimer>
 #include <atomic>
 #include <glm/vec2.hpp>
@@ -11,6 +10,7 @@
 #include <vector>
 
 #include "viewer/app/frame_pace.h"
+#include "viewer/app/native_gl_widget.h"
 #include "viewer/render/table_view.h"
 #include "viewer/scenes/scene_player.h"
 
@@ -42,7 +42,7 @@ class BriefingTool {
 /// Mouse without a tool: left drag pans, right or middle drag turns, wheel zooms; the scene's own camera then waits (`ScenePlayer::releaseCamera`). A click, or a tap on the right
 /// half, goes on, a tap on the left half back, swipes likewise; two fingers move, zoom and turn.
 /// Thread safety: GUI thread.
-class AudienceView : public QOpenGLWidget {
+class AudienceView : public NativeGlWidget {
     Q_OBJECT
 
    public:
@@ -87,8 +87,8 @@ class AudienceView : public QOpenGLWidget {
     std::optional<QPointF> positionOf(glm::dvec2 place) const;
     double metresPerPixelAt(glm::dvec2 place) const;  ///< of the widget's pixels
 
-    /// What the audience sees, made small. Null before the first frame.
-    QImage smallPicture(QSize mostPx);
+    /// What the audience sees, within `mostPx`. Null before the first frame.
+    QImage picture(QSize mostPx);
 
     bool isSettled() const;
     const std::string& failure() const { return failure_; }
@@ -104,8 +104,8 @@ class AudienceView : public QOpenGLWidget {
 
    protected:
     void initializeGL() override;
-    void resizeGL(int width, int height) override;
-    void paintGL() override;
+    bool paintGL() override;
+    void pictureLost() override { mustDraw_ = true; }
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void mouseReleaseEvent(QMouseEvent* event) override;
@@ -155,7 +155,7 @@ class AudienceView : public QOpenGLWidget {
     std::int64_t framesDrawn_ = 0;
     bool isPlaying_ = false;
     bool mustDraw_ = true;
-    bool wasMoving_ = false;    ///< at the last frame
+    viewer::FrameQuality drawnQuality_;
     double fittedRatio_ = 0.0;  ///< device pixels per pixel that the picture is made for
     glm::ivec2 fittedPx_{0, 0};
 };

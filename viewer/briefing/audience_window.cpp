@@ -15,11 +15,13 @@ namespace {
 constexpr double kEdgeShare = 0.06;       ///< of the height: where the mouse brings the bar
 constexpr double kNotesMostShare = 0.34;  ///< of the height
 
-/// White text on a dark plate that lets a little of the picture through.
+/// White text on a dark plate.
 class Plate : public QLabel {
    public:
     explicit Plate(QWidget* parent) : QLabel(parent) {
-        setAttribute(Qt::WA_TransparentForMouseEvents);
+        setAttribute(Qt::WA_NativeWindow);  // over the picture's own
+        setAttribute(Qt::WA_OpaquePaintEvent);
+        setMouseTracking(true);
         setTextFormat(Qt::PlainText);
         QPalette colours = palette();
         colours.setColor(QPalette::WindowText, Qt::white);
@@ -32,10 +34,7 @@ class Plate : public QLabel {
     void paintEvent(QPaintEvent* event) override {
         {
             QPainter painter(this);
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(QColor(12, 13, 14, 215));
-            painter.drawRoundedRect(rect(), 8.0, 8.0);
+            painter.fillRect(rect(), QColor(24, 26, 28));
             if (!marking.isEmpty()) {
                 const double line = markingPx();
                 MarkingLine::paint(painter, QRectF(6.0, 4.0, width() - 12.0, line), marking);
@@ -52,7 +51,7 @@ class Plate : public QLabel {
 }  // namespace
 
 AudienceWindow::AudienceWindow(QWidget* parent)
-    : QWidget(parent, Qt::Window | Qt::FramelessWindowHint), view_(new AudienceView(this)), typed_(new Plate(this)), notes_(new Plate(this)) {
+    : QWidget(parent, Qt::Window | Qt::FramelessWindowHint), view_(new AudienceView(this)), typed_(new Plate(view_)), notes_(new Plate(view_)) {
     setObjectName(QStringLiteral("audience"));
     setAttribute(Qt::WA_OpaquePaintEvent);  // black before the first frame
     notes_->setWordWrap(true);
@@ -94,7 +93,8 @@ bool AudienceWindow::showsNotes() const { return notes_->isVisibleTo(this); }
 void AudienceWindow::setBar(QWidget* bar) {
     delete std::exchange(bar_, bar);
     if (!bar_) return;
-    bar_->setParent(this);
+    bar_->setParent(view_);
+    bar_->setAttribute(Qt::WA_NativeWindow);
     bar_->setAutoFillBackground(true);
     bar_->hide();
     placePlates();

@@ -13,6 +13,7 @@
 #include <cmath>
 #include <utility>
 
+#include "viewer/app/live_texts.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/room_box.h"
@@ -429,7 +430,7 @@ void Presentation::tick() {
     if (!view.isSettled() && now - state.mirroredS < kMirrorMovingS) return;
     state.mirroredFrame = view.framesDrawn();
     state.mirroredS = now;
-    presenter_->setPresentPicture(view.smallPicture({2 * ScenePreviews::kWidthPx, 2 * ScenePreviews::kHeightPx}));
+    presenter_->setPresentPicture(view.picture({2 * ScenePreviews::kWidthPx, 2 * ScenePreviews::kHeightPx}));
 }
 
 void Presentation::tellTimes() {
@@ -498,7 +499,7 @@ void Presentation::askForRoom() {
     auto* dialog = new QDialog(presenter_);
     dialog->setObjectName(QStringLiteral("presentationRoom"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Size of the room"));
+    (new LiveTexts(dialog))->keep([dialog] { dialog->setWindowTitle(tr("Size of the room")); });
     auto* box = new RoomBox(dialog);
     box->setRoom(settings_.room);
     box->setPicture(std::max(1, static_cast<int>(std::lround(view()->height() * view()->devicePixelRatioF()))), view()->devicePixelRatioF());

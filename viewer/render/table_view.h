@@ -168,10 +168,24 @@ class TableView {
     };
     void setColumns(const Columns& columns);
 
+    /// What becomes of a frame that is not only shown.
+    struct Finish {
+        /// False: it stays as small as its quality says (`drawnPx`), in the lower left of where it is drawn into.
+        bool isEnlarged = true;
+        /// [GL] Draws over the frame, into the lower left `sizePx` of a framebuffer, before it is enlarged. Such a frame is not shown again.
+        std::function<void(unsigned framebuffer, glm::ivec2 sizePx)> over{};
+    };
+
     /// [GL] Draws one frame into a framebuffer object (0: the window's own), with its lower left corner at `toPx`. Several views
     /// may draw in one context, one after the other.
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.
-    geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0});
+    geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0}) { return draw(framebuffer, quality, toPx, {}); }
+    geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx, const Finish& finish);
+    /// [GL] Draws the next of `slices` upright parts of a frame, so that whoever waits for something else need not wait for a whole one, and copies the frame once it is whole: then
+    /// true. What is to be seen meanwhile changed: it begins anew. A frame that would be the last one again is whole at once.
+    geo::Result<bool> drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices, glm::ivec2 toPx = {0, 0});
+    /// Width and height of the last frame before it was enlarged.
+    glm::ivec2 drawnPx() const;
 
     /// [GL] The last frame that was drawn, once more. False when there is none of the present size.
     bool copyLast(unsigned framebuffer, glm::ivec2 toPx = {0, 0}) const;

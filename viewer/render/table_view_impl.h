@@ -82,6 +82,8 @@ struct TableView::Impl {
     bool isDirty = true;
     bool areLightsOther = false;         ///< than in the last frame, which holds for the rest
     std::optional<FrameQuality> drawnQuality;  ///< of the last frame in its buffer
+    int nextSlice = 0;                   ///< of a frame that is drawn in parts; 0: none is under way
+    FrameQuality slicedQuality;
     std::vector<Rectangle> writtenPx;    ///< what titles, marking and legend cover
     Viewpoint drawnView;
     CameraMotion motion;
@@ -128,10 +130,18 @@ struct TableView::Impl {
     bool isAboveGround(const Viewpoint& viewpoint) const;
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
-    void applyCamera(glm::ivec2 sizePx);
+    void applyCamera(glm::ivec2 sizePx, glm::ivec2 columnsPx);
+    /// [GL] All that comes before the scene is drawn.
+    geo::Result<void> beginFrame(const FrameQuality& quality);
+    glm::ivec2 reducedPx(const FrameQuality& quality) const;
+    /// [GL] The scene, of the columns from `columnsPx.x` up to `columnsPx.y`, into the buffer of that quality.
+    geo::Result<Framebuffer*> drawScene(const FrameQuality& quality, glm::ivec2 columnsPx);
+    /// [GL] What the driver says against shaders, after a frame.
+    geo::Result<void> checkShaders();
     glm::ivec2 columnsOf(int widthPx) const;
     void leaveStateAsFound();
     void showMap() {
+        forgetPictures();
         buildings.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
     }
@@ -147,6 +157,9 @@ struct TableView::Impl {
     void applyCutPlane();
     double textPixelRatio() const { return textUnitPx(projection, pixelRatio) * textScale; }
     void applyMotion();
+    /// So that a picture does not depend on those before it: for pictures, when something else is shown.
+    void forgetPictures();
+    std::optional<double> groundHeightAt(glm::dvec2 place) const;
     std::vector<Rectangle> updateTitles();
     std::optional<Rectangle> updateLegend(const std::vector<Rectangle>& titlesPx);
     std::optional<GroundLegend> groundLegend() const;

@@ -47,7 +47,7 @@ void CrossFade::release() {
     sizePx_ = {0, 0};
 }
 
-void CrossFade::drawOver(unsigned framebuffer, glm::ivec2 toPx, double opacity) const {
+void CrossFade::drawOver(unsigned framebuffer, glm::ivec2 toPx, glm::ivec2 fromPx, glm::ivec2 sizePx, double opacity) const {
     if (!framebuffer_ || opacity <= 0.0) return;
     gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer);
     if (gl().glUseProgram) gl().glUseProgram(0);
@@ -61,7 +61,7 @@ void CrossFade::drawOver(unsigned framebuffer, glm::ivec2 toPx, double opacity) 
     glMatrixMode(GL_MODELVIEW);
     glPushMatrix();
     glLoadIdentity();
-    glViewport(toPx.x, toPx.y, sizePx_.x, sizePx_.y);
+    glViewport(toPx.x, toPx.y, sizePx.x, sizePx.y);
     for (const GLenum mode : {GL_DEPTH_TEST, GL_CULL_FACE, GL_LIGHTING, GL_ALPHA_TEST, GL_STENCIL_TEST, GL_SCISSOR_TEST, GL_FOG}) glDisable(mode);
     glDepthMask(GL_FALSE);
     glColorMask(GL_TRUE, GL_TRUE, GL_TRUE, GL_FALSE);  // windows look at the opacity of what they are given
@@ -69,6 +69,8 @@ void CrossFade::drawOver(unsigned framebuffer, glm::ivec2 toPx, double opacity) 
     glBlendFunc(GL_SRC_ALPHA, GL_ONE_MINUS_SRC_ALPHA);
     glEnable(GL_TEXTURE_2D);
     glBindTexture(GL_TEXTURE_2D, texture_);
+    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) glTexParameteri(GL_TEXTURE_2D, filter, fromPx == sizePx ? GL_NEAREST : GL_LINEAR);
+    const glm::dvec2 part = glm::dvec2(fromPx) / glm::dvec2(sizePx_);
     glTexEnvi(GL_TEXTURE_ENV, GL_TEXTURE_ENV_MODE, GL_COMBINE);
     // The picture's own opacity says nothing: the one that is asked for counts.
     glTexEnvi(GL_TEXTURE_ENV, GL_COMBINE_RGB, GL_REPLACE);
@@ -78,7 +80,7 @@ void CrossFade::drawOver(unsigned framebuffer, glm::ivec2 toPx, double opacity) 
     glColor4d(1.0, 1.0, 1.0, std::min(opacity, 1.0));
     glBegin(GL_TRIANGLE_STRIP);
     for (const glm::dvec2 corner : {glm::dvec2(0.0, 0.0), glm::dvec2(1.0, 0.0), glm::dvec2(0.0, 1.0), glm::dvec2(1.0, 1.0)}) {
-        glTexCoord2d(corner.x, corner.y);
+        glTexCoord2d(corner.x * part.x, corner.y * part.y);
         glVertex2d(corner.x * 2.0 - 1.0, corner.y * 2.0 - 1.0);
     }
     glEnd();

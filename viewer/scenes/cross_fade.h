@@ -23,7 +23,9 @@ class CrossFade {
     glm::ivec2 sizePx() const { return sizePx_; }
 
     /// Over what another framebuffer holds, with its lower left corner at `toPx`; `opacity` 0 to 1. Leaves the context as it was.
-    void drawOver(unsigned framebuffer, glm::ivec2 toPx, double opacity) const;
+    void drawOver(unsigned framebuffer, glm::ivec2 toPx, double opacity) const { drawOver(framebuffer, toPx, sizePx_, sizePx_, opacity); }
+    /// Its lower left `fromPx`, as `sizePx` pixels there.
+    void drawOver(unsigned framebuffer, glm::ivec2 toPx, glm::ivec2 fromPx, glm::ivec2 sizePx, double opacity) const;
 
    private:
     glm::ivec2 sizePx_{0, 0};

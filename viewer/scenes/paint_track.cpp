@@ -74,7 +74,7 @@ std::vector<PaintKey> paintTrack(const PaintSource& source, std::size_t scene, c
 }
 
 PlanMotion motionOf(const layers::SceneState& state, std::optional<double> timeS) {
-    return {.units = state.units, .appeared = state.appeared, .opened = state.opened, .built = state.built, .highlighted = state.highlighted, .timeS = timeS};
+    return {.units = state.units, .appeared = state.appeared, .opened = state.opened, .built = state.built, .highlighted = state.highlighted, .timeS = timeS, .scene = state.scene + 1};
 }
 
 }  // namespace saban::viewer

@@ -84,6 +84,8 @@ class ScenePlayer {
 
     /// [GL] Draws the frame: `TableView::draw`, with what fades out over it. Errors: as that.
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0});
+    /// [GL] The next part of a frame: `TableView::drawSlice`. What fades is drawn whole at once.
+    geo::Result<bool> drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices);
     /// [GL] Waits until all that this moment shows is complete, and takes the picture.
     geo::Result<Picture> takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop = {});
 

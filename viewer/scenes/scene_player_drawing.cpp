@@ -10,27 +10,50 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
     const glm::ivec2 sizePx = m.table.sizePx();
     if (m.mustCapture) {
         m.mustCapture = false;
-        m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());
-        if (m.isCaptured && m.drawnShare > 0.0 && m.other.sizePx() == sizePx) m.other.drawOver(m.captured.framebuffer(), {0, 0}, m.drawnShare);
+        m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());  // with what was laid over it
     }
-    if (auto drawn = m.table.draw(framebuffer, quality, toPx); !drawn) return drawn;
-    m.isComposed = false;
-    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
-    if (m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx)) {
+    const bool isMixed = m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx);
+    if (isMixed) {
         m.matchBack();
-        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
-        m.other.drawOver(framebuffer, toPx, m.mixShare);
-        m.isBackDrawn = m.isComposed = true;
-    } else if (m.mustWarmBack() && m.other.ensure(sizePx)) {
-        if (auto drawn = m.back->draw(m.other.framebuffer(), quality); !drawn) return drawn;
-        m.isBackDrawn = true;
+        if (auto drawn = m.back->draw(m.other.framebuffer(), quality, {0, 0}, {.isEnlarged = false}); !drawn) return drawn;
     }
-    if (m.isCaptured && m.captured.sizePx() == sizePx && m.captureOpacity() > 0.0) {
-        m.captured.drawOver(framebuffer, toPx, m.captureOpacity());
-        m.isComposed = true;
-    } else {
-        m.isCaptured = false;
+    m.isCaptured = m.isCaptured && m.captured.sizePx() == sizePx && m.captureOpacity() > 0.0;
+    TableView::Finish finish;
+    // Before the picture is enlarged: over a whole one it would take longer than the drawing does.
+    if (isMixed || m.isCaptured)
+        finish.over = [&](unsigned into, glm::ivec2 drawnPx) {
+            if (isMixed) m.other.drawOver(into, {0, 0}, m.back->drawnPx(), drawnPx, m.mixShare);
+            if (m.isCaptured) m.captured.drawOver(into, {0, 0}, sizePx, drawnPx, m.captureOpacity());
+        };
+    if (auto drawn = m.table.draw(framebuffer, quality, toPx, finish); !drawn) return drawn;
+    m.isComposed = isMixed || m.isCaptured;
+    m.isBackDrawn = m.isBackDrawn || isMixed;
+    m.drawnShare = m.isMixing ? m.mixShare : 0.0;
+    return isMixed ? geo::Result<void>() : m.warmBack(quality);
+}
+
+geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices) {
+    Impl& m = *impl_;
+    if (m.mustCapture || m.isMixing || m.isCaptured) {
+        if (auto drawn = draw(framebuffer, quality); !drawn) return tl::unexpected(drawn.error());
+        return true;
     }
+    auto whole = m.table.drawSlice(framebuffer, quality, slices);
+    if (!whole || !*whole) return whole;
+    m.isComposed = false;
+    m.drawnShare = 0.0;
+    if (auto warmed = m.warmBack(quality); !warmed) return tl::unexpected(warmed.error());
+    return true;
+}
+
+/// Nobody sees it: as small as it may be.
+geo::Result<void> ScenePlayer::Impl::warmBack(FrameQuality quality) {
+    constexpr double kScale = 0.25;
+    if (!mustWarmBack() || !other.ensure(table.sizePx())) return {};
+    quality.samples = 0;
+    quality.scale = kScale;
+    if (auto drawn = back->draw(other.framebuffer(), quality, {0, 0}, {.isEnlarged = false}); !drawn) return drawn;
+    isBackDrawn = true;
     return {};
 }
 

@@ -140,6 +140,7 @@ struct ScenePlayer::Impl {
     void settleCapture();
     /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
     bool mustWarmBack() const { return !isMixing && !isBackDrawn && ahead == Ahead::InBack && sceneTimeS() >= 0.0 && isBackReady(); }
+    geo::Result<void> warmBack(FrameQuality quality);
     struct Upcoming {
         Appearance appearance{};
         std::vector<Viewpoint> views{};

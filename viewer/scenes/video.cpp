@@ -19,8 +19,8 @@ namespace saban::viewer {
 namespace {
 
 constexpr std::size_t kMostWaitingFrames = 4;
-constexpr double kRememberedS = 2.0;  // before a scene with which a stopped video goes on
 constexpr double kKeyFrameEveryS = 2.0;  // so that players jump quickly
+constexpr int kEncoderThreads = 4;       // their number changes what x264 makes of a picture: it is the same on every machine
 
 using Frame = std::shared_ptr<const Picture>;
 
@@ -106,9 +106,9 @@ bool hasFailed(int status, const std::string& words) {
 /// A video in the making: its scenes one after the other, each a part.
 class VideoMaker {
    public:
-    VideoMaker(OffscreenContext& context, ScenePlayer& player, const VideoOptions& options, const SceneRange& range, const std::string& path, VideoParts& parts, std::stop_token stop,
+    VideoMaker(OffscreenContext& context, ScenePlayer& player, TableView& table, const VideoOptions& options, const SceneRange& range, const std::string& path, VideoParts& parts, std::stop_token stop,
                const geo::Progress& progress)
-        : context_(context), player_(player), options_(options), range_(range), path_(path), parts_(parts), stop_(std::move(stop)), progress_(progress), rate_(frameRateOf(options.framesPerSecond)) {
+        : context_(context), player_(player), table_(table), options_(options), range_(range), path_(path), parts_(parts), stop_(std::move(stop)), progress_(progress), rate_(frameRateOf(options.framesPerSecond)) {
         for (std::size_t scene = range_.from; scene <= range_.to; ++scene) {
             const VideoPart* ready = parts_.part(scene);
             const std::size_t frames = ready ? ready->frames : expectedFrames(scene);
@@ -185,7 +185,7 @@ class VideoMaker {
         const std::string filter = "scale=in_range=full:out_range=tv:out_color_matrix=bt709:flags=bicubic+accurate_rnd+full_chroma_int,format=yuv420p";
         return {options_.encoder, "-hide_banner", "-loglevel", "error", "-nostdin", "-y",
                 "-f", "rawvideo", "-pix_fmt", "rgb24", "-video_size", fmt::format("{}x{}", options_.sizePx.x, options_.sizePx.y), "-framerate", rate_.text(), "-i", "pipe:0",
-                "-vf", filter, "-c:v", "libx264", "-preset", "veryfast", "-crf", std::to_string(options_.crf),
+                "-vf", filter, "-c:v", "libx264", "-preset", "veryfast", "-crf", std::to_string(options_.crf), "-threads", std::to_string(kEncoderThreads),
                 "-g", std::to_string(rate_.framesIn(kKeyFrameEveryS)), "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709", "-color_range", "tv", "-an", "-f", "mp4", fileWord(draft)};
     }
 
@@ -194,14 +194,9 @@ class VideoMaker {
         const VideoPart* before = parts_.part(scene - 1);
         const std::size_t begin = first - before->frames;
         player_.show(scene - 1, ScenePlayer::Entrance::AtOnce, rate_.timeOf(begin) + before->transitionS);
-        // Signs that come and go remember the moments before.
-        const std::size_t remembered = std::min(before->frames, rate_.framesIn(kRememberedS));
-        for (std::size_t frame = first - remembered; frame < first; ++frame) {
-            player_.advance(rate_.timeOf(frame));
-            const auto picture = player_.takePicture(context_, options_.sizePx, options_.samples, stop_);
-            if (!picture) return tl::unexpected(picture.error());
-        }
-        return {};
+        player_.advance(rate_.timeOf(first - 1));
+        const auto picture = player_.takePicture(context_, options_.sizePx, options_.samples, stop_);
+        return picture ? geo::Result<void>() : tl::unexpected(picture.error());
     }
 
     void tell(std::size_t scene) {
@@ -218,6 +213,7 @@ class VideoMaker {
     /// The number of its frames.
     geo::Result<std::size_t> makePart(std::size_t scene, std::size_t first) {
         const bool isFirst = scene == range_.from;
+        table_.setMotion({});  // signs of the scene before remember nothing either: it may be that it was made by another run
         player_.show(scene, isFirst ? ScenePlayer::Entrance::AtOnce : ScenePlayer::Entrance::Transition, rate_.timeOf(first));
         const double transitionS = isFirst ? 0.0 : player_.transitionS(scene);
         const std::size_t frames = rate_.framesIn(transitionS + player_.performance().briefing->scenes[scene].holdS);
@@ -261,6 +257,7 @@ class VideoMaker {
 
     OffscreenContext& context_;
     ScenePlayer& player_;
+    TableView& table_;
     const VideoOptions& options_;
     SceneRange range_;
     const std::string& path_;
@@ -287,7 +284,7 @@ geo::Result<void> checkOptions(const VideoOptions& options) {
 
 std::string resumeFolderOf(const VideoOptions& options, const std::string& path) { return options.resumeFolder.empty() ? path + ".parts" : options.resumeFolder; }
 
-geo::Result<OutputStats> writeVideo(OffscreenContext& context, ScenePlayer& player, TableView&, const VideoOptions& options, const std::string& path, std::stop_token stop, const geo::Progress& progress) {
+geo::Result<OutputStats> writeVideo(OffscreenContext& context, ScenePlayer& player, TableView& table, const VideoOptions& options, const std::string& path, std::stop_token stop, const geo::Progress& progress) {
     const Stopwatch watch;
     if (auto sound = checkOptions(options); !sound) return tl::unexpected(sound.error());
     const auto range = checkedRange(options.scenes, player.sceneCount());
@@ -298,7 +295,7 @@ geo::Result<OutputStats> writeVideo(OffscreenContext& context, ScenePlayer& play
     if (!parts) return tl::unexpected(parts.error());
 
     player.setTextScale(options.textScale);
-    VideoMaker maker(context, player, options, *range, path, *parts, stop, progress);
+    VideoMaker maker(context, player, table, options, *range, path, *parts, stop, progress);
     auto whole = maker.makeParts();
     if (whole) whole = maker.join();
     if (!whole) {

@@ -18,6 +18,7 @@
 #include "layers/briefing/briefing.h"
 #include "layers/store/plan_store.h"
 #include "tests/viewer/app/test_rasters.h"
+#include "tests/viewer/app/waiting.h"
 #include "viewer/app/measurement.h"
 #include "viewer/app/plan_session.h"
 
@@ -84,7 +85,7 @@ class BriefingToolsTest : public testing::Test {
     }
 
     void settle() {
-        ASSERT_TRUE(QTest::qWaitFor([this] { return view_->framesDrawn() > 0 && view_->isSettled(); }, kPatienceMs)) << view_->failure();
+        ASSERT_TRUE(waitFor([this] { return view_->framesDrawn() > 0 && view_->isSettled(); }, kPatienceMs)) << view_->failure();
     }
 
     void send(QEvent::Type type, QPointF at, Qt::MouseButton button, Qt::MouseButtons buttons) {
@@ -128,7 +129,7 @@ TEST_F(BriefingToolsTest, ThePenDrawsOnTheGroundUnderIt) {
     // As wide as it is on the screen: 7 pixels of a picture that is at most 1080 high.
     EXPECT_NEAR(stroke.widthM / view_->metresPerPixelAt(stroke.points.front()), 7.0, 0.01);
     settle();
-    const QImage picture = view_->grabFramebuffer();
+    const QImage picture = view_->picture(view_->size());
     const QColor on = picture.pixelColor(pixelOf(stroke.points[stroke.points.size() / 2]).toPoint());
     EXPECT_GT(on.red(), 170);
     EXPECT_LT(on.green(), 80);
@@ -147,7 +148,7 @@ TEST_F(BriefingToolsTest, AStrokeStaysOnItsPlaceAsTheViewTurns) {
     settle();
     const QPointF after = pixelOf(place);
     EXPECT_GT(apart(before, after), 3.0);
-    const QColor on = view_->grabFramebuffer().pixelColor(after.toPoint());
+    const QColor on = view_->picture(view_->size()).pixelColor(after.toPoint());
     EXPECT_GT(on.red(), 170);
     EXPECT_LT(on.green(), 80);
     EXPECT_EQ(strokes().size(), 1u);
@@ -377,7 +378,7 @@ TEST_F(BriefingToolsTest, TheLaserFollowsThePointerAndItsTrailFades) {
     ASSERT_TRUE(tools_->ink().laser);
     EXPECT_LT(apart(pixelOf(*tools_->ink().laser), {300, 200}), 1.0);
     EXPECT_FALSE(tools_->ink().trail.empty());
-    EXPECT_TRUE(QTest::qWaitFor([this] { return tools_->ink().trail.empty(); }, kPatienceMs));
+    EXPECT_TRUE(waitFor([this] { return tools_->ink().trail.empty(); }, kPatienceMs));
     EXPECT_TRUE(tools_->ink().laser);
     tools_->laser->trigger();
     EXPECT_TRUE(tools_->ink().isEmpty());

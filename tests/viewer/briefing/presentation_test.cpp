@@ -91,14 +91,14 @@ TEST_F(TwoScreensTest, ABlackScreenBearsTheMarkingAndGoesWithTheNextKey) {
     key(Qt::Key_B);
     EXPECT_EQ(view().curtain(), Curtain::Black);
     // What the audience sees, and what the presenter sees of it.
-    for (const QImage& black : {audience().grab().toImage(), view().smallPicture({640, 360})}) {
+    for (const QImage& black : {audience().grab().toImage(), view().picture({640, 360})}) {
         EXPECT_EQ(black.pixelColor(black.width() / 2, black.height() / 2), QColor(Qt::black));
         int marked = 0;
         for (int x = 0; x < black.width(); ++x) marked += black.pixelColor(x, black.height() / 40) != QColor(Qt::black) ? 1 : 0;
         EXPECT_GT(marked, 20);
     }
     key(Qt::Key_W);
-    for (const QImage& white : {audience().grab().toImage(), view().smallPicture({640, 360})}) EXPECT_EQ(white.pixelColor(white.width() / 2, white.height() / 2), QColor(Qt::white));
+    for (const QImage& white : {audience().grab().toImage(), view().picture({640, 360})}) EXPECT_EQ(white.pixelColor(white.width() / 2, white.height() / 2), QColor(Qt::white));
     key(Qt::Key_PageDown);
     EXPECT_EQ(view().curtain(), Curtain::None);
     EXPECT_EQ(scene(), 0u);
