@@ -1,6 +1,7 @@
 // The ways to a plan from the start page, as a person takes them on a real window.
 #include "viewer/app/plan_start.h"
 
+#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QImage>
@@ -12,6 +13,8 @@
 #include <QSettings>
 #include <QComboBox>
 #include <QSpinBox>
+#include <QToolBar>
+#include <QListWidget>
 #include <QTreeWidget>
 #include <algorithm>
 
@@ -22,6 +25,7 @@
 #include "viewer/app/ground_page.h"
 #include "viewer/app/new_plan_ground.h"
 #include "viewer/app/new_plan_wizard.h"
+#include "viewer/app/palette_panel.h"
 #include "viewer/app/plan_card.h"
 #include "viewer/app/plan_form.h"
 #include "viewer/app/recent_plans.h"
@@ -55,10 +59,10 @@ class PlanStartTest : public WindowTest {
         wizard.groundPage().pathField().selectAll();
         QTest::keyClicks(&wizard.groundPage().pathField(), path);
         QTest::keyClick(&wizard.groundPage().pathField(), Qt::Key_Return);
-        EXPECT_TRUE(QTest::qWaitFor([&] { return !wizard.ground().isReading(); }, kPatienceMs));
+        EXPECT_TRUE(waitFor([&] { return !wizard.ground().isReading(); }, kPatienceMs));
     }
     static void next(app::NewPlanWizard& wizard) {
-        ASSERT_TRUE(QTest::qWaitFor([&] { return wizard.button(QWizard::NextButton)->isEnabled(); }, kPatienceMs));
+        ASSERT_TRUE(waitFor([&] { return wizard.button(QWizard::NextButton)->isEnabled(); }, kPatienceMs));
         QTest::mouseClick(wizard.button(QWizard::NextButton), Qt::LeftButton);
     }
     static void retype(QLineEdit& field, const QString& text) {
@@ -107,7 +111,7 @@ TEST_F(PlanStartTest, TheAssistantMakesAPlanThatIsOpenAndReadyForPlacing) {
     wizard->areaPage().partButton().setChecked(true);
     retype(wizard->areaPage().cornerField(0), "X 2323000 Y 585000");
     retype(wizard->areaPage().cornerField(1), "E 588000 N 2325500");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return wizard->areaPage().isComplete(); }, kPatienceMs)) << wizard->areaPage().reason(0).toStdString() << wizard->areaPage().reason(1).toStdString();
+    ASSERT_TRUE(waitFor([&] { return wizard->areaPage().isComplete(); }, kPatienceMs)) << wizard->areaPage().reason(0).toStdString() << wizard->areaPage().reason(1).toStdString();
     EXPECT_TRUE(wizard->areaPage().size().contains("3.00 km")) << wizard->areaPage().size().toStdString();
     EXPECT_TRUE(wizard->areaPage().size().contains("2.50 km")) << wizard->areaPage().size().toStdString();
     next(*wizard);
@@ -117,7 +121,7 @@ TEST_F(PlanStartTest, TheAssistantMakesAPlanThatIsOpenAndReadyForPlacing) {
     const QString file = folder_.file("Exercise A.gpkg");
     EXPECT_EQ(wizard->form().file(), file);
     QTest::mouseClick(wizard->button(QWizard::FinishButton), Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window_->desk().session().plan() != nullptr; }, kPatienceMs)) << messages().messages().join("\n").toStdString();
+    ASSERT_TRUE(waitFor([&] { return window_->desk().session().plan() != nullptr; }, kPatienceMs)) << messages().messages().join("\n").toStdString();
     settle();
     const auto& plan = *window_->desk().session().plan();
     EXPECT_TRUE(window_->desk().session().isEditable());
@@ -132,6 +136,75 @@ TEST_F(PlanStartTest, TheAssistantMakesAPlanThatIsOpenAndReadyForPlacing) {
     EXPECT_EQ(phases[1]->name, "Main defence");
     EXPECT_TRUE(window_->desk().placeTool->isEnabled());
     EXPECT_FALSE(page().isVisible());
+}
+
+// The card of the start page, "Make the plan", the tool, the bunker: four clicks. All else is typed where the keys are anyway.
+TEST_F(PlanStartTest, FourClicksLeadFromTheStartPageToABunkerAtATypedCoordinate) {
+    const QString elevation = writeElevation(folder_, "valley.tif");
+    int clicks = 0;
+    const auto click = [&](QWidget& widget, QPoint at) {
+        ASSERT_TRUE(widget.isVisible() && widget.isEnabled());
+        QTest::mouseClick(&widget, Qt::LeftButton, {}, at);
+        ++clicks;
+    };
+    // Into what has the keys, as a keyboard does.
+    const auto type = [](const QString& text) {
+        ASSERT_TRUE(waitFor([] { return QApplication::focusWidget() != nullptr; }, kPatienceMs));
+        for (const QChar letter : text) QTest::keyClick(QApplication::focusWidget(), letter.toLatin1());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+    };
+    click(page().newPlanButton(), page().newPlanButton().rect().center());
+    app::NewPlanWizard* wizard = start().assistantWindow();
+    ASSERT_NE(wizard, nullptr);
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(wizard));
+    wizard->activateWindow();  // there is no window manager to do it
+    ASSERT_TRUE(QTest::qWaitForWindowActive(wizard));
+    ASSERT_TRUE(waitFor([&] { return wizard->groundPage().pathField().hasFocus(); }, kPatienceMs));
+    EXPECT_FALSE(wizard->button(QWizard::FinishButton)->isEnabled());
+    type(elevation);
+    ASSERT_TRUE(waitFor([&] { return wizard->button(QWizard::FinishButton)->isEnabled(); }, kPatienceMs)) << wizard->groundPage().reason().toStdString();
+    click(*wizard->button(QWizard::FinishButton), wizard->button(QWizard::FinishButton)->rect().center());
+    ASSERT_TRUE(waitFor([&] { return window_->desk().session().plan() != nullptr; }, kPatienceMs)) << messages().messages().join("\n").toStdString();
+    window_->activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(window_.get()));
+    settle();
+    app::PlanDesk& desk = window_->desk();
+    QWidget* tool = desk.toolBar()->widgetForAction(desk.placeTool);
+    ASSERT_TRUE(tool);
+    click(*tool, tool->rect().center());
+    auto* palette = window_->findChild<app::PalettePanel*>();
+    ASSERT_TRUE(palette && waitFor([&] { return palette->isVisible(); }, kPatienceMs));
+    auto* list = palette->findChild<QListWidget*>();
+    QListWidgetItem* bunker = nullptr;
+    for (int row = 0; row < list->count() && !bunker; ++row)
+        if (list->item(row)->text().contains("bunker", Qt::CaseInsensitive)) bunker = list->item(row);
+    ASSERT_TRUE(bunker);
+    const QRect place = list->visualItemRect(bunker);
+    ASSERT_TRUE(list->viewport()->rect().contains(place.center())) << "must be scrolled to";
+    click(*list->viewport(), place.center());
+    type("2324500 586200");
+    const auto& structures = desk.session().plan()->all<layers::Structure>().rows();
+    ASSERT_EQ(structures.size(), 1u);
+    const glm::dvec2 at = *structures.front()->geometry.labelPoint();
+    EXPECT_NEAR(at.x, 586200.0, 0.001);
+    EXPECT_NEAR(at.y, 2324500.0, 0.001);
+    EXPECT_EQ(clicks, 4);
+}
+
+TEST_F(PlanStartTest, AProposedFileIsNeverOneThatIsThere) {
+    const QString elevation = writeElevation(folder_, "valley.tif");
+    for (const char* name : {"valley.gpkg", "valley 2.gpkg"}) {
+        QFile taken(folder_.file(name));
+        ASSERT_TRUE(taken.open(QIODevice::WriteOnly));
+    }
+    app::NewPlanWizard* wizard = openAssistant();
+    ASSERT_NE(wizard, nullptr);
+    typePath(*wizard, elevation);
+    ASSERT_TRUE(waitFor([&] { return wizard->button(QWizard::FinishButton)->isEnabled(); }, kPatienceMs));
+    QTest::mouseClick(wizard->button(QWizard::FinishButton), Qt::LeftButton);
+    ASSERT_TRUE(waitFor([&] { return window_->desk().session().plan() != nullptr; }, kPatienceMs)) << messages().messages().join("\n").toStdString();
+    EXPECT_EQ(window_->desk().session().path(), folder_.file("valley 3.gpkg").toStdString());
+    EXPECT_EQ(QFileInfo(folder_.file("valley.gpkg")).size(), 0);
 }
 
 TEST_F(PlanStartTest, TheAssistantSaysWhatIsWrongAndKeepsWhatWasTyped) {
@@ -153,17 +226,17 @@ TEST_F(PlanStartTest, TheAssistantSaysWhatIsWrongAndKeepsWhatWasTyped) {
     wizard->groundPage().list().topLevelItem(0)->setSelected(true);
     wizard->groundPage().list().setFocus();
     QTest::keyClick(&wizard->groundPage().list(), Qt::Key_Delete);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return wizard->groundPage().isComplete(); }, kPatienceMs)) << wizard->groundPage().reason().toStdString();
+    ASSERT_TRUE(waitFor([&] { return wizard->groundPage().isComplete(); }, kPatienceMs)) << wizard->groundPage().reason().toStdString();
     next(*wizard);
     // Corners that are none, and a corner off the ground.
     wizard->areaPage().partButton().setChecked(true);
     retype(wizard->areaPage().cornerField(0), "somewhere");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return !wizard->areaPage().reason(0).isEmpty(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return !wizard->areaPage().reason(0).isEmpty(); }, kPatienceMs));
     EXPECT_EQ(wizard->areaPage().cornerField(0).text(), "somewhere");
     EXPECT_FALSE(wizard->button(QWizard::NextButton)->isEnabled());
     retype(wizard->areaPage().cornerField(0), "X 2522000 Y 584000");
     retype(wizard->areaPage().cornerField(1), "X 2523000 Y 585000");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return wizard->areaPage().reason(0).isEmpty() && wizard->areaPage().reason(1).contains("beside the ground"); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return wizard->areaPage().reason(0).isEmpty() && wizard->areaPage().reason(1).contains("beside the ground"); }, kPatienceMs));
     wizard->areaPage().partButton().parentWidget()->findChild<QRadioButton*>()->setChecked(true);
     next(*wizard);
     // A name that is there already, a folder that is not there, one that nobody may write to.
@@ -181,7 +254,7 @@ TEST_F(PlanStartTest, TheAssistantSaysWhatIsWrongAndKeepsWhatWasTyped) {
     EXPECT_EQ(wizard->form().fileField().text(), "/proc/plan.gpkg");
     EXPECT_TRUE(wizard->isVisible());
     QTest::mouseClick(wizard->button(QWizard::CancelButton), Qt::LeftButton);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return start().assistantWindow() == nullptr; }, kPatienceMs));
+    EXPECT_TRUE(waitFor([&] { return start().assistantWindow() == nullptr; }, kPatienceMs));
     EXPECT_TRUE(page().isVisible());
 }
 
@@ -193,7 +266,7 @@ TEST_F(PlanStartTest, AnotherGridMovesTheAreaWithIt) {
     wizard->areaPage().crsChoice().list().setEditText("EPSG:999999");
     EXPECT_FALSE(wizard->areaPage().isComplete());
     wizard->areaPage().crsChoice().list().setEditText("EPSG:9210");
-    ASSERT_TRUE(QTest::qWaitFor([&] { return wizard->areaPage().isComplete(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return wizard->areaPage().isComplete(); }, kPatienceMs));
     EXPECT_EQ(wizard->ground().ground()->crs.authorityCode(), "EPSG:9210");
 }
 
@@ -206,11 +279,11 @@ TEST_F(PlanStartTest, RecentPlansAreCardsWithPictures) {
     openPlan(second);  // its picture is taken as the next one opens
     EXPECT_TRUE(QFile::exists(app::RecentPlans::pictureFile(first)));
     QTest::keyClick(window_.get(), Qt::Key_W, Qt::ControlModifier);  // to the start page
-    ASSERT_TRUE(QTest::qWaitFor([&] { return page().isVisible() && page().cards().size() == 2; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return page().isVisible() && page().cards().size() == 2; }, kPatienceMs));
     EXPECT_FALSE(window_->desk().session().plan());
     EXPECT_EQ(filesBeside(), before);  // nothing is written beside plans
     // The cards find their places beside each other.
-    ASSERT_TRUE(QTest::qWaitFor([&] { return page().cards()[1]->x() > page().cards()[0]->x(); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return page().cards()[1]->x() > page().cards()[0]->x(); }, kPatienceMs));
     EXPECT_EQ(page().cards()[0]->plan().path, second);
     EXPECT_EQ(page().cards()[1]->plan().name, QString::fromUtf8("Diễn tập một"));
     EXPECT_TRUE(page().cards()[1]->accessibleName().contains(QString::fromUtf8("MẬT")));
@@ -252,7 +325,7 @@ TEST_F(PlanStartTest, APlanThatIsGoneIsShownAsMissingAndCanBeTakenOff) {
     const QString path = makePlanFile("gone.gpkg", "Mất", "");
     openPlan(path);
     start().close->trigger();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return page().cards().size() == 1; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return page().cards().size() == 1; }, kPatienceMs));
     const QString picture = app::RecentPlans::pictureFile(path);
     EXPECT_TRUE(QFile::exists(picture));
     ASSERT_TRUE(QFile::remove(path));
@@ -264,7 +337,7 @@ TEST_F(PlanStartTest, APlanThatIsGoneIsShownAsMissingAndCanBeTakenOff) {
     EXPECT_TRUE(messages().messages().join("\n").contains("gone.gpkg"));
     EXPECT_TRUE(page().isVisible());
     QTest::keyClick(page().cards()[0], Qt::Key_Delete);
-    EXPECT_TRUE(QTest::qWaitFor([&] { return page().cards().isEmpty(); }, kPatienceMs));
+    EXPECT_TRUE(waitFor([&] { return page().cards().isEmpty(); }, kPatienceMs));
     EXPECT_FALSE(QFile::exists(picture));
     EXPECT_TRUE(app::RecentPlans().plans().isEmpty());
 }
@@ -303,11 +376,11 @@ TEST_F(PlanStartTest, TheSampleIsOpenedAsACopy) {
     // A place where nothing can be made is told, and another one offered.
     start().setSamplePlace("/proc/saban");
     QTest::mouseClick(&page().sampleButton(), Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return messages().messages().join("\n").contains("/proc/saban"); }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return messages().messages().join("\n").contains("/proc/saban"); }, kPatienceMs));
     messages().closeAll();
     start().setSamplePlace(folder_.file("documents"));
     QTest::mouseClick(&page().sampleButton(), Qt::LeftButton);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return window_->desk().session().plan() != nullptr; }, kPatienceMs)) << messages().messages().join("\n").toStdString();
+    ASSERT_TRUE(waitFor([&] { return window_->desk().session().plan() != nullptr; }, kPatienceMs)) << messages().messages().join("\n").toStdString();
     settle();
     EXPECT_EQ(window_->desk().session().path(), folder_.file("documents/Sample exercise/sample.gpkg").toStdString());
     EXPECT_TRUE(window_->desk().session().isEditable());
@@ -321,7 +394,7 @@ TEST_F(PlanStartTest, TheSampleIsOpenedAsACopy) {
 
 TEST_F(PlanStartTest, TheStartPageFitsSmallAndLargeScreensInBothLanguages) {
     for (int i = 0; i < app::RecentPlans::kMost; ++i) start().recent().add(folder_.file("none") + QString::number(i) + ".gpkg", QString::fromUtf8("Diễn tập khu vực phòng thủ số %1").arg(i), QString::fromUtf8("TUYỆT MẬT"));
-    ASSERT_TRUE(QTest::qWaitFor([&] { return page().cards().size() == app::RecentPlans::kMost; }, kPatienceMs));
+    ASSERT_TRUE(waitFor([&] { return page().cards().size() == app::RecentPlans::kMost; }, kPatienceMs));
     for (const app::Language language : {app::Language::Vietnamese, app::Language::English}) {
         app::setLanguage(language);
         for (const QSize size : {QSize(1024, 640), QSize(1366, 768), QSize(1920, 1080), QSize(3840, 2160)}) {
@@ -329,7 +402,7 @@ TEST_F(PlanStartTest, TheStartPageFitsSmallAndLargeScreensInBothLanguages) {
             shown.setFixedSize(size);
             const auto areCardsInside = [&] { return std::all_of(shown.cards().begin(), shown.cards().end(), [&](const app::PlanCard* card) { return card->mapTo(&shown, QPoint(card->width(), 0)).x() <= size.width(); }); };
             ASSERT_EQ(shown.cards().size(), app::RecentPlans::kMost);
-            EXPECT_TRUE(QTest::qWaitFor(areCardsInside, kPatienceMs)) << "at " << size.width();
+            EXPECT_TRUE(waitFor(areCardsInside, kPatienceMs)) << "at " << size.width();
             for (const QPushButton* button : {&shown.newPlanButton(), &shown.sampleButton(), &shown.importButton()}) {
                 if (button->isHidden()) continue;
                 EXPECT_GE(button->width(), button->fontMetrics().horizontalAdvance(button->text())) << button->text().toStdString() << " at " << size.width();
