@@ -18,6 +18,7 @@
 
 #include "layers/exchange/marking.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/register_entries.h"
 
 namespace saban::app {
 
@@ -177,16 +178,17 @@ void RegisterWindow::find(const QString& file) {
 }
 
 bool RegisterWindow::exportTo(const QString& file) {
-    const std::string marking = session_.plan() ? session_.plan()->settings.marking : std::string(), path = file.toStdString();
+    const std::string marking = session_.plan() ? session_.plan()->settings.marking : std::string();
     const std::string list = layers::withMarkingColumn(layers::registerCsv(entries_), marking);
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || out.write(list.data(), static_cast<qint64>(list.size())) != static_cast<qint64>(list.size()) || !out.commit()) {
         tell(tr("Cannot write the register to '%1': %2. Choose a folder that you may write to and that has room.").arg(file, out.errorString()));
         return false;
     }
-    const auto unentered = layers::enterOutputs(session_.path(), marking, "register", std::span(&path, 1));
-    refresh();
-    tell(unentered.empty() ? tr("The register is in '%1'.").arg(file) : QString::fromStdString(unentered.front().message));
+    RegisterEntries::ofProgram().enter({.planPath = session_.path(), .marking = marking, .what = "register", .file = file.toStdString()}, this, [this, file](const geo::Warnings& warnings) {
+        refresh();
+        tell(warnings.empty() ? tr("The register is in '%1'.").arg(file) : QString::fromStdString(warnings.front().message));
+    });
     return true;
 }
 

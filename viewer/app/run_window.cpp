@@ -5,13 +5,14 @@
 #include <QTimer>
 #include <clocale>
 #include <cstdio>
+#include <functional>
 
 #include "geo/raster/raster_file.h"
-#include "layers/briefing/register.h"
 #include "viewer/app/appearance_menu.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/picture_file.h"
 #include "viewer/app/program_log.h"
+#include "viewer/app/register_entries.h"
 #include "viewer/app/style.h"
 #include "viewer/app/window_settings.h"
 
@@ -21,25 +22,30 @@ namespace {
 
 constexpr int kSettlePollMs = 100;
 
-int finish(MainWindow& window, const std::string& screenshotPath) {
-    if (!screenshotPath.empty()) {
-        const QString path = QString::fromStdString(screenshotPath);
-        const PlanSession& session = window.desk().session();
-        const std::string marking = session.plan() ? session.plan()->settings.marking : std::string();
-        if (!writePicture(window.grab().toImage(), path, marking)) {
-            std::fprintf(stderr, "saban: error: %s\n",
-                         MainWindow::tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.")
-                             .arg(path)
-                             .toUtf8()
-                             .constData());
-            return 1;
-        }
-        for (const geo::Warning& warning : layers::enterOutputs(session.path(), marking, "picture", std::span(&screenshotPath, 1)))
-            std::fprintf(stderr, "saban: %s\n", warning.message.c_str());
-    }
+int statusOf(MainWindow& window) {
     for (const QString& message : window.stage().messages().messages())
         std::fprintf(stderr, "saban: %s\n", message.toUtf8().constData());
     return window.hasFailed() ? 1 : 0;
+}
+
+/// `done`: with the status of the program, once the picture is made.
+void finish(MainWindow& window, const std::string& screenshotPath, const std::function<void(int)>& done) {
+    if (screenshotPath.empty()) return done(statusOf(window));
+    const QString path = QString::fromStdString(screenshotPath);
+    const PlanSession& session = window.desk().session();
+    const std::string marking = session.plan() ? session.plan()->settings.marking : std::string();
+    if (!writePicture(window.grab().toImage(), path, marking)) {
+        std::fprintf(stderr, "saban: error: %s\n",
+                     MainWindow::tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.")
+                         .arg(path)
+                         .toUtf8()
+                         .constData());
+        return done(1);
+    }
+    RegisterEntries::ofProgram().enter({.planPath = session.path(), .marking = marking, .what = "picture", .file = screenshotPath}, &window, [&window, done](const geo::Warnings& warnings) {
+        for (const geo::Warning& warning : warnings) std::fprintf(stderr, "saban: %s\n", warning.message.c_str());
+        done(statusOf(window));
+    });
 }
 
 }  // namespace
@@ -69,11 +75,11 @@ int runWindow(int& argc, char** argv, const WindowOptions& options) {
         QObject::connect(&settlePoll, &QTimer::timeout, &window, [&] {
             if (!window.isSettled()) return;
             settlePoll.stop();
-            const int status = finish(window, options.screenshotPath);
-            if (options.quitWhenComplete) {
+            finish(window, options.screenshotPath, [&window, &options](int status) {
+                if (!options.quitWhenComplete) return;
                 window.close();
                 QCoreApplication::exit(status);
-            }
+            });
         });
         settlePoll.start();
     }

@@ -6,9 +6,9 @@
 #include <algorithm>
 #include <glm/geometric.hpp>
 
-#include "layers/briefing/register.h"
 #include "layers/edit/feature_edits.h"
 #include "viewer/app/plan_desk.h"
+#include "viewer/app/register_entries.h"
 #include "viewer/app/section_marks.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/overlay/profile_file.h"
@@ -198,8 +198,9 @@ void SectionDesk::save(const QString& file) {
         emit troubled(QString::fromStdString(written.error().message));
         return;
     }
-    const std::string path = file.toStdString();
-    for (const geo::Warning& warning : layers::enterOutputs(desk_.session().path(), panel_->chart().marking(), "profile", std::span(&path, 1))) emit troubled(QString::fromStdString(warning.message));
+    RegisterEntries::ofProgram().enter({.planPath = desk_.session().path(), .marking = panel_->chart().marking(), .what = "profile", .file = file.toStdString()}, this, [this](const geo::Warnings& warnings) {
+        for (const geo::Warning& warning : warnings) emit troubled(QString::fromStdString(warning.message));
+    });
 }
 
 void SectionDesk::retranslateUi() {

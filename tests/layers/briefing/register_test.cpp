@@ -5,6 +5,7 @@
 #include <ogrsf_frmts.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -153,6 +154,53 @@ TEST_F(Register, AnEntryIsNoChangeForAnOpenPlan) {
     ASSERT_TRUE(again) << again.error().message;
     EXPECT_TRUE((*again)->warnings().empty());
     EXPECT_TRUE((*again)->plan() == plan);
+}
+
+/// What cannot be opened cannot be read either.
+TEST_F(Register, AnEntryNeedsNoReadingOfThePlan) {
+    const auto isChangedWhileAway = [&] {
+        std::filesystem::rename(path, folder.file("away.gpkg"));
+        const bool isChanged = store->isChangedByOthers();
+        std::filesystem::rename(folder.file("away.gpkg"), path);
+        return isChanged;
+    };
+    for (int i = 0; i < 2; ++i) {
+        ASSERT_TRUE(enterInRegister(path, {.what = "picture", .file = "a.png", .digest = "00"}));
+        ASSERT_TRUE(enterInRegister(path, {.what = "video", .file = "a.mp4", .digest = "00"}));
+        EXPECT_FALSE(isChangedWhileAway());
+        PlanEditor editor(store->plan());
+        CommandPost post = *store->plan().all<CommandPost>().rows().front();
+        post.name = "Sở chỉ huy " + std::to_string(i);
+        editor.put(post);
+        ASSERT_TRUE(store->apply(editor.finish("Đổi tên")));
+    }
+    ASSERT_TRUE(sql("UPDATE areas SET name = 'Khu của QGIS'"));
+    ASSERT_TRUE(enterInRegister(path, {.what = "picture", .file = "b.png", .digest = "00"}));
+    EXPECT_TRUE(isChangedWhileAway());
+}
+
+/// One of an earlier Saban, which did not note which change of the file an entry is.
+TEST_F(Register, ARegisterOfBeforeGoesOn) {
+    ASSERT_TRUE(sql("CREATE TABLE register (number INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, at_time TEXT NOT NULL, author TEXT, what TEXT NOT NULL, file TEXT, marking TEXT, digest TEXT NOT NULL, bytes "
+                    "INTEGER, copies INTEGER)"));
+    ASSERT_TRUE(sql("INSERT INTO register (at_time, what, file, digest) VALUES ('2026-05-14T07:30:12Z', 'picture', 'a.png', '00')"));
+    const auto entered = enterInRegister(path, {.what = "video", .file = "a.mp4", .digest = "00"});
+    ASSERT_TRUE(entered) << entered.error().message;
+    EXPECT_EQ(entered->number, 2);
+    EXPECT_EQ(registerOf(path)->front().file, "a.png");
+    EXPECT_FALSE(store->isChangedByOthers());
+}
+
+TEST_F(Register, AnEntryWaitsForAProgramThatHoldsTheFile) {
+    const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    other->ExecuteSQL("BEGIN IMMEDIATE", nullptr, nullptr);
+    std::thread end([&] {
+        std::this_thread::sleep_for(std::chrono::milliseconds(300));
+        other->ExecuteSQL("COMMIT", nullptr, nullptr);
+    });
+    const auto entered = enterInRegister(path, {.what = "picture", .file = "a.png", .digest = "00"});
+    end.join();
+    EXPECT_TRUE(entered) << entered.error().message;
 }
 
 TEST_F(Register, AChangeByAnotherProgramBesideAnEntryIsStillSeen) {

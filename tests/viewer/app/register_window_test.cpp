@@ -1,13 +1,18 @@
 #include "viewer/app/register_window.h"
 
+#include <gdal_priv.h>
+
 #include <QAction>
 #include <QFile>
 #include <QItemSelectionModel>
 #include <QMenu>
 #include <QTableWidget>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "tests/viewer/app/session_fixture.h"
+#include "viewer/app/register_entries.h"
 
 namespace saban::test {
 namespace {
@@ -70,8 +75,8 @@ TEST_F(RegisterWindowTest, ItsListIsEnteredToo) {
     EXPECT_FALSE(window.exportTo(folder_.file("none/register.csv")));
     EXPECT_TRUE(window.note().contains("Cannot write")) << window.note().toStdString();
     ASSERT_TRUE(window.exportTo(folder_.file("register.csv")));
+    EXPECT_TRUE(waitFor([&] { return window.table().rowCount() == 2; }));
     EXPECT_EQ(layers::registerOf(path_)->back().what, "register");
-    EXPECT_EQ(window.table().rowCount(), 2);
     EXPECT_FALSE(session_.canUndo());
 }
 
@@ -81,6 +86,7 @@ TEST_F(RegisterWindowTest, WhatItSaidAndSelectedStaysWhenThePlansFileIsWrittenTo
     app::RegisterWindow window(session_);
     showActive(window);
     ASSERT_TRUE(window.exportTo(folder_.file("register.csv")));
+    ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 2; }));
     QTest::qWait(300);  // the window is told of its own entry
     EXPECT_TRUE(window.note().contains("register.csv")) << window.note().toStdString();
     window.find(folder_.file("a.png"));
@@ -90,6 +96,54 @@ TEST_F(RegisterWindowTest, WhatItSaidAndSelectedStaysWhenThePlansFileIsWrittenTo
     const auto rows = window.table().selectionModel()->selectedRows();
     ASSERT_EQ(rows.size(), 1);
     EXPECT_EQ(window.table().item(rows.front().row(), 4)->text(), "a.png");
+}
+
+class RegisterEntriesTest : public RegisterWindowTest {
+   protected:
+    app::RegisterEntries::Output output(const std::string& file) const { return {.planPath = path_, .marking = "MẬT", .what = "picture", .file = file}; }
+};
+
+TEST_F(RegisterEntriesTest, NobodyWaitsForAProgramThatHoldsThePlan) {
+    open(smallPlan());
+    const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    other->ExecuteSQL("BEGIN IMMEDIATE", nullptr, nullptr);
+    app::RegisterEntries entries;
+    int told = 0;
+    bool areAllIn = false;
+    QObject::connect(&entries, &app::RegisterEntries::settled, [&](bool all) { areAllIn = all; });
+    for (const char* name : {"a.png", "b.png"}) entries.enter(output(write(name, name)), &session_, [&](const geo::Warnings& warnings) { told += warnings.empty(); });
+    QCoreApplication::processEvents();
+    EXPECT_EQ(told, 0);
+    EXPECT_TRUE(entries.isPending());
+    other->ExecuteSQL("ROLLBACK", nullptr, nullptr);
+    ASSERT_TRUE(waitFor([&] { return told == 2; }));
+    EXPECT_TRUE(areAllIn);
+    EXPECT_FALSE(entries.isPending());
+    const auto all = layers::registerOf(path_);
+    ASSERT_EQ(all->size(), 2u);
+    EXPECT_EQ(all->front().file, "a.png");
+}
+
+TEST_F(RegisterEntriesTest, WhatCannotBeEnteredIsTold) {
+    open(smallPlan());
+    app::RegisterEntries entries;
+    geo::Warnings told;
+    std::optional<bool> areAllIn;
+    QObject::connect(&entries, &app::RegisterEntries::settled, [&](bool all) { areAllIn = all; });
+    entries.enter(output(folder_.file("gone.png").toStdString()), &session_, [&](const geo::Warnings& warnings) { told = warnings; });
+    ASSERT_TRUE(waitFor([&] { return areAllIn.has_value(); }));
+    EXPECT_FALSE(*areAllIn);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_NE(told.front().message.find("NOT in the register"), std::string::npos) << told.front().message;
+}
+
+TEST_F(RegisterEntriesTest, AllAreInBeforeItsEnd) {
+    open(smallPlan());
+    {
+        app::RegisterEntries entries;
+        for (const char* name : {"a.png", "b.png", "c.png"}) entries.enter(output(write(name, name)), &session_, [](const geo::Warnings&) {});
+    }
+    EXPECT_EQ(layers::registerOf(path_)->size(), 3u);
 }
 
 TEST_F(RegisterWindowTest, TheCommandWaitsForAPlan) {
