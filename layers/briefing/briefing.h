@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <memory>
 #include <optional>
@@ -49,6 +50,7 @@ struct CameraCourse {
 
 /// How a scene looks at a moment, apart from its camera.
 struct SceneState {
+    std::size_t scene = 0;                 ///< its place in the briefing
     Uid phase{};
     std::optional<double> exerciseS{};     ///< moment of the exercise: of the scene, or of the time that runs; nothing: as the phase has it
     std::map<Uid, UnitPlace> units{};      ///< that are elsewhere than the phase has them

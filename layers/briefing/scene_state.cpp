@@ -133,7 +133,11 @@ class StateMaker {
 
 }  // namespace
 
-SceneState stateAt(const Briefing& briefing, std::size_t scene, double timeS) { return StateMaker(briefing, scene, timeS).make(); }
+SceneState stateAt(const Briefing& briefing, std::size_t scene, double timeS) {
+    SceneState state = StateMaker(briefing, scene, timeS).make();
+    state.scene = scene;
+    return state;
+}
 
 bool isMovingAfter(const Briefing& briefing, std::size_t scene, double timeS) {
     const double afterS = std::max(timeS, 0.0);

@@ -191,6 +191,17 @@ void BuildingScene::hide() {
     isUnsettled_ = false;
 }
 
+void BuildingScene::forget() {
+    hide();
+    for (Block& block : blocks_) {
+        std::fill(block.seats.begin(), block.seats.end(), Seat{});
+        block.levelM = block.reliefM = block.madeFor = 0.0;
+        block.seatedFor = 0;
+        block.isSeated = false;
+        block.node = nullptr;
+    }
+}
+
 std::size_t BuildingScene::triangleCount() const {
     return std::accumulate(blocks_.begin(), blocks_.end(), std::size_t{0}, [&](std::size_t sum, const Block& block) {
         return sum + (block.node && root_->containsNode(block.node) ? block.triangles : 0);

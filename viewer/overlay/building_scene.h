@@ -37,6 +37,8 @@ class BuildingScene {
                 const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, Seating seating);
     /// Draws none until the next `update`.
     void hide();
+    /// What was shown before no longer counts: all are seated anew.
+    void forget();
 
     /// True when a further `update` of the same view would seat more of them.
     bool isUnsettled() const { return isUnsettled_; }

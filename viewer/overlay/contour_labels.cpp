@@ -64,6 +64,11 @@ void ContourLabels::hide() {
     shown_.clear();
 }
 
+void ContourLabels::forget() {
+    hide();
+    atlas_.clear();
+}
+
 /// In steps of the range and of the place, so that a view that moves a little looks through the same ground.
 ContourLabels::Area ContourLabels::areaOf(const Frame& frame) const {
     const double unitPx = std::max(frame.pixelRatio, frame.projection.sizePx.y / kOrdinaryHeightPx);

@@ -52,6 +52,8 @@ class ContourLabels {
     };
     void update(const Frame& frame);
     void hide();
+    /// What was written before no longer counts.
+    void forget();
 
     /// The worker has found places that are not in the picture yet.
     bool needsFrame() const;

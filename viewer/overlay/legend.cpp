@@ -36,7 +36,6 @@ struct Legend::Shown {
     glm::dvec2 sizePx{0.0};
     std::string language{};
     bool isStale = true;
-    std::size_t corner = 0;
 };
 
 Legend::Legend() : root_(new osg::Group) { root_->setCullingActive(false); }
@@ -57,6 +56,11 @@ void Legend::setGround(const std::optional<GroundLegend>& ground) {
     if (shown_) shown_->isStale = true;
 }
 
+void Legend::forget() {
+    corner_ = 0;
+    if (shown_) shown_->isStale = true;
+}
+
 void Legend::paint(double unitPx, glm::dvec2 sizePx) {
     Shown& s = *shown_;
     const std::string language = translated(SABAN_TR("viewer", "Legend"));
@@ -72,11 +76,9 @@ void Legend::paint(double unitPx, glm::dvec2 sizePx) {
     const glm::dvec2 most = glm::min(sizePx * glm::dvec2(kMostWidth, kMostHeight), glm::dvec2(ImageAtlas::kMostPx - 4.0));
     // Letters of a room are larger than some legends have the room for.
     const double least = std::min(unitPx, std::max(kLeastUnit, sizePx.y / kOrdinaryHeightPx));
-    PixelImage image;
-    for (double unit = unitPx;; unit = std::max(unit * kStep, least)) {
-        image = drawLegend(content, unit, most.y);
-        if ((image.width <= most.x && image.height <= most.y) || unit <= least) break;
-    }
+    double unit = unitPx;
+    for (glm::ivec2 size = legendSizePx(content, unit, most.y); (size.x > most.x || size.y > most.y) && unit > least; size = legendSizePx(content, unit, most.y)) unit = std::max(unit * kStep, least);
+    const PixelImage image = drawLegend(content, unit, most.y);
     s.atlas.clear();
     s.place = s.atlas.add("legend", image.width, image.height, image.rgba);
 }
@@ -117,19 +119,19 @@ std::optional<Rectangle> Legend::update(bool isShown, const Projection& projecti
         return below.subject && isUnder({coverOf(i).min - around, coverOf(i).max + around}, *below.subject);
     };
     const auto mustGo = [&](std::size_t i) { return 4 * hidesSubject(i) + 2 * (overlapping(i) != below.taken.end()) + (hiddenOf(below.writing, i) > 0); };
-    if (corner == Corner::ChooseAnew || mustGo(s.corner) > 0) {
+    if (corner == Corner::ChooseAnew || mustGo(corner_) > 0) {
         // A little more of the table hidden is no reason to leave the usual corner. The lower left one is for titles: only where all others are worse.
         const auto few = static_cast<std::ptrdiff_t>(below.table.size() / 12);
         const auto costOf = [&](std::size_t i) { return std::tuple(mustGo(i), i == 3, hiddenOf(below.table, i) / std::max<std::ptrdiff_t>(few, 1)); };
-        s.corner = 0;
+        corner_ = 0;
         for (std::size_t i = 1; i < corners.size(); ++i)
-            if (costOf(i) < costOf(s.corner)) s.corner = i;
+            if (costOf(i) < costOf(corner_)) corner_ = i;
     }
     s.quads.begin(size);
-    s.quads.picture(corners[s.corner], *s.place, 1.0f);
+    s.quads.picture(corners[corner_], *s.place, 1.0f);
     s.quads.finish();
     root_->setNodeMask(~0u);
-    return coverOf(s.corner);
+    return coverOf(corner_);
 }
 
 }  // namespace saban::viewer

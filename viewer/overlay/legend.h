@@ -30,6 +30,11 @@ class Legend {
     /// What the colours of the ground mean comes below the plan, or alone; nothing: no ground.
     void setGround(const std::optional<GroundLegend>& ground);
 
+    /// What was shown before no longer counts.
+    void forget();
+    /// Stands where another one of the same picture stood.
+    void takePlaceOf(const Legend& other) { corner_ = other.corner_; }
+
     enum class Corner { Keep, ChooseAnew };
     /// What it should not hide, pixels from the upper left corner of the picture.
     struct Below {
@@ -52,6 +57,7 @@ class Legend {
     std::optional<GroundLegend> ground_;
     layers::ConventionProfilePtr profile_;
     std::unique_ptr<Shown> shown_;  ///< null until it is first shown
+    std::size_t corner_ = 0;
 };
 
 }  // namespace saban::viewer

@@ -24,6 +24,8 @@ constexpr double kEntryPx = 14.0, kEntryRow = 26.0;
 constexpr double kSampleWidth = 50.0, kSampleHeight = 20.0, kSampleGap = 11.0;
 constexpr double kMostTextWidth = 250.0;
 constexpr double kMostUnit = 16.0;
+// In a small picture, where letters cannot get smaller, rows move together.
+constexpr double kTightBelowUnit = 0.85, kTight = 0.8;
 
 const QColor kPaper(250, 247, 239, 244), kRim(58, 52, 44, 110), kInk(30, 28, 26), kFaint(112, 100, 84), kRule(170, 140, 84, 190);
 const QColor kGround(196, 199, 168);  // of the swatches: the tint of low land
@@ -54,10 +56,15 @@ class LegendPainter {
  public:
     LegendPainter(const LegendContent& legend, double unitPx) : legend_(legend), u_(std::min(unitPx, kMostUnit)), entryFont_(fontOf(kEntryPx * u_, QFont::Medium)) {}
 
-    PixelImage paint(double mostHeightPx) {
+    glm::ivec2 measure(double mostHeightPx) {
         chooseColumns(mostHeightPx);
         const double width = 2 * kPadding * u_ + columnWidth_ * columns_ + kColumnGap * u_ * (columns_ - 1);
-        QImage image(static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height_)), QImage::Format_RGBA8888_Premultiplied);
+        return {static_cast<int>(std::ceil(width)), static_cast<int>(std::ceil(height_))};
+    }
+
+    PixelImage paint(double mostHeightPx) {
+        const glm::ivec2 size = measure(mostHeightPx);
+        QImage image(size.x, size.y, QImage::Format_RGBA8888_Premultiplied);
         image.fill(Qt::transparent);
         painter_.begin(&image);
         painter_.setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing);
@@ -74,18 +81,24 @@ class LegendPainter {
     }
 
  private:
+    double tight() const { return u_ < kTightBelowUnit ? kTight : 1.0; }
+    double sectionRow() const { return kSectionRow * tight(); }
+    double entryRow() const { return kEntryRow * tight(); }
+    double sampleWidth() const { return kSampleWidth * tight(); }
+    double sampleHeight() const { return kSampleHeight * tight(); }
+    double sampleGap() const { return kSampleGap * tight(); }
     double headHeight() const { return (kPadding + kTitleRow + (legend_.phase.empty() ? 0.0 : kPhaseRow) + kUnderTitle) * u_; }
-    double heightOf(const LegendSection& section) const { return (kSectionRow + kEntryRow * static_cast<double>(section.entries.size()) + kSectionGap) * u_; }
+    double heightOf(const LegendSection& section) const { return (sectionRow() + entryRow() * static_cast<double>(section.entries.size()) + kSectionGap) * u_; }
 
     void chooseColumns(double mostHeightPx) {
         const QFontMetricsF metrics(entryFont_), titles(fontOf(kSectionPx * u_, QFont::Bold));
         double widest = 90.0 * u_;
         for (const LegendSection& section : legend_.sections) {
-            widest = std::max(widest, titles.horizontalAdvance(plain(section.title)) - (kSampleWidth + kSampleGap) * u_);
+            widest = std::max(widest, titles.horizontalAdvance(plain(section.title)) - (sampleWidth() + sampleGap()) * u_);
             for (const LegendEntry& entry : section.entries) widest = std::max(widest, metrics.horizontalAdvance(plain(entry.text)));
         }
         textWidth_ = std::min(widest, kMostTextWidth * u_) + 1.0;
-        columnWidth_ = (kSampleWidth + kSampleGap) * u_ + textWidth_;
+        columnWidth_ = (sampleWidth() + sampleGap()) * u_ + textWidth_;
         const int most = static_cast<int>(std::clamp<std::size_t>(legend_.sections.size(), 1, 4));
         double total = 0.0;
         for (const LegendSection& section : legend_.sections) total += heightOf(section);
@@ -133,13 +146,13 @@ class LegendPainter {
     }
 
     void paint(const LegendSection& section, glm::dvec2 at) {
-        write(section.title, at, kSectionRow * u_, fontOf(kSectionPx * u_, QFont::Bold), kFaint, columnWidth_);
-        at.y += kSectionRow * u_;
+        write(section.title, at, sectionRow() * u_, fontOf(kSectionPx * u_, QFont::Bold), kFaint, columnWidth_);
+        at.y += sectionRow() * u_;
         for (const LegendEntry& entry : section.entries) {
-            const QRectF sample(std::round(at.x), std::round(at.y + (kEntryRow - kSampleHeight) / 2.0 * u_), std::round(kSampleWidth * u_), std::round(kSampleHeight * u_));
+            const QRectF sample(std::round(at.x), std::round(at.y + (entryRow() - sampleHeight()) / 2.0 * u_), std::round(sampleWidth() * u_), std::round(sampleHeight() * u_));
             std::visit([&](const auto& what) { paintSample(what, sample); }, entry.sample);
-            write(entry.text, {at.x + (kSampleWidth + kSampleGap) * u_, at.y}, kEntryRow * u_, entryFont_, kInk, textWidth_);
-            at.y += kEntryRow * u_;
+            write(entry.text, {at.x + (sampleWidth() + sampleGap()) * u_, at.y}, entryRow() * u_, entryFont_, kInk, textWidth_);
+            at.y += entryRow() * u_;
         }
     }
 
@@ -209,7 +222,7 @@ class LegendPainter {
     }
 
     void paintSample(const LegendColours& colours, const QRectF& at) {
-        const double over = (kEntryRow - kSampleHeight) / 2.0 * u_;
+        const double over = (entryRow() - sampleHeight()) / 2.0 * u_;
         const QRectF box(at.left(), std::floor(at.top() - over), at.width(), std::ceil(at.height() + 2.0 * over));
         QLinearGradient ramp(box.topLeft(), box.bottomLeft());
         ramp.setColorAt(0.0, QColor::fromRgb(0xff000000 | colours.top));
@@ -241,6 +254,10 @@ class LegendPainter {
 
 PixelImage drawLegend(const LegendContent& legend, double unitPx, double mostHeightPx) {
     return legend.sections.empty() ? PixelImage{} : LegendPainter(legend, unitPx).paint(mostHeightPx);
+}
+
+glm::ivec2 legendSizePx(const LegendContent& legend, double unitPx, double mostHeightPx) {
+    return legend.sections.empty() ? glm::ivec2(0) : LegendPainter(legend, unitPx).measure(mostHeightPx);
 }
 
 }  // namespace saban::viewer

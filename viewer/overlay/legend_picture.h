@@ -1,5 +1,7 @@
 #pragma once
 
+#include <glm/vec2.hpp>
+
 #include "viewer/overlay/legend_content.h"
 
 namespace saban::viewer {
@@ -8,5 +10,8 @@ namespace saban::viewer {
 /// within the height. Empty for a legend without sections. Needs a QGuiApplication for its fonts.
 /// `unitPx`: pixels of a logical pixel, at most 16.
 PixelImage drawLegend(const LegendContent& legend, double unitPx, double mostHeightPx);
+
+/// The size of that picture, without drawing it.
+glm::ivec2 legendSizePx(const LegendContent& legend, double unitPx, double mostHeightPx);
 
 }  // namespace saban::viewer

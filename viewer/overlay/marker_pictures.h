@@ -32,6 +32,8 @@ class MarkerPictures {
     };
 
     void setProfile(layers::ConventionProfilePtr profile);
+    /// The texture is filled anew.
+    void forget() { atlas_.clear(); }
     enum class View { AtRest, Moving };
     /// Begins a frame. While nothing is waited for, only so many names are drawn anew: the others come with the frames after. Texts
     /// beside signs that are not at hand wait until the view rests: the cores draw meanwhile.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <map>
 #include <optional>
 
@@ -19,8 +20,10 @@ struct PlanMotion {
     /// Seconds of the briefing's clock, never falling: signs that come and go then fade, and where they stand depends on where they stood in the moment before. Nothing: each picture
     /// stands by itself. Pictures of `Completeness::Final` fade by this time, others by the clock of the machine.
     std::optional<double> timeS{};
+    /// Of a briefing, from 1; 0: none. Pictures of `Completeness::Final` remember nothing of another one: a scene looks the same whatever was shown before it.
+    std::size_t scene = 0;
     bool isEmpty() const { return units.empty() && appeared.empty() && opened.empty() && built.empty() && highlighted.empty(); }
-    /// But for the time.
+    /// But for the time and the scene.
     bool isSameState(const PlanMotion& other) const {
         return units == other.units && appeared == other.appeared && opened == other.opened && built == other.built && highlighted == other.highlighted;
     }

@@ -139,6 +139,18 @@ void PlanOverlay::forgetPlaces() {
     isChanged_ = true;
 }
 
+void PlanOverlay::forget() {
+    for (auto* states : {&states_, &nameStates_})
+        for (State& state : *states)
+            state = {.presence = state.presence, .isAbsent = state.isAbsent, .headingDeg = state.headingDeg, .namePx = state.namePx, .nameCapPx = state.nameCapPx};
+    forgetPlaces();
+    lastS_.reset();
+    lookedFrom_ = {};
+    lookedVersion_ = 0;
+    nextLooked_ = 0;
+    pictures_.forget();
+}
+
 /// A line of sight from the eye to the foot of each sign that stands, some at a time while the view moves.
 void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting) {
     const std::size_t count = placedMarkers_.size();
@@ -197,7 +209,8 @@ std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Fra
     if (state.isAbsent || state.presence <= 0.0) return std::nullopt;
     if (cut_ && cut_->insideM(marker.at) < 0.0) return std::nullopt;
     if (state.heightVersion != frame.heights.version) {
-        const auto height = frame.heights.at(marker.at);
+        auto height = frame.heights.at(marker.at);
+        if (!height && frame.heights.beyond) height = frame.heights.beyond(marker.at);
         if (height || !state.hasHeight) state.heightM = height.value_or(frame.heights.baseM);
         state.hasHeight = height.has_value();
         state.heightVersion = frame.heights.version;

@@ -44,10 +44,14 @@ class PlanOverlay {
     /// are written. `vectors` null: none.
     void setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table);
 
+    /// What was shown before no longer counts: the next layout is that of a picture that stands by itself.
+    void forget();
+
     /// What signs stand on: heights of the ground as it is drawn, true metres, and how often they changed.
     struct GroundHeights {
         std::function<std::optional<double>(glm::dvec2)> at;
         std::uint64_t version = 0;
+        std::function<std::optional<double>(glm::dvec2)> beyond = {};  ///< where none is drawn; empty: nothing is known there
         double baseM = 0.0;  ///< where there is no ground
     };
     /// Nothing stands on what a cut takes away.

@@ -195,6 +195,22 @@ bool ScreenTitlesOverlay::setMarking(const std::string& marking) {
     return true;
 }
 
+void ScreenTitlesOverlay::forget() {
+    drawing_->isStale = drawing_->mustChoose = true;
+    drawing_->slot = LowerLeft;
+}
+
+void ScreenTitlesOverlay::takePlaceOf(const ScreenTitlesOverlay& other) {
+    Drawing& d = *drawing_;
+    const Drawing& o = *other.drawing_;
+    d.titles = o.titles;
+    d.slot = o.slot;
+    d.mustChoose = o.mustChoose;
+    d.paintedSizePx = o.paintedSizePx;
+    d.paintedUnitPx = o.paintedUnitPx;
+    d.isStale = true;
+}
+
 bool ScreenTitlesOverlay::isChoosing() const { return drawing_->mustChoose && !drawing_->titles.isEmpty(); }
 
 std::vector<Rectangle> ScreenTitlesOverlay::update(const Projection& projection, double unitPx, const std::optional<glm::dvec2>& subjectPx) {

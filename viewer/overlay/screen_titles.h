@@ -58,6 +58,11 @@ class ScreenTitlesOverlay {
     bool set(const ScreenTitles& titles);
     bool setMarking(const std::string& marking);
 
+    /// What was shown before no longer counts.
+    void forget();
+    /// Says what another one of the same picture said, where it stood.
+    void takePlaceOf(const ScreenTitlesOverlay& other);
+
     /// What is in the picture already, pixels from its upper left corner.
     struct Around {
         std::vector<Rectangle> taken{};    ///< nothing may lie over it: a plate with the scale

@@ -128,6 +128,12 @@ void StructureScene::setMotion(const PlanMotion& motion) {
     motion_.built = motion.built;
 }
 
+void StructureScene::forget() {
+    for (Placed& placed : structures_)
+        placed = {.feature = std::move(placed.feature), .type = placed.type, .sizes = placed.sizes, .centre = placed.centre, .radiusM = placed.radiusM};
+    recognisable_.clear();
+}
+
 /// The platform lies at the level that the plan gives, else at that of the ground in the middle of it.
 void StructureScene::seat(Placed& placed, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version) {
     if (placed.heightsVersion == version) return;

@@ -44,6 +44,9 @@ class StructureScene {
     /// Structures that a cut of the block goes through show a closed face, and their rooms.
     void setCut(const std::optional<Cut>& cut) { cut_ = cut; }
 
+    /// What was shown before no longer counts: all are seated and made anew.
+    void forget();
+
     /// Heights of the ground as drawn, and how often they changed.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
                 const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion);

@@ -24,6 +24,18 @@ void TableView::exchange(TableView& other) {
         view->setInk(view->impl_->shownInk);
         view->setSketch(view->impl_->shownSketch);
         view->impl_->isDirty = true;
+        view->impl_->forgetPictures();
+    }
+    // A picture goes on where the one before it was: titles and legend stay where they stand, unless the other view was seen with it and has its own.
+    if (completeness() == Completeness::Final && impl_->planMotion.timeS != other.impl_->planMotion.timeS) {
+        impl_->planMotion.scene = other.impl_->planMotion.scene;
+        impl_->titles.takePlaceOf(other.impl_->titles);
+        impl_->legend.takePlaceOf(other.impl_->legend);
+        impl_->drawnView = other.impl_->drawnView;
+    }
+    if (completeness() == Completeness::Final) {
+        other.impl_->titles.forget();
+        other.impl_->legend.forget();
     }
     const glm::ivec2 size = impl_->projection.sizePx, otherSize = other.impl_->projection.sizePx;
     const double ratio = impl_->pixelRatio, otherRatio = other.impl_->pixelRatio;

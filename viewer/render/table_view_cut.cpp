@@ -21,6 +21,7 @@ void TableView::setCut(const std::optional<Cut>& cut) {
     Impl& m = *impl_;
     if (cut == m.cut || (cut && !m.ground)) return;
     m.cut = cut;
+    m.forgetPictures();
     m.isDirty = true;
     m.wasComplete = false;
 }
@@ -75,6 +76,7 @@ void TableView::Impl::applyCutPlane() {
 }
 
 void TableView::Impl::chooseGrid() {
+    forgetPictures();  // it follows the look
     if (!ground) {
         otherGrid = nullptr;
         gridFailure.clear();

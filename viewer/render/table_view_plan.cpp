@@ -12,22 +12,27 @@ namespace saban::viewer {
 
 /// After the terrain: signs stand on the ground as it is drawn.
 void TableView::Impl::updateOverlay() {
+    // What a picture shows of the ground is all that it loads; signs stand on the rest of it too.
+    const std::function<std::optional<double>(glm::dvec2)> anywhere = [this](glm::dvec2 at) { return groundHeightAt(at); };
     const PlanOverlay::GroundHeights heights{.at = [this](glm::dvec2 at) { return terrain.loadedHeightAt(at); },
                                              .version = terrain.heightsVersion(),
+                                             .beyond = anywhere,
                                              .baseM = terrain.minM()};
-    structures.update(camera.view(), camera.frame(), projection, look.sun, heights.at, heights.version);
+    structures.update(camera.view(), camera.frame(), projection, look.sun, anywhere, heights.version);
     if (look.buildings)
-        buildings.update(camera.view(), camera.frame(), projection, look.sun, heights.at, heights.version,
+        buildings.update(camera.view(), camera.frame(), projection, look.sun, anywhere, heights.version,
                          completeness == Completeness::Final ? BuildingScene::Seating::All : BuildingScene::Seating::SomeAtATime);
     else
         buildings.hide();
-    groundBands.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at);
+    groundBands.update(camera.view(), camera.frame(), projection, textPixelRatio(), anywhere);
     const auto layOutSigns = [&](const std::vector<Rectangle>& keepClear) {
         overlay.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights, structures.recognisable(), keepClear,
                        completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
     };
-    if (titles.isChoosing()) layOutSigns({});  // where signs stand is where titles do not
+    const bool isTrial = titles.isChoosing();
+    if (isTrial) layOutSigns({});  // where signs stand is where titles do not
     std::vector<Rectangle> covered = updateTitles();
+    if (isTrial && completeness == Completeness::Final) overlay.forget();  // in a video they would fade from where nobody saw them
     writtenPx = titles.markingPlaces();
     if (const auto titlesPx = titles.titlesPlace()) writtenPx.push_back(*titlesPx);
     if (const auto legendPx = updateLegend(covered)) {
@@ -119,7 +124,25 @@ std::optional<GroundLegend> TableView::Impl::groundLegend() const {
 }
 
 glm::dvec3 TableView::Impl::onDrawnGround(glm::dvec2 place) const {
-    return camera.frame().toScene({place, terrain.loadedHeightAt(place).value_or(terrain.minM())});
+    return camera.frame().toScene({place, groundHeightAt(place).value_or(terrain.minM())});
+}
+
+/// As it is drawn; in a picture, where it draws none, as the data have it.
+std::optional<double> TableView::Impl::groundHeightAt(glm::dvec2 place) const {
+    const auto drawn = terrain.loadedHeightAt(place);
+    if (drawn || completeness == Completeness::Progressive || !ground || !ground->bounds.contains(place)) return drawn;
+    return ground->elevation->heightAt(place).value_or(std::nullopt);
+}
+
+void TableView::Impl::forgetPictures() {
+    if (completeness == Completeness::Progressive) return;
+    overlay.forget();
+    structures.forget();
+    buildings.forget();
+    contourLabels.forget();
+    furniture.forgetWriting();
+    cutScale.forget();
+    isDirty = true;
 }
 
 void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile,
@@ -131,6 +154,7 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     m.titles.setMarking(plan ? plan->settings.marking : std::string());
     m.overlay.setPlan(plan, view, profile);
     m.planBands.setPlan(std::move(plan), view, std::move(profile));
+    m.forgetPictures();
     m.applyMotion();
     m.isDirty = true;
     m.wasComplete = false;
@@ -148,7 +172,14 @@ void TableView::setMotion(PlanMotion motion) {
     if (motion == m.planMotion) return;
     // Time alone shows in what pulses and in what fades; the latter asks for frames by itself.
     const bool isOther = !motion.isSameState(m.planMotion) || !motion.highlighted.empty();
+    const bool isOtherScene = motion.scene != m.planMotion.scene;
     m.planMotion = std::move(motion);
+    if (isOtherScene && m.completeness == Completeness::Final) {
+        m.forgetPictures();
+        m.titles.forget();
+        m.legend.forget();
+        m.drawnView = {};
+    }
     m.applyMotion();
     m.isDirty = m.isDirty || isOther;
 }

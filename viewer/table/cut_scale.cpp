@@ -51,6 +51,11 @@ osg::Node* CutScale::node() { return writing_; }
 
 void CutScale::hide() { writing_->setNodeMask(0); }
 
+void CutScale::forget() {
+    written_.reset();
+    if (atlas_) atlas_->clear();
+}
+
 void CutScale::update(const Style& style, const CutFace& face) {
     if (face.isEmpty()) {
         hide();

@@ -34,6 +34,8 @@ class CutScale {
         double metresPerPixel = 1.0;  ///< where the view is aimed, of logical pixels
     };
     void hide();
+    /// It is written anew.
+    void forget();
     void update(const Style& style, const CutFace& face);
 
    private:

@@ -89,6 +89,16 @@ GlyphAtlas::GlyphAtlas() : image_(new osg::Image), texture_(new osg::Texture2D) 
 
 GlyphAtlas::~GlyphAtlas() = default;
 
+void GlyphAtlas::clear() {
+    if (glyphs_.empty() && shapes_.empty()) return;
+    glyphs_.clear();
+    shapes_.clear();
+    pen_ = {0, 0};
+    rowHeight_ = 0;
+    std::memset(image_->data(), 0, image_->getTotalSizeInBytes());
+    image_->dirty();
+}
+
 bool GlyphAtlas::place(glm::ivec2 size, glm::ivec2& corner) {
     const glm::ivec2 whole = size + 2 * kMarginPx;
     if (pen_.x + whole.x > kAtlasPx) {

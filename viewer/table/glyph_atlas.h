@@ -47,6 +47,9 @@ class GlyphAtlas {
     /// A filled shape under a name; drawn once, then kept.
     const Glyph& shape(const std::string& name, const Triangles& triangles);
 
+    /// Forgets all that was drawn.
+    void clear();
+
     osg::Texture2D* texture() { return texture_; }
 
    private:

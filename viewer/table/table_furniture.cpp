@@ -260,6 +260,13 @@ void TableFurniture::clear() {
     it.overlay->setNodeMask(0);
 }
 
+void TableFurniture::forgetWriting() {
+    impl_->written.reset();
+    impl_->overlaid.reset();
+    impl_->overlayPlace.reset();
+    if (impl_->atlas) impl_->atlas->clear();
+}
+
 bool TableFurniture::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Look& look,
                             const FurnitureState& state) {
     assert(state.pixelRatio > 0.0);

@@ -57,6 +57,9 @@ class TableFurniture {
     /// Back to the background alone.
     void clear();
 
+    /// All writing is written anew.
+    void forgetWriting();
+
     /// Brings everything in line with the view and the look; cheap when little has changed.
     /// True when the next frame differs from the last one for another reason than the camera.
     bool update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Look& look,
