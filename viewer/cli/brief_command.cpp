@@ -17,6 +17,7 @@
 #include "layers/ground/plan_resources.h"
 #include "layers/symbols/convention_profile.h"
 #include "viewer/app/briefing_printer.h"
+#include "viewer/briefing/time_text.h"
 #include "viewer/cli/command_support.h"
 #include "viewer/cli/plan_support.h"
 #include "viewer/overlay/screen_titles.h"
@@ -117,12 +118,6 @@ geo::Result<std::string> copyTextOf(const BriefArguments& arguments) {
     return arguments.copies > 0 ? text(SABAN_TR("cli", "Copy {0}/{1}"), arguments.copy, arguments.copies) : text(SABAN_TR("cli", "Copy {}"), arguments.copy);
 }
 
-/// "1:05:09", "4:20".
-std::string clockText(double seconds) {
-    const long whole = std::lround(std::max(0.0, seconds));
-    return whole >= 3600 ? fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60) : fmt::format("{}:{:02}", whole / 60, whole % 60);
-}
-
 /// A bar with the time that is left on a terminal; lines "progress PERCENT SECONDS" where they are asked for.
 geo::Progress progressWithTime(const std::string& what, bool asLines) {
     if (!asLines && !isatty(STDERR_FILENO)) return {};
@@ -141,7 +136,7 @@ geo::Progress progressWithTime(const std::string& what, bool asLines) {
         if (asLines)
             std::fprintf(stderr, "progress %.2f %.0f\n", fraction * 100.0, leftS);
         else
-            std::fprintf(stderr, "\r%s %3d %% %s\033[K%s", what.c_str(), static_cast<int>(fraction * 100.0), leftS >= 0.0 && !isEnd ? text(SABAN_TR("cli", "{} left"), clockText(leftS)).c_str() : "", isEnd ? "\n" : "");
+            std::fprintf(stderr, "\r%s %3d %% %s\033[K%s", what.c_str(), static_cast<int>(fraction * 100.0), leftS >= 0.0 && !isEnd ? text(SABAN_TR("cli", "{} left"), app::timeText(std::round(std::max(0.0, leftS))).toStdString()).c_str() : "", isEnd ? "\n" : "");
         std::fflush(stderr);
     };
 }
