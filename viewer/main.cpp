@@ -3,11 +3,15 @@
 #include <clocale>
 #include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
+#include <osg/Notify>
 #include <string>
 #include <string_view>
 #if __has_include(<malloc.h>)
 #include <malloc.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #endif
 
 #include "geo/core/text.h"
@@ -42,11 +46,32 @@ void keepFreedMemory() {
 #endif
 }
 
+/// The first touch of a page of memory costs more than most of what is then done in it. So the heap begins with room for a start, and in large pages where the
+/// system gives them to those who ask.
+void beginWithLargePages() {
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+    constexpr std::uintptr_t kLargePage = 2 << 20;
+    constexpr int kRoom = 128 << 20, kLaterRoom = 1 << 20;
+    const auto before = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    mallopt(M_TOP_PAD, kRoom);
+    void* volatile block = std::malloc(kLargePage);  // more than is left of the heap: it grows
+    std::free(block);
+    mallopt(M_TOP_PAD, kLaterRoom);
+    const std::uintptr_t begin = (before + kLargePage - 1) / kLargePage * kLargePage, end = reinterpret_cast<std::uintptr_t>(sbrk(0));
+    if (begin + kLargePage < end) madvise(reinterpret_cast<void*>(begin), end - begin, MADV_HUGEPAGE);  // refused where there are none
+#endif
+}
+
 /// A limit on the size of files is told like a full disk, instead of ending the program.
 void ignoreFileLimit() {
 #ifdef SIGXFSZ
     std::signal(SIGXFSZ, SIG_IGN);
 #endif
+}
+
+/// What a driver refuses is told in one line that says what to do; OpenSceneGraph would write its own about every shader beside it. Whoever wants those sets OSG_NOTIFY_LEVEL.
+void quietSceneGraph() {
+    if (!std::getenv("OSG_NOTIFY_LEVEL")) osg::setNotifyLevel(osg::FATAL);
 }
 
 /// The one line that Qt writes on a machine without a session of its own: nothing that people could or should do anything about.
@@ -75,7 +100,9 @@ std::unique_ptr<QCoreApplication> consoleApplication(int& argc, char** argv) {
 int main(int argc, char** argv) {
     using namespace saban;
     keepFreedMemory();
+    beginWithLargePages();
     ignoreFileLimit();
+    quietSceneGraph();
     // The window makes its own application object; until it is clear that one is wanted, a console one serves translation.
     auto console = consoleApplication(argc, argv);
     std::setlocale(LC_NUMERIC, "C");  // Qt takes the user's locale: numbers on the command line have a decimal point
