@@ -95,9 +95,9 @@ TEST(BadPlans, APlanThatAnotherProgramHoldsIsRefusedAndKept) {
     GDALDataset* other = GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE);
     ASSERT_NE(other, nullptr);
     other->ReleaseResultSet(other->ExecuteSQL("BEGIN EXCLUSIVE", nullptr, nullptr));
-    // Each run waits some seconds for the lock to go.
-    expectOneError(saban("set " + quoted(path) + " units 'Đại đội 1' level=tỉnh"), "another program");
-    expectOneError(saban("render " + quoted(path) + " -o " + quoted(f.file("a.png"))), "another program");
+    const char* patience = "SQLITE_BUSY_TIMEOUT=500";  // ms that each run waits for the lock to go; else some seconds
+    expectOneError(saban("set " + quoted(path) + " units 'Đại đội 1' level=tỉnh", patience), "another program");
+    expectOneError(saban("render " + quoted(path) + " -o " + quoted(f.file("a.png")), patience), "another program");
     other->ReleaseResultSet(other->ExecuteSQL("ROLLBACK", nullptr, nullptr));
     GDALClose(other);
     EXPECT_EQ(saban("set " + quoted(path) + " units 'Đại đội 1' level=tỉnh").status, 0);
