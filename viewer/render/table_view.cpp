@@ -432,6 +432,7 @@ geo::Result<Framebuffer*> TableView::Impl::drawScene(const FrameQuality& quality
     drawnQuality.reset();
     window->setDefaultFboId(buffer.id());
     applyCamera(reducedPx(quality), columnsPx);
+    viewer->getCamera()->setClearMask(nextSlice > 0 ? 0 : GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);  // OSG clears the whole, whatever part is drawn
     applyCutPlane();
     drawnView = camera.view();
     isDirty = camera.isFlying();
