@@ -2,27 +2,23 @@
 
 #include <QAction>
 #include <QEvent>
-#include <QFormLayout>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
-#include <QLocale>
 #include <QMenu>
-#include <QPointer>
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <cmath>
 
 #include "layers/edit/edit.h"
 #include "layers/edit/feature_edits.h"
+#include "viewer/app/action_form.h"
 #include "viewer/app/exercise_words.h"
 #include "viewer/app/feature_chooser.h"
-#include "viewer/app/field_editors.h"
 #include "viewer/app/findings_model.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
@@ -32,27 +28,7 @@ namespace saban::app {
 
 namespace {
 
-constexpr const char* kStart = "start_s";
-constexpr const char* kDuration = "duration_s";
-constexpr double kLongestS = 86400.0;
 constexpr int kUidRole = Qt::UserRole;
-
-QString inLanguage(std::string_view vi, std::string_view en) {
-    const std::string_view text = language() == Language::Vietnamese ? vi : en;
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
-
-QString secondsText(double seconds) {
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    return locale.toString(std::round(seconds * 10.0) / 10.0, 'f', QLocale::FloatingPointShortest);
-}
-
-/// A kind of Saban, or what a newer one wrote.
-QString kindTitle(const std::string& kind) {
-    const layers::ActionKind* known = layers::findActionKind(kind);
-    return known ? inLanguage(known->titleVi, known->titleEn) : QString::fromStdString(kind);
-}
 
 }  // namespace
 
@@ -73,6 +49,7 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
       addMenu_(new QMenu(this)),
       note_(new QLabel(this)),
       featuresTitle_(new QLabel(this)),
+      form_(new ActionForm(this)),
       featuresBox_(new QWidget(this)) {
     list_->setObjectName(QStringLiteral("scene_actions"));
     features_->setObjectName(QStringLiteral("action_features"));
@@ -118,6 +95,7 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     layout->addWidget(note_);
     layout->addWidget(clear_);
     layout->addWidget(list_);
+    layout->addWidget(form_);
     layout->addWidget(featuresBox_);
     layout->addStretch(1);
 
@@ -141,6 +119,7 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
         setPicking(false);
         buildForm();
     });
+    connect(form_, &ActionForm::entered, this, [this](const layers::SceneAction& entered) { change([&](layers::SceneAction& action) { action = entered; }); });
     connect(features_, &QListWidget::itemSelectionChanged, this, &ActionList::updateButtons);
     connect(choose_, &QToolButton::clicked, this, [this] {
         if (currentAction() < 0 || !session_.plan()) return;
@@ -164,16 +143,15 @@ bool ActionList::isEditable() const { return session_.isEditable() && !scene_.em
 
 int ActionList::currentAction() const { return list_->currentRow(); }
 
+void ActionList::setCutSource(std::function<std::optional<std::pair<glm::dvec2, glm::dvec2>>()> cut) { form_->setCutSource(std::move(cut)); }
+
 void ActionList::chooseAction(int row) { list_->setCurrentRow(row); }
 
-FieldEditor* ActionList::editor(const std::string& name) const {
-    const auto found = std::ranges::find(editors_, name, &std::pair<std::string, FieldEditor*>::first);
-    return found == editors_.end() ? nullptr : found->second;
-}
+FieldEditor* ActionList::editor(const std::string& name) const { return form_->editor(name); }
 
 void ActionList::setScene(const layers::Uid& scene) {
     if (scene == scene_) return;
-    for (const auto& [name, field] : editors_) field->commit();  // what was typed is meant for the scene that is left
+    form_->commit();  // what was typed is meant for the scene that is left
     setPicking(false);
     scene_ = scene;
     plan_.reset();
@@ -181,7 +159,7 @@ void ActionList::setScene(const layers::Uid& scene) {
         const QScopedValueRollback filling(isFilling_, true);
         list_->setCurrentRow(-1);
     }
-    formRow_ = -1;
+    form_->forget();
     follow();
 }
 
@@ -211,7 +189,7 @@ QString ActionList::titleOf(const layers::Uid& feature) const {
 QString ActionList::titleOf(const layers::SceneAction& action) const {
     const QString times = action.durationS > 0.0 ? tr("%1–%2 s").arg(secondsText(action.startS), secondsText(action.startS + action.durationS))
                                                   : tr("from %1 s").arg(secondsText(action.startS));
-    QString title = kindTitle(action.kind) + QStringLiteral(" · ") + times;
+    QString title = actionTitle(action.kind) + QStringLiteral(" · ") + times;
     if (action.features.size() == 1 && session_.plan()) {
         QString name;
         layers::forEachKind([&](auto tag) {
@@ -253,72 +231,10 @@ void ActionList::fillList() {
 void ActionList::buildForm() {
     const int row = currentAction();
     const bool isThere = row >= 0 && row < static_cast<int>(actions_.size());
-    const std::string kindName = isThere ? actions_[static_cast<std::size_t>(row)].kind : std::string{};
-    const layers::ActionKind* kind = isThere ? layers::findActionKind(kindName) : nullptr;
-    if (row != formRow_ || kindName != formKind_) {
-        formRow_ = row;
-        formKind_ = kindName;
-        for (const auto& [name, field] : editors_) field->blockSignals(true);
-        editors_.clear();
-        if (form_) {
-            form_->hide();
-            form_->deleteLater();
-            form_ = nullptr;
-        }
-        if (isThere) {
-            form_ = new QWidget(this);
-            formLayout_ = new QFormLayout(form_);
-            formLayout_->setContentsMargins(0, 4, 0, 4);
-            formLayout_->setRowWrapPolicy(QFormLayout::WrapLongRows);
-            formLayout_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
-            const auto add = [&](const layers::ActionSetting* setting, const std::string& name, const QString& title, layers::FieldType type, const QString& tip) {
-                FieldEditor* field = type == layers::FieldType::Boolean ? static_cast<FieldEditor*>(new CheckEditor(title, form_)) : new LineEditor(title, type, form_);
-                if (auto* typed = qobject_cast<LineEditor*>(field); typed && setting) typed->setDefaultText(QString::fromStdString(layers::textOf(setting->usual)));
-                field->setToolTip(tip);
-                auto* label = new QLabel(title, form_);
-                label->setTextFormat(Qt::PlainText);
-                label->setBuddy(field);
-                formLayout_->addRow(label, field);
-                connect(field, &FieldEditor::entered, this, [this, setting, name, field](const layers::Value& value) { enter(setting, name, value, *field); });
-                editors_.emplace_back(name, field);
-            };
-            add(nullptr, kStart, tr("Starts after (s)"), layers::FieldType::Real, tr("Seconds after the camera has arrived"));
-            add(nullptr, kDuration, tr("Takes (s)"), layers::FieldType::Real, tr("0: at once; what goes on, such as an orbit, as long as the scene is shown"));
-            if (kind)
-                for (const layers::ActionSetting& setting : kind->settings) {
-                    const QString range = setting.least < setting.greatest ? tr("%1 to %2").arg(secondsText(setting.least), secondsText(setting.greatest)) : QString();
-                    add(&setting, std::string(setting.name), inLanguage(setting.titleVi, setting.titleEn), setting.type, range);
-                }
-            if (kindName == layers::kCutBlock) {
-                auto* take = new QPushButton(tr("Take the cut on the table"), form_);
-                take->setAutoDefault(false);
-                take->setEnabled(cut_ && cut_().has_value() && isEditable());
-                take->setToolTip(tr("Cut the block on the table first (Analyse → Cross-section)"));
-                connect(take, &QPushButton::clicked, this, [this] {
-                    const auto cut = cut_ ? cut_() : std::nullopt;
-                    if (!cut) return;
-                    const auto place = [](glm::dvec2 at) { return std::to_string(std::llround(at.x)) + "," + std::to_string(std::llround(at.y)); };
-                    change([&](layers::SceneAction& action) { action.settings["line"] = place(cut->first) + " " + place(cut->second); });
-                });
-                formLayout_->addRow(take);
-            }
-            static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(featuresBox_), form_);
-        }
-    }
-    if (isThere) {
-        const layers::SceneAction& action = actions_[static_cast<std::size_t>(row)];
-        for (const auto& [name, field] : editors_) {
-            layers::Value value;
-            if (name == kStart) value = action.startS;
-            else if (name == kDuration) value = action.durationS;
-            else if (const auto found = action.settings.find(name); found != action.settings.end()) value = found->second;
-            else if (kind)
-                for (const layers::ActionSetting& setting : kind->settings)
-                    if (setting.name == name && setting.type == layers::FieldType::Boolean) value = setting.usual;
-            field->setValue({.value = value});
-            field->setEditable(isEditable());
-        }
-    }
+    const layers::ActionKind* kind = isThere ? layers::findActionKind(actions_[static_cast<std::size_t>(row)].kind) : nullptr;
+    if (isThere) form_->setAction(actions_[static_cast<std::size_t>(row)], row, isEditable());
+    else form_->clear();
+    form_->setVisible(isThere);
     featuresBox_->setVisible(kind && !kind->takes.empty());
     featuresTitle_->setText(kind && kind->mayTakeNone ? tr("Features (none: all that it can act on)") : tr("Features"));
     fillFeatures();
@@ -377,7 +293,7 @@ void ActionList::change(const std::function<void(layers::SceneAction&)>& change)
     auto actions = actions_;
     change(actions[static_cast<std::size_t>(row)]);
     if (actions == actions_) return;
-    const QString label = kindTitle(actions[static_cast<std::size_t>(row)].kind);
+    const QString label = actionTitle(actions[static_cast<std::size_t>(row)].kind);
     store(std::move(actions), label);
 }
 
@@ -393,7 +309,7 @@ void ActionList::addAction(std::string_view kindName) {
     auto actions = actions_;
     actions.push_back(std::move(action));
     const int row = static_cast<int>(actions.size()) - 1;
-    store(std::move(actions), tr("new action, %1").arg(kindTitle(std::string(kindName))));
+    store(std::move(actions), tr("new action, %1").arg(actionTitle(std::string(kindName))));
     list_->setCurrentRow(row);
 }
 
@@ -401,9 +317,9 @@ void ActionList::removeAction() {
     const int row = currentAction();
     if (row < 0 || !isEditable()) return;
     auto actions = actions_;
-    const QString title = kindTitle(actions[static_cast<std::size_t>(row)].kind);
+    const QString title = actionTitle(actions[static_cast<std::size_t>(row)].kind);
     actions.erase(actions.begin() + row);
-    formRow_ = -1;
+    form_->forget();
     store(std::move(actions), tr("removed action, %1").arg(title));
 }
 
@@ -443,41 +359,6 @@ void ActionList::takeSelection() {
     emit picked();
 }
 
-bool ActionList::enter(const layers::ActionSetting* setting, const std::string& name, const layers::Value& value, FieldEditor& field) {
-    const QPointer<FieldEditor> entry = &field;
-    const bool isEmpty = std::holds_alternative<std::monostate>(value) || layers::textOf(value).empty();
-    const layers::FieldType type = setting ? setting->type : layers::FieldType::Real;
-    layers::Value given = value;
-    if (!isEmpty && (type == layers::FieldType::Real || type == layers::FieldType::Integer)) {
-        const auto number = layers::parseNumber(layers::textOf(value));
-        const double least = setting ? setting->least : 0.0, greatest = setting ? setting->greatest : kLongestS;
-        if (!number || (least < greatest && (*number < least || *number > greatest))) {
-            field.refuse(tr("Give a number from %1 to %2.").arg(secondsText(least), secondsText(greatest)));
-            return false;
-        }
-        if (type == layers::FieldType::Integer) given = static_cast<std::int64_t>(std::llround(*number));
-        else given = *number;
-    } else if (!isEmpty && type == layers::FieldType::Moment) {
-        const auto moment = layers::parseMoment(layers::textOf(value));
-        if (!moment) {
-            field.refuse(tr("Give a day and a time, such as 15/09/2026 07:30."));
-            return false;
-        }
-        given = moment->iso;
-    }
-    change([&](layers::SceneAction& action) {
-        if (name == kStart) action.startS = isEmpty ? 0.0 : std::get<double>(given);
-        else if (name == kDuration) action.durationS = isEmpty ? 0.0 : std::get<double>(given);
-        else if (isEmpty) action.settings.erase(name);
-        else action.settings[name] = given;
-    });
-    if (entry) {
-        entry->accept();
-        buildForm();
-    }
-    return true;
-}
-
 void ActionList::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     setPicking(false);
@@ -508,9 +389,8 @@ void ActionList::retranslateUi() {
     features_->setAccessibleName(tr("Features"));
     addMenu_->clear();
     for (const layers::ActionKind& kind : layers::actionKinds())
-        connect(addMenu_->addAction(inLanguage(kind.titleVi, kind.titleEn)), &QAction::triggered, this, [this, name = kind.name] { addAction(name); });
-    formRow_ = -1;
-    formKind_.clear();
+        connect(addMenu_->addAction(actionTitle(std::string(kind.name))), &QAction::triggered, this, [this, name = kind.name] { addAction(name); });
+    form_->forget();
     fillList();
     buildForm();
 }

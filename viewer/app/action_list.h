@@ -11,7 +11,6 @@
 #include "layers/briefing/scene_action.h"
 #include "layers/model/plan.h"
 
-class QFormLayout;
 class QLabel;
 class QListWidget;
 class QMenu;
@@ -20,10 +19,11 @@ class QToolButton;
 
 namespace saban::app {
 
+class ActionForm;
 class FieldEditor;
 class PlanSession;
 
-/// The actions of a scene: a list in its order, and a form for the chosen one, made from what its kind can be told (`layers::actionKinds`). Features are taken from the selection, picked
+/// The actions of a scene: a list in its order, and a form for the chosen one. Features are taken from the selection, picked
 /// on the table, or ticked in a list. Every change is one edit of the session.
 /// Thread safety: GUI thread. The session outlives it.
 class ActionList : public QWidget {
@@ -35,7 +35,7 @@ class ActionList : public QWidget {
     /// Empty: none.
     void setScene(const layers::Uid& scene);
     /// Two places of the cut that is on the table, for actions that cut the block; nothing: there is none.
-    void setCutSource(std::function<std::optional<std::pair<glm::dvec2, glm::dvec2>>()> cut) { cut_ = std::move(cut); }
+    void setCutSource(std::function<std::optional<std::pair<glm::dvec2, glm::dvec2>>()> cut);
 
     const std::vector<layers::SceneAction>& actions() const { return actions_; }
     int currentAction() const;
@@ -66,7 +66,6 @@ class ActionList : public QWidget {
     void fillFeatures();
     void updateButtons();
     void store(std::vector<layers::SceneAction> actions, const QString& label);
-    bool enter(const layers::ActionSetting* setting, const std::string& name, const layers::Value& value, FieldEditor& field);
     void change(const std::function<void(layers::SceneAction&)>& change);
     void takeSelection();
     void retranslateUi();
@@ -80,19 +79,15 @@ class ActionList : public QWidget {
     std::shared_ptr<const layers::Plan> plan_;  ///< that is shown
     std::vector<layers::SceneAction> actions_;
     QString fault_;                             ///< why the actions cannot be read
-    std::string formKind_;
-    int formRow_ = -1;
     bool isFilling_ = false;
-    std::function<std::optional<std::pair<glm::dvec2, glm::dvec2>>()> cut_;
 
     QListWidget *list_, *features_;
     QToolButton *add_, *remove_, *up_, *down_, *choose_, *addSelected_, *pick_, *drop_;
     QPushButton* clear_;
     QMenu* addMenu_;
     QLabel *note_, *featuresTitle_;
-    QWidget *form_ = nullptr, *featuresBox_;
-    QFormLayout* formLayout_ = nullptr;
-    std::vector<std::pair<std::string, FieldEditor*>> editors_;
+    ActionForm* form_;
+    QWidget* featuresBox_;
 };
 
 }  // namespace saban::app

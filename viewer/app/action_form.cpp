@@ -1,0 +1,173 @@
+#include "viewer/app/action_form.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPointer>
+#include <QPushButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/app/field_editors.h"
+#include "viewer/app/language.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr const char* kStart = "start_s";
+constexpr const char* kDuration = "duration_s";
+constexpr double kLongestS = 86400.0;
+
+QString inLanguage(std::string_view vi, std::string_view en) {
+    const std::string_view text = language() == Language::Vietnamese ? vi : en;
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+}  // namespace
+
+QString actionTitle(const std::string& kind) {
+    const layers::ActionKind* known = layers::findActionKind(kind);
+    return known ? inLanguage(known->titleVi, known->titleEn) : QString::fromStdString(kind);
+}
+
+QString secondsText(double seconds) {
+    QLocale locale;
+    locale.setNumberOptions(QLocale::OmitGroupSeparator);
+    return locale.toString(std::round(seconds * 10.0) / 10.0, 'f', QLocale::FloatingPointShortest);
+}
+
+ActionForm::ActionForm(QWidget* parent) : QWidget(parent) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+}
+
+FieldEditor* ActionForm::editor(const std::string& name) const {
+    const auto found = std::ranges::find(editors_, name, &std::pair<std::string, FieldEditor*>::first);
+    return found == editors_.end() ? nullptr : found->second;
+}
+
+void ActionForm::commit() {
+    for (const auto& [name, field] : editors_) field->commit();
+}
+
+void ActionForm::setAction(const layers::SceneAction& action, int row, bool isEditable) {
+    const bool isAnother = row != row_ || action.kind != action_.kind || !fields_;
+    action_ = action;
+    row_ = row;
+    isEditable_ = isEditable;
+    if (isAnother) makeFields();
+    fill();
+}
+
+void ActionForm::clear() {
+    for (const auto& [name, field] : editors_) field->blockSignals(true);
+    editors_.clear();
+    if (fields_) {
+        fields_->hide();
+        fields_->deleteLater();
+    }
+    fields_ = nullptr;
+    row_ = -1;
+}
+
+void ActionForm::makeFields() {
+    const int row = row_;
+    clear();
+    row_ = row;
+    fields_ = new QWidget(this);
+    rows_ = new QFormLayout(fields_);
+    rows_->setContentsMargins(0, 4, 0, 4);
+    rows_->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    rows_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
+    addField(nullptr, kStart, tr("Starts after (s)"), layers::FieldType::Real, tr("Seconds after the camera has arrived"));
+    addField(nullptr, kDuration, tr("Takes (s)"), layers::FieldType::Real, tr("0: at once; what goes on, such as an orbit, as long as the scene is shown"));
+    if (const layers::ActionKind* kind = layers::findActionKind(action_.kind))
+        for (const layers::ActionSetting& setting : kind->settings) {
+            const QString range = setting.least < setting.greatest ? tr("%1 to %2").arg(secondsText(setting.least), secondsText(setting.greatest)) : QString();
+            addField(&setting, std::string(setting.name), inLanguage(setting.titleVi, setting.titleEn), setting.type, range);
+        }
+    if (action_.kind == layers::kCutBlock) addCutButton();
+    layout()->addWidget(fields_);
+}
+
+void ActionForm::addField(const layers::ActionSetting* setting, const std::string& name, const QString& title, layers::FieldType type, const QString& tip) {
+    FieldEditor* field = type == layers::FieldType::Boolean ? static_cast<FieldEditor*>(new CheckEditor(title, fields_)) : new LineEditor(title, type, fields_);
+    if (auto* typed = qobject_cast<LineEditor*>(field); typed && setting) typed->setDefaultText(QString::fromStdString(layers::textOf(setting->usual)));
+    field->setToolTip(tip);
+    auto* label = new QLabel(title, fields_);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(field);
+    rows_->addRow(label, field);
+    connect(field, &FieldEditor::entered, this, [this, setting, name, field](const layers::Value& value) { enter(setting, name, value, *field); });
+    editors_.emplace_back(name, field);
+}
+
+void ActionForm::addCutButton() {
+    auto* take = new QPushButton(tr("Take the cut on the table"), fields_);
+    take->setAutoDefault(false);
+    take->setEnabled(cut_ && cut_().has_value() && isEditable_);
+    take->setToolTip(tr("Cut the block on the table first (Analyse → Cross-section)"));
+    connect(take, &QPushButton::clicked, this, [this] {
+        const auto cut = cut_ ? cut_() : std::nullopt;
+        if (!cut) return;
+        const auto place = [](glm::dvec2 at) { return std::to_string(std::llround(at.x)) + "," + std::to_string(std::llround(at.y)); };
+        layers::SceneAction changed = action_;
+        changed.settings["line"] = place(cut->first) + " " + place(cut->second);
+        emit entered(changed);
+    });
+    rows_->addRow(take);
+}
+
+void ActionForm::fill() {
+    const layers::ActionKind* kind = layers::findActionKind(action_.kind);
+    for (const auto& [name, field] : editors_) {
+        layers::Value value;
+        if (name == kStart) value = action_.startS;
+        else if (name == kDuration) value = action_.durationS;
+        else if (const auto found = action_.settings.find(name); found != action_.settings.end()) value = found->second;
+        else if (kind)
+            for (const layers::ActionSetting& setting : kind->settings)
+                if (setting.name == name && setting.type == layers::FieldType::Boolean) value = setting.usual;
+        field->setValue({.value = value});
+        field->setEditable(isEditable_);
+    }
+}
+
+bool ActionForm::enter(const layers::ActionSetting* setting, const std::string& name, const layers::Value& value, FieldEditor& field) {
+    const QPointer<FieldEditor> entry = &field;
+    const bool isEmpty = std::holds_alternative<std::monostate>(value) || layers::textOf(value).empty();
+    const layers::FieldType type = setting ? setting->type : layers::FieldType::Real;
+    layers::Value given = value;
+    if (!isEmpty && (type == layers::FieldType::Real || type == layers::FieldType::Integer)) {
+        const auto number = layers::parseNumber(layers::textOf(value));
+        const double least = setting ? setting->least : 0.0, greatest = setting ? setting->greatest : kLongestS;
+        if (!number || (least < greatest && (*number < least || *number > greatest))) {
+            field.refuse(tr("Give a number from %1 to %2.").arg(secondsText(least), secondsText(greatest)));
+            return false;
+        }
+        if (type == layers::FieldType::Integer) given = static_cast<std::int64_t>(std::llround(*number));
+        else given = *number;
+    } else if (!isEmpty && type == layers::FieldType::Moment) {
+        const auto moment = layers::parseMoment(layers::textOf(value));
+        if (!moment) {
+            field.refuse(tr("Give a day and a time, such as 15/09/2026 07:30."));
+            return false;
+        }
+        given = moment->iso;
+    }
+    layers::SceneAction changed = action_;
+    if (name == kStart) changed.startS = isEmpty ? 0.0 : std::get<double>(given);
+    else if (name == kDuration) changed.durationS = isEmpty ? 0.0 : std::get<double>(given);
+    else if (isEmpty) changed.settings.erase(name);
+    else changed.settings[name] = given;
+    emit entered(changed);
+    if (entry) {
+        entry->accept();
+        fill();
+    }
+    return true;
+}
+
+}  // namespace saban::app
