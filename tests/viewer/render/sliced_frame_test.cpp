@@ -1,5 +1,7 @@
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <set>
 #include <vector>
 
 #include "tests/viewer/render/table_stage.h"
@@ -41,6 +43,19 @@ struct SlicedFrame : testing::TestWithParam<int> {
         return drawn && *drawn;
     }
 
+    /// Equal. With several samples the software driver covers some edges of triangles otherwise where a part ends: there by so little that nobody sees it.
+    void expectSlicesToBe(const std::vector<unsigned char>& expected) {
+        constexpr int kMostLevels = 16;
+        const auto drawn = sliced.readRgb();
+        ASSERT_EQ(drawn.size(), expected.size());
+        std::set<int> ends;
+        for (int i = 1; i < kSlices && quality.samples > 1; ++i) ends.insert(kSizePx.x * i / kSlices - 1);
+        for (std::size_t i = 0; i < drawn.size(); ++i) {
+            const int column = static_cast<int>(i / 3) % kSizePx.x;
+            ASSERT_LE(std::abs(drawn[i] - expected[i]), ends.contains(column) ? kMostLevels : 0) << "in column " << column;
+        }
+    }
+
     Stage stage;
     Framebuffer whole, sliced;
     const FrameQuality quality{.samples = GetParam()};
@@ -56,7 +71,7 @@ TEST_P(SlicedFrame, IsTheWholeOne) {
     stage.table.camera().setView(kView);
     for (int i = 0; i + 1 < kSlices; ++i) EXPECT_FALSE(slice(quality)) << i;
     ASSERT_TRUE(slice(quality));
-    EXPECT_TRUE(sliced.readRgb() == expected);
+    expectSlicesToBe(expected);
     EXPECT_TRUE(slice(quality)) << "the same once more is whole at once";
 }
 
@@ -69,7 +84,7 @@ TEST_P(SlicedFrame, BeginsAnewWhenTheViewChanges) {
     stage.table.camera().setView(kOther);
     for (int i = 0; i + 1 < kSlices; ++i) EXPECT_FALSE(slice(quality)) << i;
     ASSERT_TRUE(slice(quality));
-    EXPECT_TRUE(sliced.readRgb() == expected);
+    expectSlicesToBe(expected);
 }
 
 TEST_P(SlicedFrame, IsDroppedForAFrameInBetween) {
