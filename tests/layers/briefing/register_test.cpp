@@ -193,10 +193,11 @@ TEST_F(Register, ARegisterOfBeforeGoesOn) {
 
 TEST_F(Register, AnEntryWaitsForAProgramThatHoldsTheFile) {
     const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
-    other->ExecuteSQL("BEGIN IMMEDIATE", nullptr, nullptr);
+    ASSERT_EQ(other->StartTransaction(), OGRERR_NONE);
+    other->ExecuteSQL("UPDATE gpkg_contents SET identifier = identifier WHERE 0", nullptr, nullptr);
     std::thread end([&] {
         std::this_thread::sleep_for(std::chrono::milliseconds(300));
-        other->ExecuteSQL("COMMIT", nullptr, nullptr);
+        EXPECT_EQ(other->RollbackTransaction(), OGRERR_NONE);
     });
     const auto entered = enterInRegister(path, {.what = "picture", .file = "a.png", .digest = "00"});
     end.join();

@@ -106,7 +106,8 @@ class RegisterEntriesTest : public RegisterWindowTest {
 TEST_F(RegisterEntriesTest, NobodyWaitsForAProgramThatHoldsThePlan) {
     open(smallPlan());
     const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path_.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
-    other->ExecuteSQL("BEGIN IMMEDIATE", nullptr, nullptr);
+    ASSERT_EQ(other->StartTransaction(), OGRERR_NONE);
+    other->ExecuteSQL("UPDATE gpkg_contents SET identifier = identifier WHERE 0", nullptr, nullptr);
     app::RegisterEntries entries;
     int told = 0;
     bool areAllIn = false;
@@ -115,7 +116,7 @@ TEST_F(RegisterEntriesTest, NobodyWaitsForAProgramThatHoldsThePlan) {
     QCoreApplication::processEvents();
     EXPECT_EQ(told, 0);
     EXPECT_TRUE(entries.isPending());
-    other->ExecuteSQL("ROLLBACK", nullptr, nullptr);
+    EXPECT_EQ(other->RollbackTransaction(), OGRERR_NONE);
     ASSERT_TRUE(waitFor([&] { return told == 2; }));
     EXPECT_TRUE(areAllIn);
     EXPECT_FALSE(entries.isPending());
