@@ -33,12 +33,12 @@ struct SlicedFrame : testing::TestWithParam<int> {
         stage.table.camera().setView(view);
         ASSERT_TRUE(takePicture(*stage.context, stage.table, kSizePx, 0));
     }
-    std::vector<unsigned char> wholeFrame(const FrameQuality& quality) {
-        EXPECT_TRUE(stage.table.draw(whole.id(), quality));
+    std::vector<unsigned char> wholeFrame(const FrameQuality& wanted) {
+        EXPECT_TRUE(stage.table.draw(whole.id(), wanted));
         return whole.readRgb();
     }
-    bool slice(const FrameQuality& quality) {
-        const auto drawn = stage.table.drawSlice(sliced.id(), quality, kSlices);
+    bool slice(const FrameQuality& wanted) {
+        const auto drawn = stage.table.drawSlice(sliced.id(), wanted, kSlices);
         EXPECT_TRUE(drawn);
         return drawn && *drawn;
     }
