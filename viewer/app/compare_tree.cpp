@@ -20,7 +20,7 @@ CompareTree::CompareTree(CompareModel& model, CompareFilter& filter, QWidget* pa
     setSortingEnabled(true);
     sortByColumn(-1, Qt::AscendingOrder);
     setContextMenuPolicy(Qt::CustomContextMenu);
-    setMinimumHeight(90);
+    setMinimumHeight(64);
     connect(this, &QTreeView::clicked, this, [this](const QModelIndex& index) {
         if (!isTicked_) emit looked(index);
     });

@@ -175,7 +175,6 @@ void WorksPanel::makeFilters() {
     export_ = new QPushButton(this);
     totalsShown_ = new QPushButton(this);
     totalsShown_->setCheckable(true);
-    totalsShown_->setChecked(true);
 
     // Two rows above the table: on a small screen each takes one of the works' own.
     auto* first = new QHBoxLayout;
@@ -242,6 +241,7 @@ void WorksPanel::makeTable() {
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     splitter->setChildrenCollapsible(false);
+    totals_->hide();  // until the panel is first seen, and there is room
     connect(totalsShown_, &QPushButton::toggled, totals_, &QWidget::setVisible);
     auto* rows = static_cast<QVBoxLayout*>(layout());
     rows->addWidget(refusal_);
