@@ -1,5 +1,6 @@
 #include "viewer/briefing/presenter_window.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -8,6 +9,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QSplitter>
 #include <QStyle>
 #include <QTime>
@@ -47,7 +49,6 @@ class PictureFrame : public QWidget {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         const QSize shape = picture_.isNull() ? QSize(16, 9) : picture_.size();
         QRect area(QPoint(), shape.scaled(size(), Qt::KeepAspectRatio));
-        area.moveCenter(rect().center());
         if (picture_.isNull()) painter.fillRect(area, theme().button);
         else painter.drawImage(area, picture_);
     }
@@ -83,14 +84,6 @@ void colour(QLabel& label, TimeState state) {
 
 }  // namespace
 
-QString timeText(double seconds) {
-    const auto whole = static_cast<qint64>(std::floor(std::abs(seconds)));
-    const QString sign = seconds <= -1.0 ? QStringLiteral("−") : QString();
-    const QLatin1Char zero('0');
-    if (whole < 3600) return sign + QStringLiteral("%1:%2").arg(whole / 60).arg(whole % 60, 2, 10, zero);
-    return sign + QStringLiteral("%1:%2:%3").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, zero).arg(whole % 60, 2, 10, zero);
-}
-
 TimeState timeStateOf(double seconds, double plannedS) {
     if (plannedS <= 0.0 || seconds <= plannedS) return TimeState::InTime;
     return seconds < plannedS * kFarOver ? TimeState::Over : TimeState::FarOver;
@@ -105,6 +98,15 @@ struct PresenterWindow::Parts {
     double notesPt = 16.0;
 
     MarkingLine *above, *below, *aboveNotes, *belowNotes;
+    struct Sized {
+        QLabel* label;
+        double pointFactor;
+    };
+    std::vector<Sized> sized;
+    QPointer<QToolBar> tools;
+    QSize iconSize;
+    double scale = 1.0;  // of all letters: a tall window is a large screen, read from as far away as a small one
+
     QLabel *plan, *clock, *elapsed, *sceneTime, *sceneTitle, *role, *nextTitle, *message, *number;
     PictureFrame *present, *next;
     QPlainTextEdit* notes;
@@ -120,7 +122,6 @@ struct PresenterWindow::Parts {
     };
     std::vector<Button> commands;
     QToolButton *screensButton, *room, *end;
-    bool isFilling = false;
 
     QToolButton* button(BriefingCommand command) const {
         return std::ranges::find(commands, command, &Button::command)->button;
@@ -224,15 +225,19 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window |
     grid->setRowStretch(1, 1);
 
     auto* notesBar = new QHBoxLayout;
+    auto* sizes = new QHBoxLayout;
+    sizes->addStretch(1);
+    sizes->addWidget(p.smaller);
+    sizes->addWidget(p.larger);
+    p.role->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     notesBar->addWidget(p.role, 1);
-    notesBar->addWidget(p.smaller);
-    notesBar->addWidget(p.larger);
+    notesBar->addWidget(p.aboveNotes);  // in the same line: height is what the notes need
+    notesBar->addLayout(sizes, 1);
     auto* notes = new QWidget(this);
     auto* notesLayout = new QVBoxLayout(notes);
     notesLayout->setContentsMargins(0, 0, 0, 0);
     notesLayout->setSpacing(4);
     notesLayout->addLayout(notesBar);
-    notesLayout->addWidget(p.aboveNotes);
     notesLayout->addWidget(p.notes, 1);
     notesLayout->addWidget(p.belowNotes);
 
@@ -242,12 +247,14 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window |
     middle->setStretchFactor(0, 5);
     middle->setStretchFactor(1, 4);
     middle->setChildrenCollapsible(false);
+    middle->setSizes({600, 400});
     auto* whole = new QSplitter(Qt::Horizontal, this);
     whole->addWidget(middle);
     whole->addWidget(p.list);
     whole->setStretchFactor(0, 5);
     whole->setStretchFactor(1, 1);
     whole->setChildrenCollapsible(false);
+    whole->setSizes({790, 210});
 
     p.toolBarPlace = new QWidget(this);
     (new QHBoxLayout(p.toolBarPlace))->setContentsMargins(0, 0, 0, 0);
@@ -266,6 +273,7 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window |
 
     connect(p.list, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { emit sceneChosen(static_cast<std::size_t>(parts_->list->row(item))); });
     connect(p.progress, &SceneProgress::chosen, this, &PresenterWindow::sceneChosen);
+    for (QLabel* label : {p.plan, p.clock, p.elapsed, p.sceneTime, p.sceneTitle, p.role, p.nextTitle, p.message, p.number}) p.sized.push_back({label, label->font().pointSizeF() / font().pointSizeF()});
     setFocusPolicy(Qt::StrongFocus);
     setNotesPt(p.notesPt);
     retranslateUi();
@@ -355,6 +363,9 @@ void PresenterWindow::setMessage(const QString& text) {
 QString PresenterWindow::message() const { return parts_->message->text(); }
 
 void PresenterWindow::setToolBar(QToolBar* bar) {
+    parts_->tools = bar;
+    parts_->iconSize = bar->iconSize();
+    bar->setIconSize(parts_->iconSize * parts_->scale);
     bar->setParent(parts_->toolBarPlace);
     parts_->toolBarPlace->layout()->addWidget(bar);
 }
@@ -366,8 +377,29 @@ double PresenterWindow::notesPt() const { return parts_->notesPt; }
 void PresenterWindow::setNotesPt(double points) {
     parts_->notesPt = std::clamp(points, kLeastNotesPt, kMostNotesPt);
     QFont font = parts_->notes->font();
-    font.setPointSizeF(parts_->notesPt);
+    font.setPointSizeF(parts_->notesPt * parts_->scale);
     parts_->notes->setFont(font);
+}
+
+void PresenterWindow::resizeEvent(QResizeEvent* event) {
+    constexpr double kOrdinaryHeightPx = 1080.0, kMostScale = 2.5, kSteps = 4.0;
+    Parts& p = *parts_;
+    const double scale = std::clamp(std::floor(height() / kOrdinaryHeightPx * kSteps) / kSteps, 1.0, kMostScale);
+    if (scale != p.scale) {
+        p.scale = scale;
+        const QFont ordinary = QApplication::font();
+        QFont larger = ordinary;
+        larger.setPointSizeF(ordinary.pointSizeF() * scale);
+        setFont(larger);
+        for (const auto& [label, factor] : p.sized) {
+            QFont font = label->font();
+            font.setPointSizeF(ordinary.pointSizeF() * factor * scale);
+            label->setFont(font);
+        }
+        if (p.tools) p.tools->setIconSize(p.iconSize * scale);
+        setNotesPt(p.notesPt);
+    }
+    QWidget::resizeEvent(event);
 }
 
 QString PresenterWindow::notesShown() const { return parts_->notes->toPlainText(); }

@@ -8,14 +8,12 @@
 #include <vector>
 
 #include "viewer/briefing/briefing_keys.h"
+#include "viewer/briefing/time_text.h"
 
 class QMenu;
 class QToolBar;
 
 namespace saban::app {
-
-/// "1:05", "1:02:03"; of a span before, with a minus.
-QString timeText(double seconds);
 
 /// How a time stands against what was planned for it.
 enum class TimeState {
@@ -86,6 +84,7 @@ class PresenterWindow : public QWidget {
 
    protected:
     void closeEvent(QCloseEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
 
