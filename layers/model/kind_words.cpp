@@ -15,6 +15,7 @@ std::string kindWord(std::string_view kind) {
         {"unit_positions", SABAN_TR("layers", "unit position")}, {"areas", SABAN_TR("layers", "area")},
         {"control_lines", SABAN_TR("layers", "control line")}, {"notes", SABAN_TR("layers", "remark")},
         {"scenes", SABAN_TR("layers", "scene")},         {"work_items", SABAN_TR("layers", "work item")},
+        {"works", SABAN_TR("layers", "work item")},  // as lists call them
         {"work_log", SABAN_TR("layers", "work log entry")}};
     const auto found = words.find(kind);
     return found == words.end() ? std::string(kind) : translated(found->second);

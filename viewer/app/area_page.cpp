@@ -16,6 +16,7 @@
 #include "geo/crs/coordinate_reader.h"
 #include "viewer/app/crs_choice.h"
 #include "viewer/app/exchange_words.h"
+#include "viewer/app/live_texts.h"
 #include "viewer/app/new_plan_ground.h"
 
 namespace saban::app {
@@ -38,20 +39,18 @@ QString cornerText(glm::dvec2 corner) {
 }  // namespace
 
 AreaPage::AreaPage(NewPlanGround& ground, QWidget* parent)
-    : QWizardPage(parent), ground_(ground), crs_(new CrsChoice(tr("From the data"), {})), whole_(new QRadioButton(tr("&Whole ground"))),
-      part_(new QRadioButton(tr("&Part of it, between two corners"))), size_(new QLabel), trouble_(new QLabel), progress_(new QProgressBar), stop_(new QPushButton(tr("&Stop reading"))) {
-    setTitle(tr("Grid and area"));
-    setSubTitle(tr("The grid is what coordinates of the plan are written in. The area is what the table shows."));
+    : QWizardPage(parent), ground_(ground), crs_(new CrsChoice({}, {})), whole_(new QRadioButton), part_(new QRadioButton), size_(new QLabel), trouble_(new QLabel),
+      progress_(new QProgressBar), stop_(new QPushButton) {
     makeFields();
     connectFields();
 }
 
 void AreaPage::makeFields() {
-    auto* gridBox = new QGroupBox(tr("Grid"));
+    auto* texts = new LiveTexts(this);
+    auto* gridBox = new QGroupBox;
     auto* gridRows = new QVBoxLayout(gridBox);
     gridRows->addWidget(crs_);
-    crs_->list().setAccessibleName(tr("Grid"));
-    auto* areaBox = new QGroupBox(tr("Area"));
+    auto* areaBox = new QGroupBox;
     auto* form = new QFormLayout(areaBox);
     auto* choice = new QButtonGroup(this);
     choice->addButton(whole_);
@@ -59,28 +58,25 @@ void AreaPage::makeFields() {
     whole_->setChecked(true);
     form->addRow(whole_);
     form->addRow(part_);
-    const QString titles[] = {tr("&First corner"), tr("Second &corner")};
+    const auto title = [](int corner) { return corner == 0 ? tr("&First corner") : tr("Second &corner"); };
     for (int i = 0; i < 2; ++i) {
         corners_[i] = new QLineEdit;
-        corners_[i]->setPlaceholderText(tr("X and Y, E and N, latitude and longitude, UTM or MGRS"));
-        corners_[i]->setAccessibleName(QString(titles[i]).remove('&'));
         corners_[i]->setEnabled(false);
         reasons_[i] = new QLabel;
         reasons_[i]->setWordWrap(true);
         reasons_[i]->setTextFormat(Qt::PlainText);
         reasons_[i]->setProperty("refusal", true);
         reasons_[i]->hide();
-        form->addRow(titles[i], corners_[i]);
+        texts->row(*form, [title, i] { return title(i); }, corners_[i]);
         form->addRow(QString(), reasons_[i]);
     }
     size_->setObjectName(QStringLiteral("areaSize"));
-    form->addRow(tr("Size"), size_);
+    texts->row(*form, [] { return tr("Size"); }, size_);
     trouble_->setWordWrap(true);
     trouble_->setTextFormat(Qt::PlainText);
     trouble_->setProperty("refusal", true);
     progress_->setTextVisible(false);
     progress_->setRange(0, 0);
-    progress_->setAccessibleName(tr("Reading the files"));
     auto* reading = new QHBoxLayout;
     reading->addWidget(progress_, 1);
     reading->addWidget(stop_);
@@ -91,6 +87,24 @@ void AreaPage::makeFields() {
     layout->addWidget(trouble_);
     layout->addStretch();
     stop_->setAutoDefault(false);
+    texts->keep([this, gridBox, areaBox, title] {
+        setTitle(tr("Grid and area"));
+        setSubTitle(tr("The grid is what coordinates of the plan are written in. The area is what the table shows."));
+        gridBox->setTitle(tr("Grid"));
+        areaBox->setTitle(tr("Area"));
+        crs_->list().setAccessibleName(tr("Grid"));
+        crs_->setWords(tr("From the data"), {});
+        whole_->setText(tr("&Whole ground"));
+        part_->setText(tr("&Part of it, between two corners"));
+        for (int i = 0; i < 2; ++i) {
+            corners_[i]->setPlaceholderText(tr("X and Y, E and N, latitude and longitude, UTM or MGRS"));
+            corners_[i]->setAccessibleName(title(i).remove('&'));
+        }
+        progress_->setAccessibleName(tr("Reading the files"));
+        if (!isStarted_) return;  // the rest is told when it is come to
+        if (ground_.whole()) readCorners();  // says in this language what is wrong with them
+        showState();
+    });
 }
 
 void AreaPage::connectFields() {
@@ -119,14 +133,15 @@ void AreaPage::connectFields() {
     });
     connect(stop_, &QPushButton::clicked, this, [this] { ground_.isReading() ? ground_.stopReading() : ground_.readAgain(); });
     connect(&ground_, &NewPlanGround::changed, this, [this] {
-        if (!isVisible()) return;
-        if (ground_.whole() && part_->isChecked() && !ground_.isReading()) readCorners();
+        if (!isStarted_) return;
+        if (isVisible() && ground_.whole() && part_->isChecked() && !ground_.isReading()) readCorners();
         showState();
         emit completeChanged();
     });
 }
 
 void AreaPage::initializePage() {
+    isStarted_ = true;
     crs_->setPlace(ground_.place());
     crs_->setChosen(ground_.crs());
     readCorners();

@@ -49,6 +49,7 @@ class AreaPage : public QWizardPage {
     QPushButton* stop_;
     QTimer crsTimer_, cornerTimer_;  ///< what is being typed is read once the typing rests
     bool areCornersGood_ = true;
+    bool isStarted_ = false;  ///< it was come to
 };
 
 }  // namespace saban::app

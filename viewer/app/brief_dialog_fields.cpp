@@ -17,6 +17,7 @@
 
 #include "viewer/app/brief_dialogs.h"
 #include "viewer/app/briefing_printer.h"
+#include "viewer/app/live_texts.h"
 #include "viewer/app/plan_session.h"
 
 namespace saban::app {
@@ -35,28 +36,30 @@ void BriefDialog::makeFields(const QString& folder) {
     const QSettings settings;
     first_ = new QComboBox;
     last_ = new QComboBox;
-    first_->setAccessibleName(tr("First scene"));
-    last_->setAccessibleName(tr("Last scene"));
     auto* form = new QFormLayout;
-    form->addRow(tr("&From scene"), first_);
-    form->addRow(tr("&To scene"), last_);
+    texts_->row(*form, [] { return tr("&From scene"); }, first_);
+    texts_->row(*form, [] { return tr("&To scene"); }, last_);
     if (output_ != BriefOutput::Print) makeFileRow(*form, folder);
     if (output_ == BriefOutput::Print) {
         printer_ = new QComboBox;
         printer_->addItems(printerNames());
-        printer_->setAccessibleName(tr("Printer"));
-        form->addRow(tr("P&rinter"), printer_);
+        texts_->row(*form, [] { return tr("P&rinter"); }, printer_);
+        texts_->keep([this] { printer_->setAccessibleName(tr("Printer")); });
     }
     if (output_ == BriefOutput::Handout || output_ == BriefOutput::Print) makeHandoutFields(*form);
     if (output_ == BriefOutput::Pictures) size_ = addSizes(*form, {"1920x1080", "2560x1440", "3840x2160", "7680x4320"}, settings.value(keyOf("picture_size"), "3840x2160").toString());
     if (output_ == BriefOutput::Video) makeVideoFields(*form);
     if (output_ == BriefOutput::Pictures || output_ == BriefOutput::Video) {
-        titles_ = new QCheckBox(tr("T&itles and captions"));
+        titles_ = new QCheckBox;
         titles_->setChecked(settings.value(keyOf("titles"), true).toBool());
-        counter_ = new QCheckBox(tr("&Number of the scene"));
+        counter_ = new QCheckBox;
         counter_->setChecked(settings.value(keyOf("counter"), false).toBool());
         form->addRow(QString(), titles_);
         form->addRow(QString(), counter_);
+        texts_->keep([this] {
+            titles_->setText(tr("T&itles and captions"));
+            counter_->setText(tr("&Number of the scene"));
+        });
     }
 
     preview_ = new QLabel;
@@ -66,7 +69,6 @@ void BriefDialog::makeFields(const QString& folder) {
     preview_->setWordWrap(true);
     preview_->setAlignment(Qt::AlignCenter);
     preview_->setFrameShape(QFrame::StyledPanel);
-    preview_->setAccessibleName(tr("Preview"));
     message_ = new QLabel;
     message_->setObjectName(QStringLiteral("message"));
     message_->setWordWrap(true);
@@ -76,15 +78,20 @@ void BriefDialog::makeFields(const QString& folder) {
     progress_ = new QProgressBar;
     progress_->setRange(0, 1000);
     progress_->setTextVisible(false);
-    progress_->setAccessibleName(tr("Progress"));
     progress_->hide();
-    make_ = new QPushButton(output_ == BriefOutput::Print ? tr("&Print") : tr("&Make"));
+    make_ = new QPushButton;
     make_->setDefault(true);
-    stop_ = new QPushButton(tr("Close"));
+    stop_ = new QPushButton;
     stop_->setAutoDefault(false);
-    open_ = new QPushButton(tr("&Open"));
+    open_ = new QPushButton;
     open_->setAutoDefault(false);
     open_->hide();
+    texts_->keep([this] {
+        first_->setAccessibleName(tr("First scene"));
+        last_->setAccessibleName(tr("Last scene"));
+        preview_->setAccessibleName(tr("Preview"));
+        progress_->setAccessibleName(tr("Progress"));
+    });
 
     auto* above = new QHBoxLayout;
     above->addLayout(form, 1);
@@ -117,18 +124,20 @@ void BriefDialog::makeFileRow(QFormLayout& form, const QString& folder) {
     const QString name = output_ == BriefOutput::Handout ? plan + QStringLiteral(".pdf") : output_ == BriefOutput::Video ? plan + QStringLiteral(".mp4") : tr("%1 scenes").arg(plan);
     file_ = new QLineEdit(QDir::toNativeSeparators(QDir(folder).filePath(name)));
     file_->setMinimumWidth(260);
-    choose_ = new QPushButton(tr("Bro&wse…"));
+    choose_ = new QPushButton;
     choose_->setAutoDefault(false);
-    replace_ = new QCheckBox(tr("&Replace what is there"));
+    replace_ = new QCheckBox;
     auto* row = new QHBoxLayout;
     row->addWidget(file_, 1);
     row->addWidget(choose_);
-    auto* title = new QLabel(output_ == BriefOutput::Pictures ? tr("Fol&der") : tr("Fi&le"));
-    title->setBuddy(file_);
-    file_->setAccessibleName(output_ == BriefOutput::Pictures ? tr("Folder") : tr("File"));
-    choose_->setAccessibleName(output_ == BriefOutput::Pictures ? tr("Choose the folder") : tr("Choose the file to write"));
-    form.addRow(title, row);
+    texts_->row(form, [this] { return output_ == BriefOutput::Pictures ? tr("Fol&der") : tr("Fi&le"); }, row, file_);
     form.addRow(QString(), replace_);
+    texts_->keep([this] {
+        choose_->setText(tr("Bro&wse…"));
+        choose_->setAccessibleName(output_ == BriefOutput::Pictures ? tr("Choose the folder") : tr("Choose the file to write"));
+        file_->setAccessibleName(output_ == BriefOutput::Pictures ? tr("Folder") : tr("File"));
+        replace_->setText(tr("&Replace what is there"));
+    });
     connect(choose_, &QPushButton::clicked, this, &BriefDialog::chooseFile);
     connect(file_, &QLineEdit::textChanged, this, &BriefDialog::follow);
 }
@@ -136,70 +145,82 @@ void BriefDialog::makeFileRow(QFormLayout& form, const QString& folder) {
 void BriefDialog::makeHandoutFields(QFormLayout& form) {
     const QSettings settings;
     page_ = new QComboBox;
-    page_->addItem(tr("A4, across"), QStringLiteral("A4"));
-    page_->addItem(tr("A3, across"), QStringLiteral("A3"));
-    page_->setAccessibleName(tr("Paper"));
+    for (const char* page : {"A4", "A3"}) page_->addItem(QString(), QString::fromLatin1(page));
     select(*page_, settings.value(keyOf("page"), "A4"));
     dots_ = new QComboBox;
-    dots_->addItem(tr("Draft (120 dots per inch)"), 120);
-    dots_->addItem(tr("Usual (200 dots per inch)"), 200);
-    dots_->addItem(tr("Fine (300 dots per inch)"), 300);
-    dots_->setAccessibleName(tr("Pictures"));
+    for (const int dots : {120, 200, 300}) dots_->addItem(QString(), dots);
     select(*dots_, settings.value(keyOf("dpi"), 200).toInt());
-    notes_ = new QCheckBox(tr("&Notes of the presenter"));
+    notes_ = new QCheckBox;
     notes_->setChecked(settings.value(keyOf("notes"), true).toBool());
-    legend_ = new QCheckBox(tr("Le&gend on every page"));
+    legend_ = new QCheckBox;
     legend_->setChecked(settings.value(keyOf("legend"), true).toBool());
-    grey_ = new QCheckBox(tr("In gre&ys"));
+    grey_ = new QCheckBox;
     grey_->setChecked(settings.value(keyOf("grey"), false).toBool());
     copy_ = new QSpinBox;
     copy_->setRange(0, 9999);
-    copy_->setSpecialValueText(tr("not numbered"));
-    copy_->setAccessibleName(tr("Number of this copy"));
     copies_ = new QSpinBox;
     copies_->setRange(1, 9999);
-    copies_->setAccessibleName(tr("How many copies there are"));
-    form.addRow(tr("P&aper"), page_);
-    form.addRow(tr("Pictur&es"), dots_);
+    texts_->row(form, [] { return tr("P&aper"); }, page_);
+    texts_->row(form, [] { return tr("Pictur&es"); }, dots_);
     form.addRow(QString(), notes_);
     form.addRow(QString(), legend_);
     form.addRow(QString(), grey_);
     auto* row = new QHBoxLayout;
     row->addWidget(copy_);
-    row->addWidget(new QLabel(tr("of", "copy 3 of 10")));
+    auto* of = new QLabel;
+    row->addWidget(of);
     row->addWidget(copies_);
     row->addStretch();
-    auto* title = new QLabel(tr("Copy n&umber"));
-    title->setBuddy(copy_);
-    form.addRow(title, row);
+    texts_->row(form, [] { return tr("Copy n&umber"); }, row, copy_);
+    texts_->keep([this, of] {
+        page_->setItemText(0, tr("A4, across"));
+        page_->setItemText(1, tr("A3, across"));
+        page_->setAccessibleName(tr("Paper"));
+        dots_->setItemText(0, tr("Draft (120 dots per inch)"));
+        dots_->setItemText(1, tr("Usual (200 dots per inch)"));
+        dots_->setItemText(2, tr("Fine (300 dots per inch)"));
+        dots_->setAccessibleName(tr("Pictures"));
+        notes_->setText(tr("&Notes of the presenter"));
+        legend_->setText(tr("Le&gend on every page"));
+        grey_->setText(tr("In gre&ys"));
+        copy_->setSpecialValueText(tr("not numbered"));
+        copy_->setAccessibleName(tr("Number of this copy"));
+        of->setText(tr("of", "copy 3 of 10"));
+        copies_->setAccessibleName(tr("How many copies there are"));
+    });
 }
 
 void BriefDialog::makeVideoFields(QFormLayout& form) {
     const QSettings settings;
     size_ = addSizes(form, {"1280x720", "1920x1080", "2560x1440", "3840x2160"}, settings.value(keyOf("video_size"), "1920x1080").toString());
     rate_ = new QComboBox;
-    for (const int rate : {12, 24, 25, 30, 50, 60}) rate_->addItem(tr("%1 frames a second").arg(rate), rate);
-    rate_->setAccessibleName(tr("Frames"));
+    for (const int rate : {12, 24, 25, 30, 50, 60}) rate_->addItem(QString(), rate);
     select(*rate_, settings.value(keyOf("fps"), 25).toInt());
     quality_ = new QComboBox;
-    quality_->addItem(tr("Small file"), 26);
-    quality_->addItem(tr("Usual"), 20);
-    quality_->addItem(tr("Best"), 16);
-    quality_->setAccessibleName(tr("Quality"));
+    for (const int factor : {26, 20, 16}) quality_->addItem(QString(), factor);
     select(*quality_, settings.value(keyOf("crf"), 20).toInt());
-    smooth_ = new QCheckBox(tr("Smooth &edges (takes longer)"));
+    smooth_ = new QCheckBox;
     smooth_->setChecked(settings.value(keyOf("smooth"), false).toBool());
-    form.addRow(tr("Fr&ames"), rate_);
-    form.addRow(tr("&Quality"), quality_);
+    texts_->row(form, [] { return tr("Fr&ames"); }, rate_);
+    texts_->row(form, [] { return tr("&Quality"); }, quality_);
     form.addRow(QString(), smooth_);
+    texts_->keep([this] {
+        for (int i = 0; i < rate_->count(); ++i) rate_->setItemText(i, tr("%1 frames a second").arg(rate_->itemData(i).toInt()));
+        rate_->setAccessibleName(tr("Frames"));
+        quality_->setItemText(0, tr("Small file"));
+        quality_->setItemText(1, tr("Usual"));
+        quality_->setItemText(2, tr("Best"));
+        quality_->setAccessibleName(tr("Quality"));
+        smooth_->setText(tr("Smooth &edges (takes longer)"));
+    });
 }
 
 QComboBox* BriefDialog::addSizes(QFormLayout& form, const QStringList& sizes, const QString& usual) {
     auto* box = new QComboBox;
     for (const QString& size : sizes) box->addItem(QString(size).replace('x', QStringLiteral(" × ")), size);
-    box->setAccessibleName(tr("Size in pixels"));
     select(*box, usual);
-    form.addRow(tr("Si&ze"), box);
+    texts_->row(form, [] { return tr("Si&ze"); }, box);
+    texts_->keep([box] { box->setAccessibleName(tr("Size in pixels")); });
     return box;
 }
 

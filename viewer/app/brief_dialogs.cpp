@@ -25,6 +25,7 @@
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/exercise_words.h"
 #include "viewer/app/language.h"
+#include "viewer/app/live_texts.h"
 #include "viewer/app/plan_session.h"
 
 namespace saban::app {
@@ -59,9 +60,8 @@ QStringList linesOf(const QByteArray& said, const char* beginning) {
 }  // namespace
 
 BriefDialog::BriefDialog(BriefOutput output, PlanSession& session, const QString& folder, QWidget* parent)
-    : QDialog(parent), output_(output), session_(session), program_(QCoreApplication::applicationFilePath()) {
+    : QDialog(parent), output_(output), session_(session), program_(QCoreApplication::applicationFilePath()), texts_(new LiveTexts(this)) {
     setObjectName(QStringLiteral("brief_output"));
-    setWindowTitle(titleOf(output));
     makeFields(folder);
     fillScenes();
     previewTimer_.setSingleShot(true);
@@ -75,6 +75,7 @@ BriefDialog::BriefDialog(BriefOutput output, PlanSession& session, const QString
         if (!isRunning()) fillScenes();
     });
     follow();
+    texts_->keep([this] { retranslate(); });
     previewTimer_.start();
 }
 
@@ -105,9 +106,16 @@ void BriefDialog::fillScenes() {
     previewTimer_.start();
 }
 
-void BriefDialog::changeEvent(QEvent* event) {
-    if (event->type() == QEvent::LanguageChange && !isRunning()) closesThen_ = true, reject();  // its words are of the other language
-    QDialog::changeEvent(event);
+/// What the fields do not do themselves. What another run of the program said stays in the language in which it was asked.
+void BriefDialog::retranslate() {
+    setWindowTitle(titleOf(output_));
+    make_->setText(output_ == BriefOutput::Print ? tr("&Print") : tr("&Make"));
+    stop_->setText(!isRunning() ? tr("Close") : wasStopped_ ? tr("Stop at once") : tr("Stop"));
+    open_->setText(tr("&Open"));
+    fillScenes();
+    if (messageWords_) message_->setText(messageWords_());
+    if (previewWords_) preview_->setText(previewWords_());
+    previewTimer_.start();  // its titles are of the other language
 }
 
 void BriefDialog::setRoom(const viewer::RoomSetting& room) { room_ = room; }
@@ -141,12 +149,13 @@ void BriefDialog::follow() {
     offerReplacing();
     replace_->setChecked(false);
     const bool hasParts = output_ == BriefOutput::Video && QDir(file() + QStringLiteral(".parts")).exists(QStringLiteral("parts.json"));
-    if (hasParts) tell(tr("Scenes of this video are ready from before. It goes on from there if plan and choices are the same."));
+    if (hasParts) tell([] { return tr("Scenes of this video are ready from before. It goes on from there if plan and choices are the same."); });
     else message_->hide();
 }
 
-void BriefDialog::tell(const QString& words, bool isRefusal) {
-    message_->setText(words);
+void BriefDialog::tell(std::function<QString()> words, bool isRefusal) {
+    messageWords_ = std::move(words);
+    message_->setText(messageWords_());
     message_->setProperty("refusal", isRefusal);
     message_->setStyleSheet(QString());  // the style asks the property anew
     message_->show();
@@ -199,15 +208,16 @@ QProcess* BriefDialog::makeProcess(const QString& program, const QStringList& ar
 
 void BriefDialog::accept() {
     if (isRunning() || !session_.plan()) return;
-    if (last_->currentIndex() < first_->currentIndex()) return tell(tr("The last scene comes before the first. Choose another."), true);
-    if (file_ && file().isEmpty()) return tell(output_ == BriefOutput::Pictures ? tr("Say in which folder the pictures are to lie.") : tr("Say where the file is to lie."), true);
+    if (last_->currentIndex() < first_->currentIndex()) return tell([] { return tr("The last scene comes before the first. Choose another."); }, true);
+    if (file_ && file().isEmpty())
+        return tell([this] { return output_ == BriefOutput::Pictures ? tr("Say in which folder the pictures are to lie.") : tr("Say where the file is to lie."); }, true);
     offerReplacing();  // it may have come since
-    if (printer_ && printer_->currentText().isEmpty()) return tell(tr("No printer is set up on this machine. Make a handout as a file in place of it."), true);
+    if (printer_ && printer_->currentText().isEmpty()) return tell([] { return tr("No printer is set up on this machine. Make a handout as a file in place of it."); }, true);
     if (file_ && output_ != BriefOutput::Pictures) {
         const QString ending = output_ == BriefOutput::Video ? QStringLiteral(".mp4") : QStringLiteral(".pdf");
         if (!file().endsWith(ending, Qt::CaseInsensitive)) file_->setText(file_->text().trimmed() + ending);
         if (QFileInfo::exists(file()) && !replace_->isChecked())
-            return tell(tr("There is a file '%1' already. Choose another name, or tick that it is to be replaced.").arg(file()), true);
+            return tell([there = file()] { return tr("There is a file '%1' already. Choose another name, or tick that it is to be replaced.").arg(there); }, true);
     }
     keepChoices();
     previewTimer_.stop();
@@ -224,14 +234,14 @@ void BriefDialog::accept() {
         work_->deleteLater();
         work_ = nullptr;
         take(-1, QProcess::CrashExit);
-        tell(tr("The program '%1' could not be started: %2").arg(program_, why), true);
+        tell([this, why] { return tr("The program '%1' could not be started: %2").arg(program_, why); }, true);
     });
     progress_->setValue(0);
     progress_->show();
     make_->setEnabled(false);
     open_->hide();
     stop_->setText(tr("Stop"));
-    tell(tr("Preparing…"));
+    tell([] { return tr("Preparing…"); });
     elapsed_.start();
     work_->start();
 }
@@ -251,8 +261,10 @@ void BriefDialog::readProgress() {
         if (words.size() < 3) continue;
         const double percent = words[1].toDouble(), leftS = words[2].toDouble();
         progress_->setValue(static_cast<int>(percent * 10.0));
-        const QString share = tr("%1 % done").arg(percent, 0, 'f', 0);
-        tell(leftS >= 0.0 ? tr("%1, about %2 left").arg(share, roughDuration(leftS)) : share);
+        tell([percent, leftS] {
+            const QString share = tr("%1 % done").arg(percent, 0, 'f', 0);
+            return leftS >= 0.0 ? tr("%1, about %2 left").arg(share, roughDuration(leftS)) : share;
+        });
     }
 }
 
@@ -272,15 +284,21 @@ void BriefDialog::take(int status, QProcess::ExitStatus how) {
     offerReplacing();
     if (isDone && replace_) replace_->setChecked(false);  // it was said of what was there before
     if (wasStopped_) {
-        tell(output_ == BriefOutput::Video ? tr("Stopped. The scenes that are ready were kept: the same video goes on from there.") : tr("Stopped."));
+        tell([this] { return output_ == BriefOutput::Video ? tr("Stopped. The scenes that are ready were kept: the same video goes on from there.") : tr("Stopped."); });
     } else if (!isDone) {
-        tell(errors.isEmpty() ? tr("The work ended without a result. What the program said: %1").arg(QString::fromUtf8(said_).trimmed()) : withoutOptions(errors.join(QStringLiteral(" ")).toStdString()), true);
+        const auto words = [errors, said = QString::fromUtf8(said_).trimmed()] {
+            return errors.isEmpty() ? tr("The work ended without a result. What the program said: %1").arg(said) : withoutOptions(errors.join(QStringLiteral(" ")).toStdString());
+        };
+        tell(words, true);
     } else {
-        QString words = output_ == BriefOutput::Print ? tr("Sent to the printer '%1'.").arg(printer_->currentText()) : made_.size() == 1 ? tr("Made: %1").arg(QDir::toNativeSeparators(made_.front()))
-                        : tr("%n picture(s) in %1", nullptr, static_cast<int>(made_.size())).arg(QDir::toNativeSeparators(file()));
-        words += QStringLiteral(" ") + tr("It took %1.").arg(roughDuration(static_cast<double>(elapsed_.elapsed()) / 1000.0));
-        for (const QString& warning : warnings) words += QStringLiteral("\n") + warning;
-        tell(words);
+        const QString where = output_ == BriefOutput::Print ? printer_->currentText() : QDir::toNativeSeparators(made_.size() == 1 ? made_.front() : file());
+        tell([this, where, warnings, tookS = static_cast<double>(elapsed_.elapsed()) / 1000.0] {
+            QString words = output_ == BriefOutput::Print ? tr("Sent to the printer '%1'.").arg(where) : made_.size() == 1 ? tr("Made: %1").arg(where)
+                            : tr("%n picture(s) in %1", nullptr, static_cast<int>(made_.size())).arg(where);
+            words += QStringLiteral(" ") + tr("It took %1.").arg(roughDuration(tookS));
+            for (const QString& warning : warnings) words += QStringLiteral("\n") + warning;
+            return words;
+        });
         open_->setVisible(!made_.isEmpty());
     }
     emit finished();
@@ -292,7 +310,7 @@ void BriefDialog::reject() {
         QDialog::reject();
         return;
     }
-    tell(tr("Stopping…"));
+    tell([] { return tr("Stopping…"); });
     if (!std::exchange(wasStopped_, true)) {
         stop_->setText(tr("Stop at once"));
         work_->terminate();
@@ -329,7 +347,7 @@ void BriefDialog::askForPreview() {
         if (counter_->isChecked()) words << QStringLiteral("--counter");
         words += roomArguments();
     }
-    preview_->setText(tr("The preview is made…"));
+    showInPlaceOfPreview([] { return tr("The preview is made…"); });
     previewWork_ = makeProcess(program_, words, this);
     connect(previewWork_, &QProcess::finished, this, &BriefDialog::takePreview);
     connect(previewWork_, &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
@@ -337,12 +355,22 @@ void BriefDialog::askForPreview() {
         const QString why = previewWork_->errorString();
         previewWork_->deleteLater();
         previewWork_ = nullptr;
-        showNoPreview(tr("The program '%1' could not be started: %2").arg(program_, why));
+        showNoPreview([this, why] { return tr("The program '%1' could not be started: %2").arg(program_, why); });
     });
     previewWork_->start();
 }
 
-void BriefDialog::showNoPreview(const QString& why) { preview_->setText(why.isEmpty() ? tr("There is no preview.") : tr("There is no preview.") + QLatin1Char('\n') + why); }
+void BriefDialog::showInPlaceOfPreview(std::function<QString()> words) {
+    previewWords_ = std::move(words);
+    preview_->setText(previewWords_());
+}
+
+void BriefDialog::showNoPreview(std::function<QString()> why) {
+    showInPlaceOfPreview([why = std::move(why)] {
+        const QString words = why();
+        return words.isEmpty() ? tr("There is no preview.") : tr("There is no preview.") + QLatin1Char('\n') + words;
+    });
+}
 
 void BriefDialog::takePreview() {
     const QStringList errors = linesOf(previewWork_->readAllStandardError(), "saban: error: ");
@@ -351,7 +379,8 @@ void BriefDialog::takePreview() {
     const QDir folder(previews_.filePath(QStringLiteral("scene")));
     const QStringList pictures = folder.entryList({QStringLiteral("*.png")}, QDir::Files);
     const QImage picture = pictures.isEmpty() ? QImage() : QImage(folder.filePath(pictures.front()));
-    picture.isNull() ? showNoPreview(withoutOptions(errors.join(QLatin1Char(' ')).toStdString())) : showPreview(picture);
+    const QString why = withoutOptions(errors.join(QLatin1Char(' ')).toStdString());
+    picture.isNull() ? showNoPreview([why] { return why; }) : showPreview(picture);
 }
 
 void BriefDialog::showPreview(const QImage& picture) {
@@ -360,6 +389,7 @@ void BriefDialog::showPreview(const QImage& picture) {
     previewImage_ = picture.scaled(sizePx, Qt::KeepAspectRatio, Qt::SmoothTransformation);
     QPixmap shown = QPixmap::fromImage(previewImage_);
     shown.setDevicePixelRatio(ratio);
+    previewWords_ = nullptr;
     preview_->setPixmap(shown);
 }
 

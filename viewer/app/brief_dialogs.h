@@ -7,6 +7,7 @@
 #include <QSize>
 #include <QTemporaryDir>
 #include <QTimer>
+#include <functional>
 #include <memory>
 
 #include "layers/briefing/briefing.h"
@@ -23,6 +24,7 @@ class QSpinBox;
 
 namespace saban::app {
 
+class LiveTexts;
 class PlanSession;
 
 /// What is made of a briefing.
@@ -64,9 +66,6 @@ class BriefDialog : public QDialog {
     /// Also when it came to nothing: then `made` is empty.
     void finished();
 
-   protected:
-    void changeEvent(QEvent* event) override;
-
    private:
     static constexpr QSize kPreviewPx{520, 368};
 
@@ -79,12 +78,15 @@ class BriefDialog : public QDialog {
     void chooseFile();
     void follow();
     void offerReplacing();
-    void tell(const QString& message, bool isRefusal = false);
+    /// Told anew when the language changes.
+    void tell(std::function<QString()> words, bool isRefusal = false);
+    void retranslate();
+    void showInPlaceOfPreview(std::function<QString()> words);
     void readProgress();
     void take(int status, QProcess::ExitStatus how);
     void askForPreview();
     void takePreview();
-    void showNoPreview(const QString& why);
+    void showNoPreview(std::function<QString()> why);
     void showPreview(const QImage& picture);
     void keepChoices() const;
     QStringList sceneArguments() const;
@@ -106,6 +108,8 @@ class BriefDialog : public QDialog {
     QImage previewImage_;
     QStringList made_;
     bool wasStopped_ = false, closesThen_ = false;
+    std::function<QString()> messageWords_, previewWords_;
+    LiveTexts* texts_;
 
     QComboBox *first_ = nullptr, *last_ = nullptr, *page_ = nullptr, *dots_ = nullptr, *size_ = nullptr, *rate_ = nullptr, *quality_ = nullptr, *printer_ = nullptr;
     QLineEdit* file_ = nullptr;

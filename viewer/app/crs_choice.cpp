@@ -44,6 +44,16 @@ void CrsChoice::fill(const std::optional<glm::dvec2>& lonLat) {
     for (const geo::Vn2000Zone& zone : geo::vn2000Zones()) add(zone);
 }
 
+void CrsChoice::setWords(const QString& unchosen, const QString& why) {
+    const QSignalBlocker quiet(list_);
+    const bool isUnchosen = list_->currentIndex() == 0 && list_->currentText() == unchosen_;
+    unchosen_ = unchosen;
+    why_ = why;
+    list_->setItemText(0, unchosen_);
+    if (isUnchosen) list_->setEditText(unchosen_);
+    check();
+}
+
 void CrsChoice::setPlace(const std::optional<glm::dvec2>& lonLat) {
     const QSignalBlocker quiet(list_);
     const auto before = chosen();

@@ -20,6 +20,8 @@ class CrsChoice : public QWidget {
     /// `unchosen`: what the first entry, which chooses none, is called, and `why`, what is said of it.
     CrsChoice(const QString& unchosen, const QString& why, QWidget* parent = nullptr);
 
+    /// The same in another language.
+    void setWords(const QString& unchosen, const QString& why);
     /// The provincial zones of this place come first.
     void setPlace(const std::optional<glm::dvec2>& lonLat);
     void setChosen(const std::optional<std::string>& crs);

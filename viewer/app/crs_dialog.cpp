@@ -6,23 +6,26 @@
 #include <QVBoxLayout>
 
 #include "viewer/app/crs_choice.h"
+#include "viewer/app/live_texts.h"
 
 namespace saban::app {
 
 CrsDialog::CrsDialog(const std::optional<glm::dvec2>& lonLat, const std::optional<std::string>& current, QWidget* parent)
     : QDialog(parent) {
     setObjectName(QStringLiteral("coordinate_system"));
-    setWindowTitle(tr("Coordinate reference system"));
-    auto* explanation = new QLabel(
-        tr("Of the table, and of files that do not say theirs. Choose a VN-2000 zone or type a code such as EPSG:32648."), this);
+    auto* explanation = new QLabel(this);
     explanation->setWordWrap(true);
-    choice_ = new CrsChoice(tr("From the data"),
-                            tr("The projected system of the lowest elevation layer; otherwise VN-2000 / UTM in Vietnam and WGS 84 / UTM elsewhere."), this);
+    choice_ = new CrsChoice({}, {}, this);
     choice_->setPlace(lonLat);
     choice_->setChosen(current);
     buttons_ = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
-    buttons_->button(QDialogButtonBox::Ok)->setText(tr("Apply"));
-    buttons_->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    (new LiveTexts(this))->keep([this, explanation] {
+        setWindowTitle(tr("Coordinate reference system"));
+        explanation->setText(tr("Of the table, and of files that do not say theirs. Choose a VN-2000 zone or type a code such as EPSG:32648."));
+        choice_->setWords(tr("From the data"), tr("The projected system of the lowest elevation layer; otherwise VN-2000 / UTM in Vietnam and WGS 84 / UTM elsewhere."));
+        buttons_->button(QDialogButtonBox::Ok)->setText(tr("Apply"));
+        buttons_->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
+    });
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(20, 18, 20, 16);

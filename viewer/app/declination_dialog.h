@@ -7,6 +7,7 @@ class QLineEdit;
 
 namespace saban::app {
 
+class LiveTexts;
 class MeasureSettings;
 
 /// Asks for the magnetic declination; empty: it is not given. Nonsense is refused with the reason, and stays.
@@ -22,6 +23,8 @@ class DeclinationDialog : public QDialog {
     MeasureSettings& settings_;
     QLineEdit* field_;
     QLabel* reason_;
+    LiveTexts* texts_;
+    QString refused_;  ///< what was typed and is none; empty: nothing
 };
 
 }  // namespace saban::app

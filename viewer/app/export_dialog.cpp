@@ -21,6 +21,7 @@
 #include "viewer/app/background_task.h"
 #include "viewer/app/crs_choice.h"
 #include "viewer/app/exchange_words.h"
+#include "viewer/app/live_texts.h"
 #include "viewer/app/plan_session.h"
 
 namespace saban::app {
@@ -28,6 +29,7 @@ namespace saban::app {
 namespace {
 
 constexpr int kProgressMs = 100;
+constexpr int kCountRole = Qt::UserRole + 1;
 
 /// What people call a format.
 QString formatTitle(const std::string& extension) {
@@ -47,9 +49,8 @@ constexpr const char* kFormatsInOrder[] = {".xlsx", ".ods", ".csv", ".geojson", 
 }  // namespace
 
 ExportDialog::ExportDialog(PlanSession& session, const QString& folder, const QString& name, QWidget* parent)
-    : QDialog(parent), session_(session), folder_(folder), task_(new BackgroundTask(this)) {
+    : QDialog(parent), session_(session), folder_(folder), task_(new BackgroundTask(this)), texts_(new LiveTexts(this)) {
     setObjectName(QStringLiteral("export_list"));
-    setWindowTitle(tr("Export"));
     makeFields(name);
     fillKinds();
     progressTimer_.setInterval(kProgressMs);
@@ -57,6 +58,7 @@ ExportDialog::ExportDialog(PlanSession& session, const QString& folder, const QS
     connect(task_, &BackgroundTask::runningChanged, this, &ExportDialog::showProgress);
     setMinimumWidth(620);
     follow();
+    texts_->keep([this] { retranslate(); });
     showProgress();
 }
 
@@ -64,36 +66,28 @@ ExportDialog::~ExportDialog() = default;
 
 void ExportDialog::makeFields(const QString& name) {
     file_ = new QLineEdit(QDir::toNativeSeparators(QDir(folder_).filePath(name)));
-    choose_ = new QPushButton(tr("&Choose…"));
-    choose_->setAccessibleName(tr("Choose the file to write"));
+    choose_ = new QPushButton;
     choose_->setAutoDefault(false);
     format_ = new QComboBox;
-    for (const char* extension : kFormatsInOrder) format_->addItem(formatTitle(extension), QString::fromLatin1(extension));
+    for (const char* extension : kFormatsInOrder) format_->addItem(QString(), QString::fromLatin1(extension));
     kinds_ = new QListWidget;
     phase_ = new QComboBox;
-    phase_->addItem(tr("All phases"), QString());
+    phase_->addItem(QString(), QString());
     connect(&session_, &PlanSession::opened, this, &QDialog::reject);  // it speaks of a plan that is no longer open
     if (session_.plan())
         for (const auto& phase : layers::phasesInOrder(*session_.plan())) phase_->addItem(QString::fromStdString(phase->name), QString::fromStdString(phase->uid));
-    crs_ = new CrsChoice(tr("As usual for the format"), tr("WGS 84 for GeoJSON, KML and KMZ, otherwise the grid of the plan."));
-    replace_ = new QCheckBox(tr("&Replace the file that is there"));
+    crs_ = new CrsChoice({}, {});
+    replace_ = new QCheckBox;
     auto* fileRow = new QHBoxLayout;
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(choose_);
     auto* form = new QFormLayout;
-    auto* fileTitle = new QLabel(tr("&File"));  // a row of several fields gives its title none
-    fileTitle->setBuddy(file_);
-    form->addRow(fileTitle, fileRow);
+    texts_->row(*form, [] { return tr("&File"); }, fileRow, file_);
     form->addRow(QString(), replace_);
-    form->addRow(tr("F&ormat"), format_);
-    form->addRow(tr("&What"), kinds_);
-    form->addRow(tr("&Phase"), phase_);
-    form->addRow(tr("&Grid"), crs_);
-    file_->setAccessibleName(tr("File"));
-    format_->setAccessibleName(tr("Format"));
-    kinds_->setAccessibleName(tr("What is exported"));
-    phase_->setAccessibleName(tr("Phase"));
-    crs_->list().setAccessibleName(tr("Grid"));
+    texts_->row(*form, [] { return tr("F&ormat"); }, format_);
+    texts_->row(*form, [] { return tr("&What"); }, kinds_);
+    texts_->row(*form, [] { return tr("&Phase"); }, phase_);
+    texts_->row(*form, [] { return tr("&Grid"); }, crs_);
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
     makeButtons(*layout);
@@ -115,10 +109,9 @@ void ExportDialog::makeButtons(QVBoxLayout& layout) {
     progress_ = new QProgressBar;
     progress_->setTextVisible(false);
     progress_->setRange(0, 100);
-    progress_->setAccessibleName(tr("Writing"));
-    export_ = new QPushButton(tr("&Export"));
+    export_ = new QPushButton;
     export_->setDefault(true);
-    cancel_ = new QPushButton(tr("Cancel"));
+    cancel_ = new QPushButton;
     cancel_->setAutoDefault(false);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(progress_, 1);
@@ -133,15 +126,38 @@ void ExportDialog::makeButtons(QVBoxLayout& layout) {
 void ExportDialog::fillKinds() {
     if (!session_.plan()) return;
     for (const std::string& kind : layers::exportableKinds()) {
-        std::size_t count = 0;
-        layers::visitKind(kind, [&](auto tag) { count = session_.plan()->all<typename decltype(tag)::Type>().size(); });
+        const std::size_t count = layers::exportableCount(*session_.plan(), kind);
         if (count == 0) continue;
-        auto* item = new QListWidgetItem(tr("%1 (%2)").arg(titleOfKind(kind)).arg(count), kinds_);
+        auto* item = new QListWidgetItem(titleOfKind(kind), kinds_);
         item->setData(Qt::UserRole, QString::fromStdString(kind));
+        item->setData(kCountRole, static_cast<qulonglong>(count));
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
     }
     kinds_->setMaximumHeight(std::max(4, kinds_->count()) * (kinds_->sizeHintForRow(0) + 4) + 8);
+}
+
+void ExportDialog::retranslate() {
+    setWindowTitle(tr("Export"));
+    choose_->setText(tr("&Choose…"));
+    choose_->setAccessibleName(tr("Choose the file to write"));
+    for (int i = 0; i < format_->count(); ++i) format_->setItemText(i, formatTitle(format_->itemData(i).toString().toStdString()));
+    for (int i = 0; i < kinds_->count(); ++i) {
+        QListWidgetItem* item = kinds_->item(i);
+        item->setText(tr("%1 (%2)").arg(titleOfKind(item->data(Qt::UserRole).toString().toStdString())).arg(item->data(kCountRole).toULongLong()));
+    }
+    phase_->setItemText(0, tr("All phases"));
+    crs_->setWords(tr("As usual for the format"), tr("WGS 84 for GeoJSON, KML and KMZ, otherwise the grid of the plan."));
+    replace_->setText(tr("&Replace the file that is there"));
+    file_->setAccessibleName(tr("File"));
+    format_->setAccessibleName(tr("Format"));
+    kinds_->setAccessibleName(tr("What is exported"));
+    phase_->setAccessibleName(tr("Phase"));
+    crs_->list().setAccessibleName(tr("Grid"));
+    progress_->setAccessibleName(tr("Writing"));
+    export_->setText(tr("&Export"));
+    cancel_->setText(tr("Cancel"));
+    if (refusal_->isVisible() && isSound()) refusal_->hide();  // what is wrong is said in this language
 }
 
 void ExportDialog::setKinds(const std::vector<std::string>& kinds) {
@@ -154,7 +170,7 @@ void ExportDialog::setKinds(const std::vector<std::string>& kinds) {
 std::vector<std::string> ExportDialog::chosenKinds() const {
     std::vector<std::string> chosen;
     for (int i = 0; i < kinds_->count(); ++i)
-        if (kinds_->item(i)->checkState() == Qt::Checked) chosen.push_back(kinds_->item(i)->data(Qt::UserRole).toString().toStdString());
+        if (kinds_->item(i)->checkState() == Qt::Checked && kinds_->item(i)->flags().testFlag(Qt::ItemIsEnabled)) chosen.push_back(kinds_->item(i)->data(Qt::UserRole).toString().toStdString());
     return chosen;
 }
 
@@ -189,6 +205,10 @@ void ExportDialog::follow() {
     const int row = format ? format_->findData(QString::fromStdString(format->extension == ".json" ? ".geojson" : format->extension)) : -1;
     format_->setCurrentIndex(row);
     crs_->setEnabled(!format || !format->isAlwaysWgs84);
+    // Works have no place, and maps hold nothing else.
+    for (int i = 0; i < kinds_->count(); ++i)
+        if (QListWidgetItem* item = kinds_->item(i); item->data(Qt::UserRole).toString() == QLatin1String("works"))
+            item->setFlags(!format || format->isList ? item->flags() | Qt::ItemIsEnabled : item->flags() & ~Qt::ItemIsEnabled);
     replace_->setVisible(QFileInfo(file()).isFile());
     replace_->setChecked(false);
     refusal_->hide();

@@ -20,6 +20,7 @@ namespace saban::app {
 
 class BackgroundTask;
 class CrsChoice;
+class LiveTexts;
 class PlanSession;
 
 /// Writes features of the plan as a list or a map: where, in which format, which kinds, of which phase, in which grid. Accepted, the file is written.
@@ -51,6 +52,7 @@ class ExportDialog : public QDialog {
    private:
     void makeFields(const QString& name);
     void makeButtons(QVBoxLayout& layout);
+    void retranslate();
     void fillKinds();
     void chooseFile();
     void takeFormat();
@@ -75,6 +77,7 @@ class ExportDialog : public QDialog {
     QLabel* refusal_;
     QProgressBar* progress_;
     QPushButton *export_, *cancel_;
+    LiveTexts* texts_;
 };
 
 }  // namespace saban::app

@@ -12,6 +12,7 @@
 #include "layers/model/kind_words.h"
 #include "layers/symbols/symbol_search.h"
 #include "viewer/app/language.h"
+#include "viewer/app/live_texts.h"
 
 namespace saban::app {
 
@@ -27,28 +28,44 @@ struct Row {
 }  // namespace
 
 FeatureChooser::FeatureChooser(const layers::Plan& plan, const std::vector<std::string>& kinds, const std::vector<layers::Uid>& chosen, QWidget* parent)
-    : QDialog(parent), search_(new QLineEdit(this)), list_(new QListWidget(this)), buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)), gone_(chosen) {
+    : QDialog(parent), plan_(plan), kinds_(kinds), search_(new QLineEdit(this)), list_(new QListWidget(this)), buttons_(new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this)), gone_(chosen) {
     setObjectName(QStringLiteral("choose_features"));
-    setWindowTitle(tr("Choose features"));
     search_->setClearButtonEnabled(true);
-    search_->setPlaceholderText(tr("Search by name or kind"));
-    search_->setAccessibleName(tr("Search by name or kind"));
-    list_->setAccessibleName(tr("Features"));
     list_->setUniformItemSizes(true);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(search_);
     layout->addWidget(list_, 1);
     layout->addWidget(buttons_);
     resize(420, 460);
+    connect(search_, &QLineEdit::textChanged, this, &FeatureChooser::filter);
+    connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
+    connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    // Enter in the list ticks the row: the dialog is accepted with its button.
+    connect(list_, &QListWidget::itemActivated, this, [](QListWidgetItem* item) { item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked); });
+    buttons_->button(QDialogButtonBox::Ok)->setAutoDefault(false);
+    buttons_->button(QDialogButtonBox::Ok)->setDefault(false);
+    buttons_->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    (new LiveTexts(this))->keep([this] {
+        setWindowTitle(tr("Choose features"));
+        search_->setPlaceholderText(tr("Search by name or kind"));
+        search_->setAccessibleName(tr("Search by name or kind"));
+        list_->setAccessibleName(tr("Features"));
+        fill(this->chosen());
+    });
+}
 
+/// In the language of the window.
+void FeatureChooser::fill(const std::vector<layers::Uid>& chosen) {
+    list_->clear();
+    gone_ = chosen;
     std::vector<Row> rows;
-    for (const std::string& kind : kinds)
+    for (const std::string& kind : kinds_)
         layers::visitKind(kind, [&](auto tag) {
             using T = typename decltype(tag)::Type;
             const QString word = QString::fromStdString(layers::kindWord(kind));
-            for (const auto& feature : plan.all<T>().rows()) {
-                const QString name = QString::fromStdString(layers::titleOf(plan, {kind, feature->uid}, language() == Language::Vietnamese));
-                rows.push_back({feature->name.empty() || kinds.size() == 1 ? name : tr("%1 (%2)", "name and kind of a feature").arg(name, word), feature->uid});
+            for (const auto& feature : plan_.all<T>().rows()) {
+                const QString name = QString::fromStdString(layers::titleOf(plan_, {kind, feature->uid}, language() == Language::Vietnamese));
+                rows.push_back({feature->name.empty() || kinds_.size() == 1 ? name : tr("%1 (%2)", "name and kind of a feature").arg(name, word), feature->uid});
             }
         });
     QCollator collator;
@@ -63,14 +80,7 @@ FeatureChooser::FeatureChooser(const layers::Plan& plan, const std::vector<std::
         item->setData(kUidRole, QString::fromStdString(row.uid));
         item->setData(kFoldedRole, QString::fromStdString(layers::foldedForSearch(row.title.toStdString())));
     }
-    connect(search_, &QLineEdit::textChanged, this, &FeatureChooser::filter);
-    connect(buttons_, &QDialogButtonBox::accepted, this, &QDialog::accept);
-    connect(buttons_, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    // Enter in the list ticks the row: the dialog is accepted with its button.
-    connect(list_, &QListWidget::itemActivated, this, [](QListWidgetItem* item) { item->setCheckState(item->checkState() == Qt::Checked ? Qt::Unchecked : Qt::Checked); });
-    buttons_->button(QDialogButtonBox::Ok)->setAutoDefault(false);
-    buttons_->button(QDialogButtonBox::Ok)->setDefault(false);
-    buttons_->button(QDialogButtonBox::Cancel)->setAutoDefault(false);
+    filter(search_->text());
 }
 
 void FeatureChooser::filter(const QString& words) {

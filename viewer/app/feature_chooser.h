@@ -28,7 +28,10 @@ class FeatureChooser : public QDialog {
 
    private:
     void filter(const QString& words);
+    void fill(const std::vector<layers::Uid>& chosen);
 
+    layers::Plan plan_;
+    std::vector<std::string> kinds_;
     QLineEdit* search_;
     QListWidget* list_;
     QDialogButtonBox* buttons_;

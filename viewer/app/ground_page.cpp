@@ -19,6 +19,7 @@
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/file_dialogs.h"
 #include "viewer/app/ground_words.h"
+#include "viewer/app/live_texts.h"
 #include "viewer/app/new_plan_ground.h"
 #include "viewer/app/theme.h"
 
@@ -34,20 +35,14 @@ QString kilometres(double metres) { return QLocale().toString(metres / 1000.0, '
 }  // namespace
 
 GroundPage::GroundPage(NewPlanGround& ground, const QString& folder, QWidget* parent)
-    : QWizardPage(parent), ground_(ground), folder_(folder), list_(new QTreeWidget), path_(new QLineEdit), add_(new QPushButton(tr("&Add files…"))),
-      addFolder_(new QPushButton(tr("Add a &folder…"))), remove_(new QPushButton(tr("&Remove"))), stop_(new QPushButton(tr("&Stop reading"))),
-      crs_(new QPushButton(tr("Choose the files' &grid…"))), progress_(new QProgressBar), step_(new QLabel), reason_(new QLabel) {
-    setTitle(tr("The ground"));
-    setSubTitle(tr("Elevation is needed; imagery and vector maps lie on top. What a file holds is found out by itself."));
+    : QWizardPage(parent), ground_(ground), folder_(folder), list_(new QTreeWidget), path_(new QLineEdit), add_(new QPushButton), addFolder_(new QPushButton), remove_(new QPushButton),
+      stop_(new QPushButton), crs_(new QPushButton), progress_(new QProgressBar), step_(new QLabel), reason_(new QLabel) {
     makeList();
-    path_->setPlaceholderText(tr("Or type the path of a file or folder, then Enter"));
-    path_->setAccessibleName(tr("Path of a file or folder"));
     reason_->setWordWrap(true);
     reason_->setTextFormat(Qt::PlainText);
     reason_->setObjectName(QStringLiteral("groundReason"));
     step_->setObjectName(QStringLiteral("faint"));
     progress_->setTextVisible(false);
-    progress_->setAccessibleName(tr("Reading the files"));
     auto* buttons = new QHBoxLayout;
     for (QPushButton* button : {add_, addFolder_, remove_}) buttons->addWidget(button);
     buttons->addStretch();
@@ -77,15 +72,27 @@ GroundPage::GroundPage(NewPlanGround& ground, const QString& folder, QWidget* pa
         showState();
         emit completeChanged();
     });
-    showState();
+    (new LiveTexts(this))->keep([this] {
+        setTitle(tr("The ground"));
+        setSubTitle(tr("Elevation is needed; imagery and vector maps lie on top. What a file holds is found out by itself."));
+        add_->setText(tr("&Add files…"));
+        addFolder_->setText(tr("Add a &folder…"));
+        remove_->setText(tr("&Remove"));
+        crs_->setText(tr("Choose the files' &grid…"));
+        path_->setPlaceholderText(tr("Or type the path of a file or folder, then Enter"));
+        path_->setAccessibleName(tr("Path of a file or folder"));
+        progress_->setAccessibleName(tr("Reading the files"));
+        list_->setHeaderLabels({tr("File"), tr("What it holds")});
+        list_->setAccessibleName(tr("Files of the ground"));
+        if (ground_.files().isEmpty()) reason_->clear();  // of another language
+        showState();
+    });
 }
 
 void GroundPage::makeList() {
     list_->setColumnCount(2);
-    list_->setHeaderLabels({tr("File"), tr("What it holds")});
     list_->setRootIsDecorated(false);
     list_->setSelectionMode(QAbstractItemView::ExtendedSelection);
-    list_->setAccessibleName(tr("Files of the ground"));
     list_->setTextElideMode(Qt::ElideMiddle);
     list_->setWordWrap(true);
     list_->header()->setStretchLastSection(true);

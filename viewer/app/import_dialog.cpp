@@ -15,6 +15,7 @@
 #include <QSplitter>
 #include <QTreeWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "layers/catalogue/type_names.h"
 #include "layers/exchange/column_guess.h"
@@ -23,6 +24,7 @@
 #include "viewer/app/column_table.h"
 #include "viewer/app/crs_choice.h"
 #include "viewer/app/exchange_words.h"
+#include "viewer/app/live_texts.h"
 #include "viewer/app/plan_session.h"
 
 namespace saban::app {
@@ -32,6 +34,7 @@ namespace {
 constexpr int kTypingMs = 250, kProgressMs = 100;
 constexpr std::size_t kRowsShown = 20;
 constexpr int kMostRemarks = 2000;
+constexpr int kNameRole = Qt::UserRole + 1, kRowsRole = Qt::UserRole + 2;  // of a sheet
 constexpr const char* kEncodings[] = {"UTF-8", "TCVN3", "VNI"};
 
 /// What is said beside the field that it is about, and not again below.
@@ -46,9 +49,8 @@ struct ImportDialog::Reading {
 
 ImportDialog::ImportDialog(PlanSession& session, const std::optional<geo::Bounds>& tableBounds, std::shared_ptr<const layers::StructureCatalogue> catalogue, const QString& folder,
                            QWidget* parent)
-    : QDialog(parent), session_(session), tableBounds_(tableBounds), catalogue_(std::move(catalogue)), folder_(folder), task_(new BackgroundTask(this)) {
+    : QDialog(parent), session_(session), tableBounds_(tableBounds), catalogue_(std::move(catalogue)), folder_(folder), task_(new BackgroundTask(this)), texts_(new LiveTexts(this)) {
     setObjectName(QStringLiteral("import_list"));
-    setWindowTitle(tr("Import a list"));
     makeFields();
     makeResults();
     connectFields();
@@ -57,6 +59,7 @@ ImportDialog::ImportDialog(PlanSession& session, const std::optional<geo::Bounds
     progressTimer_.setInterval(kProgressMs);
     resize(1000, 640);
     import_->setEnabled(false);
+    texts_->keep([this] { retranslate(); });
     showProgress();
 }
 
@@ -64,49 +67,41 @@ ImportDialog::~ImportDialog() = default;
 
 void ImportDialog::makeFields() {
     file_ = new QLineEdit;
-    choose_ = new QPushButton(tr("&Choose…"));
-    choose_->setAccessibleName(tr("Choose the list"));
-    file_->setPlaceholderText(tr("CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF or another plan"));
+    choose_ = new QPushButton;
     sheet_ = new QComboBox;
     kind_ = new QComboBox;
-    kind_->addItem(tr("Found out from the list"), QString());
-    for (const std::string_view kind : layers::exchangedKinds()) kind_->addItem(titleOfKind(std::string(kind)), QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())));
+    kind_->addItem(QString(), QString());
+    for (const std::string_view kind : layers::exchangedKinds()) kind_->addItem(QString(), QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())));
     encoding_ = new QComboBox;
-    encoding_->addItem(tr("Found out"), QString());
+    encoding_->addItem(QString(), QString());
     for (const char* encoding : kEncodings) encoding_->addItem(QString::fromLatin1(encoding), QString::fromLatin1(encoding));
     phase_ = new QComboBox;
-    phase_->addItem(tr("The first"), QString());
+    phase_->addItem(QString(), QString());
     connect(&session_, &PlanSession::opened, this, &QDialog::reject);  // it speaks of a plan that is no longer open
     if (session_.plan())
         for (const auto& phase : layers::phasesInOrder(*session_.plan())) phase_->addItem(QString::fromStdString(phase->name), QString::fromStdString(phase->uid));
-    crs_ = new CrsChoice(tr("Found out from where the places lie"), {});
+    crs_ = new CrsChoice({}, {});
     columns_ = new ColumnTable;
 
     auto* fileRow = new QHBoxLayout;
     fileRow->addWidget(file_, 1);
     fileRow->addWidget(choose_);
     auto* left = new QFormLayout;
-    auto* fileTitle = new QLabel(tr("&List"));  // a row of several fields gives its title none
-    fileTitle->setBuddy(file_);
-    left->addRow(fileTitle, fileRow);
-    left->addRow(tr("&Sheet"), sheet_);
-    left->addRow(tr("&Kind"), kind_);
-    left->addRow(tr("L&etters"), encoding_);
-    phaseTitle_ = new QLabel(tr("&Phase of units"));
-    phaseTitle_->setBuddy(phase_);
-    left->addRow(phaseTitle_, phase_);
+    texts_->row(*left, [] { return tr("&List"); }, fileRow, file_);
+    texts_->row(*left, [] { return tr("&Sheet"); }, sheet_);
+    texts_->row(*left, [] { return tr("&Kind"); }, kind_);
+    texts_->row(*left, [] { return tr("L&etters"); }, encoding_);
+    phaseTitle_ = texts_->row(*left, [] { return tr("&Phase of units"); }, phase_);
     auto* right = new QFormLayout;
-    right->addRow(tr("&Grid of the places"), crs_);
-    file_->setAccessibleName(tr("List"));
-    sheet_->setAccessibleName(tr("Sheet"));
-    kind_->setAccessibleName(tr("Kind"));
-    encoding_->setAccessibleName(tr("Letters"));
-    phase_->setAccessibleName(tr("Phase of units"));
-    crs_->list().setAccessibleName(tr("Grid of the places"));
+    texts_->row(*right, [] { return tr("&Grid of the places"); }, crs_);
     auto* top = new QHBoxLayout;
     top->setSpacing(24);
-    top->addLayout(left, 3);
-    top->addLayout(right, 2);
+    for (QFormLayout* form : {left, right}) {
+        auto* column = new QVBoxLayout;  // rows stand close together, however tall the other column is
+        column->addLayout(form);
+        column->addStretch(1);
+        top->addLayout(column, form == left ? 3 : 2);
+    }
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(top);
 }
@@ -124,18 +119,15 @@ void ImportDialog::makeResults() {
     summary_->setWordWrap(true);
     remarks_ = new QTreeWidget;
     remarks_->setColumnCount(2);
-    remarks_->setHeaderLabels({tr("Row"), tr("What comes of it")});
     remarks_->setRootIsDecorated(false);
     remarks_->setWordWrap(true);
     remarks_->header()->resizeSection(0, 90);
-    remarks_->setAccessibleName(tr("What is skipped, and what was decided"));
     progress_ = new QProgressBar;
     progress_->setTextVisible(false);
     progress_->setRange(0, 100);
-    progress_->setAccessibleName(tr("Reading the list"));
-    import_ = new QPushButton(tr("&Import"));
+    import_ = new QPushButton;
     import_->setDefault(true);
-    cancel_ = new QPushButton(tr("Cancel"));
+    cancel_ = new QPushButton;
     choose_->setAutoDefault(false);
     cancel_->setAutoDefault(false);
     auto* below = new QWidget;
@@ -181,6 +173,41 @@ void ImportDialog::connectFields() {
     connect(cancel_, &QPushButton::clicked, this, &ImportDialog::reject);
 }
 
+void ImportDialog::retranslate() {
+    setWindowTitle(tr("Import a list"));
+    choose_->setText(tr("&Choose…"));
+    choose_->setAccessibleName(tr("Choose the list"));
+    file_->setPlaceholderText(tr("CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF or another plan"));
+    kind_->setItemText(0, tr("Found out from the list"));
+    for (int i = 1; i < kind_->count(); ++i) kind_->setItemText(i, titleOfKind(kind_->itemData(i).toString().toStdString()));
+    encoding_->setItemText(0, tr("Found out"));
+    phase_->setItemText(0, tr("The first"));
+    crs_->setWords(tr("Found out from where the places lie"), {});
+    file_->setAccessibleName(tr("List"));
+    sheet_->setAccessibleName(tr("Sheet"));
+    kind_->setAccessibleName(tr("Kind"));
+    encoding_->setAccessibleName(tr("Letters"));
+    phase_->setAccessibleName(tr("Phase of units"));
+    crs_->list().setAccessibleName(tr("Grid of the places"));
+    remarks_->setHeaderLabels({tr("Row"), tr("What comes of it")});
+    remarks_->setAccessibleName(tr("What is skipped, and what was decided"));
+    progress_->setAccessibleName(tr("Reading the list"));
+    columns_->setAccessibleName(ColumnTable::tr("First rows of the list"));
+    import_->setText(tr("&Import"));
+    cancel_->setText(tr("Cancel"));
+    titleSheets();
+    if (!path_.isEmpty()) read();  // what comes of it is told in the other language
+}
+
+/// The entries hold names and numbers of rows.
+void ImportDialog::titleSheets() {
+    for (int i = 0; i < sheet_->count(); ++i) {
+        const QVariant rows = sheet_->itemData(i, kRowsRole);
+        if (rows.isValid()) sheet_->setItemText(i, tr("%1 (%2 rows)").arg(sheet_->itemData(i, kNameRole).toString()).arg(rows.toULongLong()));
+        else sheet_->setItemText(i, sheet_->count() == 1 ? tr("The whole plan") : tr("All sheets"));
+    }
+}
+
 bool ImportDialog::isReading() const { return task_->isRunning() || readTimer_.isActive(); }
 QString ImportDialog::summary() const { return summary_->text(); }
 QString ImportDialog::refusal() const { return refusal_->isHidden() ? QString() : refusal_->text(); }
@@ -217,10 +244,15 @@ void ImportDialog::readTyped() {
     setFile(path);
 }
 
+void ImportDialog::setUsualKind(const std::string& kind) {
+    usualKind_ = QString::fromStdString(kind);
+    kind_->setCurrentIndex(std::max(0, kind_->findData(usualKind_)));
+}
+
 void ImportDialog::setFile(const QString& file) {
     path_ = QFileInfo(QDir(folder_), file).absoluteFilePath();
     file_->setText(QDir::toNativeSeparators(path_));
-    kind_->setCurrentIndex(0);
+    kind_->setCurrentIndex(std::max(0, kind_->findData(usualKind_)));
     sheet_->clear();
     columns_->forget();
     columns_->clearSheet();
@@ -282,8 +314,14 @@ void ImportDialog::show(const Reading& reading) {
 void ImportDialog::showSheets(const layers::ListPreview& preview) {
     const auto& sheets = preview.sheets;
     if (sheet_->count() == 0) {
-        if (sheets.size() != 1) sheet_->addItem(sheets.empty() ? tr("The whole plan") : tr("All sheets"), QString());
-        for (const auto& sheet : sheets) sheet_->addItem(tr("%1 (%2 rows)").arg(QString::fromStdString(sheet.name)).arg(sheet.rowCount), QString::fromStdString(sheets.size() == 1 ? std::string() : sheet.name));
+        if (sheets.size() != 1) sheet_->addItem(QString(), QString());
+        for (const auto& sheet : sheets) {
+            const QString name = QString::fromStdString(sheet.name);
+            sheet_->addItem(name, sheets.size() == 1 ? QString() : name);
+            sheet_->setItemData(sheet_->count() - 1, name, kNameRole);
+            sheet_->setItemData(sheet_->count() - 1, static_cast<qulonglong>(sheet.rowCount), kRowsRole);
+        }
+        titleSheets();
     }
     sheet_->setEnabled(sheet_->count() > 1);
     QStringList kinds;

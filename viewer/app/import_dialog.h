@@ -23,6 +23,7 @@ namespace saban::app {
 class BackgroundTask;
 class ColumnTable;
 class CrsChoice;
+class LiveTexts;
 class PlanSession;
 
 /// Reads a list into the plan: shows its first rows, what they are taken for, and what would come of it before anything changes. What is taken over is one
@@ -37,6 +38,8 @@ class ImportDialog : public QDialog {
                  QWidget* parent = nullptr);
     ~ImportDialog() override;
 
+    /// What a list is taken for unless another kind is chosen; empty, as at first: found out from the list.
+    void setUsualKind(const std::string& kind);
     /// Reads that file; what was chosen for another is forgotten.
     void setFile(const QString& file);
 
@@ -64,6 +67,8 @@ class ImportDialog : public QDialog {
     void makeFields();
     void makeResults();
     void connectFields();
+    void retranslate();
+    void titleSheets();
     void chooseFile();
     void readTyped();
     void readSoon();
@@ -78,7 +83,7 @@ class ImportDialog : public QDialog {
     PlanSession& session_;
     std::optional<geo::Bounds> tableBounds_;
     std::shared_ptr<const layers::StructureCatalogue> catalogue_;
-    QString folder_, path_;
+    QString folder_, path_, usualKind_;
     BackgroundTask* task_;
     QTimer readTimer_, progressTimer_;
     std::shared_ptr<const layers::Imported> imported_;
@@ -94,6 +99,7 @@ class ImportDialog : public QDialog {
     QTreeWidget* remarks_;
     QProgressBar* progress_;
     QPushButton *import_, *cancel_;
+    LiveTexts* texts_;
 };
 
 }  // namespace saban::app

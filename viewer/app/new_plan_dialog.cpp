@@ -4,6 +4,7 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include "viewer/app/live_texts.h"
 #include "viewer/app/plan_form.h"
 
 namespace saban::app {
@@ -11,11 +12,13 @@ namespace saban::app {
 NewPlanDialog::NewPlanDialog(std::shared_ptr<const layers::Ground> ground, const QString& folder, QWidget* parent)
     : QDialog(parent), ground_(std::move(ground)), form_(new PlanForm(folder)) {
     setObjectName(QStringLiteral("new_plan"));
-    setWindowTitle(tr("New plan"));
     form_->setGridNote(QString::fromStdString(ground_->crs.label() + (ground_->crsReason.empty() ? "" : "\n" + ground_->crsReason)));
     form_->proposeName(QString::fromStdString(ground_->title));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
-    buttons->button(QDialogButtonBox::Ok)->setText(tr("Make the plan"));
+    (new LiveTexts(this))->keep([this, buttons] {
+        setWindowTitle(tr("New plan"));
+        buttons->button(QDialogButtonBox::Ok)->setText(tr("Make the plan"));
+    });
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(form_);
     layout->addWidget(buttons);

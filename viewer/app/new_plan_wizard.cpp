@@ -27,6 +27,7 @@ NewPlanWizard::NewPlanWizard(geo::NetworkPolicy network, const QString& folder, 
         setButtonText(QWizard::CancelButton, tr("Cancel"));
         planPage->setTitle(tr("The plan"));
         planPage->setSubTitle(tr("The marking stands on everything that comes out of the plan. Phases can be changed later."));
+        if (!ground_->files().isEmpty()) ground_->readAgain();  // what is said of the files is of the other language
     });
     auto* layout = new QVBoxLayout(planPage);
     layout->addWidget(form_);

@@ -14,6 +14,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/model/value.h"
 #include "viewer/app/language.h"
+#include "viewer/app/live_texts.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/typed_values.h"
 
@@ -30,9 +31,8 @@ QString sideKey() { return QStringLiteral("lines/offsetIsLeft"); }
 }  // namespace
 
 OffsetDialog::OffsetDialog(PlanSession& session, const layers::FeatureRef& line, QWidget* parent)
-    : QDialog(parent), session_(session), line_(line), distance_(new QLineEdit(this)), left_(new QRadioButton(tr("&Left"), this)), right_(new QRadioButton(tr("&Right"), this)), reason_(new QLabel(this)) {
+    : QDialog(parent), session_(session), line_(line), distance_(new QLineEdit(this)), left_(new QRadioButton(this)), right_(new QRadioButton(this)), reason_(new QLabel(this)) {
     connect(&session_, &PlanSession::opened, this, &QDialog::reject);  // it speaks of a plan that is no longer open
-    setWindowTitle(tr("Line beside “%1”").arg(QString::fromStdString(layers::titleOf(*session.plan(), line, language() == Language::Vietnamese))));
     const QSettings settings;
     distance_->setText(shownText(settings.value(distanceKey(), kFirstM).toDouble(), layers::FieldType::Real));
     distance_->selectAll();
@@ -44,11 +44,11 @@ OffsetDialog::OffsetDialog(PlanSession& session, const layers::FeatureRef& line,
     sides->addWidget(right_);
     sides->addStretch(1);
     auto* form = new QFormLayout;
-    form->addRow(tr("&Distance (m):"), distance_);
-    form->addRow(tr("Side in the direction of travel:"), sides);
+    auto* texts = new LiveTexts(this);
+    texts->row(*form, [] { return tr("&Distance (m):"); }, distance_);
+    texts->row(*form, [] { return tr("Side in the direction of travel:"); }, sides);
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     make_ = buttons->button(QDialogButtonBox::Ok);
-    make_->setText(tr("&Make the line"));
     auto* layout = new QVBoxLayout(this);
     layout->addLayout(form);
     layout->addWidget(reason_);
@@ -58,7 +58,14 @@ OffsetDialog::OffsetDialog(PlanSession& session, const layers::FeatureRef& line,
     connect(&session_, &PlanSession::opened, this, &OffsetDialog::reject);  // its line is gone
     connect(distance_, &QLineEdit::textChanged, this, &OffsetDialog::showOnGround);
     connect(left_, &QRadioButton::toggled, this, &OffsetDialog::showOnGround);
-    showOnGround();
+    texts->keep([this] {
+        if (!session_.plan()) return;
+        setWindowTitle(tr("Line beside “%1”").arg(QString::fromStdString(layers::titleOf(*session_.plan(), line_, language() == Language::Vietnamese))));
+        left_->setText(tr("&Left"));
+        right_->setText(tr("&Right"));
+        make_->setText(tr("&Make the line"));
+        showOnGround();  // says in this language what is wrong
+    });
 }
 
 geo::Result<layers::LineEdit> OffsetDialog::edit() const {

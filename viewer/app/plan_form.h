@@ -16,6 +16,8 @@ class QVBoxLayout;
 
 namespace saban::app {
 
+class LiveTexts;
+
 /// What a new plan is called, how it is marked, which phases it has, where its file lies. What is wrong is said beside its field, and what was
 /// typed stays.
 class PlanForm : public QWidget {
@@ -49,6 +51,7 @@ class PlanForm : public QWidget {
     void proposeFile();
     void chooseFile();
     void showPhases();
+    void retranslate();
     bool refuse(QLineEdit* field, const QString& why);
     bool isSound();
 
@@ -58,8 +61,10 @@ class PlanForm : public QWidget {
     QSpinBox* count_;
     QScrollArea* phaseArea_;
     QVBoxLayout* phaseRows_;
+    std::vector<QString> phaseNames_;  ///< that were proposed
     std::vector<QLineEdit*> phases_;  ///< of all that were ever shown, so that what was typed stays
     QLabel *grid_, *refusal_;
+    LiveTexts* texts_;
     bool isNameTyped_ = false, isFileTyped_ = false;
 };
 

@@ -38,15 +38,15 @@ PlanStart::PlanStart(QWidget& window, Stage& stage, PlanDesk& desk, WindowAction
     actions.fileMenu->insertSeparator(actions.savePicture);
     actions.fileMenu->insertAction(actions.quit, close);
     connect(assistant, &QAction::triggered, this, &PlanStart::makePlan);
-    connect(importList, &QAction::triggered, this, &PlanStart::importInto);
+    connect(importList, &QAction::triggered, this, [this] { importInto(); });
     connect(exportList, &QAction::triggered, this, [this] { exportFrom(); });
     connect(close, &QAction::triggered, this, [this] {
         keepPicture();
         emit closeRequested();
     });
     connect(&desk_.session(), &PlanSession::opened, this, &PlanStart::planOpened);
-    connect(&desk_.works(), &WorksPanel::importRequested, this, &PlanStart::importInto);
-    connect(&desk_.works(), &WorksPanel::exportRequested, this, [this] { exportFrom({"structures", "routes"}); });
+    connect(&desk_.works(), &WorksPanel::importRequested, this, [this] { importInto("works"); });
+    connect(&desk_.works(), &WorksPanel::exportRequested, this, [this] { exportFrom({"works"}); });
     connectStartPage();
     setSample(sampleFolder());
     planOpened();
@@ -129,15 +129,16 @@ void PlanStart::planOpened() {
     const QString path = QString::fromStdString(session.path());
     recent_->add(path, QString::fromStdString(session.plan()->settings.name), QString::fromStdString(session.plan()->settings.marking));
     if (QFileInfo(std::exchange(importsInto_, {})) != QFileInfo(path)) return;
-    QTimer::singleShot(0, this, &PlanStart::importInto);
+    QTimer::singleShot(0, this, [this] { importInto(); });
 }
 
 QString PlanStart::folderOfPlan() const { return QFileInfo(QString::fromStdString(desk_.session().path())).absolutePath(); }
 
-void PlanStart::importInto() {
+void PlanStart::importInto(const std::string& kind) {
     if (import_ || !desk_.session().plan()) return;
     const auto& ground = stage_.table().ground();
     import_ = new ImportDialog(desk_.session(), ground ? std::optional(ground->bounds) : std::nullopt, desk_.catalogue(), folderOfPlan(), &window_);
+    import_->setUsualKind(kind);
     import_->setAttribute(Qt::WA_DeleteOnClose);
     connect(import_, &QDialog::accepted, this, [this] { stage_.messages().show(MessageBar::Severity::Note, tr("%1. Undo takes all of it back.").arg(import_->summary())); });
     import_->open();

@@ -53,7 +53,8 @@ class PlanStart : public QObject {
    public slots:
     void makePlan();
     void openSample();
-    void importInto();
+    /// `kind`: what lists are taken for at first; empty: found out.
+    void importInto(const std::string& kind = {});
     /// Empty kinds: all that the plan has.
     void exportFrom(const std::vector<std::string>& kinds = {});
 

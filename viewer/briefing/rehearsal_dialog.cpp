@@ -8,19 +8,17 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "viewer/app/live_texts.h"
 #include "viewer/briefing/presenter_window.h"
 
 namespace saban::app {
 
 RehearsalDialog::RehearsalDialog(const layers::Plan& plan, const Rehearsal& rehearsal, bool isEditable, QWidget* parent) : QDialog(parent), table_(new QTableWidget(this)) {
     setObjectName(QStringLiteral("rehearsal"));
-    setWindowTitle(tr("Times of the rehearsal"));
     table_->setColumnCount(4);
-    table_->setHorizontalHeaderLabels({tr("Scene"), tr("Planned"), tr("Taken"), tr("Difference")});
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table_->setSelectionMode(QAbstractItemView::NoSelection);
     table_->verticalHeader()->hide();
-    table_->setAccessibleName(tr("Planned and taken times"));
     double plannedS = 0.0, takenS = 0.0;
     const auto add = [this](const QString& name, double planned, double taken, bool isSum) {
         const int row = table_->rowCount();
@@ -45,21 +43,31 @@ RehearsalDialog::RehearsalDialog(const layers::Plan& plan, const Rehearsal& rehe
         plannedS += scene->durationS;
         takenS += tookS;
     }
-    add(tr("Together"), plannedS, takenS, true);
-    table_->resizeColumnsToContents();
-    table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    add({}, plannedS, takenS, true);
 
-    auto* question = new QLabel(isEditable ? tr("Should the times that were taken become the planned times of the scenes?") : tr("The plan can only be read: the times cannot become its planned times."), this);
+    auto* question = new QLabel(this);
     question->setWordWrap(true);
     auto* buttons = new QDialogButtonBox(this);
-    if (isEditable) buttons->addButton(tr("Take over"), QDialogButtonBox::AcceptRole)->setObjectName(QStringLiteral("takeOver"));
-    buttons->addButton(isEditable ? tr("Keep the plan as it is") : tr("Close"), QDialogButtonBox::RejectRole);
+    auto* takes = isEditable ? buttons->addButton(QString(), QDialogButtonBox::AcceptRole) : nullptr;
+    if (takes) takes->setObjectName(QStringLiteral("takeOver"));
+    auto* leaves = buttons->addButton(QString(), QDialogButtonBox::RejectRole);
     connect(buttons, &QDialogButtonBox::accepted, this, &QDialog::accept);
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(table_, 1);
     layout->addWidget(question);
     layout->addWidget(buttons);
+    (new LiveTexts(this))->keep([this, question, takes, leaves, isEditable] {
+        setWindowTitle(tr("Times of the rehearsal"));
+        table_->setHorizontalHeaderLabels({tr("Scene"), tr("Planned"), tr("Taken"), tr("Difference")});
+        table_->setAccessibleName(tr("Planned and taken times"));
+        table_->item(table_->rowCount() - 1, 0)->setText(tr("Together"));
+        question->setText(isEditable ? tr("Should the times that were taken become the planned times of the scenes?") : tr("The plan can only be read: the times cannot become its planned times."));
+        if (takes) takes->setText(tr("Take over"));
+        leaves->setText(isEditable ? tr("Keep the plan as it is") : tr("Close"));
+        table_->resizeColumnsToContents();
+        table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+    });
     resize(560, 420);
 }
 

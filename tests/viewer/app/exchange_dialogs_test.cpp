@@ -182,6 +182,19 @@ TEST_F(ExchangeDialogsTest, WhatIsExportedComesBackUnchanged) {
     EXPECT_TRUE(import->summary().contains("0 to be added, 0 to be updated, 2 as they are")) << import->summary().toStdString();
     EXPECT_FALSE(import->importButton().isEnabled());
     import->reject();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return window_->planStart().importWindow() == nullptr; }, kPatienceMs));
+    // From the works panel, a list is taken for works unless another kind is chosen.
+    emit window_->desk().works().importRequested();
+    import = window_->planStart().importWindow();
+    ASSERT_NE(import, nullptr);
+    import->setFile(writeList("tien_do.csv", "Tên,Tiến độ\nHầm 1,60\nHầm 9,60\n"));
+    wait(*import);
+    EXPECT_EQ(import->kindChoice().currentData().toString(), "works");
+    EXPECT_TRUE(import->summary().contains("0 to be added, 1 to be updated, 0 as they are, 1 skipped")) << import->summary().toStdString();
+    QTest::mouseClick(&import->importButton(), Qt::LeftButton);
+    EXPECT_TRUE(window_->desk().works().summary().contains("70 %")) << window_->desk().works().summary().toStdString();  // of 60 and 80
+    window_->desk().undo->trigger();
+    EXPECT_TRUE(window_->desk().works().summary().contains("65 %")) << window_->desk().works().summary().toStdString();
 }
 
 }  // namespace
