@@ -51,7 +51,7 @@ void keepFreedMemory() {
 void beginWithLargePages() {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
     constexpr std::uintptr_t kLargePage = 2 << 20;
-    constexpr int kRoom = 128 << 20, kLaterRoom = 1 << 20;
+    constexpr int kRoom = 48 << 20, kLaterRoom = 1 << 20;  // more than is kept when freed would be given back at once
     const auto before = reinterpret_cast<std::uintptr_t>(sbrk(0));
     mallopt(M_TOP_PAD, kRoom);
     void* volatile block = std::malloc(kLargePage);  // more than is left of the heap: it grows

@@ -329,7 +329,8 @@ bool MainWindow::isSettled() const {
 }
 
 void MainWindow::showStatus() {
-    const viewer::ViewStatus status = stage_->table().status();
+    viewer::ViewStatus status = stage_->table().status();
+    if (!stage_->table().failure().empty()) status.tilesPending = 0;  // there are no frames that they could come into
     const bool isOpening = content_->isOpening();
     statusLine_->setProgress(status, isOpening, content_->step());
     const bool isBusy = isOpening || status.tilesPending > 0 || !status.task.empty();

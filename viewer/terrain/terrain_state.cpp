@@ -2,6 +2,8 @@
 
 #include <osg/Uniform>
 
+#include <algorithm>
+
 #include "shaders/shader_sources.h"
 #include "viewer/render/cut.h"
 #include "viewer/terrain/tile_node.h"
@@ -82,7 +84,12 @@ std::string TerrainState::errors(osg::State& state) const {
         osg::Program::PerContextProgram* onDriver = program->getPCP(state);
         if (!onDriver || onDriver->needsLink() || onDriver->isLinked()) continue;
         std::string log;
-        onDriver->getInfoLog(log);
+        // A program that cannot be linked mostly lacks a shader that cannot be compiled: that one's words say why.
+        for (unsigned i = 0; i < program->getNumShaders() && log.empty(); ++i)
+            if (osg::Shader::PerContextShader* shader = program->getShader(i)->getPCS(state); shader && !shader->isCompiled()) shader->getInfoLog(log);
+        if (log.empty()) onDriver->getInfoLog(log);
+        std::replace(log.begin(), log.end(), '\n', ' ');
+        log.erase(log.find_last_not_of(' ') + 1);
         return program->getName() + ": " + log;
     }
     return {};

@@ -5,8 +5,12 @@
 #include <QSet>
 #include <QVBoxLayout>
 
+#include "layers/edit/feature_edits.h"
+#include "layers/store/plan_store.h"
+#include "tests/support/sample_plan.h"
 #include "tests/viewer/app/child_program.h"
 #include "tests/viewer/app/window_fixture.h"
+#include "viewer/app/export_dialog.h"
 
 namespace saban::test {
 namespace {
@@ -105,6 +109,55 @@ TEST_F(GraphicsTest, ATableOfNoSizeIsNoTrouble) {
 }
 
 TEST_F(GraphicsTest, AnOldOpenGlIsToldInTheWindow) { expectMessage({QStringLiteral("MESA_GL_VERSION_OVERRIDE=2.1")}, "OpenGL 3.3 is needed"); }
+
+// Shaders of version 1.50 at most: those of Qt are taken, and ours of 3.30 refused.
+TEST_F(GraphicsTest, AShaderThatTheDriverRefusesIsToldInTheWindow) {
+    expectMessage({QStringLiteral("MESA_GL_VERSION_OVERRIDE=3.3"), QStringLiteral("MESA_GLSL_VERSION_OVERRIDE=150")}, "refuses a shader");
+}
+
+/// In a process whose driver refuses all shaders: `window_test_without_shaders` of ctest.
+class WithoutShadersTest : public WindowTest {
+ protected:
+    void SetUp() override {
+        if (qgetenv("MESA_GLSL_VERSION_OVERRIDE") != "150") GTEST_SKIP() << "the driver takes shaders here";
+        WindowTest::SetUp();
+    }
+};
+
+TEST_F(WithoutShadersTest, AllButTheTableGoesOn) {
+    layers::Plan plan = smallPlan();
+    const QString ground = writeElevation(folder_, "valley.tif");
+    layers::PlanEditor editor(plan);
+    for (const auto& row : plan.all<layers::MapLayer>().rows()) {
+        layers::MapLayer layer = *row;
+        layer.path = ground.toStdString();
+        editor.put(layer);
+    }
+    const std::string path = folder_.file("plan.gpkg").toStdString();
+    ASSERT_TRUE(layers::PlanStore::create(path, editor.plan()));
+    window_->openFiles({QString::fromStdString(path)});
+    app::PlanSession& session = window_->desk().session();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return session.plan() && !table().failure().empty(); }, kPatienceMs));
+    EXPECT_NE(table().failure().find("refuses a shader"), std::string::npos) << table().failure();
+    EXPECT_TRUE(messages().messages().join('\n').contains("LIBGL_ALWAYS_SOFTWARE=1")) << messages().messages().join('\n').toStdString();
+    // The plan is there, can be searched, edited and taken back, and written; moving the table's view changes nothing.
+    table().turnBy(30.0, 0.0);
+    table().grab();
+    EXPECT_EQ(window_->desk().works().summary().contains("40 %"), true) << window_->desk().works().summary().toStdString();
+    const auto edit = layers::removeFeatures(*session.plan(), std::vector{layers::FeatureRef{"areas", session.plan()->all<layers::Area>().rows().front()->uid}});
+    ASSERT_TRUE(session.apply(edit));
+    EXPECT_EQ(session.plan()->all<layers::Area>().size(), 0u);
+    window_->desk().undo->trigger();
+    EXPECT_EQ(session.plan()->all<layers::Area>().size(), 1u);
+    window_->planStart().exportFrom({"works"});
+    app::ExportDialog* dialog = window_->planStart().exportWindow();
+    ASSERT_NE(dialog, nullptr);
+    dialog->fileField().setText(folder_.file("works.csv"));
+    dialog->accept();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return QFile::exists(folder_.file("works.csv")) && !window_->planStart().exportWindow(); }, kPatienceMs));
+    window_->planStart().close->trigger();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !session.plan(); }, kPatienceMs));
+}
 
 TEST_F(GraphicsTest, AMachineWithoutAnyOpenGlStillShowsTheWindowAndSaysSo) {
     const QString shot = folder_.file("shot.png");

@@ -478,5 +478,24 @@ TEST(Vectors, OfRealProvincesAreSeen) {
     }
 }
 
+// Mesa offers OpenGL 3.3 and takes shaders of version 1.50 at most: a driver that refuses all of ours.
+TEST(Program, AShaderThatTheDriverRefusesIsToldAndNoPictureIsMade) {
+    const TemporaryFolder folder;
+    const std::string ground = "'" + writeRaster(folder.file("hills.tif"), hills()) + "'", picture = folder.file("out.png");
+    const std::string refusing = "MESA_GL_VERSION_OVERRIDE=3.3 MESA_GLSL_VERSION_OVERRIDE=150";
+    const Outcome run = saban("render " + ground + " -o '" + picture + "' --size 64x48 --samples 1", refusing);
+    EXPECT_EQ(run.status, 1) << run.err;
+    const auto at = run.err.find("saban: error: ");
+    ASSERT_NE(at, std::string::npos) << run.err;
+    const std::string error = run.err.substr(at);
+    EXPECT_EQ(std::count(error.begin(), error.end(), '\n'), 1) << error;
+    for (const char* words : {"refuses a shader", "LIBGL_ALWAYS_SOFTWARE=1", "GLSL 3.30 is not supported"}) EXPECT_NE(error.find(words), std::string::npos) << error;
+    EXPECT_FALSE(std::filesystem::exists(picture));
+    EXPECT_EQ(test::filesUnder(folder.path()).size(), 1u);
+    // What needs no shader goes on.
+    EXPECT_EQ(saban("info " + ground, refusing).status, 0);
+    EXPECT_EQ(saban("render " + ground + " -o '" + picture + "' --size 64x48 --samples 1").status, 0);
+}
+
 }  // namespace
 }  // namespace saban
