@@ -229,12 +229,11 @@ void TableWidget::initializeGL() {
 
 void TableWidget::warmUp() {
     wantsWarmth_ = true;
-    if (!isValid() || isWarm_) return;
+    if (!isValid() || isWarm_ || ground_) return;
     isWarm_ = true;
     makeCurrent();
     const auto warmed = panes_.front()->view->warmUp();  // the one that is always its own
     doneCurrent();
-    for (const auto& pane : panes_) pane->mustDraw = true;
     if (!warmed) reportFailure(warmed.error().message);
 }
 
