@@ -344,8 +344,20 @@ bool AudienceView::paintGL() {
         reportFailure(tr("The graphics driver was reset, and the audience's picture is lost. End the presentation and start it again.").toStdString());
     else if (!drawn) reportFailure(drawn.error().message);
     if (isPlaying_ || flight_ || player_->needsFrame()) update();
+    if (!wantedPicturePx_.isEmpty() && failure_.empty()) takeWantedPicture();
     QMetaObject::invokeMethod(this, &AudienceView::advanced, Qt::QueuedConnection);
     return true;
+}
+
+/// Before the frame goes to the screen, from where it cannot be read back.
+void AudienceView::takeWantedPicture() {
+    const QSize from(fittedPx_.x, fittedPx_.y), to = from.scaled(std::exchange(wantedPicturePx_, QSize()).boundedTo(from), Qt::KeepAspectRatio);
+    QOpenGLFramebufferObject small(to);
+    if (!small.isValid()) return;
+    QOpenGLFramebufferObject::blitFramebuffer(&small, QRect(QPoint(), to), nullptr, QRect(QPoint(), from), GL_COLOR_BUFFER_BIT, GL_LINEAR);
+    const QImage picture = small.toImage().convertToFormat(QImage::Format_RGB32);
+    context()->functions()->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+    QMetaObject::invokeMethod(this, [this, picture] { emit pictureTaken(picture); }, Qt::QueuedConnection);
 }
 
 bool AudienceView::event(QEvent* event) {

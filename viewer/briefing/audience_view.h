@@ -89,6 +89,8 @@ class AudienceView : public NativeGlWidget {
 
     /// What the audience sees, within `mostPx`. Null before the first frame.
     QImage picture(QSize mostPx);
+    /// Of the next frame, which costs less than to ask for a picture of what moves: `pictureTaken` brings it.
+    void takePicture(QSize mostPx) { wantedPicturePx_ = mostPx; }
 
     bool isSettled() const;
     const std::string& failure() const { return failure_; }
@@ -98,6 +100,7 @@ class AudienceView : public NativeGlWidget {
     /// After a frame, and as scenes come and go.
     void advanced();
     void sceneShown(std::size_t scene);
+    void pictureTaken(const QImage& picture);
     void drawingFailed(const QString& message);
     /// A click, tap or swipe asks for the scene after (1) or before (-1).
     void stepRequested(int by);
@@ -125,6 +128,7 @@ class AudienceView : public NativeGlWidget {
     class CurtainPlate;
 
     void releaseGraphics();
+    void takeWantedPicture();
     void fitToScale();
     void wake();
     void requestFrame();
@@ -156,6 +160,7 @@ class AudienceView : public NativeGlWidget {
     bool isPlaying_ = false;
     bool mustDraw_ = true;
     viewer::FrameQuality drawnQuality_;
+    QSize wantedPicturePx_;     ///< empty: nobody waits for a picture
     double fittedRatio_ = 0.0;  ///< device pixels per pixel that the picture is made for
     glm::ivec2 fittedPx_{0, 0};
 };

@@ -146,6 +146,7 @@ bool Presentation::start(std::size_t scene, Mode mode) {
         tellMessages();
         emit troubled(message);
     }, Qt::QueuedConnection);
+    connect(&view, &AudienceView::pictureTaken, presenter_, &PresenterWindow::setPresentPicture);
     connect(audience_, &AudienceWindow::closed, this, &Presentation::end);
     connect(presenter_, &PresenterWindow::commanded, this, &Presentation::run);
     connect(presenter_, &PresenterWindow::sceneChosen, this, &Presentation::goTo);
@@ -430,7 +431,9 @@ void Presentation::tick() {
     if (!view.isSettled() && now - state.mirroredS < kMirrorMovingS) return;
     state.mirroredFrame = view.framesDrawn();
     state.mirroredS = now;
-    presenter_->setPresentPicture(view.picture({2 * ScenePreviews::kWidthPx, 2 * ScenePreviews::kHeightPx}));
+    constexpr QSize kMirrorPx{2 * ScenePreviews::kWidthPx, 2 * ScenePreviews::kHeightPx};
+    if (view.isSettled() || view.curtain() != AudienceView::Curtain::None) presenter_->setPresentPicture(view.picture(kMirrorPx));
+    else view.takePicture(kMirrorPx);
 }
 
 void Presentation::tellTimes() {

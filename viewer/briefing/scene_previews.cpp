@@ -14,6 +14,7 @@ namespace {
 
 constexpr int kStepMs = 80;
 constexpr int kSamples = 4;
+constexpr int kSlices = 4;
 constexpr double kMovingPauseS = 0.8;
 
 }  // namespace
@@ -63,8 +64,10 @@ void ScenePreviews::step() {
         return;  // the audience may want something by now
     }
     if (!table_->prepare()) return;
+    QImage picture;
+    if (!draw(picture)) return;
     const std::size_t scene = *std::exchange(making_, std::nullopt);
-    if (QImage picture = draw(); !picture.isNull()) entries_[scene].picture = std::move(picture);
+    if (!picture.isNull()) entries_[scene].picture = std::move(picture);
     entries_[scene].isStale = false;
     restedS_ = view_.nowS();
     emit made(scene);
@@ -98,21 +101,23 @@ void ScenePreviews::end() {
     if (!table_) return;
     if (view_.context()) {
         view_.makeCurrent();
+        target_.reset();
         table_->releaseGl();
         view_.doneCurrent();
     }
     table_.reset();
 }
 
-QImage ScenePreviews::draw() {
-    view_.makeCurrent();
-    QImage picture;
-    {
-        QOpenGLFramebufferObject target(kWidthPx, kHeightPx);
-        if (target.isValid() && table_->draw(target.handle(), {.samples = kSamples})) picture = target.toImage().convertToFormat(QImage::Format_RGB32);
-    }
+/// In parts: the audience's picture moves on meanwhile.
+bool ScenePreviews::draw(QImage& picture) {
+    if (!view_.makeCurrent()) return true;
+    if (!target_) target_ = std::make_unique<QOpenGLFramebufferObject>(kWidthPx, kHeightPx);
+    const auto drawn = target_->isValid() ? table_->drawSlice(target_->handle(), {.samples = kSamples}, kSlices) : geo::Result<bool>(true);
+    const bool isDone = !drawn || *drawn;
+    if (drawn && *drawn && target_->isValid()) picture = target_->toImage().convertToFormat(QImage::Format_RGB32);
+    if (isDone) target_.reset();
     view_.doneCurrent();
-    return picture;
+    return isDone;
 }
 
 }  // namespace saban::app

@@ -9,6 +9,8 @@
 
 #include "viewer/scenes/scene_player.h"
 
+class QOpenGLFramebufferObject;
+
 namespace saban::app {
 
 class AudienceView;
@@ -44,13 +46,15 @@ class ScenePreviews : public QObject {
     void step();
     void begin(std::size_t scene);
     void end();
-    QImage draw();
+    /// False while parts of it are still to be drawn.
+    bool draw(QImage& picture);
 
     AudienceView& view_;
     viewer::Performance performance_;
     std::vector<Entry> entries_;
     std::size_t wanted_ = 0;
     std::unique_ptr<viewer::TableView> table_;  ///< one for all: a driver takes its time to begin with another
+    std::unique_ptr<QOpenGLFramebufferObject> target_;  ///< of the picture that is being drawn
     std::optional<std::size_t> making_;
     double restedS_ = 0.0;                      ///< when the last step was done
     QTimer timer_;
