@@ -20,6 +20,8 @@ constexpr int kLegendBin = 86;               // over the plan's signs, under the
 constexpr double kMarginPx = 20.0;           // logical pixels
 constexpr double kMostHeight = 0.68;         // parts of the picture's height, before it gets another column
 constexpr double kMostWidth = 0.46;          // of the picture's width, before it is made smaller: the middle stays free
+constexpr glm::dvec2 kMostOfSmall{0.34, 0.6};  // of a picture that is lower than this, where a legend hides more
+constexpr double kSmallHeightPx = 640.0;
 constexpr double kStep = 0.93;
 constexpr double kLeastUnit = 0.72;          // letters of 10 pixels
 constexpr double kAroundSubject = 0.05;      // of the picture's height
@@ -73,7 +75,8 @@ void Legend::paint(double unitPx, glm::dvec2 sizePx) {
     if (plan_) content = legendOf(*plan_, view_, profile_);
     if (ground_)
         if (auto section = groundSectionOf(*ground_)) content.sections.push_back(std::move(*section));
-    const glm::dvec2 most = glm::min(sizePx * glm::dvec2(kMostWidth, kMostHeight), glm::dvec2(ImageAtlas::kMostPx - 4.0));
+    const glm::dvec2 share = sizePx.y < kSmallHeightPx ? kMostOfSmall : glm::dvec2(kMostWidth, kMostHeight);
+    const glm::dvec2 most = glm::min(sizePx * share, glm::dvec2(ImageAtlas::kMostPx - 4.0));
     // Letters of a room are larger than some legends have the room for.
     const double least = std::min(unitPx, std::max(kLeastUnit, sizePx.y / kOrdinaryHeightPx));
     double unit = unitPx;
