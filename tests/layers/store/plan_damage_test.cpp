@@ -32,7 +32,7 @@ Edit step(const Plan& plan, int number) {
     area.note = std::string(3000, 'x');  // so that edits take more than one page
     area.geometry = Geometry::area({{480000.0 + number, 2333000}, {480100.0 + number, 2333000}, {480100.0 + number, 2333100}});
     editor.put(area);
-    if (number % 4 == 3) editor.remove<Area>(plan.all<Area>().rows().front()->uid);
+    if (number % 4 != 0 && plan.all<Area>().size() > 1) editor.remove<Area>(plan.all<Area>().rows().front()->uid);  // the file stays small
     return editor.finish("Bước " + std::to_string(number));
 }
 
