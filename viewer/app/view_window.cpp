@@ -110,7 +110,14 @@ void ViewWindow::savePlace() const {
 void ViewWindow::setFullScreen(bool isFull) {
     full->setChecked(isFull);
     if (isFull == isFullScreen()) return;
-    isFull ? showFullScreen() : showNormal();
+    if (isFull) {
+        beforeFull_ = geometry();
+        if (screen()) setGeometry(screen()->geometry());  // also where no window manager helps; afterwards it would be no full screen
+        showFullScreen();
+    } else {
+        showNormal();
+        if (beforeFull_.isValid() && geometry() != beforeFull_) setGeometry(beforeFull_);
+    }
 }
 
 void ViewWindow::showBars() {
@@ -124,7 +131,7 @@ void ViewWindow::showBars() {
 void ViewWindow::stayOnScreen() {
     if (!isVisible()) return;
     const auto& screens = screens_->all();
-    const bool isGone = !screenName_.isEmpty() && std::ranges::find(screens, screenName_, &ScreenInfo::name) == screens.end();
+    const bool isGone = std::ranges::find(screens, fullOn_, &ScreenInfo::name) == screens.end();
     const QRect frame = geometry();
     const bool isSeen = std::ranges::any_of(screens, [&](const ScreenInfo& screen) {
         const QRect seen = screen.geometry.intersected(frame);
@@ -134,7 +141,6 @@ void ViewWindow::stayOnScreen() {
         if (isFullScreen() || isMaximized()) showNormal();
         if (QScreen* left = main_.screen()) setGeometry(centred(frame.size().boundedTo(left->availableSize() * kFirstShare), left->availableGeometry()));
     }
-    screenName_ = screen() ? screen()->name() : QString();
 }
 
 void ViewWindow::closeEvent(QCloseEvent* event) {
@@ -145,10 +151,12 @@ void ViewWindow::closeEvent(QCloseEvent* event) {
 
 void ViewWindow::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) retranslateUi();
-    if (event->type() == QEvent::WindowStateChange) showBars();
+    if (event->type() == QEvent::WindowStateChange) {
+        if (isFullScreen() && screen()) fullOn_ = screen()->name();
+        showBars();
+    }
     if (event->type() == QEvent::ActivationChange && isActiveWindow()) {
         takeActions();
-        screenName_ = screen() ? screen()->name() : QString();
         emit activated();
     }
     QMainWindow::changeEvent(event);

@@ -56,7 +56,8 @@ class ViewWindow : public QMainWindow {
     QToolBar* bar_;
     QToolButton* leave_;  ///< of the full screen, where the bar is hidden
     Screens* screens_;
-    QString screenName_;  ///< that it stands on
+    QString fullOn_;     ///< the screen that it filled last
+    QRect beforeFull_;
 };
 
 }  // namespace saban::app

@@ -48,7 +48,7 @@ TEST_F(SecondViewOnAScreenTest, ItComesBackWhenItsScreenIsUnplugged) {
 TEST_F(SecondViewOnAScreenTest, AFullScreenThatIsUnpluggedBecomesAWindowThatCoversNothingElse) {
     openApart();
     second().setFullScreen(true);
-    ASSERT_TRUE(comes([&] { return second().isFullScreen() && second().width() == kScreenPx.width(); }));
+    ASSERT_TRUE(comes([&] { return second().isFullScreen() && second().width() == kScreenPx.width(); })) << second().isFullScreen() << ' ' << second().width();
     EXPECT_EQ(screenOf(second()), "B");
     unplug("B");
     ASSERT_TRUE(comes([&] { return !second().isFullScreen() && QRect(QPoint(), kScreenPx).contains(second().geometry()); }));
