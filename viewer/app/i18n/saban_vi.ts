@@ -688,10 +688,6 @@
         <translation>Tệp cần ghi: .geojson, .kml, .kmz, .gpkg, .csv, .xlsx, .ods hoặc .dxf</translation>
     </message>
     <message>
-        <source>Kind of features, such as structures (repeatable; default: all that the format holds)</source>
-        <translation>Loại đối tượng, ví dụ structures (lặp lại được; mặc định: mọi loại mà định dạng chứa được)</translation>
-    </message>
-    <message>
         <source>Only this phase, by its name or uid</source>
         <translation>Chỉ giai đoạn này, theo tên hoặc mã</translation>
     </message>
@@ -1030,6 +1026,10 @@
     <message>
         <source>cannot write &apos;{}&apos;: it is a plan, which is never replaced. Name another file.</source>
         <translation>không ghi được &apos;{}&apos;: đó là một kế hoạch, kế hoạch không bao giờ bị ghi đè. Hãy đặt tên tệp khác.</translation>
+    </message>
+    <message>
+        <source>Kind of features, such as structures or works (repeatable; default: all that the format holds)</source>
+        <translation>Loại đối tượng, ví dụ structures hoặc works (dùng được nhiều lần; mặc định: mọi loại mà định dạng chứa được)</translation>
     </message>
 </context>
 <context>
@@ -3301,29 +3301,49 @@
         <source>its marking could not be written into it. Check that the folder may be written to, and has room.</source>
         <translation>không ghi được độ mật vào tệp. Hãy kiểm tra thư mục có cho ghi và còn chỗ trống không.</translation>
     </message>
+    <message>
+        <source>works have no place of their own, and {0} holds places. Use .csv, .xlsx or .ods.</source>
+        <translation>hạng mục công việc không có vị trí riêng, còn {0} chứa vị trí. Hãy dùng .csv, .xlsx hoặc .ods.</translation>
+    </message>
+    <message>
+        <source>work items</source>
+        <translation>hạng mục công việc</translation>
+    </message>
+    <message>
+        <source>this plan has no structure or route that &apos;{0}&apos; is about</source>
+        <translation>kế hoạch này không có công trình hoặc đường của hạng mục &apos;{0}&apos;</translation>
+    </message>
+    <message>
+        <source>the plan has no structure or route &apos;{0}&apos;</source>
+        <translation>kế hoạch không có công trình hoặc đường &apos;{0}&apos;</translation>
+    </message>
+    <message>
+        <source>it names neither a work nor a structure or route</source>
+        <translation>dòng này không ghi hạng mục, cũng không ghi công trình hoặc đường</translation>
+    </message>
+    <message>
+        <source>{0} works are called &apos;{1}&apos;: say which structure or route is meant</source>
+        <translation>có {0} hạng mục cùng tên &apos;{1}&apos;: hãy ghi rõ của công trình hoặc đường nào</translation>
+    </message>
+    <message>
+        <source>the plan has no work &apos;{0}&apos;, and the row names no structure or route for a new one</source>
+        <translation>kế hoạch không có hạng mục &apos;{0}&apos;, và dòng này không ghi công trình hoặc đường để thêm mới</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; has {1} works: say which one is meant</source>
+        <translation>&apos;{0}&apos; có {1} hạng mục: hãy ghi rõ hạng mục nào</translation>
+    </message>
+    <message>
+        <source>&apos;{0}&apos; is there twice without saying which work is meant; the first is taken</source>
+        <translation>&apos;{0}&apos; có hai dòng mà không ghi hạng mục nào; lấy dòng đầu</translation>
+    </message>
+    <message>
+        <source>{0} structures and routes are called &apos;{1}&apos;: give the uid of the one that is meant, in the column feature_uid</source>
+        <translation>có {0} công trình và đường cùng tên &apos;{1}&apos;: hãy ghi mã nhận dạng của cái cần lấy vào cột feature_uid</translation>
+    </message>
 </context>
 <context>
-    <name>saban::app::ActionList</name>
-    <message>
-        <source>Actions anew</source>
-        <translation>Làm lại các hành động</translation>
-    </message>
-    <message>
-        <source>%1–%2 s</source>
-        <translation>%1–%2 giây</translation>
-    </message>
-    <message>
-        <source>from %1 s</source>
-        <translation>từ giây %1</translation>
-    </message>
-    <message>
-        <source>features: %1</source>
-        <translation>%1 đối tượng</translation>
-    </message>
-    <message>
-        <source>Nothing moves in this scene yet. Add an action: it happens after the camera has arrived.</source>
-        <translation>Cảnh này chưa có gì chuyển động. Hãy thêm hành động: nó diễn ra sau khi camera tới nơi.</translation>
-    </message>
+    <name>saban::app::ActionForm</name>
     <message>
         <source>Starts after (s)</source>
         <translation>Bắt đầu sau (giây)</translation>
@@ -3353,6 +3373,37 @@
         <translation>Hãy cắt khối trên sa bàn trước (Phân tích → Mặt cắt)</translation>
     </message>
     <message>
+        <source>Give a number from %1 to %2.</source>
+        <translation>Hãy nhập số từ %1 đến %2.</translation>
+    </message>
+    <message>
+        <source>Give a day and a time, such as 15/09/2026 07:30.</source>
+        <translation>Hãy nhập ngày và giờ, ví dụ 15/09/2026 07:30.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ActionList</name>
+    <message>
+        <source>Actions anew</source>
+        <translation>Làm lại các hành động</translation>
+    </message>
+    <message>
+        <source>%1–%2 s</source>
+        <translation>%1–%2 giây</translation>
+    </message>
+    <message>
+        <source>from %1 s</source>
+        <translation>từ giây %1</translation>
+    </message>
+    <message>
+        <source>features: %1</source>
+        <translation>%1 đối tượng</translation>
+    </message>
+    <message>
+        <source>Nothing moves in this scene yet. Add an action: it happens after the camera has arrived.</source>
+        <translation>Cảnh này chưa có gì chuyển động. Hãy thêm hành động: nó diễn ra sau khi camera tới nơi.</translation>
+    </message>
+    <message>
         <source>Features (none: all that it can act on)</source>
         <translation>Đối tượng (để trống: tất cả những gì tác động được)</translation>
     </message>
@@ -3380,14 +3431,6 @@
     <message>
         <source>another order of actions</source>
         <translation>đổi thứ tự hành động</translation>
-    </message>
-    <message>
-        <source>Give a number from %1 to %2.</source>
-        <translation>Hãy nhập số từ %1 đến %2.</translation>
-    </message>
-    <message>
-        <source>Give a day and a time, such as 15/09/2026 07:30.</source>
-        <translation>Hãy nhập ngày và giờ, ví dụ 15/09/2026 07:30.</translation>
     </message>
     <message>
         <source>Add ▾</source>
@@ -4403,6 +4446,10 @@
         <source>All differences</source>
         <translation>Mọi điểm khác</translation>
     </message>
+    <message>
+        <source>Nothing was taken over: it was stopped.</source>
+        <translation>Không lấy gì: đã dừng giữa chừng.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::CompareQuestions</name>
@@ -5338,6 +5385,21 @@
     </message>
 </context>
 <context>
+    <name>saban::app::GroundViews</name>
+    <message>
+        <source>The views that were saved of this ground cannot be read: the file is damaged. It now lies at &apos;%1&apos;; new views can be saved.</source>
+        <translation>Không đọc được các góc nhìn đã lưu của địa hình này: tệp bị hỏng. Tệp đó nay nằm ở &apos;%1&apos;; vẫn lưu được góc nhìn mới.</translation>
+    </message>
+    <message>
+        <source>The views that were saved of this ground cannot be read from &apos;%1&apos;. Move that file away, or let this user read it.</source>
+        <translation>Không đọc được các góc nhìn đã lưu của địa hình này từ &apos;%1&apos;. Hãy chuyển tệp đó đi chỗ khác, hoặc cho người dùng này quyền đọc.</translation>
+    </message>
+    <message>
+        <source>The views of this ground cannot be kept in &apos;%1&apos;: %2. They last until the program ends; make room there, or let this user write.</source>
+        <translation>Không giữ được các góc nhìn của địa hình này trong &apos;%1&apos;: %2. Chúng chỉ còn đến khi đóng chương trình; hãy dọn chỗ trống ở đó, hoặc cho người dùng này quyền ghi.</translation>
+    </message>
+</context>
+<context>
     <name>saban::app::GroundWords</name>
     <message>
         <source>Heights: %1</source>
@@ -5734,6 +5796,14 @@ Vẽ bằng: %2</translation>
         <source>Timeline</source>
         <translation>Dòng thời gian</translation>
     </message>
+    <message>
+        <source>Views saved of this ground without a plan: %1.</source>
+        <translation>Số góc nhìn đã lưu của địa hình này khi chưa có kế hoạch: %1.</translation>
+    </message>
+    <message>
+        <source>Take them along as scenes</source>
+        <translation>Đưa vào làm cảnh</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::MapMode</name>
@@ -6028,16 +6098,16 @@ Vẽ bằng: %2</translation>
         <translation>Loại đối tượng có thể đặt</translation>
     </message>
     <message>
-        <source>Search, with or without marks: “ham hop”</source>
-        <translation>Tìm, có dấu hoặc không dấu: “ham hop”</translation>
-    </message>
-    <message>
         <source>Search in what can be placed</source>
         <translation>Tìm trong các đối tượng có thể đặt</translation>
     </message>
     <message>
         <source>What can be placed</source>
         <translation>Các đối tượng có thể đặt</translation>
+    </message>
+    <message>
+        <source>Search, also without marks</source>
+        <translation>Tìm, có hoặc không dấu</translation>
     </message>
 </context>
 <context>
@@ -7844,6 +7914,18 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <source>&amp;Compared state in the second view</source>
         <translation>&amp;Trạng thái so sánh ở khung nhìn thứ hai</translation>
     </message>
+    <message>
+        <source>&amp;In a window of its own</source>
+        <translation>Trong &amp;cửa sổ riêng</translation>
+    </message>
+    <message>
+        <source>Second view in a window of its own, for another screen (Ctrl+Shift+F7)</source>
+        <translation>Đưa khung nhìn thứ hai ra cửa sổ riêng, cho màn hình khác (Ctrl+Shift+F7)</translation>
+    </message>
+    <message>
+        <source>Second view in a window of its own</source>
+        <translation>Khung nhìn thứ hai trong cửa sổ riêng</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::TwoViewsPanel</name>
@@ -7891,6 +7973,10 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <source>&amp;Layers of this view</source>
         <translation>&amp;Lớp của khung nhìn này</translation>
     </message>
+    <message>
+        <source>Two, the second in a window of its own</source>
+        <translation>Hai, khung thứ hai ở cửa sổ riêng</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::ViewDivider</name>
@@ -7901,6 +7987,29 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Drag, or move with the arrow keys</source>
         <translation>Kéo, hoặc dùng phím mũi tên</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ViewWindow</name>
+    <message>
+        <source>&amp;Back into the main window</source>
+        <translation>&amp;Về lại cửa sổ chính</translation>
+    </message>
+    <message>
+        <source>Full screen (F11)</source>
+        <translation>Toàn màn hình (F11)</translation>
+    </message>
+    <message>
+        <source>&amp;Close the second view</source>
+        <translation>Đóng &amp;khung nhìn thứ hai</translation>
+    </message>
+    <message>
+        <source>Second view</source>
+        <translation>Khung nhìn thứ hai</translation>
+    </message>
+    <message>
+        <source>Sand table, second view</source>
+        <translation>Sa bàn, khung nhìn thứ hai</translation>
     </message>
 </context>
 <context>
@@ -8008,6 +8117,30 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Scenes</source>
         <translation>Các cảnh</translation>
+    </message>
+    <message>
+        <source>View %1</source>
+        <translation>Góc nhìn %1</translation>
+    </message>
+    <message>
+        <source>Take saved views along as scenes</source>
+        <translation>Đưa các góc nhìn đã lưu vào làm cảnh</translation>
+    </message>
+    <message>
+        <source>&amp;New view</source>
+        <translation>Góc nhìn &amp;mới</translation>
+    </message>
+    <message>
+        <source>Keeps the present view of this ground (Ctrl+B)</source>
+        <translation>Giữ góc nhìn hiện tại của địa hình này (Ctrl+B)</translation>
+    </message>
+    <message>
+        <source>No view yet. Bring the table into view and press Ctrl+B: a view keeps the place, the look and the layers of this ground, on this computer. A plan that is made on the ground can take them along as scenes.</source>
+        <translation>Chưa có góc nhìn nào. Đưa sa bàn về góc nhìn cần thiết rồi nhấn Ctrl+B: góc nhìn giữ chỗ đang nhìn, cách thể hiện và các lớp của địa hình này, ngay trên máy này. Kế hoạch lập trên địa hình này có thể lấy chúng làm cảnh.</translation>
+    </message>
+    <message>
+        <source>Views: %1. Kept on this computer for this ground; a plan made on it can take them along.</source>
+        <translation>Góc nhìn: %1. Giữ trên máy này cho địa hình này; kế hoạch lập trên đó có thể lấy theo.</translation>
     </message>
 </context>
 <context>
@@ -8183,6 +8316,10 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Rehearse, with times</source>
         <translation>Tập dượt, ghi thời gian</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve the view</source>
+        <translation>Di ch&amp;uyển góc nhìn</translation>
     </message>
 </context>
 <context>
@@ -8422,8 +8559,12 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <translation>Xuất…</translation>
     </message>
     <message>
-        <source>Writes structures and routes with their works to a spreadsheet</source>
-        <translation>Xuất công trình, đường cơ động và tiến độ ra bảng tính</translation>
+        <source>Writes the works to a spreadsheet, a row each</source>
+        <translation>Ghi các hạng mục ra bảng tính, mỗi hạng mục một dòng</translation>
+    </message>
+    <message>
+        <source>Shows or hides the totals below the works</source>
+        <translation>Hiện hoặc ẩn phần tổng hợp dưới danh sách công trình</translation>
     </message>
 </context>
 <context>
