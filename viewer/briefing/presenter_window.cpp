@@ -231,7 +231,7 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window |
     sizes->addWidget(p.larger);
     p.role->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     notesBar->addWidget(p.role, 1);
-    notesBar->addWidget(p.aboveNotes);  // in the same line: height is what the notes need
+    notesBar->addWidget(p.aboveNotes, 1);  // in the same line: height is what the notes need
     notesBar->addLayout(sizes, 1);
     auto* notes = new QWidget(this);
     auto* notesLayout = new QVBoxLayout(notes);
