@@ -59,6 +59,7 @@ bool SceneTrial::play(const layers::Uid& scene) {
 void SceneTrial::watch() {
     QTimer::singleShot(kWatchMs, view_, [this] {
         if (!view_) return;
+        view_->tick();  // time goes on while nothing is drawn
         viewer::ScenePlayer& player = view_->player();
         const auto& scene = player.performance().briefing->scenes[player.scene()];
         const bool isDone = player.sceneTimeS() > kStaysS && !layers::isMovingAfter(*player.performance().briefing, player.scene(), std::max(0.0, player.sceneTimeS() - kStaysS));
