@@ -66,8 +66,9 @@ std::vector<ImportField> importFields(std::string_view kind) {
     std::vector<ImportField> fields;
     withKind(kind, [&]<typename T>(KindTag<T>) {
         const auto add = [&](std::string_view column, std::string_view vi, std::string_view en) { fields.push_back({std::string(column), std::string(vi), std::string(en)}); };
-        if (const auto* name = findField<T>("name")) add("name", name->titleVi, name->titleEn);
         constexpr bool isWork = std::is_same_v<T, WorkItem>;
+        if constexpr (isWork) add("name", "Hạng mục", "Task");
+        else if (const auto* name = findField<T>("name")) add("name", name->titleVi, name->titleEn);
         if constexpr (isWork) add(role::kFeature, "Công trình hoặc đường (tên)", "Structure or route (name)");
         else
             for (const RoleTitle& place : kPlaceTitles) add(place.role, place.titleVi, place.titleEn);

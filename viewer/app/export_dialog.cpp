@@ -134,7 +134,10 @@ void ExportDialog::fillKinds() {
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
         item->setCheckState(Qt::Checked);
     }
-    kinds_->setMaximumHeight(std::max(4, kinds_->count()) * (kinds_->sizeHintForRow(0) + 4) + 8);
+    constexpr int kHighestPx = 280;  // all kinds, on a small screen too
+    const int heightPx = std::max(4, kinds_->count()) * (kinds_->sizeHintForRow(0) + 4) + 8;
+    kinds_->setMaximumHeight(heightPx);
+    kinds_->setMinimumHeight(std::min(heightPx, kHighestPx));
 }
 
 void ExportDialog::retranslate() {
