@@ -101,6 +101,7 @@ void AreaPage::makeFields() {
             corners_[i]->setAccessibleName(title(i).remove('&'));
         }
         progress_->setAccessibleName(tr("Reading the files"));
+        stop_->setText(tr("&Stop reading"));
         if (!isStarted_) return;  // the rest is told when it is come to
         if (ground_.whole()) readCorners();  // says in this language what is wrong with them
         showState();
