@@ -61,6 +61,7 @@ void SceneTrial::watch() {
         if (!view_) return;
         view_->tick();  // time goes on while nothing is drawn
         viewer::ScenePlayer& player = view_->player();
+        player.advance(view_->nowS());  // while nothing moves no frame does
         const auto& scene = player.performance().briefing->scenes[player.scene()];
         const bool isDone = player.sceneTimeS() > kStaysS && !layers::isMovingAfter(*player.performance().briefing, player.scene(), std::max(0.0, player.sceneTimeS() - kStaysS));
         isDone && player.sceneTimeS() >= std::min(scene.holdS, layers::kShortestS) ? end() : watch();
