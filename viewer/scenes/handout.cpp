@@ -78,7 +78,7 @@ class QuietPlayer {
     }
     ~QuietPlayer() {
         player_.setPerformance(before_);
-        player_.setTextScale(1.0);  // as it begins: letters of paper stay on paper
+        player_.setTextScale(textScale_);  // letters of paper stay on paper
     }
     QuietPlayer(const QuietPlayer&) = delete;
     QuietPlayer& operator=(const QuietPlayer&) = delete;
@@ -86,6 +86,7 @@ class QuietPlayer {
    private:
     ScenePlayer& player_;
     Performance before_;
+    double textScale_ = player_.textScale();
 };
 
 /// What the pages of a scene need, packed: a printer gets its pages when all are whole.

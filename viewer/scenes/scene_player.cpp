@@ -453,6 +453,8 @@ void ScenePlayer::setTextScale(double scale) {
     impl_->back->setTextScale(scale);
 }
 
+double ScenePlayer::textScale() const { return impl_->textScale; }
+
 void ScenePlayer::setInk(GroundInk ink) {
     impl_->ink = std::move(ink);
     impl_->table.setInk(impl_->ink);

@@ -73,6 +73,7 @@ class ScenePlayer {
 
     /// Larger signs, names and titles: `textScaleFor`.
     void setTextScale(double scale);
+    double textScale() const;
 
     /// What a briefer draws and measures: over all that fades.
     void setInk(GroundInk ink);
