@@ -314,7 +314,9 @@ bool AudienceView::paintGL() {
     fly(beganS);
     isPlaying_ = player_->advance(beganS);
     const bool differs = player_->needsFrame();
-    if (isPlaying_ && differs) pace_.move();
+    // What changes while the careful picture is drawn goes on changing, as far as one can know: nothing would ever be shown.
+    if (differs && (isPlaying_ || isSlicing_)) pace_.move();
+    isSlicing_ = false;
     if (!mustDraw_ && !differs) {
         if (isPlaying_) waitTimer_.start();  // a later action
         return false;
@@ -329,6 +331,7 @@ bool AudienceView::paintGL() {
         quality = {.samples = kSamplesAtRest};
         drawn = player_->drawSlice(defaultFramebufferObject(), quality, moving.scale < 1.0 ? kSlicesAtRest : 1);
         if (drawn && !*drawn) {
+            isSlicing_ = true;
             requestFrame();
             return false;
         }

@@ -160,6 +160,7 @@ class AudienceView : public NativeGlWidget {
     bool isPlaying_ = false;
     bool mustDraw_ = true;
     viewer::FrameQuality drawnQuality_;
+    bool isSlicing_ = false;    ///< a careful picture is being drawn in parts
     QSize wantedPicturePx_;     ///< empty: nobody waits for a picture
     double fittedRatio_ = 0.0;  ///< device pixels per pixel that the picture is made for
     glm::ivec2 fittedPx_{0, 0};

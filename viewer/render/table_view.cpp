@@ -383,10 +383,11 @@ geo::Result<bool> TableView::drawSlice(unsigned framebuffer, const FrameQuality&
         m.drawLights(framebuffer, toPx);
         return true;
     }
-    if (m.nextSlice == 0 || m.slicedQuality != quality || m.needsScene()) {
-        m.nextSlice = 0;
+    if (m.nextSlice == 0 || m.slicedQuality != quality || m.slicesOfFrame != slices || m.needsScene()) {
         m.slicedQuality = quality;
+        m.slicesOfFrame = slices;
         if (auto begun = m.beginFrame(quality); !begun) return tl::unexpected(begun.error());
+        if (m.wasLastSmooth == (quality.samples > 1)) m.lastDrawnPx = {0, 0};  // the last frame is drawn over from now on
     }
     const glm::ivec2 sizePx = m.reducedPx(quality), whole = m.columnsOf(sizePx.x);
     const auto edge = [&](int slice) { return whole.x + (whole.y - whole.x) * slice / slices; };

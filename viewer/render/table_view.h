@@ -182,7 +182,7 @@ class TableView {
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0}) { return draw(framebuffer, quality, toPx, {}); }
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx, const Finish& finish);
     /// [GL] Draws the next of `slices` upright parts of a frame, so that whoever waits for something else need not wait for a whole one, and copies the frame once it is whole: then
-    /// true. What is to be seen meanwhile changed: it begins anew. A frame that would be the last one again is whole at once.
+    /// true. What is to be seen meanwhile changed, or another quality or number of parts is asked for: it begins anew. A frame that would be the last one again is whole at once.
     geo::Result<bool> drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices, glm::ivec2 toPx = {0, 0});
     /// Width and height of the last frame before it was enlarged.
     glm::ivec2 drawnPx() const;

@@ -84,6 +84,7 @@ struct TableView::Impl {
     std::optional<FrameQuality> drawnQuality;  ///< of the last frame in its buffer
     int nextSlice = 0;                   ///< of a frame that is drawn in parts; 0: none is under way
     FrameQuality slicedQuality;
+    int slicesOfFrame = 0;
     std::vector<Rectangle> writtenPx;    ///< what titles, marking and legend cover
     Viewpoint drawnView;
     CameraMotion motion;

@@ -394,11 +394,13 @@ bool ScenePlayer::advance(double nowS) {
     m.clockS = std::max(m.clockS, (m.pausedAtS ? *m.pausedAtS : nowS) - m.pausedForS);
     m.settleCapture();
     const double timeS = m.sceneTimeS();
+    const bool isMoving = timeS < 0.0 || layers::isMovingAfter(*m.performance.briefing, m.scene, timeS);
+    m.heldMotionS = m.isFinal() || isMoving ? std::nullopt : std::optional(m.heldMotionS.value_or(m.clockS));
     Impl::Moment moment = m.momentAt(timeS);
     m.settleFades(moment, timeS);
     m.apply(std::move(moment));
     if (m.pausedAtS) return false;
-    return timeS < 0.0 || m.isMixing || m.captureOpacity() > 0.0 || timeS < m.keys.back().atS || layers::isMovingAfter(*m.performance.briefing, m.scene, timeS);
+    return isMoving || m.isMixing || m.captureOpacity() > 0.0 || timeS < m.keys.back().atS;
 }
 
 double ScenePlayer::sceneTimeS() const { return impl_->isShown ? impl_->sceneTimeS() : 0.0; }

@@ -68,6 +68,7 @@ struct ScenePlayer::Impl {
     double clockS = 0.0;
     double pausedForS = 0.0;            ///< the clock of callers is ahead by so much
     std::optional<double> pausedAtS;
+    std::optional<double> heldMotionS;  ///< in a window, once nothing moves any more: a ring that stays pulses no longer, and the picture comes to rest
     bool isReleased = false;
     bool isFinished = false;            ///< nothing goes on: the picture stands by itself
     double textScale = 1.0;
@@ -110,7 +111,7 @@ struct ScenePlayer::Impl {
     Viewpoint wholeTableAt(double exaggeration, double headingDeg = 45.0) const;
     Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS);
     ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
-    std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(clockS); }
+    std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(heldMotionS.value_or(clockS)); }
     double transitionTo(std::size_t index, const Viewpoint& from) const;
 
     std::shared_ptr<const layers::Ground> groundOf(const std::map<std::string, double>& opacities);

@@ -198,6 +198,29 @@ TEST(ScenePlayer, GoingRoundTheWholeTableKeepsItInThePicture) {
     }
 }
 
+/// A ring that stays is still there; it pulsed as long as something moved, and every frame would be another one.
+TEST(ScenePlayer, AHighlightComesToRestAndTheCarefulPictureIsDrawnInParts) {
+    constexpr int kSlices = 8;
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a", .actions = {{.kind = std::string(layers::kHighlight), .features = {"area1"}}}}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    EXPECT_TRUE(stage.player.advance(0.3)) << "the ring comes";
+    EXPECT_FALSE(stage.player.advance(2.0));
+    stage.load();
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    int parts = 0;
+    for (double timeS = 30.0; parts < 2 * kSlices; timeS += 0.04) {
+        stage.player.advance(timeS);
+        const auto drawn = stage.player.drawSlice(target.id(), {.samples = 4}, kSlices);
+        ASSERT_TRUE(drawn) << drawn.error().message;
+        ++parts;
+        if (*drawn) break;
+    }
+    EXPECT_EQ(parts, kSlices);
+    EXPECT_FALSE(stage.player.needsFrame());
+    target.release();
+}
+
 TEST(ScenePlayer, FinishingGoesStraightToTheEnd) {
     PlayerStage stage(Completeness::Progressive,
                       {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .actions = {{.kind = std::string(layers::kOrbit), .startS = 1.0, .durationS = 20.0, .settings = {{"degrees", 90.0}}}}}});
