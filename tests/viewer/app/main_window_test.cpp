@@ -69,7 +69,7 @@ TEST_F(MainWindowTest, StatusLineTellsTheHeightOfTheData) {
     for (const QPoint at : {middle(), middle() + QPoint(140, -30), middle() + QPoint(-160, 20)}) {
         const QString before = window_->statusLine().coordinateText();
         hover(table(), at);
-        ASSERT_TRUE(waitFor([&] { return window_->statusLine().coordinateText() != before; }, kPatienceMs));
+        ASSERT_TRUE(waitFor([&] { return window_->statusLine().coordinateText() != before && !window_->statusLine().coordinateText().isEmpty(); }, kPatienceMs));
         double x = 0.0, y = 0.0, heightM = 0.0;
         ASSERT_EQ(std::sscanf(window_->statusLine().coordinateText().toUtf8().constData(), "X %lf Y %lf", &x, &y), 2);
         ASSERT_EQ(std::sscanf(window_->statusLine().heightText().toUtf8().constData(), "H %lf m", &heightM), 1);
