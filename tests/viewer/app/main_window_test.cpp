@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <fstream>
+#include <functional>
 
 #include "tests/viewer/app/window_fixture.h"
 
@@ -186,10 +187,13 @@ TEST_F(MainWindowTest, KeysChangeTheLook) {
 
 TEST_F(MainWindowTest, EveryLetterKeyIsInAMenu) {
     QStringList keys;
-    for (const QMenu* menu : {window_->actions().fileMenu, window_->actions().viewMenu, window_->actions().tableMenu,
-                              window_->actions().languageMenu, window_->actions().helpMenu})
-        for (const QAction* action : menu->actions())
+    const std::function<void(const QMenu&)> collect = [&](const QMenu& menu) {
+        for (const QAction* action : menu.actions()) {
+            if (action->menu()) collect(*action->menu());
             for (const QKeySequence& sequence : action->shortcuts()) keys << sequence.toString(QKeySequence::PortableText);
+        }
+    };
+    for (const QMenu* menu : {window_->actions().fileMenu, window_->actions().viewMenu, window_->actions().tableMenu, window_->actions().languageMenu, window_->actions().helpMenu}) collect(*menu);
     for (const char* key : {"N", "T", "H", "Home", "+", "-", "Left", "Right", "Up", "Down", "Ctrl+Left", "Ctrl+Right", "Ctrl+Up",
                             "Ctrl+Down", "E", "Shift+E", "C", "G", "I", "F11", "F1", "Ctrl+O", "Ctrl+Q", "L"})
         EXPECT_TRUE(keys.contains(QLatin1String(key))) << key;
