@@ -245,14 +245,31 @@ class Writer {
     int north_ = -1, wkt_ = -1;
 };
 
+/// Works that are about nothing that a row could stand for.
+std::size_t worksWithoutRow(const Plan& plan) {
+    const auto& items = plan.all<WorkItem>().rows();
+    return static_cast<std::size_t>(std::count_if(items.begin(), items.end(), [&](const auto& item) { return !plan.find<Structure>(item->feature) && !plan.find<Route>(item->feature); }));
+}
+
+struct Chosen {
+    std::vector<ExportTable> tables{};
+    std::size_t worksLeftOut = 0;
+};
+
 /// The kinds that were asked for, or all that the plan has something of and the format holds.
-Result<std::vector<ExportTable>> chosenTables(const Plan& whole, const std::string& path, const Format& format, const ExportOptions& options) {
+Result<Chosen> chosenTables(const Plan& whole, const std::string& path, const Format& format, const ExportOptions& options) {
     const Plan plan = options.group.empty() ? whole : limitedTo(whole, options.group);
     const auto known = exportableKinds();
-    std::vector<ExportTable> tables;
+    Chosen chosen;
+    std::vector<ExportTable>& tables = chosen.tables;
     const std::vector<std::string>& kinds = options.kinds.empty() ? known : options.kinds;
     ExportTable works;
-    if (format.isList && std::find(kinds.begin(), kinds.end(), kWorksKind) != kinds.end()) works = exportWorks(plan, whole, options.phase);
+    const auto hasOthers = [&] {
+        return std::any_of(known.begin(), known.end(), [&](const std::string& kind) { return kind != kWorksKind && !exportTable(plan, kind, options.phase, WorkColumns::None).rows.empty(); });
+    };
+    // Where only one kind has room and none was named, works stand in the rows of the others.
+    const bool mayHoldWorks = format.isList && (format.holdsManyKinds || !options.kinds.empty() || !hasOthers());
+    if (mayHoldWorks && std::find(kinds.begin(), kinds.end(), kWorksKind) != kinds.end()) works = exportWorks(plan, whole, options.phase);
     const WorkColumns workColumns = works.rows.empty() ? WorkColumns::InRows : WorkColumns::None;  // they stand in one place
     for (const std::string& kind : kinds) {
         if (std::find(known.begin(), known.end(), kind) == known.end())
@@ -261,12 +278,14 @@ Result<std::vector<ExportTable>> chosenTables(const Plan& whole, const std::stri
             if (!format.isList && !options.kinds.empty())
                 return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "works have no place of their own, and {0} holds places. Use .csv, .xlsx or .ods."), format.extension));
             if (!works.rows.empty()) tables.push_back(std::exchange(works, {}));
+            else if (workColumns == WorkColumns::InRows) chosen.worksLeftOut += worksWithoutRow(plan);
         } else if (auto table = exportTable(plan, kind, options.phase, workColumns); !table.rows.empty()) {
+            chosen.worksLeftOut += table.worksLeftOut;
             tables.push_back(std::move(table));
         }
     }
     if (tables.empty()) return failExport(ErrorCode::NoData, path, text(SABAN_TR("layers", "the plan has nothing of what was chosen.")));
-    return tables;
+    return chosen;
 }
 
 /// GDAL's driver for KML describes no documents. False when the file could not be read or written in full.
@@ -367,11 +386,12 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
         return failExport(ErrorCode::Refused, path, text(SABAN_TR("layers", "it is a plan, and an export holds less than a plan. Choose another name, or remove the plan yourself.")));
     if (!options.group.empty() && !plan.find<Group>(options.group)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such group.")));
     if (!options.phase.empty() && !plan.find<Phase>(options.phase)) return failExport(ErrorCode::NotFound, path, text(SABAN_TR("layers", "the plan has no such phase.")));
-    const auto tables = chosenTables(plan, path, *format, options);
-    if (!tables) return tl::unexpected(tables.error());
-    if (tables->size() > 1 && !format->holdsManyKinds) {
+    const auto chosen = chosenTables(plan, path, *format, options);
+    if (!chosen) return tl::unexpected(chosen.error());
+    const std::vector<ExportTable>& tables = chosen->tables;
+    if (tables.size() > 1 && !format->holdsManyKinds) {
         std::vector<std::string> names;
-        for (const ExportTable& table : *tables) names.push_back(table.kind);
+        for (const ExportTable& table : tables) names.push_back(table.kind);
         return failExport(ErrorCode::BadUsage, path, text(SABAN_TR("layers", "{0} holds one kind of features, and the plan has several ({1}). Choose one with --what."), extension, joined(names)));
     }
 
@@ -391,10 +411,13 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
         report.warnings.push_back({"not_in_format", text(SABAN_TR("layers", "{0} holds coordinates in WGS 84 only: the CRS that was chosen does not apply"), extension)});
     if (std::string_view(format->driver) == "DXF")
         report.warnings.push_back({"not_in_format", text(SABAN_TR("layers", "a DXF drawing holds shapes and names, but no other columns"))});
+    else if (chosen->worksLeftOut > 0)
+        report.warnings.push_back({"not_in_format", text(SABAN_TR("layers", "works that are left out: {0}. The row of a structure or route holds one of its works, the first by name. "
+                                                                            "Export the works themselves to .csv, .xlsx or .ods"), chosen->worksLeftOut)});
     geo::initialiseGdal();
     const fs::path target(path);
     const std::string partial = (target.parent_path() / fmt::format(".{}.partial-{}{}", target.stem().string(), getpid(), extension)).string();
-    auto written = writeTo(partial, path, *format, crs, transform, *tables, onOneLine(plan.settings.marking), options.progress, options.stop);
+    auto written = writeTo(partial, path, *format, crs, transform, tables, onOneLine(plan.settings.marking), options.progress, options.stop);
     if (written) {
         fs::rename(partial, target, error);
         if (error) written = failExport(ErrorCode::WriteFailed, path, error.message());
@@ -403,7 +426,7 @@ Result<ExportReport> exportFile(const Plan& plan, const geo::Crs& planCrs, const
         fs::remove(partial, error);
         return tl::unexpected(written.error());
     }
-    for (const ExportTable& table : *tables) report.written[table.kind] = table.rows.size();
+    for (const ExportTable& table : tables) report.written[table.kind] = table.rows.size();
     return report;
 }
 

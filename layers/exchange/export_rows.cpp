@@ -9,6 +9,7 @@
 
 #include "layers/exchange/column_guess.h"
 #include "layers/exchange/exchanged_kind.h"
+#include "layers/exchange/row_work.h"
 
 namespace saban::layers {
 
@@ -103,8 +104,10 @@ ExportTable tableOf(const Plan& plan, const Uid& phase, WorkColumns workColumns)
     ExportTable table{.kind = std::string(kindName<T>())};
     for (const auto& field : fieldsOf<T>()) table.columns.push_back({std::string(field.column), field.type});
     std::unordered_map<Uid, std::shared_ptr<const WorkItem>> work;
+    std::unordered_map<Uid, std::size_t> workCounts;
     if (hasWork) {
-        for (const auto& item : plan.all<WorkItem>().rows()) work.try_emplace(item->feature, item);
+        work = worksInRows(plan);
+        for (const auto& item : plan.all<WorkItem>().rows()) ++workCounts[item->feature];
         for (const auto& field : workFields()) table.columns.push_back({std::string(field.column), field.type});
     }
     if constexpr (std::is_same_v<T, Unit>) table.columns.push_back({"phase", FieldType::Text});
@@ -118,6 +121,7 @@ ExportTable tableOf(const Plan& plan, const Uid& phase, WorkColumns workColumns)
         for (const auto& field : fieldsOf<T>()) row.values.push_back(field.get(*feature));
         if (hasWork) {
             const auto item = work.find(feature->uid);
+            if (item != work.end()) table.worksLeftOut += workCounts[feature->uid] - 1;
             for (const auto& field : workFields()) row.values.push_back(item == work.end() ? Value{} : field.get(*item->second));
         }
         const auto finish = [&](ExportRow made) {

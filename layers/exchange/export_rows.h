@@ -27,6 +27,7 @@ struct ExportTable {
     std::string kind{};
     std::vector<ExportColumn> columns{};
     std::vector<ExportRow> rows{};
+    std::size_t worksLeftOut = 0;  ///< of its structures or routes, beside the one in each row; 0 where rows hold none
 };
 
 /// Whether structures and routes have their work item in their rows.

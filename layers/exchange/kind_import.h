@@ -11,6 +11,7 @@
 #include "layers/exchange/import.h"
 #include "layers/exchange/import_context.h"
 #include "layers/exchange/loose_values.h"
+#include "layers/exchange/row_work.h"
 #include "layers/exchange/source_table.h"
 
 namespace saban::layers {
@@ -22,7 +23,7 @@ class KindImport {
     explicit KindImport(ImportContext& context) : context_(context) {
         for (const auto& row : context.plan.template all<T>().rows()) byName_[keyOf(*row)].push_back(row);
         if constexpr (kHasWork<T>)
-            for (const auto& item : context.plan.template all<WorkItem>().rows()) workOf_.try_emplace(item->feature, item);
+            workOf_ = worksInRows(context.plan);
         if constexpr (std::is_same_v<T, Unit>)
             for (const auto& row : context.plan.template all<UnitPosition>().rows()) positionOf_.try_emplace(row->unit + '\n' + row->phase, row);
     }
