@@ -20,12 +20,13 @@ namespace {
 using geo::ErrorCode;
 using geo::Result;
 
-/// Groups, phases and what stands for itself go with all features; parts go with their wholes.
+/// Groups, phases and what stands for itself go with all features; parts go with their wholes. Works have no phases.
 template <typename T>
 bool isTaken(const T& feature, const Plan& other, const std::string& kind) {
     if constexpr (std::is_same_v<T, MapLayer>) return false;
     if (kind.empty() || kind == kindName<T>()) return true;
-    if constexpr (std::is_same_v<T, Group> || std::is_same_v<T, Phase>) return true;
+    if constexpr (std::is_same_v<T, Group>) return true;
+    if constexpr (std::is_same_v<T, Phase>) return kind != kWorksKind;
     if constexpr (std::is_same_v<T, UnitPosition>) return kind == kindName<Unit>();
     if constexpr (std::is_same_v<T, Checkpoint>) return kind == kindName<Route>();
     const auto isOfWork = [&](const Uid& about) { return (kind == kindName<Structure>() && other.find<Structure>(about)) || (kind == kindName<Route>() && other.find<Route>(about)); };
@@ -40,8 +41,12 @@ bool isTaken(const T& feature, const Plan& other, const std::string& kind) {
 
 class PlanImport {
  public:
-    PlanImport(const Plan& plan, const Plan& other, std::string file, std::optional<geo::Transform> transform)
+    PlanImport(const Plan& plan, const Plan& other, std::string file, const std::string& kind, std::optional<geo::Transform> transform)
         : plan_(plan), other_(other), file_(std::move(file)), transform_(std::move(transform)), editor_(plan) {
+        if (kind == kWorksKind) {
+            groupsOfWorks_ = findGroupsOfWorks();
+            return;
+        }
         for (const auto& theirs : other.all<Phase>().rows())
             if (!plan.find<Phase>(theirs->uid) && !theirs->name.empty())
                 for (const auto& ours : plan.all<Phase>().rows())
@@ -53,6 +58,7 @@ class PlanImport {
         std::vector<T> changed;
         for (const auto& row : other_.all<T>().rows()) {
             if (!isTaken(*row, other_, kind) || samePhase_.contains(row->uid)) continue;
+            if (std::is_same_v<T, Group> && kind == kWorksKind && !groupsOfWorks_.contains(row->uid)) continue;
             ++report_.read;
             if (kind == kWorksKind && isAboutNothing(*row)) continue;
             T feature = *row;
@@ -81,11 +87,30 @@ class PlanImport {
     geo::Warnings& warnings() { return report_.warnings; }
 
  private:
+    bool hasPlaceFor(const WorkItem& work) const { return work.feature.empty() || plan_.find<Structure>(work.feature) || plan_.find<Route>(work.feature); }
+
+    /// Those that works which are taken, or their log, belong to, and those around them.
+    std::set<Uid> findGroupsOfWorks() const {
+        std::set<Uid> named, works;
+        for (const auto& work : other_.all<WorkItem>().rows()) {
+            if (!hasPlaceFor(*work)) continue;
+            works.insert(work->uid);
+            named.insert(work->groups.begin(), work->groups.end());
+        }
+        for (const auto& entry : other_.all<WorkLogEntry>().rows())
+            if (works.contains(entry->workItem) || plan_.find<WorkItem>(entry->workItem)) named.insert(entry->groups.begin(), entry->groups.end());
+        std::set<Uid> all;
+        for (Uid uid : named)
+            while (all.insert(uid).second)
+                if (const auto group = other_.find<Group>(uid); group && !group->parent.empty()) uid = group->parent;
+        return all;
+    }
+
     /// True, and told, for work alone whose structure or route this plan has not; true for the log of such.
     template <typename T>
     bool isAboutNothing(const T& feature) {
         if constexpr (std::is_same_v<T, WorkItem>) {
-            const bool isThere = feature.feature.empty() || plan_.find<Structure>(feature.feature) || plan_.find<Route>(feature.feature);
+            const bool isThere = hasPlaceFor(feature);
             if (!isThere)
                 report_.skipped.push_back({static_cast<std::int64_t>(report_.read), text(SABAN_TR("layers", "this plan has no structure or route that '{0}' is about"), feature.name)});
             return !isThere;
@@ -131,6 +156,7 @@ class PlanImport {
     PlanEditor editor_;
     ImportReport report_{};
     std::map<Uid, Uid> samePhase_;  ///< theirs to ours
+    std::set<Uid> groupsOfWorks_;   ///< where works alone are taken
 };
 
 }  // namespace
@@ -147,7 +173,7 @@ Result<Imported> importPlan(const Plan& plan, const geo::Crs& planCrs, const std
         if (!made) return tl::unexpected(made.error());
         transform = *std::move(made);
     }
-    PlanImport import(plan, other, std::filesystem::path(path).filename().string(), std::move(transform));
+    PlanImport import(plan, other, std::filesystem::path(path).filename().string(), kind, std::move(transform));
     import.warnings() = (*store)->warnings();
     bool isStopped = false;
     forEachKind([&]<typename T>(KindTag<T>) {
