@@ -80,11 +80,23 @@ constexpr auto kWorkSynonyms = std::to_array<Synonym>({
     {"nguon von", "funding_stage"}, {"von", "funding_stage"}, {"giai doan cap von", "funding_stage"}, {"funding", "funding_stage"}, {"thanh tien", "cost"}, {"so tien", "cost"},
 });
 
-constexpr std::array kRoles{role::kX,        role::kY,         role::kNorthing, role::kEasting, role::kLatitude,
-                            role::kLongitude, role::kWkt,      role::kPhase,    role::kImportSource};
-
 /// "Rộng (m)" without what is in parentheses.
 std::string_view withoutUnit(std::string_view header) { return header.substr(0, std::min(header.find_first_of("(["), header.size())); }
+
+/// True for a list whose "Đơn vị" is that in which quantities are measured: quantities stand beside it, and no other column says how they are measured.
+bool isUnitOfMeasure(std::string_view called, const std::vector<std::string>& columns) {
+    if (called != "don vi") return false;
+    bool hasQuantity = false;
+    for (const std::string& column : columns) {
+        const std::string other = folded(withoutUnit(column));
+        if (other == "don vi tinh" || other == "dvt" || other == "dv tinh") return false;
+        hasQuantity = hasQuantity || other == "khoi luong" || other == "so luong" || other.starts_with("don gia") || (other.starts_with("khoi luong ") && !other.starts_with("khoi luong hoan thanh"));
+    }
+    return hasQuantity;
+}
+
+constexpr std::array kRoles{role::kX,        role::kY,         role::kNorthing, role::kEasting, role::kLatitude,
+                            role::kLongitude, role::kWkt,      role::kPhase,    role::kImportSource};
 
 template <typename T>
 bool hasColumn(std::string_view column) {
@@ -93,9 +105,9 @@ bool hasColumn(std::string_view column) {
     return std::find(kRoles.begin(), kRoles.end(), column) != kRoles.end() || findField<T>(column) || (kHasWork<T> && isWorkColumn(column));
 }
 
-/// Columns by what they are called. Earlier ranks are surer.
+/// Columns by what they are called, `columns` being all of the list. Earlier ranks are surer.
 template <typename T>
-std::optional<std::string> columnCalled(const std::string& header, int rank) {
+std::optional<std::string> columnCalled(const std::string& header, const std::vector<std::string>& columns, int rank) {
     const std::string whole = folded(header);
     const auto isTitle = [&](const auto& field) { return whole == folded(field.titleVi) || whole == folded(field.titleEn); };
     if (rank == 0) {
@@ -112,9 +124,11 @@ std::optional<std::string> columnCalled(const std::string& header, int rank) {
         return std::nullopt;
     }
     const std::string called = rank == 2 ? whole : folded(withoutUnit(header));
-    if constexpr (std::is_same_v<T, WorkItem>)
+    if constexpr (std::is_same_v<T, WorkItem>) {
+        if (isUnitOfMeasure(called, columns)) return std::nullopt;
         for (const Synonym& synonym : kWorkSynonyms)
             if (synonym.header == called) return std::string(synonym.column);
+    }
     for (const Synonym& synonym : kSynonyms)
         if (synonym.header == called && hasColumn<T>(synonym.column)) return std::string(synonym.column);
     return std::nullopt;
@@ -128,7 +142,7 @@ ColumnRoles guessFor(const std::vector<std::string>& columns) {
     for (int rank = 0; rank < kRanks; ++rank)
         for (std::size_t i = 0; i < columns.size(); ++i) {
             if (isTaken[i]) continue;
-            const auto column = columnCalled<T>(columns[i], rank);
+            const auto column = columnCalled<T>(columns[i], columns, rank);
             if (column && roles.try_emplace(*column, i).second) isTaken[i] = true;
         }
     return roles;
