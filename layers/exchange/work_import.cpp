@@ -71,13 +71,18 @@ void WorkImport::indexPlan() {
 void WorkImport::takeRow(const Row& row) {
     std::string uid = textIn(*row.job, *row.source, "uid");
     if (uid.find_first_of(" ,;") != std::string::npos) uid.clear();
+    // No two features of a plan have one uid: that of a structure or route says what the work is about.
+    Uid feature;
+    if (isOfAnother(uid)) feature = std::exchange(uid, {});
     if (!uid.empty() && !givenUids_.insert(uid).second)
         return context_.skip(row.source->number, text(SABAN_TR("layers", "its uid '{0}' is there twice; the first is taken"), uid));
-    Meant meant = meantBy(row);
+    Meant meant = meantBy(row, isThere(context_.editor.plan(), feature) ? feature : Uid());
     std::string task = textIn(*row.job, *row.source, "name");
     // A list of what is built with one column of names.
     if (meant.text.empty() && !isWork(task)) {
         if (auto features = called(task); !features.empty()) meant = {std::exchange(task, {}), std::move(features)};
+    } else if (meant.features == std::vector{feature} && isNameOf(feature, row, task)) {
+        task.clear();
     }
     Pending* pending = find(row, uid, meant, task);
     if (!pending) return;
@@ -103,6 +108,24 @@ WorkImport::Pending* WorkImport::find(const Row& row, const std::string& uid, co
 
 bool WorkImport::isWork(const std::string& task) const {
     return tasks_.contains(task);
+}
+
+/// True for a uid that anything but a work of the plan has.
+bool WorkImport::isOfAnother(const Uid& uid) const {
+    const Plan& plan = context_.editor.plan();
+    bool isOther = false;
+    if (uid.empty() || plan.find<WorkItem>(uid)) return false;
+    forEachKind([&]<typename T>(KindTag<T>) { isOther = isOther || plan.find<T>(uid); });
+    return isOther;
+}
+
+/// True for a task that is none, but the name of the structure or route whose uid the row has: it is called so, or lists of such have it in the column "name".
+bool WorkImport::isNameOf(const Uid& feature, const Row& row, const std::string& task) const {
+    if (task.empty() || row.job->roles.contains(role::kFeature)) return false;
+    if (const auto works = worksOf_.find(feature); works != worksOf_.end())
+        if (std::any_of(works->second.begin(), works->second.end(), [&](const auto& item) { return folded(item->name) == folded(task); })) return false;
+    const std::vector<Uid> named = called(task);
+    return std::find(named.begin(), named.end(), feature) != named.end() || row.job->table->columns[row.job->roles.at("name")] == "name";
 }
 
 /// Of a row that says what is done, but not to what.
@@ -151,9 +174,11 @@ WorkImport::Pending& WorkImport::add(std::shared_ptr<const WorkItem> before, con
     return pending;
 }
 
-WorkImport::Meant WorkImport::meantBy(const Row& row) const {
+/// `feature`: the structure or route whose uid stands in the place of the work's; empty: none.
+WorkImport::Meant WorkImport::meantBy(const Row& row, const Uid& feature) const {
     const Plan& plan = context_.editor.plan();
-    const std::string name = textIn(*row.job, *row.source, role::kFeature), uid = textIn(*row.job, *row.source, "feature_uid");
+    const std::string name = textIn(*row.job, *row.source, role::kFeature), given = textIn(*row.job, *row.source, "feature_uid");
+    const Uid uid = given.empty() ? feature : given;
     std::vector<Uid> byName = called(name);
     const bool isKnown = isThere(plan, uid);
     // People change names and not uids: a name that is another's now stands before the uid, one that nothing has does not.

@@ -13,7 +13,7 @@ namespace saban::layers {
 
 /// Takes the rows of lists of works into an editor: one work item a row.
 ///
-/// A row is about the work item of its uid; else about one of its structure or route that is called the same, the n-th of equal names being the n-th; else,
+/// A row is about the work item of its uid, or about the structure or route of its uid, as lists of those have them; else about one of its structure or route that is called the same, the n-th of equal names being the n-th; else,
 /// where it names no task, about the only work of that structure or route; one that names no structure or route is about the work of that name, or about the
 /// structure or route of that name. Other rows are new works of what they name. What names nothing in the plan, or
 /// several things, is skipped, by row.
@@ -46,7 +46,9 @@ class WorkImport {
     Pending* find(const Row& row, const std::string& uid, const Meant& meant, const std::string& task);
     Pending* findByTask(const Row& row, const std::string& uid, const std::string& task);
     Pending* findOnly(const Row& row, const std::string& uid, const Meant& meant);
-    Meant meantBy(const Row& row) const;
+    Meant meantBy(const Row& row, const Uid& feature) const;
+    bool isOfAnother(const Uid& uid) const;
+    bool isNameOf(const Uid& feature, const Row& row, const std::string& task) const;
     bool isWork(const std::string& task) const;
     std::vector<Uid> called(const std::string& name) const;
     std::shared_ptr<const WorkItem> freeItem(const std::vector<Uid>& features, const std::string& task) const;

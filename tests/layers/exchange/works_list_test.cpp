@@ -187,15 +187,126 @@ TEST(WorksList, OfAGroupHasTheNamesOfWhatIsOutsideIt) {
     EXPECT_NE(test::readBytes(folder.file("w.csv")).find("Đường cơ động số 1,Rải đá"), std::string::npos);
 }
 
-// Of another plan come the works alone, with their log, where what they are about is here.
+// "Đơn vị" beside quantities is m3 or pieces; else, and where another column has that, it is who does the work.
+TEST(WorksList, TellsTheUnitOfMeasureFromTheResponsibleBody) {
+    const TemporaryFolder folder;
+    const auto measured = imported(list(folder, "Công trình,Hạng mục,Đơn vị,Khối lượng,Thành tiền\nHầm họp,Xây hầm họp,m3,120,5\n"), {}, planOfWorks());
+    EXPECT_EQ(measured.report.updated, 1u) << test::warningsOf(measured);
+    EXPECT_EQ(work(measured.plan, "Xây hầm họp")->responsibleBody, "Ban chỉ huy quân sự xã");
+    EXPECT_EQ(work(measured.plan, "Xây hầm họp")->cost, 5.0);
+    EXPECT_EQ(textOf(work(measured.plan, "Xây hầm họp")->extras.at("Đơn vị")), "m3");
+    for (const std::string columns : {"Đơn vị,Hạn\nHầm họp,Chống thấm,Công binh,20/05/2026", "ĐVT,Khối lượng,Đơn vị\nHầm họp,Chống thấm,m3,120,Công binh",
+                                      "Đơn vị,Khối lượng hoàn thành (%)\nHầm họp,Chống thấm,Công binh,70"}) {
+        const auto done = imported(list(folder, "Công trình,Hạng mục," + columns + "\n"), {.kind = "works"}, planOfWorks());
+        EXPECT_EQ(work(done.plan, "Chống thấm")->responsibleBody, "Công binh") << columns;
+    }
+    EXPECT_NE(guessKind("Sheet1", "list", {"Công trình", "Hạng mục", "Đơn vị", "Khối lượng"}, GeometryKind::None), kWorksKind);
+}
+
+// An export of structures, with the progress filled in, is the way in which people report it.
+TEST(WorksList, OfUidsOfStructuresIsAboutThose) {
+    const TemporaryFolder folder;
+    const Plan plan = test::smallPlan();
+    const auto& structures = plan.all<Structure>().rows();
+    const auto trench = *std::find_if(structures.begin(), structures.end(), [](const auto& row) { return row->name == "Hào giao thông"; });
+    const auto bunker = *std::find_if(structures.begin(), structures.end(), [](const auto& row) { return row->name == "Hầm họp"; });
+    const Uid post = plan.all<CommandPost>().rows().front()->uid;
+    const std::string path = list(folder, "name,uid,percent_done\nHào cũ," + trench->uid + ",30\nHầm họp," + bunker->uid + ",65\nĐường cơ động số 1," + post + ",15\n");
+    const auto result = imported(path, {.kind = "works"}, plan);
+    EXPECT_EQ(result.report.added, 2u) << test::warningsOf(result);
+    EXPECT_EQ(result.report.updated, 1u);
+    for (const auto& item : result.plan.all<WorkItem>().rows()) {
+        EXPECT_FALSE(plan.find<Structure>(item->uid)) << item->name;
+        EXPECT_FALSE(plan.find<CommandPost>(item->uid)) << item->name;
+    }
+    EXPECT_EQ(work(result.plan, "Xây hầm họp")->percentDone, 65.0);
+    ASSERT_TRUE(work(result.plan, "Hào giao thông"));
+    EXPECT_EQ(work(result.plan, "Hào giao thông")->feature, trench->uid);
+    EXPECT_EQ(work(result.plan, "Hào giao thông")->percentDone, 30.0);
+    const auto again = imported(path, {.kind = "works"}, result.plan);
+    EXPECT_TRUE(isEmpty(again.edit)) << test::changesOf(again.edit) << test::warningsOf(again);
+    // Several works of one, each with its task.
+    const auto tasks = imported(list(folder, "Công việc,uid,percent_done\nĐào," + trench->uid + ",30\nLát," + trench->uid + ",20\n"), {.kind = "works"}, plan);
+    EXPECT_EQ(tasks.report.added, 2u) << test::warningsOf(tasks);
+    ASSERT_TRUE(work(tasks.plan, "Lát"));
+    EXPECT_EQ(work(tasks.plan, "Lát")->feature, trench->uid);
+}
+
+TEST(WorksList, StandsInTheRowsWhereAFormatHoldsOneKind) {
+    const TemporaryFolder folder;
+    const Plan plan = imported(list(folder, "Tên,X,Y,Tiến độ\nHầm 1,2335100,480800,20\n"), {.kind = "structures"}).plan;
+    ASSERT_EQ(plan.all<WorkItem>().size(), 1u);
+    const auto report = exportFile(plan, *geo::Crs::fromEpsg(3405), folder.file("out.csv"));
+    ASSERT_TRUE(report) << report.error().message;
+    EXPECT_EQ(report->written, (std::map<std::string, std::size_t>{{"structures", 1u}}));
+    EXPECT_TRUE(report->warnings.empty());
+    EXPECT_EQ(imported(folder.file("out.csv"), {}).plan.all<WorkItem>().rows().front()->percentDone, 20.0);
+    // Alone, works have a list of their own.
+    PlanEditor editor{Plan{}};
+    WorkItem item;
+    item.name = "Tập huấn";
+    editor.put(item);
+    const auto alone = exportFile(editor.plan(), *geo::Crs::fromEpsg(3405), folder.file("works.csv"));
+    ASSERT_TRUE(alone) << alone.error().message;
+    EXPECT_EQ(alone->written.at("works"), 1u);
+}
+
+TEST(WorksList, OfOneStructureGoesOutInPartWhereRowsHoldOneWorkAndThatIsTold) {
+    const TemporaryFolder folder;
+    // Whatever the order of uids, the first by name: both ways round.
+    for (const auto& [first, second] : {std::pair("a", "b"), std::pair("b", "a")}) {
+        PlanEditor editor(planOfWorks());
+        for (const auto& row : Plan(editor.plan()).all<WorkItem>().rows())
+            if (row->name == "Xây hầm họp" || row->name == "Chống thấm") {
+                WorkItem item = *row;
+                item.uid = row->name == "Chống thấm" ? first : second;
+                editor.remove<WorkItem>(row->uid);
+                editor.put(item);
+            }
+        const Plan plan = editor.plan();
+        for (const std::string extension : {"gpkg", "kml"}) {
+            const std::string path = folder.file(first + std::string(".") + extension);
+            const auto report = exportFile(plan, *geo::Crs::fromEpsg(3405), path);
+            ASSERT_TRUE(report) << report.error().message;
+            ASSERT_EQ(report->warnings.size(), 1u) << path;
+            EXPECT_EQ(report->warnings[0].code, "not_in_format");
+            EXPECT_NE(report->warnings[0].message.find("left out: 2."), std::string::npos) << report->warnings[0].message;  // "Xây hầm họp", and the one about nothing
+        }
+        const auto back = imported(folder.file(first + std::string(".gpkg")), {.kind = "structures", .sublayer = "structures"}, plan);
+        EXPECT_TRUE(isEmpty(back.edit)) << test::changesOf(back.edit) << test::warningsOf(back);
+        ASSERT_TRUE(exportFile(plan, *geo::Crs::fromEpsg(3405), folder.file("s.csv"), {.kinds = {"structures"}, .replaceExisting = true}));
+        const auto rows = imported(folder.file("s.csv"), {});
+        EXPECT_EQ(rows.plan.all<WorkItem>().rows().front()->percentDone, 12.5);
+    }
+    const auto all = exportFile(planOfWorks(), *geo::Crs::fromEpsg(3405), folder.file("all.xlsx"));
+    ASSERT_TRUE(all) << all.error().message;
+    EXPECT_TRUE(all->warnings.empty());
+}
+
+// Of another plan come the works alone, with their log and groups, where what they are about is here.
 TEST(WorksList, OfAnotherPlanComesWithItsLog) {
     const TemporaryFolder folder;
-    const Plan theirs = planOfWorks();
+    PlanEditor grouped(planOfWorks());
+    Group group;
+    group.name = "Đợt 1";
+    const Uid unused = grouped.put(group);
+    WorkItem inside = *work(grouped.plan(), "Xây hầm họp"), left = *work(grouped.plan(), "Rải đá");
+    for (const auto& row : grouped.plan().all<Group>().rows())
+        if (!row->parent.empty()) inside.groups = {row->uid};
+    left.groups = {unused};
+    grouped.put(inside);
+    grouped.put(left);
+    const Plan theirs = grouped.plan();
     ASSERT_TRUE(PlanStore::create(folder.file("theirs.gpkg"), theirs));
     PlanEditor editor(theirs);
     for (const auto& row : theirs.all<WorkItem>().rows()) editor.remove<WorkItem>(row->uid);
     editor.remove<Route>(theirs.all<Route>().rows().front()->uid);
+    for (const auto& row : theirs.all<Phase>().rows()) editor.remove<Phase>(row->uid);
+    for (const auto& row : theirs.all<Group>().rows()) editor.remove<Group>(row->uid);
     const auto result = imported(folder.file("theirs.gpkg"), {.kind = "works"}, editor.plan());
+    EXPECT_EQ(result.plan.all<Phase>().size(), 0u);
+    ASSERT_EQ(result.plan.all<Group>().size(), 2u);
+    EXPECT_FALSE(result.plan.find<Group>(unused)) << "of a work that was left";
     EXPECT_EQ(result.plan.all<WorkItem>().size(), 3u) << test::warningsOf(result);
     EXPECT_EQ(result.plan.all<WorkLogEntry>().size(), 1u);
     EXPECT_EQ(result.plan.all<Route>().size(), 0u);
