@@ -78,7 +78,7 @@ void BuildingScene::setMap(const std::shared_ptr<const geo::VectorSource>& vecto
             block.buildings.push_back(&building);
             block.bounds.include(bounds);
             block.tallestM = std::max(block.tallestM, building.heightM);
-            block.points += building.rings.front().size() / strideOf(building);
+            block.points += (building.rings.front().size() + strideOf(building) - 1) / strideOf(building);
         }
     for (auto& [square, block] : squares) {
         block.seats.resize(block.buildings.size());
@@ -86,16 +86,37 @@ void BuildingScene::setMap(const std::shared_ptr<const geo::VectorSource>& vecto
     }
 }
 
-void BuildingScene::seat(Block& block, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version) {
+/// False when the ground under it is what it was, whatever came elsewhere.
+bool BuildingScene::needsSeats(Block& block, const GroundHeights& heights) {
+    if (!block.isSeated || block.beyondVersion != heights.beyondVersion) return true;
+    if (block.seatedFor == heights.drawnVersion) return false;
+    if (block.seatedForPart != heights.drawnVersionOf(block.bounds)) return true;
+    block.seatedFor = heights.drawnVersion;
+    return false;
+}
+
+void BuildingScene::seat(Block& block, const GroundHeights& heights) {
     block.isSeated = true;
-    block.seatedFor = version;
+    block.seatedFor = heights.drawnVersion;
+    block.seatedForPart = heights.drawnVersionOf(block.bounds);
+    if (block.beyondVersion != heights.beyondVersion) block.beyond.clear();
+    block.beyondVersion = heights.beyondVersion;
+    const auto heightOf = [&](glm::dvec2 at, std::size_t point) {
+        const auto drawn = heights.drawn(at);
+        if (drawn || !heights.beyond) return drawn;
+        if (block.beyond.empty()) block.beyond.resize(block.points);
+        Beyond& beyond = block.beyond[point];
+        if (!beyond.isAsked) beyond = {.isAsked = true, .heightM = heights.beyond(at)};
+        return beyond.heightM;
+    };
     bool isChanged = false;
     double lowest = std::numeric_limits<double>::infinity(), highest = -lowest;
+    std::size_t point = 0;
     for (std::size_t i = 0; i < block.buildings.size(); ++i) {
         const auto& outline = block.buildings[i]->rings.front();
         Seat seat{.lowM = std::numeric_limits<float>::infinity(), .highM = -std::numeric_limits<float>::infinity()};
         for (std::size_t k = 0; k < outline.size(); k += strideOf(*block.buildings[i]))
-            if (const auto height = heightAt(outline[k])) {
+            if (const auto height = heightOf(outline[k], point++)) {
                 seat.lowM = std::min(seat.lowM, static_cast<float>(*height));
                 seat.highM = std::max(seat.highM, static_cast<float>(*height));
                 seat.isOnGround = true;
@@ -152,14 +173,13 @@ bool BuildingScene::isInView(const Block& block, const Viewpoint& view, const Sc
     return -inEye.z > -reach && std::max(std::abs(inEye.x), std::abs(inEye.y)) <= widest * std::max(-inEye.z, 0.0) + 2.0 * reach;
 }
 
-void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
-                           const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, Seating seating) {
+void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const GroundHeights& heights, Seating seating) {
     isUnsettled_ = false;
     sun_->set(sunDirection(sun));
     std::vector<Block*> seen, stale;
     for (Block& block : blocks_)
         if (isInView(block, view, frame, projection)) seen.push_back(&block);
-    std::copy_if(seen.begin(), seen.end(), std::back_inserter(stale), [&](const Block* block) { return !block->isSeated || block->seatedFor != heightsVersion; });
+    std::copy_if(seen.begin(), seen.end(), std::back_inserter(stale), [&](Block* block) { return needsSeats(*block, heights); });
     // First those that stand nowhere yet, then those that were looked at longest ago.
     std::stable_sort(stale.begin(), stale.end(), [](const Block* a, const Block* b) { return std::pair(a->isSeated, a->seatedFor) < std::pair(b->isSeated, b->seatedFor); });
     std::size_t points = 0;
@@ -168,7 +188,7 @@ void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const
             isUnsettled_ = true;
             break;
         }
-        seat(*block, heightAt, heightsVersion);
+        seat(*block, heights);
         points += block->points;
     }
     std::vector<osg::Node*> shown;
@@ -196,6 +216,7 @@ void BuildingScene::forget() {
     for (Block& block : blocks_) {
         std::fill(block.seats.begin(), block.seats.end(), Seat{});
         block.levelM = block.reliefM = block.madeFor = 0.0;
+        block.beyond.clear();
         block.seatedFor = 0;
         block.isSeated = false;
         block.node = nullptr;

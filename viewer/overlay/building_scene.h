@@ -31,10 +31,16 @@ class BuildingScene {
     /// `vectors` null: none. Buildings whose middle lies beside `table` are left out.
     void setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table);
 
+    /// Table heights of the ground that buildings stand on.
+    struct GroundHeights {
+        std::function<std::optional<double>(glm::dvec2)> drawn;           ///< nothing where none is drawn
+        std::uint64_t drawnVersion = 0;                                   ///< counts its changes, anywhere
+        std::function<std::uint64_t(const geo::Bounds&)> drawnVersionOf;  ///< the same number as long as it gives the same heights in that part
+        std::function<std::optional<double>(glm::dvec2)> beyond{};        ///< slow: where none is drawn, asked once for each place; empty: nothing is there
+        std::uint64_t beyondVersion = 0;                                  ///< another number when its heights are others
+    };
     enum class Seating { SomeAtATime, All };
-    /// Heights of the ground as drawn, and how often they changed.
-    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
-                const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion, Seating seating);
+    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const GroundHeights& heights, Seating seating);
     /// Draws none until the next `update`.
     void hide();
     /// What was shown before no longer counts: all are seated anew.
@@ -50,6 +56,11 @@ class BuildingScene {
         float lowM = 0.0f, highM = 0.0f;  ///< of the ground under the outline
         bool isOnGround = false;
     };
+    /// What `GroundHeights::beyond` said.
+    struct Beyond {
+        bool isAsked = false;
+        std::optional<double> heightM{};
+    };
     struct Block {
         std::vector<const geo::Building*> buildings{};
         std::vector<Seat> seats{};  ///< of each
@@ -58,14 +69,18 @@ class BuildingScene {
         std::size_t points = 0;      ///< whose heights are asked for
         double levelM = 0.0;         ///< of the lowest seat
         double reliefM = 0.0;        ///< from there to the highest
-        std::uint64_t seatedFor = 0; ///< version of the heights, if `isSeated`
+        std::vector<Beyond> beyond{};      ///< of each of the `points`; empty: none was asked for
+        std::uint64_t beyondVersion = 0;   ///< of those
+        std::uint64_t seatedFor = 0;       ///< version of the drawn heights, if `isSeated`
+        std::uint64_t seatedForPart = 0;   ///< of those under it
         bool isSeated = false;
         double madeFor = 0.0;        ///< exaggeration; 0: not made
         std::size_t triangles = 0;
         osg::ref_ptr<osg::MatrixTransform> node{};
     };
     bool isInView(const Block& block, const Viewpoint& view, const SceneFrame& frame, const Projection& projection) const;
-    static void seat(Block& block, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version);
+    static bool needsSeats(Block& block, const GroundHeights& heights);
+    static void seat(Block& block, const GroundHeights& heights);
     static void make(Block& block, double exaggeration);
 
     osg::ref_ptr<osg::Group> root_;

@@ -161,13 +161,13 @@ class DrapedPainter {
 
     /// Lines at 45 degrees or level through all tiles, as dense on every level.
     void hatch(const QPainterPath& path, const DrapedArea& area) {
-        // As far apart as lines are wide, on any screen; divides a tile, so that lines go on in its neighbours.
+        // What is between lines divides a tile, so that they go on in its neighbours. Their width follows it, so that they cover as much of the ground on any screen.
         const double everyPx = scale_ < 1.5 ? 32.0 : scale_ < 3.0 ? 64.0 : 128.0;
         painter_.save();
         painter_.setClipPath(path);
         geo::Colour colour = area.line;
         colour.alpha = 96;
-        painter_.setPen(QPen(toQt(colour), 1.3 * scale_));
+        painter_.setPen(QPen(toQt(colour), 1.3 * everyPx / 32.0));
         const bool isRising = area.hatch == DrapedHatch::Rising || area.hatch == DrapedHatch::Crossed;
         const bool isFalling = area.hatch == DrapedHatch::Falling || area.hatch == DrapedHatch::Crossed;
         const double side = geo::TileGrid::kCells;

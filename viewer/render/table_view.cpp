@@ -407,6 +407,7 @@ geo::Result<bool> TableView::drawSlice(unsigned framebuffer, const FrameQuality&
 geo::Result<void> TableView::Impl::beginFrame(const FrameQuality& quality) {
     nextSlice = 0;
     setQuality(quality);
+    if (!planMotion.timeS) forgetScene();  // a picture that stands by itself
     prepare(true);
     const double intervalM = contourIntervalM();
     furniture.update(camera.view(), camera.frame(), projection, look,

@@ -160,6 +160,8 @@ struct TableView::Impl {
     void applyMotion();
     /// So that a picture does not depend on those before it: for pictures, when something else is shown.
     void forgetPictures();
+    /// The places of titles and legend too, which stay as they are while a scene runs.
+    void forgetScene();
     std::optional<double> groundHeightAt(glm::dvec2 place) const;
     std::vector<Rectangle> updateTitles();
     std::optional<Rectangle> updateLegend(const std::vector<Rectangle>& titlesPx);

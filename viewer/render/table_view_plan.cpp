@@ -19,11 +19,19 @@ void TableView::Impl::updateOverlay() {
                                              .beyond = anywhere,
                                              .baseM = terrain.minM()};
     structures.update(camera.view(), camera.frame(), projection, look.sun, anywhere, heights.version);
-    if (look.buildings)
-        buildings.update(camera.view(), camera.frame(), projection, look.sun, anywhere, heights.version,
+    if (look.buildings) {
+        BuildingScene::GroundHeights underBuildings{.drawn = heights.at,
+                                                    .drawnVersion = heights.version,
+                                                    .drawnVersionOf = [this](const geo::Bounds& part) { return terrain.heightsVersionOf(part); }};
+        if (completeness == Completeness::Final && ground) {
+            underBuildings.beyond = [this](glm::dvec2 at) { return ground->bounds.contains(at) ? ground->elevation->heightAt(at).value_or(std::nullopt) : std::nullopt; };
+            underBuildings.beyondVersion = ground->elevation->generation();
+        }
+        buildings.update(camera.view(), camera.frame(), projection, look.sun, underBuildings,
                          completeness == Completeness::Final ? BuildingScene::Seating::All : BuildingScene::Seating::SomeAtATime);
-    else
+    } else {
         buildings.hide();
+    }
     groundBands.update(camera.view(), camera.frame(), projection, textPixelRatio(), anywhere);
     const auto layOutSigns = [&](const std::vector<Rectangle>& keepClear) {
         overlay.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights, structures.recognisable(), keepClear,
@@ -145,6 +153,14 @@ void TableView::Impl::forgetPictures() {
     isDirty = true;
 }
 
+void TableView::Impl::forgetScene() {
+    if (completeness == Completeness::Progressive) return;
+    forgetPictures();
+    titles.forget();
+    legend.forget();
+    drawnView = {};
+}
+
 void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile,
                         std::shared_ptr<const layers::StructureCatalogue> catalogue) {
     Impl& m = *impl_;
@@ -174,12 +190,7 @@ void TableView::setMotion(PlanMotion motion) {
     const bool isOther = !motion.isSameState(m.planMotion) || !motion.highlighted.empty();
     const bool isOtherScene = motion.scene != m.planMotion.scene;
     m.planMotion = std::move(motion);
-    if (isOtherScene && m.completeness == Completeness::Final) {
-        m.forgetPictures();
-        m.titles.forget();
-        m.legend.forget();
-        m.drawnView = {};
-    }
+    if (isOtherScene) m.forgetScene();
     m.applyMotion();
     m.isDirty = m.isDirty || isOther;
 }

@@ -382,10 +382,13 @@ geo::TileSelection Terrain::selectForPicture(const geo::SelectionView& view) {
         if (const auto found = entries_.find(key); found != entries_.end()) found->second.lastUsed = frameNumber_;
     };
     std::uint64_t print = 0;
+    countedTiles_.clear();
     for (const auto& key : counted_) {
         keep(key);
         const auto found = entries_.find(key);
-        print += (geo::TileKeyHash()(key) + 1) * 0x9e3779b97f4a7c15ull ^ (found != entries_.end() ? found->second.meshVersion * 0xc2b2ae3d27d4eb4full : 0);
+        const std::uint64_t ofTile = (geo::TileKeyHash()(key) + 1) * 0x9e3779b97f4a7c15ull ^ (found != entries_.end() ? found->second.meshVersion * 0xc2b2ae3d27d4eb4full : 0);
+        countedTiles_.push_back({recipe_->grid.boundsOf(key), ofTile});
+        print += ofTile;
     }
     if (selection.requests.empty() && print != countedPrint_) {
         countedPrint_ = print;
@@ -394,6 +397,16 @@ geo::TileSelection Terrain::selectForPicture(const geo::SelectionView& view) {
     for (const auto& request : selection.requests) keep(request.key);
     std::erase_if(selection.requests, [&](const geo::TileRequest& request) { return !lacks(request); });
     return selection;
+}
+
+/// While tiles come in as they like, every one of them may lie there.
+std::uint64_t Terrain::heightsVersionOf(const geo::Bounds& part) const {
+    if (options_.loadsCoarseFirst) return heightsVersion_;
+    std::uint64_t print = 0;
+    const geo::Bounds reach = part.grownBy(0.01);  // a point on the seam is of one side or the other
+    for (const CountedTile& tile : countedTiles_)
+        if (tile.bounds.intersects(reach)) print += tile.print;
+    return print;
 }
 
 /// Skirts are seldom seen, but each of their pixels costs: no deeper than the edges of neighbours can lie apart. Each is off by

@@ -100,8 +100,11 @@ class Terrain {
     /// Triangles that regular grids in place of the drawn tiles would need to be no farther off.
     std::int64_t regularGridTriangles() const;
 
-    /// Counts changes of the heights that `loadedHeightAt` gives.
+    /// Counts changes of the heights that `loadedHeightAt` gives. For pictures, where these change with every round of the choice, only whole
+    /// choices count, and only those of other tiles than the whole one before.
     std::uint64_t heightsVersion() const { return heightsVersion_; }
+    /// The same number as long as `loadedHeightAt` gives the same heights in that part of the ground.
+    std::uint64_t heightsVersionOf(const geo::Bounds& part) const;
 
     /// Heights that the colours of bare ground run over; nothing without a ground.
     std::optional<viewer::HeightRange> tintRange() const;
@@ -213,6 +216,11 @@ class Terrain {
     };
     std::optional<PictureOf> pictureOf_;
     std::unordered_set<geo::TileKey, geo::TileKeyHash> counted_;  ///< tiles that count in it
+    struct CountedTile {
+        geo::Bounds bounds;
+        std::uint64_t print;
+    };
+    std::vector<CountedTile> countedTiles_;                       ///< those of `counted_`
     std::uint64_t countedPrint_ = 0;                              ///< of those, as of the last whole choice
     bool countsAll_ = false;                                      ///< for the time being
     std::vector<geo::TileKey> drawn_;
