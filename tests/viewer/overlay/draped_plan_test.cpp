@@ -62,7 +62,7 @@ TEST(DrapedPlan, HatchingCoversAsMuchOfTheGroundOnALargeScreen) {
     DrapedArea area{.fill = {0, 0, 0, 0}, .line = {0, 0, 0, 255}, .hatch = DrapedHatch::Level};
     area.parts.push_back({.points = {{wide.minE, wide.minN}, {wide.maxE, wide.minN}, {wide.maxE, wide.maxN}, {wide.minE, wide.maxN}}});
     const DrapedPlan draped{.items = {std::make_shared<const DrapedItem>(DrapedItem{.bounds = wide, .areas = {area}})}};
-    for (const double scale : {1.0, 2.0, 4.0}) {
+    for (const double scale : {1.0, 1.5, 2.0, 2.5, 3.0, 4.0}) {
         double lines = 0.0;
         for (const std::uint32_t pixel : paintDraped(draped, grid, {0, 0, 0}, scale).pixels) lines += static_cast<double>(pixel >> 24) / 96.0;
         EXPECT_NEAR(lines / 257.0, 11.4, 0.7) << scale;

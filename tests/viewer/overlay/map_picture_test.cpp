@@ -8,6 +8,7 @@
 #include "tests/viewer/overlay/application_fixture.h"
 #include "tests/viewer/overlay/map_fixture.h"
 #include "tests/viewer/render/table_stage.h"
+#include "viewer/overlay/building_scene.h"
 
 namespace saban::viewer {
 namespace {
@@ -73,6 +74,7 @@ TEST_F(MapPicture, SeatsBuildingsAnewWhenTheGroundBecomesFiner) {
     auto ground = std::make_shared<layers::Ground>(*groundOf(rough));
     ground->vectors = map;
     other.table.setGround(ground);
+    other.table.setMotion({.timeS = 0.0});  // of a video: what stands by itself remembers nothing
     // First from afar, on coarse tiles.
     other.table.camera().setView({.target = {481200, 2335500, rough({481200, 2335500})}, .headingDeg = 20, .pitchDeg = -35, .rangeM = 9000});
     ASSERT_TRUE(takePicture(*other.context, other.table, {960, 540}, 0));
@@ -80,6 +82,63 @@ TEST_F(MapPicture, SeatsBuildingsAnewWhenTheGroundBecomesFiner) {
     const auto taken = takePicture(*other.context, other.table, {960, 540}, 0);
     ASSERT_TRUE(taken);
     EXPECT_LT(differing(taken->rgb, expected), 300);
+}
+
+/// Two houses in squares of their own, at which a view looks.
+class SeatedBuildings : public testing::Test {
+ protected:
+    SeatedBuildings() {
+        const std::string path = test::writeMap(f.file("two.geojson"), {}, {{.corner = {481100, 2335600}, .sizeM = {20, 20}, .heightM = 12}, {.corner = {481600, 2335600}, .sizeM = {20, 20}, .heightM = 12}});
+        map = test::openMap(path);
+        scene.setMap(map, kTable);
+        heights = {.drawn = [this](glm::dvec2 at) { return drawn(at); },
+                   .drawnVersion = 1,
+                   .drawnVersionOf = [this](const geo::Bounds& part) { return part.minE > 481500.0 ? eastVersion : 1; },
+                   .beyond = [this](glm::dvec2) { ++askedBeyond; return std::optional(100.0); },
+                   .beyondVersion = 1};
+    }
+    std::optional<double> drawn(glm::dvec2 at) {
+        if (at.x < 481500.0) return std::nullopt;
+        ++askedDrawn;
+        return 100.0;
+    }
+    void update() {
+        const Viewpoint view{.target = {481360, 2335610, 100}, .headingDeg = 0, .pitchDeg = -40, .rangeM = 900};
+        scene.update(view, {.origin = {486000, 2336000, 0}}, {.sizePx = {960, 540}}, {}, heights, BuildingScene::Seating::All);
+    }
+    const test::TemporaryFolder f;
+    std::shared_ptr<const geo::VectorSource> map;
+    BuildingScene scene;
+    BuildingScene::GroundHeights heights;
+    std::uint64_t eastVersion = 1;
+    int askedDrawn = 0, askedBeyond = 0;
+};
+
+TEST_F(SeatedBuildings, StandAnewOnlyWhereTheGroundUnderThemChanged) {
+    update();
+    EXPECT_EQ(scene.triangleCount(), 2u * (4u * 2u + 2u));
+    const int once = askedDrawn;
+    EXPECT_GE(once, 4);
+    heights.drawnVersion = 2;
+    update();
+    EXPECT_EQ(askedDrawn, once);
+    heights.drawnVersion = 3;
+    eastVersion = 2;
+    update();
+    EXPECT_EQ(askedDrawn, 2 * once);
+}
+
+TEST_F(SeatedBuildings, AskForHeightsThatNobodyDrawsOnce) {
+    heights.drawnVersionOf = [this](const geo::Bounds&) { return heights.drawnVersion; };
+    update();
+    const int once = askedBeyond;
+    EXPECT_GE(once, 4);
+    heights.drawnVersion = 2;
+    update();
+    EXPECT_EQ(askedBeyond, once);
+    heights.beyondVersion = 2;
+    update();
+    EXPECT_EQ(askedBeyond, 2 * once);
 }
 
 }  // namespace
