@@ -38,15 +38,31 @@ void FramePace::move() {
     restTimer_.start();
 }
 
-void FramePace::drew(QOpenGLContext& context, double beganS) {
-    context.functions()->glFinish();  // what drawing takes, not what the display makes it wait
-    drawnS_ = steadyNowS();
-    drawMs_ = (*drawnS_ - beganS) * 1e3;
+void FramePace::setFramesPerSecond(double framesPerSecond) {
+    framesPerSecond_ = framesPerSecond;
+    for (auto& [shown, measure] : measures_) measure.adaptive.setFramesPerSecond(framesPerSecond);
+}
+
+FramePace::Measure& FramePace::measureOf(const QWidget& shown) {
+    return measures_.try_emplace(&shown, Measure{.adaptive = viewer::AdaptiveQuality(framesPerSecond_)}).first->second;
+}
+
+viewer::FrameQuality FramePace::whileMoving(const QWidget& shown) const {
+    const auto measure = measures_.find(&shown);
+    return measure == measures_.end() ? viewer::AdaptiveQuality(framesPerSecond_).whileMoving() : measure->second.adaptive.whileMoving();
+}
+
+void FramePace::drew(const QWidget& shown, double beganS) {
+    QOpenGLContext::currentContext()->functions()->glFinish();  // what drawing takes, not what the display makes it wait
+    Measure& measure = measureOf(shown);
+    measure.drawnS = steadyNowS();
+    measure.drawMs = (*measure.drawnS - beganS) * 1e3;
 }
 
 /// A software driver takes its time to put the picture into the window, too; a display's rhythm is no such work.
-void FramePace::swapped() {
-    if (drawnS_) adaptive_.learn(drawMs_ + std::min((steadyNowS() - *std::exchange(drawnS_, std::nullopt)) * 1e3, kMostComposeMs));
+void FramePace::swapped(const QWidget& shown) {
+    Measure& measure = measureOf(shown);
+    if (measure.drawnS) measure.adaptive.learn(measure.drawMs + std::min((steadyNowS() - *std::exchange(measure.drawnS, std::nullopt)) * 1e3, kMostComposeMs));
 }
 
 }  // namespace saban::app

@@ -52,7 +52,7 @@ TableWidget::TableWidget(QWidget* parent) : QOpenGLWidget(parent) {
     learnPace(*this);
 }
 
-void TableWidget::learnPace(QOpenGLWidget& widget) { connect(&widget, &QOpenGLWidget::frameSwapped, &pace_, &FramePace::swapped); }
+void TableWidget::learnPace(QOpenGLWidget& widget) { connect(&widget, &QOpenGLWidget::frameSwapped, &pace_, [this, &widget] { pace_.swapped(widget); }); }
 
 TableWidget::~TableWidget() {
     for (const auto& pane : panes_) {
@@ -241,7 +241,7 @@ void TableWidget::warmUp() {
 void TableWidget::beginGraphics(ViewCanvas* canvas) {
     QOpenGLWidget& host = canvas ? static_cast<QOpenGLWidget&>(*canvas) : *this;
     connect(host.context(), &QOpenGLContext::aboutToBeDestroyed, this, [this, canvas] { releaseGraphics(canvas); });
-    failure_.clear();  // of another context
+    if (!canvas) failure_.clear();  // of another context; the table's own lives on beside that of a canvas
     isGapDirty_ = true;
     for (const auto& pane : panes_)
         if (pane->canvas == canvas) pane->mustDraw = true;
@@ -295,19 +295,19 @@ void TableWidget::paintPane() {
 
     // At rest the whole picture comes at once, and smooth edges once nothing changes any more: on a slow machine they take a
     // while, and frames that the next tile replaces would only keep the workers waiting.
-    viewer::FrameQuality quality = pace_.isMoving() ? pace_.whileMoving() : viewer::FrameQuality{};
+    QOpenGLWidget& host = hostOf(*pane_);
+    viewer::FrameQuality quality = pace_.isMoving() ? pace_.whileMoving(host) : viewer::FrameQuality{};
     const bool isSmooth = !pace_.isMoving() && !pane_->wasMoving && table_->status().isComplete;
     if (isSmooth) quality.samples = kSamplesAtRest;
     pane_->wasMoving = pace_.isMoving();
     const double beginS = steadyNowS();
     const double ratio = pixelRatio();
-    QOpenGLWidget& host = hostOf(*pane_);
     const QRect area = pane_->area.translated(-originOf(*pane_));
     const glm::ivec2 toPx{std::lround(area.left() * ratio), std::lround((host.height() - area.top() - area.height()) * ratio)};
     const auto drawn = table_->draw(host.defaultFramebufferObject(), quality, toPx);
     ++framesDrawn_;
     if (pace_.isMoving()) {
-        pace_.drew(*host.context(), beginS);
+        pace_.drew(host, beginS);
     } else if (drawn && !isSmooth && table_->status().isComplete) {
         requestFrame();
     }

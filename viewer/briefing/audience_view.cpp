@@ -69,7 +69,7 @@ AudienceView::AudienceView(QWidget* parent)
         requestFrame();
         aheadTimer_.start();
     });
-    connect(this, &AudienceView::frameSwapped, &pace_, &FramePace::swapped);
+    connect(this, &AudienceView::frameSwapped, &pace_, [this] { pace_.swapped(*this); });
     aheadTimer_.setInterval(kAheadMs);
     connect(&aheadTimer_, &QTimer::timeout, this, &AudienceView::loadAhead);
     waitTimer_.setSingleShot(true);
@@ -324,7 +324,7 @@ bool AudienceView::paintGL() {
     mustDraw_ = false;
 
     // Once nothing changes any more the picture is drawn with all care, which takes a slow driver as long as several frames: in parts, so that a key need not wait for it.
-    const viewer::FrameQuality moving = pace_.whileMoving();
+    const viewer::FrameQuality moving = pace_.whileMoving(*this);
     viewer::FrameQuality quality = moving;
     geo::Result<bool> drawn = true;
     if (!pace_.isMoving() && table_->status().isComplete) {
@@ -341,7 +341,7 @@ bool AudienceView::paintGL() {
     }
     drawnQuality_ = quality;
     ++framesDrawn_;
-    if (pace_.isMoving()) pace_.drew(*context(), beganS);
+    if (pace_.isMoving()) pace_.drew(*this, beganS);
     else if (drawn && quality.samples == 0 && table_->status().isComplete) requestFrame();
     if (isGraphicsLost(*context()))
         reportFailure(tr("The graphics driver was reset, and the audience's picture is lost. End the presentation and start it again.").toStdString());
