@@ -54,7 +54,8 @@ std::string markingOfBoth(const PlanPtr& own, const PlanPtr& other) {
 struct ComparePanel::Taking {
     std::vector<layers::Chosen> chosen{};
     std::optional<layers::Missing> missing{};  ///< as a person answered; nothing: nobody was asked yet
-    PlanPtr before{}, other{};
+    PlanPtr before{};
+    PlanPtr other{};  ///< that was shown when it was asked for, whatever is shown meanwhile
 };
 
 ComparePanel::ComparePanel(PlanSession& session, QWidget* parent)
@@ -216,6 +217,7 @@ void ComparePanel::compareWithOpening() { choose({.sort = CompareSource::Sort::O
 
 void ComparePanel::choose(CompareSource source) {
     if (!session_.plan()) return;
+    taking_->cancel();  // of another state
     source_ = std::move(source);
     read_ = source_.sort == CompareSource::Sort::Opening ? atOpening_ : nullptr;
     fillSources();
@@ -399,13 +401,12 @@ void ComparePanel::takeOverTicked() { takeOver(model_->ticked()); }
 bool ComparePanel::isTakingOver() const { return taking_->isRunning(); }
 
 void ComparePanel::takeOver(const std::vector<layers::Chosen>& chosen) {
-    if (!chosen.empty() && !isTakingOver()) startTaking({.chosen = chosen});
+    if (!chosen.empty() && !isTakingOver() && outcome_.other) startTaking({.chosen = chosen, .other = outcome_.other});
 }
 
 void ComparePanel::startTaking(Taking taking) {
-    if (!outcome_.other || !session_.plan()) return;
+    if (!session_.plan()) return;
     taking.before = session_.plan();
-    taking.other = outcome_.other;
     tell({});
     taking_->start([this, taking = std::move(taking)](const std::stop_token& stop, const geo::Progress& progress) -> BackgroundTask::Delivery {
         const auto missing = taking.missing.value_or(layers::Missing::BringAlong);
@@ -421,7 +422,7 @@ void ComparePanel::finishTaking(const Taking& taking, const layers::TakeOver& ta
         const auto missing = askAboutCompanions(this, taken, *taking.other);
         // While the question was open the plan may have changed, or another may have come in its place.
         if (!missing || !session_.plan() || session_.path() != path) return;
-        if (*missing != layers::Missing::BringAlong || session_.plan() != taking.before) return startTaking({.chosen = taking.chosen, .missing = missing});
+        if (*missing != layers::Missing::BringAlong || session_.plan() != taking.before) return startTaking({.chosen = taking.chosen, .missing = missing, .other = taking.other});
     }
     if (session_.apply(taken.edit)) tell(alongInWords(taken, *taking.before, *taking.other));
 }

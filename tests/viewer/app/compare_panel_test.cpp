@@ -223,6 +223,49 @@ TEST_F(ComparePanelTest, AsksBeforeItBringsWhatIsReferredToAlong) {
     EXPECT_TRUE(stored().find<layers::CommandPost>(stored().find<layers::Structure>(uid)->commandPost));
 }
 
+TEST_F(ComparePanelTest, TakesOverWhatWasShownWhenItWasAskedForThoughTheOtherFileChangesMeanwhile) {
+    layers::PlanEditor editor(before_);
+    layers::CommandPost post;
+    post.geometry = layers::Geometry::point({481000.0, 2335100.0});
+    layers::Structure guard;
+    guard.name = "Hầm trực ban";
+    guard.commandPost = editor.put(post);
+    guard.geometry = layers::Geometry::point({481010.0, 2335100.0});
+    const layers::Uid uid = editor.put(guard);
+    const QString file = folder_.file("yours.gpkg");
+    ASSERT_TRUE(layers::PlanStore::create(file.toStdString(), editor.plan()));
+    panel_->compareWithFile(file);
+    ASSERT_TRUE(waitUntilCompared());
+    bool isAsked = false;
+    QTimer asking;
+    QObject::connect(&asking, &QTimer::timeout, panel_.get(), [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        asking.stop();
+        isAsked = true;
+        auto store = layers::PlanStore::open(file.toStdString(), layers::Access::ReadWrite);
+        ASSERT_TRUE(store);
+        ASSERT_TRUE((*store)->apply(layers::difference((*store)->plan(), before_)));
+        EXPECT_TRUE(waitFor([&] { return panel_->other() && !panel_->other()->find<layers::Structure>(uid); }, kPatienceMs));
+        box->findChild<QAbstractButton*>("leaveEmpty")->click();
+    });
+    asking.start(20);
+    panel_->takeOver({Chosen{{"structures", uid}, {}}});
+    ASSERT_TRUE(waitFor([&] { return isAsked && !QApplication::activeModalWidget() && !panel_->isTakingOver(); }, kPatienceMs));
+    ASSERT_TRUE(stored().find<layers::Structure>(uid));
+    EXPECT_EQ(stored().find<layers::Structure>(uid)->name, "Hầm trực ban");
+}
+
+TEST_F(ComparePanelTest, AnotherStateEndsWhatIsTakenOverFromTheLast) {
+    compareWithFile();
+    panel_->takeOver({Chosen{bunker_, {}}});
+    ASSERT_TRUE(panel_->isTakingOver());
+    panel_->compareWithOpening();
+    EXPECT_FALSE(panel_->isTakingOver());
+    ASSERT_TRUE(waitForCount({}));
+    EXPECT_FALSE(session_.canUndo());
+}
+
 TEST_F(ComparePanelTest, ComparesWithTheOpeningAndWithPastStates) {
     ASSERT_TRUE(session_.apply(layers::removeFeatures(*session_.plan(), std::vector{bunker_})));
     auto* sources = panel_->findChild<QComboBox*>("compareSources");
