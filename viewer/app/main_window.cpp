@@ -427,10 +427,17 @@ void MainWindow::closeEvent(QCloseEvent* event) {
     if (RegisterEntries& entries = RegisterEntries::ofProgram(); entries.isPending()) {
         event->ignore();
         if (!isEnabled()) return;
-        setEnabled(false);
-        connect(&entries, &RegisterEntries::settled, this, [this](bool areAllIn) {
-            setEnabled(true);
-            if (areAllIn) close();
+        const auto setAllEnabled = [this](bool areEnabled) {
+            setEnabled(areEnabled);
+            if (QWidget* second = twoViews_->window()) second->setEnabled(areEnabled);
+        };
+        setAllEnabled(false);
+        statusLine_->showMessage(tr("Entering in the register what was made…"));
+        connect(&entries, &RegisterEntries::settled, this, [this, setAllEnabled](const geo::Warnings& troubles) {
+            setAllEnabled(true);
+            statusLine_->clearMessage();
+            for (const geo::Warning& trouble : troubles) stage_->messages().show(MessageBar::Severity::Warning, QString::fromStdString(trouble.message));
+            if (troubles.empty()) close();
         }, Qt::SingleShotConnection);
         return;
     }

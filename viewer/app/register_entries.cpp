@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layers/briefing/register.h"
+#include "viewer/app/program_log.h"
 
 namespace saban::app {
 
@@ -41,10 +42,13 @@ void RegisterEntries::enter(Output output, QObject* context, std::function<void(
         QMetaObject::invokeMethod(
             this,
             [this, warnings, context, told] {
-                areAllIn_ = areAllIn_ && warnings.empty();
+                for (const geo::Warning& warning : warnings) {
+                    logTrouble(QString::fromStdString(warning.message));
+                    troubles_.push_back(warning);
+                }
                 --pending_;
                 if (context) told(warnings);
-                if (pending_ == 0) emit settled(std::exchange(areAllIn_, true));
+                if (pending_ == 0) emit settled(std::exchange(troubles_, {}));
             },
             Qt::QueuedConnection);
     };

@@ -12,7 +12,8 @@
 
 namespace saban::app {
 
-/// Enters what the window makes of a plan in its register, on a thread of its own: another program may hold the file for a while. One after the other, each of them.
+/// Enters what the window makes of a plan in its register, on a thread of its own: another program may hold the file for a while. One after the other, each of them;
+/// but lists and maps that are exported, which their dialog enters as part of its work, before it closes.
 /// Thread safety: GUI thread. Destruction waits until all are entered.
 class RegisterEntries : public QObject {
     Q_OBJECT
@@ -28,14 +29,14 @@ class RegisterEntries : public QObject {
     struct Output {
         std::string planPath, marking, what, file;
     };
-    /// `told`: as `layers::enterOutputs`, on the GUI thread, unless `context` is gone.
+    /// `told`: as `layers::enterOutputs`, on the GUI thread, unless `context` is gone. The log gets it in any case.
     void enter(Output output, QObject* context, std::function<void(const geo::Warnings&)> told);
 
     bool isPending() const { return pending_ > 0; }
 
    signals:
-    /// None is pending any more. `areAllIn`: nothing since the last time could not be entered.
-    void settled(bool areAllIn);
+    /// None is pending any more. `troubles`: what could not be entered since the last time.
+    void settled(const saban::geo::Warnings& troubles);
 
    private:
     void work(const std::stop_token& stop);
@@ -44,7 +45,7 @@ class RegisterEntries : public QObject {
     std::condition_variable_any changed_;
     std::deque<std::function<void()>> waiting_;
     int pending_ = 0;
-    bool areAllIn_ = true;
+    geo::Warnings troubles_;
     std::jthread thread_;  ///< last: it ends before what it reads
 };
 

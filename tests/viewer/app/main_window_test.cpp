@@ -15,6 +15,7 @@
 #include <functional>
 
 #include "tests/viewer/app/window_fixture.h"
+#include "viewer/app/register_entries.h"
 
 namespace saban::test {
 namespace {
@@ -334,6 +335,18 @@ TEST_F(MainWindowTest, RemovingAllElevationGivesTheStartPage) {
     EXPECT_FALSE(table().ground());
     EXPECT_TRUE(window_->stage().startPage().isVisible());
     EXPECT_EQ(window_->windowTitle(), "Saban");
+}
+
+TEST_F(MainWindowTest, SaysWhyItDoesNotCloseWhenTheRegisterLacksAnEntry) {
+    app::RegisterEntries::ofProgram().enter({.planPath = folder_.file("gone.gpkg").toStdString(), .marking = "MẬT", .what = "picture", .file = folder_.file("gone.png").toStdString()}, nullptr, {});
+    EXPECT_FALSE(window_->close());
+    EXPECT_FALSE(window_->isEnabled());
+    EXPECT_TRUE(window_->statusLine().currentMessage().contains("register")) << window_->statusLine().currentMessage().toStdString();
+    ASSERT_TRUE(waitFor([this] { return window_->isEnabled(); }, kPatienceMs));
+    EXPECT_TRUE(window_->isVisible());
+    EXPECT_TRUE(window_->statusLine().currentMessage().isEmpty());
+    EXPECT_TRUE(messages().messages().join("\n").contains("NOT in the register")) << messages().messages().join("\n").toStdString();
+    EXPECT_TRUE(window_->close());
 }
 
 TEST_F(MainWindowTest, RemembersItsSizeAndFiles) {
