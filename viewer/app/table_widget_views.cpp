@@ -318,6 +318,7 @@ QImage TableWidget::picture() { return hostOf(*active_).grabFramebuffer(); }
 
 void TableWidget::takeKeys(Qt::FocusReason reason) {
     QWidget& host = hostOf(*active_);
+    host.window()->setWindowState(host.window()->windowState() & ~Qt::WindowMinimized);
     host.window()->activateWindow();
     host.setFocus(reason);
 }

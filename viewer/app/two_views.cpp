@@ -108,6 +108,8 @@ void TwoViews::show(ViewLayout layout) {
     if (isOpening) {
         window_->showInPlace();
         table_.activateView(1);
+    } else if (layout == ViewLayout::Apart) {
+        window_->bringToFront();
     }
     update();
 }

@@ -28,6 +28,9 @@ constexpr int kMarginPx = 10;
 
 QString placeKey() { return QStringLiteral("secondView/place"); }
 
+/// Of a full screen: where it goes back to.
+QString beforeFullKey() { return QStringLiteral("secondView/beforeFull"); }
+
 QRect centred(QSize size, const QRect& in) {
     QRect place(QPoint(), size.boundedTo(in.size()));
     place.moveCenter(in.center());
@@ -96,15 +99,24 @@ void ViewWindow::showInPlace() {
         const QRect room = own->availableGeometry();
         setGeometry(centred(room.size() * (own == main_.screen() ? kFirstShareBeside : kFirstShare), room));
     }
+    if (isFullScreen()) beforeFull_ = QSettings().value(beforeFullKey()).toRect();
     showBars();
     show();
     stayOnScreen();
+    bringToFront();
+}
+
+void ViewWindow::bringToFront() {
+    setWindowState(windowState() & ~Qt::WindowMinimized);
     raise();
     activateWindow();
 }
 
 void ViewWindow::savePlace() const {
-    if (isVisible()) QSettings().setValue(placeKey(), saveGeometry());
+    if (!isVisible()) return;
+    QSettings settings;
+    settings.setValue(placeKey(), saveGeometry());
+    isFullScreen() ? settings.setValue(beforeFullKey(), beforeFull_) : settings.remove(beforeFullKey());
 }
 
 void ViewWindow::setFullScreen(bool isFull) {
@@ -116,7 +128,9 @@ void ViewWindow::setFullScreen(bool isFull) {
         showFullScreen();
     } else {
         showNormal();
+        if (!beforeFull_.isValid() && screen()) beforeFull_ = centred(screen()->availableSize() * kFirstShareBeside, screen()->availableGeometry());
         if (beforeFull_.isValid() && geometry() != beforeFull_) setGeometry(beforeFull_);
+        stayOnScreen();  // that place may be on a screen that is gone
     }
 }
 

@@ -28,6 +28,8 @@ class ViewWindow : public QMainWindow {
 
     /// Where it was; at first on a screen where the main window is not, if there is one.
     void showInPlace();
+    /// Also when it is minimized or covered.
+    void bringToFront();
     void savePlace() const;
     void setFullScreen(bool isFull);
 

@@ -229,6 +229,50 @@ TEST_F(ViewWindowTest, AtTheNextStartItStandsWhereItWas) {
     EXPECT_EQ(second().geometry(), stood);
 }
 
+TEST_F(ViewWindowTest, AFullScreenGoesBackToItsPlaceAlsoAfterTheNextStart) {
+    openPlan();
+    openApart();
+    second().setGeometry(220, 120, 640, 500);
+    settle();
+    const QRect stood = second().geometry();
+    second().setFullScreen(true);
+    ASSERT_TRUE(waitFor([&] { return second().isFullScreen() && second().width() > stood.width(); }, kPatienceMs));
+    window_->close();
+    open({});
+    window_->openFiles({QString::fromStdString(path_)});
+    settle();
+    views().apart->trigger();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&second()));
+    ASSERT_TRUE(second().isFullScreen());
+    second().setFullScreen(false);
+    EXPECT_TRUE(waitFor([&] { return second().geometry() == stood; }, 10000)) << second().width() << " x " << second().height();
+}
+
+TEST_F(ViewWindowTest, ItsCommandBringsAMinimizedWindowBack) {
+    openPlan();
+    openApart();
+    second().setWindowState(Qt::WindowMinimized);
+    ASSERT_TRUE(second().isMinimized());
+    views().apart->trigger();
+    EXPECT_FALSE(second().isMinimized());
+    EXPECT_EQ(table().viewLayout(), app::ViewLayout::Apart);
+}
+
+TEST_F(ViewWindowTest, ASlowScreenDoesNotCoarsenThePictureOnAFastOne) {
+    openPlan();
+    openApart();
+    app::FramePace pace;
+    table().makeCurrent();
+    for (int i = 0; i < 20; ++i) {
+        pace.drew(table(), app::steadyNowS());
+        pace.drew(canvas(), app::steadyNowS() - 2.0);  // a frame of two seconds
+        pace.swapped(table());
+        pace.swapped(canvas());
+    }
+    table().doneCurrent();
+    EXPECT_LT(pace.whileMoving(canvas()).scale, pace.whileMoving(table()).scale);
+}
+
 TEST_F(ViewWindowTest, SwipingBringsItBackIntoTheMainWindow) {
     openPlan();
     openApart();
