@@ -112,7 +112,7 @@ void BriefDialog::retranslate() {
     make_->setText(output_ == BriefOutput::Print ? tr("&Print") : tr("&Make"));
     stop_->setText(!isRunning() ? tr("Close") : wasStopped_ ? tr("Stop at once") : tr("Stop"));
     open_->setText(tr("&Open"));
-    fillScenes();
+    if (!isRunning()) fillScenes();  // else once it has ended
     if (messageWords_) message_->setText(messageWords_());
     if (previewWords_) preview_->setText(previewWords_());
     previewTimer_.start();  // its titles are of the other language
@@ -279,6 +279,7 @@ void BriefDialog::take(int status, QProcess::ExitStatus how) {
     progress_->hide();
     make_->setEnabled(true);
     stop_->setText(tr("Close"));
+    fillScenes();  // plan or language may be others
     const QStringList errors = linesOf(said_, "saban: error: "), warnings = linesOf(said_, "saban: warning: ");
     const bool isDone = status == 0 && how == QProcess::NormalExit;
     offerReplacing();

@@ -24,55 +24,42 @@ QString severityWord(Severity severity) {
     return {};
 }
 
-/// Told apart by form as well as by colour: a disc with a cross, a triangle, a square.
-QIcon severityIcon(Severity severity) {
+namespace {
+
+/// A disc with a cross, a triangle or a square with a stroke and a dot.
+QPixmap severitySign(Severity severity, QColor fill, QColor ink, double strokePx) {
     constexpr int kSizePx = 48;  // large: icons are only ever made smaller
     QPixmap pixmap(kSizePx, kSizePx);
     pixmap.fill(Qt::transparent);
     QPainter painter(&pixmap);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
+    painter.setBrush(fill);
+    if (severity == Severity::Error) painter.drawEllipse(QRectF(4, 4, 40, 40));
+    else if (severity == Severity::Warning) painter.drawPolygon(QPolygonF({{24, 4}, {46, 43}, {2, 43}}));
+    else painter.drawRoundedRect(QRectF(6, 6, 36, 36), 7, 7);
+    painter.setPen(QPen(ink, strokePx, Qt::SolidLine, Qt::RoundCap));
     if (severity == Severity::Error) {
-        painter.setBrush(QColor(0xe0, 0x57, 0x4a));
-        painter.drawEllipse(QRectF(4, 4, 40, 40));
-        painter.setPen(QPen(Qt::white, 6, Qt::SolidLine, Qt::RoundCap));
         painter.drawLine(QPointF(16, 16), QPointF(32, 32));
         painter.drawLine(QPointF(32, 16), QPointF(16, 32));
-    } else if (severity == Severity::Warning) {
-        painter.setBrush(QColor(0xe0, 0xa9, 0x3f));
-        painter.drawPolygon(QPolygonF({{24, 4}, {46, 43}, {2, 43}}));
-        painter.setPen(QPen(QColor(0x17, 0x18, 0x1a), 5, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(24, 18), QPointF(24, 29));
-        painter.drawPoint(QPointF(24, 37));
-    } else {
-        painter.setBrush(QColor(0x6d, 0x9f, 0xd1));
-        painter.drawRoundedRect(QRectF(6, 6, 36, 36), 7, 7);
-        painter.setPen(QPen(QColor(0x17, 0x18, 0x1a), 5, Qt::SolidLine, Qt::RoundCap));
-        painter.drawLine(QPointF(24, 23), QPointF(24, 34));
-        painter.drawPoint(QPointF(24, 14));
-    }
-    QIcon icon(pixmap);
-    // On the ground of a chosen row, which has the colour of warnings, in one dark colour.
-    QPixmap chosen(pixmap.size());
-    chosen.fill(Qt::transparent);
-    QPainter outline(&chosen);
-    outline.setRenderHint(QPainter::Antialiasing);
-    outline.setPen(Qt::NoPen);
-    outline.setBrush(QColor(0x17, 0x18, 0x1a));
-    if (severity == Severity::Error) outline.drawEllipse(QRectF(4, 4, 40, 40));
-    else if (severity == Severity::Warning) outline.drawPolygon(QPolygonF({{24, 4}, {46, 43}, {2, 43}}));
-    else outline.drawRoundedRect(QRectF(6, 6, 36, 36), 7, 7);
-    outline.setPen(QPen(Qt::white, 5, Qt::SolidLine, Qt::RoundCap));
-    if (severity == Severity::Error) {
-        outline.drawLine(QPointF(16, 16), QPointF(32, 32));
-        outline.drawLine(QPointF(32, 16), QPointF(16, 32));
     } else {
         const bool isWarning = severity == Severity::Warning;
-        outline.drawLine(QPointF(24, isWarning ? 18 : 23), QPointF(24, isWarning ? 29 : 34));
-        outline.drawPoint(QPointF(24, isWarning ? 37 : 14));
+        painter.drawLine(QPointF(24, isWarning ? 18 : 23), QPointF(24, isWarning ? 29 : 34));
+        painter.drawPoint(QPointF(24, isWarning ? 37 : 14));
     }
-    outline.end();
-    icon.addPixmap(chosen, QIcon::Selected);
+    return pixmap;
+}
+
+}  // namespace
+
+/// Told apart by form as well as by colour: a disc with a cross, a triangle, a square.
+QIcon severityIcon(Severity severity) {
+    const QColor dark(0x17, 0x18, 0x1a);
+    const bool isError = severity == Severity::Error;
+    const QColor fill = isError ? QColor(0xe0, 0x57, 0x4a) : severity == Severity::Warning ? QColor(0xe0, 0xa9, 0x3f) : QColor(0x6d, 0x9f, 0xd1);
+    QIcon icon(severitySign(severity, fill, isError ? QColor(Qt::white) : dark, isError ? 6.0 : 5.0));
+    // On the ground of a chosen row, which has the colour of warnings, in one dark colour.
+    icon.addPixmap(severitySign(severity, dark, Qt::white, 5.0), QIcon::Selected);
     return icon;
 }
 
