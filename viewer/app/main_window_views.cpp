@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QFileInfo>
 #include <QMenu>
 #include <QScreen>
 #include <QScrollArea>
@@ -85,7 +86,12 @@ void MainWindow::makeViews() {
     const auto tell = [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); };
     connect(&viewsPanel_->groundViews(), &GroundViews::troubled, this, tell);
     connect(viewsPanel_, &ViewsPanel::groundViewsOffered, this, [this](int count) {
-        stage_->messages().show(MessageBar::Severity::Note, tr("Views saved of this ground without a plan: %1.").arg(count), {}, {.label = tr("Take them along as scenes"), .act = [this] { viewsPanel_->takeGroundViews(); }});
+        const auto offer = [this] { return std::pair(desk_->session().path(), viewsPanel_->groundViews().path()); };
+        const auto take = [this, offer, made = offer()] {
+            if (offer() == made) return viewsPanel_->takeGroundViews();
+            stage_->messages().show(MessageBar::Severity::Note, tr("Nothing was taken along: another plan or ground is open now. Open '%1' again.").arg(QString::fromStdString(made.first)));
+        };
+        stage_->messages().show(MessageBar::Severity::Note, tr("Views saved of this ground without a plan: %1. They can become scenes of '%2'.").arg(count).arg(QFileInfo(QString::fromStdString(offer().first)).fileName()), {}, {.label = tr("Take them along as scenes"), .act = take});
     });
     connect(viewsPanel_->saveAction, &QAction::triggered, this, [this] {
         viewsDock_->show();

@@ -71,7 +71,12 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     editButton_->setDefaultAction(edit);
     for (QToolButton* button : {saveButton_, editButton_, moreButton_}) button->setToolButtonStyle(Qt::ToolButtonTextOnly);
     auto* more = new QMenu(moreButton_);
-    more->addActions({retake, duplicate, rename, remove, up, down});
+    auto* takeBack = new QAction(this);
+    takeBack->setObjectName(QStringLiteral("undoView"));
+    takeBack->setShortcut(QKeySequence::Undo);  // that of a plan is off without one
+    auto* takeAlong = new QAction(this);
+    takeAlong->setObjectName(QStringLiteral("takeGroundViews"));
+    more->addActions({retake, duplicate, rename, remove, up, down, takeBack, takeAlong});
     moreButton_->setMenu(more);
     moreButton_->setPopupMode(QToolButton::InstantPopup);
     moreButton_->setText(QStringLiteral("⋯"));
@@ -89,7 +94,16 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     layout->addWidget(summary_);
     layout->addWidget(list_, 1);
     list_->setContextMenuPolicy(Qt::ActionsContextMenu);
-    list_->addActions({edit, retake, duplicate, rename, remove, up, down});
+    list_->addActions({edit, retake, duplicate, rename, remove, up, down, takeBack, takeAlong});
+    const auto updateOfGround = [this, takeBack, takeAlong] {
+        takeBack->setVisible(!hasPlan());
+        takeBack->setEnabled(!hasPlan() && groundViews_->canUndo());
+        takeAlong->setVisible(hasPlan());
+        takeAlong->setEnabled(hasPlan() && session_.isEditable() && table_.ground() && groundViews_->count() > 0);
+    };
+    connect(takeBack, &QAction::triggered, groundViews_, &GroundViews::undo);
+    connect(takeAlong, &QAction::triggered, this, &ViewsPanel::takeGroundViews);
+    connect(this, &ViewsPanel::currentChanged, this, updateOfGround);
 
     connect(list_, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) { goTo(list_->row(item)); });
     connect(list_, &QListWidget::itemActivated, this, [this](QListWidgetItem* item) { goTo(list_->row(item)); });
@@ -108,6 +122,7 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
     connect(groundViews_, &GroundViews::changed, this, [this] {
         if (!hasPlan()) refill();
     });
+    connect(groundViews_, &GroundViews::changed, this, updateOfGround);
     connect(&session_, &PlanSession::shownChanged, this, &ViewsPanel::refill);
     connect(&session_, &PlanSession::selectionChanged, this, [this] {
         const auto& selection = session_.selection();
@@ -147,13 +162,15 @@ void ViewsPanel::makeActions() {
         copy.name = tr("%1 (copy)").arg(QString::fromStdString(scene->name)).toStdString();
         if (!copy.title.empty()) copy.title = tr("%1 (copy)").arg(QString::fromStdString(scene->title)).toStdString();
         putBehindCurrent(std::move(copy), tr("Duplicate scene %1").arg(headingOf(*scene)));
+        if (!hasPlan()) groundViews_->completeCopy(scene->uid, currentScene());
     });
     connect(retake, &QAction::triggered, this, [this] {
         const auto scene = sceneAt(list_->currentRow());
         if (!scene) return;
         layers::Scene changed = *scene;
         put(present_(), *plan(), path(), changed);
-        apply(changed, tr("Retake scene %1").arg(headingOf(*scene)));
+        if (hasPlan()) apply(changed, tr("Retake scene %1").arg(headingOf(*scene)));
+        else groundViews_->retake(changed);
         if (table_.ground()) pictures_.remake(wantedOf(changed));
     });
     connect(rename, &QAction::triggered, this, [this] {
@@ -234,12 +251,11 @@ bool ViewsPanel::apply(layers::Edit change) {
     return true;
 }
 
-/// Once for each plan.
+/// Until they are taken along; afterwards they can be by the menu.
 void ViewsPanel::offerGroundViews() {
     if (!hasPlan() || !session_.isEditable() || groundViews_->count() == 0 || session_.plan()->all<layers::Scene>().size() > 0) return;
     const QString plan = QString::fromStdString(session_.path());
     if (groundViews_->wasOfferedTo(plan)) return;
-    groundViews_->setOfferedTo(plan);
     emit groundViewsOffered(groundViews_->count());
 }
 
@@ -256,7 +272,7 @@ void ViewsPanel::takeGroundViews() {
         put(viewOf(*view, *groundViews_->plan(), groundViews_->path(), *table_.ground(), otherwise), *session_.plan(), session_.path(), scene);
         editor.put(std::move(scene));
     }
-    session_.apply(editor.finish(tr("Take saved views along as scenes").toStdString()));
+    if (session_.apply(editor.finish(tr("Take saved views along as scenes").toStdString()))) groundViews_->setOfferedTo(QString::fromStdString(session_.path()));
 }
 
 QString ViewsPanel::summary() const { return summary_->text(); }
@@ -423,6 +439,8 @@ void ViewsPanel::retranslateUi() {
     remove->setText(tr("Re&move"));
     up->setText(tr("Move &up"));
     down->setText(tr("Move &down"));
+    findChild<QAction*>(QStringLiteral("undoView"))->setText(tr("Undo the &last change of the views"));
+    findChild<QAction*>(QStringLiteral("takeGroundViews"))->setText(tr("Take saved views along as scenes"));
     moreButton_->setToolTip(tr("More for the chosen scene"));
     moreButton_->setAccessibleName(tr("More for the chosen scene"));
     list_->setAccessibleName(tr("Scenes"));
