@@ -3341,6 +3341,10 @@
         <source>{0} structures and routes are called &apos;{1}&apos;: give the uid of the one that is meant, in the column feature_uid</source>
         <translation>có {0} công trình và đường cùng tên &apos;{1}&apos;: hãy ghi mã nhận dạng của cái cần lấy vào cột feature_uid</translation>
     </message>
+    <message>
+        <source>works that are left out: {0}. The row of a structure or route holds one of its works, the first by name. Export the works themselves to .csv, .xlsx or .ods</source>
+        <translation>số hạng mục công việc không được ghi: {0}. Dòng của một công trình hoặc đường chỉ chứa một hạng mục, là hạng mục đầu theo tên. Hãy xuất riêng các hạng mục ra .csv, .xlsx hoặc .ods</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::ActionForm</name>
@@ -5398,6 +5402,30 @@
         <source>The views of this ground cannot be kept in &apos;%1&apos;: %2. They last until the program ends; make room there, or let this user write.</source>
         <translation>Không giữ được các góc nhìn của địa hình này trong &apos;%1&apos;: %2. Chúng chỉ còn đến khi đóng chương trình; hãy dọn chỗ trống ở đó, hoặc cho người dùng này quyền ghi.</translation>
     </message>
+    <message>
+        <source>The views that were saved of this ground are in &apos;%1&apos;, which a newer Saban wrote: they can be read with that one only. The file stays as it is; views that you save now last until the program ends.</source>
+        <translation>Các góc nhìn đã lưu của địa hình này nằm trong &apos;%1&apos;, do một bản Saban mới hơn ghi: chỉ đọc được bằng bản đó. Tệp được giữ nguyên; góc nhìn lưu lúc này chỉ còn đến khi đóng chương trình.</translation>
+    </message>
+    <message>
+        <source>Views of this ground whose place cannot be found in its present coordinate reference system: %1. They show the whole table here, and are kept as they were: they are right again in the system in which they were saved.</source>
+        <translation>Số góc nhìn của địa hình này không xác định được vị trí trong hệ tọa độ đang dùng: %1. Ở đây chúng hiện toàn bộ sa bàn và được giữ nguyên: chúng lại đúng trong hệ tọa độ lúc lưu.</translation>
+    </message>
+    <message>
+        <source>another window is writing them</source>
+        <translation>một cửa sổ khác đang ghi chúng</translation>
+    </message>
+    <message>
+        <source>the file that is there cannot be read</source>
+        <translation>không đọc được tệp đang có ở đó</translation>
+    </message>
+    <message>
+        <source>the file that is there was written by a newer Saban</source>
+        <translation>tệp đang có ở đó do một bản Saban mới hơn ghi</translation>
+    </message>
+    <message>
+        <source>the file that is there is damaged</source>
+        <translation>tệp đang có ở đó bị hỏng</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::GroundWords</name>
@@ -5797,12 +5825,20 @@ Vẽ bằng: %2</translation>
         <translation>Dòng thời gian</translation>
     </message>
     <message>
-        <source>Views saved of this ground without a plan: %1.</source>
-        <translation>Số góc nhìn đã lưu của địa hình này khi chưa có kế hoạch: %1.</translation>
-    </message>
-    <message>
         <source>Take them along as scenes</source>
         <translation>Đưa vào làm cảnh</translation>
+    </message>
+    <message>
+        <source>Entering in the register what was made…</source>
+        <translation>Đang ghi vào sổ đăng ký những gì đã làm…</translation>
+    </message>
+    <message>
+        <source>Nothing was taken along: another plan or ground is open now. Open &apos;%1&apos; again.</source>
+        <translation>Không lấy góc nhìn nào: nay đang mở kế hoạch hoặc địa hình khác. Hãy mở lại &apos;%1&apos;.</translation>
+    </message>
+    <message>
+        <source>Views saved of this ground without a plan: %1. They can become scenes of &apos;%2&apos;.</source>
+        <translation>Góc nhìn đã lưu của địa hình này khi chưa có kế hoạch: %1. Có thể lấy chúng làm cảnh của &apos;%2&apos;.</translation>
     </message>
 </context>
 <context>
@@ -7967,7 +8003,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>View %1</source>
-        <translation>Góc nhìn %1</translation>
+        <translation>Khung nhìn %1</translation>
     </message>
     <message>
         <source>&amp;Layers of this view</source>
@@ -8141,6 +8177,10 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Views: %1. Kept on this computer for this ground; a plan made on it can take them along.</source>
         <translation>Góc nhìn: %1. Giữ trên máy này cho địa hình này; kế hoạch lập trên đó có thể lấy theo.</translation>
+    </message>
+    <message>
+        <source>Undo the &amp;last change of the views</source>
+        <translation>Hoàn tác thay đổi góc nhìn &amp;gần nhất</translation>
     </message>
 </context>
 <context>
