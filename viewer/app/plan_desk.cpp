@@ -88,7 +88,6 @@ QDockWidget* PlanDesk::addDock(QMainWindow& window, QWidget* panel, const char* 
 
 void PlanDesk::makePanels(QMainWindow& window) {
     palette_ = new PalettePanel;
-    palette_->setMinimumWidth(230);
     tree_ = new PlanTree(session_);
     tree_->setMinimumWidth(230);
     properties_ = new PropertyPanel(session_);

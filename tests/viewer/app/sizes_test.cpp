@@ -2,6 +2,7 @@
 #include <QDialog>
 #include <QDockWidget>
 #include <QMenuBar>
+#include <QTabBar>
 
 #include "layers/store/plan_store.h"
 #include "tests/support/sample_plan.h"
@@ -54,6 +55,18 @@ TEST_F(SizesTest, ThePanelsOfAPlanAndItsWorksFitALaptopInBothLanguages) {
         EXPECT_LE(window_->height(), kLaptop.height() - kTitleBarPx) << text(window_->minimumSizeHint());
         EXPECT_GE(table().width(), 320);
         EXPECT_GE(table().height(), 240);
+    }
+}
+
+TEST_F(SizesTest, AllSectionsOfThePaletteAreSeenInBothLanguages) {
+    openPlan();
+    const auto* sections = window_->desk().palette().findChild<QTabBar*>();
+    ASSERT_TRUE(sections);
+    for (const app::Language language : {app::Language::English, app::Language::Vietnamese}) {
+        app::setLanguage(language);
+        window_->desk().placeTool->trigger();
+        QTest::qWait(100);
+        EXPECT_GE(sections->width(), sections->sizeHint().width());
     }
 }
 
