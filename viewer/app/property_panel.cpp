@@ -15,6 +15,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/edit/locks.h"
 #include "layers/edit/field_rules.h"
+#include "layers/model/kind_words.h"
 #include "layers/symbols/symbol_search.h"
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
@@ -24,6 +25,13 @@
 namespace saban::app {
 
 namespace {
+
+/// "Structure", for one feature.
+QString wordOfOne(const std::string& kind) {
+    QString word = QString::fromStdString(layers::kindWord(kind));
+    if (!word.isEmpty()) word[0] = word[0].toUpper();
+    return word;
+}
 
 using layers::FeatureRef;
 using layers::FieldDescription;
@@ -373,7 +381,7 @@ void PropertyPanel::showHeading() {
     std::map<std::string, int> counts;
     for (const FeatureRef& feature : features_) ++counts[feature.kind];
     QStringList parts;
-    for (const auto& [kind, count] : counts) parts << (features_.size() == 1 ? titleOfKind(kind) : tr("%1: %2 selected").arg(titleOfKind(kind)).arg(count));
+    for (const auto& [kind, count] : counts) parts << (features_.size() == 1 ? wordOfOne(kind) : tr("%1: %2 selected").arg(titleOfKind(kind)).arg(count));
     heading_->setText(parts.join(QLatin1Char('\n')));
     heading_->setVisible(!parts.isEmpty());
     QString note;
