@@ -14,10 +14,12 @@ PlanFileChanges::~PlanFileChanges() {
 }
 
 std::optional<std::int64_t> PlanFileChanges::count() const {
-    constexpr off_t kOffset = 24;
-    std::array<std::uint8_t, 4> bytes{};
-    if (file_ < 0 || ::pread(file_, bytes.data(), bytes.size(), kOffset) != static_cast<ssize_t>(bytes.size())) return std::nullopt;
-    return (static_cast<std::int64_t>(bytes[0]) << 24) | (bytes[1] << 16) | (bytes[2] << 8) | bytes[3];
+    constexpr std::size_t kWriteVersion = 18, kReadVersion = 19, kCounter = 24;
+    constexpr std::uint8_t kRollbackJournal = 1;
+    std::array<std::uint8_t, 28> head{};
+    if (file_ < 0 || ::pread(file_, head.data(), head.size(), 0) != static_cast<ssize_t>(head.size())) return std::nullopt;
+    if (head[kWriteVersion] != kRollbackJournal || head[kReadVersion] != kRollbackJournal) return std::nullopt;
+    return (static_cast<std::int64_t>(head[kCounter]) << 24) | (head[kCounter + 1] << 16) | (head[kCounter + 2] << 8) | head[kCounter + 3];
 }
 
 }  // namespace saban::layers

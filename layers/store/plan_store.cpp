@@ -151,6 +151,7 @@ struct PlanStore::Impl {
     Result<void> inTransaction(const std::function<Result<void>()>& work);
     Result<void> remember(const Edit& edit);
     bool isChangedByOthers();
+    bool isAsKnown(const PlanTables::Content& content, const std::map<std::string, std::string>& settings) const;
     void noteChanges();
     bool isOnlyRegistered();
     Result<void> tryToApply(const Edit& edit);
@@ -345,6 +346,12 @@ Result<void> PlanStore::Impl::remember(const Edit& edit) {
     return {};
 }
 
+/// What was read from the file is the plan that is held here.
+bool PlanStore::Impl::isAsKnown(const PlanTables::Content& content, const std::map<std::string, std::string>& settings) const {
+    if (access == Access::ReadWrite && formatOf(settings) != kPlanFormat) return false;
+    return !content.hasNewUids && content.plan.tables == plan.tables && settingsFromRows(settings) == plan.settings;
+}
+
 /// What leaves the plan as it is, such as an entry in its register, is taken over in silence.
 bool PlanStore::Impl::isChangedByOthers() {
     const PlanFileTurn turn;
@@ -352,7 +359,8 @@ bool PlanStore::Impl::isChangedByOthers() {
     const std::string now = answerOf(*dataset, "PRAGMA data_version");
     if (now == dataVersion) return false;
     if (now == changedVersion) return true;
-    if (isOnlyRegistered()) {
+    // What was found to be another's is taken back only by reading.
+    if (changedVersion.empty() && isOnlyRegistered()) {
         dataVersion = now;
         return false;
     }
@@ -368,8 +376,7 @@ bool PlanStore::Impl::isChangedByOthers() {
     const PlanTables freshTables(*fresh, path);
     const auto settings = freshTables.readSettings();
     auto content = freshTables.read();
-    const bool isSame = content && !content->hasNewUids && content->plan.tables == plan.tables && settingsFromRows(settings) == plan.settings;
-    if (!isSame || (access == Access::ReadWrite && formatOf(settings) != kPlanFormat)) {
+    if (!content || !isAsKnown(*content, settings)) {
         knownChanges = changesBefore;
         knownEntries = entriesBefore;
         return true;
@@ -388,7 +395,7 @@ void PlanStore::Impl::noteChanges() {
     knownEntries = std::atoll(answerOf(*dataset, "SELECT coalesce(max(number), 0) FROM register").c_str());
 }
 
-/// Each entry says which change of the file it is: when all since then are new entries, nothing needs to be read. A write-ahead log does not count them: then it is not known.
+/// Each entry says which change of the file it is: when all since then are new entries, nothing needs to be read. With a write-ahead log not all are counted: then it is not known.
 bool PlanStore::Impl::isOnlyRegistered() {
     const auto now = changes ? changes->count() : std::nullopt;
     if (!now || !knownChanges || *now <= *knownChanges) return false;
@@ -421,11 +428,19 @@ Result<void> PlanStore::Impl::tryToApply(const Edit& edit) {
         knownChanges = before ? std::optional(*before + 1) : std::nullopt;
         return done;
     }
-    if (dataset) noteChanges();
-    if (auto content = dataset ? tables().read() : Result<PlanTables::Content>(geo::fail(ErrorCode::Unreadable, {})); content) {
-        rows = std::move(content->rows);
-        if (content->plan.tables != plan.tables) dataVersion.clear();  // by another program, before the file was opened again
-    } else dataset = nullptr;  // nothing more is written before it was opened anew
+    if (!dataset) return done;
+    noteChanges();
+    const auto settings = tables().readSettings();
+    auto content = tables().read();
+    if (!content) {
+        dataset = nullptr;  // nothing more is written before it was opened anew
+        return done;
+    }
+    if (!isAsKnown(*content, settings)) {  // by another program, before the file was opened again: counted above, but not in `plan`
+        dataVersion.clear();
+        knownChanges = std::nullopt;
+    }
+    rows = std::move(content->rows);
     return done;
 }
 

@@ -13,6 +13,7 @@
 
 #include "geo/raster/network_guard.h"
 #include "layers/store/plan_store.h"
+#include "tests/support/before_next_opening.h"
 #include "tests/support/raster_fixtures.h"
 #include "tests/support/sample_plan.h"
 
@@ -215,6 +216,42 @@ TEST_F(Register, AChangeByAnotherProgramBesideAnEntryIsStillSeen) {
     const auto refused = store->apply(editor.finish("Xóa"));
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, geo::ErrorCode::Refused);
+}
+
+/// The edit fails, as the other program holds the file, which is opened again after that other has committed.
+TEST_F(Register, AnEntryHidesNoChangeDuringAFailedEdit) {
+    const auto removeRoute = [&] {
+        PlanEditor editor(store->plan());
+        editor.remove<Route>(store->plan().all<Route>().rows().front()->uid);
+        return store->apply(editor.finish("Xóa"));
+    };
+    const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    ASSERT_EQ(other->StartTransaction(), OGRERR_NONE);
+    other->ExecuteSQL("UPDATE areas SET name = 'Khu của QGIS'", nullptr, nullptr);
+    const test::BeforeNextOpening commit([&] { EXPECT_EQ(other->CommitTransaction(), OGRERR_NONE); });
+    EXPECT_FALSE(removeRoute());
+    ASSERT_TRUE(commit.isDone());
+    for (int i = 0; i < 2; ++i) {
+        ASSERT_TRUE(enterInRegister(path, {.what = "picture", .file = "a.png", .digest = "00"}));
+        EXPECT_TRUE(store->isChangedByOthers());
+        const auto refused = removeRoute();
+        ASSERT_FALSE(refused);
+        EXPECT_EQ(refused.error().code, geo::ErrorCode::Refused) << refused.error().message;
+    }
+}
+
+/// There a change without a new page is not counted by the file, but an entry that makes a table is.
+TEST_F(Register, AnEntryHidesNoChangeInAWriteAheadLog) {
+    ASSERT_TRUE(sql("PRAGMA journal_mode = wal"));
+    store = std::move(*PlanStore::open(path, Access::ReadWrite));
+    ASSERT_TRUE(sql("UPDATE areas SET name = 'Khu của QGIS'"));
+    ASSERT_TRUE(std::filesystem::exists(path + "-wal"));
+    ASSERT_TRUE(enterInRegister(path, {.what = "picture", .file = "a.png", .digest = "00"}));
+    ASSERT_TRUE(sql("PRAGMA wal_checkpoint(TRUNCATE)"));
+    EXPECT_TRUE(store->isChangedByOthers());
+    ASSERT_TRUE(sql("UPDATE areas SET name = '" + store->plan().all<Area>().rows().front()->name + "'"));
+    ASSERT_TRUE(enterInRegister(path, {.what = "picture", .file = "b.png", .digest = "00"}));
+    EXPECT_FALSE(store->isChangedByOthers());
 }
 
 TEST_F(Register, TwoThatEnterAtTheSameTimeBothHaveANumber) {

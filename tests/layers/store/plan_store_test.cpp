@@ -5,6 +5,7 @@
 #include <ogrsf_frmts.h>
 
 #include "geo/raster/network_guard.h"
+#include "tests/support/before_next_opening.h"
 #include "tests/support/raster_fixtures.h"
 #include "tests/support/sample_plan.h"
 
@@ -234,6 +235,23 @@ TEST(PlanStore, AChangeByAnotherProgramMeanwhileIsNotOverwritten) {
     ASSERT_FALSE(refused);
     EXPECT_EQ(refused.error().code, geo::ErrorCode::Refused);
     EXPECT_EQ(opened(path)->plan().all<Area>().rows().front()->name, "Khu của QGIS");
+}
+
+/// The edit fails, as the other program holds the file, which is opened again after that other has committed.
+TEST(PlanStore, AChangeOfTheSettingsAloneDuringAFailedEditIsSeen) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    ASSERT_EQ(other->StartTransaction(), OGRERR_NONE);
+    other->ExecuteSQL("UPDATE saban_settings SET value = 'MẬT' WHERE key = 'marking'", nullptr, nullptr);
+    const test::BeforeNextOpening commit([&] { EXPECT_EQ(other->CommitTransaction(), OGRERR_NONE); });
+    PlanEditor editor(store->plan());
+    editor.remove<Route>(store->plan().all<Route>().rows().front()->uid);
+    EXPECT_FALSE(store->apply(editor.finish("Xóa")));
+    ASSERT_TRUE(commit.isDone());
+    EXPECT_TRUE(store->isChangedByOthers());
+    EXPECT_EQ(opened(path)->plan().settings.marking, "MẬT");
 }
 
 TEST(PlanStore, RemembersTheLastFiftyStates) {
