@@ -191,8 +191,8 @@ TEST_F(ViewsPanelTest, TellsThePlannedTimeAndWhatASceneHasLost) {
     EXPECT_TRUE(panel().list().item(1)->data(app::SceneRowDelegate::FaultsRole).toStringList().isEmpty());
 }
 
-TEST_F(ViewsPanelTest, WithoutAPlanItSaysThatOneIsNeeded) {
-    openSample();
+/// What is saved of a ground without a plan: `GroundViewsTest`.
+TEST_F(ViewsPanelTest, WithoutAGroundNothingCanBeSaved) {
     EXPECT_FALSE(panel().saveAction->isEnabled());
     saveByKey();
     EXPECT_EQ(panel().count(), 0);

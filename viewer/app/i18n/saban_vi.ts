@@ -7908,7 +7908,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>View %1</source>
         <comment>of two</comment>
-        <translation>Góc nhìn %1</translation>
+        <translation>Khung nhìn %1</translation>
     </message>
     <message>
         <source>&amp;Close the second view</source>
