@@ -99,6 +99,7 @@ QPainterPath letterPath(const QFont& font, QPointF from, const QString& text) {
     const QPointF origin = from - QPointF(0.0, line.ascent());
     for (const QGlyphRun& run : layout.glyphRuns()) {
         const QRawFont raw = run.rawFont();
+        if (!raw.isValid()) continue;  // no font has these letters
         Face& face = faceOf(raw);
         const double scale = raw.pixelSize() / kMasterPx;
         const auto glyphs = run.glyphIndexes();
