@@ -3,6 +3,7 @@
 #include <QFont>
 #include <QGlyphRun>
 #include <QHash>
+#include <QPainterPath>
 #include <QRawFont>
 #include <QTextLayout>
 #include <QTransform>

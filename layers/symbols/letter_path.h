@@ -1,8 +1,9 @@
 #pragma once
 
-#include <QPainterPath>
-
 class QFont;
+class QPainterPath;
+class QPointF;
+class QString;
 
 namespace saban::layers {
 

@@ -482,7 +482,7 @@ TEST(Vectors, OfRealProvincesAreSeen) {
 TEST(Program, AShaderThatTheDriverRefusesIsToldAndNoPictureIsMade) {
     const TemporaryFolder folder;
     const std::string ground = "'" + writeRaster(folder.file("hills.tif"), hills()) + "'", picture = folder.file("out.png");
-    const std::string refusing = "MESA_GL_VERSION_OVERRIDE=3.3 MESA_GLSL_VERSION_OVERRIDE=150";
+    const std::string refusing = "MESA_SHADER_CACHE_DISABLE=true MESA_GL_VERSION_OVERRIDE=3.3 MESA_GLSL_VERSION_OVERRIDE=150";
     const Outcome run = saban("render " + ground + " -o '" + picture + "' --size 64x48 --samples 1", refusing);
     EXPECT_EQ(run.status, 1) << run.err;
     const auto at = run.err.find("saban: error: ");

@@ -201,7 +201,7 @@ TEST(ScenePlayer, GoingRoundTheWholeTableKeepsItInThePicture) {
 /// A ring that stays is still there; it pulsed as long as something moved, and every frame would be another one.
 TEST(ScenePlayer, AHighlightComesToRestAndTheCarefulPictureIsDrawnInParts) {
     constexpr int kSlices = 8;
-    PlayerStage stage(Completeness::Progressive, {{.uid = "a", .actions = {{.kind = std::string(layers::kHighlight), .features = {"area1"}}}}});
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a", .actions = {{.kind = std::string(layers::kHighlight), .durationS = 0.0, .features = {"area1"}}}}});
     stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
     EXPECT_TRUE(stage.player.advance(0.3)) << "the ring comes";
     EXPECT_FALSE(stage.player.advance(2.0));
