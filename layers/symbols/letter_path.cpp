@@ -100,14 +100,14 @@ QPainterPath letterPath(const QFont& font, QPointF from, const QString& text) {
     const QPointF origin = from - QPointF(0.0, line.ascent());
     for (const QGlyphRun& run : layout.glyphRuns()) {
         const QRawFont raw = run.rawFont();
-        if (!raw.isValid()) continue;  // no font has these letters
-        Face& face = faceOf(raw);
+        // Where no font has the letters Qt gives one that is no file, and does not even have a name.
+        Face* face = raw.fontTable("head").isEmpty() ? nullptr : &faceOf(raw);
         const double scale = raw.pixelSize() / kMasterPx;
         const auto glyphs = run.glyphIndexes();
         const auto places = run.positions();
         for (qsizetype i = 0; i < glyphs.size(); ++i) {
             const QPointF at = origin + places[i];
-            if (const QPainterPath* outline = face.outline(glyphs[i])) path.addPath(QTransform(scale, 0.0, 0.0, scale, at.x(), at.y()).map(*outline));
+            if (const QPainterPath* outline = face ? face->outline(glyphs[i]) : nullptr) path.addPath(QTransform(scale, 0.0, 0.0, scale, at.x(), at.y()).map(*outline));
             else path.addPath(raw.pathForGlyph(glyphs[i]).translated(at));
         }
     }
