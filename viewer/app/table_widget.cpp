@@ -12,6 +12,7 @@
 #include "viewer/app/frame_pace.h"
 #include "viewer/app/map_tool.h"
 #include "viewer/app/view_canvas.h"
+#include "viewer/render/scene_point.h"
 
 namespace saban::app {
 
@@ -330,16 +331,7 @@ void TableWidget::paintPane() {
 
 glm::dvec2 TableWidget::pixelAt(QPointF position) const { return pixelIn(*pane_, position); }
 
-/// The ground under a pixel; beside the table a point of the plane at the target's height, or as far away as the target.
-glm::dvec3 TableWidget::scenePointAt(glm::dvec2 pixel) const {
-    const viewer::OrbitCamera& camera = table_->camera();
-    if (const auto picked = table_->pick(pixel)) return camera.frame().toScene(picked->ground);
-    const glm::dvec3 eye = viewer::eyeOf(camera.view(), camera.frame());
-    const glm::dvec3 ray = viewer::rayThrough(camera.view(), camera.frame(), camera.projection(), pixel);
-    const double toPlane = ray.z < 0.0 ? (camera.frame().toScene(camera.view().target).z - eye.z) / ray.z : 0.0;
-    const bool isNear = toPlane > 0.0 && toPlane < 4.0 * camera.view().rangeM;
-    return eye + ray * (isNear ? toPlane : camera.view().rangeM);
-}
+glm::dvec3 TableWidget::scenePointAt(glm::dvec2 pixel) const { return viewer::scenePointUnder(*table_, pixel); }
 
 void TableWidget::flyTo(viewer::Viewpoint view) {
     if (!table_->ground()) return;

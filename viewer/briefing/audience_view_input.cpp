@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "viewer/briefing/audience_gestures.h"
+#include "viewer/render/scene_point.h"
 
 namespace saban::app {
 
@@ -23,16 +24,7 @@ constexpr double kHoldS = 0.22;          ///< a finger that rests so long moves 
 
 glm::dvec2 AudienceView::pixelAt(QPointF position) const { return glm::dvec2{position.x(), position.y()} * devicePixelRatioF(); }
 
-/// The ground under a pixel; beside the table a point of the plane at the target's height, or as far away as the target.
-glm::dvec3 AudienceView::scenePointAt(glm::dvec2 pixel) const {
-    const viewer::OrbitCamera& camera = table_->camera();
-    if (const auto picked = table_->pick(pixel)) return camera.frame().toScene(picked->ground);
-    const glm::dvec3 eye = viewer::eyeOf(camera.view(), camera.frame());
-    const glm::dvec3 ray = viewer::rayThrough(camera.view(), camera.frame(), camera.projection(), pixel);
-    const double toPlane = ray.z < 0.0 ? (camera.frame().toScene(camera.view().target).z - eye.z) / ray.z : 0.0;
-    const bool isNear = toPlane > 0.0 && toPlane < 4.0 * camera.view().rangeM;
-    return eye + ray * (isNear ? toPlane : camera.view().rangeM);
-}
+glm::dvec3 AudienceView::scenePointAt(glm::dvec2 pixel) const { return viewer::scenePointUnder(*table_, pixel); }
 
 void AudienceView::mousePressEvent(QMouseEvent* event) {
     if (event->button() == Qt::BackButton || event->button() == Qt::ForwardButton) {

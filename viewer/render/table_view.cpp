@@ -3,7 +3,6 @@
 #include <GL/gl.h>
 
 #include <algorithm>
-#include <cassert>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -347,109 +346,6 @@ void TableView::setWakeUp(std::function<void()> wakeUp) {
 bool TableView::prepare(const FrameQuality& quality) {
     impl_->setQuality(quality);
     return impl_->prepare(false);
-}
-
-glm::ivec2 TableView::drawnPx() const { return impl_->lastDrawnPx; }
-
-geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx, const Finish& finish) {
-    Impl& m = *impl_;
-    if (auto ready = m.ensureGraphics(); !ready) return ready;
-    if (!finish.over && finish.isEnlarged && m.canShowAgain(quality) && copyLast(framebuffer, toPx)) {
-        m.drawLights(framebuffer, toPx);
-        return {};
-    }
-    if (auto begun = m.beginFrame(quality); !begun) return begun;
-    const glm::ivec2 sizePx = m.reducedPx(quality);
-    const auto drawn = m.drawScene(quality, m.columnsOf(sizePx.x));
-    if (!drawn) return tl::unexpected(drawn.error());
-    Framebuffer& buffer = **drawn;
-    if (finish.over) finish.over(buffer.id(), sizePx);
-    m.lastDrawnPx = sizePx;
-    m.wasLastSmooth = quality.samples > 1;
-    if (!finish.over) m.drawnQuality = quality;
-    if (finish.isEnlarged) {
-        buffer.copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
-        m.drawLights(framebuffer, toPx);
-    } else {
-        buffer.copyTo(framebuffer, sizePx, sizePx, toPx, m.columnsOf(sizePx.x));
-    }
-    return m.checkShaders();
-}
-
-geo::Result<bool> TableView::drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices, glm::ivec2 toPx) {
-    Impl& m = *impl_;
-    if (auto ready = m.ensureGraphics(); !ready) return tl::unexpected(ready.error());
-    if (m.canShowAgain(quality) && copyLast(framebuffer, toPx)) {
-        m.drawLights(framebuffer, toPx);
-        return true;
-    }
-    if (m.nextSlice == 0 || m.slicedQuality != quality || m.slicesOfFrame != slices || m.needsScene()) {
-        m.slicedQuality = quality;
-        m.slicesOfFrame = slices;
-        if (auto begun = m.beginFrame(quality); !begun) return tl::unexpected(begun.error());
-        if (m.wasLastSmooth == (quality.samples > 1)) m.lastDrawnPx = {0, 0};  // the last frame is drawn over from now on
-    }
-    const glm::ivec2 sizePx = m.reducedPx(quality), whole = m.columnsOf(sizePx.x);
-    const auto edge = [&](int slice) { return whole.x + (whole.y - whole.x) * slice / slices; };
-    const auto drawn = m.drawScene(quality, {edge(m.nextSlice), edge(m.nextSlice + 1)});
-    if (!drawn) return tl::unexpected(drawn.error());
-    if (++m.nextSlice < slices) return false;
-    m.nextSlice = 0;
-    m.lastDrawnPx = sizePx;
-    m.wasLastSmooth = quality.samples > 1;
-    m.drawnQuality = quality;
-    (*drawn)->copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
-    m.drawLights(framebuffer, toPx);
-    if (auto sound = m.checkShaders(); !sound) return tl::unexpected(sound.error());
-    return true;
-}
-
-geo::Result<void> TableView::Impl::beginFrame(const FrameQuality& quality) {
-    nextSlice = 0;
-    setQuality(quality);
-    if (!planMotion.timeS) forgetScene();  // a picture that stands by itself
-    prepare(true);
-    const double intervalM = contourIntervalM();
-    furniture.update(camera.view(), camera.frame(), projection, look,
-                     {.pixelRatio = pixelRatio, .textScale = textScale, .isOverlayRight = hasTitles, .contourIntervalM = hidesContours() ? 0.0 : intervalM, .grid = otherGrid, .gridInterval = otherInterval()});
-    terrain.setContourInterval(intervalM);
-    updateOverlay();
-    if (const std::string& failure = titles.markingFailure(); !failure.empty()) return geo::fail(geo::ErrorCode::Unsupported, failure);
-    return {};
-}
-
-glm::ivec2 TableView::Impl::reducedPx(const FrameQuality& quality) const {
-    return glm::max(glm::ivec2(glm::round(glm::dvec2(projection.sizePx) * std::min(quality.scale, 1.0))), glm::ivec2(1));
-}
-
-geo::Result<Framebuffer*> TableView::Impl::drawScene(const FrameQuality& quality, glm::ivec2 columnsPx) {
-    // Two buffers, and one that is seldom filled: neither a motion that begins or ends nor another scale makes one anew.
-    assert((quality.scale >= 1.0 || quality.samples <= 1) && "a multisampled buffer cannot be enlarged");
-    Framebuffer& buffer = quality.samples > 1 ? smoothBuffer : plainBuffer;
-    if (!buffer.ensure(projection.sizePx, quality.samples, Framebuffer::Depth::Float32))
-        return geo::fail(geo::ErrorCode::Unsupported,
-                         text(SABAN_TR("viewer", "cannot draw {0} x {1} pixels with '{2}': the driver refuses the buffers. Ask for a "
-                                                 "smaller picture or fewer samples."),
-                              projection.sizePx.x, projection.sizePx.y, renderer));
-    drawnQuality.reset();
-    window->setDefaultFboId(buffer.id());
-    applyCamera(reducedPx(quality), columnsPx);
-    viewer->getCamera()->setClearMask(nextSlice > 0 ? 0 : GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);  // OSG clears the whole, whatever part is drawn
-    applyCutPlane();
-    drawnView = camera.view();
-    isDirty = camera.isFlying();
-    buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
-    viewer->frame();
-    leaveStateAsFound();
-    return &buffer;
-}
-
-geo::Result<void> TableView::Impl::checkShaders() {
-    const std::string errors = terrain.shaderErrors(*window->getState());
-    if (errors.empty()) return {};
-    return geo::fail(geo::ErrorCode::Unsupported,
-                     text(SABAN_TR("viewer", "cannot draw the table with '{0}': the driver refuses a shader. Update the graphics driver, or set "
-                                             "LIBGL_ALWAYS_SOFTWARE=1 to draw without it. It says: {1}"), renderer, errors));
 }
 
 geo::Result<void> TableView::warmUp() {
