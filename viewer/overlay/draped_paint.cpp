@@ -21,8 +21,6 @@ constexpr double kThinnedToPx = 0.4;    // vertices of outlines closer together 
 constexpr double kLineThinnedToPx = 1.5;  // lines are some pixels wide
 constexpr double kRoundFromPx = 6.0;    // corners of thinner lines need no rounding, which takes most of the time
 
-QColor toQt(geo::Colour c) { return {c.red, c.green, c.blue, c.alpha}; }
-
 /// Metres of a pixel, the same for all tiles of a level.
 double pixelOf(const geo::TileGrid& grid, const geo::TileKey& key) {
     const geo::Bounds root = grid.boundsOf({});
@@ -38,11 +36,17 @@ struct Stretch {
 
 class DrapedPainter {
  public:
-    DrapedPainter(QPainter& painter, const geo::Bounds& tile, double pixelM, double scale)
-        : painter_(painter), tile_(tile), pixelM_(pixelM), scale_(scale), perE_(geo::TileGrid::kCells / tile.width()), perN_(geo::TileGrid::kCells / tile.height()) {
+    DrapedPainter(QPainter& painter, const geo::Bounds& tile, double pixelM, double scale, Inks inks)
+        : painter_(painter), tile_(tile), inks_(inks), pixelM_(pixelM), scale_(scale), perE_(geo::TileGrid::kCells / tile.width()), perN_(geo::TileGrid::kCells / tile.height()) {
         painter_.setRenderHint(QPainter::Antialiasing);
     }
 
+    void paint(const DrapedItem& item) {
+        for (const DrapedArea& part : item.areas) paint(part);
+        for (const DrapedLine& line : item.lines) paint(line);
+    }
+
+ private:
     void paint(const DrapedArea& area) {
         QPainterPath path;
         path.setFillRule(Qt::OddEvenFill);
@@ -59,7 +63,7 @@ class DrapedPainter {
         QPen pen(toQt(area.line), 2.4 * scale_);
         pen.setJoinStyle(Qt::RoundJoin);
         setPattern(pen, area.pattern, 0.0);
-        painter_.strokePath(path, QPen(QColor(255, 251, 240, 120), 4.4 * scale_));
+        painter_.strokePath(path, QPen(ivory(120), 4.4 * scale_));
         painter_.strokePath(path, pen);
     }
 
@@ -76,10 +80,12 @@ class DrapedPainter {
         }
     }
 
- private:
     glm::dvec2 toPixels(glm::dvec2 p) const { return {(p.x - tile_.minE) * perE_ + 0.5, (p.y - tile_.minN) * perN_ + 0.5}; }
 
-    static QPen pen(geo::Colour colour, double widthPx) { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, Qt::FlatCap, widthPx < kRoundFromPx ? Qt::BevelJoin : Qt::RoundJoin}; }
+    QColor toQt(geo::Colour c) const { return printed({c.red, c.green, c.blue, c.alpha}, inks_); }
+    QColor ivory(int alpha) const { return printed({255, 251, 240, alpha}, inks_); }
+
+    QPen pen(geo::Colour colour, double widthPx) const { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, Qt::FlatCap, widthPx < kRoundFromPx ? Qt::BevelJoin : Qt::RoundJoin}; }
 
     /// Lengths of dashes are in widths of the pen.
     static void setPattern(QPen& pen, DrapedPattern pattern, double fromPx) {
@@ -210,7 +216,7 @@ class DrapedPainter {
             path.lineTo(point(half * 0.7, 0.0));
             path.lineTo(point(-half * 0.7, -half));
             painter_.strokePath(path, QPen(QBrush(toQt(line.colour)), std::max(3.4 * scale_, widthPx * 0.28), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-            painter_.strokePath(path, QPen(QBrush(QColor(255, 251, 240)), std::max(1.7 * scale_, widthPx * 0.16), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter_.strokePath(path, QPen(QBrush(ivory(255)), std::max(1.7 * scale_, widthPx * 0.16), Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         } else if (line.ornament == DrapedOrnament::Teeth) {
             path.moveTo(point(-5.0 * scale_, 0.0));
             path.lineTo(point(0.0, 9.0 * scale_));
@@ -242,6 +248,7 @@ class DrapedPainter {
 
     QPainter& painter_;
     geo::Bounds tile_;
+    Inks inks_;
     double pixelM_, scale_, perE_, perN_;
 };
 
@@ -263,12 +270,14 @@ TileVectors paintDraped(const DrapedPlan& plan, const geo::TileGrid& grid, const
             canvas = QImage(reinterpret_cast<uchar*>(result.pixels.data()), kPoints, kPoints, kPoints * 4, QImage::Format_ARGB32_Premultiplied);
             painter.begin(&canvas);
         }
-        DrapedPainter draped(painter, tile, pixelOf(grid, key), scale);
-        for (const DrapedArea& part : item->areas) draped.paint(part);
-        for (const DrapedLine& line : item->lines) draped.paint(line);
+        DrapedPainter(painter, tile, pixelOf(grid, key), scale, Inks::Colours).paint(*item);
     }
     if (painter.isActive()) painter.end();
     return result;
+}
+
+void paintDraped(QPainter& painter, const DrapedItem& item, double scale, Inks inks) {
+    DrapedPainter(painter, {0.0, 0.0, geo::TileGrid::kCells, geo::TileGrid::kCells}, 1.0, scale, inks).paint(item);
 }
 
 void layOver(std::vector<std::uint8_t>& rgba, const TileVectors& draped) {

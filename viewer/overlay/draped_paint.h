@@ -2,7 +2,10 @@
 
 #include "geo/tiles/tile_grid.h"
 #include "viewer/overlay/draped_plan.h"
+#include "viewer/overlay/ink_colours.h"
 #include "viewer/terrain/vector_paint.h"
+
+class QPainter;
 
 namespace saban::viewer {
 
@@ -10,6 +13,10 @@ namespace saban::viewer {
 /// their common side, dashes and arrows included. `scale` multiplies all widths in pixels.
 /// Thread safety: any thread, without a window.
 TileVectors paintDraped(const DrapedPlan& plan, const geo::TileGrid& grid, const geo::TileKey& key, double scale);
+
+/// Paints one feature as outlines, as on the lower left tile of a table whose pixels are as long as the painter's units; y grows to the north.
+/// What lies outside of that tile, 256 units wide and high, may be left out.
+void paintDraped(QPainter& painter, const DrapedItem& item, double scale, Inks inks);
 
 /// How far, in metres, what lies outside of a tile may reach into it.
 double drapedReachM(const geo::TileGrid& grid, const geo::TileKey& key, double scale);

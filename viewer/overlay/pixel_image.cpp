@@ -95,17 +95,15 @@ PixelImage drawCount(int count, double sizePx) {
     return pixelsOf(image);
 }
 
-PixelImage drawPictogram(Pictogram pictogram, double sizePx, std::uint32_t colour) {
-    QImage image = canvas(sizePx, sizePx);
-    QPainter painter(&image);
+void paintPictogram(QPainter& painter, Pictogram pictogram, const QRectF& square, std::uint32_t colour, Inks inks) {
+    painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    const double s = sizePx / 24.0;  // drawn on a sheet of 24 units
-    painter.scale(s, s);
-    const QColor fill = QColor::fromRgb(static_cast<QRgb>(colour));
-    const QPen edge(kHalo, 1.8);
-    painter.setPen(edge);
-    painter.setBrush(fill);
-    const QPen white(QColor(255, 252, 244), 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    painter.translate(square.topLeft());
+    painter.scale(square.width() / 24.0, square.height() / 24.0);  // drawn on a sheet of 24 units
+    painter.setPen(QPen(printed(kHalo, inks), 1.8));
+    painter.setBrush(printed(QColor::fromRgb(static_cast<QRgb>(colour)), inks));
+    const QColor ivory = printed(QColor(255, 252, 244), inks);
+    const QPen white(ivory, 2.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
     switch (pictogram) {
         case Pictogram::Structure: {
             painter.drawRoundedRect(QRectF(2, 2, 20, 20), 4, 4);
@@ -123,7 +121,7 @@ PixelImage drawPictogram(Pictogram pictogram, double sizePx, std::uint32_t colou
         case Pictogram::Checkpoint:
             painter.drawEllipse(QRectF(4, 4, 16, 16));
             painter.setPen(Qt::NoPen);
-            painter.setBrush(QColor(255, 252, 244));
+            painter.setBrush(ivory);
             painter.drawEllipse(QRectF(9.2, 9.2, 5.6, 5.6));
             break;
         case Pictogram::Note:
@@ -133,6 +131,13 @@ PixelImage drawPictogram(Pictogram pictogram, double sizePx, std::uint32_t colou
             painter.drawLine(QPointF(8, 11.5), QPointF(13.5, 11.5));
             break;
     }
+    painter.restore();
+}
+
+PixelImage drawPictogram(Pictogram pictogram, double sizePx, std::uint32_t colour) {
+    QImage image = canvas(sizePx, sizePx);
+    QPainter painter(&image);
+    paintPictogram(painter, pictogram, QRectF(0.0, 0.0, sizePx, sizePx), colour, Inks::Colours);
     painter.end();
     return pixelsOf(image);
 }

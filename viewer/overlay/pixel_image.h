@@ -5,6 +5,11 @@
 #include <string>
 #include <vector>
 
+#include "viewer/overlay/ink_colours.h"
+
+class QPainter;
+class QRectF;
+
 namespace saban::viewer {
 
 /// A small picture: rows from the top, colours multiplied with alpha.
@@ -32,5 +37,7 @@ PixelImage drawCount(int count, double sizePx);
 enum class Pictogram { Structure, Trench, Checkpoint, Note };
 /// `colour`: 0xRRGGBB.
 PixelImage drawPictogram(Pictogram pictogram, double sizePx, std::uint32_t colour);
+/// The same as outlines, into a square.
+void paintPictogram(QPainter& painter, Pictogram pictogram, const QRectF& square, std::uint32_t colour, Inks inks);
 
 }  // namespace saban::viewer

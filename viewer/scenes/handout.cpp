@@ -53,9 +53,9 @@ glm::ivec2 pictureSizeOf(const QRectF& mm, double dotsPerInch) { return {std::lr
 std::vector<SheetContent> contentsFor(const ScenePlayer& player, const HandoutOptions& options, const SceneRange& range) {
     const layers::Briefing& briefing = *player.performance().briefing;
     std::vector<SheetContent> contents = sheetContentsOf(briefing, range);
-    addLegends(contents, player.performance(), range.from);
+    addLegends(contents, player.performance(), range.from, options.isGreyscale ? Inks::Greys : Inks::Colours);
     for (std::size_t i = 0; i < contents.size() && !options.legend; ++i)
-        if (!briefing.scenes[range.from + i].scene->showsLegend) contents[i].legend = QImage();
+        if (!briefing.scenes[range.from + i].scene->showsLegend) contents[i].legend = nullptr;
     return contents;
 }
 

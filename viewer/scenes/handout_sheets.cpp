@@ -8,7 +8,6 @@
 #include "layers/briefing/timeline.h"
 #include "viewer/overlay/ground_legend.h"
 #include "viewer/overlay/legend_content.h"
-#include "viewer/overlay/legend_picture.h"
 #include "viewer/render/ground_look.h"
 #include "viewer/scenes/paint_track.h"
 #include "viewer/scenes/scene_view.h"
@@ -16,8 +15,6 @@
 namespace saban::viewer {
 
 namespace {
-
-constexpr double kMmPerInch = 25.4;
 
 /// Phase, and time of the exercise.
 QString factsOf(const layers::Scene& scene, const layers::Plan& plan) {
@@ -28,13 +25,6 @@ QString factsOf(const layers::Scene& scene, const layers::Plan& plan) {
         facts += (facts.isEmpty() ? QString() : QStringLiteral(" · ")) + QLocale().toString(time.date(), QLocale::ShortFormat) + time.time().toString(QStringLiteral(" HH:mm"));
     }
     return facts;
-}
-
-/// Legends are drawn with that many pixels for each of a screen, and are as large on paper as the text beside them.
-constexpr double kLegendUnit = 4.0, kLegendMm = 0.68 / 96.0 * kMmPerInch, kMostLegendMm = 159.0;
-
-QImage imageOf(const PixelImage& pixels) {
-    return QImage(pixels.rgba.data(), pixels.width, pixels.height, pixels.width * 4, QImage::Format_RGBA8888_Premultiplied).copy();
 }
 
 }  // namespace
@@ -64,7 +54,7 @@ HandoutLayout::Options sheetOptionsOf(PageSize page, bool notes, bool isGreyscal
     return {.widthMm = isA3 ? 420.0 : 297.0, .heightMm = isA3 ? 297.0 : 210.0, .notes = notes, .isGreyscale = isGreyscale};
 }
 
-void addLegends(std::vector<SheetContent>& contents, const Performance& performance, std::size_t first) {
+void addLegends(std::vector<SheetContent>& contents, const Performance& performance, std::size_t first, Inks inks) {
     const layers::Briefing& briefing = *performance.briefing;
     const layers::Ground& ground = *performance.ground;
     const auto range = ground.elevation->roughRange();
@@ -76,11 +66,7 @@ void addLegends(std::vector<SheetContent>& contents, const Performance& performa
         const bool isCovered = performance.look.imagery && seen->imagery && seen->imagery->bounds().intersection(ground.bounds) == ground.bounds;
         const GroundLook& look = performance.look.ground;
         if (auto section = groundSectionOf({.look = look, .tintRange = tintRangeOf(look, {range.minM, range.maxM}), .isTintSeen = !isCovered})) legend.sections.push_back(std::move(*section));
-        if (legend.sections.empty()) continue;
-        const PixelImage pixels = drawLegend(legend, kLegendUnit, kMostLegendMm / kLegendMm * kLegendUnit);
-        if (pixels.width == 0) continue;
-        contents[i].legend = imageOf(pixels);
-        contents[i].legendMm = QSizeF(pixels.width, pixels.height) / kLegendUnit * kLegendMm;
+        contents[i].legend = legendForPage(legend, inks);
     }
 }
 

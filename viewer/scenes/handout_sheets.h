@@ -18,7 +18,7 @@ SheetFrame sheetFrameOf(const layers::Plan& plan, const std::string& copyText);
 HandoutLayout::Options sheetOptionsOf(PageSize page, bool notes, bool isGreyscale);
 
 /// Puts the legend of each scene as it ends into its content: what the plan shows then, and the colours of the ground. `contents`: of the scenes from `first` on.
-void addLegends(std::vector<SheetContent>& contents, const Performance& performance, std::size_t first);
+void addLegends(std::vector<SheetContent>& contents, const Performance& performance, std::size_t first, Inks inks);
 
 /// A white sheet that is as large as fits, with its dots for each metre.
 QImage sheetWithin(QSize sizePx, const HandoutLayout::Options& options);

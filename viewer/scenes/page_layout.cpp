@@ -28,6 +28,9 @@ constexpr double kMarkingPtStep = 0.5;
 // Points on A4.
 constexpr double kMarkingPt = 13.0, kLeastMarkingPt = 6.0, kHeadPt = 8.5, kTitlePt = 17.0, kRolePt = 10.0, kFactsPt = 8.5, kCaptionPt = 12.0, kNotesPt = 10.0, kNotesHeadPt = 8.5;
 constexpr double kLeading = 1.22;
+// A legend: its unit has so many pixels, and is so long on A4. Beside a picture it may be somewhat smaller, alone on a page larger.
+constexpr double kLegendUnitPx = 8.0, kLegendUnitMm = 0.68 / 96.0 * kMmPerInch, kLegendPxMm = kLegendUnitMm / kLegendUnitPx;
+constexpr double kLeastLegend = 0.86, kLegendStep = 0.02, kLegendAlone = 1.2;
 
 const QColor kInk(20, 20, 20), kFaint(92, 92, 92), kRule(150, 150, 150), kMarkingInk(176, 0, 16);
 
@@ -62,8 +65,14 @@ struct HandoutLayout::Page {
     QRectF pictureMm{};
     QRectF notesHeadMm{};  ///< empty: none
     QRectF legendMm{};     ///< empty: none
+    LegendLayout::Box legend{};
     std::vector<Box> boxes{};
 };
+
+std::shared_ptr<const LegendLayout> legendForPage(const LegendContent& legend, Inks inks) {
+    if (legend.sections.empty()) return nullptr;
+    return std::make_shared<const LegendLayout>(legend, LegendLayout::Look{.unitPx = kLegendUnitPx, .isOnPage = true, .inks = inks});
+}
 
 QString printable(const std::string& source) {
     QString clean;
@@ -197,16 +206,27 @@ void HandoutLayout::layOut(std::size_t scene) {
     };
     Page page{.scene = scene};
     double captionTop = 0.0, captionWidth = width;
-    // A legend that is higher than the sheet, or wider than a column, is made smaller.
-    QSizeF legend = content.legend.isNull() ? QSizeF() : content.legendMm * s_;
-    if (!legend.isEmpty()) legend *= std::min({1.0, (end - top) / legend.height(), kMostColumn * s_ / legend.width()});
-    bool isLegendLeft = !legend.isEmpty();
-    if (notes.isEmpty() && !isLegendLeft) {
+    const LegendLayout* legend = content.legend.get();
+    // In one box of one column, if need be a little smaller; no size where that has no room.
+    LegendLayout::Box legendBox;
+    const auto sizeWithin = [&](double widthMm, double heightMm) {
+        for (double times = 1.0; legend && times >= kLeastLegend - 1e-9; times -= kLegendStep) {
+            const double mm = kLegendPxMm * s_ * times;
+            auto boxes = legend->boxesWithin({1.0, heightMm / mm});
+            if (boxes.size() > 1 || boxes.front().sizePx.width() * mm > widthMm || boxes.front().sizePx.height() * mm > heightMm) continue;
+            legendBox = std::move(boxes.front());
+            return legendBox.sizePx * mm;
+        }
+        return QSizeF();
+    };
+    bool isLegendLeft = legend != nullptr;
+    const QSizeF alone = notes.isEmpty() ? sizeWithin(kMostColumn * s_, end - top) : QSizeF();
+    if (notes.isEmpty() && alone.isEmpty()) {
         const double height = end - top - below(width);
         page.pictureMm = QRectF(left, top, width, std::min(height, width / kLeastAspect));
         captionTop = page.pictureMm.bottom() + kFactsRow * s_;
     } else {
-        const double column = notes.isEmpty() ? legend.width() : std::max(kNotesColumn * s_, legend.width());
+        const double column = notes.isEmpty() ? alone.width() : kNotesColumn * s_;
         captionWidth = width - column - kGap * s_;
         page.pictureMm = QRectF(left, top, captionWidth, std::clamp(end - top - below(captionWidth), captionWidth / kPictureAspect, captionWidth / kLeastBesideNotes));
         captionTop = page.pictureMm.bottom() + kFactsRow * s_;
@@ -217,8 +237,10 @@ void HandoutLayout::layOut(std::size_t scene) {
             page.boxes.push_back(take(notes, notesFont, {notesLeft, top + kNotesHead * s_, column, end - top - kNotesHead * s_}, kLeading));
             legendTop += kNotesHead * s_ + page.boxes.back().heightPx / px(1.0) + kGap * s_;
         }
-        if (isLegendLeft && notes.isEmpty() && legendTop + legend.height() <= end + 0.01) {
-            page.legendMm = QRectF(QPointF(notesLeft, legendTop), legend);
+        const QSizeF size = notes.isEmpty() ? sizeWithin(column + 0.01, end - legendTop) : QSizeF();
+        if (!size.isEmpty()) {
+            page.legendMm = QRectF(QPointF(notesLeft, legendTop), size);
+            page.legend = legendBox;
             isLegendLeft = false;
         }
     }
@@ -228,18 +250,27 @@ void HandoutLayout::layOut(std::size_t scene) {
     QString rest = caption;
     if (!rest.isEmpty() && !notes.isEmpty()) rest += "\n\n";
     rest += notes;
-    while (!rest.isEmpty() || isLegendLeft) {
+    const double column = (width - kGap * s_ * 1.5) / 2.0;
+    std::vector<LegendLayout::Box> legends;
+    double legendMm = kLegendPxMm * s_ * kLegendAlone;
+    if (isLegendLeft) legends = legend->boxesWithin(QSizeF(width, end - top) / legendMm);
+    if (legends.size() > 1) {
+        legendMm = kLegendPxMm * s_;
+        legends = legend->boxesWithin(QSizeF(width, end - top) / legendMm);
+    }
+    for (auto box = legends.begin(); box != legends.end() || !rest.isEmpty();) {
         Page more{.scene = scene, .isFirst = false};
-        const double column = (width - kGap * s_ * 1.5) / 2.0;
-        const qsizetype before = rest.size();
         std::vector<double> columns{left, left + width - column};
-        if (isLegendLeft) {  // it has the first column
-            more.legendMm = QRectF(QPointF(left, top), legend);
-            columns.erase(columns.begin());
+        if (box != legends.end()) {
+            more.legendMm = QRectF(QPointF(left, top), box->sizePx * legendMm);
+            // Text goes on beside a narrow one.
+            if (more.legendMm.width() > column) columns.clear();
+            else columns.erase(columns.begin());
+            more.legend = std::move(*box++);
         }
+        const qsizetype before = rest.size();
         for (const double x : columns) more.boxes.push_back(take(rest, notesFont, {x, top, column, end - top}, kLeading));
-        if (rest.size() == before && !isLegendLeft) break;  // a letter higher than the sheet
-        isLegendLeft = false;
+        if (rest.size() == before && more.legendMm.isEmpty()) break;  // a letter higher than the sheet
         pages_.push_back(std::move(more));
     }
 }
@@ -307,8 +338,12 @@ void HandoutLayout::paint(QPainter& painter, std::size_t number, const QImage& p
         if (!page.notesHeadMm.isEmpty()) paintLine(painter, tr(SABAN_TR("viewer", "What the speaker says")), font(kNotesHeadPt, QFont::Bold), page.notesHeadMm, Qt::AlignLeft | Qt::AlignVCenter);
     }
     if (!page.legendMm.isEmpty()) {
-        const QRectF at(px(page.legendMm.x()), px(page.legendMm.y()), px(page.legendMm.width()), px(page.legendMm.height()));
-        painter.drawImage(at, options_.isGreyscale ? content.legend.convertToFormat(QImage::Format_Grayscale8) : content.legend);
+        painter.save();
+        painter.translate(px(page.legendMm.x()), px(page.legendMm.y()));
+        const double times = px(page.legendMm.width()) / page.legend.sizePx.width();
+        painter.scale(times, times);
+        content.legend->paint(painter, page.legend, {});
+        painter.restore();
     }
     painter.setPen(kInk);
     for (const Box& box : page.boxes)

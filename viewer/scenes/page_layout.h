@@ -2,12 +2,13 @@
 
 #include <QImage>
 #include <QRectF>
-#include <QSizeF>
 #include <QString>
 #include <QStringList>
 #include <cstddef>
 #include <memory>
 #include <vector>
+
+#include "viewer/overlay/legend_picture.h"
 
 class QPaintDevice;
 class QPainter;
@@ -22,9 +23,11 @@ struct SheetContent {
     QString caption{};
     QString notes{};       ///< lines end with "\n"
     QString facts{};       ///< phase, time: one line beside the scale
-    QImage legend{};       ///< null: none
-    QSizeF legendMm{};     ///< of it, on A4
+    std::shared_ptr<const LegendLayout> legend{};  ///< made by `legendForPage`; null: none
 };
+
+/// A legend whose text is as large as the text beside it; null for one without sections.
+std::shared_ptr<const LegendLayout> legendForPage(const LegendContent& legend, Inks inks);
 
 /// What stands on every page.
 struct SheetFrame {
@@ -34,7 +37,7 @@ struct SheetFrame {
 
 /// Pages of a handout in landscape, laid out for a device whose whole sheet is used. Everything grows with the sheet: A3 is A4 times √2.
 ///
-/// A scene takes a page: its picture, the caption below, notes and legend beside it. What finds no room goes on on further pages, in two columns.
+/// A scene takes a page: its picture, the caption below, notes and legend beside it. What finds no room goes on on further pages: the legend first, in as many columns as it takes, then text in two.
 /// Thread safety: one thread. Needs a QGuiApplication.
 class HandoutLayout {
  public:

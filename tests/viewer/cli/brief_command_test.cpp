@@ -98,7 +98,19 @@ TEST(Brief, MakesAHandoutWhoseTextCanBeSearched) {
         EXPECT_NE(text.find("DIỄN TẬP", above + 1), std::string::npos) << "the marking stands above and below: " << text;
     }
     EXPECT_NE(outputOf("pdffonts '" + pdf + "'").find("yes"), std::string::npos);
-    EXPECT_NE(outputOf("pdfimages -list '" + pdf + "'").find("image"), std::string::npos);
+    // The legend is text and outlines: the one picture of a page is that of the table.
+    for (const char* words : {"Legend", "Routes"}) EXPECT_NE(page.find(words), std::string::npos) << words << " in: " << page;
+    const std::string pictures = outputOf("pdfimages -list '" + pdf + "'");
+    EXPECT_EQ(std::count(pictures.begin(), pictures.end(), '\n'), 2 + 3) << pictures;
+}
+
+TEST(Brief, WritesTheLegendOfAHandoutInTheUsersLanguage) {
+    const TemporaryFolder folder;
+    const std::string plan = writeBriefing(folder), pdf = folder.file("talk.pdf");
+    const auto run = saban("brief " + quoted(plan) + " -o " + quoted(pdf) + " --dpi 72 --to 1", "SABAN_LANG=vi");
+    EXPECT_EQ(run.status, 0) << run.err;
+    const std::string page = simplified(outputOf("pdftotext -raw '" + pdf + "' -"));
+    for (const char* words : {"Chú giải", "Công trình", "Đường cơ động"}) EXPECT_NE(page.find(words), std::string::npos) << words << " in: " << page;
 }
 
 TEST(Brief, EntersWhatItMadeInTheRegister) {

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QImage>
+#include <QPainter>
 #include <algorithm>
 
 #include "tests/support/sample_plan.h"
@@ -75,6 +77,67 @@ TEST(Legend, StaysWithinItsHeightByMoreColumns) {
     const PixelImage large = drawLegend(legend, 2.0, 10000.0);
     EXPECT_NEAR(large.height, 2.0 * tall.height, 2.0);
     EXPECT_EQ(drawLegend({}, 1.0, 1000.0).width, 0);
+}
+
+/// A section with entries of those texts.
+LegendContent contentOf(const std::vector<std::string>& texts) {
+    LegendContent legend{.title = "Chú giải", .sections = {{.title = "Khu vực"}}};
+    for (const std::string& text : texts) legend.sections[0].entries.push_back({LegendColours{0x2060a0, 0x2060a0}, text});
+    return legend;
+}
+
+// A line after the first is 18 logical pixels high, a row of one line 26, a section's title and the gap below it 34.
+TEST(LegendLayout, WritesLongTextInFurtherLines) {
+    test::ensureApplication();
+    const std::string longText = "Khu vực tập trung lực lượng dự bị và phương tiện vận tải của huyện trong giai đoạn hai";
+    const auto heightOf = [](const std::string& text) { return LegendLayout(contentOf({text}), {.unitPx = 8.0, .isOnPage = true}).boxesWithin({1.0, 1e6}).front().sizePx.height() / 8.0; };
+    const double one = heightOf("Khu vực"), many = heightOf(longText);
+    const double lines = 1.0 + (many - one) / 18.0;
+    EXPECT_NEAR(lines, std::round(lines), 1e-6);
+    EXPECT_GE(lines, 3.0) << "86 letters of 14 pixels in lines of 250";
+    EXPECT_LE(lines, 4.0);
+}
+
+TEST(LegendLayout, BreaksSectionsThatAreHigherThanABoxAndLosesNoEntry) {
+    test::ensureApplication();
+    const LegendLayout layout(contentOf(std::vector<std::string>(100, "Khu vực")), {.unitPx = 1.0, .isOnPage = true});
+    const double column = layout.boxesWithin({1.0, 1e6}).front().sizePx.width();
+    // Two columns of (400 - 52 - 7 - 34) / 26 = 11 entries.
+    const auto boxes = layout.boxesWithin({2.0 * column, 400.0});
+    ASSERT_EQ(boxes.size(), 5u);
+    std::size_t next = 0;
+    for (const auto& box : boxes) {
+        EXPECT_LE(box.sizePx.height(), 400.0);
+        EXPECT_LE(box.sizePx.width(), 2.0 * column);
+        for (const auto& placed : box.pieces) {
+            EXPECT_EQ(placed.piece.first, next);
+            next += placed.piece.count;
+        }
+    }
+    EXPECT_EQ(next, 100u);
+}
+
+TEST(LegendLayout, IsPaintedInGreysAlone) {
+    test::ensureApplication();
+    LegendContent legend = legendOf(test::smallPlan(), {}, nullptr);
+    legend.sections.push_back(contentOf({"Thấp"}).sections[0]);
+    for (const Inks inks : {Inks::Colours, Inks::Greys}) {
+        const LegendLayout layout(legend, {.unitPx = 2.0, .isOnPage = true, .inks = inks});
+        const auto box = layout.boxesWithin({1.0, 1e6}).front();
+        QImage page(box.sizePx.toSize(), QImage::Format_RGB32);
+        page.fill(Qt::white);
+        QPainter painter(&page);
+        layout.paint(painter, box, {});
+        painter.end();
+        int coloured = 0;
+        for (int y = 0; y < page.height(); ++y)
+            for (int x = 0; x < page.width(); ++x) {
+                const QColor c = page.pixelColor(x, y);
+                coloured += std::max({c.red(), c.green(), c.blue()}) - std::min({c.red(), c.green(), c.blue()}) > 2;
+            }
+        EXPECT_EQ(coloured > 1000, inks == Inks::Colours) << coloured;
+        if (inks == Inks::Greys) EXPECT_EQ(coloured, 0);
+    }
 }
 
 TEST(Legend, LeavesTheCornerWhereItWouldHideWriting) {

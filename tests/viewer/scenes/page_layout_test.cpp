@@ -28,6 +28,12 @@ QString linesOf(int count) {
     return lines.join('\n');
 }
 
+std::shared_ptr<const LegendLayout> legendOf(int entries) {
+    LegendContent legend{.title = "Chú giải", .sections = {{.title = "Khu vực"}}};
+    for (int i = 0; i < entries; ++i) legend.sections[0].entries.push_back({LegendColours{0x2060a0, 0x2060a0}, "Khu " + std::to_string(i)});
+    return legendForPage(legend, Inks::Colours);
+}
+
 TEST(HandoutLayout, GivesEachSceneAPageWithItsPicture) {
     ensureApplication();
     QImage sheet = sheetOf(297.0, 210.0, 96.0);
@@ -65,12 +71,13 @@ TEST(HandoutLayout, LeavesNotesOut) {
 TEST(HandoutLayout, PutsTheLegendBesideThePictureUnderTheNotesOrOnAPageOfItsOwn) {
     ensureApplication();
     QImage sheet = sheetOf(297.0, 210.0, 96.0);
-    const QImage legend(40, 60, QImage::Format_RGB32);
+    // An entry is 26 units of 0.18 mm: 4.7 mm, and 20 of them with the title 107 mm.
+    const auto legend = legendOf(10);
     const HandoutLayout layout(sheet, {}, {},
-                               {{.title = "1.", .legend = legend, .legendMm = {40.0, 60.0}},
-                                {.title = "2.", .notes = linesOf(5), .legend = legend, .legendMm = {40.0, 60.0}},
-                                {.title = "3.", .notes = linesOf(20), .legend = legend, .legendMm = {40.0, 60.0}},
-                                {.title = "4.", .legend = legend, .legendMm = {400.0, 600.0}}});
+                               {{.title = "1.", .legend = legend},
+                                {.title = "2.", .notes = linesOf(5), .legend = legend},
+                                {.title = "3.", .notes = linesOf(20), .legend = legend},
+                                {.title = "4.", .legend = legendOf(29)}});
     ASSERT_EQ(layout.pageCount(), 5u);
     for (const std::size_t page : {0u, 1u, 4u}) {
         EXPECT_TRUE(layout.hasPicture(page));
@@ -82,7 +89,23 @@ TEST(HandoutLayout, PutsTheLegendBesideThePictureUnderTheNotesOrOnAPageOfItsOwn)
     EXPECT_TRUE(layout.legendMm(2).isEmpty());
     EXPECT_EQ(layout.sceneOf(3), 2u);
     EXPECT_FALSE(layout.hasPicture(3));
-    EXPECT_NEAR(layout.legendMm(3).height(), 60.0, 0.001);
+    EXPECT_NEAR(layout.legendMm(3).height(), 1.2 * layout.legendMm(0).height(), 0.001) << "with a page of its own it is larger";
+    EXPECT_GT(layout.legendMm(4).height(), 120.0);
+}
+
+TEST(HandoutLayout, BreaksALegendThatIsHigherThanThePageIntoColumnsAndPages) {
+    ensureApplication();
+    QImage sheet = sheetOf(297.0, 210.0, 96.0);
+    for (const int entries : {60, 400}) {
+        const HandoutLayout layout(sheet, {}, {}, {{.title = "1.", .legend = legendOf(entries)}});
+        ASSERT_EQ(layout.pageCount(), entries == 60 ? 2u : 5u) << "five columns of some 30 entries";
+        EXPECT_TRUE(layout.legendMm(0).isEmpty());
+        EXPECT_GT(layout.pictureMm(0).width(), 200.0) << "the picture has the room that the legend leaves";
+        for (std::size_t page = 1; page < layout.pageCount(); ++page) {
+            EXPECT_TRUE(QRectF(12.0, 31.0, 273.01, 160.01).contains(layout.legendMm(page))) << page;
+            EXPECT_GT(layout.legendMm(page).width(), 80.0);
+        }
+    }
 }
 
 TEST(HandoutLayout, GrowsWithThePaper) {
