@@ -23,6 +23,7 @@
 #include "viewer/app/menu_button.h"
 #include "viewer/app/new_plan_dialog.h"
 #include "viewer/app/picture_file.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/program_log.h"
 #include "viewer/app/register_entries.h"
 #include "viewer/app/register_window.h"
@@ -373,8 +374,7 @@ void MainWindow::makePlan() {
 void MainWindow::choosePicture() {
     const QString file = askForPicture(this);
     if (file.isEmpty()) return;
-    const auto& plan = desk_->session().plan();
-    const std::string marking = plan ? plan->settings.marking : std::string();
+    const std::string marking = markingOfPicture(stage_->table());
     if (!writePicture(stage_->table().picture(), file, marking)) {
         stage_->messages().show(MessageBar::Severity::Error,
                                 tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.").arg(file));

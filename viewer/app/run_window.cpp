@@ -11,6 +11,7 @@
 #include "viewer/app/appearance_menu.h"
 #include "viewer/app/main_window.h"
 #include "viewer/app/picture_file.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/program_log.h"
 #include "viewer/app/register_entries.h"
 #include "viewer/app/style.h"
@@ -33,7 +34,7 @@ void finish(MainWindow& window, const std::string& screenshotPath, const std::fu
     if (screenshotPath.empty()) return done(statusOf(window));
     const QString path = QString::fromStdString(screenshotPath);
     const PlanSession& session = window.desk().session();
-    const std::string marking = session.plan() ? session.plan()->settings.marking : std::string();
+    const std::string marking = markingOfPicture(window.stage().table());
     if (!writePicture(window.grab().toImage(), path, marking)) {
         std::fprintf(stderr, "saban: error: %s\n",
                      MainWindow::tr("Cannot write the picture '%1'. Choose a folder that you may write to and that has room.")

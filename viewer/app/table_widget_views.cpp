@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "viewer/app/map_tool.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/app/view_canvas.h"
 
@@ -66,7 +67,8 @@ std::unique_ptr<TablePane> TableWidget::makePane() {
 
 void TableWidget::setViewLayout(ViewLayout layout, ViewCanvas* canvas) {
     if (layout == layout_) return;
-    const bool wasApart = std::exchange(layout_, layout) == ViewLayout::Apart;
+    const bool wasSwipe = layout_ == ViewLayout::Swipe, wasApart = std::exchange(layout_, layout) == ViewLayout::Apart;
+    const bool hadOwnPlan = panes_.back()->ownPlan != nullptr;
     const auto release = [this](TablePane& pane) {
         QOpenGLWidget& host = hostOf(pane);
         if (!host.context()) return;
@@ -110,6 +112,8 @@ void TableWidget::setViewLayout(ViewLayout layout, ViewCanvas* canvas) {
         hover_.reset();
     }
     shareMemory();
+    if (hadOwnPlan && (wasSwipe || layout == ViewLayout::Swipe))
+        for (const auto& pane : panes_) showPlan(*pane);  // under the marking of both, or no longer
     if (isLinked() && panes_.size() > 1) follow(*active_);
     placePanes();
     emit viewActivated();
@@ -202,7 +206,14 @@ void TableWidget::placePanes() {
 }
 
 void TableWidget::showPlan(TablePane& pane) {
-    pane.view->setPlan(pane.ownPlan ? pane.ownPlan : plan_, pane.planView, conventions_, catalogue_);
+    std::shared_ptr<const layers::Plan> plan = pane.ownPlan ? pane.ownPlan : plan_;
+    // Swiping, two plans share one picture, in whose middle the marking stands: whatever is seen of each, it bears both.
+    if (const std::string marking = layout_ == ViewLayout::Swipe && panes_.size() > 1 ? markingOfPicture(*this) : std::string(); plan && !marking.empty() && marking != plan->settings.marking) {
+        auto marked = std::make_shared<layers::Plan>(*plan);
+        marked->settings.marking = marking;
+        plan = std::move(marked);
+    }
+    pane.view->setPlan(std::move(plan), pane.planView, conventions_, catalogue_);
     pane.view->setMotion(moves(pane) ? motion_ : viewer::PlanMotion{});
     redraw(pane);
 }
@@ -232,8 +243,11 @@ void TableWidget::setOwnPlan(std::size_t index, std::shared_ptr<const layers::Pl
     if (index >= panes_.size()) return;
     TablePane& pane = *panes_[index];
     pane.ownPlan = std::move(plan);
-    pane.mustDraw = true;
-    showPlan(pane);
+    for (const auto& each : panes_) {
+        if (each.get() != &pane && layout_ != ViewLayout::Swipe) continue;
+        each->mustDraw = true;
+        showPlan(*each);
+    }
 }
 
 void TableWidget::setTileMemoryMib(int mib) {

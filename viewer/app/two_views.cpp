@@ -5,6 +5,7 @@
 #include <QToolBar>
 
 #include "viewer/app/look_control.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/plan_control.h"
 #include "viewer/app/table_widget.h"
 #include "viewer/app/view_canvas.h"
@@ -197,7 +198,7 @@ void TwoViews::placeLabels() {
         const bool isRight = table_.viewLayout() == ViewLayout::Swipe && i == 1;
         // The marking of the plan stands at the top in the middle: a name that would reach it goes below.
         const int markingPx = std::max(38, area.height() / 17);
-        const bool meetsMarking = table_.plan() && !table_.plan()->settings.marking.empty() && kLabelMarginPx + label.width() > area.width() / 2 - 2 * markingPx;
+        const bool meetsMarking = !markingOfPicture(table_).empty() && kLabelMarginPx + label.width() > area.width() / 2 - 2 * markingPx;
         label.move(isRight ? area.right() - label.width() - kLabelMarginPx : area.left() + kLabelMarginPx, area.top() + kLabelMarginPx + (meetsMarking ? markingPx : 0));
         label.raise();
     }

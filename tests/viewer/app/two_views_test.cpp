@@ -11,6 +11,7 @@
 
 #include "layers/edit/feature_edits.h"
 #include "tests/viewer/app/tool_fixture.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/two_views_panel.h"
 #include "viewer/app/view_divider.h"
 #include "viewer/terrain/tile_pool.h"
@@ -210,6 +211,51 @@ TEST_F(TwoViewsTest, EachSideOfASwipeIsWhatThatViewShowsAlone) {
     const QRect left = differing(one, 0, bar, 0), right = differing(two, bar, both.width(), kOfLetters);
     EXPECT_TRUE(left.isEmpty()) << left.x() << "," << left.y() << " " << left.width() << " x " << left.height();
     EXPECT_TRUE(right.isEmpty()) << right.x() << "," << right.y() << " " << right.width() << " x " << right.height();
+}
+
+// Two markings over each other would be cut by the bar: one half of each, or one alone.
+TEST_F(TwoViewsTest, ASwipeBetweenTwoPlansBearsTheMarkingsOfBothWhereverTheBarStands) {
+    openPlan();
+    const auto marked = [&](const std::string& marking) {
+        layers::Plan plan = *session().plan();
+        plan.settings.marking = marking;
+        return std::make_shared<const layers::Plan>(std::move(plan));
+    };
+    const auto mark = [&](const std::string& marking) {
+        layers::PlanEditor editor(*session().plan());
+        editor.setSettings(marked(marking)->settings);
+        EXPECT_TRUE(session().apply(editor.finish("Mark")));
+        settle();
+        return table().grabFramebuffer();
+    };
+    const QImage joined = mark("MẬT / TUYỆT MẬT"), alone = mark("MẬT");
+    ASSERT_NE(joined, alone);
+    show(app::ViewLayout::Swipe);
+    views().setPlan(marked("TUYỆT MẬT"), "khác");
+    EXPECT_EQ(app::markingOfPicture(table()), "MẬT / TUYỆT MẬT");
+    const QRect plate(joined.width() / 4, 0, joined.width() / 2, joined.height() / 12);
+    for (const double split : {0.0, 0.3, 0.5, 1.0}) {
+        table().setSplit(split);
+        settle();
+        int differing = 0;
+        const QImage now = table().grabFramebuffer();
+        for (int y = plate.top(); y <= plate.bottom(); ++y)
+            for (int x = plate.left(); x <= plate.right(); ++x) differing += std::abs(qRed(now.pixel(x, y)) - qRed(joined.pixel(x, y))) > 40;
+        EXPECT_EQ(differing, 0) << split;
+    }
+    show(app::ViewLayout::Beside);
+    EXPECT_EQ(app::markingOfPicture(table()), "MẬT / TUYỆT MẬT");
+    show(app::ViewLayout::Apart);
+    table().activateView(1);
+    EXPECT_EQ(app::markingOfPicture(table()), "TUYỆT MẬT");
+    show(app::ViewLayout::Single);
+}
+
+TEST(PictureMarking, NamesEachMarkingOnce) {
+    EXPECT_EQ(app::markingOfBoth("MẬT", "TUYỆT MẬT"), "MẬT / TUYỆT MẬT");
+    EXPECT_EQ(app::markingOfBoth("MẬT", "MẬT"), "MẬT");
+    EXPECT_EQ(app::markingOfBoth("", "MẬT"), "MẬT");
+    EXPECT_EQ(app::markingOfBoth("MẬT", ""), "MẬT");
 }
 
 TEST_F(TwoViewsTest, TheBarIsDraggedAndMovedWithTheArrowKeys) {

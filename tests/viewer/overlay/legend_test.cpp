@@ -136,7 +136,9 @@ TEST(LegendLayout, IsPaintedInGreysAlone) {
                 coloured += std::max({c.red(), c.green(), c.blue()}) - std::min({c.red(), c.green(), c.blue()}) > 2;
             }
         EXPECT_EQ(coloured > 1000, inks == Inks::Colours) << coloured;
-        if (inks == Inks::Greys) EXPECT_EQ(coloured, 0);
+        if (inks == Inks::Greys) {
+            EXPECT_EQ(coloured, 0);
+        }
     }
 }
 
