@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -37,6 +38,7 @@ using Stroke = viewer::GroundInk::Stroke;
 constexpr int kIconPx = 24;
 constexpr int kHighlighterAlpha = 128;
 constexpr double kKeptPart = 0.12;  // of its width that a kept stroke may be off
+constexpr double kDotPart = 0.05, kLeastDotM = 0.01;  // length of a kept dot: of its width, at least
 constexpr std::array kWidths{InkWidth::Thin, InkWidth::Normal, InkWidth::Thick};
 constexpr geo::Colour kLaserGreen{40, 235, 90, 255};
 
@@ -79,9 +81,18 @@ std::vector<glm::dvec2> simplified(const std::vector<glm::dvec2>& points, double
     return fewer;
 }
 
+/// A line always, so that it can be drawn with its width anywhere: a dot is as short a one as is still seen to be one.
 layers::Geometry geometryOf(const Stroke& stroke) {
-    layers::Geometry line = layers::roundedToMm(layers::Geometry::line(simplified(stroke.points, stroke.widthM * kKeptPart)));
-    return stroke.points.size() < 2 || layers::geometryFault(line) ? layers::Geometry::point(stroke.points.front()) : line;
+    const layers::Geometry line = layers::roundedToMm(layers::Geometry::line(simplified(stroke.points, stroke.widthM * kKeptPart)));
+    if (!layers::geometryFault(line)) return line;
+    const glm::dvec2 half(std::max(stroke.widthM * kDotPart, kLeastDotM) / 2.0, 0.0);
+    return layers::roundedToMm(layers::Geometry::line({stroke.points.front() - half, stroke.points.front() + half}));
+}
+
+/// In the middle of what a tablet's pen made of it.
+double widthOf(const Stroke& stroke) {
+    if (stroke.pressures.empty()) return stroke.widthM;
+    return stroke.widthM * std::accumulate(stroke.pressures.begin(), stroke.pressures.end(), 0.0) / static_cast<double>(stroke.pressures.size());
 }
 
 std::string hexOf(const Stroke& stroke) {
@@ -363,10 +374,15 @@ std::vector<layers::Remark> BriefingTools::notesOfInk() const {
             note.at = {now};
             note.geometry = geometryOf(drawn[i]);
             note.extras[viewer::kInkColourColumn] = hexOf(drawn[i]);
-            note.extras[viewer::kInkWidthColumn] = std::round(drawn[i].widthM * 100.0) / 100.0;
+            note.extras[viewer::kInkWidthColumn] = std::max(std::round(widthOf(drawn[i]) * 100.0), 1.0) / 100.0;
             notes.push_back(std::move(note));
         }
     }
+    // Rows of a plan are in the order of their uids: in that of drawing, later strokes lie on earlier ones again.
+    std::vector<layers::Uid> uids(notes.size());
+    std::generate(uids.begin(), uids.end(), layers::newUid);
+    std::sort(uids.begin(), uids.end());
+    for (std::size_t i = 0; i < notes.size(); ++i) notes[i].uid = std::move(uids[i]);
     return notes;
 }
 

@@ -71,9 +71,9 @@ class DrapedPainter {
         const double widthPx = std::clamp(line.widthM / pixelM_, line.leastPx * scale_, kWidestPx);
         const auto stretches = stretchesOf(line);
         for (const Stretch& stretch : stretches)
-            if (line.casing.alpha > 0) painter_.strokePath(stretch.path, pen(line.casing, widthPx + 2.2 * scale_));
+            if (line.casing.alpha > 0) painter_.strokePath(stretch.path, pen(line.casing, widthPx + 2.2 * scale_, capOf(line)));
         for (const Stretch& stretch : stretches) {
-            QPen ink = pen(line.colour, widthPx);
+            QPen ink = pen(line.colour, widthPx, capOf(line));
             setPattern(ink, line.pattern, stretch.alongPx.front());
             painter_.strokePath(stretch.path, ink);
             ornament(line, stretch, widthPx);
@@ -85,7 +85,12 @@ class DrapedPainter {
     QColor toQt(geo::Colour c) const { return printed({c.red, c.green, c.blue, c.alpha}, inks_); }
     QColor ivory(int alpha) const { return printed({255, 251, 240, alpha}, inks_); }
 
-    QPen pen(geo::Colour colour, double widthPx) const { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, Qt::FlatCap, widthPx < kRoundFromPx ? Qt::BevelJoin : Qt::RoundJoin}; }
+    QPen pen(geo::Colour colour, double widthPx, Qt::PenCapStyle cap) const { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, cap, widthPx < kRoundFromPx ? Qt::BevelJoin : Qt::RoundJoin}; }
+
+    /// A plain line of a true width is the stroke of a pen, whose end is round.
+    static Qt::PenCapStyle capOf(const DrapedLine& line) {
+        return line.widthM > 0.0 && line.pattern == DrapedPattern::Solid && line.ornament == DrapedOrnament::None ? Qt::RoundCap : Qt::FlatCap;
+    }
 
     /// Lengths of dashes are in widths of the pen.
     static void setPattern(QPen& pen, DrapedPattern pattern, double fromPx) {

@@ -139,6 +139,9 @@ std::optional<DrapedLine> inkOf(const Remark& remark) {
     return line;
 }
 
+/// Of what notes are painted as.
+bool isStroke(const DrapedItem& item) { return !item.lines.empty() && item.lines.front().pattern == DrapedPattern::Solid; }
+
 std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&, const ValueColours&) {
     constexpr Colour kNoteColour{196, 140, 20, 255};
     if (remark.geometry.kind == GeometryKind::Point) return std::nullopt;
@@ -306,10 +309,17 @@ std::shared_ptr<const DrapedPlan> DrapedPlanBuilder::build(const Plan& plan, con
     auto draped = std::make_shared<DrapedPlan>();
     std::unordered_map<Uid, Made> next;
     const auto colours = areaColoursOf(plan, view.colourAreasBy);
+    auto& items = draped->items;
     add<Area>(plan, view, colours, *draped, next);
+    const auto firstNote = static_cast<std::ptrdiff_t>(items.size());
     add<Remark>(plan, view, colours, *draped, next);
+    const auto behindNotes = static_cast<std::ptrdiff_t>(items.size());
     add<ControlLine>(plan, view, colours, *draped, next);
     add<Route>(plan, view, colours, *draped, next);
+    // Strokes of a briefing lie over everything, those of the highlighter under the pen's.
+    const auto firstStroke = std::stable_partition(items.begin() + firstNote, items.begin() + behindNotes, [](const auto& item) { return !isStroke(*item); });
+    const auto endOfStrokes = std::rotate(firstStroke, items.begin() + behindNotes, items.end());
+    std::stable_partition(endOfStrokes, items.end(), [](const auto& item) { return item->lines.front().colour.alpha < 255; });
     made_ = std::move(next);
     return draped;
 }

@@ -289,14 +289,19 @@ TEST_F(BriefingToolsTest, KeptStrokesAreNotesOfThePlanInOneEdit) {
     EXPECT_EQ(kept[0][0].toInt(), 3);
     const auto store = layers::PlanStore::open(path_, layers::Access::ReadOnly);
     ASSERT_TRUE(store);
-    int lines = 0, points = 0;
+    int lines = 0, dots = 0;
     for (const auto& note : (*store)->plan().all<layers::Remark>().rows()) {
         EXPECT_FALSE(note->author.empty());
         EXPECT_FALSE(note->at.iso.empty());
-        if (note->geometry.kind == layers::GeometryKind::Point) ++points;
+        ASSERT_EQ(note->geometry.kind, layers::GeometryKind::Line);
+        if (note->name == "Pen: scene 1 (2)") {
+            ++dots;
+            const auto& ends = note->geometry.linePoints();
+            EXPECT_LT(apart(pixelOf((ends.front() + ends.back()) / 2.0), {320, 100}), 1.0);
+            EXPECT_LT(glm::distance(ends.front(), ends.back()), 0.1 * std::get<double>(note->extras.at(viewer::kInkWidthColumn))) << "a dot";
+        }
         if (note->name != "Pen: scene 2") continue;
         ++lines;
-        ASSERT_EQ(note->geometry.kind, layers::GeometryKind::Line);
         EXPECT_EQ(note->geometry.linePoints().size(), 2u);  // a straight stroke needs no more
         EXPECT_LT(apart(pixelOf(note->geometry.linePoints().front()), {200, 250}), 1.0);
         EXPECT_EQ(layers::textOf(note->extras.at(viewer::kInkColourColumn)), "#ffd61480");
@@ -304,7 +309,7 @@ TEST_F(BriefingToolsTest, KeptStrokesAreNotesOfThePlanInOneEdit) {
         EXPECT_NE(note->note.find("Cảnh b"), std::string::npos) << note->note;
     }
     EXPECT_EQ(lines, 1);
-    EXPECT_EQ(points, 1);
+    EXPECT_EQ(dots, 1);
     EXPECT_FALSE(tools_->keepAsNotes());  // they are kept
     EXPECT_EQ(strokes().size(), 1u);      // and stay in the picture
     session_.undo();

@@ -8,6 +8,7 @@
 #include "layers/edit/edit.h"
 #include "tests/support/sample_plan.h"
 #include "viewer/overlay/draped_paint.h"
+#include "viewer/overlay/ground_ink.h"
 
 namespace saban::viewer {
 namespace {
@@ -139,6 +140,41 @@ TEST(DrapedPlan, AreasTakeTheColourOfTheirGrade) {
     EXPECT_EQ(parseColour("#10203040")->alpha, 0x40);
     EXPECT_FALSE(parseColour("red"));
     EXPECT_FALSE(parseColour("#10203g"));
+}
+
+/// A stroke of a briefing's pen that was kept.
+Remark strokeOf(std::vector<glm::dvec2> points, const std::string& colour, double widthM) {
+    Remark note;
+    note.geometry = Geometry::line(std::move(points));
+    note.extras[kInkColourColumn] = colour;
+    note.extras[kInkWidthColumn] = widthM;
+    return note;
+}
+
+// As under the pen: a disc. Pixels of 375 / 256 m: a dot of 60 m is one of 41 pixels across, and its casing adds 1.1 on each side.
+TEST(DrapedPlan, AKeptDotIsADiscOfItsWidth) {
+    const geo::TileGrid grid(kTable);
+    const geo::TileKey key{5, 8, 8};
+    const geo::Bounds tile = grid.boundsOf(key);
+    const glm::dvec2 at = tile.center();
+    PlanEditor editor{Plan{}};
+    editor.put(strokeOf({at - glm::dvec2(0.005, 0.0), at + glm::dvec2(0.005, 0.0)}, "#cc241d", 60.0));
+    const double across = 60.0 / (tile.width() / geo::TileGrid::kCells) + 2.2;
+    EXPECT_NEAR(covered(paintDraped(*drapedOf(editor.plan()), grid, key, 1.0)), 3.14159 / 4.0 * across * across, 40.0);
+}
+
+TEST(DrapedPlan, StrokesLieOverRoutesAndThoseOfTheHighlighterUnderThePens) {
+    PlanEditor editor{Plan{}};
+    const std::vector<glm::dvec2> way{{481000, 2336000}, {491000, 2336000}};
+    Remark note;
+    note.geometry = Geometry::line(way);
+    editor.put(note);
+    editor.put(strokeOf(way, "#cc241d", 30.0));
+    editor.put(strokeOf(way, "#ffd61480", 90.0));
+    editor.put(straight(way[0], way[1], 6.0));
+    std::vector<int> alphas;
+    for (const auto& item : drapedOf(editor.plan())->items) alphas.push_back(item->lines.front().ornament == DrapedOrnament::Chevrons ? -1 : item->lines.front().colour.alpha);
+    EXPECT_EQ(alphas, (std::vector<int>{255, -1, 128, 255}));
 }
 
 TEST(DrapedPlan, WhatCannotBeDrawnIsLeftOut) {
