@@ -96,6 +96,8 @@ void ActionForm::addField(const layers::ActionSetting* setting, const std::strin
     FieldEditor* field = type == layers::FieldType::Boolean ? static_cast<FieldEditor*>(new CheckEditor(title, fields_)) : new LineEditor(title, type, fields_);
     if (auto* typed = qobject_cast<LineEditor*>(field); typed && setting) typed->setDefaultText(QString::fromStdString(layers::textOf(setting->usual)));
     field->setToolTip(tip);
+    constexpr int kCharacters = 24;
+    if (type == layers::FieldType::Text) field->setMinimumWidth(field->fontMetrics().averageCharWidth() * kCharacters);  // below its title where there is no room beside it
     auto* label = new QLabel(title, fields_);
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(field);

@@ -98,7 +98,7 @@ void BriefDialog::fillScenes() {
         const QSignalBlocker quiet(box);
         box->clear();
         for (std::size_t i = 0; i < briefing_->scenes.size(); ++i) box->addItem(tr("%1. %2").arg(i + 1).arg(QString::fromStdString(briefing_->scenes[i].title())));
-        box->setMinimumContentsLength(24);
+        box->setMinimumContentsLength(32);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     }
     first_->setCurrentIndex(isFirstTime ? 0 : std::min(from, first_->count() - 1));
@@ -219,6 +219,14 @@ void BriefDialog::accept() {
         if (QFileInfo::exists(file()) && !replace_->isChecked())
             return tell([there = file()] { return tr("There is a file '%1' already. Choose another name, or tick that it is to be replaced.").arg(there); }, true);
     }
+    if (session_.isStoring()) {  // the program reads the plan's file
+        tell([] { return tr("The plan is being stored…"); });
+        session_.whenStored(this, [this](bool isAllThere) {
+            if (isAllThere) accept();
+            else tell([] { return tr("What was changed last could not be stored, as a message of the window tells. Try again."); }, true);
+        });
+        return;
+    }
     keepChoices();
     previewTimer_.stop();
     made_.clear();
@@ -323,6 +331,7 @@ void BriefDialog::reject() {
 /// The first scene in a small picture, by the program too; what was asked for before is no longer wanted.
 void BriefDialog::askForPreview() {
     if (isRunning() || !session_.plan() || !previews_.isValid() || first_->currentIndex() < 0) return;
+    if (session_.isStoring()) return session_.whenStored(this, [this](bool) { previewTimer_.start(); });  // the program reads the plan's file
     if (previewWork_) {
         previewWork_->disconnect(this);
         previewWork_->kill();

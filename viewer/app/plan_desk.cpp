@@ -1,7 +1,6 @@
 #include "viewer/app/plan_desk.h"
 
 #include <QApplication>
-#include <QPainter>
 #include <QTimer>
 #include <QToolButton>
 #include <algorithm>
@@ -10,6 +9,7 @@
 
 #include "layers/edit/feature_edits.h"
 #include "layers/model/words.h"
+#include "viewer/app/hint_label.h"
 #include "viewer/app/language.h"
 #include "viewer/app/menu_button.h"
 #include "viewer/app/plain_tool_tip.h"
@@ -21,19 +21,6 @@ namespace saban::app {
 namespace {
 
 constexpr double kBesidePx = 36.0;  // of a copy from what it was made of
-
-/// A line of text that ends in "…" where there is no room for all of it.
-class HintLabel : public QLabel {
-   public:
-    using QLabel::QLabel;
-
-   protected:
-    void paintEvent(QPaintEvent*) override {
-        QPainter painter(this);
-        painter.setPen(palette().color(foregroundRole()));
-        painter.drawText(contentsRect(), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width()));
-    }
-};
 
 }  // namespace
 

@@ -266,16 +266,20 @@ void PropertyPanel::addTitled(const QString& title, FieldEditor* editor, bool is
 
 /// Names and choices are read in full: in a narrow panel they stand below their title.
 void PropertyPanel::giveRoom(FieldEditor& editor, const FieldDescription& field) {
-    constexpr int kCharacters = 20;
+    constexpr int kCharacters = 22;
     const bool isText = qobject_cast<LineEditor*>(&editor) && field.type == layers::FieldType::Text && field.column != "colour" && field.column != "category";
     const bool isChoice = qobject_cast<ChoiceEditor*>(&editor) && field.words.empty();
     if (isText || isChoice) editor.setMinimumWidth(editor.fontMetrics().averageCharWidth() * kCharacters);
+    int widestPx = 0;
+    for (const layers::Word& word : field.words) widestPx = std::max(widestPx, editor.fontMetrics().horizontalAdvance(inLanguage(word.vi, word.en)));
+    constexpr int kAroundPx = 36;  // the arrow of a list of choices, and its frame
+    if (widestPx > 0) editor.setMinimumWidth(widestPx + kAroundPx);
 }
 
 void PropertyPanel::addRow(const FieldDescription& field) {
     const Row row{field, makeEditor(field)};
     giveRoom(*row.editor, field);
-    addTitled(titleOf(field), row.editor, field.column == "note" || field.column == "groups" || field.column == "phases");
+    addTitled(titleOf(field), row.editor, field.column == "name" || field.column == "note" || field.column == "groups" || field.column == "phases");
     connect(row.editor, &FieldEditor::entered, this, [this, row](const layers::Value& value) { enter(row, value); });
     connect(row.editor, &FieldEditor::ticked, this, [this, column = field.column](const std::string& uid, bool isTicked) {
         const auto edit = layers::setListed(*session_.plan(), features_, column, uid, isTicked);

@@ -18,6 +18,7 @@ namespace saban::app {
 namespace {
 
 constexpr int kMarginPx = 5, kGapPx = 8;
+constexpr int kMostHeadingLines = 2, kMostPhaseLines = 2, kMostLastLines = 2;
 
 QRect pictureArea(const QRect& row) { return {row.left() + kMarginPx, row.top() + kMarginPx, SceneRowDelegate::kPictureWidthPx, SceneRowDelegate::kPictureHeightPx}; }
 
@@ -59,6 +60,28 @@ int drawLines(QPainter* painter, const QRect& area, const QFont& font, const QSt
     return y;
 }
 
+int squareSide(const QFontMetrics& metrics) { return metrics.ascent() * 3 / 4; }
+
+/// Of the phase, beside its square.
+QRect phaseArea(const QRect& text, const QFontMetrics& metrics) {
+    constexpr int kBesidePx = 6;
+    return text.adjusted(squareSide(metrics) + kBesidePx, 0, 0, 0);
+}
+
+/// How long, who speaks; or what is gone.
+QString lastText(const QModelIndex& index) {
+    const QStringList faults = index.data(SceneRowDelegate::FaultsRole).toStringList();
+    if (!faults.isEmpty()) return faults.size() == 1 ? faults.front() : SceneRowDelegate::tr("Things that are gone: %1").arg(faults.size());
+    const QString speaker = index.data(SceneRowDelegate::SpeakerRole).toString();
+    return index.data(SceneRowDelegate::TimeRole).toString() + (speaker.isEmpty() ? QString() : QStringLiteral(" · ") + speaker);
+}
+
+/// Of that text, beside a sign where something is gone.
+QRect lastArea(const QRect& text, const QModelIndex& index, const QFontMetrics& metrics) {
+    constexpr int kBesidePx = 5;
+    return index.data(SceneRowDelegate::FaultsRole).toStringList().isEmpty() ? text : text.adjusted(metrics.height() + kBesidePx, 0, 0, 0);
+}
+
 QString numbered(const QModelIndex& index) { return QStringLiteral("%1. %2").arg(index.row() + 1).arg(index.data(Qt::DisplayRole).toString()); }
 
 }  // namespace
@@ -77,39 +100,39 @@ void SceneRowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& opti
     const QColor ink = option.palette.color(isSelected ? QPalette::HighlightedText : QPalette::Text);
     QRect area = textArea(option.rect);
     painter->setPen(ink);
-    area.setTop(area.top() + drawLines(painter, area, headingFont(option), numbered(index), 2));
+    area.setTop(area.top() + drawLines(painter, area, headingFont(option), numbered(index), kMostHeadingLines));
 
     const QFontMetrics metrics(option.font);
     painter->setFont(option.font);
     const QString phase = index.data(PhaseRole).toString();
     if (!phase.isEmpty() && area.height() >= metrics.height()) {
-        const int side = metrics.ascent() * 3 / 4;
+        const int side = squareSide(metrics);
         const QRect square(area.left(), area.top() + (metrics.height() - side) / 2, side, side);
         painter->fillRect(square, index.data(PhaseColourRole).value<QColor>());
         painter->drawRect(square.adjusted(0, 0, -1, -1));
-        const QRect line(square.right() + 6, area.top(), area.right() - square.right() - 6, metrics.height());
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(phase, Qt::ElideRight, line.width()));
-        area.setTop(area.top() + metrics.height());
+        const int lines = std::min(kMostPhaseLines, area.height() / metrics.height());
+        area.setTop(area.top() + drawLines(painter, phaseArea(area, metrics), option.font, phase, lines));
     }
     if (area.height() >= metrics.height() - 2) {
-        const QStringList faults = index.data(FaultsRole).toStringList();
-        QRect line(area.left(), area.top(), area.width(), metrics.height());
-        if (!faults.isEmpty()) {
-            severityIcon(layers::Severity::Warning).paint(painter, QRect(line.left(), line.top(), line.height(), line.height()));
-            line.setLeft(line.left() + line.height() + 5);
-        }
-        QString text = index.data(TimeRole).toString();
-        if (!faults.isEmpty()) text = faults.size() == 1 ? faults.front() : tr("Things that are gone: %1").arg(faults.size());
-        else if (const QString speaker = index.data(SpeakerRole).toString(); !speaker.isEmpty()) text += QStringLiteral(" · ") + speaker;
-        painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter, metrics.elidedText(text, Qt::ElideRight, line.width()));
+        if (!index.data(FaultsRole).toStringList().isEmpty())
+            severityIcon(layers::Severity::Warning).paint(painter, QRect(area.topLeft(), QSize(metrics.height(), metrics.height())), Qt::AlignCenter, isSelected ? QIcon::Selected : QIcon::Normal);
+        drawLines(painter, lastArea(area, index, metrics), option.font, lastText(index), std::clamp(area.height() / metrics.height(), 1, kMostLastLines));
     }
     painter->restore();
 }
 
 QSize SceneRowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const QFontMetrics metrics(option.font);
-    const int lines = 3 + (index.data(PhaseRole).toString().isEmpty() ? 0 : 1);
-    return {kPictureWidthPx + 110, std::max(kPictureHeightPx, lines * metrics.height()) + 2 * kMarginPx};
+    const QString phase = index.data(PhaseRole).toString();
+    int textPx = (kMostHeadingLines + 1 + (phase.isEmpty() ? 0 : 1)) * metrics.height();
+    if (const auto* view = qobject_cast<const QAbstractItemView*>(option.widget)) {  // as the words break there
+        constexpr int kAroundPx = 4;
+        const QRect text = textArea(QRect(0, 0, view->viewport()->width() - kAroundPx, 0));
+        textPx = drawLines(nullptr, text, headingFont(option), numbered(index), kMostHeadingLines);
+        textPx += drawLines(nullptr, lastArea(text, index, metrics), option.font, lastText(index), kMostLastLines);
+        if (!phase.isEmpty()) textPx += drawLines(nullptr, phaseArea(text, metrics), option.font, phase, kMostPhaseLines);
+    }
+    return {kPictureWidthPx + 110, std::max(kPictureHeightPx, textPx) + 2 * kMarginPx};
 }
 
 void SceneRowDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option, const QModelIndex&) const {

@@ -9,11 +9,12 @@
 #include <QVBoxLayout>
 #include <cmath>
 
+#include "viewer/app/hint_label.h"
 #include "viewer/app/measurement.h"
 
 namespace saban::app {
 
-SectionPanel::SectionPanel(QWidget* parent) : QWidget(parent), chart_(new SectionChart(this)), facts_(new QLabel(this)), hint_(new QLabel(this)), cut_(new QCheckBox(this)) {
+SectionPanel::SectionPanel(QWidget* parent) : QWidget(parent), chart_(new SectionChart(this)), facts_(new QLabel(this)), hint_(new HintLabel(this)), cut_(new QCheckBox(this)) {
     draw_ = addButton("section_draw");
     along_ = addButton("section_along");
     flip_ = addButton("section_flip");
@@ -94,7 +95,7 @@ void SectionPanel::showFacts() {
     const auto metres = [&](double value) { return locale.toString(std::abs(value) < 0.05 ? 0.0 : value, 'f', 1) + QStringLiteral(" m"); };
     QString facts = tr("Length %1 · heights %2 to %3 · climbs %4, falls %5 · steepest %6 %")
                         .arg(lengthText(profile->lengthM), metres(profile->heightMinM), metres(profile->heightMaxM), metres(profile->ascentM), metres(profile->descentM),
-                             locale.toString(profile->gradeMaxPercent, 'f', 1));
+                             locale.toString(profile->gradeMaxPercent, 'f', 1).replace(QLatin1Char('-'), QChar(0x2212)));
     if (profile->missingM > 0.0) facts += tr(" · no elevation on %1").arg(lengthText(profile->missingM));
     facts_->setText(facts);
     facts_->setToolTip(facts);
