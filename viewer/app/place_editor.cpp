@@ -56,12 +56,31 @@ PlaceFrame PlaceFrame::of(const std::string& definition, const std::optional<geo
 }
 
 geo::Result<std::string> writtenPlace(glm::dvec2 point, const PlaceFrame& frame, CoordinateStyle style) {
+    auto written = writtenPlaces(std::span(&point, 1), frame, style);
+    if (!written) return tl::unexpected(written.error());
+    return std::move(written->front());
+}
+
+geo::Result<std::vector<std::string>> writtenPlaces(std::span<const glm::dvec2> points, const PlaceFrame& frame, CoordinateStyle style) {
     const bool isGrid = style == CoordinateStyle::NorthingEasting || style == CoordinateStyle::EastingNorthing;
-    if (style != CoordinateStyle::NorthingEasting || !frame.vietnamGrid) return geo::formatCoordinate(point, *frame.crs, style, isGrid ? decimalsOf(point) : 1);
-    const auto transform = geo::Transform::create(*frame.crs, *frame.vietnamGrid);
-    if (!transform) return tl::unexpected(transform.error());
-    const glm::dvec2 moved = transform->forward(point).value_or(glm::dvec2(NAN));
-    return geo::formatCoordinate(moved, *frame.vietnamGrid, style, decimalsOf(moved));
+    const bool isMoved = style == CoordinateStyle::NorthingEasting && frame.vietnamGrid;
+    const geo::Crs& crs = isMoved ? *frame.vietnamGrid : *frame.crs;
+    std::vector<glm::dvec2> places(points.begin(), points.end());
+    if (isMoved) {
+        const auto transform = geo::Transform::create(*frame.crs, crs);
+        if (!transform) return tl::unexpected(transform.error());
+        for (glm::dvec2& place : places) place = transform->forward(place).value_or(glm::dvec2(NAN));
+    }
+    int decimals = isGrid ? 0 : 1;
+    if (isGrid)
+        for (const glm::dvec2 place : places) decimals = std::max(decimals, decimalsOf(place));
+    std::vector<std::string> all;
+    for (const glm::dvec2 place : places) {
+        auto written = geo::formatCoordinate(place, crs, style, decimals);
+        if (!written) return tl::unexpected(written.error());
+        all.push_back(*std::move(written));
+    }
+    return all;
 }
 
 geo::Result<glm::dvec2> readPlace(const QString& text, const PlaceFrame& frame) {
@@ -157,13 +176,11 @@ void PlaceEditor::showPlace() {
     QStringList lines;
     QString fault;
     if (frame_.crs && isWritable(geometry_) && !geometry_.parts.empty()) {
-        for (const glm::dvec2 point : geometry_.parts.front().points) {
-            const auto written = writtenPlace(point, frame_, style_);
-            if (written) lines << QString::fromStdString(*written);
-            else fault = QString::fromStdString(written.error().message);
-        }
+        const auto written = writtenPlaces(geometry_.parts.front().points, frame_, style_);
+        if (!written) fault = QString::fromStdString(written.error().message);
+        else
+            for (const std::string& line : *written) lines << QString::fromStdString(line);
     }
-    if (!fault.isEmpty()) lines.clear();
     shown_ = lines.join('\n');
     const bool isReadOnly = !frame_.crs || !isWritable(geometry_) || !isEditable_;
     point_->setReadOnly(isReadOnly);

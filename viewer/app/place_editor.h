@@ -2,6 +2,9 @@
 
 #include <glm/vec2.hpp>
 #include <optional>
+#include <span>
+#include <string>
+#include <vector>
 
 #include "geo/core/bounds.h"
 #include "geo/core/error.h"
@@ -24,6 +27,8 @@ struct PlaceFrame {
 
 /// As people write a place, in the plan's CRS; grid coordinates to the millimetre where they have any.
 geo::Result<std::string> writtenPlace(glm::dvec2 point, const PlaceFrame& frame, geo::CoordinateStyle style);
+/// Places of a list, all with as many decimals as the one that needs most. Errors: as of the first that cannot be written.
+geo::Result<std::vector<std::string>> writtenPlaces(std::span<const glm::dvec2> points, const PlaceFrame& frame, geo::CoordinateStyle style);
 
 /// Reads what people write. Errors: those of `geo::parseAnyCoordinate`; `InvalidArgument` for what lies more than 100 km from the table.
 geo::Result<glm::dvec2> readPlace(const QString& text, const PlaceFrame& frame);

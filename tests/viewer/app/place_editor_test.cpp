@@ -40,5 +40,13 @@ TEST(WrittenPlace, HasAsManyDecimalsAsThePointNeeds) {
     EXPECT_EQ(*writtenPlace({481240.567, 2335690}, frame, geo::CoordinateStyle::NorthingEasting), "X 2335690.000  Y 481240.567");
 }
 
+TEST(WrittenPlaces, HaveAllAsManyDecimalsAsOneOfThemNeeds) {
+    const auto frame = PlaceFrame::of("EPSG:3405", {});
+    const glm::dvec2 points[] = {{481240, 2335690}, {481240.5, 2335690.25}, {481241, 2335691.5}};
+    EXPECT_EQ(*writtenPlaces(points, frame, geo::CoordinateStyle::NorthingEasting),
+              (std::vector<std::string>{"X 2335690.00  Y 481240.00", "X 2335690.25  Y 481240.50", "X 2335691.50  Y 481241.00"}));
+    EXPECT_TRUE(writtenPlaces({}, frame, geo::CoordinateStyle::Mgrs)->empty());
+}
+
 }  // namespace
 }  // namespace saban::app
