@@ -7,6 +7,7 @@
 
 #include "geo/crs/crs.h"
 #include "geo/crs/vn2000.h"
+#include "viewer/app/ground_words.h"
 
 namespace saban::app {
 
@@ -93,7 +94,7 @@ void CrsChoice::check() {
     if (definition) {
         const auto crs = geo::Crs::parse(*definition);
         isValid_ = crs.has_value();
-        note = QString::fromStdString(crs ? crs->name() : crs.error().message);
+        note = crs ? crsTitleOf(*crs) : QString::fromStdString(crs.error().message);
     }
     note_->setText(note);
 }

@@ -2,6 +2,7 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
+#include <QRegularExpression>
 
 namespace saban::app {
 
@@ -40,6 +41,13 @@ QStringList warningsOf(const std::shared_ptr<const layers::Ground>& ground) {
     for (const geo::Warning& warning : ground->warnings)
         if (warning.code != kNoVerticalReference) messages << QString::fromStdString(warning.message);
     return messages;
+}
+
+QString crsTitleOf(const geo::Crs& crs) {
+    static const QRegularExpression zone(QStringLiteral("\\bzone (\\d+[NS]?)"));
+    QString title = QString::fromStdString(crs.name());
+    const auto match = zone.match(title);
+    return match.hasMatch() ? title.replace(match.capturedStart(), match.capturedLength(), GroundWords::tr("zone %1").arg(match.captured(1))) : title;
 }
 
 std::optional<glm::dvec2> placeOf(const std::shared_ptr<const layers::Ground>& ground) {

@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "geo/crs/vn2000.h"
+#include "viewer/app/ground_words.h"
 
 namespace saban::app {
 
@@ -130,7 +131,7 @@ QString StatusLine::crsText() const { return crs_->text(); }
 QString StatusLine::progressText() const { return task_->text(); }
 
 void StatusLine::showPoint() {
-    crs_->setText(ground_ ? QString::fromStdString(ground_->crs.name()) : QString());
+    crs_->setText(ground_ ? crsTitleOf(ground_->crs) : QString());
     crs_->setToolTip(ground_ ? tr("%1\n%2").arg(QString::fromStdString(ground_->crs.authorityCode()),
                                                 QString::fromStdString(ground_->crsReason))
                              : QString());
@@ -153,7 +154,7 @@ void StatusLine::showPoint() {
                                ? onGrid()
                                : written(geo::formatCoordinate(place, ground_->crs, style_));
     coordinate_->setText(chosen);
-    coordinate_->setToolTip(style_ == CoordinateStyle::NorthingEasting && vietnamGrid_ ? QString::fromStdString(vietnamGrid_->name())
+    coordinate_->setToolTip(style_ == CoordinateStyle::NorthingEasting && vietnamGrid_ ? crsTitleOf(*vietnamGrid_)
                                                                                       : nameOf(style_));
     geographic_->setText(isGeographic(style_) ? onGrid()
                                               : written(geo::formatCoordinate(place, ground_->crs, CoordinateStyle::LonLatDecimal)));

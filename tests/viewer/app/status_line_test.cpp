@@ -6,6 +6,8 @@
 #include <QCoreApplication>
 
 #include "geo/crs/vn2000.h"
+#include "viewer/app/ground_words.h"
+#include "viewer/app/language.h"
 
 namespace saban::app {
 namespace {
@@ -42,6 +44,15 @@ TEST(StatusLine, ReadsVn2000InVietnamWhateverTheTable) {
     EXPECT_NEAR(std::abs(y - 587123.4), 196.0, 3.0);
     EXPECT_NEAR(std::abs(x - 2325641.2), 110.0, 3.0);
     EXPECT_EQ(line.crsText(), "WGS 84 / UTM zone 48N");
+}
+
+TEST(StatusLine, NamesTheZoneInTheLanguageOfTheWindow) {
+    setLanguage(Language::Vietnamese);
+    StatusLine line;
+    line.setGround(groundAt(3405, kHanoi));
+    EXPECT_EQ(line.crsText(), QString::fromUtf8("VN-2000 / UTM múi 48N"));
+    setLanguage(Language::English);
+    EXPECT_EQ(crsTitleOf(*geo::Crs::fromEpsg(5897)).toStdString(), geo::Crs::fromEpsg(5897)->name());
 }
 
 TEST(StatusLine, ReadsEastBeforeNorthOutsideVietnam) {
