@@ -4,19 +4,20 @@
 #include <QPixmap>
 #include <map>
 
+#include "viewer/app/theme.h"
+
 namespace saban::app {
 
 namespace {
 
 constexpr int kIconPx = 48;  // scaled down by whoever shows it
 
-QPixmap drawn(layers::DifferenceSort sort) {
+QPixmap drawn(layers::DifferenceSort sort, const QColor& ink) {
     QPixmap picture(kIconPx, kIconPx);
     picture.fill(Qt::transparent);
     QPainter painter(&picture);
     painter.setRenderHint(QPainter::Antialiasing);
-    const geo::Colour colour = colourOf(sort);
-    painter.setPen(QPen(QColor(colour.red, colour.green, colour.blue), 8.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(QPen(ink, 8.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
     switch (sort) {
         case layers::DifferenceSort::Added:
             painter.drawLine(QPointF(24, 8), QPointF(24, 40));
@@ -50,7 +51,11 @@ geo::Colour colourOf(layers::DifferenceSort sort) {
 QIcon iconOf(layers::DifferenceSort sort) {
     static std::map<layers::DifferenceSort, QIcon> icons;
     QIcon& icon = icons[sort];
-    if (icon.isNull()) icon = QIcon(drawn(sort));
+    if (icon.isNull()) {
+        const geo::Colour colour = colourOf(sort);
+        icon = QIcon(drawn(sort, QColor(colour.red, colour.green, colour.blue)));
+        icon.addPixmap(drawn(sort, theme().onAccent), QIcon::Selected);  // on the ground of a chosen row
+    }
     return icon;
 }
 

@@ -67,7 +67,7 @@ bool hasArrowBeside(const QStyleOption* option) {
            button->toolButtonStyle == Qt::ToolButtonTextOnly;
 }
 
-/// Fusion with check boxes that can be told apart on dark ground from a few steps away.
+/// Fusion with boxes and rings that can be told apart on dark ground from a few steps away.
 class TableStyle : public QProxyStyle {
    public:
     TableStyle() : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion"))) {}
@@ -105,50 +105,58 @@ class TableStyle : public QProxyStyle {
     }
 
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
+        if (const auto* box = element == CE_ComboBoxLabel ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr) {
+            // What is cut ends in "…".
+            constexpr int kAroundPx = 6;
+            QStyleOptionComboBox label = *box;
+            const int iconPx = box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4;
+            const int roomPx = proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - iconPx - kAroundPx;
+            if (!box->editable) label.currentText = box->fontMetrics.elidedText(box->currentText, Qt::ElideRight, roomPx);
+            return QProxyStyle::drawControl(element, &label, painter, widget);
+        }
         if (element != CE_ToolButtonLabel || !hasArrowBeside(option)) return QProxyStyle::drawControl(element, option, painter, widget);
         QStyleOptionToolButton label = *qstyleoption_cast<const QStyleOptionToolButton*>(option);
         const int wide = arrowPx(option);
         label.rect.adjust(0, 0, -wide, 0);
         QProxyStyle::drawControl(element, &label, painter, widget);
-        const qreal size = wide * 0.5;
-        const QPointF middle(option->rect.right() - wide * 0.8, option->rect.center().y() + 1.0);
-        painter->save();
-        painter->setRenderHint(QPainter::Antialiasing);
-        painter->setPen(QPen(option->palette.color(QPalette::ButtonText), 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
-        painter->setBrush(Qt::NoBrush);
-        painter->drawPolyline(QPolygonF{middle + QPointF(-size / 2.0, -size / 4.0), middle + QPointF(0.0, size / 4.0), middle + QPointF(size / 2.0, -size / 4.0)});
-        painter->restore();
+        drawArrow(*painter, QPointF(option->rect.right() - wide * 0.8, option->rect.center().y() + 1.0), wide * 0.5, option->palette.color(QPalette::ButtonText));
     }
 
     void drawComplexControl(ComplexControl control, const QStyleOptionComplex* option, QPainter* painter, const QWidget* widget) const override {
         // The arrow in the corner is left out where `drawControl` sets it beside the text.
-        isArrowBeside_ = control == CC_ToolButton && hasArrowBeside(option);
+        const auto* button = control == CC_ToolButton ? qstyleoption_cast<const QStyleOptionToolButton*>(option) : nullptr;
+        isArrowBeside_ = button && hasArrowBeside(button);
+        isArrowApart_ = button && button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
         QProxyStyle::drawComplexControl(control, option, painter, widget);
-        isArrowBeside_ = false;
+        isArrowBeside_ = isArrowApart_ = false;
     }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
         if (element == PE_IndicatorArrowDown && isArrowBeside_) return;
+        if (element == PE_IndicatorArrowDown && isArrowApart_) return drawArrow(*painter, QRectF(option->rect).center(), arrowPx(option) * 0.5, option->palette.color(QPalette::ButtonText));
+        if (element == PE_IndicatorRadioButton) return drawRadio(*painter, *option);
         if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
         const bool isPartly = option->state & State_NoChange, isOn = option->state & State_On || isPartly, isEnabled = option->state & State_Enabled;
         const qreal size = std::min(option->rect.width(), option->rect.height()) - 1.0;
         QRectF box(0.0, 0.0, size, size);
         box.moveCenter(QRectF(option->rect).center());
+        const bool isOnChosenRow = element == PE_IndicatorItemViewItemCheck && option->state & State_Selected;
         const QColor line = isEnabled ? theme().boxLine : theme().boxOff;
-        const QColor fill = !isOn ? theme().base : isEnabled ? theme().accent : theme().boxOff;
+        const QColor fill = isOnChosenRow ? theme().onAccent : !isOn ? theme().base : isEnabled ? theme().accent : theme().boxOff;
+        const QColor sign = isOnChosenRow ? theme().accent : theme().onAccent;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
         painter->setPen(QPen(isOn ? fill : line, 1.2));
         painter->setBrush(fill);
         painter->drawRoundedRect(box, 2.5, 2.5);
         if (isPartly) {
-            painter->fillRect(QRectF(box.left() + 0.22 * size, box.top() + 0.42 * size, 0.56 * size, 0.16 * size), theme().onAccent);
+            painter->fillRect(QRectF(box.left() + 0.22 * size, box.top() + 0.42 * size, 0.56 * size, 0.16 * size), sign);
         } else if (isOn) {
             QPainterPath tick(box.topLeft() + QPointF(0.22, 0.52) * size);
             tick.lineTo(box.topLeft() + QPointF(0.42, 0.72) * size);
             tick.lineTo(box.topLeft() + QPointF(0.78, 0.30) * size);
-            painter->setPen(QPen(theme().onAccent, size * 0.15, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+            painter->setPen(QPen(sign, size * 0.15, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
             painter->setBrush(Qt::NoBrush);
             painter->drawPath(tick);
         }
@@ -156,14 +164,39 @@ class TableStyle : public QProxyStyle {
     }
 
     int pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const override {
-        if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight) return option ? option->fontMetrics.height() * 4 / 5 : 16;
+        if (metric == PM_IndicatorWidth || metric == PM_IndicatorHeight || metric == PM_ExclusiveIndicatorWidth || metric == PM_ExclusiveIndicatorHeight) return option ? option->fontMetrics.height() * 4 / 5 : 16;
         return QProxyStyle::pixelMetric(metric, option, widget);
     }
 
    private:
     static int arrowPx(const QStyleOption* option) { return option->fontMetrics.height() * 3 / 4; }
 
-    mutable bool isArrowBeside_ = false;
+    static void drawRadio(QPainter& painter, const QStyleOption& option) {
+        const bool isOn = option.state & State_On, isEnabled = option.state & State_Enabled;
+        const qreal radius = (std::min(option.rect.width(), option.rect.height()) - 1.0) / 2.0;
+        const QPointF middle = QRectF(option.rect).center();
+        const QColor fill = !isOn ? theme().base : isEnabled ? theme().accent : theme().boxOff;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(isOn ? fill : isEnabled ? theme().boxLine : theme().boxOff, 1.2));
+        painter.setBrush(fill);
+        painter.drawEllipse(middle, radius, radius);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(theme().onAccent);
+        if (isOn) painter.drawEllipse(middle, radius * 0.42, radius * 0.42);
+        painter.restore();
+    }
+
+    static void drawArrow(QPainter& painter, QPointF middle, qreal size, const QColor& ink) {
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(ink, 1.4, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawPolyline(QPolygonF{middle + QPointF(-size / 2.0, -size / 4.0), middle + QPointF(0.0, size / 4.0), middle + QPointF(size / 2.0, -size / 4.0)});
+        painter.restore();
+    }
+
+    mutable bool isArrowBeside_ = false, isArrowApart_ = false;
 };
 
 // In the colours of the dark theme (see theme.h). Sizes are in em-like steps of the font, so that scale factors and larger fonts carry through.
