@@ -370,7 +370,7 @@ void ActionList::changeEvent(QEvent* event) {
 }
 
 void ActionList::retranslateUi() {
-    add_->setText(tr("Add ▾"));
+    add_->setText(tr("Add"));
     add_->setToolTip(tr("What happens in this scene"));
     remove_->setText(tr("Remove"));
     up_->setToolTip(tr("Earlier in the list (Alt+↑)"));

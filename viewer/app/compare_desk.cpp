@@ -17,6 +17,7 @@ namespace {
 constexpr double kNearM = 800.0;
 constexpr int kTextPx = 15;    // of the words beside marks, capitals of 10 pixels
 constexpr int kBannerPx = 12;  // from the corner of the table
+constexpr int kRowsSeenPx = 400;  // the panel's height with half a dozen rows of its list
 
 }  // namespace
 
@@ -55,7 +56,7 @@ CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& c
     connect(dock_->toggleViewAction(), &QAction::triggered, this, [this, &window](bool isShown) {
         if (!isShown) return;
         dock_->raise();  // it may lie behind others that share its place
-        window.resizeDocks({dock_}, {window.height() * 2 / 5}, Qt::Vertical);
+        window.resizeDocks({dock_}, {std::max(window.height() * 2 / 5, std::min(window.height() / 2, kRowsSeenPx))}, Qt::Vertical);
     });
     connect(dock_, &QDockWidget::visibilityChanged, this, [this] {
         if (dock_->isHidden()) showOwn();

@@ -85,9 +85,13 @@ void FeatureMenu::fillForSelection(QMenu& menu, bool isInList) {
     PlanSession& session = desk_.session();
     if (!session.plan() || session.selection().empty()) return;
     const bool isOne = session.selection().size() == 1;
-    QAction* title = menu.addSection(isOne ? plainMenuText(QString::fromStdString(layers::titleOf(*session.plan(), session.selection().front(), language() == Language::Vietnamese)))
+    QAction* title = menu.addAction(isOne ? plainMenuText(QString::fromStdString(layers::titleOf(*session.plan(), session.selection().front(), language() == Language::Vietnamese)))
                                            : tr("%1 features").arg(session.selection().size()));
     title->setEnabled(false);
+    QFont bold = menu.font();
+    bold.setBold(true);
+    title->setFont(bold);
+    menu.addSeparator();
     connect(menu.addAction(tr("&Properties")), &QAction::triggered, &desk_, &PlanDesk::showProperties);
     if (!isInList) connect(menu.addAction(tr("&Go there")), &QAction::triggered, &desk_, [this] { if (!desk_.session().selection().empty()) desk_.flyTo(desk_.session().selection().front()); });
     menu.addSeparator();

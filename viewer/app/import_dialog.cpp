@@ -94,12 +94,13 @@ void ImportDialog::makeFields() {
     phaseTitle_ = texts_->row(*left, [] { return tr("&Phase of units"); }, phase_);
     auto* right = new QFormLayout;
     texts_->row(*right, [] { return tr("&Grid of the places"); }, crs_);
+    constexpr int kBetweenPx = 18;
     auto* top = new QHBoxLayout;
-    top->setSpacing(24);
     for (QFormLayout* form : {left, right}) {
         auto* column = new QVBoxLayout;  // rows stand close together, however tall the other column is
         column->addLayout(form);
         column->addStretch(1);
+        if (form == right) top->addSpacing(kBetweenPx);  // not the spacing of `top`, which the rows would take over
         top->addLayout(column, form == left ? 3 : 2);
     }
     auto* layout = new QVBoxLayout(this);
