@@ -214,7 +214,8 @@ geo::Result<Picture> previewHandout(OffscreenContext& context, ScenePlayer& play
     const SceneRange first{range->from, range->from};
     const HandoutLayout layout(sheet, sheetOptions, sheetFrameOf(*player.performance().briefing->plan, options.copyText), contentsFor(player, options, first));
     if (!layout.hasWholeMarking()) return tl::unexpected(markingHasNoRoom());
-    const double dotsPerInch = sheet.dotsPerMeterX() * kMmPerInch / 1000.0;
+    const double sheetDotsPerInch = sheet.dotsPerMeterX() * kMmPerInch / 1000.0;
+    const double dotsPerInch = std::max(sheetDotsPerInch, 1.0 / kTextOfPaper);  // with fewer, signs and names would be larger than they will be on paper
     const QuietPlayer quiet(player, dotsPerInch);
     const glm::ivec2 pictureSizePx = pictureSizeOf(layout.pictureMm(0), dotsPerInch);
     int samples = options.samples;
@@ -223,7 +224,9 @@ geo::Result<Picture> previewHandout(OffscreenContext& context, ScenePlayer& play
     if (!picture) return tl::unexpected(picture.error());
     QPainter painter(&sheet);
     painter.setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform | QPainter::TextAntialiasing);
-    layout.paint(painter, 0, imageOf(*picture), scaleTextOf(table, pictureSizePx, static_cast<int>(std::lround(dotsPerInch))));
+    const glm::ivec2 shownPx = pictureSizeOf(layout.pictureMm(0), sheetDotsPerInch);
+    const QImage shown = imageOf(*picture).scaled(shownPx.x, shownPx.y, Qt::IgnoreAspectRatio, Qt::SmoothTransformation);
+    layout.paint(painter, 0, shown, scaleTextOf(table, pictureSizePx, static_cast<int>(std::lround(dotsPerInch))));
     painter.end();
     Picture page{.sizePx = {sheet.width(), sheet.height()}, .rgb = {}};
     for (int y = 0; y < sheet.height(); ++y) page.rgb.insert(page.rgb.end(), sheet.constScanLine(y), sheet.constScanLine(y) + sheet.width() * 3);
