@@ -292,7 +292,7 @@ void PresenterWindow::setScenes(std::vector<PresenterScene> scenes, const QStrin
     for (const PresenterScene& scene : p.scenes) {
         plannedS.push_back(scene.plannedS);
         titles << scene.title;
-        const QString planned = scene.plannedS > 0.0 ? QStringLiteral("  ·  ") + timeText(scene.plannedS) : QString();
+        const QString planned = scene.plannedS > 0.0 ? QStringLiteral(" ·\u00a0") + timeText(scene.plannedS) : QString();
         p.list->addItem(QStringLiteral("%1. %2%3").arg(titles.size()).arg(scene.title, planned));
     }
     p.progress->setScenes(std::move(plannedS), titles);
