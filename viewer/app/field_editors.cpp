@@ -15,6 +15,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "viewer/app/plain_tool_tip.h"
 #include "viewer/app/typed_values.h"
 
 namespace saban::app {
@@ -134,6 +135,8 @@ void LineEditor::setValue(const layers::SharedValue& value) {
     if (isTyped_ || line_->text() == shown_) return;
     line_->setText(shown_);
     line_->setCursorPosition(0);
+    constexpr qsizetype kMostLetters = 24;  // that fit into a narrow panel
+    line_->setToolTip(shown_.size() > kMostLetters ? plainToolTip(shown_) : QString{});
 }
 
 void LineEditor::setEditable(bool isEditable) { line_->setReadOnly(!isEditable); }
@@ -290,6 +293,8 @@ void ChoiceEditor::setEditable(bool isEditable) { combo_->setEnabled(isEditable)
 
 CheckEditor::CheckEditor(const QString& title, QWidget* parent) : FieldEditor(title, parent), box_(new QCheckBox(this)) {
     setInput(box_);
+    constexpr int kAroundPx = 6;  // as tall as a line with its frame, so that it stands beside its title
+    box_->setMinimumHeight(box_->fontMetrics().height() + kAroundPx);
     connect(box_, &QCheckBox::clicked, this, [this](bool isOn) {
         box_->setTristate(false);
         emit entered(layers::Value{static_cast<std::int64_t>(isOn)});
