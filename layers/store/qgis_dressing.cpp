@@ -29,17 +29,30 @@ std::string escaped(std::string_view text) {
     return out;
 }
 
-std::string symbolOf(GeometryKind kind, std::string_view colour) {
+/// Colour and width of a stroke of the pen on a map of any scale; lines without them keep those of the table. One line, as QGIS 3 writes it.
+std::string strokeProperties() {
+    const std::string colour = fmt::format("attribute($currentfeature,'{}')", kStrokeColourColumn), widthM = fmt::format("attribute($currentfeature,'{}')", kStrokeWidthColumn);
+    const auto property = [](std::string_view name, const std::string& expression) {
+        return fmt::format(R"(<Option name="{}" type="Map"><Option name="active" type="bool" value="true"/><Option name="expression" type="QString" value="{}"/><Option name="type" type="int" value="3"/></Option>)",
+                           name, escaped(expression));
+    };
+    return R"(<data_defined_properties><Option type="Map"><Option name="name" type="QString" value=""/><Option name="properties" type="Map">)" +
+           property("outlineColor", fmt::format("CASE WHEN length({0}) = 9 THEN set_color_part(left({0}, 7), 'alpha', 128) ELSE {0} END", colour)) +
+           property("outlineWidth", fmt::format("{} * 1000 / @map_scale", widthM)) +
+           R"(</Option><Option name="type" type="QString" value="collection"/></Option></data_defined_properties>)";
+}
+
+std::string symbolOf(GeometryKind kind, std::string_view colour, const std::string& properties) {
     const auto option = [](std::string_view name, std::string_view value) { return fmt::format(R"(<Option type="QString" name="{}" value="{}"/>)", name, value); };
-    const auto symbol = [](std::string_view type, std::string_view layer, const std::string& options) {
-        return fmt::format(R"(<renderer-v2 type="singleSymbol"><symbols><symbol type="{}" name="0" alpha="1"><layer class="{}" enabled="1"><Option type="Map">{}</Option></layer></symbol></symbols></renderer-v2>)",
-                           type, layer, options);
+    const auto symbol = [&](std::string_view type, std::string_view layer, const std::string& options) {
+        return fmt::format(R"(<renderer-v2 type="singleSymbol"><symbols><symbol type="{}" name="0" alpha="1"><layer class="{}" enabled="1"><Option type="Map">{}</Option>{}</layer></symbol></symbols></renderer-v2>)",
+                           type, layer, options, properties);
     };
     const std::string opaque = fmt::format("{},255", colour);
     switch (kind) {
         case GeometryKind::Point:
             return symbol("marker", "SimpleMarker", option("name", "circle") + option("color", opaque) + option("outline_color", "255,252,244,255") + option("size", "3"));
-        case GeometryKind::Line: return symbol("line", "SimpleLine", option("line_color", opaque) + option("line_width", "0.7"));
+        case GeometryKind::Line: return symbol("line", "SimpleLine", option("line_color", opaque) + option("line_width", "0.7") + option("capstyle", "round"));
         case GeometryKind::Area:
             return symbol("fill", "SimpleFill", option("color", fmt::format("{},70", colour)) + option("outline_color", opaque) + option("outline_width", "0.5"));
         case GeometryKind::None: break;
@@ -51,7 +64,7 @@ template <typename T>
 std::string styleOf(const TableName& table) {
     std::string style = R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22">)";
     const auto colour = kColours.find(table.name);
-    style += symbolOf(table.geometry, colour != kColours.end() ? colour->second : "90,90,90");
+    style += symbolOf(table.geometry, colour != kColours.end() ? colour->second : "90,90,90", table.name == "note_lines" ? strokeProperties() : std::string());
     style += "<fieldConfiguration>";
     for (const Field<T>& field : fieldsOf<T>()) {
         if (field.words.empty()) continue;

@@ -6,6 +6,9 @@ class GDALDataset;
 
 namespace saban::layers {
 
+/// Columns of notes that were drawn with a pen: colour ("#rrggbb", "#rrggbbaa") and width in metres. QGIS draws lines of notes with them.
+inline constexpr const char *kStrokeColourColumn = "ink_colour", *kStrokeWidthColumn = "ink_width_m";
+
 /// What makes the tables of a GeoPackage pleasant in QGIS: Vietnamese titles of columns (OGC 12-128r15, annex F.9, and aliases in
 /// the style) and a default style for each table. Tables that have a style keep it.
 /// Errors: `WriteFailed` whose message is GDAL's reason alone.

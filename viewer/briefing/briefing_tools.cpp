@@ -15,10 +15,12 @@
 #include <cmath>
 #include <numeric>
 #include <optional>
+#include <string_view>
 #include <tuple>
 
 #include "layers/edit/edit.h"
 #include "layers/store/plan_store.h"
+#include "layers/store/qgis_dressing.h"
 #include "layers/store/who_and_when.h"
 #include "viewer/app/measure_settings.h"
 #include "viewer/app/plan_session.h"
@@ -41,6 +43,9 @@ constexpr double kKeptPart = 0.12;  // of its width that a kept stroke may be of
 constexpr double kDotPart = 0.05, kLeastDotM = 0.01;  // length of a kept dot: of its width, at least
 constexpr std::array kWidths{InkWidth::Thin, InkWidth::Normal, InkWidth::Thick};
 constexpr geo::Colour kLaserGreen{40, 235, 90, 255};
+
+// As other programs draw them.
+static_assert(std::string_view(viewer::kInkColourColumn) == layers::kStrokeColourColumn && std::string_view(viewer::kInkWidthColumn) == layers::kStrokeWidthColumn);
 
 bool isSame(const geo::Colour& a, const geo::Colour& b) { return std::tie(a.red, a.green, a.blue) == std::tie(b.red, b.green, b.blue); }
 

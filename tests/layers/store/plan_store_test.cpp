@@ -1,8 +1,13 @@
 #include "layers/store/plan_store.h"
 
+#include <cpl_minixml.h>
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
 #include <ogrsf_frmts.h>
+
+#include <chrono>
+#include <stop_token>
+#include <thread>
 
 #include "geo/raster/network_guard.h"
 #include "tests/support/before_next_opening.h"
@@ -220,6 +225,14 @@ TEST(PlanStore, HasForEveryTableTheDefaultStyleThatQgisLooksFor) {
     ASSERT_NE(styles, nullptr);
     styles->SetAttributeFilter("f_table_catalog = '' AND f_table_schema = '' AND useAsDefault = 1 AND update_time IS NOT NULL");
     EXPECT_EQ(styles->GetFeatureCount(), static_cast<GIntBig>(tables));
+    // Strokes of the pen in the colour and the width that they were drawn with.
+    for (const auto& row : *styles) {
+        CPLXMLNode* style = CPLParseXMLString(row->GetFieldAsString("styleQML"));
+        ASSERT_NE(style, nullptr) << row->GetFieldAsString("f_table_name");
+        CPLDestroyXMLNode(style);
+        const bool isOfStrokes = std::string(row->GetFieldAsString("styleQML")).find("attribute($currentfeature,'ink_width_m') * 1000 / @map_scale") != std::string::npos;
+        EXPECT_EQ(isOfStrokes, row->GetFieldAsString("f_table_name") == std::string("note_lines"));
+    }
 }
 
 TEST(PlanStore, AChangeByAnotherProgramMeanwhileIsNotOverwritten) {
@@ -237,21 +250,89 @@ TEST(PlanStore, AChangeByAnotherProgramMeanwhileIsNotOverwritten) {
     EXPECT_EQ(opened(path)->plan().all<Area>().rows().front()->name, "Khu của QGIS");
 }
 
-/// The edit fails, as the other program holds the file, which is opened again after that other has committed.
+Edit removalOfARoute(const Plan& plan) {
+    PlanEditor editor(plan);
+    editor.remove<Route>(plan.all<Route>().rows().front()->uid);
+    return editor.finish("Xóa");
+}
+
+/// The edit is stopped, and the file opened again after another program has written to it.
 TEST(PlanStore, AChangeOfTheSettingsAloneDuringAFailedEditIsSeen) {
     const TemporaryFolder f;
     const std::string path = f.file("a.gpkg");
     auto store = stored(path);
     const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
-    ASSERT_EQ(other->StartTransaction(), OGRERR_NONE);
-    other->ExecuteSQL("UPDATE saban_settings SET value = 'MẬT' WHERE key = 'marking'", nullptr, nullptr);
-    const test::BeforeNextOpening commit([&] { EXPECT_EQ(other->CommitTransaction(), OGRERR_NONE); });
-    PlanEditor editor(store->plan());
-    editor.remove<Route>(store->plan().all<Route>().rows().front()->uid);
-    EXPECT_FALSE(store->apply(editor.finish("Xóa")));
-    ASSERT_TRUE(commit.isDone());
+    const test::BeforeNextOpening write([&] { other->ReleaseResultSet(other->ExecuteSQL("UPDATE saban_settings SET value = 'MẬT' WHERE key = 'marking'", nullptr, nullptr)); });
+    std::stop_source stop;
+    stop.request_stop();
+    const auto stopped = store->apply(removalOfARoute(store->plan()), {.stop = stop.get_token()});
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, geo::ErrorCode::Cancelled);
+    ASSERT_TRUE(write.isDone());
     EXPECT_TRUE(store->isChangedByOthers());
     EXPECT_EQ(opened(path)->plan().settings.marking, "MẬT");
+}
+
+TEST(PlanStore, AnEditThatIsStoppedOnTheWayLeavesThePlanAsItWas) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    const Plan before = store->plan();
+    PlanEditor editor(before);
+    std::vector<Remark> notes(500);
+    for (Remark& note : notes) note.note = "ghi";
+    editor.put(notes);
+    const Edit edit = editor.finish("Ghi");
+    std::stop_source stop;
+    double reached = 0.0;
+    const auto stopped = store->apply(edit, {.stop = stop.get_token(), .progress = [&](double fraction) {
+                                                 reached = fraction;
+                                                 if (fraction > 0.5) stop.request_stop();
+                                             }});
+    ASSERT_FALSE(stopped);
+    EXPECT_EQ(stopped.error().code, geo::ErrorCode::Cancelled);
+    EXPECT_GT(reached, 0.5);
+    EXPECT_LT(reached, 0.7);  // not all was written first
+    EXPECT_TRUE(store->plan() == before);
+    EXPECT_TRUE(opened(path)->plan() == before);
+    EXPECT_TRUE(store->pastStates()->empty());
+    EXPECT_TRUE(store->apply(edit));
+    EXPECT_EQ(opened(path)->plan().all<Remark>().size(), before.all<Remark>().size() + 500);
+}
+
+/// Held by another program: as a writer, whole, and by a reader, who keeps an edit from being confirmed.
+TEST(PlanStore, AnEditWaitsForAnotherProgramAndSaysWhenItCouldNot) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
+    const auto otherDoes = [&](const char* statement) { other->ReleaseResultSet(other->ExecuteSQL(statement, nullptr, nullptr)); };
+    for (const char* const holding : {"BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN"}) {
+        const Plan before = store->plan();
+        const Edit edit = [&] {
+            PlanEditor editor(before);
+            Remark note;
+            note.note = holding;
+            editor.put(note);
+            return editor.finish("Ghi");
+        }();
+        otherDoes(holding);
+        otherDoes("SELECT count(*) FROM areas");
+        const auto held = store->apply(edit, {.mostWait = std::chrono::milliseconds(30)});
+        ASSERT_FALSE(held) << holding;
+        EXPECT_EQ(held.error().code, geo::ErrorCode::Unreadable) << holding;
+        EXPECT_NE(held.error().message.find("another program"), std::string::npos) << held.error().message;
+        EXPECT_TRUE(store->plan() == before) << holding;
+        EXPECT_FALSE(store->isChangedByOthers()) << holding;
+        std::jthread later([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(60));
+            otherDoes("ROLLBACK");
+        });
+        const auto done = store->apply(edit, {.mostWait = std::chrono::minutes(1)});
+        later.join();
+        ASSERT_TRUE(done) << holding << ": " << done.error().message;
+        EXPECT_TRUE(opened(path, Access::ReadOnly)->plan() == store->plan()) << holding;
+    }
 }
 
 TEST(PlanStore, RemembersTheLastFiftyStates) {
