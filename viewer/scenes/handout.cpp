@@ -8,8 +8,10 @@
 #include <QPdfWriter>
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 #include "geo/core/text.h"
+#include "viewer/overlay/writing_font.h"
 #include "viewer/scenes/handout_sheets.h"
 #include "viewer/scenes/output_files.h"
 
@@ -19,6 +21,7 @@ namespace {
 
 constexpr int kPageDotsPerInch = 1200;
 constexpr double kMmPerInch = 25.4;
+constexpr double kProbePx = 32.0;
 constexpr double kTextOfPaper = 0.7 / 96.0;  // a logical pixel of signs and names is 0.7 of a 96th of an inch
 
 /// Two digits that count: nobody measures more in a picture in perspective.
@@ -122,8 +125,13 @@ Print print(QPagedPaintDevice& printer, const HandoutLayout& layout, const std::
     return painter.end() && isWhole ? Print::Sent : Print::Broken;
 }
 
-geo::Error markingHasNoRoom() {
-    return {geo::ErrorCode::Unsupported, text(SABAN_TR("viewer", "the marking of the plan is too long to be read on a page, or no font can write it. Nothing is made without its marking: shorten it."))};
+/// What every page needs: letters, and room for its marking.
+std::optional<geo::Error> whyNoPages(const HandoutLayout& pages) {
+    if (!canBeWritten(QStringLiteral("Aa1"), writingFont(kProbePx, QFont::Normal)))
+        return geo::Error{geo::ErrorCode::Unsupported, text(SABAN_TR("viewer", "cannot write on a page: no font with letters is installed, or its file is damaged. Install the package fonts-noto-core or fonts-dejavu-core"))};
+    if (!pages.hasWholeMarking())
+        return geo::Error{geo::ErrorCode::Unsupported, text(SABAN_TR("viewer", "the marking of the plan is too long to be read on a page. Nothing is made without its marking: shorten it."))};
+    return std::nullopt;
 }
 geo::Error stopped() { return {geo::ErrorCode::Cancelled, text(SABAN_TR("viewer", "stopped before the handout was whole"))}; }
 
@@ -148,7 +156,7 @@ geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& pl
     useWholeSheet(pdf, options.page);
     const std::vector<SheetContent> contents = contentsFor(player, options, *range);
     const HandoutLayout pages(pdf, sheet, frame, contents);
-    if (!pages.hasWholeMarking()) return tl::unexpected(markingHasNoRoom());
+    if (const auto why = whyNoPages(pages)) return tl::unexpected(*why);
     QPainter painter;
     if (!painter.begin(&pdf)) return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot make pages of this size")));
 
@@ -191,7 +199,7 @@ geo::Result<OutputStats> writeHandout(OffscreenContext& context, ScenePlayer& pl
     if (options.printer) {
         useWholeSheet(*options.printer, options.page);
         const HandoutLayout sheets(*options.printer, sheet, frame, contents);
-        if (!sheets.hasWholeMarking()) return tl::unexpected(markingHasNoRoom());
+        if (const auto why = whyNoPages(sheets)) return tl::unexpected(*why);
         const Print outcome = print(*options.printer, sheets, kept);
         if (outcome == Print::Refused)
             return geo::fail(geo::ErrorCode::WriteFailed, text(SABAN_TR("viewer", "cannot print on '{0}': the printer refuses. Is it switched on, and may you use it?"), options.printerName));
@@ -213,7 +221,7 @@ geo::Result<Picture> previewHandout(OffscreenContext& context, ScenePlayer& play
     QImage sheet = sheetWithin({sizePx.x, sizePx.y}, sheetOptions);
     const SceneRange first{range->from, range->from};
     const HandoutLayout layout(sheet, sheetOptions, sheetFrameOf(*player.performance().briefing->plan, options.copyText), contentsFor(player, options, first));
-    if (!layout.hasWholeMarking()) return tl::unexpected(markingHasNoRoom());
+    if (const auto why = whyNoPages(layout)) return tl::unexpected(*why);
     const double sheetDotsPerInch = sheet.dotsPerMeterX() * kMmPerInch / 1000.0;
     const double dotsPerInch = std::max(sheetDotsPerInch, 1.0 / kTextOfPaper);  // with fewer, signs and names would be larger than they will be on paper
     const QuietPlayer quiet(player, dotsPerInch);

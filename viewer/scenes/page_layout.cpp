@@ -21,7 +21,7 @@ constexpr double kMarkingTop = 6.0, kMarkingRow = 7.0, kHeadTop = 12.5, kHeadRow
 constexpr double kTitleTop = 20.0, kTitleRow = 10.0, kBodyTop = 31.5, kBodyEnd = 191.0, kFootRule = 192.4, kFootRow = 5.0, kMarkingEnd = 197.0;
 constexpr double kNotesColumn = 60.0, kMostColumn = 80.0, kPictureAspect = 1.6, kGap = 6.0, kFactsRow = 5.5, kNotesHead = 6.0;
 constexpr double kLeastAspect = 1.5, kLeastBesideNotes = 1.35, kMostCaption = 0.4;
-constexpr double kLeastTitle = 0.65;  // of its size, before it is cut
+constexpr double kLeastTitle = 0.65, kTwoLineTitle = 0.6;  // of its size: on one line, then on two before it is cut
 constexpr double kMmPerInch = 25.4;
 constexpr double kOneLineMarking = 0.65;  // of its size: smaller ones are broken between words
 constexpr double kMarkingPtStep = 0.5;
@@ -74,6 +74,13 @@ std::shared_ptr<const LegendLayout> legendForPage(const LegendContent& legend, I
     return std::make_shared<const LegendLayout>(legend, LegendLayout::Look{.unitPx = kLegendUnitPx, .isOnPage = true, .inks = inks});
 }
 
+namespace {
+
+/// Marks that turn the direction of what follows, and what of the page's own words follows with it.
+bool turnsDirection(QChar letter) { return (letter >= QChar(0x202A) && letter <= QChar(0x202E)) || (letter >= QChar(0x2066) && letter <= QChar(0x2069)); }
+
+}  // namespace
+
 QString printable(const std::string& source) {
     QString clean;
     for (const QChar letter : QString::fromStdString(source).normalized(QString::NormalizationForm_C)) {
@@ -81,7 +88,7 @@ QString printable(const std::string& source) {
             clean += '\n';
         else if (letter == '\t')
             clean += ' ';
-        else if (letter.category() != QChar::Other_Control)
+        else if (letter.category() != QChar::Other_Control && !turnsDirection(letter))
             clean += letter;
     }
     while (clean.endsWith('\n') || clean.endsWith(' ')) clean.chop(1);
@@ -318,8 +325,20 @@ void HandoutLayout::paint(QPainter& painter, std::size_t number, const QImage& p
     const QString title = page.isFirst ? content.title : QString::fromStdString(text(SABAN_TR("viewer", "{0} (continued)"), content.title.toStdString()));
     QFont titleFont = font(kTitlePt, QFont::Bold);
     const double titleWidth = QFontMetricsF(titleFont, &device_).horizontalAdvance(title), room = px(inner - roleWidth);
-    if (titleWidth > room) titleFont = font(kTitlePt * std::max(kLeastTitle, 0.99 * room / titleWidth), QFont::Bold);
-    paintLine(painter, title, titleFont, {left, kTitleTop * s_, inner - roleWidth, kTitleRow * s_}, Qt::AlignLeft | Qt::AlignVCenter);
+    QStringList titles{title};
+    if (titleWidth > room) {
+        titleFont = font(kTitlePt * std::max(kLeastTitle, 0.99 * room / titleWidth), QFont::Bold);
+        const QFont small = font(kTitlePt * kTwoLineTitle, QFont::Bold);
+        if (titleWidth * kLeastTitle > room) {
+            if (const QStringList lines = brokenInto(title, QFontMetricsF(small, &device_), room); lines.size() > 1) {
+                titles = {lines.front(), title.mid(lines.front().size()).trimmed()};
+                titleFont = small;
+            }
+        }
+    }
+    const double titleRow = kTitleRow * s_ / static_cast<double>(titles.size());
+    for (qsizetype line = 0; line < titles.size(); ++line)
+        paintLine(painter, titles[line], titleFont, {left, kTitleTop * s_ + titleRow * static_cast<double>(line), inner - roleWidth, titleRow}, Qt::AlignLeft | Qt::AlignVCenter);
     painter.setPen(kFaint);
     if (roleWidth > 0.0) paintLine(painter, content.role, roleFont, {left + inner - roleWidth, kTitleTop * s_, roleWidth, kTitleRow * s_}, Qt::AlignRight | Qt::AlignVCenter);
 

@@ -191,6 +191,7 @@ TEST(HandoutLayout, TakesTextThatFitsNowhere) {
 TEST(Printable, ComposesLettersAndLeavesOutWhatCannotBePrinted) {
     EXPECT_EQ(printable("Tie\xCC\x82\xCC\x81ng Vi\x07\xE1\xBB\x87t\tmới\r\n\n"), QStringLiteral("Tiếng Việt mới"));
     EXPECT_EQ(printable("a\xE2\x80\xA8" "b"), QStringLiteral("a\nb"));
+    EXPECT_EQ(printable("\xE2\x80\xAE" "abc"), QStringLiteral("abc")) << "nothing that turns the words after it round";
     EXPECT_EQ(printable("\xFF"), QString(QChar(0xFFFD)));
 }
 
