@@ -91,6 +91,7 @@ void CrsChoice::check() {
     const auto definition = chosen();
     isValid_ = true;
     QString note = why_;
+    note = withZonesNamed(note);
     if (definition) {
         const auto crs = geo::Crs::parse(*definition);
         isValid_ = crs.has_value();

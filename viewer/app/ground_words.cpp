@@ -43,12 +43,12 @@ QStringList warningsOf(const std::shared_ptr<const layers::Ground>& ground) {
     return messages;
 }
 
-QString crsTitleOf(const geo::Crs& crs) {
+QString withZonesNamed(QString text) {
     static const QRegularExpression zone(QStringLiteral("\\bzone (\\d+[NS]?)"));
-    QString title = QString::fromStdString(crs.name());
-    const auto match = zone.match(title);
-    return match.hasMatch() ? title.replace(match.capturedStart(), match.capturedLength(), GroundWords::tr("zone %1").arg(match.captured(1))) : title;
+    return text.replace(zone, GroundWords::tr("zone %1").arg(QStringLiteral("\\1")));
 }
+
+QString crsTitleOf(const geo::Crs& crs) { return withZonesNamed(QString::fromStdString(crs.name())); }
 
 std::optional<glm::dvec2> placeOf(const std::shared_ptr<const layers::Ground>& ground) {
     if (!ground) return std::nullopt;

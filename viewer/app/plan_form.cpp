@@ -19,6 +19,7 @@
 #include "layers/edit/edit.h"
 #include "layers/ground/plan_ground.h"
 #include "layers/store/plan_store.h"
+#include "viewer/app/ground_words.h"
 #include "viewer/app/live_texts.h"
 
 namespace saban::app {
@@ -116,7 +117,7 @@ void PlanForm::setFolder(const QString& folder) {
     proposeFile();
 }
 
-void PlanForm::setGridNote(const QString& note) { grid_->setText(note); }
+void PlanForm::setGridNote(const QString& note) { grid_->setText(withZonesNamed(note)); }
 
 /// As many fields as phases; those beyond keep what was typed.
 void PlanForm::showPhases() {

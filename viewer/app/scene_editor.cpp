@@ -189,6 +189,8 @@ void SceneEditor::build() {
     add("transition", tr("Comes by"), new ChoiceEditor(tr("Comes by"), transitions, titleOfTransition, form_));
     auto* takes = line(tr("Transition takes (s)"), Real);
     takes->setDefaultText(tr("by the distance"));
+    constexpr int kAroundPx = 24;
+    takes->setMinimumWidth(takes->fontMetrics().horizontalAdvance(tr("by the distance")) + kAroundPx);
     add("transition_s", tr("Transition takes (s)"), takes);
     add("shows_legend", tr("Legend"), new CheckEditor(tr("Legend"), form_));
     auto* shownTitle = new QLabel(tr("Shown in this scene"), form_);

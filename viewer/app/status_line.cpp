@@ -133,7 +133,7 @@ QString StatusLine::progressText() const { return task_->text(); }
 void StatusLine::showPoint() {
     crs_->setText(ground_ ? crsTitleOf(ground_->crs) : QString());
     crs_->setToolTip(ground_ ? tr("%1\n%2").arg(QString::fromStdString(ground_->crs.authorityCode()),
-                                                QString::fromStdString(ground_->crsReason))
+                                                withZonesNamed(QString::fromStdString(ground_->crsReason)))
                              : QString());
     if (!ground_ || !point_) {
         coordinate_->clear();
