@@ -33,6 +33,7 @@ geo::Result<std::unique_ptr<BriefingPrinter>> BriefingPrinter::open(const std::s
     auto state = std::make_unique<State>(info);
     state->printer.setFullPage(true);
     state->printer.setCopyCount(copies);
+    state->printer.setDocName(QStringLiteral("Saban"));  // in queues that everybody sees: nothing of the plan
     return std::unique_ptr<BriefingPrinter>(new BriefingPrinter(std::move(state)));
 }
 
