@@ -112,8 +112,8 @@ class LegendPainter {
  private:
     QColor ink(const QColor& colour) const { return printed(colour, look_.inks); }
 
-    /// On a piece of ground. The item's coordinates are in `scale` pixels from the lower left corner.
-    void swatch(const DrapedItem& item, double scale, const QRectF& at) {
+    /// On a piece of ground. The item's coordinates are in units of `scale` pixels from the lower left corner; its widths are `widths` times as large in them.
+    void swatch(const DrapedItem& item, double scale, double widths, const QRectF& at) {
         QPainterPath outline;
         outline.addRoundedRect(at, 3.0 * u_, 3.0 * u_);
         painter_.fillPath(outline, ink_.ground);
@@ -122,7 +122,7 @@ class LegendPainter {
         painter_.translate(at.bottomLeft());
         painter_.scale(scale, -scale);
         painter_.translate(-0.5, -0.5);  // places are in the middle of the ground's pixels
-        paintDraped(painter_, item, 1.0, look_.inks);
+        paintDraped(painter_, item, widths, look_.inks);
         painter_.restore();
         painter_.strokePath(outline, QPen(ink_.rim, 0.8 * u_));
     }
@@ -136,14 +136,16 @@ class LegendPainter {
         // Marks stand every 96 logical pixels: one of them in the middle.
         const double middle = line.ornament == DrapedOrnament::Chevrons || line.ornament == DrapedOrnament::Ticks ? 48.0 - width / 2.0 : 0.0;
         line.alongM = {middle - before, middle + end};
-        swatch({.lines = {std::move(line)}}, scale, at);
+        swatch({.lines = {std::move(line)}}, scale, 1.0, at);
     }
 
     void paintSample(DrapedArea area, const QRectF& at) {
         if (area.line.alpha == 0) return;
-        const double edge = 3.0, right = at.width() / u_ - edge, top = at.height() / u_ - edge;
+        // Hatching is no wider apart for this: two or three of its lines are seen in so small a piece.
+        constexpr double kWidths = 1.45;
+        const double scale = u_ / kWidths, edge = 3.0 * kWidths, right = at.width() / scale - edge, top = at.height() / scale - edge;
         area.parts = {{.points = {{edge, edge}, {right, edge}, {right, top}, {edge, top}}}};
-        swatch({.areas = {std::move(area)}}, u_, at);
+        swatch({.areas = {std::move(area)}}, scale, kWidths, at);
     }
 
     void paintSample(const LegendFrame& frame, const QRectF& at) {
