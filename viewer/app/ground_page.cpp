@@ -216,7 +216,7 @@ void GroundPage::showState() {
         if (!areAllTold || lacksCrs) reason = withoutOptions(ground_.failures().front().message);
     } else if (const auto& whole = ground_.whole()) {
         isBad = false;
-        reason = tr("%1 × %2 km in %3").arg(kilometres(whole->bounds.width()), kilometres(whole->bounds.height()), QString::fromStdString(whole->crs.label()));
+        reason = tr("%1 × %2 km in %3").arg(kilometres(whole->bounds.width()), kilometres(whole->bounds.height()), withZonesNamed(QString::fromStdString(whole->crs.label())));
         for (const QString& warning : warningsOf(whole)) reason += QLatin1Char('\n') + warning;
     }
     reason_->setStyleSheet(isBad ? QStringLiteral("color: ") + theme().refusal.name() : QString());

@@ -107,7 +107,7 @@ class TableStyle : public QProxyStyle {
     void drawControl(ControlElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
         if (const auto* box = element == CE_ComboBoxLabel ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr) {
             // What is cut ends in "…".
-            constexpr int kAroundPx = 6;
+            constexpr int kAroundPx = 2;
             QStyleOptionComboBox label = *box;
             const int iconPx = box->currentIcon.isNull() ? 0 : box->iconSize.width() + 4;
             const int roomPx = proxy()->subControlRect(CC_ComboBox, box, SC_ComboBoxEditField, widget).width() - iconPx - kAroundPx;
