@@ -18,7 +18,7 @@ namespace saban::app {
 namespace {
 
 constexpr int kMarginPx = 5, kGapPx = 8;
-constexpr int kMostHeadingLines = 2, kMostPhaseLines = 2, kMostLastLines = 2;
+constexpr int kMostHeadingLines = 3, kMostPhaseLines = 2, kMostLastLines = 3;
 
 QRect pictureArea(const QRect& row) { return {row.left() + kMarginPx, row.top() + kMarginPx, SceneRowDelegate::kPictureWidthPx, SceneRowDelegate::kPictureHeightPx}; }
 
