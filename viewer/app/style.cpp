@@ -142,8 +142,8 @@ class TableStyle : public QProxyStyle {
         QRectF box(0.0, 0.0, size, size);
         box.moveCenter(QRectF(option->rect).center());
         const bool isOnChosenRow = element == PE_IndicatorItemViewItemCheck && option->state & State_Selected;
-        const QColor line = isEnabled ? theme().boxLine : theme().boxOff;
-        const QColor fill = isOnChosenRow ? theme().onAccent : !isOn ? theme().base : isEnabled ? theme().accent : theme().boxOff;
+        const QColor line = isOnChosenRow ? theme().onAccent : isEnabled ? theme().boxLine : theme().boxOff;
+        const QColor fill = isOnChosenRow ? (isOn ? theme().onAccent : QColor(Qt::transparent)) : !isOn ? theme().base : isEnabled ? theme().accent : theme().boxOff;
         const QColor sign = isOnChosenRow ? theme().accent : theme().onAccent;
         painter->save();
         painter->setRenderHint(QPainter::Antialiasing);
