@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "viewer/app/compare_marks.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/table_widget.h"
 
 namespace saban::app {
@@ -94,6 +95,21 @@ bool CompareDesk::isOther(CompareMode mode) const { return mode == (panel_->isOt
 
 const PlanPtr& CompareDesk::planOnTable() const { return other_ && isOther(mode_) && session_.plan() ? other_ : session_.shown(); }
 
+std::string CompareDesk::markingOnTable() const {
+    const PlanPtr& plan = planOnTable();
+    if (!plan) return {};
+    return mode_ == CompareMode::Both && other_ ? markingOfBoth(plan->settings.marking, other_->settings.marking) : plan->settings.marking;
+}
+
+PlanPtr CompareDesk::markedPlanOnTable() const {
+    const PlanPtr& plan = planOnTable();
+    const std::string marking = markingOnTable();
+    if (!plan || plan->settings.marking == marking) return plan;
+    auto marked = std::make_shared<layers::Plan>(*plan);
+    marked->settings.marking = marking;
+    return marked;
+}
+
 void CompareDesk::setMode(CompareMode mode) {
     if (!other_) mode = CompareMode::Both;
     const PlanPtr before = planOnTable();
@@ -118,12 +134,13 @@ void CompareDesk::showOwn() {
 /// Another comparison, or other rows of it.
 void CompareDesk::follow() {
     const PlanPtr before = planOnTable();
+    const std::string markingBefore = markingOnTable();
     const bool isChanged = panel_->other() != other_;
     other_ = panel_->other();
     if (!other_) mode_ = CompareMode::Both;
     for (QAction* action : {earlier, both, later, blink}) action->setEnabled(other_ != nullptr);
     setMode(mode_);
-    if (planOnTable() != before) emit planOnTableChanged();
+    if (planOnTable() != before || markingOnTable() != markingBefore) emit planOnTableChanged();
     if (isChanged) emit otherChanged(other_);
 }
 

@@ -42,6 +42,8 @@ class CompareDesk : public QObject {
     void setMode(CompareMode mode);
     /// What is to be drawn: the session's, or the other state in its place. Null: none.
     const PlanPtr& planOnTable() const;
+    /// The same as it is drawn: with the marks of both states it bears the markings of both.
+    PlanPtr markedPlanOnTable() const;
     bool isOtherOnTable() const { return planOnTable() != session_.shown(); }
     /// Back to the plan, when the other state is on the table: someone wants to work.
     void showOwn();
@@ -64,6 +66,7 @@ class CompareDesk : public QObject {
     void showBanner();
     void lookAt(const layers::FeatureDifference& difference);
     bool isOther(CompareMode mode) const;
+    std::string markingOnTable() const;
 
     TableWidget& table_;
     PlanControl& control_;

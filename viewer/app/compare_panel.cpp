@@ -28,6 +28,7 @@
 #include "viewer/app/compare_tree.h"
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/register_entries.h"
 
@@ -41,11 +42,10 @@ constexpr int kSettleMs = 400;   // another program writes in several steps
 constexpr int kFollowMs = 250;   // edits come in rows
 constexpr int kProgressMs = 100;
 
-/// Of a list that holds what two plans say: that of both when they differ.
-std::string markingOfBoth(const PlanPtr& own, const PlanPtr& other) {
-    const std::string ownWords = own ? own->settings.marking : std::string(), otherWords = other ? other->settings.marking : std::string();
-    if (ownWords.empty() || otherWords.empty() || ownWords == otherWords) return ownWords.empty() ? otherWords : ownWords;
-    return ownWords + " / " + otherWords;
+/// Of a list that holds what two plans say.
+std::string markingOf(const PlanPtr& own, const PlanPtr& other) {
+    const auto wordsOf = [](const PlanPtr& plan) { return plan ? plan->settings.marking : std::string(); };
+    return markingOfBoth(wordsOf(own), wordsOf(other));
 }
 
 }  // namespace
@@ -430,7 +430,7 @@ void ComparePanel::finishTaking(const Taking& taking, const layers::TakeOver& ta
 void ComparePanel::copyTable() {
     if (!comparison()) return;
     const QString lines = QString::fromStdString(layers::comparisonText(*comparison(), filter_->rows(), style()));
-    QApplication::clipboard()->setText(withMarkingLines(lines, markingOfBoth(session_.plan(), outcome_.other)));
+    QApplication::clipboard()->setText(withMarkingLines(lines, markingOf(session_.plan(), outcome_.other)));
 }
 
 void ComparePanel::saveTable() {
@@ -440,7 +440,7 @@ void ComparePanel::saveTable() {
 
 bool ComparePanel::saveTableAs(const QString& file) {
     if (!comparison()) return false;
-    const std::string marking = markingOfBoth(session_.plan(), outcome_.other);
+    const std::string marking = markingOf(session_.plan(), outcome_.other);
     const std::string table = layers::withMarkingColumn(layers::comparisonCsv(*comparison(), filter_->rows(), style()), marking);
     QSaveFile out(file);
     const bool isWritten = out.open(QIODevice::WriteOnly) && out.write(table.data(), static_cast<qint64>(table.size())) == static_cast<qint64>(table.size()) && out.commit();

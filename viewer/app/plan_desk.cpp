@@ -212,12 +212,12 @@ void PlanDesk::measureFrom(glm::dvec2 place) {
 void PlanDesk::connectSession() {
     connect(&session_, &PlanSession::troubled, this, &PlanDesk::troubled);
     connect(&session_, &PlanSession::shownChanged, this, [this] {
-        if (session_.shown()) control_.updatePlan(compare_->planOnTable(), session_.path());
+        if (session_.shown()) control_.updatePlan(compare_->markedPlanOnTable(), session_.path());
         updateActions();
     });
     connect(compare_, &CompareDesk::planOnTableChanged, this, [this] {
         if (!session_.shown()) return;
-        control_.updatePlan(compare_->planOnTable(), session_.path());
+        control_.updatePlan(compare_->markedPlanOnTable(), session_.path());
         choose(compare_->isOtherOnTable() ? nullptr : select_);  // the other state is only looked at
         updateActions();
     });

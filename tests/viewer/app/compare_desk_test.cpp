@@ -9,6 +9,7 @@
 #include "tests/viewer/app/window_fixture.h"
 #include "viewer/app/compare_marks.h"
 #include "viewer/app/compare_tree.h"
+#include "viewer/app/picture_marking.h"
 
 namespace saban::test {
 namespace {
@@ -16,11 +17,12 @@ namespace {
 class CompareDeskTest : public WindowTest {
  protected:
     /// The plan holds two bunkers; before, one of them stood 300 m to the west, the other was not there, and a third was.
-    void openPlan() {
+    void openPlan(const std::string& marking = {}) {
         writeElevation(folder_, "valley.tif");
         layers::PlanEditor editor{layers::Plan{}};
         layers::PlanSettings settings;
         settings.name = "Thử";
+        settings.marking = marking;
         settings.crs = "EPSG:3405";
         editor.setSettings(settings);
         layers::MapLayer ground;
@@ -40,6 +42,8 @@ class CompareDeskTest : public WindowTest {
         west.geometry = layers::Geometry::point({586700.0, 2326000.0});
         earlier.put(west);
         removed_ = earlier.put(bunker("Hầm cũ", {587000.0, 2325700.0}));
+        if (!marking.empty()) settings.marking = "TUYỆT " + marking;
+        earlier.setSettings(settings);
         before_ = earlier.plan();
         path_ = folder_.file("after.gpkg").toStdString();
         ASSERT_TRUE(layers::PlanStore::create(path_, after_));
@@ -97,6 +101,20 @@ TEST_F(CompareDeskTest, TheMouseTakesOneOfThreeChangesOverAndUndoGivesItBack) {
     window_->desk().undo->trigger();
     EXPECT_EQ(stored(), after_);
     EXPECT_TRUE(waitFor([&] { return panel.comparison() && panel.comparison()->count().removed == 1; }, kPatienceMs));
+}
+
+// Its marks show what either plan says.
+TEST_F(CompareDeskTest, APictureWithTheMarksOfTwoPlansBearsTheMarkingsOfBoth) {
+    openPlan("MẬT");
+    const auto marking = [&] { return app::markingOfPicture(window_->stage().table()); };
+    EXPECT_EQ(marking(), "MẬT / TUYỆT MẬT");
+    EXPECT_EQ(session().plan()->settings.marking, "MẬT");
+    desk().setMode(app::CompareMode::Earlier);
+    EXPECT_EQ(marking(), "TUYỆT MẬT");
+    desk().setMode(app::CompareMode::Later);
+    EXPECT_EQ(marking(), "MẬT");
+    desk().setMode(app::CompareMode::Both);
+    EXPECT_EQ(marking(), "MẬT / TUYỆT MẬT");
 }
 
 TEST_F(CompareDeskTest, TheSwitchShowsTheEarlierStateAndChangesNothing) {
