@@ -42,6 +42,12 @@ tl::unexpected<geo::Error> failSaving(const std::string& path, const std::string
     return geo::fail(ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot write plan '{0}': {1}"), path, reason));
 }
 
+/// Also when another program holds the file, which goes by with time.
+tl::unexpected<geo::Error> failHeld(const std::string& path, const std::string& reason) {
+    return geo::fail(reason.find("locked") != std::string::npos ? ErrorCode::Unreadable : ErrorCode::WriteFailed,
+                     text(SABAN_TR("layers", "cannot write plan '{0}': {1}"), path, explainedFailure(reason)));
+}
+
 bool beginsAsSqlite(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
     std::array<char, 16> head{};
@@ -148,13 +154,17 @@ struct PlanStore::Impl {
     PlanTables tables() const { return {*dataset, path}; }
     Result<void> load(Access wanted);
     Result<void> bringUpToDate(int format);
+    Result<void> begin();
+    Result<void> complete(const std::function<Result<void>()>& work);
     Result<void> inTransaction(const std::function<Result<void>()>& work);
+    void openAgain();
+    void readAgain();
     Result<void> remember(const Edit& edit);
     bool isChangedByOthers();
     bool isAsKnown(const PlanTables::Content& content, const std::map<std::string, std::string>& settings) const;
     void noteChanges();
     bool isOnlyRegistered();
-    Result<void> tryToApply(const Edit& edit);
+    Result<void> tryToApply(const Edit& edit, const Storing& how);
     OGRLayer* states() const { return dataset->GetLayerByName(kStatesTable); }
     bool ensureStates() const;
 };
@@ -171,21 +181,39 @@ bool PlanStore::Impl::ensureStates() const {
     return true;
 }
 
-/// Begins, works, commits; takes everything back when something fails, in memory of OGR too.
-Result<void> PlanStore::Impl::inTransaction(const std::function<Result<void>()>& work) {
+/// From here on no other program writes. When it fails nothing was done, and the dataset is as before.
+Result<void> PlanStore::Impl::begin() {
+    // It begins by writing, though nothing: SQLite has one wait that begins so, but not one that begins as a reader and goes on to write.
+    constexpr const char* kBegin = "UPDATE gpkg_contents SET identifier = identifier WHERE 0";
     const geo::GdalErrors errors;
-    if (dataset->StartTransaction() != OGRERR_NONE) return failSaving(path, explainedFailure(errors.reason()));
+    if (dataset->StartTransaction() != OGRERR_NONE) return failHeld(path, errors.reason());
+    answerOf(*dataset, kBegin);
+    if (!errors.hasFailed()) return {};
+    dataset->RollbackTransaction();
+    return failHeld(path, errors.reason());
+}
+
+/// Works and commits; takes everything back when something fails, in memory of OGR too.
+Result<void> PlanStore::Impl::complete(const std::function<Result<void>()>& work) {
+    const geo::GdalErrors errors;
     auto worked = work();
     if (worked && dataset->CommitTransaction() == OGRERR_NONE && !errors.hasFailed()) return {};
-    const geo::Error error = worked ? geo::Error{ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot write plan '{0}': {1}"), path, explainedFailure(errors.reason()))}
-                                    : worked.error();
+    const geo::Error error = worked ? failHeld(path, errors.reason()).value() : worked.error();
     dataset->RollbackTransaction();
-    // OGR may hold columns and counts that were taken back.
+    openAgain();  // OGR may hold columns and counts that were taken back
+    return tl::unexpected(error);
+}
+
+Result<void> PlanStore::Impl::inTransaction(const std::function<Result<void>()>& work) {
+    if (auto begun = begin(); !begun) return begun;
+    return complete(work);
+}
+
+void PlanStore::Impl::openAgain() {
     dataset = nullptr;
     dataset = openDataset(path, access);
     changedVersion.clear();
     if (dataset) dataVersion = answerOf(*dataset, "PRAGMA data_version");
-    return tl::unexpected(error);
 }
 
 Result<void> PlanStore::Impl::bringUpToDate(int format) {
@@ -356,8 +384,9 @@ bool PlanStore::Impl::isAsKnown(const PlanTables::Content& content, const std::m
 bool PlanStore::Impl::isChangedByOthers() {
     const PlanFileTurn turn;
     if (!dataset) return false;
+    const geo::GdalErrors quiet;
     const std::string now = answerOf(*dataset, "PRAGMA data_version");
-    if (now == dataVersion) return false;
+    if (now.empty() || now == dataVersion) return false;  // held by another, it says nothing
     if (now == changedVersion) return true;
     // What was found to be another's is taken back only by reading.
     if (changedVersion.empty() && isOnlyRegistered()) {
@@ -365,7 +394,6 @@ bool PlanStore::Impl::isChangedByOthers() {
         return false;
     }
     changedVersion = now;
-    const geo::GdalErrors quiet;
     // Another may have made columns: only a file that is opened anew shows them.
     auto fresh = openDataset(path, access);
     if (!fresh) return true;
@@ -407,18 +435,18 @@ bool PlanStore::Impl::isOnlyRegistered() {
     return true;
 }
 
-Result<void> PlanStore::Impl::tryToApply(const Edit& edit) {
-    const PlanFileTurn turn;
+Result<void> PlanStore::Impl::tryToApply(const Edit& edit, const Storing& how) {
     const auto changed = [this] {
         return geo::fail(ErrorCode::Refused,
                          text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), path));
     };
     if (isChangedByOthers()) return changed();
+    if (auto begun = begin(); !begun) return begun;
     std::optional<std::int64_t> before;  // no other program writes until it is committed
-    auto done = inTransaction([&]() -> Result<void> {
-        if (auto written = tables().write(edit, rows); !written) return written;
+    auto done = complete([&]() -> Result<void> {
         // Only now that it is locked can no other program come between.
         if (answerOf(*dataset, "PRAGMA data_version") != dataVersion) return changed();
+        if (auto written = tables().write(edit, rows, how.stop, how.progress); !written) return written;
         before = changes ? changes->count() : std::nullopt;
         if (edit.settings)
             if (auto written = tables().writeSettings(toRows(edit.settings->second)); !written) return written;
@@ -428,44 +456,84 @@ Result<void> PlanStore::Impl::tryToApply(const Edit& edit) {
         knownChanges = before ? std::optional(*before + 1) : std::nullopt;
         return done;
     }
-    if (!dataset) return done;
+    if (dataset) readAgain();
+    return done;
+}
+
+/// Where the rows lie, after the file was opened again.
+void PlanStore::Impl::readAgain() {
     noteChanges();
     const auto settings = tables().readSettings();
     auto content = tables().read();
     if (!content) {
-        dataset = nullptr;  // nothing more is written before it was opened anew
-        return done;
+        dataset = nullptr;  // nothing is written before it could be read
+        return;
     }
     if (!isAsKnown(*content, settings)) {  // by another program, before the file was opened again: counted above, but not in `plan`
         dataVersion.clear();
         knownChanges = std::nullopt;
     }
     rows = std::move(content->rows);
-    return done;
 }
 
-Result<void> PlanStore::apply(const Edit& edit) {
+namespace {
+
+/// How long SQLite waits for another program that holds the file, while this lives.
+class Patience {
+ public:
+    Patience(const geo::DatasetPtr& dataset, std::optional<std::chrono::milliseconds> most) : dataset_(dataset) {
+        if (!most || !dataset_) return;
+        usual_ = answerOf(*dataset_, "PRAGMA busy_timeout");
+        answerOf(*dataset_, fmt::format("PRAGMA busy_timeout = {}", most->count()).c_str());
+    }
+    ~Patience() {
+        if (dataset_ && !usual_.empty()) answerOf(*dataset_, ("PRAGMA busy_timeout = " + usual_).c_str());
+    }
+    Patience(const Patience&) = delete;
+    Patience& operator=(const Patience&) = delete;
+
+ private:
+    const geo::DatasetPtr& dataset_;
+    std::string usual_;
+};
+
+/// Without a limit it is waited for as long as it takes.
+PlanFileTurn turnWithin(std::optional<std::chrono::milliseconds> most) { return most ? PlanFileTurn(*most) : PlanFileTurn(); }
+
+}  // namespace
+
+Result<void> PlanStore::apply(const Edit& edit, const Storing& how) {
     Impl& m = *impl_;
     if (isEmpty(edit)) return {};
     if (m.access == Access::ReadOnly) return failSaving(m.path, text(SABAN_TR("layers", "it was opened for reading only.")));
-    if (!m.dataset) return failSaving(m.path, text(SABAN_TR("layers", "it could not be opened again after a failure. Open it anew.")));
     if (edit.settings && edit.settings->first.crs != edit.settings->second.crs)
         return geo::fail(ErrorCode::InvalidArgument,
                          text(SABAN_TR("layers", "cannot change the CRS of plan '{0}': everything in it is placed in that CRS. Make a new plan, then import this one."), m.path));
+    const PlanFileTurn turn = turnWithin(how.mostWait);
+    if (!turn.isMine()) return failHeld(m.path, "locked");
+    if (!m.dataset) {
+        const geo::GdalErrors errors;
+        m.openAgain();
+        if (m.dataset) m.readAgain();
+        if (!m.dataset) return failHeld(m.path, errors.reason());
+    }
+    const Patience patience(m.dataset, how.mostWait);
     // What came between may leave the plan as it is: then it is tried again.
     constexpr int kTries = 3;
-    auto done = m.tryToApply(edit);
-    for (int i = 1; i < kTries && !done && done.error().code == ErrorCode::Refused && m.dataset && !m.isChangedByOthers(); ++i) done = m.tryToApply(edit);
+    auto done = m.tryToApply(edit, how);
+    for (int i = 1; i < kTries && !done && done.error().code == ErrorCode::Refused && m.dataset && !m.isChangedByOthers(); ++i) done = m.tryToApply(edit, how);
     if (!done) return done;
     m.plan = applied(m.plan, edit);
     return {};
 }
 
-/// A thread that enters something in the register may wait long for another program; it is looked at again then.
+/// Another program may hold the file long, and so may a thread that enters something in the register and waits for it; it is looked at again then.
 bool PlanStore::isChangedByOthers() const {
     constexpr std::chrono::milliseconds kMostWait{100};
     const PlanFileTurn turn(kMostWait);
-    return turn.isMine() && impl_->isChangedByOthers();
+    if (!turn.isMine()) return false;
+    const Patience patience(impl_->dataset, kMostWait);
+    return impl_->isChangedByOthers();
 }
 
 Result<std::vector<PastState>> PlanStore::pastStates() const {
@@ -473,8 +541,10 @@ Result<std::vector<PastState>> PlanStore::pastStates() const {
     OGRLayer* layer = impl_->dataset ? impl_->states() : nullptr;
     if (!layer) return found;
     layer->ResetReading();
+    layer->SetIgnoredFields(std::array<const char*, 2>{"undo", nullptr}.data());  // what is undone may be large
     for (const auto& row : *layer)
         found.push_back({.id = row->GetFID(), .until = row->GetFieldAsString("until"), .author = row->GetFieldAsString("author"), .label = row->GetFieldAsString("label")});
+    layer->SetIgnoredFields(nullptr);
     std::sort(found.begin(), found.end(), [](const PastState& a, const PastState& b) { return a.id > b.id; });
     return found;
 }

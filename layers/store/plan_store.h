@@ -1,11 +1,15 @@
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <memory>
+#include <optional>
+#include <stop_token>
 #include <string>
 #include <vector>
 
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "layers/edit/edit.h"
 #include "layers/model/plan.h"
 
@@ -22,6 +26,14 @@ struct PastState {
     std::string until{};   ///< when the edit ended it: UTC, "2026-05-14T07:30:12Z"
     std::string author{};  ///< name of the user's account
     std::string label{};   ///< of that edit
+};
+
+/// How an edit is stored.
+struct Storing {
+    /// For another program, or another part of this one, that holds the file; nothing: as SQLite is set up, some seconds.
+    std::optional<std::chrono::milliseconds> mostWait{};
+    std::stop_token stop{};    ///< takes the edit back, as long as it is not confirmed
+    geo::Progress progress{};  ///< of the edit's features
 };
 
 /// A plan in its file: a GeoPackage (OGC 12-128r15) of ordinary feature tables that QGIS and OGR open, change and save back.
@@ -51,9 +63,9 @@ class PlanStore {
     const geo::Warnings& warnings() const;
 
     /// Makes the edit, in the file and in `plan()`, and remembers the state before it. When it fails, both are as before.
-    /// Errors: `WriteFailed` (disk full, locked by another program, opened for reading); `Refused` when another program changed
-    /// the file since it was opened; `InvalidArgument` when the edit changes the plan's CRS.
-    geo::Result<void> apply(const Edit& edit);
+    /// Errors: `WriteFailed` (disk full, opened for reading); `Unreadable` when another held the file locked for longer than was to be waited; `Refused` when another program
+    /// changed the file since it was opened; `InvalidArgument` when the edit changes the plan's CRS; `Cancelled`.
+    geo::Result<void> apply(const Edit& edit, const Storing& how = {});
 
     /// True when another program has changed the plan since it was opened or last written to. Quick while nobody wrote to the file. What leaves the plan as it is, such as an entry
     /// in its register, does not count.

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <functional>
 #include <limits>
 #include <set>
 
@@ -224,9 +225,11 @@ class Writer {
  public:
     Writer(GDALDataset& dataset, const std::string& name, RowIndex& rows) : dataset_(dataset), name_(name), rows_(rows) {}
 
-    Result<void> write(const std::vector<Change<T>>& changes) {
+    Result<void> write(const std::vector<Change<T>>& changes, const std::stop_token& stop, const std::function<void()>& isWritten) {
         const geo::GdalErrors errors;
         for (const Change<T>& change : changes) {
+            if (stop.stop_requested()) return geo::fail(ErrorCode::Cancelled, text(SABAN_TR("layers", "writing to plan '{0}' was stopped. Nothing was changed."), name_));
+            isWritten();
             const bool isSound = !change.after ? remove(*change.before) : !change.before ? add(*change.after) : change_(*change.before, *change.after);
             if (!isSound) return failWriting(name_, called(change.after ? *change.after : *change.before), errors);
         }
@@ -430,10 +433,17 @@ Result<void> PlanTables::writeUids(const RowIndexes& rows, const Plan& plan) con
     return {};
 }
 
-Result<void> PlanTables::write(const Edit& edit, RowIndexes& rows) const {
+Result<void> PlanTables::write(const Edit& edit, RowIndexes& rows, const std::stop_token& stop, const geo::Progress& progress) const {
+    constexpr std::size_t kStep = 64;
+    const EditCount count = countOf(edit);
+    const auto all = static_cast<double>(count.added + count.removed + count.changed);
+    std::size_t done = 0;
+    const auto isWritten = [&] {
+        if (done++ % kStep == 0) geo::report(progress, static_cast<double>(done) / all);
+    };
     Result<void> written;
     forEachKind([&]<typename T>(KindTag<T>) {
-        if (written && !edit.of<T>().empty()) written = Writer<T>(*dataset_, name_, rows[kindIndex<T>()]).write(edit.of<T>());
+        if (written && !edit.of<T>().empty()) written = Writer<T>(*dataset_, name_, rows[kindIndex<T>()]).write(edit.of<T>(), stop, isWritten);
     });
     return written;
 }

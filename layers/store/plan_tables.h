@@ -4,12 +4,14 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
 
 #include "geo/core/error.h"
+#include "geo/core/progress.h"
 #include "layers/edit/edit.h"
 #include "layers/model/plan.h"
 
@@ -62,8 +64,8 @@ class PlanTables {
     /// Writes the uids that reading gave to rows.
     geo::Result<void> writeUids(const RowIndexes& rows, const Plan& plan) const;
 
-    /// Within a transaction of the caller's. `rows` follows.
-    geo::Result<void> write(const Edit& edit, RowIndexes& rows) const;
+    /// Within a transaction of the caller's. `rows` follows. Errors: `WriteFailed`, `Cancelled`.
+    geo::Result<void> write(const Edit& edit, RowIndexes& rows, const std::stop_token& stop = {}, const geo::Progress& progress = {}) const;
 
     /// Key and value: of the settings.
     std::map<std::string, std::string> readSettings() const;

@@ -326,7 +326,7 @@ TEST(PlanStore, AnEditWaitsForAnotherProgramAndSaysWhenItCouldNot) {
         EXPECT_FALSE(store->isChangedByOthers()) << holding;
         std::jthread later([&] {
             std::this_thread::sleep_for(std::chrono::milliseconds(60));
-            otherDoes("ROLLBACK");
+            otherDoes("ROLLBACK TRANSACTION");
         });
         const auto done = store->apply(edit, {.mostWait = std::chrono::minutes(1)});
         later.join();
