@@ -1,17 +1,21 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
+#include <utility>
 #include <vector>
 
 #include "layers/edit/edit.h"
 
 namespace saban::layers {
 
-/// What can be taken back and done again in a session, without limit.
+using EditPtr = std::shared_ptr<const Edit>;
+
+/// What can be taken back and done again in a session, without limit. A value: copies share their edits.
 class History {
    public:
     /// After an edit was made: what had been taken back cannot be done again any more.
-    void add(Edit edit) {
+    void add(EditPtr edit) {
         edits_.resize(done_);
         edits_.push_back(std::move(edit));
         ++done_;
@@ -19,14 +23,14 @@ class History {
     bool canUndo() const { return done_ > 0; }
     bool canRedo() const { return done_ < edits_.size(); }
     /// The edits in question. Ask `canUndo` or `canRedo` first.
-    const Edit& toUndo() const { return edits_[done_ - 1]; }
-    const Edit& toRedo() const { return edits_[done_]; }
+    const EditPtr& toUndo() const { return edits_[done_ - 1]; }
+    const EditPtr& toRedo() const { return edits_[done_]; }
     /// After the inverse of `toUndo`, or `toRedo`, was applied to the plan.
     void undone() { --done_; }
     void redone() { ++done_; }
 
    private:
-    std::vector<Edit> edits_;
+    std::vector<EditPtr> edits_;
     std::size_t done_ = 0;
 };
 

@@ -63,10 +63,10 @@ void CompareSourceBox::fill(const PlanSession& session, const CompareSource& sou
     add(tr("The state at the opening of this session"), OpeningRow);
     if (source.sort == CompareSource::Sort::File) add(QFileInfo(source.file).fileName(), FileRow);
     add(tr("Another plan's file…"), OtherFileRow);
-    const auto states = session.store() ? session.store()->pastStates() : geo::Result<std::vector<layers::PastState>>{};
-    if (states && !states->empty()) {
+    const auto& states = session.pastStates();
+    if (!states.empty()) {
         insertSeparator(count());
-        for (const auto& state : *states)
+        for (const auto& state : states)
             add(tr("Until %1, before: %2 (%3)").arg(localTime(state.until), QString::fromStdString(state.label), QString::fromStdString(state.author)), state.id);
     }
     setCurrentIndex(std::max(0, findData(QVariant::fromValue(rowOf(source)))));

@@ -28,6 +28,7 @@
 #include "viewer/app/register_entries.h"
 #include "viewer/app/register_window.h"
 #include "viewer/app/scene_editor.h"
+#include "viewer/app/storing_note.h"
 #include "viewer/app/timeline_panel.h"
 #include "viewer/app/view_window.h"
 #include "viewer/app/window_settings.h"
@@ -94,6 +95,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
     findings_ = new FindingsDesk(*this, stage_->table(), *desk_, *plan_, stage_->messages(), *statusLine_, this);
     actions_->panelMenu->addAction(findings_->dock()->toggleViewAction());
+    new StoringNote(desk_->session(), *statusLine_);
     search_ = new SearchDesk(*this, stage_->table(), *desk_, *plan_, *statusLine_, this);
     actions_->viewMenu->insertAction(actions_->home, search_->findAction());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
@@ -423,14 +425,26 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         presentation_->end();
         return;
     }
-    // What cannot be entered in the register is still told.
+    const auto setAllEnabled = [this](bool areEnabled) {
+        setEnabled(areEnabled);
+        if (QWidget* second = twoViews_->window()) second->setEnabled(areEnabled);
+    };
+    // What cannot be stored, or entered in the register, is still told.
+    if (desk_->session().isStoring()) {
+        event->ignore();
+        if (!isEnabled()) return;
+        setAllEnabled(false);
+        statusLine_->showMessage(tr("Storing what was changed…"));
+        desk_->session().whenStored(this, [this, setAllEnabled](bool isAllThere) {
+            setAllEnabled(true);
+            statusLine_->clearMessage();
+            if (isAllThere) close();
+        });
+        return;
+    }
     if (RegisterEntries& entries = RegisterEntries::ofProgram(); entries.isPending()) {
         event->ignore();
         if (!isEnabled()) return;
-        const auto setAllEnabled = [this](bool areEnabled) {
-            setEnabled(areEnabled);
-            if (QWidget* second = twoViews_->window()) second->setEnabled(areEnabled);
-        };
         setAllEnabled(false);
         statusLine_->showMessage(tr("Entering in the register what was made…"));
         connect(&entries, &RegisterEntries::settled, this, [this, setAllEnabled](const geo::Warnings& troubles) {

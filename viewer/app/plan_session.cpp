@@ -1,34 +1,42 @@
 #include "viewer/app/plan_session.h"
 
-#include <QFileInfo>
-#include <sys/stat.h>
 #include <algorithm>
+#include <atomic>
+#include <future>
+#include <set>
+#include <stop_token>
+#include <thread>
 #include <utility>
 
 #include "layers/edit/locks.h"
 #include "layers/model/fields.h"
+#include "viewer/app/program_log.h"
 
 namespace saban::app {
 
 namespace {
 
 constexpr int kSettleMs = 400;  // another program writes in several steps
+constexpr std::chrono::milliseconds kMostHere{100};     // that a click may wait for
+constexpr std::chrono::milliseconds kMostThere{5000};  // that a worker waits for another program
 
-/// True when the edit changes only what is in `plan` as the edit found it.
-bool fits(const layers::Edit& edit, const layers::Plan& plan) {
-    bool isFit = !edit.settings || edit.settings->first == plan.settings;
-    layers::forEachKind([&](auto tag) {
-        using T = typename decltype(tag)::Type;
-        for (const layers::Change<T>& change : edit.of<T>()) {
-            const auto& known = change.before ? change.before : change.after;
-            const auto present = plan.find<T>(known->uid);
-            isFit = isFit && (change.before ? present && *present == *change.before : present == nullptr);
-        }
-    });
-    return isFit;
+QString labelOf(const layers::Edit& edit) { return QString::fromStdString(edit.label); }
+
+std::size_t sizeOf(const layers::Edit& edit) {
+    const layers::EditCount count = layers::countOf(edit);
+    return count.added + count.removed + count.changed;
 }
 
 }  // namespace
+
+/// What a worker does with the file: it stores the first of the pending edits, or looks whether another program wrote to it.
+struct PlanSession::Job {
+    bool isLook = false;
+    std::atomic<double> fraction{0.0};
+    std::stop_source stop;
+    std::future<PlanFile::Outcome> outcome;
+    std::jthread thread;  ///< last: it ends before what it writes to
+};
 
 bool holds(const layers::Plan& plan, const layers::FeatureRef& feature) {
     bool isThere = false;
@@ -46,25 +54,32 @@ PlanSession::PlanSession(QObject* parent) : QObject(parent) {
     connect(&watchTimer_, &QTimer::timeout, this, &PlanSession::lookForChanges);
 }
 
-PlanSession::~PlanSession() = default;
+PlanSession::~PlanSession() {
+    blockSignals(true);  // whoever would hear of it may be gone
+    finishStoring();
+}
 
 bool PlanSession::open(const std::string& path) {
-    auto opened = layers::PlanStore::open(path, layers::Access::ReadWrite);
+    finishStoring();
+    auto opened = PlanFile::open(path, layers::Access::ReadWrite);
     const bool isEditable = opened.has_value();
     if (!opened) {
         const geo::Error why = opened.error();
-        opened = layers::PlanStore::open(path, layers::Access::ReadOnly);
+        opened = PlanFile::open(path, layers::Access::ReadOnly);
         if (!opened) {
             emit troubled(QString::fromStdString(opened.error().message));
             return false;
         }
         emit troubled(tr("The plan can be looked at but not changed: %1").arg(QString::fromStdString(why.message)));
     }
-    store_ = std::move(*opened);
+    job_ = nullptr;
+    file_ = std::move(*opened);
+    path_ = path;
     isEditable_ = isEditable;
-    plan_ = std::make_shared<const layers::Plan>(store_->plan());
+    plan_ = stored_ = file_->plan();
     preview_ = nullptr;
     history_ = {};
+    pastStates_.clear();
     selection_.clear();
     watch();
     emit this->opened();
@@ -74,18 +89,24 @@ bool PlanSession::open(const std::string& path) {
 }
 
 void PlanSession::close() {
-    if (!store_) return;
+    if (!file_) return;
+    finishStoring();
     watchTimer_.stop();
     if (!watcher_.files().isEmpty()) watcher_.removePaths(watcher_.files());
-    store_ = nullptr;
-    plan_ = preview_ = nullptr;
+    job_ = nullptr;
+    file_ = nullptr;
+    path_.clear();
+    plan_ = preview_ = stored_ = nullptr;
     isEditable_ = false;
     history_ = {};
+    pastStates_.clear();
     selection_.clear();
     emit opened();
     emit shownChanged();
     emit selectionChanged();
 }
+
+// ---- edits
 
 bool PlanSession::apply(layers::Edit edit) {
     preview_ = nullptr;
@@ -93,15 +114,11 @@ bool PlanSession::apply(layers::Edit edit) {
         emit shownChanged();
         return true;
     }
-    if (isRefusedByLock(edit) || !store(edit)) {
+    if (isRefusedByLock(edit)) {
         emit shownChanged();  // what was tried out is no more
         return false;
     }
-    history_.add(edit);
-    forgetLostSelection();
-    emit edited(edit);
-    emit shownChanged();
-    return true;
+    return make({.edit = std::make_shared<const layers::Edit>(std::move(edit))});
 }
 
 bool PlanSession::isRefusedByLock(const layers::Edit& edit) {
@@ -110,77 +127,226 @@ bool PlanSession::isRefusedByLock(const layers::Edit& edit) {
     return why.has_value();
 }
 
-/// In the file and in `plan_`.
-bool PlanSession::store(const layers::Edit& edit) {
-    if (!store_ || !isEditable_) {
+/// In the plan and in the file, or on its way there.
+bool PlanSession::make(Pending pending) {
+    if (!file_ || !isEditable_) {
         emit troubled(tr("Nothing was changed: the plan is open for reading only."));
+        emit shownChanged();
         return false;
     }
-    if (isGone()) {
-        emit troubled(tellGone());
-        return false;
-    }
-    // Writing to a file that was replaced would be lost with it.
-    if (isReplaced()) {
-        if (!takeOver()) return false;
-        if (!fits(edit, *plan_)) {
-            emit troubled(tr("Nothing was changed: another program has changed the same features. What it wrote is on the table now."));
+    if (isFree() && sizeOf(*pending.edit) <= kMostAtOnce) {
+        const PlanFile::Outcome outcome = file_->store(*pending.edit, {.mostWait = kMostHere});
+        if (outcome.found) adopt(outcome.found);
+        if (outcome.isStored) {
+            note(history_, pending);
+            plan_ = stored_ = outcome.plan;
+            watch();
+            show(*pending.edit);
+            return true;
+        }
+        if (!outcome.isHeld) {
+            emit troubled(outcome.why);
+            emit shownChanged();
             return false;
         }
     }
-    auto stored = store_->apply(edit);
-    // Another program was there: with what it wrote the edit may still make sense.
-    if (!stored && stored.error().code == geo::ErrorCode::Refused && takeOver() && fits(edit, *plan_)) stored = store_->apply(edit);
-    if (!stored) {
-        emit troubled(QString::fromStdString(stored.error().message));
-        return false;
-    }
-    plan_ = std::make_shared<const layers::Plan>(store_->plan());
-    watch();
+    pending.before = history_;
+    note(history_, pending);
+    plan_ = std::make_shared<const layers::Plan>(layers::applied(*plan_, *pending.edit));
+    pending_.push_back(pending);
+    startJob();
+    show(*pending.edit);
+    emit storingChanged();
     return true;
 }
 
-QString PlanSession::undoLabel() const { return history_.canUndo() ? QString::fromStdString(history_.toUndo().label) : QString(); }
-QString PlanSession::redoLabel() const { return history_.canRedo() ? QString::fromStdString(history_.toRedo().label) : QString(); }
+void PlanSession::show(const layers::Edit& edit) {
+    forgetLostSelection();
+    emit edited(edit);
+    emit shownChanged();
+}
+
+void PlanSession::note(layers::History& history, const Pending& pending) {
+    if (pending.sort == Pending::Sort::Undone && history.canUndo() && history.toUndo() == pending.subject) history.undone();
+    else if (pending.sort == Pending::Sort::Redone && history.canRedo() && history.toRedo() == pending.subject) history.redone();
+    else history.add(pending.edit);
+}
+
+QString PlanSession::undoLabel() const { return history_.canUndo() ? labelOf(*history_.toUndo()) : QString(); }
+QString PlanSession::redoLabel() const { return history_.canRedo() ? labelOf(*history_.toRedo()) : QString(); }
 
 void PlanSession::undo() {
     if (!canUndo()) return;
-    const layers::Edit& done = history_.toUndo();
-    const layers::Edit back = layers::inverted(done, tr("Undo: %1").arg(QString::fromStdString(done.label)).toStdString());
+    const layers::EditPtr done = history_.toUndo();
+    const QString label = labelOf(*done);
+    auto back = std::make_shared<const layers::Edit>(layers::inverted(*done, tr("Undo: %1").arg(label).toStdString()));
     preview_ = nullptr;
-    if (!fits(back, *plan_)) {
-        emit troubled(tr("Cannot take back '%1': another program has changed the same features since.").arg(QString::fromStdString(done.label)));
+    if (!fits(*back, *plan_)) {
+        emit troubled(tr("Cannot take back '%1': another program has changed the same features since.").arg(label));
         emit shownChanged();  // what was tried out is no more
         return;
     }
-    if (!store(back)) {
-        emit shownChanged();
-        return;
-    }
-    history_.undone();
-    forgetLostSelection();
-    emit edited(back);
-    emit shownChanged();
+    make({.edit = std::move(back), .sort = Pending::Sort::Undone, .subject = done});
 }
 
 void PlanSession::redo() {
     if (!canRedo()) return;
-    const layers::Edit again = history_.toRedo();
+    const layers::EditPtr again = history_.toRedo();
     preview_ = nullptr;
-    if (!fits(again, *plan_)) {
-        emit troubled(tr("Cannot do '%1' again: another program has changed the same features since.").arg(QString::fromStdString(again.label)));
+    if (!fits(*again, *plan_)) {
+        emit troubled(tr("Cannot do '%1' again: another program has changed the same features since.").arg(labelOf(*again)));
         emit shownChanged();
         return;
     }
-    if (!store(again)) {
-        emit shownChanged();
-        return;
-    }
-    history_.redone();
-    forgetLostSelection();
-    emit edited(again);
-    emit shownChanged();
+    make({.edit = again, .sort = Pending::Sort::Redone, .subject = again});
 }
+
+// ---- on the way to the file
+
+/// The file may be used here: a look at it, which is mostly over at once, is waited for.
+bool PlanSession::isFree() {
+    if (job_ && job_->isLook && job_->outcome.wait_for(kMostHere) == std::future_status::ready) takeOutcome();
+    return !job_ && pending_.empty();
+}
+
+/// Stores the first of the pending edits; without any it looks at the file.
+void PlanSession::startJob() {
+    if (job_) return;
+    job_ = std::make_unique<Job>();
+    job_->isLook = pending_.empty();
+    std::promise<PlanFile::Outcome> promise;
+    job_->outcome = promise.get_future();
+    job_->thread = std::jthread([this, &job = *job_, &file = *file_, number = ++jobNumber_, edit = pending_.empty() ? nullptr : pending_.front().edit, promise = std::move(promise)]() mutable {
+        promise.set_value(!edit ? file.look() : file.store(*edit, {.mostWait = kMostThere, .stop = job.stop.get_token(), .progress = [&job](double fraction) { job.fraction = fraction; }}));
+        QMetaObject::invokeMethod(this, [this, number] {
+            if (job_ && number == jobNumber_) takeOutcome();
+        }, Qt::QueuedConnection);
+    });
+}
+
+/// Waits for it when it is not there yet.
+void PlanSession::takeOutcome() {
+    const PlanFile::Outcome outcome = job_->outcome.get();
+    const bool wasLook = job_->isLook;
+    job_ = nullptr;
+    if (wasLook) {
+        if (outcome.found) adopt(outcome.found);
+        else if (!outcome.why.isEmpty()) emit troubled(outcome.why);
+        watch();
+        if (!pending_.empty()) startJob();
+        return;
+    }
+    const Pending done = std::move(pending_.front());
+    pending_.pop_front();
+    const QString found = outcome.found ? tellFound(*outcome.found) : QString();
+    stored_ = outcome.plan;
+    QStringList lost;
+    std::set<layers::EditPtr> gone;
+    if (!outcome.isStored) {
+        ++lostCount_;
+        gone.insert(done.edit);
+    }
+    if (outcome.found || !outcome.isStored) {
+        layers::History history = done.before;
+        if (outcome.isStored) note(history, done);
+        rebase(std::move(history), std::move(gone), lost);
+    }
+    if (!found.isEmpty()) emit troubled(found);
+    if (outcome.isStored && !lost.isEmpty()) emit troubled(tr("Another program has changed the same features: %1 was taken back.").arg(lost.join(QStringLiteral(", "))));
+    if (!outcome.isStored) {
+        QString told = outcome.isStopped ? tr("“%1” was stopped and taken back.").arg(labelOf(*done.edit)) : tr("“%1” was taken back, as it could not be stored: %2").arg(labelOf(*done.edit), outcome.why);
+        if (!lost.isEmpty()) told += QChar(' ') + tr("So was what builds on it: %1.").arg(lost.join(QStringLiteral(", ")));
+        if (signalsBlocked()) logTrouble(told);
+        emit troubled(told);
+    }
+    watch();
+    if (!pending_.empty()) startJob();
+    emit storingChanged();
+}
+
+/// What another program made of the plan, in words; empty: nothing.
+QString PlanSession::tellFound(const layers::Plan& found) const {
+    const layers::Edit changes = layers::difference(*stored_, found);
+    if (layers::isEmpty(changes)) return {};
+    const layers::EditCount count = layers::countOf(changes);
+    return tr("Another program has changed this plan: %1 added, %2 changed, %3 removed. Its changes are on the table now.").arg(count.added).arg(count.changed).arg(count.removed);
+}
+
+/// Takes over what another program made of the plan, with all edits that are still on their way.
+void PlanSession::adopt(const PlanPtr& found) {
+    const QString told = tellFound(*found);
+    stored_ = found;
+    QStringList lost;
+    rebase(pending_.empty() ? history_ : pending_.front().before, {}, lost);
+    if (!told.isEmpty()) emit troubled(told);
+    if (!lost.isEmpty()) emit troubled(tr("Another program has changed the same features: %1 was taken back.").arg(lost.join(QStringLiteral(", "))));
+}
+
+/// Lets the pending edits follow on what the file holds, with the history before the first of them. Those that no longer fit are lost, as `gone` are already.
+void PlanSession::rebase(layers::History history, std::set<layers::EditPtr> gone, QStringList& lost) {
+    std::deque<Pending> kept;
+    PlanPtr next = stored_;
+    for (Pending& pending : pending_) {
+        const bool isStillThere = !gone.contains(pending.subject) || pending.sort != Pending::Sort::Undone;  // what is gone needs no taking back
+        if (isStillThere && fits(*pending.edit, *next)) {
+            next = std::make_shared<const layers::Plan>(layers::applied(*next, *pending.edit));
+            pending.before = history;
+            note(history, pending);
+            kept.push_back(std::move(pending));
+            continue;
+        }
+        gone.insert(pending.edit);
+        if (isStillThere) lost << labelOf(*pending.edit);
+    }
+    lostCount_ += lost.size();
+    pending_ = std::move(kept);
+    history_ = std::move(history);
+    const PlanPtr before = std::exchange(plan_, next);
+    const layers::Edit changes = layers::difference(*before, *plan_);
+    if (layers::isEmpty(changes)) return;
+    preview_ = nullptr;
+    show(changes);
+}
+
+QString PlanSession::storingLabel() const { return pending_.empty() ? QString() : labelOf(*pending_.front().edit); }
+
+double PlanSession::storedFraction() const { return job_ && !job_->isLook ? job_->fraction.load() : 0.0; }
+
+void PlanSession::stopStoring() {
+    if (job_ && !job_->isLook) job_->stop.request_stop();
+}
+
+bool PlanSession::finishStoring() {
+    const std::size_t before = lostCount_;
+    while (isStoring() || job_) {
+        startJob();  // one is missing only while it is told what became of the one before
+        takeOutcome();
+    }
+    return lostCount_ == before;
+}
+
+void PlanSession::whenStored(QObject* context, std::function<void(bool isAllThere)> then) {
+    if (!isStoring()) {
+        then(true);
+        return;
+    }
+    auto connection = std::make_shared<QMetaObject::Connection>();
+    *connection = connect(this, &PlanSession::storingChanged, context, [this, connection, before = lostCount_, then = std::move(then)] {
+        if (isStoring()) return;
+        const auto work = then;
+        const bool isAllThere = lostCount_ == before;
+        disconnect(*connection);
+        work(isAllThere);
+    });
+}
+
+const std::vector<layers::PastState>& PlanSession::pastStates() const {
+    const bool isFree = !job_ || (job_->isLook && job_->outcome.wait_for(kMostHere) == std::future_status::ready);
+    if (file_ && isFree) pastStates_ = file_->pastStates();
+    return pastStates_;
+}
+
+// ---- what is shown and picked
 
 void PlanSession::setPreview(PlanPtr plan) {
     if (plan == preview_) return;
@@ -209,58 +375,17 @@ void PlanSession::forgetLostSelection() {
     if (selection_.size() != before) emit selectionChanged();
 }
 
-/// Reads the file anew. False, with the reason told, when that fails.
-bool PlanSession::takeOver() {
-    const std::string path = store_->path();
-    auto again = layers::PlanStore::open(path, isEditable_ ? layers::Access::ReadWrite : layers::Access::ReadOnly);
-    if (!again) {
-        emit troubled(tr("The plan's file was changed by another program and cannot be read again: %1").arg(QString::fromStdString(again.error().message)));
-        return false;
-    }
-    store_ = std::move(*again);
-    const PlanPtr before = std::exchange(plan_, std::make_shared<const layers::Plan>(store_->plan()));
-    const layers::Edit changes = layers::difference(*before, *plan_, {});
-    watch();
-    if (layers::isEmpty(changes)) return true;
-    const layers::EditCount count = layers::countOf(changes);
-    emit troubled(tr("Another program has changed this plan: %1 added, %2 changed, %3 removed. Its changes are on the table now.")
-                      .arg(count.added).arg(count.changed).arg(count.removed));
-    forgetLostSelection();
-    emit edited(changes);
-    emit shownChanged();
-    return true;
-}
+// ---- other programs
 
+/// What is on its way looks for itself.
 void PlanSession::lookForChanges() {
-    if (!store_) return;
-    if (isGone()) {
-        emit troubled(tellGone());
-        return;
-    }
-    // A file that was replaced as a whole is another one than the store holds: it says nothing of that.
-    if (store_->isChangedByOthers() || isReplaced()) takeOver();
-    watch();
-}
-
-bool PlanSession::isGone() const { return !QFileInfo::exists(QString::fromStdString(store_->path())); }
-
-QString PlanSession::tellGone() const {
-    return tr("The plan's file '%1' is gone, so nothing can be stored. Put it back; then go on.").arg(QString::fromStdString(store_->path()));
-}
-
-bool PlanSession::isReplaced() const {
-    struct stat status {};
-    return ::stat(store_->path().c_str(), &status) == 0 && (status.st_ino != inode_ || status.st_dev != device_);
+    if (file_ && !job_) startJob();
 }
 
 /// Programs that replace a file leave the watcher without it.
 void PlanSession::watch() {
-    const QString path = QString::fromStdString(store_->path());
+    const QString path = QString::fromStdString(path_);
     if (!watcher_.files().contains(path)) watcher_.addPath(path);
-    struct stat status {};
-    if (::stat(store_->path().c_str(), &status) != 0) return;
-    inode_ = status.st_ino;
-    device_ = status.st_dev;
 }
 
 }  // namespace saban::app

@@ -3,26 +3,31 @@
 #include <QFileSystemWatcher>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
+#include <deque>
+#include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 #include "layers/edit/history.h"
 #include "layers/model/feature_ref.h"
 #include "layers/model/plan.h"
 #include "layers/store/plan_store.h"
+#include "viewer/app/plan_file.h"
 
 namespace saban::app {
-
-using PlanPtr = std::shared_ptr<const layers::Plan>;
 
 /// The plan that is worked on: its file, its edits, what of it is selected. Whatever changes a plan asks here; whatever shows
 /// one follows its signals.
 ///
-/// Every edit is stored as it is made, and is taken back when the file refuses it. What another program changed in the file
-/// meanwhile is taken over; an edit that both made to the same feature is refused, and said. So is whatever would change a locked feature.
-/// Thread safety: GUI thread.
+/// Every edit is stored as it is made. A small one is in the file when `apply` returns, and is not made when the file refuses it. A large one, one whose file another program
+/// holds for a moment, and what is edited while these are on their way, are made at once and stored by a worker, in their order; one that the file refuses is taken back with what
+/// builds on it, and said. What another program changed in the file meanwhile is taken over; an edit that both made to the same feature is refused, and said. So is whatever would
+/// change a locked feature.
+/// Thread safety: GUI thread. Destruction waits until all is stored.
 class PlanSession : public QObject {
     Q_OBJECT
 
@@ -33,17 +38,17 @@ class PlanSession : public QObject {
     /// Opens the file for editing, or for reading where it may not be written to, which `troubled` tells. `plan`: as it was
     /// read last, if it was. False, and what was open stays, when the file cannot be opened at all.
     bool open(const std::string& path);
-    /// Null plan: nothing is open.
+    /// Null plan: nothing is open. Waits until all is stored.
     void close();
 
     /// What is to be seen: the plan, or the preview in its place. Null: none.
     const PlanPtr& shown() const { return preview_ ? preview_ : plan_; }
-    /// As it is stored. Null: none.
+    /// With all edits, also those on their way to the file. Null: none.
     const PlanPtr& plan() const { return plan_; }
-    std::string path() const { return store_ ? store_->path() : std::string(); }
+    const std::string& path() const { return path_; }
     bool isEditable() const { return isEditable_; }
 
-    /// Makes an edit and stores it. False when it was not made; `troubled` has said why. An empty edit is made at once.
+    /// Makes an edit and stores it, or sends it on its way. False when it was not made; `troubled` has said why. An empty edit is made at once.
     bool apply(layers::Edit edit);
     bool canUndo() const { return isEditable_ && history_.canUndo(); }
     bool canRedo() const { return isEditable_ && history_.canRedo(); }
@@ -51,6 +56,21 @@ class PlanSession : public QObject {
     QString redoLabel() const;
     void undo();
     void redo();
+
+    static constexpr std::size_t kMostAtOnce = 200;  ///< features of a small edit
+
+    /// Edits are on their way to the file.
+    bool isStoring() const { return !pending_.empty(); }
+    std::size_t storingCount() const { return pending_.size(); }
+    /// What of them is being stored; empty: nothing is.
+    QString storingLabel() const;
+    double storedFraction() const;  ///< of it, 0 to 1
+    /// Takes back what is being stored.
+    void stopStoring();
+    /// Waits until all is stored. False when something had to be taken back.
+    bool finishStoring();
+    /// Does something when nothing is on its way any more, at once or later, unless `context` is gone. `isAllThere`: nothing had to be taken back.
+    void whenStored(QObject* context, std::function<void(bool isAllThere)> then);
 
     /// Shows a plan that is being tried out, such as one with a feature under the cursor; null: none any more. An edit ends it.
     void setPreview(PlanPtr plan);
@@ -62,8 +82,8 @@ class PlanSession : public QObject {
     void toggleSelected(const layers::FeatureRef& feature);
     bool isSelected(const layers::FeatureRef& feature) const;
 
-    /// Past states and others ask the file itself. Null: none.
-    const layers::PlanStore* store() const { return store_.get(); }
+    /// That the file remembers, newest first; while edits are on their way, as they were before.
+    const std::vector<layers::PastState>& pastStates() const;
 
    signals:
     /// Another plan is open, or none.
@@ -73,28 +93,49 @@ class PlanSession : public QObject {
     /// After `opened`, `edited` and changes of the preview: `shown()` is another value.
     void shownChanged();
     void selectionChanged();
+    /// Edits are on their way to the file, others of them, or none any more.
+    void storingChanged();
     /// In words for a person.
     void troubled(const QString& message);
 
    private:
+    /// An edit on its way to the file.
+    struct Pending {
+        enum class Sort { Made, Undone, Redone };
+        layers::EditPtr edit;
+        Sort sort = Sort::Made;
+        layers::EditPtr subject{};  ///< that is undone or redone
+        layers::History before{};   ///< without it
+    };
+    struct Job;
+
     bool isRefusedByLock(const layers::Edit& edit);
-    bool store(const layers::Edit& edit);
-    bool takeOver();
+    bool make(Pending pending);
+    void show(const layers::Edit& edit);
+    static void note(layers::History& history, const Pending& pending);
+    void startJob();
+    void takeOutcome();
+    QString tellFound(const layers::Plan& found) const;
+    void adopt(const PlanPtr& found);
+    void rebase(layers::History history, std::set<layers::EditPtr> gone, QStringList& lost);
     void lookForChanges();
-    bool isGone() const;
-    QString tellGone() const;
-    bool isReplaced() const;
+    bool isFree();
     void watch();
     void forgetLostSelection();
 
-    std::unique_ptr<layers::PlanStore> store_;
-    PlanPtr plan_, preview_;
+    std::unique_ptr<PlanFile> file_;  ///< the worker's while there is a job
+    std::string path_;
+    PlanPtr plan_, preview_, stored_;  ///< `stored_`: as the file holds it
     bool isEditable_ = false;
+    std::deque<Pending> pending_;
+    std::size_t lostCount_ = 0;  ///< edits that were taken back since it was opened
+    mutable std::vector<layers::PastState> pastStates_;
+    unsigned jobNumber_ = 0;
+    std::unique_ptr<Job> job_;
     layers::History history_;
     std::vector<layers::FeatureRef> selection_;
     QFileSystemWatcher watcher_;
     QTimer watchTimer_;
-    std::uint64_t inode_ = 0, device_ = 0;  ///< of the file that the store holds
 };
 
 /// True when the plan holds it.

@@ -41,8 +41,11 @@ PlanStart::PlanStart(QWidget& window, Stage& stage, PlanDesk& desk, WindowAction
     connect(importList, &QAction::triggered, this, [this] { importInto(); });
     connect(exportList, &QAction::triggered, this, [this] { exportFrom(); });
     connect(close, &QAction::triggered, this, [this] {
-        keepPicture();
-        emit closeRequested();
+        desk_.session().whenStored(this, [this](bool isAllThere) {
+            if (!isAllThere) return;  // it has been told, and is to be seen
+            keepPicture();
+            emit closeRequested();
+        });
     });
     connect(&desk_.session(), &PlanSession::opened, this, &PlanStart::planOpened);
     connect(&desk_.works(), &WorksPanel::importRequested, this, [this] { importInto("works"); });

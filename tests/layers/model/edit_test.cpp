@@ -113,15 +113,15 @@ TEST(History, GoesBackAndForth) {
         editor.put(remark);
         const Edit edit = editor.finish("Ghi");
         plan = applied(plan, edit);
-        history.add(edit);
+        history.add(std::make_shared<const Edit>(edit));
     }
     const Plan last = plan;
-    while (history.canUndo()) plan = applied(plan, inverted(history.toUndo(), "Hoàn tác")), history.undone();
+    while (history.canUndo()) plan = applied(plan, inverted(*history.toUndo(), "Hoàn tác")), history.undone();
     EXPECT_TRUE(plan == first);
-    while (history.canRedo()) plan = applied(plan, history.toRedo()), history.redone();
+    while (history.canRedo()) plan = applied(plan, *history.toRedo()), history.redone();
     EXPECT_TRUE(plan == last);
     history.undone();
-    history.add(Edit{});
+    history.add(std::make_shared<const Edit>());
     EXPECT_FALSE(history.canRedo());
 }
 

@@ -1,37 +1,15 @@
 // An edit that cannot be stored is refused, named, and nothing is lost.
-#include <csignal>
-#include <sys/resource.h>
-#include <sys/stat.h>
-
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
 #include <QSignalSpy>
 
+#include "tests/viewer/app/file_limit.h"
 #include "tests/viewer/app/session_fixture.h"
 #include "viewer/app/picture_file.h"
 
 namespace saban::test {
 namespace {
-
-/// No file may grow beyond so many bytes while this lives: writing fails as on a full disk.
-class FileLimit {
-   public:
-    explicit FileLimit(rlim_t bytes) {
-        handler_ = std::signal(SIGXFSZ, SIG_IGN);
-        getrlimit(RLIMIT_FSIZE, &before_);
-        const rlimit limit{bytes, before_.rlim_max};
-        setrlimit(RLIMIT_FSIZE, &limit);
-    }
-    ~FileLimit() {
-        setrlimit(RLIMIT_FSIZE, &before_);
-        std::signal(SIGXFSZ, handler_);
-    }
-
-   private:
-    rlimit before_{};
-    void (*handler_)(int) = SIG_DFL;
-};
 
 using FullDiskTest = SessionTest;
 

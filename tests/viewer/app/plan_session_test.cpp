@@ -1,0 +1,201 @@
+// Large edits are shown at once and stored by a worker: in their order, and taken back when they cannot be.
+#include "viewer/app/plan_session.h"
+
+#include <QSignalSpy>
+
+#include "tests/viewer/app/file_limit.h"
+#include "tests/viewer/app/other_program.h"
+#include "tests/viewer/app/session_fixture.h"
+
+namespace saban::test {
+namespace {
+
+constexpr std::size_t kMany = app::PlanSession::kMostAtOnce + 100;
+
+class PlanSessionTest : public SessionTest {
+ protected:
+    void SetUp() override {
+        SessionTest::SetUp();
+        open(smallPlan());
+        before_ = *session_.plan();
+        QObject::connect(&session_, &app::PlanSession::troubled, [this](const QString& told) { told_ << told; });
+    }
+
+    layers::Edit manyNotes(const char* label) {
+        layers::PlanEditor editor(*session_.plan());
+        std::vector<layers::Remark> notes(kMany);
+        for (layers::Remark& note : notes) note.note = label;
+        editor.put(notes);
+        return editor.finish(label);
+    }
+    template <typename T, typename Change>
+    layers::Edit changed(const layers::FeatureRef& feature, const char* label, Change change) {
+        layers::PlanEditor editor(*session_.plan());
+        T next = *editor.plan().find<T>(feature.uid);
+        change(next);
+        editor.put(next);
+        return editor.finish(label);
+    }
+    layers::FeatureRef bunker() { return named<layers::Structure>("Hầm họp"); }
+    layers::Edit renamed(const char* name) { return changed<layers::Structure>(bunker(), "Rename", [&](layers::Structure& row) { row.name = name; }); }
+    std::size_t notes() { return session_.plan()->all<layers::Remark>().size() - before_.all<layers::Remark>().size(); }
+
+    layers::Plan before_;
+    QStringList told_;
+};
+
+TEST_F(PlanSessionTest, ASmallEditIsInTheFileAtOnce) {
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    EXPECT_FALSE(session_.isStoring());
+    EXPECT_TRUE(stored() == *session_.plan());
+}
+
+TEST_F(PlanSessionTest, ALargeEditIsShownAtOnceAndThenStored) {
+    QSignalSpy edits(&session_, &app::PlanSession::edited);
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    EXPECT_TRUE(session_.isStoring());
+    EXPECT_EQ(session_.storingLabel(), "Many");
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_EQ(session_.undoLabel(), "Many");
+    ASSERT_TRUE(waitFor([this] { return !session_.isStoring(); }));
+    EXPECT_TRUE(stored() == *session_.plan());
+    EXPECT_EQ(edits.size(), 1);
+    EXPECT_EQ(session_.pastStates().size(), 1u);
+    EXPECT_TRUE(told_.isEmpty()) << told_.join('\n').toStdString();
+}
+
+TEST_F(PlanSessionTest, WhatFollowsALargeEditIsStoredInItsOrder) {
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    ASSERT_TRUE(session_.apply(manyNotes("More")));
+    session_.undo();
+    session_.undo();
+    session_.redo();
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_TRUE(stored() == *session_.plan());
+    EXPECT_EQ(stored().find<layers::Structure>(named<layers::Structure>("Hầm mới").uid)->name, "Hầm mới");
+    EXPECT_EQ(session_.undoLabel(), "Rename");
+    EXPECT_EQ(session_.redoLabel(), "More");
+    EXPECT_EQ(session_.pastStates().size(), 6u);
+}
+
+TEST_F(PlanSessionTest, ClosingWaitsForWhatIsOnItsWay) {
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    const layers::Plan last = *session_.plan();
+    session_.close();
+    EXPECT_TRUE(stored() == last);
+}
+
+TEST_F(PlanSessionTest, ALargeEditThatHasNoRoomIsTakenBackAndTold) {
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    const layers::Plan last = *session_.plan();
+    {
+        const FileLimit full(4096);
+        ASSERT_TRUE(session_.apply(manyNotes("Many")));
+        EXPECT_EQ(notes(), kMany);
+        EXPECT_FALSE(session_.finishStoring());
+    }
+    EXPECT_TRUE(*session_.plan() == last);
+    EXPECT_TRUE(stored() == last);
+    ASSERT_EQ(told_.size(), 1);
+    EXPECT_TRUE(told_.front().contains("Many") && told_.front().contains(QString::fromStdString(path_)) && told_.front().contains("disk")) << told_.front().toStdString();
+    EXPECT_EQ(session_.undoLabel(), "Rename");
+    EXPECT_FALSE(session_.canRedo());
+    EXPECT_TRUE(session_.apply(manyNotes("Again")));
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_TRUE(stored() == *session_.plan());
+}
+
+TEST_F(PlanSessionTest, WhatBuildsOnALostEditGoesWithItAndTheRestStays) {
+    OtherProgram other(path_);
+    other.does("BEGIN EXCLUSIVE");
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    const auto isNew = [this](const auto& note) { return !before_.find<layers::Remark>(note->uid); };
+    const auto& rows = session_.plan()->all<layers::Remark>().rows();
+    const layers::FeatureRef one{"notes", (*std::find_if(rows.begin(), rows.end(), isNew))->uid};
+    ASSERT_TRUE(session_.apply(changed<layers::Remark>(one, "Change a note", [](layers::Remark& note) { note.note = "other"; })));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    bool isAllThere = true;
+    session_.whenStored(&session_, [&](bool are) { isAllThere = are; });
+    session_.stopStoring();
+    other.does("ROLLBACK TRANSACTION");
+    ASSERT_TRUE(waitFor([this] { return !session_.isStoring(); }));
+    EXPECT_FALSE(isAllThere);
+    EXPECT_EQ(notes(), 0u);
+    EXPECT_EQ(named<layers::Structure>("Hầm mới"), (layers::FeatureRef{"structures", named<layers::Structure>("Hầm mới").uid}));
+    EXPECT_TRUE(stored() == *session_.plan());
+    ASSERT_EQ(told_.size(), 1);
+    EXPECT_TRUE(told_.front().contains("“Many” was stopped") && told_.front().contains("Change a note")) << told_.front().toStdString();
+    EXPECT_EQ(session_.undoLabel(), "Rename");
+    session_.undo();
+    EXPECT_TRUE(*session_.plan() == before_);
+    EXPECT_FALSE(session_.canUndo());
+}
+
+TEST_F(PlanSessionTest, ALostEditThatWasUndoneLeavesNothing) {
+    OtherProgram other(path_);
+    other.does("BEGIN EXCLUSIVE");
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    session_.undo();
+    EXPECT_EQ(notes(), 0u);
+    session_.stopStoring();
+    other.does("ROLLBACK TRANSACTION");
+    EXPECT_FALSE(session_.finishStoring());
+    EXPECT_TRUE(*session_.plan() == before_);
+    EXPECT_FALSE(session_.canUndo());
+    EXPECT_FALSE(session_.canRedo());
+    EXPECT_EQ(told_, QStringList{QString::fromUtf8("“Many” was stopped and taken back.")});
+}
+
+TEST_F(PlanSessionTest, ASmallEditWaitsForAProgramThatHoldsTheFileForAMoment) {
+    OtherProgram other(path_);
+    other.does("BEGIN IMMEDIATE");
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    EXPECT_TRUE(session_.isStoring());
+    EXPECT_EQ(named<layers::Structure>("Hầm mới").kind, "structures");
+    other.does("ROLLBACK TRANSACTION");
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_TRUE(stored() == *session_.plan());
+    EXPECT_TRUE(told_.isEmpty()) << told_.join('\n').toStdString();
+}
+
+TEST_F(PlanSessionTest, WhatAnotherProgramWritesMeanwhileIsMerged) {
+    OtherProgram other(path_);
+    other.does("BEGIN IMMEDIATE");
+    other.does("UPDATE areas SET name = 'Khu khác'");
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    other.does("END");
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(named<layers::Area>("Khu khác").kind, "areas");
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_TRUE(stored() == *session_.plan());
+    ASSERT_EQ(told_.size(), 1);
+    EXPECT_TRUE(told_.front().contains("0 added, 1 changed, 0 removed")) << told_.front().toStdString();
+    session_.undo();
+    session_.undo();
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(notes(), 0u);
+    EXPECT_EQ(bunker().kind, "structures");
+    EXPECT_EQ(named<layers::Area>("Khu khác").kind, "areas");
+}
+
+TEST_F(PlanSessionTest, AnEditOfWhatAnotherProgramChangedIsTakenBackAndTheirsStays) {
+    OtherProgram other(path_);
+    other.does("BEGIN IMMEDIATE");
+    other.does("UPDATE structures SET name = 'Hầm khác' WHERE name = 'Hầm họp'");
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    other.does("END");
+    EXPECT_FALSE(session_.finishStoring());
+    EXPECT_EQ(named<layers::Structure>("Hầm khác").kind, "structures");
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_TRUE(stored() == *session_.plan());
+    EXPECT_EQ(session_.undoLabel(), "Many");
+    EXPECT_TRUE(told_.join('\n').contains("Rename")) << told_.join('\n').toStdString();
+}
+
+}  // namespace
+}  // namespace saban::test

@@ -1,0 +1,66 @@
+// What the window does while edits are on their way to the plan's file.
+#include "viewer/app/storing_note.h"
+
+#include <QLabel>
+#include <QToolButton>
+
+#include "tests/viewer/app/other_program.h"
+#include "tests/viewer/app/tool_fixture.h"
+
+namespace saban::test {
+namespace {
+
+class StoringNoteTest : public ToolTest {
+ protected:
+    void SetUp() override {
+        ToolTest::SetUp();
+        openPlan();
+        other_ = std::make_unique<OtherProgram>(path_);
+        other_->does("BEGIN EXCLUSIVE");  // nothing gets into the file meanwhile
+        layers::PlanEditor editor(*session().plan());
+        std::vector<layers::Remark> notes(app::PlanSession::kMostAtOnce + 1);
+        for (layers::Remark& note : notes) note.geometry = layers::Geometry::point(table().ground()->bounds.center());
+        editor.put(notes);
+        ASSERT_TRUE(session().apply(editor.finish("Many notes")));
+    }
+    app::StoringNote& note() { return *window_->findChild<app::StoringNote*>(); }
+    std::size_t notes() { return session().plan()->all<layers::Remark>().size(); }
+
+    std::unique_ptr<OtherProgram> other_;
+};
+
+TEST_F(StoringNoteTest, TellsWhatTakesLongAndStopsIt) {
+    ASSERT_TRUE(waitFor([this] { return note().isVisible(); }, kPatienceMs));
+    EXPECT_EQ(note().findChild<QLabel*>()->text().toStdString(), "Storing “Many notes”");
+    EXPECT_EQ(notes(), app::PlanSession::kMostAtOnce + 1);
+    note().findChild<QToolButton*>()->click();
+    other_->does("ROLLBACK TRANSACTION");
+    ASSERT_TRUE(waitFor([this] { return !session().isStoring(); }, kPatienceMs));
+    EXPECT_FALSE(note().isVisible());
+    EXPECT_EQ(notes(), 0u);
+    EXPECT_TRUE(messages().messages().join('\n').contains("Many notes"));
+    EXPECT_TRUE(stored() == *session().plan());
+}
+
+TEST_F(StoringNoteTest, ClosingThePlanOrTheWindowWaits) {
+    window_->planStart().close->trigger();
+    EXPECT_TRUE(session().plan());
+    EXPECT_FALSE(window_->close());
+    EXPECT_TRUE(window_->isVisible());
+    other_->does("ROLLBACK TRANSACTION");
+    ASSERT_TRUE(waitFor([this] { return !window_->isVisible(); }, kPatienceMs));
+    EXPECT_EQ(stored().all<layers::Remark>().size(), app::PlanSession::kMostAtOnce + 1);
+}
+
+TEST_F(StoringNoteTest, TheWindowStaysWhenWhatIsOnItsWayIsLost) {
+    EXPECT_FALSE(window_->close());
+    session().stopStoring();
+    other_->does("ROLLBACK TRANSACTION");
+    ASSERT_TRUE(waitFor([this] { return !session().isStoring(); }, kPatienceMs));
+    EXPECT_TRUE(window_->isVisible());
+    EXPECT_TRUE(window_->isEnabled());
+    EXPECT_EQ(notes(), 0u);
+}
+
+}  // namespace
+}  // namespace saban::test

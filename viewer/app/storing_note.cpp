@@ -1,0 +1,80 @@
+#include "viewer/app/storing_note.h"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QProgressBar>
+#include <QStatusBar>
+#include <QToolButton>
+#include <algorithm>
+#include <cmath>
+
+#include "viewer/app/plan_session.h"
+
+namespace saban::app {
+
+namespace {
+
+constexpr int kStepMs = 100;
+constexpr int kMostLetters = 40;  // of an edit's name
+
+}  // namespace
+
+StoringNote::StoringNote(PlanSession& session, QStatusBar& statusBar)
+    : QWidget(&statusBar), session_(session), what_(new QLabel(this)), progress_(new QProgressBar(this)), stop_(new QToolButton(this)) {
+    setObjectName(QStringLiteral("storing"));
+    what_->setObjectName(QStringLiteral("statusFaint"));
+    what_->setTextFormat(Qt::PlainText);
+    progress_->setRange(0, 100);
+    progress_->setTextVisible(false);
+    progress_->setFixedWidth(120);
+    stop_->setObjectName(QStringLiteral("stopStoring"));
+    stop_->setAutoRaise(true);
+    stop_->setFocusPolicy(Qt::StrongFocus);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(8, 0, 8, 0);
+    for (QWidget* part : std::initializer_list<QWidget*>{what_, progress_, stop_}) row->addWidget(part);
+    statusBar.addWidget(this);
+    hide();  // it would be shown with the line
+    timer_.setInterval(kStepMs);
+    connect(&timer_, &QTimer::timeout, this, &StoringNote::showState);
+    connect(&session_, &PlanSession::storingChanged, this, &StoringNote::follow);
+    connect(stop_, &QToolButton::clicked, &session_, &PlanSession::stopStoring);
+    retranslateUi();
+}
+
+void StoringNote::follow() {
+    if (session_.isStoring() == timer_.isActive()) return;
+    if (!session_.isStoring()) {
+        timer_.stop();
+        hide();
+        return;
+    }
+    since_.start();
+    timer_.start();
+}
+
+void StoringNote::showState() {
+    if (since_.elapsed() < kAfterMs) return;
+    const QString label = session_.storingLabel();
+    const QString called = label.size() > kMostLetters ? label.left(kMostLetters - 1) + QChar(0x2026) : label;
+    const auto more = static_cast<int>(session_.storingCount()) - 1;
+    what_->setText(more > 0 ? tr("Storing “%1”, then %2 more").arg(called).arg(more) : tr("Storing “%1”").arg(called));
+    progress_->setValue(static_cast<int>(std::lround(100.0 * session_.storedFraction())));
+    show();
+}
+
+void StoringNote::changeEvent(QEvent* event) {
+    if (event->type() == QEvent::LanguageChange) retranslateUi();
+    QWidget::changeEvent(event);
+}
+
+void StoringNote::retranslateUi() {
+    setAccessibleName(tr("Storing the plan"));
+    progress_->setAccessibleName(tr("How far storing is"));
+    stop_->setText(tr("Stop"));
+    stop_->setToolTip(tr("Stops storing this change and takes it back"));
+    if (isVisible()) showState();
+}
+
+}  // namespace saban::app
