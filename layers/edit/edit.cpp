@@ -1,8 +1,11 @@
 #include "layers/edit/edit.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 #include "layers/briefing/changed_actions.h"
+#include "layers/edit/removal.h"
 
 namespace saban::layers {
 
@@ -47,61 +50,88 @@ std::vector<Uid> removeWhere(Plan& plan, Goes goes) {
     return removed;
 }
 
-bool clear(Uid& reference, const Uid& gone) {
-    if (reference != gone) return false;
+using Uids = std::unordered_set<Uid>;
+
+bool clear(Uid& reference, const Uids& gone) {
+    if (!gone.contains(reference)) return false;
     reference.clear();
     return true;
 }
 
-bool clear(std::vector<Uid>& references, const Uid& gone) { return std::erase(references, gone) > 0; }
-
-void removeWork(Plan& plan, const Uid& feature) {
-    for (const Uid& item : removeWhere<WorkItem>(plan, [&](const WorkItem& row) { return row.feature == feature; }))
-        removeWhere<WorkLogEntry>(plan, [&](const WorkLogEntry& row) { return row.workItem == item; });
+bool clear(std::vector<Uid>& references, const Uids& gone) {
+    return std::erase_if(references, [&](const Uid& uid) { return gone.contains(uid); }) > 0;
 }
 
-// What goes with a feature, and who lets go of it.
+void removeLog(Plan& plan, const Uids& items) {
+    removeWhere<WorkLogEntry>(plan, [&](const WorkLogEntry& row) { return items.contains(row.workItem); });
+}
+
+void removeWork(Plan& plan, const Uids& features) {
+    const auto items = removeWhere<WorkItem>(plan, [&](const WorkItem& row) { return features.contains(row.feature); });
+    if (!items.empty()) removeLog(plan, Uids(items.begin(), items.end()));
+}
+
+// What goes with features, and who lets go of them.
 template <typename T>
-void letGo(Plan&, const Uid&) {}
+void letGo(Plan&, const Uids&) {}
 
 template <>
-void letGo<Unit>(Plan& plan, const Uid& uid) {
-    removeWhere<UnitPosition>(plan, [&](const UnitPosition& row) { return row.unit == uid; });
-    alter<Unit>(plan, [&](Unit& row) { return clear(row.parent, uid); });
-    alter<CommandPost>(plan, [&](CommandPost& row) { return clear(row.unit, uid); });
+void letGo<Unit>(Plan& plan, const Uids& gone) {
+    removeWhere<UnitPosition>(plan, [&](const UnitPosition& row) { return gone.contains(row.unit); });
+    alter<Unit>(plan, [&](Unit& row) { return clear(row.parent, gone); });
+    alter<CommandPost>(plan, [&](CommandPost& row) { return clear(row.unit, gone); });
 }
 template <>
-void letGo<CommandPost>(Plan& plan, const Uid& uid) {
-    alter<Structure>(plan, [&](Structure& row) { return clear(row.commandPost, uid); });
+void letGo<CommandPost>(Plan& plan, const Uids& gone) {
+    alter<Structure>(plan, [&](Structure& row) { return clear(row.commandPost, gone); });
 }
 template <>
-void letGo<Structure>(Plan& plan, const Uid& uid) {
-    removeWork(plan, uid);
+void letGo<Structure>(Plan& plan, const Uids& gone) {
+    removeWork(plan, gone);
 }
 template <>
-void letGo<Route>(Plan& plan, const Uid& uid) {
-    removeWork(plan, uid);
-    removeWhere<Checkpoint>(plan, [&](const Checkpoint& row) { return row.route == uid; });
-    alter<UnitPosition>(plan, [&](UnitPosition& row) { return clear(row.route, uid); });
+void letGo<Route>(Plan& plan, const Uids& gone) {
+    removeWork(plan, gone);
+    removeWhere<Checkpoint>(plan, [&](const Checkpoint& row) { return gone.contains(row.route); });
+    alter<UnitPosition>(plan, [&](UnitPosition& row) { return clear(row.route, gone); });
 }
 template <>
-void letGo<WorkItem>(Plan& plan, const Uid& uid) {
-    removeWhere<WorkLogEntry>(plan, [&](const WorkLogEntry& row) { return row.workItem == uid; });
+void letGo<WorkItem>(Plan& plan, const Uids& gone) {
+    removeLog(plan, gone);
 }
 template <>
-void letGo<Phase>(Plan& plan, const Uid& uid) {
-    removeWhere<UnitPosition>(plan, [&](const UnitPosition& row) { return row.phase == uid; });
-    // What is used in no phase in particular is used in all: what was used in this one only goes on naming it.
-    const auto clearOneOfSeveral = [&](std::vector<Uid>& phases) { return phases.size() > 1 && clear(phases, uid); };
-    alter<Route>(plan, [&](Route& row) { return clearOneOfSeveral(row.phases); });
-    alter<Area>(plan, [&](Area& row) { return clearOneOfSeveral(row.phases); });
-    alter<ControlLine>(plan, [&](ControlLine& row) { return clearOneOfSeveral(row.phases); });
-    alter<Scene>(plan, [&](Scene& row) { return clear(row.phase, uid); });
+void letGo<Phase>(Plan& plan, const Uids& gone) {
+    removeWhere<UnitPosition>(plan, [&](const UnitPosition& row) { return gone.contains(row.phase); });
+    // What is used in no phase in particular is used in all: what was used in these only goes on naming one of them.
+    const auto clearAllButOne = [&](std::vector<Uid>& phases) {
+        const auto before = phases.size();
+        const Uid last = before > 0 ? phases.back() : Uid{};
+        clear(phases, gone);
+        if (phases.empty() && before > 0) phases.push_back(last);
+        return phases.size() != before;
+    };
+    alter<Route>(plan, [&](Route& row) { return clearAllButOne(row.phases); });
+    alter<Area>(plan, [&](Area& row) { return clearAllButOne(row.phases); });
+    alter<ControlLine>(plan, [&](ControlLine& row) { return clearAllButOne(row.phases); });
+    alter<Scene>(plan, [&](Scene& row) { return clear(row.phase, gone); });
 }
 template <>
-void letGo<Group>(Plan& plan, const Uid& uid) {
-    alter<Group>(plan, [&](Group& row) { return clear(row.parent, uid); });
-    forEachKind([&]<typename T>(KindTag<T>) { alter<T>(plan, [&](T& row) { return clear(row.groups, uid); }); });
+void letGo<Group>(Plan& plan, const Uids& gone) {
+    alter<Group>(plan, [&](Group& row) { return clear(row.parent, gone); });
+    forEachKind([&]<typename T>(KindTag<T>) { alter<T>(plan, [&](T& row) { return clear(row.groups, gone); }); });
+}
+
+/// Of a scene, only what it names is looked at: a plan may lose thousands of features at once.
+bool forgetAllInScene(Scene& scene, const Uids& gone) {
+    constexpr std::string_view kEnds = " \t\n\"";
+    bool isChanged = false;
+    for (const std::string& text : {scene.hiddenLayers, scene.actions})
+        for (std::size_t from = text.find_first_not_of(kEnds); from != std::string::npos;) {
+            const std::size_t end = std::min(text.find_first_of(kEnds, from), text.size());
+            if (const Uid named = text.substr(from, end - from); gone.contains(named)) isChanged = forgetInScene(scene, named) || isChanged;
+            from = text.find_first_not_of(kEnds, end);
+        }
+    return isChanged;
 }
 
 }  // namespace
@@ -179,17 +209,26 @@ Uid PlanEditor::put(T feature) {
 }
 
 template <typename T>
+void removeFrom(Plan& plan, const std::vector<Uid>& uids) {
+    Uids gone;
+    for (const Uid& uid : uids)
+        if (plan.find<T>(uid)) gone.insert(uid);
+    if (gone.empty()) return;
+    plan.all<T>() = plan.all<T>().without({gone.begin(), gone.end()});
+    letGo<T>(plan, gone);
+    alter<Scene>(plan, [&](Scene& row) { return forgetAllInScene(row, gone); });
+}
+
+template <typename T>
 void PlanEditor::remove(const Uid& uid) {
-    if (!plan_.find<T>(uid)) return;
-    plan_.all<T>() = plan_.all<T>().without({uid});
-    letGo<T>(plan_, uid);
-    alter<Scene>(plan_, [&](Scene& row) { return forgetInScene(row, uid); });
+    removeFrom<T>(plan_, {uid});
 }
 
 #define SABAN_KIND(T)                                        \
     template void PlanEditor::put<T>(std::vector<T>);        \
     template Uid PlanEditor::put<T>(T);                      \
-    template void PlanEditor::remove<T>(const Uid&);
+    template void PlanEditor::remove<T>(const Uid&);         \
+    template void removeFrom<T>(Plan&, const std::vector<Uid>&);
 SABAN_KIND(Group)
 SABAN_KIND(Phase)
 SABAN_KIND(MapLayer)

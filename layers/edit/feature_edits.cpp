@@ -4,13 +4,14 @@
 #include <cmath>
 #include <fmt/format.h>
 #include <glm/trigonometric.hpp>
-#include <set>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "geo/core/text.h"
 #include "layers/edit/edit_labels.h"
 #include "layers/edit/feature_moves.h"
 #include "layers/edit/locks.h"
+#include "layers/edit/removal.h"
 #include "layers/model/fields.h"
 #include "layers/model/uid.h"
 
@@ -74,16 +75,22 @@ std::string labelFor(const Plan& plan, std::span<const FeatureRef> features, con
     return text(several, features.size());
 }
 
-/// "Hầm họp" and "Hầm họp (2)" become "Hầm họp (3)", whatever is free.
-std::string freeName(const std::string& name, const std::set<std::string>& taken) {
+/// Names of features, and where to go on counting for each.
+struct TakenNames {
+    std::unordered_set<std::string> all;
+    std::unordered_map<std::string, int> next;
+};
+
+/// "Hầm họp" and "Hầm họp (2)" become "Hầm họp (3)", whatever is free. It is taken then.
+std::string freeName(const std::string& name, TakenNames& taken) {
     if (name.empty()) return name;
     std::string stem = name;
     if (const auto open = name.rfind(" ("); open != std::string::npos && name.back() == ')' &&
                                             name.find_first_not_of("0123456789", open + 2) == name.size() - 1)
         stem = name.substr(0, open);
-    for (int number = 2;; ++number) {
+    for (int& number = taken.next.emplace(stem, 2).first->second;; ++number) {
         std::string candidate = fmt::format("{} ({})", stem, number);
-        if (!taken.contains(candidate)) return candidate;
+        if (taken.all.insert(candidate).second) return candidate;
     }
 }
 
@@ -115,10 +122,14 @@ Edit turnFeatures(const Plan& plan, std::span<const FeatureRef> features, double
 }
 
 Edit removeFeatures(const Plan& plan, std::span<const FeatureRef> features) {
-    PlanEditor editor(plan);
-    for (const FeatureRef& feature : features)
-        visitKind(feature.kind, [&](auto tag) { editor.remove<typename decltype(tag)::Type>(feature.uid); });
-    return editor.finish(labelFor(plan, features, SABAN_TR("layers", "Remove {0}"), SABAN_TR("layers", "Remove {0} features")));
+    Plan next = plan;
+    forEachKind([&]<typename T>(KindTag<T>) {
+        std::vector<Uid> uids;
+        for (const FeatureRef& feature : features)
+            if (feature.kind == kindName<T>()) uids.push_back(feature.uid);
+        removeFrom<T>(next, uids);
+    });
+    return difference(plan, next, labelFor(plan, features, SABAN_TR("layers", "Remove {0}"), SABAN_TR("layers", "Remove {0} features")));
 }
 
 Copies copyFeatures(const Plan& plan, std::span<const FeatureRef> features, glm::dvec2 byM) {
@@ -128,17 +139,16 @@ Copies copyFeatures(const Plan& plan, std::span<const FeatureRef> features, glm:
     std::unordered_multimap<Uid, Uid> copiesOfUnit;
     forEachKind([&](auto tag) {
         using T = typename decltype(tag)::Type;
-        std::set<std::string> taken;
+        TakenNames taken;
         std::vector<T> made;  // each put copies the table: all at once
         for (std::size_t i = 0; i < features.size(); ++i) {
             const auto present = features[i].kind == kindName<T>() ? plan.find<T>(features[i].uid) : nullptr;
             if (!present) continue;
             if (made.empty())
-                for (const auto& row : plan.all<T>().rows()) taken.insert(row->name);
+                for (const auto& row : plan.all<T>().rows()) taken.all.insert(row->name);
             T copy = *present;
             copy.uid = uids[i] = newUid();
             copy.name = freeName(copy.name, taken);
-            taken.insert(copy.name);
             copy.extras.erase(std::string(kLockColumn));  // a copy is there to be moved
             copy.geometry = moved(copy.geometry, move);
             if constexpr (std::is_same_v<T, Unit>) copiesOfUnit.emplace(present->uid, copy.uid);

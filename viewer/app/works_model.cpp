@@ -66,6 +66,9 @@ QString putCost(std::optional<double>& field, const QString& typed) {
     return {};
 }
 
+/// 20260514 for "2026-05-14"; those without a day come last.
+double sortNumberOf(const layers::Day& day) { return day.iso.empty() ? 99990000.0 : QString::fromStdString(day.iso).remove(QChar('-')).toDouble(); }
+
 bool isNumeric(int column) { return column == WorksModel::Percent || column == WorksModel::Cost; }
 
 }  // namespace
@@ -170,8 +173,8 @@ QString WorksModel::textOf(const Row& row, int column, bool isForEditing) const 
 QVariant WorksModel::sortValueOf(const Row& row, int column) const {
     switch (column) {
         case State: return -static_cast<int>(row.state);  // late first
-        case Start: return QString::fromStdString(row.item->start.iso.empty() ? "9999" : row.item->start.iso);
-        case Due: return QString::fromStdString(row.item->due.iso.empty() ? "9999" : row.item->due.iso);
+        case Start: return sortNumberOf(row.item->start);
+        case Due: return sortNumberOf(row.item->due);
         case Percent: return row.item->percentDone;
         case Cost: return row.item->cost.value_or(-1.0);
         default: return textOf(row, column, false);

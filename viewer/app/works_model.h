@@ -23,7 +23,7 @@ class WorksModel : public QAbstractTableModel {
    public:
     enum Column { State, Name, Place, Body, Start, Due, Percent, Cost, Funding, ColumnCount };
     enum Role {
-        SortRole = Qt::UserRole,  ///< texts, days as ISO, numbers
+        SortRole = Qt::UserRole,  ///< texts, numbers, days as numbers
         SearchRole,               ///< everything of the row, folded for search
         StateRole,                ///< layers::WorkState as int
         BodyRole,                 ///< responsible body
