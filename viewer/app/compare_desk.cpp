@@ -113,9 +113,10 @@ PlanPtr CompareDesk::markedPlanOnTable() const {
 void CompareDesk::setMode(CompareMode mode) {
     if (!other_) mode = CompareMode::Both;
     const PlanPtr before = planOnTable();
+    const std::string markingBefore = markingOnTable();
     mode_ = mode;
     for (const auto& [action, one] : {std::pair(earlier, CompareMode::Earlier), std::pair(both, CompareMode::Both), std::pair(later, CompareMode::Later)}) action->setChecked(one == mode_);
-    if (planOnTable() != before) emit planOnTableChanged();
+    if (planOnTable() != before || markingOnTable() != markingBefore) emit planOnTableChanged();
     showMarks();
     showBanner();
 }
