@@ -174,8 +174,10 @@ TEST_F(ComparePanelTest, ThousandsOfRemovalsAreTakenOverBesideTheWindow) {
     EXPECT_TRUE(panel_->note().contains("stopped"));
     QTest::mouseClick(&button("compareTake"), Qt::LeftButton);
     ASSERT_TRUE(waitUntilTaken());
+    EXPECT_TRUE(session_.finishStoring());
     EXPECT_EQ(stored(), before_);
     session_.undo();
+    EXPECT_TRUE(session_.finishStoring());
     EXPECT_EQ(stored(), full);
 }
 
