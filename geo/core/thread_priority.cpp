@@ -9,12 +9,12 @@
 
 namespace saban::geo {
 
-void lowerThreadPriority() {
+void lowerThreadPriority([[maybe_unused]] GivesWay givesWay) {
 #ifdef __linux__
     // Linux keeps the nice value per thread, unlike POSIX.
-    constexpr int kNice = 2;
+    constexpr int kPartly = 2, kWholly = 19;
     prctl(PR_SET_NAME, "saban-worker");  // as debuggers and profilers show it
-    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), kNice);
+    setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), givesWay == GivesWay::Wholly ? kWholly : kPartly);
 #endif
 }
 

@@ -274,7 +274,8 @@ void AudienceView::reportFailure(const std::string& message) {
 /// The present picture comes first: the player sees to it. A scene that never rests is a time to load as well.
 void AudienceView::loadAhead() {
     if (!failure_.empty() || drag_) return;
-    if (!player_->loadAhead()) aheadTimer_.stop();
+    const bool isCurrent = framesDrawn_ > 0 && isValid() && makeCurrent();
+    if (!player_->loadAhead(isCurrent ? viewer::TableView::Graphics::Current : viewer::TableView::Graphics::NotCurrent)) aheadTimer_.stop();
     if (player_->needsFrame()) update();  // what was loaded is brought to the graphics side
 }
 

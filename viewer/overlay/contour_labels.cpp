@@ -201,8 +201,8 @@ void ContourLabels::write(const Eye& eye) {
             picture = atlas_.add(name, image.width, image.height, image.rgba);
         }
         if (!picture) continue;
-        const glm::dvec2 right = place->along * picture->sizePx.x / 2.0, down = glm::dvec2(-place->along.y, place->along.x) * picture->sizePx.y / 2.0, m = place->middle;
-        quads_.quad({m - right - down, m + right - down, m + right + down, m - right + down}, picture->uvMin, picture->uvMax, osg::Vec4(1.0f, 1.0f, 1.0f, 1.0f));
+        const glm::dvec2 right = place->along * picture->sizePx().x / 2.0, down = glm::dvec2(-place->along.y, place->along.x) * picture->sizePx().y / 2.0, m = place->middle;
+        quads_.quad({m - right - down, m + right - down, m + right + down, m - right + down}, picture->fromPx, picture->toPx, osg::Vec4(1.0f, 1.0f, 1.0f, 1.0f));
         written_.push_back({.heightM = anchor.heightM, .pixel = m, .turnRad = std::atan2(place->along.y, place->along.x)});
     }
     quads_.finish();

@@ -11,6 +11,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr int kMargin = 1;  // clear pixels between neighbours
+constexpr int kFirstRows = 256;  // a driver fills whatever it is asked for, which takes a slow one a millisecond a megabyte
 
 }  // namespace
 
@@ -25,8 +26,10 @@ class ImageAtlas::Upload : public osg::Texture2D::SubloadCallback {
     }
     /// Rows that hold something.
     void use(int rows) { rows_ = rows; }
+    /// Rows of the texture.
+    void setHeight(int rows) { height_ = rows; }
     void load(const osg::Texture2D&, osg::State&) const override {
-        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image_->s(), image_->t(), 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
+        glTexImage2D(GL_TEXTURE_2D, 0, GL_RGBA8, image_->s(), height_, 0, GL_RGBA, GL_UNSIGNED_BYTE, nullptr);
         send(0, rows_);
     }
     void subload(const osg::Texture2D&, osg::State&) const override {
@@ -41,7 +44,7 @@ class ImageAtlas::Upload : public osg::Texture2D::SubloadCallback {
         to_ = 0;
     }
     osg::ref_ptr<osg::Image> image_;
-    int rows_ = 0;
+    int rows_ = 0, height_ = 0;
     mutable int from_ = std::numeric_limits<int>::max(), to_ = 0;
 };
 
@@ -61,9 +64,16 @@ ImageAtlas::~ImageAtlas() = default;
 void ImageAtlas::allocate(int sizePx) {
     sizePx_ = sizePx;
     image_->allocateImage(sizePx_, sizePx_, 1, GL_RGBA, GL_UNSIGNED_BYTE);
-    texture_->setTextureSize(sizePx_, sizePx_);
-    texture_->dirtyTextureObject();
+    setHeight(std::min(kFirstRows, sizePx_));
     empty();
+}
+
+/// Places in it stay where they are.
+void ImageAtlas::setHeight(int heightPx) {
+    heightPx_ = heightPx;
+    texture_->setTextureSize(sizePx_, heightPx_);
+    texture_->dirtyTextureObject();
+    upload_->setHeight(heightPx_);
 }
 
 void ImageAtlas::clear() {
@@ -86,6 +96,9 @@ void ImageAtlas::empty() {
 /// Memory that nothing was written to yet costs nothing, so rows are cleared as they are used.
 void ImageAtlas::clearRowsTo(int row) {
     if (row <= rows_) return;
+    int height = heightPx_;
+    while (height < row) height *= 2;
+    if (height != heightPx_) setHeight(std::min(height, sizePx_));
     std::memset(image_->data(0, rows_), 0, static_cast<std::size_t>(row - rows_) * image_->getRowStepInBytes());
     upload_->change(rows_, row);
     rows_ = row;
@@ -135,7 +148,7 @@ std::optional<ImageAtlas::Place> ImageAtlas::add(const std::string& name, int wi
     if (!corner) return std::nullopt;
     write(*corner + kMargin, width, height, rgba);
     const glm::dvec2 from = glm::dvec2(*corner + kMargin);
-    Place place{.uvMin = from / double(sizePx_), .uvMax = (from + glm::dvec2(width, height)) / double(sizePx_), .sizePx = {width, height}};
+    const Place place{.fromPx = from, .toPx = from + glm::dvec2(width, height)};
     places_[name] = place;
     return place;
 }

@@ -13,8 +13,8 @@
 
 namespace saban::viewer {
 
-/// Many small pictures in one texture, so that all of them are one draw. When it is full, all make room; when the pictures of one
-/// frame do not fit, it grows, up to `kMostPx` on a side. Only the rows that changed go to the graphics side.
+/// Many small pictures in one texture, so that all of them are one draw. It is as high as its pictures need, in steps, up to its width; when it is full, all make room; when the
+/// pictures of one frame do not fit, it grows, up to `kMostPx` on a side. Only the rows that changed go to the graphics side.
 /// Thread safety: one thread.
 class ImageAtlas {
    public:
@@ -22,10 +22,11 @@ class ImageAtlas {
     static constexpr int kMostPx = 4096;
 
     struct Place {
-        glm::dvec2 uvMin{0.0}, uvMax{0.0};  ///< v runs down, as rows do
-        glm::dvec2 sizePx{0.0};
+        glm::dvec2 fromPx{0.0}, toPx{0.0};  ///< corners in the texture, in texels; y runs down, as rows do
+        glm::dvec2 sizePx() const { return toPx - fromPx; }
     };
 
+    /// `sizePx`: its width, and how high it becomes at most before it must grow.
     explicit ImageAtlas(int sizePx = kSizePx);
     ~ImageAtlas();
     ImageAtlas(const ImageAtlas&) = delete;
@@ -40,21 +41,24 @@ class ImageAtlas {
     /// Forgets all pictures: as it was at first.
     void clear();
     /// An opaque white texel, for lines.
-    glm::dvec2 white() const { return {1.0 / sizePx_, 1.0 / sizePx_}; }
+    glm::dvec2 white() const { return {1.0, 1.0}; }
     /// True once when room had to be made: places found before no longer hold.
     bool wasEmptied() { return std::exchange(wasEmptied_, false); }
 
     osg::Texture2D* texture() { return texture_; }
+    /// Of the texture.
+    glm::ivec2 textureSizePx() const { return {sizePx_, heightPx_}; }
 
    private:
     class Upload;
     std::optional<glm::ivec2> room(glm::ivec2 size);
     void allocate(int sizePx);
+    void setHeight(int heightPx);
     void empty();
     void clearRowsTo(int row);
     void write(glm::ivec2 corner, int width, int height, std::span<const std::uint8_t> rgba);
 
-    int firstPx_, sizePx_;
+    int firstPx_, sizePx_, heightPx_ = 0;
     osg::ref_ptr<osg::Image> image_;
     osg::ref_ptr<osg::Texture2D> texture_;
     std::unordered_map<std::string, Place> places_;

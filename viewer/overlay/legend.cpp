@@ -98,7 +98,7 @@ std::optional<Rectangle> Legend::update(bool isShown, const Projection& projecti
     const double unitPx = std::max(pixelRatio, size.y / kOrdinaryHeightPx), margin = kMarginPx * std::max(1.0, size.y / kOrdinaryHeightPx);
     paint(unitPx, size);
     if (!s.place) return std::nullopt;
-    const glm::dvec2 legend = s.place->sizePx;
+    const glm::dvec2 legend = s.place->sizePx();
     std::array<glm::dvec2, 4> corners{glm::dvec2{size.x - margin - legend.x, margin}, {margin, margin}, size - margin - legend, {margin, size.y - margin - legend.y}};
     const auto coverOf = [&](std::size_t i) { return Rectangle{corners[i] - margin * 0.5, corners[i] + legend + margin * 0.5}; };
     const auto overlapping = [&](std::size_t i) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <chrono>
 #include <cmath>
 #include <mutex>
 
@@ -11,7 +12,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr double kLabelCapPx = 9.5;    // logical pixels
-constexpr int kNamesPerFrame = 5;     // drawn anew in a frame while nothing is waited for: each takes half a millisecond
+constexpr double kNamesMs = 3.0;      // for names that are drawn anew in a frame while nothing is waited for: each takes half a millisecond, in a large room two
 constexpr double kAmplifiedScale = 1.2;  // so that the texts, in proportion to the sign, are nearly as large as names
 
 /// One painter for all tables of the program, gone with the last of them: it must not outlive the application object.
@@ -61,7 +62,7 @@ void MarkerPictures::beginFrame(Waiting waiting, View view) {
     atlas_.beginFrame();
     waiting_ = waiting;
     view_ = view;
-    namesLeft_ = kNamesPerFrame;
+    namesMs_ = 0.0;
     isBehind_ = false;
 }
 
@@ -103,7 +104,7 @@ std::optional<MarkerPictures::Sign> MarkerPictures::pictogram(const Marker& mark
         const PixelImage image = drawPictogram(*marker.pictogram, sizePx, marker.colour);
         place = atlas_.add(name, image.width, image.height, image.rgba);
     }
-    return place ? std::optional(Sign{*place, {place->sizePx.x / 2.0, place->sizePx.y}}) : std::nullopt;
+    return place ? std::optional(Sign{*place, {place->sizePx().x / 2.0, place->sizePx().y}}) : std::nullopt;
 }
 
 std::optional<MarkerPictures::Sign> MarkerPictures::sign(const Marker& marker, double sizePx, Texts texts) {
@@ -138,12 +139,15 @@ std::optional<ImageAtlas::Place> MarkerPictures::label(const Marker& marker, dou
     const double capPx = labelCapPx(marker, unitPx);
     const std::string name = fmt::format("t{} {} {}", static_cast<int>(weightOf(marker)), capPx, marker.label);
     if (auto place = atlas_.find(name)) return place;
-    if (waiting_ == Waiting::ForNothing && namesLeft_-- <= 0) {
+    if (waiting_ == Waiting::ForNothing && namesMs_ >= kNamesMs) {
         isBehind_ = true;
         return std::nullopt;
     }
+    const auto began = std::chrono::steady_clock::now();
     const PixelImage image = drawLabel(marker.label, capPx, weightOf(marker));
-    return atlas_.add(name, image.width, image.height, image.rgba);
+    auto place = atlas_.add(name, image.width, image.height, image.rgba);
+    namesMs_ += std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - began).count();
+    return place;
 }
 
 std::optional<ImageAtlas::Place> MarkerPictures::count(int count, double sizePx) {

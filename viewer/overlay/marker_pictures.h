@@ -35,7 +35,7 @@ class MarkerPictures {
     /// The texture is filled anew.
     void forget() { atlas_.clear(); }
     enum class View { AtRest, Moving };
-    /// Begins a frame. While nothing is waited for, only so many names are drawn anew: the others come with the frames after. Texts
+    /// Begins a frame. While nothing is waited for, names are drawn anew for a few milliseconds only: the others come with the frames after. Texts
     /// beside signs that are not at hand wait until the view rests: the cores draw meanwhile.
     void beginFrame(Waiting waiting, View view);
 
@@ -73,7 +73,7 @@ class MarkerPictures {
     std::unordered_map<std::string, glm::dvec2> seats_;  ///< of signs, by the name of their picture
     Waiting waiting_ = Waiting::ForNothing;
     View view_ = View::AtRest;
-    int namesLeft_ = 0;
+    double namesMs_ = 0.0;  ///< that drawing names took in this frame
     bool isBehind_ = false;
     geo::Warnings warnings_;
 };

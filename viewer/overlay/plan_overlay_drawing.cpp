@@ -84,7 +84,7 @@ void PlanOverlay::writeMarker(std::size_t markerIndex, const PlacedMarker& place
     if (placed.hiddenBehind > 0 && isSign)
         if (const auto count = pictures_.count(placed.hiddenBehind, kCountPx * unitPx)) {
             const double right = placed.isAmplified ? placed.seatPx.x + kSignPx * unitPx : placed.sign.max.x;
-            quads_.picture({right - count->sizePx.x * 0.5, placed.sign.min.y - count->sizePx.y * 0.6}, *count, alpha);
+            quads_.picture({right - count->sizePx().x * 0.5, placed.sign.min.y - count->sizePx().y * 0.6}, *count, alpha);
         }
 }
 

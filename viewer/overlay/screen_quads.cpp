@@ -67,20 +67,20 @@ void ScreenQuads::finish() {
     root_->setNodeMask(triangles_->empty() ? 0u : ~0u);
 }
 
-void ScreenQuads::quad(const std::array<glm::dvec2, 4>& at, glm::dvec2 uvMin, glm::dvec2 uvMax, const osg::Vec4& colour) {
+void ScreenQuads::quad(const std::array<glm::dvec2, 4>& at, glm::dvec2 fromPx, glm::dvec2 toPx, const osg::Vec4& colour) {
     const auto first = static_cast<unsigned>(corners_->size());
-    const std::array<glm::dvec2, 4> uv{uvMin, {uvMax.x, uvMin.y}, uvMax, {uvMin.x, uvMax.y}};
+    const std::array<glm::dvec2, 4> texel{fromPx, {toPx.x, fromPx.y}, toPx, {fromPx.x, toPx.y}};
     for (std::size_t i = 0; i < at.size(); ++i) {
         corners_->push_back({static_cast<float>(at[i].x / sizePx_.x * 2.0 - 1.0), static_cast<float>(1.0 - at[i].y / sizePx_.y * 2.0),
-                             static_cast<float>(uv[i].x), static_cast<float>(uv[i].y)});
+                             static_cast<float>(texel[i].x), static_cast<float>(texel[i].y)});
         colours_->push_back(colour);
     }
     for (const unsigned i : {0u, 1u, 2u, 0u, 2u, 3u}) triangles_->push_back(first + i);
 }
 
 void ScreenQuads::picture(glm::dvec2 corner, const ImageAtlas::Place& place, float alpha) {
-    const glm::dvec2 a = glm::round(corner), b = a + place.sizePx;
-    quad({a, {b.x, a.y}, b, {a.x, b.y}}, place.uvMin, place.uvMax, osg::Vec4(alpha, alpha, alpha, alpha));
+    const glm::dvec2 a = glm::round(corner), b = a + place.sizePx();
+    quad({a, {b.x, a.y}, b, {a.x, b.y}}, place.fromPx, place.toPx, osg::Vec4(alpha, alpha, alpha, alpha));
 }
 
 void ScreenQuads::line(glm::dvec2 from, glm::dvec2 to, double widthPx, glm::dvec2 white, const osg::Vec4& colour) {

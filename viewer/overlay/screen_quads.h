@@ -26,14 +26,15 @@ class ScreenQuads {
     /// What was added since `begin` is what is drawn.
     void finish();
 
-    void quad(const std::array<glm::dvec2, 4>& at, glm::dvec2 uvMin, glm::dvec2 uvMax, const osg::Vec4& colour);
+    /// `fromPx`, `toPx`: corners of what is shown, in texels of the atlas.
+    void quad(const std::array<glm::dvec2, 4>& at, glm::dvec2 fromPx, glm::dvec2 toPx, const osg::Vec4& colour);
     /// At whole pixels: letters stay sharp.
     void picture(glm::dvec2 corner, const ImageAtlas::Place& place, float alpha);
     void line(glm::dvec2 from, glm::dvec2 to, double widthPx, glm::dvec2 white, const osg::Vec4& colour);
 
  private:
     osg::ref_ptr<osg::Group> root_;
-    osg::ref_ptr<osg::Vec4Array> corners_;  ///< clip x, y; texture u, v
+    osg::ref_ptr<osg::Vec4Array> corners_;  ///< clip x, y; texel x, y
     osg::ref_ptr<osg::Vec4Array> colours_;
     osg::ref_ptr<osg::DrawElementsUInt> triangles_;
     glm::dvec2 sizePx_{1.0};

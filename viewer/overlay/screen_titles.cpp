@@ -57,7 +57,7 @@ double textScaleFor(const RoomSetting& room, int pictureHeightPx, double pixelRa
 }
 
 struct ScreenTitlesOverlay::Drawing {
-    ImageAtlas atlas{512};
+    ImageAtlas atlas{2048};
     ScreenQuads quads{atlas.texture(), kTitlesBin};
     ScreenTitles titles{};
     std::string marking{}, failure{};

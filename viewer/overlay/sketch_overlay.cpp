@@ -187,7 +187,7 @@ void SketchOverlay::addText(const Sketch::Text& text, const Camera& camera) {
         }
         if (!place) continue;
         lines.push_back({*place, size.y});
-        size = {std::max(size.x, place->sizePx.x), size.y + place->sizePx.y};
+        size = {std::max(size.x, place->sizePx().x), size.y + place->sizePx().y};
     }
     if (lines.empty()) return;
     const double margin = text.hasPlate ? std::round(capPx * 0.5) : 0.0;

@@ -40,7 +40,6 @@ constexpr double kNearM = 0.05;              // float depth, reversed: the far p
 constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
 constexpr double kIntakeMsWhileMoving = 4.0;
 constexpr double kIntakeMsAtRest = 30.0;
-constexpr double kWorkersWhileMoving = 0.5;  // part of them: drawing needs the cores
 constexpr double kLookAheadS = 0.7;
 constexpr double kOrdinaryHeightPx = 1080.0; // of a screen on which lines have their plain widths
 constexpr double kColumnsAhead = 0.06;       // of the picture's width beside the columns that are drawn: they will be soon
@@ -149,7 +148,7 @@ bool TableView::Impl::prepare(bool hasContext) {
         if (ahead && isAboveGround(*ahead)) intake.ahead = selectionView(*ahead);
     }
     const bool isLoadingAhead = loadAhead(intake);
-    terrain.setWorkers(isMoving && hasContext ? kWorkersWhileMoving : 1.0);
+    terrain.setMoving((isMoving && hasContext) || givesWay);
     if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
     if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     updateCut();
@@ -343,9 +342,13 @@ void TableView::setWakeUp(std::function<void()> wakeUp) {
     impl_->wakeUp = std::move(wakeUp);
 }
 
-bool TableView::prepare(const FrameQuality& quality) {
+bool TableView::prepare(const FrameQuality& quality, Graphics graphics) {
     impl_->setQuality(quality);
-    return impl_->prepare(false);
+    return impl_->prepare(graphics == Graphics::Current && impl_->ensureGraphics());
+}
+
+void TableView::setGivesWay(bool givesWay) {
+    if (givesWay != std::exchange(impl_->givesWay, givesWay)) impl_->terrain.setMoving(givesWay);
 }
 
 geo::Result<void> TableView::warmUp() {
@@ -427,7 +430,7 @@ void TableView::releaseGl() {
     Impl& m = *impl_;
     if (!m.viewer) return;
     m.plainBuffer.release();
-    m.smoothBuffer.release();
+    m.smooth->buffer.release();
     m.terrain.releaseGl(m.window->getState());
     m.root->releaseGLObjects(m.window->getState());
     m.viewer->setSceneData(nullptr);

@@ -158,7 +158,12 @@ class TableView {
 
     /// Brings in what workers have finished and asks for what the present view still needs, without drawing. `draw` does
     /// this too; pictures use it to wait. True when everything is there (`ViewStatus::isComplete`).
-    bool prepare(const FrameQuality& quality = {});
+    /// `Current`: the context is, and what comes in goes to the graphics side at once, so that the frame which needs it does not wait.
+    enum class Graphics { NotCurrent, Current };
+    bool prepare(const FrameQuality& quality = {}, Graphics graphics = Graphics::NotCurrent);
+
+    /// Another view moves, and people see that one: the workers of this one leave the cores to it.
+    void setGivesWay(bool givesWay);
 
     /// Only these columns of the picture are drawn, shares of its width from the left; all of them at first. The rest of the
     /// framebuffer is left as it is: two views of one size can share it.
@@ -186,6 +191,13 @@ class TableView {
     geo::Result<bool> drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices, glm::ivec2 toPx = {0, 0});
     /// Width and height of the last frame before it was enlarged.
     glm::ivec2 drawnPx() const;
+
+    /// The buffer of careful frames (`FrameQuality::samples`) serves both views from now on; a frame of one is lost when the other draws such a one. Before either draws, in one context.
+    void shareBuffers(TableView& other);
+    /// [GL] Makes what frames of a motion are drawn into, which takes a software driver as long as a frame: the first of them need not.
+    /// Errors: as `draw`.
+    geo::Result<void> makeBuffers();
+    bool hasBuffers() const;
 
     /// [GL] The last frame that was drawn, once more. False when there is none of the present size.
     bool copyLast(unsigned framebuffer, glm::ivec2 toPx = {0, 0}) const;

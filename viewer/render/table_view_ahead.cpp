@@ -44,6 +44,16 @@ void TableView::exchange(TableView& other) {
     other.resize(size, ratio);
 }
 
+void TableView::shareBuffers(TableView& other) { other.impl_->smooth = impl_->smooth; }
+
+geo::Result<void> TableView::makeBuffers() {
+    Impl& m = *impl_;
+    if (auto ready = m.ensureGraphics(); !ready) return ready;
+    return m.ensureBuffer(m.plainBuffer, 0);
+}
+
+bool TableView::hasBuffers() const { return impl_->plainBuffer.id() != 0 && impl_->plainBuffer.sizePx() == impl_->projection.sizePx; }
+
 void TableView::setAhead(std::vector<Viewpoint> views) {
     impl_->aheadViews = std::move(views);
     impl_->isOtherAhead = true;
@@ -64,7 +74,8 @@ void TableView::setPassingExaggeration(std::optional<double> exaggeration) {
 
 bool TableView::copyLast(unsigned framebuffer, glm::ivec2 toPx) const {
     const Impl& m = *impl_;
-    const Framebuffer& buffer = m.wasLastSmooth ? m.smoothBuffer : m.plainBuffer;
+    const Framebuffer& buffer = m.wasLastSmooth ? m.smooth->buffer : m.plainBuffer;
+    if (m.wasLastSmooth && m.smooth->drawnBy != impl_.get()) return false;
     if (!m.viewer || buffer.id() == 0 || m.lastDrawnPx.x == 0 || buffer.sizePx() != m.projection.sizePx) return false;
     buffer.copyTo(framebuffer, m.lastDrawnPx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
     return true;

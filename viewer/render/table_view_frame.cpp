@@ -83,15 +83,20 @@ glm::ivec2 TableView::Impl::reducedPx(const FrameQuality& quality) const {
     return glm::max(glm::ivec2(glm::round(glm::dvec2(projection.sizePx) * std::min(quality.scale, 1.0))), glm::ivec2(1));
 }
 
+geo::Result<void> TableView::Impl::ensureBuffer(Framebuffer& buffer, int samples) {
+    if (buffer.ensure(projection.sizePx, samples, Framebuffer::Depth::Float32)) return {};
+    return geo::fail(geo::ErrorCode::Unsupported,
+                     text(SABAN_TR("viewer", "cannot draw {0} x {1} pixels with '{2}': the driver refuses the buffers. Ask for a "
+                                             "smaller picture or fewer samples."),
+                          projection.sizePx.x, projection.sizePx.y, renderer));
+}
+
 geo::Result<Framebuffer*> TableView::Impl::drawScene(const FrameQuality& quality, glm::ivec2 columnsPx) {
     // Two buffers, and one that is seldom filled: neither a motion that begins or ends nor another scale makes one anew.
     assert((quality.scale >= 1.0 || quality.samples <= 1) && "a multisampled buffer cannot be enlarged");
-    Framebuffer& buffer = quality.samples > 1 ? smoothBuffer : plainBuffer;
-    if (!buffer.ensure(projection.sizePx, quality.samples, Framebuffer::Depth::Float32))
-        return geo::fail(geo::ErrorCode::Unsupported,
-                         text(SABAN_TR("viewer", "cannot draw {0} x {1} pixels with '{2}': the driver refuses the buffers. Ask for a "
-                                                 "smaller picture or fewer samples."),
-                              projection.sizePx.x, projection.sizePx.y, renderer));
+    Framebuffer& buffer = quality.samples > 1 ? smooth->buffer : plainBuffer;
+    if (auto made = ensureBuffer(buffer, quality.samples); !made) return tl::unexpected(made.error());
+    if (quality.samples > 1) smooth->drawnBy = this;
     drawnQuality.reset();
     window->setDefaultFboId(buffer.id());
     applyCamera(reducedPx(quality), columnsPx);

@@ -48,7 +48,7 @@ struct TableView::Impl {
           overlay([this] { wake(); }),
           contourLabels([this] { wake(); }),
           pyramids([this] { wake(); }),
-          terrain(std::max(1u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
+          terrain(std::max(2u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
         terrain.setLoadsCoarseFirst(wanted == Completeness::Progressive);
         projection.sizePx = {640, 360};
     }
@@ -71,6 +71,7 @@ struct TableView::Impl {
     double pixelRatio = 1.0;
     Columns columns;
     std::vector<Viewpoint> aheadViews;   ///< the first is being loaded
+    bool givesWay = false;               ///< another view moves
     bool isOtherAhead = false;           ///< it is another one than in the frame before
     std::optional<double> passingExaggeration;
     GroundInk shownInk;                  ///< as they were set: they stay where they are when views are exchanged
@@ -98,7 +99,13 @@ struct TableView::Impl {
     osg::ref_ptr<osgViewer::Viewer> viewer;
     osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
     osg::ref_ptr<osg::Scissor> scissor = new osg::Scissor;
-    Framebuffer plainBuffer, smoothBuffer;  ///< without and with several samples for each pixel
+    Framebuffer plainBuffer;
+    /// With several samples for each pixel, which takes the more memory and time to make.
+    struct SmoothBuffer {
+        Framebuffer buffer{};
+        const Impl* drawnBy = nullptr;   ///< whose frame it holds
+    };
+    std::shared_ptr<SmoothBuffer> smooth = std::make_shared<SmoothBuffer>();
     std::string renderer;
 
     DrapedPlanBuilder drapedBuilder;
@@ -117,6 +124,7 @@ struct TableView::Impl {
     std::optional<glm::dvec2> subject;   ///< of the titles: a place that nothing written covers
     double textScale = 1.0;
     bool hasTitles = false;
+    bool hasLaidOutSigns = false;        ///< in a frame before
     CutScale cutScale;
     osg::ref_ptr<osg::Uniform> cutPlane = new osg::Uniform("uCut", osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f));  ///< in eye coordinates
     BackgroundPyramids pyramids;
@@ -135,6 +143,8 @@ struct TableView::Impl {
     /// [GL] All that comes before the scene is drawn.
     geo::Result<void> beginFrame(const FrameQuality& quality);
     glm::ivec2 reducedPx(const FrameQuality& quality) const;
+    /// [GL] Makes it as large as the picture.
+    geo::Result<void> ensureBuffer(Framebuffer& buffer, int samples);
     /// [GL] The scene, of the columns from `columnsPx.x` up to `columnsPx.y`, into the buffer of that quality.
     geo::Result<Framebuffer*> drawScene(const FrameQuality& quality, glm::ivec2 columnsPx);
     /// [GL] What the driver says against shaders, after a frame.

@@ -161,6 +161,7 @@ void ScenePlayer::Impl::exchangeViews() {
     std::swap(tableTold, backTold);
     isCaptureOfBack = mustCapture ? !isCaptureOfBack : isCaptureOfBack;
     isBackDrawn = wasBackSeen = false;
+    framesOfBack = 0;
     ahead = Ahead::None;
     table.setAhead({});
     back->setAhead({});
@@ -396,6 +397,10 @@ bool ScenePlayer::advance(double nowS) {
     const double timeS = m.sceneTimeS();
     const bool isMoving = timeS < 0.0 || layers::isMovingAfter(*m.performance.briefing, m.scene, timeS);
     m.heldMotionS = m.isFinal() || isMoving ? std::nullopt : std::optional(m.heldMotionS.value_or(m.clockS));
+    if (!m.isFinal()) {
+        m.table.setGivesWay(false);
+        m.back->setGivesWay(isMoving && !m.pausedAtS);
+    }
     Impl::Moment moment = m.momentAt(timeS);
     m.settleFades(moment, timeS);
     m.apply(std::move(moment));
@@ -467,7 +472,7 @@ void ScenePlayer::setSketch(Sketch sketch) {
     impl_->table.setSketch(impl_->sketch);
 }
 
-bool ScenePlayer::loadAhead() {
+bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
     Impl& m = *impl_;
     if (!m.hasBriefing() || !m.isShown) return false;
     // What is shown comes first, and a fade has both views.
@@ -488,10 +493,11 @@ bool ScenePlayer::loadAhead() {
             m.put(*m.back, m.backTold, coming.appearance);
             m.back->setAhead(std::move(coming.views));
             m.isBackDrawn = m.wasBackSeen = false;
+            m.framesOfBack = 0;
         }
     }
     TableView& loading = m.ahead == Impl::Ahead::InTable ? m.table : *m.back;
-    if (&loading != &m.table || !loading.needsFrame()) loading.prepare(m.atRest);
+    if (&loading != &m.table || !loading.needsFrame()) loading.prepare(m.atRest, graphics);
     const bool isDone = m.ahead == Impl::Ahead::InTable ? m.table.isAheadComplete() : m.isBackReady();
     return !isDone || next->second > 0;  // after a paint of this scene comes another one, or the next scene
 }

@@ -79,8 +79,9 @@ class ScenePlayer {
     void setInk(GroundInk ink);
     void setSketch(Sketch sketch);
 
-    /// Loads what the next scene (or `scene`) needs, a little at each call, while the present one is complete. False when nothing is left to do.
-    bool loadAhead();
+    /// Loads what the next scene (or `scene`) needs, a little at each call, while the present one is complete. False when nothing is left to do. `Current`: it goes to the
+    /// graphics side as well.
+    bool loadAhead(TableView::Graphics graphics = TableView::Graphics::NotCurrent);
     void loadAhead(std::size_t scene);
 
     /// [GL] Draws the frame: `TableView::draw`, with what fades out over it. Errors: as that.

@@ -29,7 +29,7 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
     m.isComposed = isMixed || m.isCaptured;
     m.isBackDrawn = m.isBackDrawn || isMixed;
     m.drawnShare = m.isMixing ? m.mixShare : 0.0;
-    return isMixed ? geo::Result<void>() : m.warmBack(quality);
+    return isMixed ? geo::Result<void>() : m.makeReady(quality);
 }
 
 geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices) {
@@ -42,18 +42,31 @@ geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQualit
     if (!whole || !*whole) return whole;
     m.isComposed = false;
     m.drawnShare = 0.0;
-    if (auto warmed = m.warmBack(quality); !warmed) return tl::unexpected(warmed.error());
+    if (auto ready = m.makeReady(quality); !ready) return tl::unexpected(ready.error());
     return true;
 }
 
-/// Nobody sees it: as small as it may be.
-geo::Result<void> ScenePlayer::Impl::warmBack(FrameQuality quality) {
-    constexpr double kScale = 0.25;
-    if (!mustWarmBack() || !other.ensure(table.sizePx())) return {};
+/// Once a scene stands for a moment, so that the first frame of the transition after it is as quick as any: memory for fades, and a frame of the second view, as often as it has names
+/// left to write. Nobody sees it: as small as it may be.
+geo::Result<void> ScenePlayer::Impl::makeReady(FrameQuality quality) {
+    constexpr double kScale = 0.25, kStandsS = 0.3;
+    constexpr int kMostFrames = 30;  // something in it may never come to rest
+    if (isFinal() || sceneTimeS() < kStandsS || !table.status().isComplete) return {};
+    // One thing at a time: a picture moves meanwhile.
+    if (captured.sizePx() != table.sizePx()) {
+        captured.ensure(table.sizePx());
+        return {};
+    }
+    if (!mustWarmBack()) return {};
+    if (!back->hasBuffers()) return back->makeBuffers();
+    if (other.sizePx() != table.sizePx()) {
+        if (!other.ensure(table.sizePx())) isBackDrawn = true;
+        return {};
+    }
     quality.samples = 0;
     quality.scale = kScale;
     if (auto drawn = back->draw(other.framebuffer(), quality, {0, 0}, {.isEnlarged = false}); !drawn) return drawn;
-    isBackDrawn = true;
+    isBackDrawn = !back->needsFrame() || ++framesOfBack >= kMostFrames;
     return {};
 }
 

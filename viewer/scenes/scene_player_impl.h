@@ -39,7 +39,7 @@ struct Appearance {
 
 /// What a scene player is made of; for the files of `ScenePlayer` alone.
 struct ScenePlayer::Impl {
-    explicit Impl(TableView& view) : table(view), back(std::make_unique<TableView>(view.completeness())) {}
+    explicit Impl(TableView& view) : table(view), back(std::make_unique<TableView>(view.completeness())) { table.shareBuffers(*back); }
 
     /// One of both views and what it was told.
     struct Told {
@@ -52,6 +52,7 @@ struct ScenePlayer::Impl {
     std::unique_ptr<TableView> back;    ///< what is to come, or fades in; null ground: nothing
     Told tableTold, backTold;
     bool isBackDrawn = false;           ///< brought to the graphics side
+    int framesOfBack = 0;               ///< that were drawn to that end
     Performance performance;
     std::map<std::map<std::string, double>, std::shared_ptr<const layers::Ground>> grounds;  ///< that were made of `groundsOf`
     std::shared_ptr<const layers::Ground> groundsOf;
@@ -141,7 +142,7 @@ struct ScenePlayer::Impl {
     void settleCapture();
     /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
     bool mustWarmBack() const { return !isMixing && !isBackDrawn && ahead == Ahead::InBack && sceneTimeS() >= 0.0 && isBackReady(); }
-    geo::Result<void> warmBack(FrameQuality quality);
+    geo::Result<void> makeReady(FrameQuality quality);
     struct Upcoming {
         Appearance appearance{};
         std::vector<Viewpoint> views{};

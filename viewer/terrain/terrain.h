@@ -84,8 +84,8 @@ class Terrain {
     void setLineScale(double scale);
     /// How many bytes tiles may take that are not in the picture.
     void setKeptBytes(std::size_t bytes) { keptBytes_ = bytes; }
-    /// Which part of the workers may work, (0, 1]; at least one does.
-    void setWorkers(double part) { loader_.setWorkers(part); }
+    /// While a picture moves workers give way to those that draw it.
+    void setMoving(bool isMoving) { loader_.setMoving(isMoving); }
     /// How far, in pixels, the drawn ground may be off.
     void setErrorPx(double errorPx) {
         errorPx_ = errorPx;

@@ -1,10 +1,8 @@
 #include "viewer/terrain/tile_loader.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
-#include "geo/core/thread_priority.h"
 #include "viewer/overlay/draped_paint.h"
 #include "viewer/terrain/tile_identity.h"
 #include "viewer/terrain/tile_pool.h"
@@ -109,8 +107,11 @@ LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
 }
 
 TileLoader::TileLoader(unsigned threads, std::function<void()> wakeUp, std::shared_ptr<TileCache> cache)
-    : wakeUp_(std::move(wakeUp)), cache_(std::move(cache)), mostWorking_(static_cast<int>(threads)) {
-    for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this](std::stop_token stop) { run(std::move(stop)); });
+    : wakeUp_(std::move(wakeUp)), cache_(std::move(cache)) {
+    threads_.reserve(threads);
+    const std::lock_guard lock(mutex_);  // threads look at how many they are
+    for (unsigned i = 0; i < threads; ++i)
+        threads_.emplace_back([this, givesWay = i < threads / 2 ? geo::GivesWay::Wholly : geo::GivesWay::Partly](std::stop_token stop) { run(std::move(stop), givesWay); });
 }
 
 TileLoader::~TileLoader() {
@@ -141,10 +142,9 @@ void TileLoader::setWanted(std::vector<Job> jobs) {
     wake_.notify_all();
 }
 
-void TileLoader::setWorkers(double part) {
+void TileLoader::setMoving(bool isMoving) {
     const std::lock_guard lock(mutex_);
-    const int most = std::max(1, static_cast<int>(std::round(part * static_cast<double>(threads_.size()))));
-    if (most > std::exchange(mostWorking_, most)) wake_.notify_all();
+    if (std::exchange(isMoving_, isMoving) && !isMoving) wake_.notify_all();
 }
 
 std::vector<LoadedTile> TileLoader::takeFinished(std::size_t most) {
@@ -171,15 +171,15 @@ std::size_t TileLoader::openCount() const {
     return waiting_.size() + making_.size();
 }
 
-void TileLoader::run(std::stop_token stop) {
-    geo::lowerThreadPriority();
-    const auto hasJob = [this] { return !waiting_.empty() && recipe_ && working_ < mostWorking_; };
+void TileLoader::run(std::stop_token stop, geo::GivesWay givesWay) {
+    geo::lowerThreadPriority(givesWay);
+    const auto hasJob = [this, givesWay] { return !waiting_.empty() && recipe_ && (!isMoving_ || givesWay == geo::GivesWay::Wholly || threads_.size() == 1); };
     std::unique_lock lock(mutex_);
     while (!stop.stop_requested()) {
         const auto quietFrom = quietFrom_;  // waiting reads it without the lock
         if (hasJob()) {
             make(lock, stop);
-        } else if (unstored_.empty() || !waiting_.empty()) {  // as many as may are at work already
+        } else if (unstored_.empty() || !waiting_.empty()) {  // others may work, it may not
             wake_.wait(lock, stop, [&] { return hasJob() || (!unstored_.empty() && waiting_.empty()); });
         } else if (!wake_.wait_until(lock, stop, quietFrom, hasJob) && !stop.stop_requested() && Clock::now() >= quietFrom_) {
             storeOne(lock);
@@ -193,13 +193,10 @@ void TileLoader::make(std::unique_lock<std::mutex>& lock, const std::stop_token&
     waiting_.pop_back();
     making_.insert(job.key);  // stays in until taken, so that nobody asks for it twice
     const auto recipe = recipe_;
-    ++working_;
     lock.unlock();
     LoadedTile tile = loadTile(recipe, job, stop, cache_.get());
     tile.isAhead = job.isAhead;
     lock.lock();
-    --working_;
-    wake_.notify_one();
     if (cache_ && tile.isWorthKeeping) unstored_.push_back({.family = *recipe->family, .key = job.key, .tile = *tile.ready});
     quietFrom_ = Clock::now() + kQuiet;
     // What the present picture lacks is taken before what only the next one may want.

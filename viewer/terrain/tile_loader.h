@@ -12,6 +12,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "geo/core/thread_priority.h"
 #include "geo/tiles/tile_grid.h"
 #include "geo/tiles/tile_selection.h"
 #include "layers/ground/ground.h"
@@ -60,8 +61,8 @@ class TileLoader {
 
     void setRecipe(std::shared_ptr<const TileRecipe> recipe);  ///< null: make nothing
 
-    /// Which part of the threads may work, (0, 1]; at least one does.
-    void setWorkers(double part);
+    /// While a picture moves only those threads work that give way wholly to those that draw: half of them, or the only one.
+    void setMoving(bool isMoving);
 
     struct Job {
         geo::TileKey key;
@@ -87,7 +88,7 @@ class TileLoader {
         ReadyTile tile;
     };
 
-    void run(std::stop_token stop);
+    void run(std::stop_token stop, geo::GivesWay givesWay);
     void make(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void storeOne(std::unique_lock<std::mutex>& lock);
 
@@ -96,7 +97,7 @@ class TileLoader {
     mutable std::mutex mutex_;
     std::condition_variable_any wake_;
     std::shared_ptr<const TileRecipe> recipe_;
-    int working_ = 0, mostWorking_;
+    bool isMoving_ = false;
     std::vector<Job> waiting_;  ///< most urgent last
     std::unordered_set<geo::TileKey, geo::TileKeyHash> making_;
     std::vector<LoadedTile> finished_;

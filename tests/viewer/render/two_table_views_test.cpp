@@ -86,5 +86,34 @@ TEST(TwoTableViews, OnlyTheColumnsOfAViewAreDrawn) {
     target.release();
 }
 
+/// The buffer of careful frames holds that of one view: the other one knows that its own is gone.
+TEST(TwoTableViews, ShareTheBufferOfCarefulFrames) {
+    const FrameQuality careful{.samples = 4};
+    Stage stage(Completeness::Final);
+    TableView other(Completeness::Final);
+    stage.table.shareBuffers(other);
+    Framebuffer picture;
+    ASSERT_TRUE(picture.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    for (TableView* view : {&stage.table, &other}) {
+        view->resize(kSizePx);
+        view->setGround(groundOf(rough));
+        ASSERT_TRUE(takePicture(*stage.context, *view, kSizePx, 0));
+    }
+    ASSERT_TRUE(stage.table.draw(picture.id(), careful));
+    const auto drawn = picture.readRgb();
+    EXPECT_TRUE(stage.table.copyLast(picture.id()));
+    EXPECT_EQ(picture.readRgb(), drawn);
+    other.camera().setView({.target = {486000.0, 2336000.0, 600.0}, .headingDeg = 40.0, .pitchDeg = -25.0, .rangeM = 5000.0});
+    ASSERT_TRUE(takePicture(*stage.context, other, kSizePx, 0));
+    ASSERT_TRUE(other.draw(picture.id(), careful));
+    EXPECT_NE(picture.readRgb(), drawn);
+    EXPECT_TRUE(other.copyLast(picture.id()));
+    EXPECT_FALSE(stage.table.copyLast(picture.id()));
+    ASSERT_TRUE(stage.table.draw(picture.id(), careful));
+    EXPECT_EQ(picture.readRgb(), drawn);
+    picture.release();
+    other.releaseGl();
+}
+
 }  // namespace
 }  // namespace saban::viewer

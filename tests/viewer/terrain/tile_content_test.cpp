@@ -2,8 +2,12 @@
 
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cmath>
+#include <condition_variable>
+#include <mutex>
 #include <set>
+#include <thread>
 
 #include "viewer/terrain/tile_loader.h"
 
@@ -132,6 +136,55 @@ TEST(TileLoader, MakesTheMostUrgentTileFirstAndEachOnce) {
     }
     for (int i = 0; i < 4; ++i) EXPECT_EQ(order[i], jobs[i].key);
     EXPECT_EQ(loader.openCount(), 0u);
+}
+
+TEST(TileLoader, LeavesHalfOfItsThreadsIdleWhileAPictureMoves) {
+    constexpr auto kMost = std::chrono::seconds(20);
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::set<std::thread::id> readers;
+    std::size_t awaited = 1;  // each reader waits for so many: alone it could be done before another one begins
+    const auto height = [&](glm::dvec2 p) {
+        std::unique_lock lock(mutex);
+        readers.insert(std::this_thread::get_id());
+        changed.notify_all();
+        changed.wait_for(lock, kMost, [&] { return readers.size() >= awaited; });
+        return plane(p);
+    };
+    auto recipe = std::make_shared<TileRecipe>();
+    recipe->ground = std::make_shared<layers::Ground>(layers::Ground{
+        .crs = tableCrs(), .crsReason = {}, .bounds = kTable, .elevation = source(height), .imagery = nullptr, .warnings = {}, .title = {}, .spec = {}});
+    recipe->grid = geo::TileGrid(kTable);
+    recipe->version = 1;
+    TileLoader loader(2, [&] { changed.notify_all(); });
+    const auto make = [&](int level) {
+        std::vector<TileLoader::Job> jobs;
+        for (int i = 0; i < 4; ++i) jobs.push_back({.key = {level, i & 1, i >> 1}, .ground = nullptr, .image = nullptr});
+        {
+            const std::lock_guard lock(mutex);
+            readers.clear();
+        }
+        loader.setWanted(jobs);
+        std::size_t made = 0;
+        for (const auto until = std::chrono::steady_clock::now() + kMost; made < jobs.size() && std::chrono::steady_clock::now() < until;) {
+            std::unique_lock lock(mutex);
+            changed.wait_for(lock, std::chrono::milliseconds(20));
+            lock.unlock();
+            made += loader.takeFinished(10).size();
+        }
+        EXPECT_EQ(made, jobs.size());
+        const std::lock_guard lock(mutex);
+        return readers.size();
+    };
+    loader.setMoving(true);
+    loader.setRecipe(recipe);
+    EXPECT_EQ(make(1), 1u);
+    {
+        const std::lock_guard lock(mutex);
+        awaited = 2;
+    }
+    loader.setMoving(false);
+    EXPECT_EQ(make(2), 2u);
 }
 
 }  // namespace
