@@ -2010,10 +2010,6 @@
         <translation>tệp được mở chỉ để đọc.</translation>
     </message>
     <message>
-        <source>it could not be opened again after a failure. Open it anew.</source>
-        <translation>không mở lại được sau lỗi. Hãy mở lại từ đầu.</translation>
-    </message>
-    <message>
         <source>cannot change the CRS of plan &apos;{0}&apos;: everything in it is placed in that CRS. Make a new plan, then import this one.</source>
         <translation>không đổi được hệ tọa độ của kế hoạch &apos;{0}&apos;: mọi đối tượng đều nằm trong hệ đó. Hãy lập kế hoạch mới, rồi nhập kế hoạch này vào.</translation>
     </message>
@@ -3345,6 +3341,10 @@
         <source>works that are left out: {0}. The row of a structure or route holds one of its works, the first by name. Export the works themselves to .csv, .xlsx or .ods</source>
         <translation>số hạng mục công việc không được ghi: {0}. Dòng của một công trình hoặc đường chỉ chứa một hạng mục, là hạng mục đầu theo tên. Hãy xuất riêng các hạng mục ra .csv, .xlsx hoặc .ods</translation>
     </message>
+    <message>
+        <source>writing to plan &apos;{0}&apos; was stopped. Nothing was changed.</source>
+        <translation>đã dừng ghi vào kế hoạch &apos;{0}&apos;. Không có gì thay đổi.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::ActionForm</name>
@@ -3437,10 +3437,6 @@
         <translation>đổi thứ tự hành động</translation>
     </message>
     <message>
-        <source>Add ▾</source>
-        <translation>Thêm ▾</translation>
-    </message>
-    <message>
         <source>What happens in this scene</source>
         <translation>Những gì diễn ra trong cảnh này</translation>
     </message>
@@ -3499,6 +3495,10 @@
     <message>
         <source>Actions</source>
         <translation>Hành động</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Thêm</translation>
     </message>
 </context>
 <context>
@@ -3991,6 +3991,14 @@
     <message>
         <source>Stop at once</source>
         <translation>Dừng ngay</translation>
+    </message>
+    <message>
+        <source>The plan is being stored…</source>
+        <translation>Đang ghi kế hoạch…</translation>
+    </message>
+    <message>
+        <source>What was changed last could not be stored, as a message of the window tells. Try again.</source>
+        <translation>Thay đổi sau cùng không ghi được, xem thông báo trong cửa sổ. Hãy thử lại.</translation>
     </message>
 </context>
 <context>
@@ -5433,6 +5441,10 @@
         <source>Heights: %1</source>
         <translation>Hệ độ cao: %1</translation>
     </message>
+    <message>
+        <source>zone %1</source>
+        <translation>múi %1</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::HelpWindow</name>
@@ -5839,6 +5851,10 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Views saved of this ground without a plan: %1. They can become scenes of &apos;%2&apos;.</source>
         <translation>Góc nhìn đã lưu của địa hình này khi chưa có kế hoạch: %1. Có thể lấy chúng làm cảnh của &apos;%2&apos;.</translation>
+    </message>
+    <message>
+        <source>Storing what was changed…</source>
+        <translation>Đang ghi những gì đã thay đổi…</translation>
     </message>
 </context>
 <context>
@@ -6552,6 +6568,22 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>The plan&apos;s file &apos;%1&apos; is gone, so nothing can be stored. Put it back; then go on.</source>
         <translation>Tệp kế hoạch &apos;%1&apos; không còn nên không lưu được gì. Hãy đặt tệp lại chỗ cũ rồi làm tiếp.</translation>
+    </message>
+    <message>
+        <source>Another program has changed the same features: %1 was taken back.</source>
+        <translation>Chương trình khác đã sửa chính các đối tượng này: đã hoàn tác %1.</translation>
+    </message>
+    <message>
+        <source>“%1” was stopped and taken back.</source>
+        <translation>Đã dừng và hoàn tác “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” was taken back, as it could not be stored: %2</source>
+        <translation>Đã hoàn tác “%1” vì không ghi được: %2</translation>
+    </message>
+    <message>
+        <source>So was what builds on it: %1.</source>
+        <translation>Những thay đổi dựa vào đó cũng được hoàn tác: %1.</translation>
     </message>
 </context>
 <context>
@@ -7800,6 +7832,33 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>Copy the coordinates</source>
         <translation>Sao chép tọa độ</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::StoringNote</name>
+    <message>
+        <source>Storing “%1”, then %2 more</source>
+        <translation>Đang ghi “%1”, sau đó còn %2</translation>
+    </message>
+    <message>
+        <source>Storing “%1”</source>
+        <translation>Đang ghi “%1”</translation>
+    </message>
+    <message>
+        <source>Storing the plan</source>
+        <translation>Đang ghi kế hoạch</translation>
+    </message>
+    <message>
+        <source>How far storing is</source>
+        <translation>Đã ghi được bao nhiêu</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Dừng</translation>
+    </message>
+    <message>
+        <source>Stops storing this change and takes it back</source>
+        <translation>Dừng ghi thay đổi này và hoàn tác</translation>
     </message>
 </context>
 <context>
@@ -9086,10 +9145,6 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <translation>không giữ được &apos;{0}&apos;: {1}</translation>
     </message>
     <message>
-        <source>the marking of the plan is too long to be read on a page, or no font can write it. Nothing is made without its marking: shorten it.</source>
-        <translation>dấu độ mật của kế hoạch quá dài để đọc được trên trang giấy, hoặc không có phông chữ nào viết được. Không xuất gì khi thiếu dấu độ mật: hãy rút ngắn lại.</translation>
-    </message>
-    <message>
         <source>cannot make pages of this size</source>
         <translation>không tạo được trang khổ này</translation>
     </message>
@@ -9112,6 +9167,14 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>cannot print on &apos;{0}&apos;: there is no such printer ({1})</source>
         <translation>không in được trên &apos;{0}&apos;: không có máy in đó ({1})</translation>
+    </message>
+    <message>
+        <source>cannot write on a page: no font with letters is installed, or its file is damaged. Install the package fonts-noto-core or fonts-dejavu-core</source>
+        <translation>không viết được lên trang giấy: chưa cài phông chữ nào có chữ cái, hoặc tệp phông chữ bị hỏng. Hãy cài gói fonts-noto-core hoặc fonts-dejavu-core</translation>
+    </message>
+    <message>
+        <source>the marking of the plan is too long to be read on a page. Nothing is made without its marking: shorten it.</source>
+        <translation>dấu độ mật của kế hoạch quá dài để đọc được trên trang giấy. Không xuất gì khi thiếu dấu độ mật: hãy rút ngắn lại.</translation>
     </message>
 </context>
 </TS>
