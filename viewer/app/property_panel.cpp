@@ -206,11 +206,11 @@ void PropertyPanel::build() {
         form_->deleteLater();
     }
     form_ = new QWidget;
-    auto* column = new QVBoxLayout(form_);  // rows are no higher in a tall panel
-    column->setContentsMargins(0, 4, 4, 8);
+    auto* stack = new QVBoxLayout(form_);  // rows are no higher in a tall panel
+    stack->setContentsMargins(0, 4, 4, 8);
     layout_ = new QFormLayout;
-    column->addLayout(layout_);
-    column->addStretch(1);
+    stack->addLayout(layout_);
+    stack->addStretch(1);
     layout_->setVerticalSpacing(7);
     layout_->setRowWrapPolicy(QFormLayout::WrapLongRows);
     layout_->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
