@@ -361,7 +361,7 @@ bool BriefingTools::putAway() {
 
 std::vector<layers::Remark> BriefingTools::notesOfInk() const {
     const auto& briefing = impl_->view.player().performance().briefing;
-    const std::string now = QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm")).toStdString();
+    const auto now = layers::parseMoment(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString()).value_or(layers::Moment{});
     std::vector<layers::Remark> notes;
     for (const auto& [scene, drawn] : impl_->sheets.notKept()) {
         QString name = tr("Pen"), told = tr("Drawn in a briefing.");
@@ -376,14 +376,14 @@ std::vector<layers::Remark> BriefingTools::notesOfInk() const {
             note.name = (drawn.size() > 1 ? QStringLiteral("%1 (%2)").arg(name).arg(i + 1) : name).toStdString();
             note.note = told.toStdString();
             note.author = layers::userName();
-            note.at = {now};
+            note.at = now;
             note.geometry = geometryOf(drawn[i]);
             note.extras[viewer::kInkColourColumn] = hexOf(drawn[i]);
             note.extras[viewer::kInkWidthColumn] = std::max(std::round(widthOf(drawn[i]) * 100.0), 1.0) / 100.0;
             notes.push_back(std::move(note));
         }
     }
-    // Rows of a plan are in the order of their uids: in that of drawing, later strokes lie on earlier ones again.
+    // Of one moment, strokes are painted in the order of their uids: later ones lie on earlier ones again.
     std::vector<layers::Uid> uids(notes.size());
     std::generate(uids.begin(), uids.end(), layers::newUid);
     std::sort(uids.begin(), uids.end());

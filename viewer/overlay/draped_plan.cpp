@@ -9,7 +9,7 @@
 #include <glm/geometric.hpp>
 #include <unordered_set>
 
-#include "viewer/overlay/ground_ink.h"
+#include "viewer/overlay/kept_stroke.h"
 
 namespace saban::viewer {
 
@@ -19,8 +19,6 @@ using geo::Colour;
 using namespace layers;
 
 constexpr Colour kIvory{255, 251, 240, 215};
-constexpr Colour kNone{0, 0, 0, 0};
-constexpr double kMostInkWidthM = 20000.0;
 
 struct RouteLook {
     Colour colour;
@@ -127,27 +125,12 @@ std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view, const V
     return DrapedItem{.areas = {std::move(made)}};
 }
 
-/// A stroke of a briefer's pen that was kept: as it was drawn. Nothing for other notes.
-std::optional<DrapedLine> inkOf(const Remark& remark) {
-    const auto colour = remark.extras.find(kInkColourColumn);
-    const auto parsed = colour == remark.extras.end() ? std::nullopt : parseColour(textOf(colour->second));
-    if (!parsed) return std::nullopt;
-    DrapedLine line{.colour = *parsed, .casing = parsed->alpha < 255 ? kNone : kIvory};
-    const auto width = remark.extras.find(kInkWidthColumn);
-    const auto widthM = width == remark.extras.end() ? std::nullopt : parseNumber(textOf(width->second));
-    if (widthM && *widthM > 0.0) line.widthM = std::min(*widthM, kMostInkWidthM);
-    return line;
-}
-
-/// Of what notes are painted as.
-bool isStroke(const DrapedItem& item) { return !item.lines.empty() && item.lines.front().pattern == DrapedPattern::Solid; }
-
 std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&, const ValueColours&) {
     constexpr Colour kNoteColour{196, 140, 20, 255};
     if (remark.geometry.kind == GeometryKind::Point) return std::nullopt;
     if (remark.geometry.kind == GeometryKind::Area)
         return DrapedItem{.areas = {{.parts = remark.geometry.parts, .fill = withAlpha(kNoteColour, 50), .line = kNoteColour, .pattern = DrapedPattern::Dotted}}};
-    DrapedLine line = inkOf(remark).value_or(DrapedLine{.colour = kNoteColour, .casing = kIvory, .pattern = DrapedPattern::Dotted});
+    DrapedLine line = strokeOf(remark).value_or(DrapedLine{.colour = kNoteColour, .casing = kIvory, .pattern = DrapedPattern::Dotted});
     place(line, remark.geometry.linePoints());
     return DrapedItem{.lines = {std::move(line)}};
 }
@@ -309,17 +292,32 @@ std::shared_ptr<const DrapedPlan> DrapedPlanBuilder::build(const Plan& plan, con
     auto draped = std::make_shared<DrapedPlan>();
     std::unordered_map<Uid, Made> next;
     const auto colours = areaColoursOf(plan, view.colourAreasBy);
-    auto& items = draped->items;
     add<Area>(plan, view, colours, *draped, next);
-    const auto firstNote = static_cast<std::ptrdiff_t>(items.size());
+    auto& items = draped->items;
+    const auto notes = static_cast<std::ptrdiff_t>(items.size());
     add<Remark>(plan, view, colours, *draped, next);
-    const auto behindNotes = static_cast<std::ptrdiff_t>(items.size());
+    // Strokes of briefings lie over everything, the later on the earlier, those of the highlighter under the pen's.
+    struct Stroke {
+        const Remark* note;
+        std::shared_ptr<const DrapedItem> item;
+        bool isSeeThrough;
+    };
+    std::vector<Stroke> strokes;
+    for (const auto& note : plan.all<Remark>().rows()) {
+        const auto made = next.find(note->uid);
+        if (made == next.end() || !made->second.item) continue;
+        if (const auto look = strokeOf(*note)) strokes.push_back({note.get(), made->second.item, look->colour.alpha < 255});
+    }
+    std::unordered_set<const DrapedItem*> taken;
+    for (const Stroke& stroke : strokes) taken.insert(stroke.item.get());
+    items.erase(std::remove_if(items.begin() + notes, items.end(), [&](const auto& item) { return taken.contains(item.get()); }), items.end());
     add<ControlLine>(plan, view, colours, *draped, next);
     add<Route>(plan, view, colours, *draped, next);
-    // Strokes of a briefing lie over everything, those of the highlighter under the pen's.
-    const auto firstStroke = std::stable_partition(items.begin() + firstNote, items.begin() + behindNotes, [](const auto& item) { return !isStroke(*item); });
-    const auto endOfStrokes = std::rotate(firstStroke, items.begin() + behindNotes, items.end());
-    std::stable_partition(endOfStrokes, items.end(), [](const auto& item) { return item->lines.front().colour.alpha < 255; });
+    // Rows are in the order of their uids, and so are strokes that were kept together.
+    std::stable_sort(strokes.begin(), strokes.end(), [](const Stroke& a, const Stroke& b) {
+        return a.isSeeThrough != b.isSeeThrough ? a.isSeeThrough : a.note->at.iso < b.note->at.iso;
+    });
+    for (Stroke& stroke : strokes) items.push_back(std::move(stroke.item));
     made_ = std::move(next);
     return draped;
 }

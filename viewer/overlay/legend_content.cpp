@@ -7,7 +7,7 @@
 #include "geo/core/text.h"
 #include "layers/model/words.h"
 #include "layers/symbols/symbol_code.h"
-#include "viewer/overlay/ground_ink.h"
+#include "viewer/overlay/kept_stroke.h"
 #include "viewer/overlay/plan_markers.h"
 
 namespace saban::viewer {
@@ -172,7 +172,7 @@ class LegendMaker {
         LegendSection section{.title = text(SABAN_TR("viewer", "Others"))};
         bool hasCheckpoints = false, hasNotes = false;
         eachShown<Checkpoint>(plan_, view_, [&](const Checkpoint&) { hasCheckpoints = true; });
-        eachShown<Remark>(plan_, view_, [&](const Remark& note) { hasNotes = hasNotes || !note.extras.contains(kInkColourColumn); });
+        eachShown<Remark>(plan_, view_, [&](const Remark& note) { hasNotes = hasNotes || !strokeOf(note); });
         if (hasCheckpoints) section.entries.push_back({LegendPictogram{Pictogram::Checkpoint, kCheckpointColour}, text(SABAN_TR("viewer", "Checkpoint"))});
         if (hasNotes) section.entries.push_back({LegendPictogram{Pictogram::Note, kNoteColour}, text(SABAN_TR("viewer", "Note"))});
         return section;

@@ -172,9 +172,29 @@ TEST(DrapedPlan, StrokesLieOverRoutesAndThoseOfTheHighlighterUnderThePens) {
     editor.put(strokeOf(way, "#cc241d", 30.0));
     editor.put(strokeOf(way, "#ffd61480", 90.0));
     editor.put(straight(way[0], way[1], 6.0));
+    const auto draped = drapedOf(editor.plan());
     std::vector<int> alphas;
-    for (const auto& item : drapedOf(editor.plan())->items) alphas.push_back(item->lines.front().ornament == DrapedOrnament::Chevrons ? -1 : item->lines.front().colour.alpha);
+    for (const auto& item : draped->items) alphas.push_back(item->lines.front().ornament == DrapedOrnament::Chevrons ? -1 : item->lines.front().colour.alpha);
     EXPECT_EQ(alphas, (std::vector<int>{255, -1, 128, 255}));
+}
+
+// Whatever uids they have, of two of one tool the later lies on top: rows are in the order of uids.
+TEST(DrapedPlan, StrokesThatWereKeptLaterLieOverEarlierOnes) {
+    const std::vector<glm::dvec2> way{{481000, 2336000}, {491000, 2336000}};
+    Remark first = strokeOf(way, "#cc2400", 30.0), second = strokeOf(way, "#cc2401", 30.0);
+    first.at = {"2026-11-29T08:00"};
+    second.at = {"2026-11-29T08:00:01"};
+    for (const bool isFirstLower : {true, false}) {
+        first.uid = isFirstLower ? "0a" : "0b";
+        second.uid = isFirstLower ? "0b" : "0a";
+        PlanEditor editor{Plan{}};
+        editor.put(first);
+        editor.put(second);
+        const auto draped = drapedOf(editor.plan());
+        ASSERT_EQ(draped->items.size(), 2u);
+        EXPECT_EQ(draped->items[0]->lines.front().colour.blue, 0) << isFirstLower;
+        EXPECT_EQ(draped->items[1]->lines.front().colour.blue, 1) << isFirstLower;
+    }
 }
 
 TEST(DrapedPlan, WhatCannotBeDrawnIsLeftOut) {
