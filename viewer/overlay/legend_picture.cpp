@@ -112,8 +112,8 @@ class LegendPainter {
  private:
     QColor ink(const QColor& colour) const { return printed(colour, look_.inks); }
 
-    /// On a piece of ground. The item's coordinates are in units of `scale` pixels from the lower left corner; its widths are `widths` times as large in them.
-    void swatch(const DrapedItem& item, double scale, double widths, const QRectF& at) {
+    /// On a piece of ground. The item's coordinates are in units of `scale` pixels from so far below its lower left corner; its widths are `widths` times as large in them.
+    void swatch(const DrapedItem& item, double scale, double widths, double below, const QRectF& at) {
         QPainterPath outline;
         outline.addRoundedRect(at, 3.0 * u_, 3.0 * u_);
         painter_.fillPath(outline, ink_.ground);
@@ -121,7 +121,7 @@ class LegendPainter {
         painter_.setClipPath(outline);
         painter_.translate(at.bottomLeft());
         painter_.scale(scale, -scale);
-        painter_.translate(-0.5, -0.5);  // places are in the middle of the ground's pixels
+        painter_.translate(-0.5, -0.5 - below);  // places are in the middle of the ground's pixels
         paintDraped(painter_, item, widths, look_.inks);
         painter_.restore();
         painter_.strokePath(outline, QPen(ink_.rim, 0.8 * u_));
@@ -136,16 +136,18 @@ class LegendPainter {
         // Marks stand every 96 logical pixels: one of them in the middle.
         const double middle = line.ornament == DrapedOrnament::Chevrons || line.ornament == DrapedOrnament::Ticks ? 48.0 - width / 2.0 : 0.0;
         line.alongM = {middle - before, middle + end};
-        swatch({.lines = {std::move(line)}}, scale, 1.0, at);
+        swatch({.lines = {std::move(line)}}, scale, 1.0, 0.0, at);
     }
 
     void paintSample(DrapedArea area, const QRectF& at) {
         if (area.line.alpha == 0) return;
         // Hatching is no wider apart for this: two or three of its lines are seen in so small a piece.
         constexpr double kWidths = 1.45;
-        const double scale = u_ / kWidths, edge = 3.0 * kWidths, right = at.width() / scale - edge, top = at.height() / scale - edge;
-        area.parts = {{.points = {{edge, edge}, {right, edge}, {right, top}, {edge, top}}}};
-        swatch({.areas = {std::move(area)}}, scale, kWidths, at);
+        constexpr double kLevelLine = 32.0;  // one of them passes there, and none through the lowest piece of the ground
+        const double scale = u_ / kWidths, edge = 3.0 * kWidths, right = at.width() / scale - edge, height = at.height() / scale;
+        const double below = kLevelLine - height / 2.0, bottom = below + edge, top = below + height - edge;
+        area.parts = {{.points = {{edge, bottom}, {right, bottom}, {right, top}, {edge, top}}}};
+        swatch({.areas = {std::move(area)}}, scale, kWidths, below, at);
     }
 
     void paintSample(const LegendFrame& frame, const QRectF& at) {
@@ -284,13 +286,13 @@ std::size_t LegendLayout::place(Box& box, std::size_t columns, double limitPx, c
     return next - first;
 }
 
-/// The least height that does with so many columns.
-LegendLayout::Box LegendLayout::evenBox(std::size_t columns, const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const {
+/// The least height that does with so many columns; they fit within the limit.
+LegendLayout::Box LegendLayout::evenBox(std::size_t columns, double mostPx, const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const {
     const std::vector<Piece> some(pieces.begin() + static_cast<std::ptrdiff_t>(first), pieces.begin() + static_cast<std::ptrdiff_t>(last));
     double totalPx = 0.0;
     for (const Piece& piece : some) totalPx += piece.heightPx;
     Box box;
-    for (double limitPx = totalPx / static_cast<double>(columns); place(box, columns, limitPx, some, 0) < some.size(); limitPx += 4.0 * look_.unitPx) {}
+    for (double limitPx = totalPx / static_cast<double>(columns); place(box, columns, std::min(limitPx, mostPx), some, 0) < some.size(); limitPx += 4.0 * look_.unitPx) {}
     return box;
 }
 
@@ -299,7 +301,7 @@ LegendLayout::Box LegendLayout::boxWithin(double mostHeightPx) const {
     const std::vector<Piece> pieces = piecesWithin(std::numeric_limits<double>::infinity());
     const std::size_t most = std::min(pieces.size(), kMostColumns);
     for (std::size_t columns = 1;; ++columns)
-        if (Box box = evenBox(columns, pieces, 0, pieces.size()); columns >= most || std::ceil(box.sizePx.height()) <= mostHeightPx) return box;
+        if (Box box = evenBox(columns, std::numeric_limits<double>::infinity(), pieces, 0, pieces.size()); columns >= most || std::ceil(box.sizePx.height()) <= mostHeightPx) return box;
 }
 
 std::vector<LegendLayout::Box> LegendLayout::boxesWithin(const QSizeF& mostPx) const {
@@ -316,7 +318,8 @@ std::vector<LegendLayout::Box> LegendLayout::boxesWithin(const QSizeF& mostPx) c
         std::size_t columns = 1, count = 0;
         for (; columns <= most; ++columns)
             if (count = place(box, columns, limitOf(columns), pieces, first); first + count == pieces.size()) break;
-        boxes.push_back(evenBox(std::min(columns, most), pieces, first, first + count));
+        columns = std::min(columns, most);
+        boxes.push_back(evenBox(columns, limitOf(columns), pieces, first, first + count));
         first += count;
     }
     return boxes;

@@ -58,7 +58,7 @@ class LegendLayout {
     QStringList phaseLinesIn(double widthPx) const;
     /// The first pieces in so many columns that are no higher, and how many they are.
     std::size_t place(Box& box, std::size_t columns, double limitPx, const std::vector<Piece>& pieces, std::size_t first) const;
-    Box evenBox(std::size_t columns, const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const;
+    Box evenBox(std::size_t columns, double mostPx, const std::vector<Piece>& pieces, std::size_t first, std::size_t last) const;
 
     LegendContent content_;
     Look look_;

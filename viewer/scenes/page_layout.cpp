@@ -34,7 +34,7 @@ constexpr double kLeastLegend = 0.86, kLegendStep = 0.02, kLegendAlone = 1.2;
 
 const QColor kInk(20, 20, 20), kFaint(92, 92, 92), kRule(150, 150, 150), kMarkingInk(176, 0, 16);
 
-QString tr(const TextKey& key) { return QString::fromStdString(translated(key)); }
+QString said(const TextKey& key) { return QString::fromStdString(translated(key)); }
 
 /// Lines as wide as the width allows, broken between words; nothing when a word alone is wider.
 QStringList brokenInto(const QString& text, const QFontMetricsF& metrics, double widthPx) {
@@ -70,7 +70,7 @@ struct HandoutLayout::Page {
 };
 
 std::shared_ptr<const LegendLayout> legendForPage(const LegendContent& legend, Inks inks) {
-    if (legend.sections.empty()) return nullptr;
+    if (std::ranges::all_of(legend.sections, [](const LegendSection& section) { return section.entries.empty(); })) return nullptr;
     return std::make_shared<const LegendLayout>(legend, LegendLayout::Look{.unitPx = kLegendUnitPx, .isOnPage = true, .inks = inks});
 }
 
@@ -220,7 +220,7 @@ void HandoutLayout::layOut(std::size_t scene) {
         for (double times = 1.0; legend && times >= kLeastLegend - 1e-9; times -= kLegendStep) {
             const double mm = kLegendPxMm * s_ * times;
             auto boxes = legend->boxesWithin({1.0, heightMm / mm});
-            if (boxes.size() > 1 || boxes.front().sizePx.width() * mm > widthMm || boxes.front().sizePx.height() * mm > heightMm) continue;
+            if (boxes.size() != 1 || boxes.front().sizePx.width() * mm > widthMm || boxes.front().sizePx.height() * mm > heightMm) continue;
             legendBox = std::move(boxes.front());
             return legendBox.sizePx * mm;
         }
@@ -354,7 +354,7 @@ void HandoutLayout::paint(QPainter& painter, std::size_t number, const QImage& p
         const QRectF row(at.x(), at.bottom(), at.width(), kFactsRow * s_);
         paintLine(painter, scale, facts, row, Qt::AlignLeft | Qt::AlignVCenter);
         paintLine(painter, content.facts, facts, row.adjusted(at.width() * 0.45, 0.0, 0.0, 0.0), Qt::AlignRight | Qt::AlignVCenter);
-        if (!page.notesHeadMm.isEmpty()) paintLine(painter, tr(SABAN_TR("viewer", "What the speaker says")), font(kNotesHeadPt, QFont::Bold), page.notesHeadMm, Qt::AlignLeft | Qt::AlignVCenter);
+        if (!page.notesHeadMm.isEmpty()) paintLine(painter, said(SABAN_TR("viewer", "What the speaker says")), font(kNotesHeadPt, QFont::Bold), page.notesHeadMm, Qt::AlignLeft | Qt::AlignVCenter);
     }
     if (!page.legendMm.isEmpty()) {
         painter.save();

@@ -86,6 +86,34 @@ LegendContent contentOf(const std::vector<std::string>& texts) {
     return legend;
 }
 
+TEST(Legend, ShowsEachHatchingInItsSample) {
+    test::ensureApplication();
+    const auto drawn = [](DrapedHatch hatch) {
+        LegendContent legend{.title = "Legend", .sections = {{.title = "Areas"}}};
+        legend.sections[0].entries.push_back({DrapedArea{.fill = {0, 0, 200, 46}, .line = {0, 0, 200, 255}, .hatch = hatch}, "Area"});
+        return drawLegend(legend, 1.0, 1e6).rgba;
+    };
+    std::vector<std::vector<std::uint8_t>> pictures;
+    for (const DrapedHatch hatch : {DrapedHatch::None, DrapedHatch::Rising, DrapedHatch::Falling, DrapedHatch::Crossed, DrapedHatch::Level}) pictures.push_back(drawn(hatch));
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+        for (std::size_t j = 0; j < i; ++j) EXPECT_NE(pictures[i], pictures[j]) << i << ' ' << j;
+}
+
+// As they are drawn: dots that older releases kept are points.
+TEST(Legend, CountsNotesOfAPenOnlyWhereTheyAreStrokes) {
+    const auto isListed = [](Geometry geometry, const std::string& colour) {
+        Remark note;
+        note.geometry = std::move(geometry);
+        note.extras["ink_colour"] = colour;
+        PlanEditor editor{Plan{}};
+        editor.put(note);
+        return textsOf(legendOf(editor.plan(), {}, nullptr), "Others") == std::vector<std::string>{"Note"};
+    };
+    EXPECT_FALSE(isListed(Geometry::line({{0.0, 0.0}, {10.0, 0.0}}), "#cc241d"));
+    EXPECT_TRUE(isListed(Geometry::line({{0.0, 0.0}, {10.0, 0.0}}), "red"));
+    EXPECT_TRUE(isListed(Geometry::point({0.0, 0.0}), "#cc241d"));
+}
+
 // A line after the first is 18 logical pixels high, a row of one line 26, a section's title and the gap below it 34.
 TEST(LegendLayout, WritesLongTextInFurtherLines) {
     test::ensureApplication();
