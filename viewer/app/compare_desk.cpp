@@ -24,6 +24,7 @@ constexpr int kRowsSeenPx = 400;  // the panel's height with half a dozen rows o
 
 CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& control, PlanSession& session, QObject* parent)
     : QObject(parent), table_(table), control_(control), session_(session), panel_(new ComparePanel(session)), dock_(new QDockWidget(&window)), modes_(new QActionGroup(this)), banner_(new QLabel(&table)) {
+    setProperty(kTellsOfPlan, true);  // the marks name features of both states
     banner_->setObjectName(QStringLiteral("compareBanner"));
     banner_->setTextFormat(Qt::PlainText);
     banner_->setAutoFillBackground(true);
@@ -59,9 +60,13 @@ CompareDesk::CompareDesk(QMainWindow& window, TableWidget& table, PlanControl& c
         dock_->raise();  // it may lie behind others that share its place
         window.resizeDocks({dock_}, {std::max(window.height() * 2 / 5, std::min(window.height() / 2, kRowsSeenPx))}, Qt::Vertical);
     });
-    connect(dock_, &QDockWidget::visibilityChanged, this, [this] {
+    connect(dock_, &QDockWidget::visibilityChanged, this, [this, wasHidden = true]() mutable {
         if (dock_->isHidden()) showOwn();
         showMarks();
+        if (std::exchange(wasHidden, dock_->isHidden()) == dock_->isHidden() || !other_ || !session_.shown() || mode_ != CompareMode::Both) return;
+        // Without the marks the picture bears the plan's own marking.
+        const std::string& own = session_.shown()->settings.marking;
+        if (markingOfBoth(own, other_->settings.marking) != own) emit planOnTableChanged();
     });
     connect(panel_, &ComparePanel::changed, this, &CompareDesk::follow);
     connect(panel_, &ComparePanel::looked, this, &CompareDesk::lookAt);
@@ -98,7 +103,7 @@ const PlanPtr& CompareDesk::planOnTable() const { return other_ && isOther(mode_
 std::string CompareDesk::markingOnTable() const {
     const PlanPtr& plan = planOnTable();
     if (!plan) return {};
-    return mode_ == CompareMode::Both && other_ ? markingOfBoth(plan->settings.marking, other_->settings.marking) : plan->settings.marking;
+    return mode_ == CompareMode::Both && other_ && !dock_->isHidden() ? markingOfBoth(plan->settings.marking, other_->settings.marking) : plan->settings.marking;
 }
 
 PlanPtr CompareDesk::markedPlanOnTable() const {

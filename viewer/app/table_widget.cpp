@@ -11,6 +11,7 @@
 
 #include "viewer/app/frame_pace.h"
 #include "viewer/app/map_tool.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/view_canvas.h"
 #include "viewer/render/scene_point.h"
 
@@ -24,6 +25,21 @@ constexpr double kHoverShare = 0.05;  ///< of the time that slow look-ups may ta
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
 constexpr int kSamplesAtRest = 4;
+
+/// What a tool and others draw over the table. `isOfPlan`: with what tells of the plan that is on it.
+viewer::Sketch joined(const std::map<const QObject*, viewer::Sketch>& standing, const viewer::Sketch& ofTool, bool isOfPlan) {
+    viewer::Sketch all;
+    const auto add = [&all](const viewer::Sketch& sketch) {
+        all.lines.insert(all.lines.end(), sketch.lines.begin(), sketch.lines.end());
+        all.handles.insert(all.handles.end(), sketch.handles.begin(), sketch.handles.end());
+        all.texts.insert(all.texts.end(), sketch.texts.begin(), sketch.texts.end());
+        if (sketch.box) all.box = sketch.box;
+    };
+    for (const auto& [owner, sketch] : standing)
+        if (isOfPlan || !owner->property(kTellsOfPlan).toBool()) add(sketch);
+    add(ofTool);
+    return all;
+}
 
 }  // namespace
 
@@ -159,23 +175,12 @@ void TableWidget::setStandingSketch(const QObject* owner, viewer::Sketch sketch)
     showSketches();
 }
 
-viewer::Sketch TableWidget::shownSketch() const {
-    viewer::Sketch all;
-    const auto add = [&all](const viewer::Sketch& sketch) {
-        all.lines.insert(all.lines.end(), sketch.lines.begin(), sketch.lines.end());
-        all.handles.insert(all.handles.end(), sketch.handles.begin(), sketch.handles.end());
-        all.texts.insert(all.texts.end(), sketch.texts.begin(), sketch.texts.end());
-        if (sketch.box) all.box = sketch.box;
-    };
-    for (const auto& [owner, sketch] : standingSketches_) add(sketch);
-    add(toolSketch_);
-    return all;
-}
+viewer::Sketch TableWidget::shownSketch() const { return joined(standingSketches_, toolSketch_, true); }
 
 void TableWidget::showSketches() {
-    const viewer::Sketch all = shownSketch();
+    const viewer::Sketch all = shownSketch(), ofAnother = joined(standingSketches_, toolSketch_, false);
     for (const auto& pane : panes_) {
-        pane->view->setSketch(all);
+        pane->view->setSketch(pane->ownPlan ? ofAnother : all);
         if (pane->view->needsFrame()) redraw(*pane);
     }
 }

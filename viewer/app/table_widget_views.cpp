@@ -243,6 +243,7 @@ void TableWidget::setOwnPlan(std::size_t index, std::shared_ptr<const layers::Pl
     if (index >= panes_.size()) return;
     TablePane& pane = *panes_[index];
     pane.ownPlan = std::move(plan);
+    showSketches();
     for (const auto& each : panes_) {
         if (each.get() != &pane && layout_ != ViewLayout::Swipe) continue;
         each->mustDraw = true;

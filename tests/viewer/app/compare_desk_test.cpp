@@ -115,6 +115,10 @@ TEST_F(CompareDeskTest, APictureWithTheMarksOfTwoPlansBearsTheMarkingsOfBoth) {
     EXPECT_EQ(marking(), "MẬT");
     desk().setMode(app::CompareMode::Both);
     EXPECT_EQ(marking(), "MẬT / TUYỆT MẬT");
+    desk().dock()->hide();  // and its marks with it
+    EXPECT_EQ(marking(), "MẬT");
+    desk().dock()->show();
+    EXPECT_EQ(marking(), "MẬT / TUYỆT MẬT");
 }
 
 TEST_F(CompareDeskTest, TheSwitchShowsTheEarlierStateAndChangesNothing) {

@@ -256,6 +256,8 @@ TEST(PictureMarking, NamesEachMarkingOnce) {
     EXPECT_EQ(app::markingOfBoth("MẬT", "MẬT"), "MẬT");
     EXPECT_EQ(app::markingOfBoth("", "MẬT"), "MẬT");
     EXPECT_EQ(app::markingOfBoth("MẬT", ""), "MẬT");
+    EXPECT_EQ(app::markingOfBoth("MẬT / TUYỆT MẬT", "TUYỆT MẬT"), "MẬT / TUYỆT MẬT");
+    EXPECT_EQ(app::markingOfBoth("TUYỆT MẬT", "MẬT / TUYỆT MẬT"), "TUYỆT MẬT / MẬT");
 }
 
 TEST_F(TwoViewsTest, TheBarIsDraggedAndMovedWithTheArrowKeys) {
