@@ -2,7 +2,8 @@
 
 #include <QCoreApplication>
 #include <QFileInfo>
-#include <QRegularExpression>
+
+#include "viewer/table/crs_words.h"
 
 namespace saban::app {
 
@@ -43,9 +44,8 @@ QStringList warningsOf(const std::shared_ptr<const layers::Ground>& ground) {
     return messages;
 }
 
-QString withZonesNamed(QString text) {
-    static const QRegularExpression zone(QStringLiteral("\\bzone (\\d+[NS]?)"));
-    return text.replace(zone, GroundWords::tr("zone %1").arg(QStringLiteral("\\1")));
+QString withZonesNamed(const QString& text) {
+    return QString::fromStdString(viewer::withZonesNamed(text.toStdString()));
 }
 
 QString crsTitleOf(const geo::Crs& crs) { return withZonesNamed(QString::fromStdString(crs.name())); }

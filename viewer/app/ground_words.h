@@ -20,7 +20,7 @@ QString heightNoteOf(const std::shared_ptr<const layers::Ground>& ground);
 /// Warnings that are worth a message. Most files declare no vertical reference: that is in the note above instead.
 QStringList warningsOf(const std::shared_ptr<const layers::Ground>& ground);
 /// A text with names of CRSs as PROJ has them: their English "zone" in the language of the window.
-QString withZonesNamed(QString text);
+QString withZonesNamed(const QString& text);
 /// The name of a CRS in such words.
 QString crsTitleOf(const geo::Crs& crs);
 /// Longitude and latitude of its middle, degrees; nothing for an empty table.

@@ -11,6 +11,7 @@
 
 #include "geo/core/text.h"
 #include "geo/crs/utm.h"
+#include "viewer/table/crs_words.h"
 
 namespace saban::viewer {
 
@@ -75,7 +76,7 @@ geo::Result<std::shared_ptr<const GroundGrid>> GroundGrid::create(const GridChoi
     if (choice.kind == GridKind::Projected && crs->isSameAs(tableCrs)) return std::shared_ptr<const GroundGrid>();
     auto transform = geo::Transform::create(tableCrs, *crs);
     if (!transform) return tl::unexpected(transform.error());
-    return std::shared_ptr<const GroundGrid>(new GroundGrid(choice, tableCrs, std::move(*transform), crs->name()));
+    return std::shared_ptr<const GroundGrid>(new GroundGrid(choice, tableCrs, std::move(*transform), withZonesNamed(crs->name())));
 }
 
 int GroundGrid::zoneAt(glm::dvec2 place) const {

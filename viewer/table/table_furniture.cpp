@@ -17,6 +17,7 @@
 
 #include "geo/core/text.h"
 #include "shaders/shader_sources.h"
+#include "viewer/table/crs_words.h"
 #include "viewer/table/frame_layout.h"
 #include "viewer/table/frame_mesh.h"
 #include "viewer/table/frame_writing.h"
@@ -170,7 +171,7 @@ GlyphAtlas& TableFurniture::Impl::glyphs() {
 }
 
 Written TableFurniture::Impl::wantedWriting(const SceneFrame& frame, const Look& look) const {
-    Written wanted{.title = look.title.empty() ? spec->title : look.title, .facts = spec->crs.name(), .grid = look.grid};
+    Written wanted{.title = look.title.empty() ? spec->title : look.title, .facts = withZonesNamed(spec->crs.name()), .grid = look.grid};
     const auto add = [&](const std::string& fact) { wanted.facts += (wanted.facts.empty() ? "" : "  ·  ") + fact; };
     if (!spec->subtitle.empty()) add(spec->subtitle);
     // A tenth is what the control in the window goes by.
