@@ -132,11 +132,11 @@ LineEditor::LineEditor(const QString& title, layers::FieldType type, QWidget* pa
 void LineEditor::setValue(const layers::SharedValue& value) {
     shown_ = value.isMixed ? QString{} : shownText(value.value, type_);
     line_->setPlaceholderText(value.isMixed ? kMixed : default_);
+    constexpr qsizetype kMostLetters = 24;  // that fit into a narrow panel
+    line_->setToolTip(shown_.size() > kMostLetters ? plainToolTip(shown_) : QString{});
     if (isTyped_ || line_->text() == shown_) return;
     line_->setText(shown_);
     line_->setCursorPosition(0);
-    constexpr qsizetype kMostLetters = 24;  // that fit into a narrow panel
-    line_->setToolTip(shown_.size() > kMostLetters ? plainToolTip(shown_) : QString{});
 }
 
 void LineEditor::setEditable(bool isEditable) { line_->setReadOnly(!isEditable); }

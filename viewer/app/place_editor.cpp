@@ -61,6 +61,32 @@ geo::Result<std::string> writtenPlace(glm::dvec2 point, const PlaceFrame& frame,
     return std::move(written->front());
 }
 
+namespace {
+
+/// Points of lines that say what is shown of them: text has fewer decimals than they. Nothing for other lines. What was put in or taken out
+/// between lines leaves those before and behind it as they are.
+std::vector<std::optional<glm::dvec2>> knownPoints(const QStringList& lines, const QStringList& shown, const layers::Geometry& geometry) {
+    std::vector<std::optional<glm::dvec2>> known(static_cast<std::size_t>(lines.size()));
+    if (geometry.parts.size() != 1 || geometry.parts.front().points.size() != static_cast<std::size_t>(shown.size())) return known;
+    const auto& points = geometry.parts.front().points;
+    const qsizetype count = std::min(lines.size(), shown.size());
+    const auto keep = [&](qsizetype line, qsizetype point) {
+        if (lines[line] != shown[point]) return false;
+        known[static_cast<std::size_t>(line)] = points[static_cast<std::size_t>(point)];
+        return true;
+    };
+    if (lines.size() == shown.size()) {
+        for (qsizetype i = 0; i < count; ++i) keep(i, i);
+        return known;
+    }
+    qsizetype before = 0, behind = 0;
+    while (before < count && keep(before, before)) ++before;
+    while (before + behind < count && keep(lines.size() - 1 - behind, shown.size() - 1 - behind)) ++behind;
+    return known;
+}
+
+}  // namespace
+
 geo::Result<std::vector<std::string>> writtenPlaces(std::span<const glm::dvec2> points, const PlaceFrame& frame, CoordinateStyle style) {
     const bool isGrid = style == CoordinateStyle::NorthingEasting || style == CoordinateStyle::EastingNorthing;
     const bool isMoved = style == CoordinateStyle::NorthingEasting && frame.vietnamGrid;
@@ -214,10 +240,16 @@ geo::Result<layers::Geometry> PlaceEditor::readText() const {
         const auto point = readPlace(point_->text(), frame_);
         return point ? geo::Result<layers::Geometry>(layers::Geometry::point(*point)) : tl::unexpected(point.error());
     }
+    QStringList lines = vertices_->toPlainText().split('\n');
+    while (!lines.isEmpty() && lines.back().trimmed().isEmpty()) lines.removeLast();
+    const std::vector<std::optional<glm::dvec2>> known = knownPoints(lines, shown_.split('\n'), geometry_);
     std::vector<glm::dvec2> points;
-    const QStringList lines = vertices_->toPlainText().split('\n');
     for (qsizetype i = 0; i < lines.size(); ++i) {
         if (lines[i].trimmed().isEmpty()) continue;
+        if (const auto& same = known[static_cast<std::size_t>(i)]) {
+            points.push_back(*same);
+            continue;
+        }
         const auto point = readPlace(lines[i], frame_);
         if (!point) return geo::fail(point.error().code, tr("Line %1: %2").arg(i + 1).arg(QString::fromStdString(point.error().message)).toStdString());
         points.push_back(*point);
