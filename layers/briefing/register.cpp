@@ -133,7 +133,7 @@ bool hasTable(GDALDataset& dataset) {
 
 /// Two that enter at the same time: one of them comes first, and SQLite has the other one wait.
 Result<std::vector<RegisterEntry>> enter(const std::string& path, std::span<const RegisterEntry> entries) {
-    const PlanFileTurn turn;
+    const PlanFileTurn turn(path);
     geo::initialiseGdal();
     std::error_code error;
     if (!fs::exists(path, error)) return failEntering(path, text(SABAN_TR("layers", "it does not exist. Check the name.")));
@@ -254,7 +254,7 @@ std::string registerCsv(std::span<const RegisterEntry> entries) {
 }
 
 Result<std::vector<RegisterEntry>> registerOf(const std::string& planPath) {
-    const PlanFileTurn turn;
+    const PlanFileTurn turn(planPath);
     geo::initialiseGdal();
     std::error_code error;
     if (!fs::exists(planPath, error)) return failReading(ErrorCode::NotFound, planPath, text(SABAN_TR("layers", "it does not exist. Check the name.")));

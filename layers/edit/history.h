@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <memory>
 #include <utility>
@@ -28,6 +29,10 @@ class History {
     /// After the inverse of `toUndo`, or `toRedo`, was applied to the plan.
     void undone() { --done_; }
     void redone() { ++done_; }
+    /// An edit that was lost can be done again, after all else that can.
+    void addLost(EditPtr edit) {
+        if (std::find(edits_.begin() + static_cast<std::ptrdiff_t>(done_), edits_.end(), edit) == edits_.end()) edits_.push_back(std::move(edit));
+    }
 
    private:
     std::vector<EditPtr> edits_;

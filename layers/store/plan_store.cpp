@@ -10,6 +10,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "geo/core/text.h"
 #include "geo/crs/crs.h"
@@ -47,6 +48,28 @@ tl::unexpected<geo::Error> failHeld(const std::string& path, const std::string& 
     return geo::fail(reason.find("locked") != std::string::npos ? ErrorCode::Unreadable : ErrorCode::WriteFailed,
                      text(SABAN_TR("layers", "cannot write plan '{0}': {1}"), path, explainedFailure(reason)));
 }
+
+tl::unexpected<geo::Error> failStopped(const std::string& path) {
+    return geo::fail(ErrorCode::Cancelled, text(SABAN_TR("layers", "writing to plan '{0}' was stopped. Nothing was changed."), path));
+}
+
+/// In so many steps a wait heeds that it is to end.
+constexpr std::chrono::milliseconds kWaitStep{100};
+
+/// Until when another program that holds the file is waited for, in all.
+class Waiting {
+ public:
+    explicit Waiting(const Storing& how) : how_(how), end_(std::chrono::steady_clock::now() + how.mostWait.value_or(std::chrono::milliseconds{})) {}
+    bool isLimited() const { return how_.mostWait.has_value(); }
+    bool isStopped() const { return how_.stop.stop_requested(); }
+    std::chrono::milliseconds left() const {
+        return std::max(std::chrono::duration_cast<std::chrono::milliseconds>(end_ - std::chrono::steady_clock::now()), std::chrono::milliseconds{});
+    }
+
+ private:
+    const Storing& how_;
+    std::chrono::steady_clock::time_point end_;
+};
 
 bool beginsAsSqlite(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -150,11 +173,16 @@ struct PlanStore::Impl {
     std::string changedVersion;  ///< that was found to be another program's
     std::optional<std::int64_t> knownChanges;  ///< of the file, all of which are in `plan`, or leave it as it is
     std::int64_t knownEntries = 0;             ///< of its register, as far as these changes made them
+    std::optional<std::chrono::milliseconds> busy;  ///< that SQLite waits for another program; nothing: as it is set up
+    std::string usualBusy;                          ///< milliseconds, as it is set up
 
     PlanTables tables() const { return {*dataset, path}; }
     Result<void> load(Access wanted);
     Result<void> bringUpToDate(int format);
     Result<void> begin();
+    Result<void> beginWithin(const Waiting& waiting);
+    void setBusy(std::optional<std::chrono::milliseconds> most);
+    void giveBusy(GDALDataset& to) const;
     Result<void> complete(const std::function<Result<void>()>& work);
     Result<void> inTransaction(const std::function<Result<void>()>& work);
     void openAgain();
@@ -164,7 +192,7 @@ struct PlanStore::Impl {
     bool isAsKnown(const PlanTables::Content& content, const std::map<std::string, std::string>& settings) const;
     void noteChanges();
     bool isOnlyRegistered();
-    Result<void> tryToApply(const Edit& edit, const Storing& how);
+    Result<void> tryToApply(const Edit& edit, const Storing& how, const Waiting& waiting);
     OGRLayer* states() const { return dataset->GetLayerByName(kStatesTable); }
     bool ensureStates() const;
 };
@@ -193,6 +221,32 @@ Result<void> PlanStore::Impl::begin() {
     return failHeld(path, errors.reason());
 }
 
+/// As long as may be waited for another program, in steps that heed a stop.
+Result<void> PlanStore::Impl::beginWithin(const Waiting& waiting) {
+    if (!waiting.isLimited()) return waiting.isStopped() ? Result<void>(failStopped(path)) : begin();
+    for (;;) {
+        if (waiting.isStopped()) return failStopped(path);
+        setBusy(std::clamp(waiting.left(), std::chrono::milliseconds{1}, kWaitStep));
+        auto begun = begin();
+        if (begun) setBusy(std::max(waiting.left(), kWaitStep));  // for what it does from now on
+        if (begun || begun.error().code != ErrorCode::Unreadable || waiting.left().count() == 0) return begun;
+        std::this_thread::sleep_for(std::chrono::milliseconds{1});  // also where SQLite does not wait
+    }
+}
+
+/// Also of a dataset that is opened while it holds.
+void PlanStore::Impl::setBusy(std::optional<std::chrono::milliseconds> most) {
+    if (most == busy) return;
+    if (usualBusy.empty() && dataset) usualBusy = answerOf(*dataset, "PRAGMA busy_timeout");
+    busy = most;
+    if (dataset) giveBusy(*dataset);
+}
+
+void PlanStore::Impl::giveBusy(GDALDataset& to) const {
+    const std::string most = busy ? std::to_string(busy->count()) : usualBusy;
+    if (!most.empty()) answerOf(to, ("PRAGMA busy_timeout = " + most).c_str());
+}
+
 /// Works and commits; takes everything back when something fails, in memory of OGR too.
 Result<void> PlanStore::Impl::complete(const std::function<Result<void>()>& work) {
     const geo::GdalErrors errors;
@@ -213,6 +267,7 @@ void PlanStore::Impl::openAgain() {
     dataset = nullptr;
     dataset = openDataset(path, access);
     changedVersion.clear();
+    if (dataset && busy) giveBusy(*dataset);
     if (dataset) dataVersion = answerOf(*dataset, "PRAGMA data_version");
 }
 
@@ -280,7 +335,7 @@ Result<void> PlanStore::Impl::load(Access wanted) {
 
 PlanStore::PlanStore(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 PlanStore::~PlanStore() {
-    const PlanFileTurn turn;
+    const PlanFileTurn turn(impl_->path);
     impl_.reset();
 }
 
@@ -331,7 +386,7 @@ Result<std::unique_ptr<PlanStore>> PlanStore::create(const std::string& path, co
 }
 
 Result<std::unique_ptr<PlanStore>> PlanStore::open(const std::string& path, Access access) {
-    const PlanFileTurn turn;
+    const PlanFileTurn turn(path);
     geo::initialiseGdal();
     std::error_code error;
     if (!fs::exists(path, error)) return failOpening(ErrorCode::NotFound, path, text(SABAN_TR("layers", "it does not exist. Check the name.")));
@@ -382,7 +437,7 @@ bool PlanStore::Impl::isAsKnown(const PlanTables::Content& content, const std::m
 
 /// What leaves the plan as it is, such as an entry in its register, is taken over in silence.
 bool PlanStore::Impl::isChangedByOthers() {
-    const PlanFileTurn turn;
+    const PlanFileTurn turn(path);
     if (!dataset) return false;
     const geo::GdalErrors quiet;
     const std::string now = answerOf(*dataset, "PRAGMA data_version");
@@ -397,6 +452,7 @@ bool PlanStore::Impl::isChangedByOthers() {
     // Another may have made columns: only a file that is opened anew shows them.
     auto fresh = openDataset(path, access);
     if (!fresh) return true;
+    if (busy) giveBusy(*fresh);
     const auto changesBefore = knownChanges;
     const auto entriesBefore = knownEntries;
     noteChanges();
@@ -435,13 +491,13 @@ bool PlanStore::Impl::isOnlyRegistered() {
     return true;
 }
 
-Result<void> PlanStore::Impl::tryToApply(const Edit& edit, const Storing& how) {
+Result<void> PlanStore::Impl::tryToApply(const Edit& edit, const Storing& how, const Waiting& waiting) {
     const auto changed = [this] {
         return geo::fail(ErrorCode::Refused,
                          text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), path));
     };
     if (isChangedByOthers()) return changed();
-    if (auto begun = begin(); !begun) return begun;
+    if (auto begun = beginWithin(waiting); !begun) return begun;
     std::optional<std::int64_t> before;  // no other program writes until it is committed
     auto done = complete([&]() -> Result<void> {
         // Only now that it is locked can no other program come between.
@@ -450,7 +506,9 @@ Result<void> PlanStore::Impl::tryToApply(const Edit& edit, const Storing& how) {
         before = changes ? changes->count() : std::nullopt;
         if (edit.settings)
             if (auto written = tables().writeSettings(toRows(edit.settings->second)); !written) return written;
-        return remember(edit);
+        if (auto remembered = remember(edit); !remembered) return remembered;
+        if (waiting.isStopped()) return failStopped(path);
+        return {};
     });
     if (done) {
         knownChanges = before ? std::optional(*before + 1) : std::nullopt;
@@ -481,24 +539,23 @@ namespace {
 /// How long SQLite waits for another program that holds the file, while this lives.
 class Patience {
  public:
-    Patience(const geo::DatasetPtr& dataset, std::optional<std::chrono::milliseconds> most) : dataset_(dataset) {
-        if (!most || !dataset_) return;
-        usual_ = answerOf(*dataset_, "PRAGMA busy_timeout");
-        answerOf(*dataset_, fmt::format("PRAGMA busy_timeout = {}", most->count()).c_str());
-    }
-    ~Patience() {
-        if (dataset_ && !usual_.empty()) answerOf(*dataset_, ("PRAGMA busy_timeout = " + usual_).c_str());
-    }
+    Patience(PlanStore::Impl& store, std::optional<std::chrono::milliseconds> most) : store_(store) { store_.setBusy(most); }
+    ~Patience() { store_.setBusy(std::nullopt); }
     Patience(const Patience&) = delete;
     Patience& operator=(const Patience&) = delete;
 
  private:
-    const geo::DatasetPtr& dataset_;
-    std::string usual_;
+    PlanStore::Impl& store_;
 };
 
-/// Without a limit it is waited for as long as it takes.
-PlanFileTurn turnWithin(std::optional<std::chrono::milliseconds> most) { return most ? PlanFileTurn(*most) : PlanFileTurn(); }
+/// Without a limit it is waited for as long as it takes, and so it is where that can be stopped: another part of this program comes to its end.
+PlanFileTurn turnWithin(const std::string& path, const Storing& how) {
+    if (!how.mostWait) return PlanFileTurn(path);
+    for (;;) {
+        PlanFileTurn turn(path, how.stop.stop_possible() ? kWaitStep : *how.mostWait);
+        if (turn.isMine() || !how.stop.stop_possible() || how.stop.stop_requested()) return turn;
+    }
+}
 
 }  // namespace
 
@@ -509,19 +566,21 @@ Result<void> PlanStore::apply(const Edit& edit, const Storing& how) {
     if (edit.settings && edit.settings->first.crs != edit.settings->second.crs)
         return geo::fail(ErrorCode::InvalidArgument,
                          text(SABAN_TR("layers", "cannot change the CRS of plan '{0}': everything in it is placed in that CRS. Make a new plan, then import this one."), m.path));
-    const PlanFileTurn turn = turnWithin(how.mostWait);
+    const PlanFileTurn turn = turnWithin(m.path, how);
+    if (how.stop.stop_requested()) return failStopped(m.path);
     if (!turn.isMine()) return failHeld(m.path, "locked");
+    const Waiting waiting(how);
+    const Patience patience(m, how.mostWait ? std::optional(std::min(*how.mostWait, kWaitStep)) : std::nullopt);
     if (!m.dataset) {
         const geo::GdalErrors errors;
         m.openAgain();
         if (m.dataset) m.readAgain();
         if (!m.dataset) return failHeld(m.path, errors.reason());
     }
-    const Patience patience(m.dataset, how.mostWait);
     // What came between may leave the plan as it is: then it is tried again.
     constexpr int kTries = 3;
-    auto done = m.tryToApply(edit, how);
-    for (int i = 1; i < kTries && !done && done.error().code == ErrorCode::Refused && m.dataset && !m.isChangedByOthers(); ++i) done = m.tryToApply(edit, how);
+    auto done = m.tryToApply(edit, how, waiting);
+    for (int i = 1; i < kTries && !done && done.error().code == ErrorCode::Refused && m.dataset && !m.isChangedByOthers(); ++i) done = m.tryToApply(edit, how, waiting);
     if (!done) return done;
     m.plan = applied(m.plan, edit);
     return {};
@@ -530,9 +589,9 @@ Result<void> PlanStore::apply(const Edit& edit, const Storing& how) {
 /// Another program may hold the file long, and so may a thread that enters something in the register and waits for it; it is looked at again then.
 bool PlanStore::isChangedByOthers() const {
     constexpr std::chrono::milliseconds kMostWait{100};
-    const PlanFileTurn turn(kMostWait);
+    const PlanFileTurn turn(impl_->path, kMostWait);
     if (!turn.isMine()) return false;
-    const Patience patience(impl_->dataset, kMostWait);
+    const Patience patience(*impl_, kMostWait);
     return impl_->isChangedByOthers();
 }
 
@@ -567,7 +626,7 @@ Result<Plan> PlanStore::past(std::int64_t id) const {
 }
 
 bool isPlanFile(const std::string& path) {
-    const PlanFileTurn turn;
+    const PlanFileTurn turn(path);
     std::error_code error;
     if (!fs::is_regular_file(path, error) || !beginsAsSqlite(path)) return false;
     geo::initialiseGdal();

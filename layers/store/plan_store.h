@@ -30,9 +30,9 @@ struct PastState {
 
 /// How an edit is stored.
 struct Storing {
-    /// For another program, or another part of this one, that holds the file; nothing: as SQLite is set up, some seconds.
+    /// In all, for another program that holds the file; nothing: as SQLite is set up, some seconds. For another part of this one, too, unless the edit can be stopped: then as long as it takes.
     std::optional<std::chrono::milliseconds> mostWait{};
-    std::stop_token stop{};    ///< takes the edit back, as long as it is not confirmed
+    std::stop_token stop{};    ///< ends waiting, and takes the edit back, as long as it is not confirmed
     geo::Progress progress{};  ///< of the edit's features
 };
 

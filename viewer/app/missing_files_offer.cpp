@@ -57,8 +57,12 @@ void MissingFilesOffer::lookFor(const std::string& planPath, const layers::Missi
 void MissingFilesOffer::store(const std::string& planPath, const layers::Uid& layer, const std::string& file) {
     if (session_.plan() && session_.path() == planPath) {
         if (!session_.apply(layers::relocated(*session_.plan(), planPath, layer, file))) return;  // it has said why
-        messages_.closeAll();
-        emit relocated(QString::fromStdString(planPath));
+        // The file is opened anew: it has to be in there.
+        session_.whenStored(this, [this, planPath](bool isAllThere) {
+            if (!isAllThere || session_.path() != planPath) return;
+            messages_.closeAll();
+            emit relocated(QString::fromStdString(planPath));
+        });
         return;
     }
     const auto plan = layers::PlanStore::open(planPath, layers::Access::ReadWrite);

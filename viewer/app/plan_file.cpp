@@ -63,8 +63,9 @@ PlanFile::Outcome PlanFile::store(const layers::Edit& edit, const layers::Storin
         outcome.why = PlanSession::tr("Nothing was changed: another program has changed the same features. What it wrote is on the table now.");
         return false;
     };
-    // Writing to a file that was replaced would be lost with it.
-    if (isReplaced() && !(takeOver(outcome) && fitsStill())) return outcome;
+    // Writing to a file that was replaced would be lost with it. What was taken over before may be more than the edit was made for.
+    if (isReplaced() && !takeOver(outcome)) return outcome;
+    if (!fitsStill()) return outcome;
     auto stored = store_->apply(edit, how);
     // Another program was there: with what it wrote the edit may still make sense.
     if (!stored && stored.error().code == geo::ErrorCode::Refused) {

@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kSettleMs = 400;  // another program writes in several steps
 constexpr std::chrono::milliseconds kMostHere{100};     // that a click may wait for
-constexpr std::chrono::milliseconds kMostThere{5000};  // that a worker waits for another program
+constexpr std::chrono::milliseconds kMostThere{5000};  // that a worker waits for another program, in all
 
 QString labelOf(const layers::Edit& edit) { return QString::fromStdString(edit.label); }
 
@@ -79,6 +79,7 @@ bool PlanSession::open(const std::string& path) {
     plan_ = stored_ = file_->plan();
     preview_ = nullptr;
     history_ = {};
+    lostEdits_.clear();
     pastStates_.clear();
     selection_.clear();
     watch();
@@ -99,6 +100,7 @@ void PlanSession::close() {
     plan_ = preview_ = stored_ = nullptr;
     isEditable_ = false;
     history_ = {};
+    lostEdits_.clear();
     pastStates_.clear();
     selection_.clear();
     emit opened();
@@ -134,12 +136,19 @@ bool PlanSession::make(Pending pending) {
         emit shownChanged();
         return false;
     }
-    if (isFree() && sizeOf(*pending.edit) <= kMostAtOnce) {
+    const bool isHere = isFree() && sizeOf(*pending.edit) <= kMostAtOnce;
+    if (!isStillSound(pending)) {  // the look that was waited for found another program's changes
+        emit shownChanged();
+        return false;
+    }
+    if (isHere) {
         const PlanFile::Outcome outcome = file_->store(*pending.edit, {.mostWait = kMostHere});
         if (outcome.found) adopt(outcome.found);
         if (outcome.isStored) {
             note(history_, pending);
+            std::erase(lostEdits_, pending.edit);
             plan_ = stored_ = outcome.plan;
+            offerLostAgain();
             watch();
             show(*pending.edit);
             return true;
@@ -149,15 +158,30 @@ bool PlanSession::make(Pending pending) {
             emit shownChanged();
             return false;
         }
+        if (!isStillSound(pending)) {
+            emit shownChanged();
+            return false;
+        }
     }
     pending.before = history_;
     note(history_, pending);
+    std::erase(lostEdits_, pending.edit);
     plan_ = std::make_shared<const layers::Plan>(layers::applied(*plan_, *pending.edit));
     pending_.push_back(pending);
+    offerLostAgain();
     startJob();
     show(*pending.edit);
     emit storingChanged();
     return true;
+}
+
+/// It was made for a plan that may have been another by now.
+bool PlanSession::isStillSound(const Pending& pending) {
+    if (!fits(*pending.edit, *plan_)) {
+        emit troubled(tr("Nothing was changed: another program has changed the same features. What it wrote is on the table now."));
+        return false;
+    }
+    return pending.sort != Pending::Sort::Made || !isRefusedByLock(*pending.edit);
 }
 
 void PlanSession::show(const layers::Edit& edit) {
@@ -214,6 +238,7 @@ void PlanSession::startJob() {
     if (job_) return;
     job_ = std::make_unique<Job>();
     job_->isLook = pending_.empty();
+    if (isStoppingAll_) job_->stop.request_stop();
     std::promise<PlanFile::Outcome> promise;
     job_->outcome = promise.get_future();
     job_->thread = std::jthread([this, &job = *job_, &file = *file_, number = ++jobNumber_, edit = pending_.empty() ? nullptr : pending_.front().edit, promise = std::move(promise)]() mutable {
@@ -230,37 +255,44 @@ void PlanSession::takeOutcome() {
     const bool wasLook = job_->isLook;
     job_ = nullptr;
     if (wasLook) {
+        const bool wasStoring = isStoring();
         if (outcome.found) adopt(outcome.found);
         else if (!outcome.why.isEmpty()) emit troubled(outcome.why);
         watch();
         if (!pending_.empty()) startJob();
+        if (wasStoring) emit storingChanged();
         return;
     }
     const Pending done = std::move(pending_.front());
     pending_.pop_front();
     const QString found = outcome.found ? tellFound(*outcome.found) : QString();
     stored_ = outcome.plan;
-    QStringList lost;
-    std::set<layers::EditPtr> gone;
+    // Another program that holds the file for so long does so for what follows too.
+    Loss loss{.endsQueue = !outcome.isStored && (isStoppingAll_ || outcome.isHeld), .isWanted = outcome.isStopped};
     if (!outcome.isStored) {
+        isStoppingAll_ = false;
         ++lostCount_;
-        gone.insert(done.edit);
+        loss.gone.insert(done.edit);
+        if (done.sort == Pending::Sort::Undone) loss.stillDone.insert(done.subject);
+        else loss.edits.push_back(done.edit);
     }
     if (outcome.found || !outcome.isStored) {
         layers::History history = done.before;
         if (outcome.isStored) note(history, done);
-        rebase(std::move(history), std::move(gone), lost);
+        rebase(std::move(history), loss);
     }
+    const QString lost = loss.names.join(QStringLiteral(", "));
     if (!found.isEmpty()) emit troubled(found);
-    if (outcome.isStored && !lost.isEmpty()) emit troubled(tr("Another program has changed the same features: %1 was taken back.").arg(lost.join(QStringLiteral(", "))));
+    if (outcome.isStored && !lost.isEmpty()) tell(tr("Another program has changed the same features: %1 was taken back.").arg(lost));
     if (!outcome.isStored) {
         QString told = outcome.isStopped ? tr("“%1” was stopped and taken back.").arg(labelOf(*done.edit)) : tr("“%1” was taken back, as it could not be stored: %2").arg(labelOf(*done.edit), outcome.why);
-        if (!lost.isEmpty()) told += QChar(' ') + tr("So was what builds on it: %1.").arg(lost.join(QStringLiteral(", ")));
-        if (signalsBlocked()) logTrouble(told);
-        emit troubled(told);
+        if (!lost.isEmpty()) told += QChar(' ') + (loss.endsQueue ? tr("So was what came after it: %1.") : tr("So was what builds on it: %1.")).arg(lost);
+        if (history_.canRedo() && std::ranges::count(loss.edits, history_.toRedo()) > 0) told += QChar(' ') + tr("Redo tries it again.");
+        tell(told);
     }
     watch();
-    if (!pending_.empty()) startJob();
+    if (pending_.empty()) isStoppingAll_ = false;
+    else startJob();
     emit storingChanged();
 }
 
@@ -276,36 +308,71 @@ QString PlanSession::tellFound(const layers::Plan& found) const {
 void PlanSession::adopt(const PlanPtr& found) {
     const QString told = tellFound(*found);
     stored_ = found;
-    QStringList lost;
-    rebase(pending_.empty() ? history_ : pending_.front().before, {}, lost);
+    Loss loss;
+    rebase(pending_.empty() ? history_ : pending_.front().before, loss);
     if (!told.isEmpty()) emit troubled(told);
-    if (!lost.isEmpty()) emit troubled(tr("Another program has changed the same features: %1 was taken back.").arg(lost.join(QStringLiteral(", "))));
+    if (!loss.names.isEmpty()) tell(tr("Another program has changed the same features: %1 was taken back.").arg(loss.names.join(QStringLiteral(", "))));
 }
 
-/// Lets the pending edits follow on what the file holds, with the history before the first of them. Those that no longer fit are lost, as `gone` are already.
-void PlanSession::rebase(layers::History history, std::set<layers::EditPtr> gone, QStringList& lost) {
+/// In the log when nobody hears of it any more.
+void PlanSession::tell(const QString& message) {
+    if (signalsBlocked()) logTrouble(message);
+    emit troubled(message);
+}
+
+/// Lets the pending edits follow on what the file holds, with the history before the first of them. Those that no longer fit are lost.
+void PlanSession::rebase(layers::History history, Loss& loss) {
     std::deque<Pending> kept;
     PlanPtr next = stored_;
     for (Pending& pending : pending_) {
-        const bool isStillThere = !gone.contains(pending.subject) || pending.sort != Pending::Sort::Undone;  // what is gone needs no taking back
-        if (isStillThere && fits(*pending.edit, *next)) {
-            next = std::make_shared<const layers::Plan>(layers::applied(*next, *pending.edit));
-            pending.before = history;
-            note(history, pending);
-            kept.push_back(std::move(pending));
-            continue;
-        }
-        gone.insert(pending.edit);
-        if (isStillThere) lost << labelOf(*pending.edit);
+        if (isLost(pending, *next, loss)) continue;
+        next = std::make_shared<const layers::Plan>(layers::applied(*next, *pending.edit));
+        pending.before = history;
+        note(history, pending);
+        kept.push_back(std::move(pending));
     }
-    lostCount_ += lost.size();
+    lostCount_ += static_cast<std::size_t>(loss.names.size());
     pending_ = std::move(kept);
     history_ = std::move(history);
     const PlanPtr before = std::exchange(plan_, next);
+    lostEdits_.insert(lostEdits_.end(), loss.edits.begin(), loss.edits.end());
+    offerLostAgain();
+    if (loss.isWanted) std::erase_if(lostEdits_, [&](const layers::EditPtr& edit) { return std::ranges::count(loss.edits, edit) > 0; });
     const layers::Edit changes = layers::difference(*before, *plan_);
-    if (layers::isEmpty(changes)) return;
+    if (layers::isEmpty(changes)) {
+        if (!loss.gone.empty()) emit shownChanged();  // the history is another
+        return;
+    }
     preview_ = nullptr;
     show(changes);
+}
+
+/// The edit cannot follow on `plan`, or need not.
+bool PlanSession::isLost(const Pending& pending, const layers::Plan& plan, Loss& loss) {
+    using Sort = Pending::Sort;
+    if (pending.sort == Sort::Undone && loss.gone.contains(pending.subject)) {  // what is gone needs no taking back, and was not wanted
+        loss.gone.insert(pending.edit);
+        std::erase(loss.edits, pending.subject);
+        return true;
+    }
+    if (pending.sort == Sort::Redone && loss.stillDone.erase(pending.subject) > 0) return true;  // it never ceased to be
+    const bool isRefused = loss.endsQueue || !fits(*pending.edit, plan) || (pending.sort == Sort::Made && layers::lockFault(plan, *pending.edit));
+    if (!isRefused) return false;
+    loss.gone.insert(pending.edit);
+    loss.names << labelOf(*pending.edit);
+    if (pending.sort == Sort::Undone) loss.stillDone.insert(pending.subject);
+    else loss.edits.push_back(pending.edit);
+    return true;
+}
+
+/// What was lost can be done again as long as it makes sense, also after other edits.
+void PlanSession::offerLostAgain() {
+    PlanPtr next = plan_;
+    for (const layers::EditPtr& edit : lostEdits_) {
+        if (!fits(*edit, *next)) continue;
+        next = std::make_shared<const layers::Plan>(layers::applied(*next, *edit));
+        history_.addLost(edit);
+    }
 }
 
 QString PlanSession::storingLabel() const { return pending_.empty() ? QString() : labelOf(*pending_.front().edit); }
@@ -314,6 +381,12 @@ double PlanSession::storedFraction() const { return job_ && !job_->isLook ? job_
 
 void PlanSession::stopStoring() {
     if (job_ && !job_->isLook) job_->stop.request_stop();
+}
+
+void PlanSession::stopAllStoring() {
+    if (!isStoring()) return;
+    isStoppingAll_ = true;
+    stopStoring();
 }
 
 bool PlanSession::finishStoring() {
@@ -326,17 +399,20 @@ bool PlanSession::finishStoring() {
 }
 
 void PlanSession::whenStored(QObject* context, std::function<void(bool isAllThere)> then) {
-    if (!isStoring()) {
-        then(true);
-        return;
-    }
+    if (isStoring()) tellWhenStored(context, lostCount_, std::move(then));
+    else then(true);
+}
+
+/// From the event loop, as what tells it may be amid something, such as opening another plan.
+void PlanSession::tellWhenStored(QObject* context, std::size_t before, std::function<void(bool isAllThere)> then) {
     auto connection = std::make_shared<QMetaObject::Connection>();
-    *connection = connect(this, &PlanSession::storingChanged, context, [this, connection, before = lostCount_, then = std::move(then)] {
+    *connection = connect(this, &PlanSession::storingChanged, context, [this, connection, context, before, then = std::move(then)] {
         if (isStoring()) return;
-        const auto work = then;
-        const bool isAllThere = lostCount_ == before;
+        QMetaObject::invokeMethod(context, [this, context, before, then] {
+            if (isStoring()) tellWhenStored(context, before, then);  // something was edited since
+            else then(lostCount_ == before);
+        }, Qt::QueuedConnection);
         disconnect(*connection);
-        work(isAllThere);
     });
 }
 
@@ -377,9 +453,11 @@ void PlanSession::forgetLostSelection() {
 
 // ---- other programs
 
-/// What is on its way looks for itself.
+/// What is on its way looks for itself; a look on its way may be past what was written.
 void PlanSession::lookForChanges() {
-    if (file_ && !job_) startJob();
+    if (!file_) return;
+    if (!job_) startJob();
+    else if (job_->isLook) watchTimer_.start();
 }
 
 /// Programs that replace a file leave the watcher without it.

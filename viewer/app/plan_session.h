@@ -25,7 +25,8 @@ namespace saban::app {
 ///
 /// Every edit is stored as it is made. A small one is in the file when `apply` returns, and is not made when the file refuses it. A large one, one whose file another program
 /// holds for a moment, and what is edited while these are on their way, are made at once and stored by a worker, in their order; one that the file refuses is taken back with what
-/// builds on it, and said. What another program changed in the file meanwhile is taken over; an edit that both made to the same feature is refused, and said. So is whatever would
+/// builds on it, and said: what of that still makes sense can be done again, as if it had been undone. With one that waited in vain for another program all that came after it is taken
+/// back. What another program changed in the file meanwhile is taken over; an edit that both made to the same feature is refused, and said. So is whatever would
 /// change a locked feature.
 /// Thread safety: GUI thread. Destruction waits until all is stored.
 class PlanSession : public QObject {
@@ -35,10 +36,9 @@ class PlanSession : public QObject {
     explicit PlanSession(QObject* parent = nullptr);
     ~PlanSession() override;
 
-    /// Opens the file for editing, or for reading where it may not be written to, which `troubled` tells. `plan`: as it was
-    /// read last, if it was. False, and what was open stays, when the file cannot be opened at all.
+    /// Opens the file for editing, or for reading where it may not be written to, which `troubled` tells. False, and what was open stays, when the file cannot be opened at all.
     bool open(const std::string& path);
-    /// Null plan: nothing is open. Waits until all is stored.
+    /// Waits until all is stored.
     void close();
 
     /// What is to be seen: the plan, or the preview in its place. Null: none.
@@ -67,9 +67,11 @@ class PlanSession : public QObject {
     double storedFraction() const;  ///< of it, 0 to 1
     /// Takes back what is being stored.
     void stopStoring();
+    /// And all that was to follow it.
+    void stopAllStoring();
     /// Waits until all is stored. False when something had to be taken back.
     bool finishStoring();
-    /// Does something when nothing is on its way any more, at once or later, unless `context` is gone. `isAllThere`: nothing had to be taken back.
+    /// Does something once nothing is on its way any more: at once when nothing is, else from the event loop, unless `context` is gone. `isAllThere`: nothing had to be taken back.
     void whenStored(QObject* context, std::function<void(bool isAllThere)> then);
 
     /// Shows a plan that is being tried out, such as one with a feature under the cursor; null: none any more. An edit ends it.
@@ -90,7 +92,7 @@ class PlanSession : public QObject {
     void opened();
     /// `plan()` is another value; `edit` says what differs.
     void edited(const saban::layers::Edit& edit);
-    /// After `opened`, `edited` and changes of the preview: `shown()` is another value.
+    /// After `opened`, `edited` and changes of the preview: `shown()` is another value, or what can be taken back or done again is.
     void shownChanged();
     void selectionChanged();
     /// Edits are on their way to the file, others of them, or none any more.
@@ -107,6 +109,15 @@ class PlanSession : public QObject {
         layers::EditPtr subject{};  ///< that is undone or redone
         layers::History before{};   ///< without it
     };
+    /// What of the pending edits is taken back.
+    struct Loss {
+        std::set<layers::EditPtr> gone{};       ///< all that are not in the plan
+        std::set<layers::EditPtr> stillDone{};  ///< whose taking back is
+        std::vector<layers::EditPtr> edits{};   ///< to be offered again
+        QStringList names{};                    ///< of those that were not told yet
+        bool endsQueue = false;                 ///< all of them
+        bool isWanted = false;                  ///< a person stopped it: it is offered until the next edit
+    };
     struct Job;
 
     bool isRefusedByLock(const layers::Edit& edit);
@@ -117,7 +128,12 @@ class PlanSession : public QObject {
     void takeOutcome();
     QString tellFound(const layers::Plan& found) const;
     void adopt(const PlanPtr& found);
-    void rebase(layers::History history, std::set<layers::EditPtr> gone, QStringList& lost);
+    void rebase(layers::History history, Loss& loss);
+    bool isLost(const Pending& pending, const layers::Plan& plan, Loss& loss);
+    void offerLostAgain();
+    void tell(const QString& message);
+    void tellWhenStored(QObject* context, std::size_t before, std::function<void(bool isAllThere)> then);
+    bool isStillSound(const Pending& pending);
     void lookForChanges();
     bool isFree();
     void watch();
@@ -128,7 +144,9 @@ class PlanSession : public QObject {
     PlanPtr plan_, preview_, stored_;  ///< `stored_`: as the file holds it
     bool isEditable_ = false;
     std::deque<Pending> pending_;
-    std::size_t lostCount_ = 0;  ///< edits that were taken back since it was opened
+    std::size_t lostCount_ = 0;  ///< edits that were taken back, in all plans
+    std::vector<layers::EditPtr> lostEdits_;  ///< that can be tried again
+    bool isStoppingAll_ = false;
     mutable std::vector<layers::PastState> pastStates_;
     unsigned jobNumber_ = 0;
     std::unique_ptr<Job> job_;

@@ -41,8 +41,8 @@ PlanStart::PlanStart(QWidget& window, Stage& stage, PlanDesk& desk, WindowAction
     connect(importList, &QAction::triggered, this, [this] { importInto(); });
     connect(exportList, &QAction::triggered, this, [this] { exportFrom(); });
     connect(close, &QAction::triggered, this, [this] {
-        desk_.session().whenStored(this, [this](bool isAllThere) {
-            if (!isAllThere) return;  // it has been told, and is to be seen
+        desk_.session().whenStored(this, [this, path = desk_.session().path()](bool isAllThere) {
+            if (!isAllThere || desk_.session().path() != path) return;  // it has been told, and is to be seen; or another plan is there by now
             keepPicture();
             emit closeRequested();
         });

@@ -4,8 +4,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
-#include <QStatusBar>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
@@ -20,8 +20,8 @@ constexpr int kMostLetters = 40;  // of an edit's name
 
 }  // namespace
 
-StoringNote::StoringNote(PlanSession& session, QStatusBar& statusBar)
-    : QWidget(&statusBar), session_(session), what_(new QLabel(this)), progress_(new QProgressBar(this)), stop_(new QToolButton(this)) {
+StoringNote::StoringNote(PlanSession& session, QWidget* parent)
+    : QWidget(parent), session_(session), what_(new QLabel(this)), progress_(new QProgressBar(this)), stop_(new QToolButton(this)) {
     setObjectName(QStringLiteral("storing"));
     what_->setObjectName(QStringLiteral("statusFaint"));
     what_->setTextFormat(Qt::PlainText);
@@ -34,13 +34,13 @@ StoringNote::StoringNote(PlanSession& session, QStatusBar& statusBar)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
     for (QWidget* part : std::initializer_list<QWidget*>{what_, progress_, stop_}) row->addWidget(part);
-    statusBar.addWidget(this);
-    hide();  // it would be shown with the line
+    hide();  // it would be shown with what it is put into
     timer_.setInterval(kStepMs);
     connect(&timer_, &QTimer::timeout, this, &StoringNote::showState);
     connect(&session_, &PlanSession::storingChanged, this, &StoringNote::follow);
     connect(stop_, &QToolButton::clicked, &session_, &PlanSession::stopStoring);
     retranslateUi();
+    follow();
 }
 
 void StoringNote::follow() {
@@ -75,6 +75,20 @@ void StoringNote::retranslateUi() {
     stop_->setText(tr("Stop"));
     stop_->setToolTip(tr("Stops storing this change and takes it back"));
     if (isVisible()) showState();
+}
+
+StoringDialog::StoringDialog(PlanSession& session, QWidget* window) : QDialog(window) {
+    setObjectName(QStringLiteral("storingDialog"));
+    setWindowTitle(StoringNote::tr("Storing the plan"));
+    auto* note = new StoringNote(session, this);
+    auto* rows = new QVBoxLayout(this);
+    rows->addWidget(note);
+    setEnabled(true);  // the window is not
+    // Mostly all is stored before anyone could read it.
+    QTimer::singleShot(StoringNote::kAfterMs, this, &QDialog::show);
+    connect(this, &QDialog::rejected, &session, &PlanSession::stopAllStoring);
+    disconnect(note->findChild<QToolButton*>(), &QToolButton::clicked, &session, nullptr);
+    connect(note->findChild<QToolButton*>(), &QToolButton::clicked, this, &QDialog::reject);
 }
 
 }  // namespace saban::app

@@ -1,24 +1,24 @@
 #pragma once
 
+#include <QDialog>
 #include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
 
 class QLabel;
 class QProgressBar;
-class QStatusBar;
 class QToolButton;
 
 namespace saban::app {
 
 class PlanSession;
 
-/// In the status line: which edit is being stored and how far it is, once that lasts longer than half a second; it can be stopped there.
+/// Which edit is being stored and how far it is, once that lasts longer than half a second; it can be stopped there. Hidden while it has nothing to tell.
 class StoringNote : public QWidget {
     Q_OBJECT
 
    public:
-    StoringNote(PlanSession& session, QStatusBar& statusBar);
+    StoringNote(PlanSession& session, QWidget* parent);
 
     static constexpr int kAfterMs = 500;
 
@@ -36,6 +36,14 @@ class StoringNote : public QWidget {
     QToolButton* stop_;
     QElapsedTimer since_;
     QTimer timer_;
+};
+
+/// While the window cannot be used, as it closes: what is being stored, and Stop, which takes all of it back, as closing this does.
+class StoringDialog : public QDialog {
+    Q_OBJECT
+
+   public:
+    StoringDialog(PlanSession& session, QWidget* window);
 };
 
 }  // namespace saban::app

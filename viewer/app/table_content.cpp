@@ -48,7 +48,7 @@ TableContent::TableContent(const WindowOptions& options, QObject* parent)
     drapedTimer_.setSingleShot(true);
     connect(&drapedTimer_, &QTimer::timeout, this, &TableContent::applyDraped);
     connect(loader_, &GroundLoader::started, this, &TableContent::openingStarted);
-    connect(loader_, &GroundLoader::finished, this, &TableContent::adopt);
+    connect(loader_, &GroundLoader::finished, this, &TableContent::take);
 }
 
 void TableContent::openFromOptions() {
@@ -87,6 +87,13 @@ void TableContent::addFiles(const QStringList& files) {
 }
 
 void TableContent::close() {
+    ready_([this, number = ++takeNumber_](bool isReady) {
+        if (number != takeNumber_) return;  // something else was asked for meanwhile
+        isReady ? clear() : showPresentList();
+    });
+}
+
+void TableContent::clear() {
     loader_->cancel();
     pending_.reset();
     ground_.reset();
@@ -199,8 +206,22 @@ void TableContent::openIn(const std::optional<std::string>& crs, LoadRequest req
 }
 
 void TableContent::load(LoadRequest request) {
+    ++takeNumber_;
     pending_ = request;
     loader_->start(std::move(request));
+}
+
+/// What was opened takes the place of what is there, once the plan that is there may go.
+void TableContent::take(const LoadOutcome& outcome) {
+    const bool isPlanReplaced = outcome.ground && plan_ && (outcome.plan || !outcome.request.keepView) && outcome.planPath != planPath_;
+    if (!isPlanReplaced) return adopt(outcome);
+    ready_([this, outcome, number = ++takeNumber_](bool isReady) {
+        if (number != takeNumber_) return;
+        if (isReady) return adopt(outcome);
+        pending_.reset();
+        showPresentList();
+        emit openingFinished({.request = outcome.request, .ground = nullptr, .failures = {}, .openedFiles = {}});
+    });
 }
 
 void TableContent::adopt(const LoadOutcome& outcome) {

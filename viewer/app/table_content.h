@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "viewer/app/ground_loader.h"
@@ -44,6 +45,9 @@ class TableContent : public QObject {
     void setElevation(const std::vector<ElevationEntry>& entries);
     /// Nothing lies on the table any more, and what is being opened is given up.
     void close();
+    using Ready = std::function<void(std::function<void(bool isReady)> then)>;
+    /// Asked before the plan that is there goes, at once or later: not ready, it stays with all that is there. Without it it goes at once.
+    void setReady(Ready ready) { ready_ = std::move(ready); }
     void setImagery(const std::vector<geo::ImageryLayer>& imagery);
     void setVectors(const std::vector<geo::VectorLayer>& vectors);
     void setFilling(geo::HoleFilling holes);
@@ -76,12 +80,16 @@ class TableContent : public QObject {
     LoadRequest present() const;
     bool isBeingReplaced() const { return pending_ && !pending_->keepView; }
     void load(LoadRequest request);
+    void take(const LoadOutcome& outcome);
     void adopt(const LoadOutcome& outcome);
+    void clear();
     void showPresentList();
     void applyDraped();
 
     WindowOptions options_;
     GroundLoader* loader_;
+    Ready ready_ = [](const std::function<void(bool)>& then) { then(true); };
+    unsigned takeNumber_ = 0;  ///< of the last that was opened, or closed
     QTimer drapedTimer_;  ///< a slider being dragged changes the picture a few times a second
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<const layers::Plan> plan_;
