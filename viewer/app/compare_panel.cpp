@@ -99,6 +99,9 @@ ComparePanel::ComparePanel(PlanSession& session, QWidget* parent)
         fillSources();
         if (!source_.isNone()) followTimer_.start();
     });
+    connect(&session_, &PlanSession::storingChanged, this, [this] {
+        if (!session_.isStoring()) fillSources();  // the file remembers the states before what was stored
+    });
     connect(model_, &CompareModel::tickedChanged, this, &ComparePanel::updateButtons);
     retranslateUi();
     followSession();

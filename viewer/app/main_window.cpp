@@ -8,6 +8,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QPointer>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <algorithm>
@@ -95,7 +96,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
     findings_ = new FindingsDesk(*this, stage_->table(), *desk_, *plan_, stage_->messages(), *statusLine_, this);
     actions_->panelMenu->addAction(findings_->dock()->toggleViewAction());
-    new StoringNote(desk_->session(), *statusLine_);
+    statusLine_->addWidget(new StoringNote(desk_->session(), statusLine_));
     search_ = new SearchDesk(*this, stage_->table(), *desk_, *plan_, *statusLine_, this);
     actions_->viewMenu->insertAction(actions_->home, search_->findAction());
     connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
@@ -216,6 +217,8 @@ void MainWindow::connectFileActions() {
 }
 
 void MainWindow::connectContent() {
+    // What is on its way to the file of a plan is lost with the plan when it cannot be stored: then the plan stays.
+    content_->setReady([this](std::function<void(bool)> then) { desk_->session().whenStored(this, std::move(then)); });
     connect(content_, &TableContent::openingStarted, this, [this] {
         if (!content_->latest().keepView) planStart_->keepPicture();  // the plan is about to go
         stage_->startPage().setBusy(true);
@@ -435,7 +438,9 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         if (!isEnabled()) return;
         setAllEnabled(false);
         statusLine_->showMessage(tr("Storing what was changed…"));
-        desk_->session().whenStored(this, [this, setAllEnabled](bool isAllThere) {
+        const QPointer<StoringDialog> dialog = new StoringDialog(desk_->session(), this);
+        desk_->session().whenStored(this, [this, dialog, setAllEnabled](bool isAllThere) {
+            delete dialog;
             setAllEnabled(true);
             statusLine_->clearMessage();
             if (isAllThere) close();
