@@ -238,6 +238,28 @@ TEST_F(PropertyPanelTest, TakesTheVerticesOfALineFromASpreadsheet) {
     EXPECT_EQ(storedFeature<Structure>(trench_)->geometry.linePoints(), (std::vector<glm::dvec2>{{481200, 2335600}, {481210.5, 2335650.5}}));
 }
 
+// MGRS is written to the metre: places that were read again would move.
+TEST_F(PropertyPanelTest, LeavesPointsWhereTheyAreWhoseLinesWereNotChanged) {
+    session_.select({trench_});
+    panel_->setCoordinateStyle(geo::CoordinateStyle::Mgrs);
+    std::vector<glm::dvec2> expected = storedFeature<Structure>(trench_)->geometry.linePoints();
+    ASSERT_EQ(expected.size(), 3u);
+    expected[1] = {481210.5, 2335650.5};
+    auto* vertices = panel_->editor("place")->findChild<QPlainTextEdit*>();
+    QStringList lines = vertices->toPlainText().split('\n');
+    ASSERT_TRUE(lines[0].startsWith("48Q VJ ")) << lines[0].toStdString();
+    lines[1] = QStringLiteral("X 2335650.5 Y 481210.5");
+    vertices->setFocus();
+    vertices->setPlainText(lines.join('\n'));
+    QTest::keyClick(vertices, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(storedFeature<Structure>(trench_)->geometry.linePoints(), expected);
+    lines = vertices->toPlainText().split('\n');
+    lines.removeAt(1);
+    vertices->setPlainText(lines.join('\n'));
+    QTest::keyClick(vertices, Qt::Key_Return, Qt::ControlModifier);
+    EXPECT_EQ(storedFeature<Structure>(trench_)->geometry.linePoints(), (std::vector<glm::dvec2>{expected[0], expected[2]}));
+}
+
 TEST_F(PropertyPanelTest, PlacesAUnitInThePhaseThatIsShown) {
     const auto unit = named<layers::Unit>("Đại đội 1");
     const auto second = named<layers::Phase>("Giai đoạn 2");

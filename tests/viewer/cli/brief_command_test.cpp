@@ -110,7 +110,7 @@ TEST(Brief, WritesTheLegendOfAHandoutInTheUsersLanguage) {
     const auto run = saban("brief " + quoted(plan) + " -o " + quoted(pdf) + " --dpi 72 --to 1", "SABAN_LANG=vi");
     EXPECT_EQ(run.status, 0) << run.err;
     const std::string page = simplified(outputOf("pdftotext -raw '" + pdf + "' -"));
-    for (const char* words : {"Chú giải", "Công trình", "Đường cơ động"}) EXPECT_NE(page.find(words), std::string::npos) << words << " in: " << page;
+    for (const char* words : {"Chú giải", "Công trình", "Đường cơ động", "Lời người trình bày"}) EXPECT_NE(page.find(words), std::string::npos) << words << " in: " << page;
 }
 
 TEST(Brief, EntersWhatItMadeInTheRegister) {
