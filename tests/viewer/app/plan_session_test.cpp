@@ -102,9 +102,43 @@ TEST_F(PlanSessionTest, ALargeEditThatHasNoRoomIsTakenBackAndTold) {
     ASSERT_EQ(told_.size(), 1);
     EXPECT_TRUE(told_.front().contains("Many") && told_.front().contains(QString::fromStdString(path_)) && told_.front().contains("disk")) << told_.front().toStdString();
     EXPECT_EQ(session_.undoLabel(), "Rename");
+    EXPECT_EQ(session_.redoLabel(), "Many");
+    EXPECT_TRUE(told_.front().endsWith("Redo tries it again.")) << told_.front().toStdString();
+    ASSERT_TRUE(session_.apply(renamed("Hầm khác")));
+    EXPECT_EQ(session_.redoLabel(), "Many");  // also after another edit
+    session_.redo();
     EXPECT_FALSE(session_.canRedo());
-    EXPECT_TRUE(session_.apply(manyNotes("Again")));
     EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_TRUE(stored() == *session_.plan());
+}
+
+TEST_F(PlanSessionTest, StoppingAllTakesAllBackAndOffersItAgainInItsOrder) {
+    OtherProgram other(path_);
+    other.does("BEGIN EXCLUSIVE");
+    ASSERT_TRUE(session_.apply(manyNotes("Many")));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    session_.stopAllStoring();
+    EXPECT_FALSE(session_.finishStoring());
+    other.does("ROLLBACK TRANSACTION");
+    EXPECT_TRUE(*session_.plan() == before_);
+    ASSERT_EQ(told_.size(), 1);
+    EXPECT_TRUE(told_.front().contains("came after it: Rename")) << told_.front().toStdString();
+    session_.redo();
+    session_.redo();
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_EQ(named<layers::Structure>("Hầm mới").kind, "structures");
+    EXPECT_TRUE(stored() == *session_.plan());
+}
+
+TEST_F(PlanSessionTest, AnEditThatWasMadeForAnEarlierPlanDoesNotOverwriteWhatAnotherProgramWrote) {
+    const layers::Edit edit = renamed("Hầm mới");
+    OtherProgram other(path_);
+    other.does("UPDATE structures SET name = 'Hầm khác' WHERE name = 'Hầm họp'");
+    ASSERT_TRUE(waitFor([this] { return !told_.isEmpty(); }));  // it was looked at
+    EXPECT_FALSE(session_.apply(edit));
+    EXPECT_EQ(named<layers::Structure>("Hầm khác").kind, "structures");
     EXPECT_TRUE(stored() == *session_.plan());
 }
 
@@ -121,8 +155,8 @@ TEST_F(PlanSessionTest, WhatBuildsOnALostEditGoesWithItAndTheRestStays) {
     session_.whenStored(&session_, [&](bool are) { isAllThere = are; });
     session_.stopStoring();
     other.does("ROLLBACK TRANSACTION");
-    ASSERT_TRUE(waitFor([this] { return !session_.isStoring(); }));
-    EXPECT_FALSE(isAllThere);
+    ASSERT_TRUE(waitFor([&] { return !isAllThere; }));
+    EXPECT_FALSE(session_.isStoring());
     EXPECT_EQ(notes(), 0u);
     EXPECT_EQ(named<layers::Structure>("Hầm mới"), (layers::FeatureRef{"structures", named<layers::Structure>("Hầm mới").uid}));
     EXPECT_TRUE(stored() == *session_.plan());

@@ -2,6 +2,7 @@
 #include "viewer/app/storing_note.h"
 
 #include <QLabel>
+#include <QTest>
 #include <QToolButton>
 
 #include "tests/viewer/app/other_program.h"
@@ -54,12 +55,27 @@ TEST_F(StoringNoteTest, ClosingThePlanOrTheWindowWaits) {
 
 TEST_F(StoringNoteTest, TheWindowStaysWhenWhatIsOnItsWayIsLost) {
     EXPECT_FALSE(window_->close());
-    session().stopStoring();
+    auto* dialog = window_->findChild<app::StoringDialog*>();
+    ASSERT_TRUE(dialog);
+    ASSERT_TRUE(waitFor([&] { return dialog->isVisible(); }, kPatienceMs));
+    QTest::mouseClick(dialog->findChild<QToolButton*>(), Qt::LeftButton);
+    ASSERT_TRUE(waitFor([this] { return window_->isEnabled(); }, kPatienceMs));
     other_->does("ROLLBACK TRANSACTION");
-    ASSERT_TRUE(waitFor([this] { return !session().isStoring(); }, kPatienceMs));
     EXPECT_TRUE(window_->isVisible());
-    EXPECT_TRUE(window_->isEnabled());
+    EXPECT_FALSE(session().isStoring());
     EXPECT_EQ(notes(), 0u);
+}
+
+TEST_F(StoringNoteTest, AnotherPlanComesOnceWhatIsOnItsWayIsStored) {
+    const std::string first = session().path();
+    const std::string second = folder_.file("second.gpkg").toStdString();
+    ASSERT_TRUE(layers::PlanStore::create(second, *session().plan()));
+    window_->openFiles({QString::fromStdString(second)});
+    ASSERT_TRUE(waitFor([this] { return note().isVisible(); }, kPatienceMs));
+    EXPECT_EQ(session().path(), first);
+    other_->does("ROLLBACK TRANSACTION");
+    ASSERT_TRUE(waitFor([&] { return session().path() == second; }, kPatienceMs));
+    EXPECT_EQ(stored().all<layers::Remark>().size(), app::PlanSession::kMostAtOnce + 1);
 }
 
 }  // namespace
