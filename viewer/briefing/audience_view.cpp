@@ -342,7 +342,7 @@ bool AudienceView::paintGL() {
     }
     drawnQuality_ = quality;
     ++framesDrawn_;
-    if (pace_.isMoving()) pace_.drew(*this, beganS);
+    if (pace_.isMoving()) pace_.drew(*this, beganS + player_->madeReadyS());
     else if (drawn && quality.samples == 0 && table_->status().isComplete) requestFrame();
     if (isGraphicsLost(*context()))
         reportFailure(tr("The graphics driver was reset, and the audience's picture is lost. End the presentation and start it again.").toStdString());

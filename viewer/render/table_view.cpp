@@ -40,6 +40,7 @@ constexpr double kNearM = 0.05;              // float depth, reversed: the far p
 constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
 constexpr double kIntakeMsWhileMoving = 4.0;
 constexpr double kIntakeMsAtRest = 30.0;
+constexpr double kIntakeMsAhead = 8.0;  // for what is not seen yet
 constexpr double kLookAheadS = 0.7;
 constexpr double kOrdinaryHeightPx = 1080.0; // of a screen on which lines have their plain widths
 constexpr double kColumnsAhead = 0.06;       // of the picture's width beside the columns that are drawn: they will be soon
@@ -130,7 +131,7 @@ void TableView::Impl::toGraphics(osg::Node& node) {
     node.accept(visitor);
 }
 
-bool TableView::Impl::prepare(bool hasContext) {
+bool TableView::Impl::prepare(Context context) {
     if (camera.isFlying()) {
         camera.advance(nowS());
         isDirty = true;
@@ -148,9 +149,10 @@ bool TableView::Impl::prepare(bool hasContext) {
         if (ahead && isAboveGround(*ahead)) intake.ahead = selectionView(*ahead);
     }
     const bool isLoadingAhead = loadAhead(intake);
-    terrain.setMoving((isMoving && hasContext) || givesWay);
-    if (completeness == Completeness::Progressive) intake.ms = isMoving ? kIntakeMsWhileMoving : kIntakeMsAtRest;
-    if (hasContext) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
+    const bool isMotionDrawn = isMoving && context == Context::Drawing;
+    terrain.setMoving(isMotionDrawn || givesWay);
+    if (completeness == Completeness::Progressive) intake.ms = isMotionDrawn || givesWay ? kIntakeMsWhileMoving : context == Context::Drawing || !isMoving ? kIntakeMsAtRest : kIntakeMsAhead;
+    if (context != Context::None) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     updateCut();
     updateGrid();
     if (terrain.update(selectionView(), intake)) isDirty = true;
@@ -344,7 +346,7 @@ void TableView::setWakeUp(std::function<void()> wakeUp) {
 
 bool TableView::prepare(const FrameQuality& quality, Graphics graphics) {
     impl_->setQuality(quality);
-    return impl_->prepare(graphics == Graphics::Current && impl_->ensureGraphics());
+    return impl_->prepare(graphics == Graphics::Current && impl_->ensureGraphics() ? Impl::Context::Current : Impl::Context::None);
 }
 
 void TableView::setGivesWay(bool givesWay) {

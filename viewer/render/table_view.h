@@ -156,10 +156,10 @@ class TableView {
     bool needsFrame() const;
     void setWakeUp(std::function<void()> wakeUp);
 
-    /// Brings in what workers have finished and asks for what the present view still needs, without drawing. `draw` does
-    /// this too; pictures use it to wait. True when everything is there (`ViewStatus::isComplete`).
     /// `Current`: the context is, and what comes in goes to the graphics side at once, so that the frame which needs it does not wait.
     enum class Graphics { NotCurrent, Current };
+    /// Brings in what workers have finished and asks for what the present view still needs, without drawing. `draw` does
+    /// this too; pictures use it to wait. True when everything is there (`ViewStatus::isComplete`).
     bool prepare(const FrameQuality& quality = {}, Graphics graphics = Graphics::NotCurrent);
 
     /// Another view moves, and people see that one: the workers of this one leave the cores to it.

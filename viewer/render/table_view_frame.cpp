@@ -32,6 +32,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
         buffer.copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
         m.drawLights(framebuffer, toPx);
     } else {
+        m.areLightsOther = false;  // they are not part of it
         buffer.copyTo(framebuffer, sizePx, sizePx, toPx, m.columnsOf(sizePx.x));
     }
     return m.checkShaders();
@@ -69,7 +70,7 @@ geo::Result<void> TableView::Impl::beginFrame(const FrameQuality& quality) {
     nextSlice = 0;
     setQuality(quality);
     if (!planMotion.timeS) forgetScene();  // a picture that stands by itself
-    prepare(true);
+    prepare(Context::Drawing);
     const double intervalM = contourIntervalM();
     furniture.update(camera.view(), camera.frame(), projection, look,
                      {.pixelRatio = pixelRatio, .textScale = textScale, .isOverlayRight = hasTitles, .contourIntervalM = hidesContours() ? 0.0 : intervalM, .grid = otherGrid, .gridInterval = otherInterval()});

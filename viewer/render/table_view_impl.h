@@ -124,7 +124,6 @@ struct TableView::Impl {
     std::optional<glm::dvec2> subject;   ///< of the titles: a place that nothing written covers
     double textScale = 1.0;
     bool hasTitles = false;
-    bool hasLaidOutSigns = false;        ///< in a frame before
     CutScale cutScale;
     osg::ref_ptr<osg::Uniform> cutPlane = new osg::Uniform("uCut", osg::Vec4(0.0f, 0.0f, 0.0f, 1.0f));  ///< in eye coordinates
     BackgroundPyramids pyramids;
@@ -183,7 +182,8 @@ struct TableView::Impl {
         terrain.setTexelPx(quality.texelPx);
     }
     /// `hasContext`: tiles may be brought to the graphics side at once.
-    bool prepare(bool hasContext);
+    enum class Context { None, Current, Drawing };
+    bool prepare(Context context);
     bool loadAhead(Terrain::Intake& intake);  ///< true when it is the turn of `aheadViews`
     void noteAhead();
     void toGraphics(osg::Node& node);

@@ -37,10 +37,8 @@ void TableView::Impl::updateOverlay() {
         overlay.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights, structures.recognisable(), keepClear,
                        completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
     };
-    // Where signs stand is where titles do not; in a window those of the frame before say it as well.
-    const bool isTrial = titles.isChoosing() && (completeness == Completeness::Final || !hasLaidOutSigns);
-    if (isTrial) layOutSigns({});
-    hasLaidOutSigns = true;
+    const bool isTrial = titles.isChoosing();
+    if (isTrial) layOutSigns({});  // where signs stand is where titles do not
     std::vector<Rectangle> covered = updateTitles();
     if (isTrial && completeness == Completeness::Final) overlay.forget();  // in a video they would fade from where nobody saw them
     writtenPx = titles.markingPlaces();

@@ -259,6 +259,13 @@ void ScenePlayer::Impl::apply(Moment moment) {
     wasBackSeen = true;
 }
 
+/// Nobody sees the second view as long as it does not fade in: while the first one changes it has the cores.
+void ScenePlayer::Impl::letGiveWay() {
+    if (isFinal()) return;
+    table.setGivesWay(false);
+    back->setGivesWay(!isMixing && table.needsFrame());
+}
+
 double ScenePlayer::Impl::captureOpacity() const {
     if ((!isCaptured && !mustCapture) || captureFadeS <= 0.0) return 0.0;
     return 1.0 - smooth((clockS - captureFromS) / captureFadeS);
@@ -397,13 +404,10 @@ bool ScenePlayer::advance(double nowS) {
     const double timeS = m.sceneTimeS();
     const bool isMoving = timeS < 0.0 || layers::isMovingAfter(*m.performance.briefing, m.scene, timeS);
     m.heldMotionS = m.isFinal() || isMoving ? std::nullopt : std::optional(m.heldMotionS.value_or(m.clockS));
-    if (!m.isFinal()) {
-        m.table.setGivesWay(false);
-        m.back->setGivesWay(isMoving && !m.pausedAtS);
-    }
     Impl::Moment moment = m.momentAt(timeS);
     m.settleFades(moment, timeS);
     m.apply(std::move(moment));
+    m.letGiveWay();
     if (m.pausedAtS) return false;
     return isMoving || m.isMixing || m.captureOpacity() > 0.0 || timeS < m.keys.back().atS;
 }
@@ -479,6 +483,8 @@ bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
     if (m.sceneTimeS() < 0.0 || m.isMixing || m.table.status().tilesPending > 0) return true;
     const auto next = m.next();
     if (!next) return false;
+    m.letGiveWay();
+    if (m.ahead == Impl::Ahead::InBack && (m.back->sizePx() != m.table.sizePx() || m.back->pixelRatio() != m.table.pixelRatio())) m.ahead = Impl::Ahead::None;
     const bool hasLeft = m.isReleased && !m.table.camera().isFlying() && m.table.camera().view().target != m.aheadFrom.target;
     if (m.ahead == Impl::Ahead::None || m.aheadOf != *next || hasLeft) {
         Impl::Upcoming coming = m.upcoming(next->first, next->second);

@@ -91,6 +91,9 @@ class ScenePlayer {
     /// [GL] Waits until all that this moment shows is complete, and takes the picture.
     geo::Result<Picture> takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop = {});
 
+    /// Seconds of the last `draw` or `drawSlice` that went into what the next transition will need.
+    double madeReadyS() const;
+
     void setWakeUp(std::function<void()> wakeUp);
     bool needsFrame() const;
     /// [GL]

@@ -1,4 +1,5 @@
 // How a moment of a scene becomes a frame of the window, or a picture.
+#include <chrono>
 #include <utility>
 
 #include "viewer/scenes/scene_player_impl.h"
@@ -29,7 +30,7 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
     m.isComposed = isMixed || m.isCaptured;
     m.isBackDrawn = m.isBackDrawn || isMixed;
     m.drawnShare = m.isMixing ? m.mixShare : 0.0;
-    return isMixed ? geo::Result<void>() : m.makeReady(quality);
+    return m.makeReadyTimed(quality);
 }
 
 geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices) {
@@ -42,25 +43,30 @@ geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQualit
     if (!whole || !*whole) return whole;
     m.isComposed = false;
     m.drawnShare = 0.0;
-    if (auto ready = m.makeReady(quality); !ready) return tl::unexpected(ready.error());
+    if (auto ready = m.makeReadyTimed(quality); !ready) return tl::unexpected(ready.error());
     return true;
 }
 
-/// Once a scene stands for a moment, so that the first frame of the transition after it is as quick as any: memory for fades, and a frame of the second view, as often as it has names
-/// left to write. Nobody sees it: as small as it may be.
+geo::Result<void> ScenePlayer::Impl::makeReadyTimed(const FrameQuality& quality) {
+    const auto began = std::chrono::steady_clock::now();
+    auto made = makeReady(quality);
+    madeReadyS = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
+    return made;
+}
+
+/// So that the first frame of a transition is as quick as any: memory for fades, and a frame of the second view, as often as it has names left to write. Nobody sees it: as small as it
+/// may be. One thing at a time, since a picture may move meanwhile.
 geo::Result<void> ScenePlayer::Impl::makeReady(FrameQuality quality) {
-    constexpr double kScale = 0.25, kStandsS = 0.3;
+    constexpr double kScale = 0.25;
     constexpr int kMostFrames = 30;  // something in it may never come to rest
-    if (isFinal() || sceneTimeS() < kStandsS || !table.status().isComplete) return {};
-    // One thing at a time: a picture moves meanwhile.
-    if (captured.sizePx() != table.sizePx()) {
-        captured.ensure(table.sizePx());
+    if (!mustMakeReady()) return {};
+    if (mustMakeCapture()) {
+        if (!captured.ensure(table.sizePx())) refusedPx = table.sizePx();
         return {};
     }
-    if (!mustWarmBack()) return {};
     if (!back->hasBuffers()) return back->makeBuffers();
     if (other.sizePx() != table.sizePx()) {
-        if (!other.ensure(table.sizePx())) isBackDrawn = true;
+        isBackDrawn = !other.ensure(table.sizePx());
         return {};
     }
     quality.samples = 0;
@@ -69,6 +75,8 @@ geo::Result<void> ScenePlayer::Impl::makeReady(FrameQuality quality) {
     isBackDrawn = !back->needsFrame() || ++framesOfBack >= kMostFrames;
     return {};
 }
+
+double ScenePlayer::madeReadyS() const { return impl_->madeReadyS; }
 
 geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop) {
     Impl& m = *impl_;
@@ -124,7 +132,7 @@ bool ScenePlayer::needsFrame() const {
     const Impl& m = *impl_;
     const bool isFading = m.isFinal() && m.isShown && m.transition == layers::SceneTransition::Fade && m.sceneTimeS() < 0.0;
     const bool isOtherMix = m.isMixing ? m.back->needsFrame() || m.mixShare != m.drawnShare : m.isComposed;  // what was laid over the last picture is over
-    return m.table.needsFrame() || isFading || isOtherMix || m.captureOpacity() > 0.0 || m.mustWarmBack();
+    return m.table.needsFrame() || isFading || isOtherMix || m.captureOpacity() > 0.0 || m.mustMakeReady();
 }
 
 void ScenePlayer::releaseGl() {
@@ -134,6 +142,8 @@ void ScenePlayer::releaseGl() {
     m.captured.release();
     m.other.release();
     m.isCaptured = m.mustCapture = m.isBackDrawn = false;
+    m.framesOfBack = 0;
+    m.refusedPx = {0, 0};
 }
 
 }  // namespace saban::viewer

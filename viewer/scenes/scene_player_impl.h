@@ -52,6 +52,8 @@ struct ScenePlayer::Impl {
     std::unique_ptr<TableView> back;    ///< what is to come, or fades in; null ground: nothing
     Told tableTold, backTold;
     bool isBackDrawn = false;           ///< brought to the graphics side
+    glm::ivec2 refusedPx{0, 0};         ///< size for whose fades the driver gives no memory
+    double madeReadyS = 0.0;            ///< what making ready took in the last frame
     int framesOfBack = 0;               ///< that were drawn to that end
     Performance performance;
     std::map<std::map<std::string, double>, std::shared_ptr<const layers::Ground>> grounds;  ///< that were made of `groundsOf`
@@ -140,9 +142,14 @@ struct ScenePlayer::Impl {
     bool isBackReady() const { return isBackShowable() && back->isAheadComplete(); }
     void settleFades(Moment& moment, double timeS);
     void settleCapture();
-    /// At rest what was loaded is brought to the graphics side, so that its first frame is as quick as any.
-    bool mustWarmBack() const { return !isMixing && !isBackDrawn && ahead == Ahead::InBack && sceneTimeS() >= 0.0 && isBackReady(); }
+    void letGiveWay();
+    /// In a scene what the transition after it needs is made, so that its first frame is as quick as any.
+    bool mayMakeReady() const { return !isFinal() && !isMixing && sceneTimeS() >= 0.0 && table.status().isComplete; }
+    bool mustMakeCapture() const { return captured.sizePx() != table.sizePx() && refusedPx != table.sizePx(); }
+    bool mustWarmBack() const { return !isBackDrawn && ahead == Ahead::InBack && isBackReady(); }
+    bool mustMakeReady() const { return mayMakeReady() && (mustMakeCapture() || mustWarmBack()); }
     geo::Result<void> makeReady(FrameQuality quality);
+    geo::Result<void> makeReadyTimed(const FrameQuality& quality);
     struct Upcoming {
         Appearance appearance{};
         std::vector<Viewpoint> views{};

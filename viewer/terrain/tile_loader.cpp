@@ -108,10 +108,11 @@ LoadedTile loadTile(const std::shared_ptr<const TileRecipe>& recipe, const TileL
 
 TileLoader::TileLoader(unsigned threads, std::function<void()> wakeUp, std::shared_ptr<TileCache> cache)
     : wakeUp_(std::move(wakeUp)), cache_(std::move(cache)) {
-    threads_.reserve(threads);
-    const std::lock_guard lock(mutex_);  // threads look at how many they are
-    for (unsigned i = 0; i < threads; ++i)
-        threads_.emplace_back([this, givesWay = i < threads / 2 ? geo::GivesWay::Wholly : geo::GivesWay::Partly](std::stop_token stop) { run(std::move(stop), givesWay); });
+    const auto add = [this](unsigned count, geo::GivesWay givesWay) {
+        for (unsigned i = 0; i < count; ++i) threads_.emplace_back([this, givesWay](std::stop_token stop) { run(std::move(stop), givesWay); });
+    };
+    add(threads, geo::GivesWay::Partly);
+    add(std::max(threads / 2, 1u), geo::GivesWay::Wholly);
 }
 
 TileLoader::~TileLoader() {
@@ -144,7 +145,7 @@ void TileLoader::setWanted(std::vector<Job> jobs) {
 
 void TileLoader::setMoving(bool isMoving) {
     const std::lock_guard lock(mutex_);
-    if (std::exchange(isMoving_, isMoving) && !isMoving) wake_.notify_all();
+    if (isMoving != std::exchange(isMoving_, isMoving)) wake_.notify_all();
 }
 
 std::vector<LoadedTile> TileLoader::takeFinished(std::size_t most) {
@@ -173,7 +174,7 @@ std::size_t TileLoader::openCount() const {
 
 void TileLoader::run(std::stop_token stop, geo::GivesWay givesWay) {
     geo::lowerThreadPriority(givesWay);
-    const auto hasJob = [this, givesWay] { return !waiting_.empty() && recipe_ && (!isMoving_ || givesWay == geo::GivesWay::Wholly || threads_.size() == 1); };
+    const auto hasJob = [this, givesWay] { return !waiting_.empty() && recipe_ && isMoving_ == (givesWay == geo::GivesWay::Wholly); };
     std::unique_lock lock(mutex_);
     while (!stop.stop_requested()) {
         const auto quietFrom = quietFrom_;  // waiting reads it without the lock

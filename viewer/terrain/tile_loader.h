@@ -61,7 +61,7 @@ class TileLoader {
 
     void setRecipe(std::shared_ptr<const TileRecipe> recipe);  ///< null: make nothing
 
-    /// While a picture moves only those threads work that give way wholly to those that draw: half of them, or the only one.
+    /// While a picture moves other threads work, half as many, which give way wholly to those that draw.
     void setMoving(bool isMoving);
 
     struct Job {
