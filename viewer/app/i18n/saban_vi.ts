@@ -5441,10 +5441,6 @@
         <source>Heights: %1</source>
         <translation>Hệ độ cao: %1</translation>
     </message>
-    <message>
-        <source>zone %1</source>
-        <translation>múi %1</translation>
-    </message>
 </context>
 <context>
     <name>saban::app::HelpWindow</name>
@@ -6584,6 +6580,14 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>So was what builds on it: %1.</source>
         <translation>Những thay đổi dựa vào đó cũng được hoàn tác: %1.</translation>
+    </message>
+    <message>
+        <source>So was what came after it: %1.</source>
+        <translation>Những thay đổi sau đó cũng được hoàn tác: %1.</translation>
+    </message>
+    <message>
+        <source>Redo tries it again.</source>
+        <translation>“Làm lại” sẽ thử lại thay đổi này.</translation>
     </message>
 </context>
 <context>
@@ -9175,6 +9179,14 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>the marking of the plan is too long to be read on a page. Nothing is made without its marking: shorten it.</source>
         <translation>dấu độ mật của kế hoạch quá dài để đọc được trên trang giấy. Không xuất gì khi thiếu dấu độ mật: hãy rút ngắn lại.</translation>
+    </message>
+    <message>
+        <source>What the speaker says</source>
+        <translation>Lời người trình bày</translation>
+    </message>
+    <message>
+        <source>zone {}</source>
+        <translation>múi {}</translation>
     </message>
 </context>
 </TS>
