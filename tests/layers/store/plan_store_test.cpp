@@ -264,8 +264,7 @@ TEST(PlanStore, AChangeOfTheSettingsAloneDuringAFailedEditIsSeen) {
     const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
     const test::BeforeNextOpening write([&] { other->ReleaseResultSet(other->ExecuteSQL("UPDATE saban_settings SET value = 'MẬT' WHERE key = 'marking'", nullptr, nullptr)); });
     std::stop_source stop;
-    stop.request_stop();
-    const auto stopped = store->apply(removalOfARoute(store->plan()), {.stop = stop.get_token()});
+    const auto stopped = store->apply(removalOfARoute(store->plan()), {.stop = stop.get_token(), .progress = [&](double) { stop.request_stop(); }});
     ASSERT_FALSE(stopped);
     EXPECT_EQ(stopped.error().code, geo::ErrorCode::Cancelled);
     ASSERT_TRUE(write.isDone());
