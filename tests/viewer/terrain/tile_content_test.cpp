@@ -138,17 +138,18 @@ TEST(TileLoader, MakesTheMostUrgentTileFirstAndEachOnce) {
     EXPECT_EQ(loader.openCount(), 0u);
 }
 
-TEST(TileLoader, LeavesHalfOfItsThreadsIdleWhileAPictureMoves) {
+TEST(TileLoader, WorksWithHalfAsManyThreadsWhileAPictureMoves) {
     constexpr auto kMost = std::chrono::seconds(20);
     std::mutex mutex;
     std::condition_variable changed;
     std::set<std::thread::id> readers;
-    std::size_t awaited = 1;  // each reader waits for so many: alone it could be done before another one begins
+    std::size_t awaited = 1;  // a reader waits for so many: alone it could be done before another one begins
+    bool isGivenUp = false;
     const auto height = [&](glm::dvec2 p) {
         std::unique_lock lock(mutex);
-        readers.insert(std::this_thread::get_id());
+        if (!readers.insert(std::this_thread::get_id()).second) return plane(p);
         changed.notify_all();
-        changed.wait_for(lock, kMost, [&] { return readers.size() >= awaited; });
+        isGivenUp = isGivenUp || !changed.wait_for(lock, kMost, [&] { return isGivenUp || readers.size() >= awaited; });
         return plane(p);
     };
     auto recipe = std::make_shared<TileRecipe>();
@@ -166,13 +167,12 @@ TEST(TileLoader, LeavesHalfOfItsThreadsIdleWhileAPictureMoves) {
         }
         loader.setWanted(jobs);
         std::size_t made = 0;
-        for (const auto until = std::chrono::steady_clock::now() + kMost; made < jobs.size() && std::chrono::steady_clock::now() < until;) {
+        while (made < jobs.size()) {
             std::unique_lock lock(mutex);
             changed.wait_for(lock, std::chrono::milliseconds(20));
             lock.unlock();
             made += loader.takeFinished(10).size();
         }
-        EXPECT_EQ(made, jobs.size());
         const std::lock_guard lock(mutex);
         return readers.size();
     };
