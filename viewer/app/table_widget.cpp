@@ -170,8 +170,15 @@ void TableWidget::setSketch(viewer::Sketch sketch) {
 }
 
 void TableWidget::setStandingSketch(const QObject* owner, viewer::Sketch sketch) {
-    if (sketch.isEmpty()) standingSketches_.erase(owner);
-    else standingSketches_[owner] = std::move(sketch);
+    if (sketch.isEmpty()) {
+        standingSketches_.erase(owner);
+    } else {
+        const auto [drawn, isNew] = standingSketches_.insert_or_assign(owner, std::move(sketch));
+        if (isNew)  // whoever goes takes it along
+            connect(owner, &QObject::destroyed, this, [this, owner] {
+                if (standingSketches_.erase(owner) > 0) showSketches();
+            });
+    }
     showSketches();
 }
 
