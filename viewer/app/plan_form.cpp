@@ -98,6 +98,7 @@ PlanForm::PlanForm(const QString& folder, QWidget* parent)
 
 /// Names of phases that nobody typed are of the window's language; so is what is wrong.
 void PlanForm::retranslate() {
+    grid_->setText(withZonesNamed(gridNote_));
     for (std::size_t i = 0; i < phases_.size(); ++i) {
         phases_[i]->setAccessibleName(tr("Name of phase %1").arg(i + 1));
         const QString proposed = std::exchange(phaseNames_[i], tr("Phase %1").arg(i + 1));
@@ -117,7 +118,10 @@ void PlanForm::setFolder(const QString& folder) {
     proposeFile();
 }
 
-void PlanForm::setGridNote(const QString& note) { grid_->setText(withZonesNamed(note)); }
+void PlanForm::setGridNote(const QString& note) {
+    gridNote_ = note;
+    grid_->setText(withZonesNamed(note));
+}
 
 /// As many fields as phases; those beyond keep what was typed.
 void PlanForm::showPhases() {

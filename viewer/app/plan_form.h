@@ -64,6 +64,7 @@ class PlanForm : public QWidget {
     std::vector<QString> phaseNames_;  ///< that were proposed
     std::vector<QLineEdit*> phases_;  ///< of all that were ever shown, so that what was typed stays
     QLabel *grid_, *refusal_;
+    QString gridNote_;  ///< with zones as the CRS names them
     LiveTexts* texts_;
     bool isNameTyped_ = false, isFileTyped_ = false;
 };
