@@ -17,11 +17,11 @@
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "layers/edit/edit_json.h"
-#include "layers/model/kind_words.h"
 #include "layers/store/plan_file_changes.h"
 #include "layers/store/plan_file_turn.h"
 #include "layers/store/plan_tables.h"
 #include "layers/store/qgis_dressing.h"
+#include "layers/store/reference_check.h"
 #include "layers/store/who_and_when.h"
 
 namespace saban::layers {
@@ -115,49 +115,6 @@ int formatOf(const std::map<std::string, std::string>& settings) {
     const auto found = settings.find(kFormatKey);
     return found == settings.end() ? 0 : std::atoi(found->second.c_str());
 }
-
-/// Says which features name others that are not there.
-class ReferenceCheck {
- public:
-    ReferenceCheck(const std::string& path, const Plan& plan, geo::Warnings& warnings) : path_(path), plan_(plan), warnings_(warnings) {}
-    ~ReferenceCheck() {
-        if (count_ > kMost) warnings_.push_back({"dangling", text(SABAN_TR("layers", "… and {0} more references to what is not there"), count_ - kMost)});
-    }
-
-    void run() {
-        each<UnitPosition>([&](const UnitPosition& row) { see<Unit>(row, row.unit), see<Phase>(row, row.phase), see<Route>(row, row.route); });
-        each<Unit>([&](const Unit& row) { see<Unit>(row, row.parent); });
-        each<CommandPost>([&](const CommandPost& row) { see<Unit>(row, row.unit); });
-        each<Structure>([&](const Structure& row) { see<CommandPost>(row, row.commandPost); });
-        each<Checkpoint>([&](const Checkpoint& row) { see<Route>(row, row.route); });
-        each<Group>([&](const Group& row) { see<Group>(row, row.parent); });
-        each<Scene>([&](const Scene& row) { see<Phase>(row, row.phase); });
-        each<WorkLogEntry>([&](const WorkLogEntry& row) { see<WorkItem>(row, row.workItem); });
-        each<WorkItem>([&](const WorkItem& row) {
-            if (!row.feature.empty() && !plan_.find<Structure>(row.feature) && !plan_.find<Route>(row.feature)) miss(row, row.feature);
-        });
-    }
-
- private:
-    static constexpr std::size_t kMost = 20;
-    template <typename T, typename Visit>
-    void each(Visit visit) {
-        for (const auto& row : plan_.all<T>().rows()) visit(*row);
-    }
-    template <typename T, typename From>
-    void see(const From& from, const Uid& uid) {
-        if (!uid.empty() && !plan_.find<T>(uid)) miss(from, uid);
-    }
-    template <typename From>
-    void miss(const From& from, const Uid& uid) {
-        if (++count_ > kMost) return;
-        warnings_.push_back({"dangling", text(SABAN_TR("layers", "plan '{0}': {1} refers to '{2}', which is not in the plan"), path_, calledInMessages(from), uid)});
-    }
-    const std::string& path_;
-    const Plan& plan_;
-    geo::Warnings& warnings_;
-    std::size_t count_ = 0;
-};
 
 }  // namespace
 
@@ -327,7 +284,7 @@ Result<void> PlanStore::Impl::load(Access wanted) {
     plan.settings = settingsFromRows(settings);
     if (const auto crs = geo::Crs::parse(plan.settings.crs); !crs) return failOpening(ErrorCode::BadCrs, path, crs.error().message);
     warnings.insert(warnings.end(), content->warnings.begin(), content->warnings.end());
-    ReferenceCheck(path, plan, warnings).run();
+    noteDanglingReferences(path, plan, warnings);
     if (content->hasNewUids && access == Access::ReadWrite)
         return inTransaction([&] { return tables().writeUids(rows, plan); });
     return {};
