@@ -59,7 +59,7 @@ void StoringNote::showState() {
     const QString label = session_.storingLabel();
     const QString called = label.size() > kMostLetters ? label.left(kMostLetters - 1) + QChar(0x2026) : label;
     const auto more = static_cast<int>(session_.storingCount()) - 1;
-    what_->setText(more > 0 ? tr("Storing “%1”, then %2 more").arg(called).arg(more) : tr("Storing “%1”").arg(called));
+    what_->setText(more > 0 ? tr("Storing “%1”, then %2 more").arg(called, QString::number(more)) : tr("Storing “%1”").arg(called));
     progress_->setValue(static_cast<int>(std::lround(100.0 * session_.storedFraction())));
     show();
 }

@@ -48,7 +48,7 @@ struct TableView::Impl {
           overlay([this] { wake(); }),
           contourLabels([this] { wake(); }),
           pyramids([this] { wake(); }),
-          terrain(std::max(2u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
+          terrain(std::max(1u, geo::Executor::defaultThreadCount()), [this] { wake(); }) {
         terrain.setLoadsCoarseFirst(wanted == Completeness::Progressive);
         projection.sizePx = {640, 360};
     }
