@@ -1,75 +1,74 @@
 #include "layers/store/plan_store.h"
 
 #include <fmt/format.h>
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
 #include <unistd.h>
 
 #include <QByteArray>
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <thread>
 
 #include "geo/core/text.h"
 #include "geo/crs/crs.h"
-#include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
 #include "layers/edit/edit_json.h"
-#include "layers/store/plan_file_changes.h"
 #include "layers/store/plan_file_turn.h"
-#include "layers/store/plan_tables.h"
+#include "layers/store/plan_store_impl.h"
 #include "layers/store/qgis_dressing.h"
 #include "layers/store/reference_check.h"
-#include "layers/store/who_and_when.h"
 
 namespace saban::layers {
-
-namespace {
 
 using geo::ErrorCode;
 using geo::Result;
 namespace fs = std::filesystem;
 
-constexpr const char* kStatesTable = "saban_history";
-constexpr const char* kSettingsTable = "saban_settings";
+namespace store {
+
 constexpr const char* kFormatKey = "format";
 
-tl::unexpected<geo::Error> failOpening(ErrorCode code, const std::string& path, const std::string& reason) {
-    return geo::fail(code, text(SABAN_TR("layers", "cannot open plan '{0}': {1}"), path, reason));
-}
 tl::unexpected<geo::Error> failSaving(const std::string& path, const std::string& reason) {
     return geo::fail(ErrorCode::WriteFailed, text(SABAN_TR("layers", "cannot write plan '{0}': {1}"), path, reason));
 }
 
-/// Also when another program holds the file, which goes by with time.
 tl::unexpected<geo::Error> failHeld(const std::string& path, const std::string& reason) {
     return geo::fail(reason.find("locked") != std::string::npos ? ErrorCode::Unreadable : ErrorCode::WriteFailed,
                      text(SABAN_TR("layers", "cannot write plan '{0}': {1}"), path, explainedFailure(reason)));
 }
 
-tl::unexpected<geo::Error> failStopped(const std::string& path) {
-    return geo::fail(ErrorCode::Cancelled, text(SABAN_TR("layers", "writing to plan '{0}' was stopped. Nothing was changed."), path));
+geo::DatasetPtr openDataset(const std::string& path, Access access) {
+    const char* const drivers[] = {"GPKG", nullptr};
+    const unsigned mode = access == Access::ReadWrite ? GDAL_OF_UPDATE : GDAL_OF_READONLY;
+    return geo::DatasetPtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | mode | GDAL_OF_VERBOSE_ERROR, drivers, nullptr, nullptr));
 }
 
-/// In so many steps a wait heeds that it is to end.
-constexpr std::chrono::milliseconds kWaitStep{100};
+std::string answerOf(GDALDataset& dataset, const char* sql) {
+    OGRLayer* result = dataset.ExecuteSQL(sql, nullptr, nullptr);
+    if (!result) return {};
+    std::string answer;
+    if (const OGRFeatureUniquePtr row(result->GetNextFeature()); row) answer = row->GetFieldAsString(0);
+    dataset.ReleaseResultSet(result);
+    return answer;
+}
 
-/// Until when another program that holds the file is waited for, in all.
-class Waiting {
- public:
-    explicit Waiting(const Storing& how) : how_(how), end_(std::chrono::steady_clock::now() + how.mostWait.value_or(std::chrono::milliseconds{})) {}
-    bool isLimited() const { return how_.mostWait.has_value(); }
-    bool isStopped() const { return how_.stop.stop_requested(); }
-    std::chrono::milliseconds left() const {
-        return std::max(std::chrono::duration_cast<std::chrono::milliseconds>(end_ - std::chrono::steady_clock::now()), std::chrono::milliseconds{});
-    }
+int formatOf(const std::map<std::string, std::string>& settings) {
+    const auto found = settings.find(kFormatKey);
+    return found == settings.end() ? 0 : std::atoi(found->second.c_str());
+}
 
- private:
-    const Storing& how_;
-    std::chrono::steady_clock::time_point end_;
-};
+}  // namespace store
+
+using namespace store;
+
+namespace {
+
+constexpr const char* kSettingsTable = "saban_settings";
+
+tl::unexpected<geo::Error> failOpening(ErrorCode code, const std::string& path, const std::string& reason) {
+    return geo::fail(code, text(SABAN_TR("layers", "cannot open plan '{0}': {1}"), path, reason));
+}
 
 bool beginsAsSqlite(const std::string& path) {
     std::ifstream file(path, std::ios::binary);
@@ -87,22 +86,6 @@ bool namesSettingsAtItsBeginning(const std::string& path) {
     return head.find(kSettingsTable) != std::string::npos;
 }
 
-geo::DatasetPtr openDataset(const std::string& path, Access access) {
-    const char* const drivers[] = {"GPKG", nullptr};
-    const unsigned mode = access == Access::ReadWrite ? GDAL_OF_UPDATE : GDAL_OF_READONLY;
-    return geo::DatasetPtr(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | mode | GDAL_OF_VERBOSE_ERROR, drivers, nullptr, nullptr));
-}
-
-/// The first column of the first row; empty when there is none.
-std::string answerOf(GDALDataset& dataset, const char* sql) {
-    OGRLayer* result = dataset.ExecuteSQL(sql, nullptr, nullptr);
-    if (!result) return {};
-    std::string answer;
-    if (const OGRFeatureUniquePtr row(result->GetNextFeature()); row) answer = row->GetFieldAsString(0);
-    dataset.ReleaseResultSet(result);
-    return answer;
-}
-
 /// A program that died amid an edit left a journal: the first that may write takes the half of the edit back.
 void recover(const std::string& path) {
     std::error_code error;
@@ -111,122 +94,7 @@ void recover(const std::string& path) {
     if (const auto dataset = openDataset(path, Access::ReadWrite)) answerOf(*dataset, "SELECT count(*) FROM sqlite_master");
 }
 
-int formatOf(const std::map<std::string, std::string>& settings) {
-    const auto found = settings.find(kFormatKey);
-    return found == settings.end() ? 0 : std::atoi(found->second.c_str());
-}
-
 }  // namespace
-
-struct PlanStore::Impl {
-    std::string path;
-    Access access = Access::ReadOnly;
-    std::unique_ptr<PlanFileChanges> changes;
-    geo::DatasetPtr dataset;
-    Plan plan;
-    RowIndexes rows;
-    geo::Warnings warnings;
-    std::string dataVersion;
-    std::string changedVersion;  ///< that was found to be another program's
-    std::optional<std::int64_t> knownChanges;  ///< of the file, all of which are in `plan`, or leave it as it is
-    std::int64_t knownEntries = 0;             ///< of its register, as far as these changes made them
-    std::optional<std::chrono::milliseconds> busy;  ///< that SQLite waits for another program; nothing: as it is set up
-    std::string usualBusy;                          ///< milliseconds, as it is set up
-
-    PlanTables tables() const { return {*dataset, path}; }
-    Result<void> load(Access wanted);
-    Result<void> bringUpToDate(int format);
-    Result<void> begin();
-    Result<void> beginWithin(const Waiting& waiting);
-    void setBusy(std::optional<std::chrono::milliseconds> most);
-    void giveBusy(GDALDataset& to) const;
-    Result<void> complete(const std::function<Result<void>()>& work);
-    Result<void> inTransaction(const std::function<Result<void>()>& work);
-    void openAgain();
-    void readAgain();
-    Result<void> remember(const Edit& edit);
-    bool isChangedByOthers();
-    bool isAsKnown(const PlanTables::Content& content, const std::map<std::string, std::string>& settings) const;
-    void noteChanges();
-    bool isOnlyRegistered();
-    Result<void> tryToApply(const Edit& edit, const Storing& how, const Waiting& waiting);
-    OGRLayer* states() const { return dataset->GetLayerByName(kStatesTable); }
-    bool ensureStates() const;
-};
-
-bool PlanStore::Impl::ensureStates() const {
-    if (states()) return true;
-    const char* const options[] = {"FID=fid", "IDENTIFIER=Lịch sử của Saban", nullptr};
-    OGRLayer* layer = dataset->CreateLayer(kStatesTable, nullptr, wkbNone, const_cast<char**>(options));
-    if (!layer) return false;
-    for (const auto& [name, type] : {std::pair("until", OFTString), std::pair("author", OFTString), std::pair("label", OFTString), std::pair("undo", OFTBinary)}) {
-        OGRFieldDefn field(name, type);
-        if (layer->CreateField(&field) != OGRERR_NONE) return false;
-    }
-    return true;
-}
-
-/// From here on no other program writes. When it fails nothing was done, and the dataset is as before.
-Result<void> PlanStore::Impl::begin() {
-    // It begins by writing, though nothing: SQLite has one wait that begins so, but not one that begins as a reader and goes on to write.
-    constexpr const char* kBegin = "UPDATE gpkg_contents SET identifier = identifier WHERE 0";
-    const geo::GdalErrors errors;
-    if (dataset->StartTransaction() != OGRERR_NONE) return failHeld(path, errors.reason());
-    answerOf(*dataset, kBegin);
-    if (!errors.hasFailed()) return {};
-    dataset->RollbackTransaction();
-    return failHeld(path, errors.reason());
-}
-
-/// As long as may be waited for another program, in steps that heed a stop.
-Result<void> PlanStore::Impl::beginWithin(const Waiting& waiting) {
-    if (!waiting.isLimited()) return waiting.isStopped() ? Result<void>(failStopped(path)) : begin();
-    for (;;) {
-        if (waiting.isStopped()) return failStopped(path);
-        setBusy(std::clamp(waiting.left(), std::chrono::milliseconds{1}, kWaitStep));
-        auto begun = begin();
-        if (begun) setBusy(std::max(waiting.left(), kWaitStep));  // for what it does from now on
-        if (begun || begun.error().code != ErrorCode::Unreadable || waiting.left().count() == 0) return begun;
-        std::this_thread::sleep_for(std::chrono::milliseconds{1});  // also where SQLite does not wait
-    }
-}
-
-/// Also of a dataset that is opened while it holds.
-void PlanStore::Impl::setBusy(std::optional<std::chrono::milliseconds> most) {
-    if (most == busy) return;
-    if (usualBusy.empty() && dataset) usualBusy = answerOf(*dataset, "PRAGMA busy_timeout");
-    busy = most;
-    if (dataset) giveBusy(*dataset);
-}
-
-void PlanStore::Impl::giveBusy(GDALDataset& to) const {
-    const std::string most = busy ? std::to_string(busy->count()) : usualBusy;
-    if (!most.empty()) answerOf(to, ("PRAGMA busy_timeout = " + most).c_str());
-}
-
-/// Works and commits; takes everything back when something fails, in memory of OGR too.
-Result<void> PlanStore::Impl::complete(const std::function<Result<void>()>& work) {
-    const geo::GdalErrors errors;
-    auto worked = work();
-    if (worked && dataset->CommitTransaction() == OGRERR_NONE && !errors.hasFailed()) return {};
-    const geo::Error error = worked ? failHeld(path, errors.reason()).value() : worked.error();
-    dataset->RollbackTransaction();
-    openAgain();  // OGR may hold columns and counts that were taken back
-    return tl::unexpected(error);
-}
-
-Result<void> PlanStore::Impl::inTransaction(const std::function<Result<void>()>& work) {
-    if (auto begun = begin(); !begun) return begun;
-    return complete(work);
-}
-
-void PlanStore::Impl::openAgain() {
-    dataset = nullptr;
-    dataset = openDataset(path, access);
-    changedVersion.clear();
-    if (dataset && busy) giveBusy(*dataset);
-    if (dataset) dataVersion = answerOf(*dataset, "PRAGMA data_version");
-}
 
 Result<void> PlanStore::Impl::bringUpToDate(int format) {
     const std::string stem = (fs::path(path).parent_path() / fs::path(path).stem()).string();
@@ -360,196 +228,6 @@ Result<std::unique_ptr<PlanStore>> PlanStore::open(const std::string& path, Acce
     impl->path = path;
     if (auto loaded = impl->load(access); !loaded) return tl::unexpected(loaded.error());
     return std::unique_ptr<PlanStore>(new PlanStore(std::move(impl)));
-}
-
-Result<void> PlanStore::Impl::remember(const Edit& edit) {
-    const geo::GdalErrors errors;
-    OGRLayer* layer = ensureStates() ? states() : nullptr;
-    if (!layer) return failSaving(path, errors.reason());
-    const std::string undo = undoJson(edit);
-    const QByteArray packed = qCompress(reinterpret_cast<const uchar*>(undo.data()), static_cast<qsizetype>(undo.size()), 1);
-    OGRFeature row(layer->GetLayerDefn());
-    row.SetField("until", nowUtc().c_str());
-    row.SetField("author", userName().c_str());
-    row.SetField("label", edit.label.c_str());
-    row.SetField(layer->GetLayerDefn()->GetFieldIndex("undo"), static_cast<int>(packed.size()), packed.constData());
-    if (layer->CreateFeature(&row) != OGRERR_NONE) return failSaving(path, errors.reason());
-    std::vector<GIntBig> ids;
-    layer->ResetReading();
-    layer->SetIgnoredFields(std::array<const char*, 2>{"undo", nullptr}.data());
-    for (const auto& old : *layer) ids.push_back(old->GetFID());
-    layer->SetIgnoredFields(nullptr);
-    std::sort(ids.begin(), ids.end());
-    for (std::size_t i = 0; i + kPastStates < ids.size(); ++i)
-        if (layer->DeleteFeature(ids[i]) != OGRERR_NONE) return failSaving(path, errors.reason());
-    if (layer->SyncToDisk() != OGRERR_NONE) return failSaving(path, errors.reason());
-    return {};
-}
-
-/// What was read from the file is the plan that is held here.
-bool PlanStore::Impl::isAsKnown(const PlanTables::Content& content, const std::map<std::string, std::string>& settings) const {
-    if (access == Access::ReadWrite && formatOf(settings) != kPlanFormat) return false;
-    return !content.hasNewUids && content.plan.tables == plan.tables && settingsFromRows(settings) == plan.settings;
-}
-
-/// What leaves the plan as it is, such as an entry in its register, is taken over in silence.
-bool PlanStore::Impl::isChangedByOthers() {
-    const PlanFileTurn turn(path);
-    if (!dataset) return false;
-    const geo::GdalErrors quiet;
-    const std::string now = answerOf(*dataset, "PRAGMA data_version");
-    if (now.empty() || now == dataVersion) return false;  // held by another, it says nothing
-    if (now == changedVersion) return true;
-    // What was found to be another's is taken back only by reading.
-    if (changedVersion.empty() && isOnlyRegistered()) {
-        dataVersion = now;
-        return false;
-    }
-    changedVersion = now;
-    // Another may have made columns: only a file that is opened anew shows them.
-    auto fresh = openDataset(path, access);
-    if (!fresh) return true;
-    if (busy) giveBusy(*fresh);
-    const auto changesBefore = knownChanges;
-    const auto entriesBefore = knownEntries;
-    noteChanges();
-    const std::string freshVersion = answerOf(*fresh, "PRAGMA data_version");
-    const PlanTables freshTables(*fresh, path);
-    const auto settings = freshTables.readSettings();
-    auto content = freshTables.read();
-    if (!content || !isAsKnown(*content, settings)) {
-        knownChanges = changesBefore;
-        knownEntries = entriesBefore;
-        return true;
-    }
-    dataset = std::move(fresh);
-    rows = std::move(content->rows);
-    dataVersion = freshVersion;
-    changedVersion.clear();
-    return false;
-}
-
-/// Before the plan is read: what is written meanwhile is not known yet.
-void PlanStore::Impl::noteChanges() {
-    const geo::GdalErrors quiet;  // there may be no register
-    knownChanges = changes ? changes->count() : std::nullopt;
-    knownEntries = std::atoll(answerOf(*dataset, "SELECT coalesce(max(number), 0) FROM register").c_str());
-}
-
-/// Each entry says which change of the file it is: when all since then are new entries, nothing needs to be read. With a write-ahead log not all are counted: then it is not known.
-bool PlanStore::Impl::isOnlyRegistered() {
-    const auto now = changes ? changes->count() : std::nullopt;
-    if (!now || !knownChanges || *now <= *knownChanges) return false;
-    const geo::GdalErrors quiet;
-    const std::string entered = fmt::format("FROM register WHERE number > {} AND file_change > {} AND file_change <= {}", knownEntries, *knownChanges, *now);
-    if (answerOf(*dataset, ("SELECT count(DISTINCT file_change) " + entered).c_str()) != fmt::format("{}", *now - *knownChanges)) return false;
-    knownEntries = std::atoll(answerOf(*dataset, ("SELECT max(number) " + entered).c_str()).c_str());
-    knownChanges = now;
-    return true;
-}
-
-Result<void> PlanStore::Impl::tryToApply(const Edit& edit, const Storing& how, const Waiting& waiting) {
-    const auto changed = [this] {
-        return geo::fail(ErrorCode::Refused,
-                         text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), path));
-    };
-    if (isChangedByOthers()) return changed();
-    if (auto begun = beginWithin(waiting); !begun) return begun;
-    std::optional<std::int64_t> before;  // no other program writes until it is committed
-    auto done = complete([&]() -> Result<void> {
-        // Only now that it is locked can no other program come between.
-        if (answerOf(*dataset, "PRAGMA data_version") != dataVersion) return changed();
-        if (auto written = tables().write(edit, rows, how.stop, how.progress); !written) return written;
-        before = changes ? changes->count() : std::nullopt;
-        if (edit.settings)
-            if (auto written = tables().writeSettings(toRows(edit.settings->second)); !written) return written;
-        if (auto remembered = remember(edit); !remembered) return remembered;
-        if (waiting.isStopped()) return failStopped(path);
-        return {};
-    });
-    if (done) {
-        knownChanges = before ? std::optional(*before + 1) : std::nullopt;
-        return done;
-    }
-    if (dataset) readAgain();
-    return done;
-}
-
-/// Where the rows lie, after the file was opened again.
-void PlanStore::Impl::readAgain() {
-    noteChanges();
-    const auto settings = tables().readSettings();
-    auto content = tables().read();
-    if (!content) {
-        dataset = nullptr;  // nothing is written before it could be read
-        return;
-    }
-    if (!isAsKnown(*content, settings)) {  // by another program, before the file was opened again: counted above, but not in `plan`
-        dataVersion.clear();
-        knownChanges = std::nullopt;
-    }
-    rows = std::move(content->rows);
-}
-
-namespace {
-
-/// How long SQLite waits for another program that holds the file, while this lives.
-class Patience {
- public:
-    Patience(PlanStore::Impl& store, std::optional<std::chrono::milliseconds> most) : store_(store) { store_.setBusy(most); }
-    ~Patience() { store_.setBusy(std::nullopt); }
-    Patience(const Patience&) = delete;
-    Patience& operator=(const Patience&) = delete;
-
- private:
-    PlanStore::Impl& store_;
-};
-
-/// Without a limit it is waited for as long as it takes, and so it is where that can be stopped: another part of this program comes to its end.
-PlanFileTurn turnWithin(const std::string& path, const Storing& how) {
-    if (!how.mostWait) return PlanFileTurn(path);
-    for (;;) {
-        PlanFileTurn turn(path, how.stop.stop_possible() ? kWaitStep : *how.mostWait);
-        if (turn.isMine() || !how.stop.stop_possible() || how.stop.stop_requested()) return turn;
-    }
-}
-
-}  // namespace
-
-Result<void> PlanStore::apply(const Edit& edit, const Storing& how) {
-    Impl& m = *impl_;
-    if (isEmpty(edit)) return {};
-    if (m.access == Access::ReadOnly) return failSaving(m.path, text(SABAN_TR("layers", "it was opened for reading only.")));
-    if (edit.settings && edit.settings->first.crs != edit.settings->second.crs)
-        return geo::fail(ErrorCode::InvalidArgument,
-                         text(SABAN_TR("layers", "cannot change the CRS of plan '{0}': everything in it is placed in that CRS. Make a new plan, then import this one."), m.path));
-    const PlanFileTurn turn = turnWithin(m.path, how);
-    if (how.stop.stop_requested()) return failStopped(m.path);
-    if (!turn.isMine()) return failHeld(m.path, "locked");
-    const Waiting waiting(how);
-    const Patience patience(m, how.mostWait ? std::optional(std::min(*how.mostWait, kWaitStep)) : std::nullopt);
-    if (!m.dataset) {
-        const geo::GdalErrors errors;
-        m.openAgain();
-        if (m.dataset) m.readAgain();
-        if (!m.dataset) return failHeld(m.path, errors.reason());
-    }
-    // What came between may leave the plan as it is: then it is tried again.
-    constexpr int kTries = 3;
-    auto done = m.tryToApply(edit, how, waiting);
-    for (int i = 1; i < kTries && !done && done.error().code == ErrorCode::Refused && m.dataset && !m.isChangedByOthers(); ++i) done = m.tryToApply(edit, how, waiting);
-    if (!done) return done;
-    m.plan = applied(m.plan, edit);
-    return {};
-}
-
-/// Another program may hold the file long, and so may a thread that enters something in the register and waits for it; it is looked at again then.
-bool PlanStore::isChangedByOthers() const {
-    constexpr std::chrono::milliseconds kMostWait{100};
-    const PlanFileTurn turn(impl_->path, kMostWait);
-    if (!turn.isMine()) return false;
-    const Patience patience(*impl_, kMostWait);
-    return impl_->isChangedByOthers();
 }
 
 Result<std::vector<PastState>> PlanStore::pastStates() const {

@@ -34,6 +34,7 @@ struct Storing {
     std::optional<std::chrono::milliseconds> mostWait{};
     std::stop_token stop{};    ///< ends waiting, and takes the edit back, as long as it is not confirmed
     geo::Progress progress{};  ///< of the edit's features
+    bool isQuick = false;      ///< it fails as held, `Unreadable`, where the file would have to be read again
 };
 
 /// A plan in its file: a GeoPackage (OGC 12-128r15) of ordinary feature tables that QGIS and OGR open, change and save back.
@@ -63,7 +64,7 @@ class PlanStore {
     const geo::Warnings& warnings() const;
 
     /// Makes the edit, in the file and in `plan()`, and remembers the state before it. When it fails, both are as before.
-    /// Errors: `WriteFailed` (disk full, opened for reading); `Unreadable` when another held the file locked for longer than was to be waited; `Refused` when another program
+    /// Errors: `WriteFailed` (disk full, opened for reading); `Unreadable` when another held the file locked for longer than was to be waited, or a quick one would take long; `Refused` when another program
     /// changed the file since it was opened; `InvalidArgument` when the edit changes the plan's CRS; `Cancelled`.
     geo::Result<void> apply(const Edit& edit, const Storing& how = {});
 
