@@ -12,8 +12,8 @@ out float vHalfPx;
 void main() {
     vec4 eye = gl_ModelViewMatrix * vec4(aPosition.xyz, 1.0);
     gl_ClipDistance[0] = dot(uCut, eye);
-    float far = length(eye.xyz);
-    eye.xyz *= max(1.0 - aPosition.w / far, 0.5);
+    if (gl_ProjectionMatrix[2][3] == 0.0) eye.z += aPosition.w;  // a map: lines of sight are parallel
+    else eye.xyz *= max(1.0 - aPosition.w / length(eye.xyz), 0.5);
     vColour = aColour;
     vPlace = aPlace.xy;
     vHalfPx = aPlace.z;

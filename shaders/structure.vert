@@ -22,6 +22,8 @@ void main() {
     gl_ClipDistance[0] = dot(uCut, eye);
     gl_ClipDistance[1] = dot(uOpen, vec4(aPosition, 1.0));
     gl_ClipDistance[2] = dot(uRaised, vec4(aPosition, 1.0));
-    eye.xyz *= max(1.0 - uPull.x - uPull.y / length(eye.xyz), 0.5);
+    // On a map lines of sight are parallel, and the eye is as far away as half the picture's height tells.
+    if (gl_ProjectionMatrix[2][3] == 0.0) eye.z += uPull.x * 2.4 / gl_ProjectionMatrix[1][1] + uPull.y;
+    else eye.xyz *= max(1.0 - uPull.x - uPull.y / length(eye.xyz), 0.5);
     gl_Position = gl_ProjectionMatrix * eye;
 }

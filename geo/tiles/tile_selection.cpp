@@ -40,7 +40,11 @@ PlaneSide sideOf(const SceneBox& box, const glm::dvec4& plane) {
     return distance >= reach ? PlaneSide::Inside : distance <= -reach ? PlaneSide::Outside : PlaneSide::Across;
 }
 
+/// On a map a height is not seen, but what stands on the ground must not be buried in a mesh that is too coarse.
+constexpr double kUprightOnMap = 0.25;
+
 double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view) {
+    if (view.parallelM > 0.0) return view.pixelsPerRadian / view.parallelM * std::max(glm::length(glm::dvec2(view.forward)), kUprightOnMap);
     // From r metres across and h up, d = sqrt(r² + h²) away, a metre of height covers r / d² radians. A picture plane stretches
     // what is away from its middle: by s = distance / depth across the radius, by s² along it. Upright lengths lie along the
     // radius only above and below the middle, where s is small: s to the power of 1.5, and two hundredths, bound both.
@@ -61,10 +65,13 @@ double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view) {
 
 namespace {
 
+/// From the eye, as far as it tells how large something is seen.
+double seenFromM(const SceneBox& box, const SelectionView& view) { return view.parallelM > 0.0 ? view.parallelM : distanceTo(box, view.eye); }
+
 /// What a cell's width counts for where ground is seen at a grazing angle: it lies there on fewer rows of pixels than columns,
 /// and without anisotropic filtering the finer cells would only flicker. Never less than 0.6 of it.
 double grazing(const SceneBox& box, const SelectionView& view, double distance) {
-    const double above = std::max(0.0, view.eye.z - box.max.z);
+    const double above = view.parallelM > 0.0 ? -view.forward.z * distance : std::max(0.0, view.eye.z - box.max.z);
     const double side = std::max(box.max.x - box.min.x, box.max.y - box.min.y);
     const double rowsPerColumn = above / std::max(distance, 1e-3) + (box.max.z - box.min.z) / std::max(side, 1e-3);
     return std::clamp(std::sqrt(rowsPerColumn), 0.6, 1.0);
@@ -96,7 +103,7 @@ class Walk {
    public:
     Walk(const TileGrid& grid, const SelectionView& view, const TileQueries& queries, const SelectionOptions& options)
         : grid_(grid), view_(view), queries_(queries), options_(options) {
-        if (!queries.relief) return;
+        if (!queries.relief || view.parallelM > 0.0) return;  // what hides what is told by lines of sight from one eye
         horizon_.emplace(view.eye, view.pixelsPerRadian, kHorizonMarginPx);
         horizon_->setCeiling(steepestIn(view));
     }
@@ -161,7 +168,7 @@ class Walk {
         const SceneBox box = queries_.box(key);
         if (isOutside(box, view_.planes) || isCutAway(box) || isHidden(key, box)) return true;
         const double distance = distanceTo(box, view_.eye);
-        const double texelPx = cellPx(grid_, key, view_, distance);
+        const double texelPx = cellPx(grid_, key, view_, seenFromM(box, view_));
         const TileReadiness readiness = queries_.readiness(key);
         const bool isFineEnough = hasNothing(readiness) || key.level >= queries_.finestLevel(key) ||
                                   isFineFor(key, box);
@@ -249,7 +256,7 @@ class Walk {
 }  // namespace
 
 bool isSharp(const TileGrid& grid, const TileKey& key, const SceneBox& box, const SelectionView& view, const SelectionOptions& options) {
-    const double distance = distanceTo(box, view.eye);
+    const double distance = seenFromM(box, view);
     return cellPx(grid, key, view, distance) * grazing(box, view, distance) <= options.texelPx;
 }
 

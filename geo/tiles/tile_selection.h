@@ -21,6 +21,7 @@ struct SelectionView {
     std::optional<glm::dvec4> cut{};     ///< nothing is drawn where dot(cut, (p, 1)) < 0; an upright plane
     double pixelsPerRadian = 1000.0;     ///< picture height / (2 tan(fovY / 2)): pixels of a metre across the view, one metre deep
     double cosHalfDiagonal = 0.8;        ///< cosine of the angle between `forward` and a corner of the picture
+    double parallelM = 0.0;              ///< lines of sight are parallel, as far apart as those of an eye are so far before it; 0: they meet in the eye
     bool operator==(const SelectionView&) const = default;
 };
 
@@ -40,7 +41,7 @@ bool isOutside(const SceneBox& box, const std::array<glm::dvec4, 5>& planes);
 enum class PlaneSide { Inside, Across, Outside };
 PlaneSide sideOf(const SceneBox& box, const glm::dvec4& plane);
 
-/// Largest length on the screen, in pixels, of a metre of height anywhere in the visible part of a box.
+/// Largest length on the screen, in pixels, of a metre of height anywhere in the visible part of a box; on a map at least a quarter of a metre's across it.
 double pixelsPerMetreUp(const SceneBox& box, const SelectionView& view);
 
 enum class TileReadiness {

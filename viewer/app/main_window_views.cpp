@@ -210,7 +210,7 @@ SavedView MainWindow::presentView() const {
 
 void MainWindow::showSavedView(const SavedView& view) {
     TableWidget& table = stage_->table();
-    table.setMapMode(false);
+    table.setMapMode(view.camera.isFlat());
     lookPanel_->setSunTime(view.sunTime);
     viewer::Look look = table.look();
     look.exaggeration = view.exaggeration;

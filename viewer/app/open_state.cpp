@@ -51,7 +51,7 @@ Layer drapedFrom(const QJsonObject& object) {
 
 QJsonObject jsonOf(const viewer::Viewpoint& view) {
     return {{QStringLiteral("target"), QJsonArray{view.target.x, view.target.y, view.target.z}},
-            {QStringLiteral("heading_deg"), view.headingDeg}, {QStringLiteral("pitch_deg"), view.pitchDeg}, {QStringLiteral("range_m"), view.rangeM}};
+            {QStringLiteral("heading_deg"), view.headingDeg}, {QStringLiteral("pitch_deg"), view.pitchDeg}, {QStringLiteral("range_m"), view.rangeM}, {QStringLiteral("map"), view.isFlat()}};
 }
 
 std::optional<viewer::Viewpoint> viewFrom(const QJsonObject& object) {
@@ -61,7 +61,8 @@ std::optional<viewer::Viewpoint> viewFrom(const QJsonObject& object) {
     return viewer::Viewpoint{.target = {target[0].toDouble(), target[1].toDouble(), target[2].toDouble()},
                              .headingDeg = object[QStringLiteral("heading_deg")].toDouble(),
                              .pitchDeg = object[QStringLiteral("pitch_deg")].toDouble(-35.0),
-                             .rangeM = *range};
+                             .rangeM = *range,
+                             .flatness = object[QStringLiteral("map")].toBool() ? 1.0 : 0.0};
 }
 
 QJsonObject jsonOf(const viewer::GroundLook& look) {

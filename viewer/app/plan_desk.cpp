@@ -417,11 +417,10 @@ void PlanDesk::flyToLayer(const TreeLayer& layer) {
         emit troubled(tr("'%1' has nothing on the table to go to.").arg(layer.title));
         return;
     }
-    viewer::Viewpoint view = table_.camera().view();
+    viewer::Viewpoint view = table_.camera().settled();
     const auto height = table_.ground()->elevation->heightAt(seen->center());
     view.target = {seen->center(), height && *height ? **height : view.target.z};
-    const double rangeM = 1.3 * std::max(seen->width(), seen->height());
-    view.rangeM = table_.isMapMode() ? mapRangeM(rangeM) : rangeM;
+    view.rangeM = 1.3 * std::max(seen->width(), seen->height());
     table_.flyTo(view);
 }
 

@@ -110,7 +110,7 @@ void TableWidget::setGround(std::shared_ptr<const layers::Ground> ground, viewer
         if (change == viewer::TableView::CameraChange::Home) pane_->hiddenLayers.clear();
         table_->setGround(groundWithout(ground_, pane_->hiddenLayers), change);
         if (change == viewer::TableView::CameraChange::Home) pane_->isAtHome = true;
-        if (isMapMode() && pane_->isAtHome && ground_) table_->camera().setView(homeView());
+        if (isMapMode() && ground_ && (pane_->isAtHome || !table_->camera().view().isFlat())) table_->camera().setView(homeView());
         requestFrame();
     }
     failure_.clear();
@@ -307,6 +307,7 @@ void TableWidget::paintPane() {
     pane_->mustDraw = false;
 
     // At rest the whole picture comes at once, and smooth edges once nothing changes any more: on a slow machine they take a
+    view.flatness = isMapMode() ? 1.0 : 0.0;
     // while, and frames that the next tile replaces would only keep the workers waiting.
     QOpenGLWidget& host = hostOf(*pane_);
     viewer::FrameQuality quality = pace_.isMoving() ? pace_.whileMoving(host) : viewer::FrameQuality{};
@@ -362,14 +363,14 @@ void TableWidget::goHome() {
 }
 
 void TableWidget::northUp() {
-    viewer::Viewpoint view = table_->camera().view();
+    viewer::Viewpoint view = table_->camera().settled();
     view.headingDeg = 0.0;
     pane_->isAtHome = false;
     flyTo(view);
 }
 
 void TableWidget::topView() {
-    viewer::Viewpoint view = table_->camera().view();
+    viewer::Viewpoint view = table_->camera().settled();
     view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
     pane_->isAtHome = false;
     flyTo(view);
@@ -400,16 +401,20 @@ void TableWidget::turnBy(double headingDeg, double pitchDeg) {
 
 void TableWidget::flyToPlace(glm::dvec2 place, std::optional<double> rangeM) {
     if (!table_->ground()) return;
-    viewer::Viewpoint view = table_->camera().view();
+    viewer::Viewpoint view = table_->camera().settled();
     const auto height = table_->ground()->elevation->heightAt(place);
     view.target = {place, height && *height ? **height : view.target.z};
-    if (rangeM) view.rangeM = std::min(isMapMode() ? mapRangeM(*rangeM) : *rangeM, view.rangeM);
+    if (rangeM) view.rangeM = std::min(*rangeM, view.rangeM);
     pane_->isAtHome = false;
     flyTo(view);
 }
 
 void TableWidget::setView(const viewer::Viewpoint& view) {
-    if (isMapMode()) setMapMode(false);
+    if (view.isFlat() != isMapMode() && table_->ground()) {
+        if (view.isFlat()) pane_->beforeMap = table_->home();
+        else pane_->beforeMap.reset();
+        emit mapModeChanged(view.isFlat());
+    }
     pane_->isAtHome = false;
     table_->camera().setView(view);
     beginMotion();
@@ -462,7 +467,7 @@ void TableWidget::mouseDoubleClickEvent(QMouseEvent* event) {
     if (toolHere() && table_->ground() && tool_->doubleClick(*event)) return;
     const auto picked = table_->pick(pixelAt(event->position()));
     if (!picked) return;
-    viewer::Viewpoint view = table_->camera().view();
+    viewer::Viewpoint view = table_->camera().settled();
     view.target = picked->ground;
     view.rangeM = std::max(view.rangeM * 0.35, 10.0 * viewer::OrbitCamera::kMinRangeM);
     pane_->isAtHome = false;

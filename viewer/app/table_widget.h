@@ -26,9 +26,6 @@ class ViewCanvas;
 /// files, `agoMs` before now, is followed by a pause long enough that the window stays free.
 int hoverDelayMs(double tookMs, double agoMs);
 
-/// From how far away a map shows as much as a view of the ordinary angle does from `rangeM`.
-double mapRangeM(double rangeM);
-
 /// The sand table on the screen, and the mouse that moves it.
 ///
 /// Left drag: the ground follows the cursor. Right or middle drag, or left drag with Ctrl or Shift: turns and tilts about
@@ -131,15 +128,15 @@ class TableWidget : public QOpenGLWidget {
     /// What the active view shows of the plan.
     const viewer::PlanView& planView() const { return active_->planView; }
 
-    /// From above, north up, through so narrow an angle that what is high leans by less than a fiftieth of its height: moved and
-    /// zoomed only. Off: back to the view from before.
+    /// From above, north up, all lines of sight parallel, so that its scale is one all over: moved and zoomed only. Off: back to the
+    /// view from before. Both fly there.
     void setMapMode(bool isMap);
     bool isMapMode() const { return pane_->beforeMap.has_value(); }
-    /// Where the active view is looked at from; of a map, what shows about as much at the ordinary angle.
+    /// Where the active view is looked at from; on the way to a map or back from one, where that leads.
     viewer::Viewpoint ordinaryView() const;
     /// The whole table at the ordinary angle.
     viewer::Viewpoint ordinaryHome() const;
-    /// Of the map on this screen, 1:n; measured at the middle of the picture.
+    /// Of the map on this screen, 1:n.
     double mapScale() const;
     void setMapScale(double denominator);
 

@@ -20,12 +20,7 @@ constexpr int kGapPx = 6;         // between two views: the bar that moves it fi
 constexpr int kEdgePx = 2;        // frame of the active view
 constexpr int kApartPx = 1 << 20; // where a canvas lies beside the widget: beyond every screen
 constexpr double kFovDeg = 45.0;
-constexpr double kMapFovDeg = 1.0;
 constexpr double kPointsOnScreenPerInch[] = {40.0, 600.0};  // what a screen says beyond these is not true
-
-bool isSame(const viewer::Viewpoint& a, const viewer::Viewpoint& b) {
-    return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
-}
 
 /// A part of a widget's picture in one colour. Its context is current.
 void fillPicture(const QOpenGLWidget& widget, const QRect& area, const QColor& colour) {
@@ -41,8 +36,6 @@ void fillPicture(const QOpenGLWidget& widget, const QRect& area, const QColor& c
 double halfTangent(double fovDeg) { return std::tan(fovDeg * std::numbers::pi / 360.0); }
 
 }  // namespace
-
-double mapRangeM(double rangeM) { return rangeM * halfTangent(kFovDeg) / halfTangent(kMapFovDeg); }
 
 TableWidget::Turn::Turn(TableWidget& widget, TablePane& pane) : widget_(widget), pane_(widget.pane_), turn_(widget.turn_) {
     widget_.pane_ = widget_.turn_ = &pane;
@@ -94,7 +87,6 @@ void TableWidget::setViewLayout(ViewLayout layout, ViewCanvas* canvas) {
         pane->hiddenLayers = first.hiddenLayers;
         pane->beforeMap = first.beforeMap;
         pane->view->setLook(first.view->look());
-        pane->view->setFieldOfView(first.view->camera().projection().fovYDeg);
         pane->view->setGround(first.view->ground());
         pane->view->setCut(first.view->cut());
         pane->view->camera().setView(first.view->camera().view());
@@ -268,7 +260,7 @@ bool TableWidget::needsPainting(const TablePane& pane) const {
 /// The view that moved, or the active one.
 TablePane& TableWidget::leader() const {
     const auto hasMoved = [](const TablePane& pane) {
-        return pane.view->camera().isFlying() || !isSame(pane.view->camera().view(), pane.seenFrom);
+        return pane.view->camera().isFlying() || pane.view->camera().view() != pane.seenFrom;
     };
     if (panes_.size() > 1 && isLinked() && !hasMoved(*active_))
         for (const auto& pane : panes_)
@@ -283,11 +275,8 @@ void TableWidget::follow(const TablePane& leader) {
     for (const auto& pane : panes_) {
         viewer::OrbitCamera& own = pane->view->camera();
         if (pane.get() != &leader) {
-            if (pane->beforeMap.has_value() != leader.beforeMap.has_value()) {
-                pane->beforeMap = leader.beforeMap;
-                pane->view->setFieldOfView(camera.projection().fovYDeg);
-            }
-            if (!isSame(own.view(), camera.view())) own.setView(camera.view());
+            if (pane->beforeMap.has_value() != leader.beforeMap.has_value()) pane->beforeMap = leader.beforeMap;
+            if (own.view() != camera.view()) own.setView(camera.view());
             pane->isAtHome = leader.isAtHome;
         }
         pane->seenFrom = own.view();
@@ -347,33 +336,25 @@ viewer::Viewpoint TableWidget::homeView() const {
     const layers::Ground& ground = *table_->ground();
     const auto heights = ground.elevation->roughRange();
     const viewer::OrbitCamera& camera = table_->camera();
-    return viewer::wholeTable(ground.bounds, heights.minM, heights.maxM, camera.frame(), camera.projection(), 0.0, viewer::OrbitCamera::kMinPitchDeg);
+    return viewer::wholeTable(ground.bounds, heights.minM, heights.maxM, camera.frame(), camera.projection(), 0.0, viewer::OrbitCamera::kMinPitchDeg, 1.0);
 }
 
 void TableWidget::setMapMode(bool isMap) {
     if (isMap == isMapMode() || !table_->ground()) return;
-    viewer::OrbitCamera& camera = table_->camera();
+    const bool wasAtHome = pane_->isAtHome;
     if (isMap) {
-        const viewer::Viewpoint before = camera.view();
+        const viewer::Viewpoint before = table_->camera().settled();
         pane_->beforeMap = before;
-        table_->setFieldOfView(kMapFovDeg);
-        camera.setView(pane_->isAtHome ? homeView()
-                                       : viewer::Viewpoint{.target = before.target, .headingDeg = 0.0, .pitchDeg = viewer::OrbitCamera::kMinPitchDeg, .rangeM = mapRangeM(before.rangeM)});
+        flyTo(wasAtHome ? homeView() : before);
+        pane_->isAtHome = wasAtHome;
     } else {
-        table_->setFieldOfView(kFovDeg);
-        camera.setView(*std::exchange(pane_->beforeMap, std::nullopt));
-        pane_->isAtHome = false;
+        flyTo(*std::exchange(pane_->beforeMap, std::nullopt));
     }
     follow(*pane_);
-    beginMotion();
     emit mapModeChanged(isMap);
 }
 
-viewer::Viewpoint TableWidget::ordinaryView() const {
-    viewer::Viewpoint view = active_->view->camera().view();
-    if (active_->beforeMap) view.rangeM /= mapRangeM(1.0);
-    return view;
-}
+viewer::Viewpoint TableWidget::ordinaryView() const { return active_->view->camera().settled(); }
 
 viewer::Viewpoint TableWidget::ordinaryHome() const {
     if (!ground_) return {};
@@ -398,6 +379,7 @@ double TableWidget::mapScale() const {
 void TableWidget::setMapScale(double denominator) {
     if (!table_->ground() || !(denominator > 0.0)) return;
     pane_->isAtHome = false;
+    table_->camera().setView(table_->camera().settled());
     table_->camera().zoom(denominator / mapScale(), std::nullopt);
     beginMotion();
 }

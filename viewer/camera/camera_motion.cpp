@@ -12,14 +12,10 @@ constexpr double kRestS = 0.3;          // a view that stayed so long is at rest
 constexpr double kJumpRanges = 1.0;     // a step as long as the distance to the ground is no motion
 constexpr double kMostTurnDeg = 60.0;   // nothing is known about what comes after a longer turn
 
-bool isSame(const Viewpoint& a, const Viewpoint& b) {
-    return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
-}
-
 }  // namespace
 
 void CameraMotion::see(const Viewpoint& view, double timeS) {
-    if (seen_ > 0 && isSame(view, last_)) {
+    if (seen_ > 0 && view == last_) {
         if (timeS - lastS_ > kRestS) seen_ = 1;
         return;
     }
@@ -43,7 +39,7 @@ std::optional<Viewpoint> CameraMotion::ahead(double afterS) const {
     Viewpoint view = last_;
     view.target += (last_.target - before_.target) * factor;
     view.headingDeg = std::fmod(last_.headingDeg + turnDeg + 720.0, 360.0);
-    view.pitchDeg = std::clamp(last_.pitchDeg + (last_.pitchDeg - before_.pitchDeg) * factor, -89.0, std::max(last_.pitchDeg, 0.0));
+    view.pitchDeg = std::clamp(last_.pitchDeg + (last_.pitchDeg - before_.pitchDeg) * factor, -90.0, std::max(last_.pitchDeg, 0.0));
     view.rangeM = last_.rangeM * std::pow(std::clamp(last_.rangeM / before_.rangeM, 0.8, 1.25), std::min(factor, 8.0));
     return view;
 }

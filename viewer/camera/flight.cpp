@@ -36,7 +36,15 @@ Viewpoint between(const Viewpoint& from, const Viewpoint& to, double t) {
     // A long way is flown from where both ends could be seen.
     const double rise = std::max(0.0, 0.8 * horizontalDistance(from, to) - std::max(from.rangeM, to.rangeM));
     view.rangeM = direct + rise * std::sin(std::numbers::pi * s);
+    view.flatness = flatnessBetween(from.flatness, to.flatness, s);
     return view;
+}
+
+double flatnessBetween(double from, double to, double t) {
+    // A long lens far away, low over the ground, would look against every hill before the target.
+    constexpr double kTurnFirst = 0.35;
+    const auto late = [](double at) { return std::clamp((at - kTurnFirst) / (1.0 - kTurnFirst), 0.0, 1.0); };
+    return std::lerp(from, to, to > from ? late(t) : 1.0 - late(1.0 - t));
 }
 
 double flightDurationS(const Viewpoint& from, const Viewpoint& to) {
@@ -44,7 +52,7 @@ double flightDurationS(const Viewpoint& from, const Viewpoint& to) {
     const double way = std::log1p(horizontalDistance(from, to) / nearer);
     const double approach = std::abs(std::log(std::max(1.0, to.rangeM) / std::max(1.0, from.rangeM)));
     const double turn = (std::abs(shortTurnDeg(from.headingDeg, to.headingDeg)) + std::abs(to.pitchDeg - from.pitchDeg)) / 90.0;
-    return std::clamp(0.4 + 0.35 * way + 0.25 * approach + 0.4 * turn, 0.4, 3.0);
+    return std::clamp(0.4 + 0.35 * way + 0.25 * approach + 0.4 * turn + 0.3 * std::abs(to.flatness - from.flatness), 0.4, 3.0);
 }
 
 }  // namespace saban::viewer

@@ -26,7 +26,12 @@ struct RenderArguments {
     bool json = false;
 };
 
-geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
+struct Rendered {
+    viewer::PictureStats stats;
+    std::optional<double> metresPerPixel{};  ///< of a map
+};
+
+geo::Result<Rendered> render(const RenderArguments& arguments) {
     const std::stop_token stop = interruptToken();
     auto size = parseSize(arguments.size);
     if (!size) return tl::unexpected(size.error());
@@ -64,7 +69,8 @@ geo::Result<viewer::PictureStats> render(const RenderArguments& arguments) {
     const std::string marking = opened->plan ? opened->plan->settings.marking : std::string();
     if (auto written = viewer::writePng(*picture, arguments.output, marking); !written) return tl::unexpected(written.error());
     if (opened->plan) printWarnings(layers::enterOutputs(opened->planPath, marking, "picture", std::span(&arguments.output, 1)));
-    return stats;
+    const viewer::OrbitCamera& camera = table.camera();
+    return Rendered{.stats = stats, .metresPerPixel = camera.view().isFlat() ? std::optional(viewer::metresPerPixelOf(camera.view(), camera.projection())) : std::nullopt};
 }
 
 }  // namespace
@@ -85,15 +91,16 @@ void addRenderCommand(CLI::App& app, int& exitStatus) {
     command->add_flag("--force", arguments->force, translated(SABAN_TR("cli", "Replace an existing output")));
     command->add_flag("--json", arguments->json, translated(SABAN_TR("cli", "Print what was drawn as JSON")));
     command->callback([arguments, &exitStatus] {
-        const auto stats = render(*arguments);
-        if (!stats) {
-            exitStatus = reportError(stats.error());
+        const auto rendered = render(*arguments);
+        if (!rendered) {
+            exitStatus = reportError(rendered.error());
             return;
         }
         exitStatus = kDone;
         if (arguments->json) {
-            const nlohmann::json report{{"output", arguments->output}, {"triangles", stats->triangles}, {"tiles", stats->tiles},
-                                        {"time_s", stats->timeS},      {"renderer", stats->renderer}};
+            const viewer::PictureStats& stats = rendered->stats;
+            nlohmann::json report{{"output", arguments->output}, {"triangles", stats.triangles}, {"tiles", stats.tiles}, {"time_s", stats.timeS}, {"renderer", stats.renderer}};
+            if (rendered->metresPerPixel) report["metres_per_pixel"] = *rendered->metresPerPixel;
             exitStatus = writeReport(report.dump(), {});
         }
     });

@@ -42,18 +42,20 @@ void ViewArguments::addTo(CLI::App& app) {
     app.add_option("--heading", headingDeg, translated(SABAN_TR("cli", "Direction looked in, degrees clockwise from grid north (default 45)")));
     app.add_option("--pitch", pitchDeg, translated(SABAN_TR("cli", "Degrees below the horizon, 1 to 90; the sign does not matter (default 35)")));
     app.add_option("--fov", fovDeg, translated(SABAN_TR("cli", "Vertical field of view, degrees (default 45)")))->check(CLI::Range(10.0, 100.0));
-    app.add_option("--range", rangeM, translated(SABAN_TR("cli", "Distance from the eye to the point (m)")))->check(CLI::PositiveNumber);
+    CLI::Option* range = app.add_option("--range", rangeM, translated(SABAN_TR("cli", "Distance from the eye to the point (m)")))->check(CLI::PositiveNumber);
+    CLI::Option* asMap = app.add_flag("--map", map, translated(SABAN_TR("cli", "As a map: from above, north up unless --heading says otherwise, all lines of sight parallel, one scale all over the picture")))->excludes("--pitch");
+    app.add_option("--metres-per-pixel", metresPerPixel, translated(SABAN_TR("cli", "Scale of --map: metres of ground that a pixel covers")))->check(CLI::Range(1e-3, 1e5))->needs(asMap)->excludes(range);
 }
 
 geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView& table, const GroundArguments& arguments) const {
     const layers::Ground& ground = *table.ground();
     const double size = std::max(ground.bounds.width(), ground.bounds.height());
     const auto range = ground.elevation->roughRange();
-    const double wantedHeading = headingDeg ? std::fmod(std::fmod(*headingDeg, 360.0) + 360.0, 360.0) : table.home().headingDeg;
-    const double wantedPitch = pitchDeg ? -std::clamp(std::abs(*pitchDeg), 1.0, 90.0) : table.home().pitchDeg;
+    const double wantedHeading = map && !headingDeg ? 0.0 : headingDeg ? std::fmod(std::fmod(*headingDeg, 360.0) + 360.0, 360.0) : table.home().headingDeg;
+    const double wantedPitch = map ? viewer::OrbitCamera::kMinPitchDeg : pitchDeg ? -std::clamp(std::abs(*pitchDeg), 1.0, 90.0) : table.home().pitchDeg;
     // The whole table fits into the picture from whatever side it is seen.
     viewer::Viewpoint view = viewer::wholeTable(ground.bounds, range.minM, range.maxM, table.camera().frame(), table.camera().projection(),
-                                                wantedHeading, wantedPitch);
+                                                wantedHeading, wantedPitch, map ? 1.0 : 0.0);
     if (scene) {
         view = *scene;
         if (headingDeg) view.headingDeg = wantedHeading;
@@ -61,7 +63,7 @@ geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView&
     } else if (name == "close") {
         view = viewOf(table, placeOfInterest(ground), 30.0, -22.0, size * 0.16);
     } else if (name == "top") {
-        view = viewer::wholeTable(ground.bounds, range.minM, range.maxM, table.camera().frame(), table.camera().projection(), 0.0, -90.0);
+        view = viewer::wholeTable(ground.bounds, range.minM, range.maxM, table.camera().frame(), table.camera().projection(), 0.0, -90.0, map ? 1.0 : 0.0);
     } else if (!name.empty() && name != "whole") {
         return geo::fail(geo::ErrorCode::BadUsage,
                          text(SABAN_TR("cli", "there is no view named '{}': choose whole, close or top, or give --look"), name));
@@ -79,9 +81,12 @@ geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView&
         view = viewOf(table, at, 45.0, -35.0, size * 0.25);
         if (numbers->size() == 3) view.target.z = (*numbers)[2];
     }
-    if (headingDeg) view.headingDeg = wantedHeading;
-    if (pitchDeg) view.pitchDeg = wantedPitch;
+    if (headingDeg || map) view.headingDeg = wantedHeading;
+    if (pitchDeg || map) view.pitchDeg = wantedPitch;
     if (rangeM) view.rangeM = *rangeM;
+    if (map) view.flatness = 1.0;
+    else if (view.pitchDeg > viewer::OrbitCamera::kMinPitchDeg) view.flatness = 0.0;
+    if (metresPerPixel) view.rangeM *= *metresPerPixel / viewer::metresPerPixelOf(view, table.camera().projection());
     return view;
 }
 

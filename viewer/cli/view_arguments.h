@@ -10,7 +10,7 @@
 
 namespace saban::cli {
 
-/// Where to look from: a named view, or a point with heading, pitch and range.
+/// Where to look from: a named view, or a point with heading, pitch and range; as a map or not.
 struct ViewArguments {
     std::string name;
     std::string look;
@@ -18,6 +18,8 @@ struct ViewArguments {
     std::optional<double> pitchDeg;
     std::optional<double> rangeM;
     double fovDeg = 45.0;
+    bool map = false;
+    std::optional<double> metresPerPixel;
     std::optional<viewer::Viewpoint> scene{};  ///< of a plan; the other arguments change it
 
     void addTo(CLI::App& app);

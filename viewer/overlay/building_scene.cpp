@@ -164,13 +164,13 @@ bool BuildingScene::isInView(const Block& block, const Viewpoint& view, const Sc
     // Before it is seated, the height of what is looked at will do: its size is none yet that could be seen to be wrong.
     const glm::dvec3 middle = frame.toScene({block.bounds.center(), block.isSeated ? block.levelM : view.target.z});
     const double radius = std::hypot(block.bounds.width(), block.bounds.height()) / 2.0 + block.tallestM + block.reliefM * frame.exaggeration;
-    const double focal = projection.sizePx.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
+    const Lens lens = lensOf(view, projection);
     const double distance = std::max(glm::distance(eyeOf(view, frame), middle) - radius, 1.0);
-    if (block.tallestM / distance * focal < kSeenPx) return false;
+    if (block.tallestM / lens.pixelM(distance) < kSeenPx) return false;
     const glm::dvec4 inEye = viewMatrixOf(view, frame) * glm::dvec4(middle, 1.0);
-    const double widest = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 / focal * 1.5;
+    const double widestPx = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 * 1.5;
     const double reach = radius + (block.isSeated ? 0.0 : kBlockM);
-    return -inEye.z > -reach && std::max(std::abs(inEye.x), std::abs(inEye.y)) <= widest * std::max(-inEye.z, 0.0) + 2.0 * reach;
+    return -inEye.z > -reach && std::max(std::abs(inEye.x), std::abs(inEye.y)) <= widestPx * lens.pixelM(std::max(-inEye.z, 0.0)) + 2.0 * reach;
 }
 
 void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const GroundHeights& heights, Seating seating) {

@@ -35,14 +35,13 @@ constexpr double kLeastPxPerM = 0.45;       // of those where the view is aimed:
 struct ContourLabels::Eye {
     const Frame& frame;
     glm::dmat4 toEye{1.0};
-    glm::dvec3 at{0.0};
     glm::dvec2 sizePx{1.0};
-    double focalPx = 1.0, unitPx = 1.0;
+    Lens lens;
+    double unitPx = 1.0;
 
     std::optional<glm::dvec2> pixelOf(glm::dvec2 place, double heightM) const {
         const glm::dvec4 inEye = toEye * glm::dvec4(frame.frame.toScene({place, heightM}), 1.0);
-        if (inEye.z > -0.5) return std::nullopt;
-        return glm::dvec2(sizePx.x / 2.0 + inEye.x / -inEye.z * focalPx, sizePx.y / 2.0 - inEye.y / -inEye.z * focalPx);
+        return lens.pixelOf(inEye, sizePx);
     }
 };
 
@@ -148,11 +147,12 @@ std::optional<ContourLabels::Place> ContourLabels::placeOf(const ContourAnchor& 
 /// No hill stands before it.
 bool ContourLabels::isSeen(const ContourAnchor& anchor, const Eye& eye) const {
     const glm::dvec3 foot = eye.frame.frame.toScene({anchor.at, anchor.heightM});
-    const double distance = glm::distance(eye.at, foot);
+    const glm::dvec3 from = seenFrom(eye.frame.view, eye.frame.frame, foot);
+    const double distance = glm::distance(from, foot);
     constexpr int kSteps = 48;
     for (int step = 1; step < kSteps; ++step) {
         const double t = 1.0 - std::pow(static_cast<double>(step) / kSteps, 1.8);
-        const glm::dvec3 at = eye.frame.frame.toGround(eye.at + (foot - eye.at) * t);
+        const glm::dvec3 at = eye.frame.frame.toGround(from + (foot - from) * t);
         if (eye.frame.cut && eye.frame.cut->insideM(glm::dvec2(at)) < 0.0) continue;
         const auto height = eye.frame.heightAt(glm::dvec2(at));
         if (height && *height > at.z + 0.5 + 0.003 * distance * (1.0 - t)) return false;
@@ -213,9 +213,8 @@ void ContourLabels::update(const Frame& frame) {
     lookForAnchors(frame);
     const Eye eye{.frame = frame,
                   .toEye = viewMatrixOf(frame.view, frame.frame),
-                  .at = eyeOf(frame.view, frame.frame),
                   .sizePx = glm::dvec2(frame.projection.sizePx),
-                  .focalPx = frame.projection.sizePx.y / 2.0 / std::tan(glm::radians(frame.projection.fovYDeg) / 2.0),
+                  .lens = lensOf(frame.view, frame.projection),
                   .unitPx = std::max(frame.pixelRatio, frame.projection.sizePx.y / kOrdinaryHeightPx)};
     atlas_.beginFrame();
     if (!frame.isMoving) choose(eye);

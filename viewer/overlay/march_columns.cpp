@@ -52,14 +52,13 @@ struct MarchColumns::Camera {
     const std::function<std::optional<double>(glm::dvec2)>& heightAt;
     glm::dmat4 toEye{1.0};
     glm::dvec2 sizePx{1.0};
-    double focalPx = 1.0;
+    Lens lens;
     double unitPx = 1.0;
     glm::dvec3 middle{0.0};
 
     std::optional<glm::dvec2> pixelOf(const glm::dvec3& scene) const {
         const glm::dvec4 inEye = toEye * glm::dvec4(scene, 1.0);
-        if (inEye.z > -0.5) return std::nullopt;
-        return glm::dvec2(sizePx.x / 2.0 + inEye.x / -inEye.z * focalPx, sizePx.y / 2.0 - inEye.y / -inEye.z * focalPx);
+        return lens.pixelOf(inEye, sizePx);
     }
     std::optional<Point> pointAt(glm::dvec2 at, double alongM) const {
         const auto height = heightAt(at);
@@ -73,7 +72,7 @@ struct MarchColumns::Camera {
         std::vector<glm::dvec2> points;
         const auto at = pointAt(ring.at, 0.0);
         if (!at) return points;
-        const double radiusM = std::max(ring.radiusM, ring.leastPx * unitPx * at->distance / focalPx);
+        const double radiusM = std::max(ring.radiusM, ring.leastPx * unitPx * lens.pixelM(at->distance));
         for (int i = 0; i < kCorners; ++i) {
             const double angle = 2.0 * std::numbers::pi * i / kCorners;
             points.push_back(ring.at + radiusM * glm::dvec2(std::sin(angle), std::cos(angle)));
@@ -134,7 +133,7 @@ void MarchColumns::addStrip(const GroundBand& band, const std::vector<Point>& po
         const double length = glm::length(way);
         way = length > 0.0 ? way / length : glm::dvec2(0.0, 1.0);
         const glm::dvec2 right(way.y, -way.x);
-        const double metresPerPixel = point.distance / camera.focalPx;
+        const double metresPerPixel = camera.lens.pixelM(point.distance);
         double half = std::max(band.widthM / 2.0, leastHalf * metresPerPixel);
         // Seen from low down, what runs across the view would be a hair.
         const glm::dvec3 scene = camera.frame.toScene({point.at, point.heightM});
@@ -216,7 +215,7 @@ void MarchColumns::update(const Viewpoint& view, const SceneFrame& frame, const 
                         .heightAt = heightAt,
                         .toEye = viewMatrixOf(view, frame),
                         .sizePx = size,
-                        .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0),
+                        .lens = lensOf(view, projection),
                         .unitPx = unitPx,
                         .middle = frame.toScene(view.target)};
     for (const GroundBand& band : bands_) add(band, camera);

@@ -147,7 +147,7 @@ void PlanOverlay::forget() {
 }
 
 /// A line of sight from the eye to the foot of each sign that stands, some at a time while the view moves.
-void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting) {
+void PlanOverlay::lookForHills(const Viewpoint& view, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting) {
     const std::size_t count = placedMarkers_.size();
     const std::size_t most = waiting == Waiting::ForAllSigns ? count : std::min(count, kLooksPerFrame);
     std::size_t visited = 0, looked = 0;
@@ -158,6 +158,7 @@ void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, c
         ++looked;
         const Marker& marker = this->marker(placedMarkers_[(nextLooked_ + i) % count]);
         const glm::dvec3 foot = frame.toScene({marker.at, state.heightM});
+        const glm::dvec3 eye = seenFrom(view, frame, foot);
         const double distance = glm::distance(eye, foot);
         bool isHidden = false;
         // Closer together near the sign: the hill before it is what hides it.
@@ -177,9 +178,8 @@ void PlanOverlay::lookForHills(const glm::dvec3& eye, const SceneFrame& frame, c
 
 std::optional<glm::dvec2> PlanOverlay::Frame::anchorOf(glm::dvec3 ground, double marginPx) const {
     const glm::dvec4 inEye = toEye * glm::dvec4(scene.toScene(ground), 1.0);
-    if (inEye.z > -0.5) return std::nullopt;
-    const glm::dvec2 anchor(sizePx.x / 2.0 + inEye.x / -inEye.z * focalPx, sizePx.y / 2.0 - inEye.y / -inEye.z * focalPx);
-    if (anchor.x < -marginPx || anchor.y < -marginPx || anchor.x > sizePx.x + marginPx || anchor.y > sizePx.y + marginPx) return std::nullopt;
+    const auto anchor = lens.pixelOf(inEye, sizePx);
+    if (!anchor || anchor->x < -marginPx || anchor->y < -marginPx || anchor->x > sizePx.x + marginPx || anchor->y > sizePx.y + marginPx) return std::nullopt;
     return anchor;
 }
 
@@ -189,7 +189,7 @@ std::vector<std::size_t> PlanOverlay::consideredIn(const Frame& frame) const {
     if (names_.markers().empty() || !canDrawLabels()) return indices;
     const MapNames::Eye eye{.at = glm::dvec2(frame.scene.toGround(frame.eye)),
                             .overGroundM = std::max(0.0, frame.eye.z - frame.scene.toScene(frame.view.target).z),
-                            .metresPerPixel = frame.unitPx / frame.focalPx};
+                            .metresPerPixel = frame.unitPx / frame.lens.focalPx};
     // Their heights are not asked for yet: roughly in the picture.
     const double margin = std::max(frame.sizePx.x, frame.sizePx.y) / 2.0;
     std::vector<std::uint32_t> near;
@@ -253,7 +253,7 @@ glm::dvec2 PlanOverlay::nameSize(std::size_t i, double unitPx) {
 bool PlanOverlay::isNearEnoughForTexts(const Marker& marker, const State& state, const Frame& frame) const {
     if (marker.code.empty()) return false;
     const double distance = glm::distance(frame.eye, frame.scene.toScene({marker.at, state.heightM}));
-    const double metresPerPixel = distance / frame.focalPx * frame.unitPx;
+    const double metresPerPixel = frame.lens.pixelM(distance) * frame.unitPx;
     return metresPerPixel <= (marker.importance >= kImportant ? kTextsOfImportantM : kTextsM);
 }
 
@@ -325,7 +325,7 @@ void PlanOverlay::turnArrow(State& state, const Marker& marker, const Frame& fra
     if (state.headingDeg) {
         const double heading = glm::radians(*state.headingDeg);
         const glm::dvec2 ahead(std::sin(heading), std::cos(heading));
-        const double stepM = std::max(glm::distance(frame.eye, frame.scene.toScene({marker.at, state.heightM})) / frame.focalPx * kArrowPx * frame.unitPx, 1.0);
+        const double stepM = std::max(frame.lens.pixelM(glm::distance(frame.eye, frame.scene.toScene({marker.at, state.heightM}))) * kArrowPx * frame.unitPx, 1.0);
         const auto foot = frame.anchorOf({marker.at, state.heightM}, 1e9);
         const auto tip = frame.anchorOf({marker.at + ahead * stepM, frame.heights.at(marker.at + ahead * stepM).value_or(state.heightM)}, 1e9);
         if (foot && tip && glm::distance(*foot, *tip) > 1e-3) wanted = glm::normalize(*tip - *foot);
@@ -413,14 +413,13 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
         quads_.finish();
         return;
     }
-    const bool isNewView = view.target != lookedFrom_.target || view.headingDeg != lookedFrom_.headingDeg || view.pitchDeg != lookedFrom_.pitchDeg ||
-                           view.rangeM != lookedFrom_.rangeM || heights.version != lookedVersion_;
+    const bool isNewView = view != lookedFrom_ || heights.version != lookedVersion_;
     pictures_.beginFrame(waiting, isNewView ? MarkerPictures::View::Moving : MarkerPictures::View::AtRest);
     const glm::dvec2 size(projection.sizePx);
     const double unit = std::max(pixelRatio, size.y / kOrdinaryHeightPx);
     const glm::dvec3 eye = eyeOf(view, frame);
     const Frame layout{.view = view, .scene = frame, .heights = heights, .solids = solids, .keepClear = keepClear, .sizePx = size, .unitPx = unit, .eye = eye, .toEye = viewMatrixOf(view, frame),
-                       .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0)};
+                       .lens = lensOf(view, projection)};
     for (std::size_t i = 0; i < states_.size(); ++i)
         if (states_[i].headingDeg || states_[i].raisePx != 0.0) turnArrow(states_[i], markers_[i], layout, passed);
     layOut(layout);
@@ -430,7 +429,7 @@ void PlanOverlay::update(const Viewpoint& view, const SceneFrame& frame, const P
         lookedVersion_ = heights.version;
     }
     const auto isAllLookedFor = [this] { return std::all_of(placedMarkers_.begin(), placedMarkers_.end(), [&](std::size_t i) { return state(i).isLookedFor; }); };
-    if (!isAllLookedFor()) lookForHills(eye, frame, heights, waiting);
+    if (!isAllLookedFor()) lookForHills(view, frame, heights, waiting);
     isUnsettled_ = waiting == Waiting::ForNothing && !isAllLookedFor();
     fade(layout, passed, std::move(before));
     write(size, unit);

@@ -117,7 +117,7 @@ class PlanOverlay {
         double unitPx = 1.0;
         glm::dvec3 eye{0.0};
         glm::dmat4 toEye{1.0};
-        double focalPx = 1.0;
+        Lens lens;
 
         /// Pixels from the upper left corner; nothing behind the eye or farther than `marginPx` beside the picture.
         std::optional<glm::dvec2> anchorOf(glm::dvec3 ground, double marginPx) const;
@@ -145,7 +145,7 @@ class PlanOverlay {
     void fade(const Frame& frame, double passedS, std::vector<Leaving> before);
     void writeArrow(const State& state, const Marker& marker, glm::dvec2 footPx, double alpha, double unitPx);
     void turnArrow(State& state, const Marker& marker, const Frame& frame, double passedS) const;
-    void lookForHills(const glm::dvec3& eye, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting);
+    void lookForHills(const Viewpoint& view, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting);
     void write(glm::dvec2 sizePx, double unitPx);
     void writeMarker(std::size_t marker, const PlacedMarker& placed, glm::dvec2 footPx, double unitPx);
 

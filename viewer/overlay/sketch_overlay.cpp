@@ -49,14 +49,13 @@ struct SketchOverlay::Camera {
     double otherwiseM = 0.0;
     glm::dmat4 toEye{1.0};
     glm::dvec2 sizePx{1.0};
-    double focalPx = 1.0;
+    Lens lens;
     double unitPx = 1.0;
 
     /// Nothing behind the eye.
     std::optional<glm::dvec2> pixelOf(glm::dvec2 at) const {
         const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({at, heightAt(at).value_or(otherwiseM)}), 1.0);
-        if (inEye.z > -0.5) return std::nullopt;
-        return glm::dvec2(sizePx.x / 2.0 + inEye.x / -inEye.z * focalPx, sizePx.y / 2.0 - inEye.y / -inEye.z * focalPx);
+        return lens.pixelOf(inEye, sizePx);
     }
 };
 
@@ -80,7 +79,7 @@ void SketchOverlay::update(const Viewpoint& view, const SceneFrame& frame, const
                         .otherwiseM = otherwiseM,
                         .toEye = viewMatrixOf(view, frame),
                         .sizePx = size,
-                        .focalPx = size.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0),
+                        .lens = lensOf(view, projection),
                         .unitPx = std::max(pixelRatio, size.y / kOrdinaryHeightPx)};
     const auto write = [&] {
         drawing_->quads.begin(size);

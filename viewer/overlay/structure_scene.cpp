@@ -318,18 +318,18 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
     sun_->set(sunDirection(sun));
     const glm::dvec3 eye = eyeOf(view, frame);
     const glm::dmat4 toEye = viewMatrixOf(view, frame);
-    const double focal = projection.sizePx.y / 2.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
-    const double widest = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 / focal * 1.5;
+    const Lens lens = lensOf(view, projection);
+    const double widestPx = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 * 1.5;
     for (Placed& placed : structures_) {
         if (!placed.isOnGround) seat(placed, heightAt, heightsVersion);  // before that nobody knows how far away it is
         const glm::dvec3 rough = frame.toScene({placed.centre, placed.levelM});
         const double distance = std::max(glm::distance(eye, rough) - placed.radiusM, 1.0);
-        const double sizePx = 2.0 * placed.radiusM / distance * focal;
+        const double sizePx = 2.0 * placed.radiusM / lens.pixelM(distance);
         if (sizePx < kSeenPx && placed.isOnGround) continue;
         seat(placed, heightAt, heightsVersion);
         if (!placed.isOnGround || sizePx < kSeenPx) continue;
         const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({placed.centre, placed.levelM}), 1.0);
-        if (-inEye.z < -placed.radiusM || std::max(std::abs(inEye.x), std::abs(inEye.y)) > widest * std::max(-inEye.z, 0.0) + 2.0 * placed.radiusM) continue;
+        if (-inEye.z < -placed.radiusM || std::max(std::abs(inEye.x), std::abs(inEye.y)) > widestPx * lens.pixelM(std::max(-inEye.z, 0.0)) + 2.0 * placed.radiusM) continue;
         const Showing showing = showingOf(placed);
         if (presenceOf(placed.feature->uid) <= 0.0 || (showing.kind == Showing::Kind::Built && showing.share <= 0.0)) continue;
         if (showing.kind != Showing::Kind::Opened) placed.openedFromDeg.reset();

@@ -60,9 +60,8 @@ struct Shot {
 
 std::vector<Hit> hitsOf(const std::vector<double>& distances, const Shot& shot, const layers::Ground& ground, int stridePx) {
     const glm::ivec2 size = shot.projection.sizePx;
-    const glm::dvec3 eye = eyeOf(shot.view, shot.frame);
+    const Lens lens = lensOf(shot.view, shot.projection);
     const glm::dvec3 forward = rayThrough(shot.view, shot.frame, shot.projection, glm::dvec2(size) / 2.0);
-    const double metresPerPixelAtOne = 2.0 * std::tan(glm::radians(shot.projection.fovYDeg) / 2.0) / size.y;
     std::vector<Hit> hits;
     hits.reserve(static_cast<std::size_t>(size.x / stridePx + 1) * (size.y / stridePx + 1));
     for (int row = 0; row < size.y; row += stridePx) {
@@ -71,8 +70,8 @@ std::vector<Hit> hitsOf(const std::vector<double>& distances, const Shot& shot, 
             if (!std::isfinite(distance)) continue;
             const glm::dvec2 pixel(column + 0.5, row + 0.5);
             const glm::dvec3 ray = rayThrough(shot.view, shot.frame, shot.projection, pixel);
-            const glm::dvec3 point = shot.frame.toGround(eye + ray * (distance / glm::dot(ray, forward)));
-            const double edgeM = std::max(ground.elevation->cellM(), kEdgePx * metresPerPixelAtOne * distance);
+            const glm::dvec3 point = shot.frame.toGround(rayStart(shot.view, shot.frame, shot.projection, pixel) + ray * (distance / glm::dot(ray, forward)));
+            const double edgeM = std::max(ground.elevation->cellM(), kEdgePx * lens.pixelM(distance));
             if (ground.bounds.grownBy(-edgeM).contains(point)) hits.push_back({pixel, point, edgeM});
         }
     }
@@ -131,7 +130,7 @@ geo::Result<std::optional<double>> errorPxAt(const Hit& hit, const Shot& shot, c
     const auto nearHole = isNearHole(elevation, hit);
     if (!nearHole) return tl::unexpected(nearHole.error());
     if (*nearHole) return std::nullopt;
-    const auto throughHole = isThroughHole(elevation, hit, shot.frame.toGround(eyeOf(shot.view, shot.frame)));
+    const auto throughHole = isThroughHole(elevation, hit, shot.frame.toGround(seenFrom(shot.view, shot.frame, shot.frame.toScene(hit.ground))));
     if (!throughHole) return tl::unexpected(throughHole.error());
     return *throughHole ? std::nullopt : std::optional(errorPx);
 }

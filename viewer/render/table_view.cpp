@@ -9,7 +9,7 @@
 #include <glm/geometric.hpp>
 #include <glm/gtc/matrix_access.hpp>
 #include <glm/gtc/type_ptr.hpp>
-#include <glm/trigonometric.hpp>
+#include <limits>
 #include <thread>
 #include <osg/ClipControl>
 #include <osg/Depth>
@@ -36,7 +36,6 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr double kNearM = 0.05;              // float depth, reversed: the far plane is at infinity
 constexpr double kBaseOfTable = 0.03;        // the block's foot below its lowest ground, as a part of its size
 constexpr double kIntakeMsWhileMoving = 4.0;
 constexpr double kIntakeMsAtRest = 30.0;
@@ -48,19 +47,6 @@ constexpr double kQuickPyramidCells = 4e7;   // overviews of so many cells take 
 
 double nowS() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
-
-/// Depth 1 at the near plane, 0 at infinity: a float depth buffer then resolves 2 m and 200 km alike.
-/// Source: Reed, Depth Precision Visualized, 2015.
-glm::dmat4 reversedProjection(const Projection& projection) {
-    const double f = 1.0 / std::tan(glm::radians(projection.fovYDeg) / 2.0);
-    const double aspect = static_cast<double>(projection.sizePx.x) / projection.sizePx.y;
-    glm::dmat4 m(0.0);
-    m[0][0] = f / aspect;
-    m[1][1] = f;
-    m[2][3] = -1.0;
-    m[3][2] = kNearM;
-    return m;
 }
 
 /// What of the clip space the columns fill, stretched to the whole of it.
@@ -93,22 +79,64 @@ bool hasQuickPyramids(const layers::Ground* ground) {
 
 }  // namespace
 
+/// In perspective depth 1 at the near plane, 0 at infinity: a float depth buffer then resolves 2 m and 200 km alike. On a map it falls evenly
+/// from the highest to the lowest that there may be.
+/// Source: Reed, Depth Precision Visualized, 2015.
+glm::dmat4 TableView::Impl::projectionMatrix(const Viewpoint& viewpoint) const {
+    const Lens lens = lensOf(viewpoint, projection);
+    const glm::dvec2 scale = 2.0 * lens.focalPx / lens.depthM(1.0) / glm::dvec2(projection.sizePx);
+    glm::dmat4 m(0.0);
+    m[0][0] = scale.x;
+    m[1][1] = scale.y;
+    if (viewpoint.isFlat()) {
+        const Slab slab = slabOf(viewpoint);
+        m[2][2] = 0.5 / slab.reachM;
+        m[3][2] = 0.5 + 0.5 * slab.middleM / slab.reachM;
+        m[3][3] = 1.0;
+    } else {
+        m[2][3] = -1.0;
+        m[3][2] = kNearM;
+    }
+    return m;
+}
+
+double TableView::Impl::awayM(float depth) const {
+    if (!(depth > 0.0f)) return std::numeric_limits<double>::infinity();
+    if (!drawnView.isFlat()) return kNearM / depth;
+    const Slab slab = slabOf(drawnView);
+    return slab.middleM + slab.reachM * (1.0 - 2.0 * depth);
+}
+
+TableView::Impl::Slab TableView::Impl::slabOf(const Viewpoint& viewpoint) const {
+    constexpr double kOverGroundM = 2000.0;  // nothing stands higher
+    constexpr double kBeside = 1.5;          // of the table's size: frame and shadow
+    const SceneFrame scene = camera.frame();
+    const glm::dvec3 eye = eyeOf(viewpoint, scene), forward = glm::normalize(scene.toScene(viewpoint.target) - eye);
+    const double lowest = std::min(scene.toScene({0.0, 0.0, terrain.minM()}).z, 0.0) - baseM, highest = scene.toScene({0.0, 0.0, terrain.maxM()}).z + kOverGroundM;
+    const double half = ground ? kBeside / 2.0 * std::hypot(ground->bounds.width(), ground->bounds.height()) : 0.0;
+    return {.middleM = glm::dot(glm::dvec3(0.0, 0.0, (lowest + highest) / 2.0) - eye, forward),
+            .reachM = (std::max(highest - lowest, 0.0) / 2.0 + kOverGroundM) * std::abs(forward.z) + half * glm::length(glm::dvec2(forward))};
+}
+
 geo::SelectionView TableView::Impl::selectionView(const Viewpoint& viewpoint) const {
     const glm::dmat4 view = viewMatrixOf(viewpoint, camera.frame());
-    const double halfHeight = std::tan(glm::radians(projection.fovYDeg) / 2.0);
+    const Lens lens = lensOf(viewpoint, projection);
+    const double halfHeight = projection.sizePx.y / 2.0 / lens.focalPx;
     const double aspect = static_cast<double>(projection.sizePx.x) / projection.sizePx.y;
     const Columns soon{std::max(columns.from - kColumnsAhead, 0.0), std::min(columns.to + kColumnsAhead, 1.0)};
-    const glm::dmat4 wanted = stretched(soon) * reversedProjection(projection);
+    const glm::dmat4 wanted = stretched(soon) * projectionMatrix(viewpoint);
     return {.eye = eyeOf(viewpoint, camera.frame()),
             .forward = -glm::dvec3(glm::row(view, 2)),
             .planes = geo::frustumPlanes(view, wanted),
             .cut = cut ? std::optional(cut->scenePlane(camera.frame())) : std::nullopt,
-            .pixelsPerRadian = projection.sizePx.y / (2.0 * halfHeight),
-            .cosHalfDiagonal = 1.0 / std::sqrt(1.0 + halfHeight * halfHeight * (1.0 + aspect * aspect))};
+            .pixelsPerRadian = lens.focalPx,
+            .cosHalfDiagonal = 1.0 / std::sqrt(1.0 + halfHeight * halfHeight * (1.0 + aspect * aspect)),
+            .parallelM = lens.parallelM};
 }
 
 /// A motion that goes on through a hill leads nowhere.
 bool TableView::Impl::isAboveGround(const Viewpoint& viewpoint) const {
+    if (viewpoint.isFlat()) return true;
     const glm::dvec3 eye = frame().toGround(eyeOf(viewpoint, camera.frame()));
     const auto height = terrain.loadedHeightAt(glm::dvec2(eye));
     return !height || eye.z > *height;
@@ -227,7 +255,7 @@ void TableView::Impl::applyCamera(glm::ivec2 sizePx, glm::ivec2 columnsPx) {
         state->setAttributeAndModes(scissor);
     }
     osgCamera->setViewMatrix(toOsg(viewMatrixOf(camera.view(), camera.frame())));
-    osgCamera->setProjectionMatrix(toOsg(reversedProjection(projection)));
+    osgCamera->setProjectionMatrix(toOsg(projectionMatrix(camera.view())));
 }
 
 TableView::TableView(Completeness completeness) : impl_(std::make_unique<Impl>(completeness)) {}
@@ -414,17 +442,17 @@ ViewStatus TableView::status() const {
 std::vector<double> TableView::readDistances() const {
     const std::vector<float> depths = impl_->plainBuffer.readDepth();
     std::vector<double> distances(depths.size());
-    std::transform(depths.begin(), depths.end(), distances.begin(), [](float depth) { return kNearM / depth; });
+    std::transform(depths.begin(), depths.end(), distances.begin(), [this](float depth) { return impl_->awayM(depth); });
     return distances;
 }
 
-glm::dmat4 TableView::projectionMatrix() const { return reversedProjection(impl_->projection); }
+glm::dmat4 TableView::projectionMatrix() const { return impl_->projectionMatrix(impl_->camera.view()); }
 
 std::optional<PickedPoint> TableView::pick(glm::dvec2 pixel) const {
     const Impl& m = *impl_;
     if (!m.ground) return std::nullopt;
     const glm::dvec3 direction = rayThrough(m.camera.view(), m.camera.frame(), m.projection, pixel);
-    const GroundRay ray{.eye = eyeOf(m.camera.view(), m.camera.frame()), .direction = direction};
+    const GroundRay ray{.eye = rayStart(m.camera.view(), m.camera.frame(), m.projection, pixel), .direction = direction};
     return pickGround(ray, m.camera.frame(), *m.ground, m.terrain, m.cut);
 }
 

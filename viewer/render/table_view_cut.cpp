@@ -30,8 +30,7 @@ const std::optional<Cut>& TableView::cut() const { return impl_->cut; }
 std::string TableView::gridFailure() const { return impl_->gridFailure; }
 
 double TableView::Impl::metresPerPixel() const {
-    const double halfHeight = std::tan(projection.fovYDeg * 3.14159265358979323846 / 360.0);
-    return camera.view().rangeM * 2.0 * halfHeight / projection.sizePx.y * pixelRatio;
+    return metresPerPixelOf(camera.view(), projection) * pixelRatio;
 }
 
 void TableView::Impl::updateCut() {
@@ -51,9 +50,8 @@ void TableView::Impl::updateCut() {
                                .soilM = std::min(kSoilOfSides * size, std::max(kSoil * (terrain.maxM() - terrain.minM()), 0.5))};
     const glm::dvec3 eye = eyeOf(camera.view(), camera.frame());
     const double distanceM = std::max(std::abs(cut->insideM(glm::dvec2(camera.frame().toGround(eye)))), 1.0);
-    const double halfHeight = std::tan(projection.fovYDeg * 3.14159265358979323846 / 360.0);
     // In steps, so that a calm view builds nothing anew.
-    const double insetM = std::exp2(std::floor(std::log2(kInsetPx * distanceM * 2.0 * halfHeight / projection.sizePx.y)));
+    const double insetM = std::exp2(std::floor(std::log2(kInsetPx * lensOf(camera.view(), projection).pixelM(distanceM))));
     terrain.setCut(cut, scale, insetM);
 }
 

@@ -33,9 +33,9 @@
 
 namespace saban::viewer {
 
-inline bool sameView(const Viewpoint& a, const Viewpoint& b) {
-    return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM;
-}
+inline constexpr double kNearM = 0.05;  ///< float depth, reversed: the far plane is at infinity
+
+inline bool sameView(const Viewpoint& a, const Viewpoint& b) { return a == b; }
 
 /// Device pixels of a logical pixel of text and signs: they grow with the picture.
 inline double textUnitPx(const Projection& projection, double pixelRatio) { return std::max(pixelRatio, projection.sizePx.y / 1080.0); }
@@ -138,6 +138,15 @@ struct TableView::Impl {
     bool isAboveGround(const Viewpoint& viewpoint) const;
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
+    /// From the eye's axes to clip coordinates: depth 1 near, 0 far away.
+    glm::dmat4 projectionMatrix(const Viewpoint& viewpoint) const;
+    /// Along the direction of view, of what the buffer of the last frame has a depth of; infinity where there is nothing.
+    double awayM(float depth) const;
+    /// Of a map, along the direction of view: how far the middle of what can be drawn is before the eye, and how far it reaches on both sides.
+    struct Slab {
+        double middleM = 0.0, reachM = 1.0;
+    };
+    Slab slabOf(const Viewpoint& viewpoint) const;
     void applyCamera(glm::ivec2 sizePx, glm::ivec2 columnsPx);
     /// [GL] All that comes before the scene is drawn.
     geo::Result<void> beginFrame(const FrameQuality& quality);

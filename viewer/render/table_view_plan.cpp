@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
-#include <glm/trigonometric.hpp>
 
 #include "layers/model/fields.h"
 #include "viewer/render/table_view_impl.h"
@@ -65,7 +64,7 @@ std::vector<Rectangle> TableView::Impl::updateTitles() {
     // A view that leaps has come to rest as well as one that stands.
     constexpr double kLeap = 0.25;
     const double wayM = glm::distance(eyeOf(camera.view(), camera.frame()), eyeOf(drawnView, camera.frame()));
-    ScreenTitlesOverlay::Around around{.isMoving = !sameView(camera.view(), drawnView) && wayM < kLeap * camera.view().rangeM};
+    ScreenTitlesOverlay::Around around{.isMoving = !sameView(camera.view(), drawnView) && wayM < kLeap * glm::distance(eyeOf(camera.view(), camera.frame()), camera.frame().toScene(camera.view().target))};
     if (const auto scale = furniture.overlayPlace()) around.taken.push_back({(*scale)[0], (*scale)[1]});
     if (titles.isChoosing()) {
         for (const Rectangle& sign : overlay.occupied()) around.hidden.push_back((sign.min + sign.max) / 2.0);
@@ -239,8 +238,7 @@ std::optional<glm::dvec2> TableView::pixelAt(glm::dvec2 place) const {
 
 double TableView::metresPerPixelAt(glm::dvec2 place) const {
     const Impl& m = *impl_;
-    const double distance = glm::distance(eyeOf(m.camera.view(), m.camera.frame()), m.onDrawnGround(place));
-    return distance * 2.0 * std::tan(glm::radians(m.projection.fovYDeg) / 2.0) / m.projection.sizePx.y;
+    return lensOf(m.camera.view(), m.projection).pixelM(glm::distance(eyeOf(m.camera.view(), m.camera.frame()), m.onDrawnGround(place)));
 }
 
 geo::Warnings TableView::planWarnings() const {

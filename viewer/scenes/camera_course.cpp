@@ -77,6 +77,7 @@ Viewpoint sceneFlight(const Viewpoint& from, const Viewpoint& to, double t) {
     view.rangeM = way.rangeAt(s);
     view.headingDeg = wrapped(from.headingDeg + shortTurnDeg(from.headingDeg, to.headingDeg) * s);
     view.pitchDeg = std::lerp(from.pitchDeg, to.pitchDeg, s);
+    view.flatness = flatnessBetween(from.flatness, to.flatness, s);
     return view;
 }
 

@@ -15,6 +15,7 @@ namespace saban::viewer {
 namespace {
 
 constexpr int kVietnamUtcOffsetS = 7 * 3600;
+constexpr double kStraightDownDeg = 0.005;  // as exactly as scenes keep angles
 constexpr double kRangeOfTable = 0.25;  // of the table's size: how far away the camera is when a scene does not say it
 
 bool isKind(std::string_view word) {
@@ -48,10 +49,12 @@ std::optional<Viewpoint> cameraOf(const layers::Scene& scene, const layers::Grou
     const auto height = ground.elevation->heightAt(at);
     const Viewpoint usual{.rangeM = kRangeOfTable * std::max(ground.bounds.width(), ground.bounds.height())};
     const auto number = [](const std::optional<double>& wanted, double otherwise) { return wanted && std::isfinite(*wanted) ? *wanted : otherwise; };
+    const double pitchDeg = number(scene.pitchDeg, usual.pitchDeg);
     return Viewpoint{.target = {at, height && *height ? **height : ground.elevation->roughRange().minM},
                      .headingDeg = number(scene.headingDeg, usual.headingDeg),
-                     .pitchDeg = number(scene.pitchDeg, usual.pitchDeg),
-                     .rangeM = std::max(number(scene.rangeM, usual.rangeM), OrbitCamera::kMinRangeM)};
+                     .pitchDeg = pitchDeg,
+                     .rangeM = std::max(number(scene.rangeM, usual.rangeM), OrbitCamera::kMinRangeM),
+                     .flatness = pitchDeg <= OrbitCamera::kMinPitchDeg + kStraightDownDeg ? 1.0 : 0.0};
 }
 
 /// Gives the layers the opacities that are named; true when any differs.

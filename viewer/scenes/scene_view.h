@@ -25,7 +25,8 @@ struct SceneView {
     bool legend = false;
 };
 
-/// References to what is gone are left out: `layers::briefingOf` tells of them. A camera's target lies on the ground.
+/// References to what is gone are left out: `layers::briefingOf` tells of them. A camera's target lies on the ground; one that looks straight
+/// down sees a map.
 SceneView sceneViewOf(const layers::Scene& scene, const layers::Plan& plan, const layers::Ground& ground);
 
 /// When the light of a scene shines. A moment without a zone is that of the clock at the table: Vietnam's there, this machine's elsewhere. Nothing for what is no moment.

@@ -29,12 +29,11 @@ constexpr double kReferenceHeightPx = 1080.0;
 }  // namespace
 
 ScreenOverlay screenOverlayOf(const Viewpoint& view, const Projection& projection, double pixelRatio) {
-    const double fovYRad = projection.fovYDeg * std::numbers::pi / 180.0;
     const double heightPx = std::max(projection.sizePx.y, 1);
     return {.sizePx = projection.sizePx,
             .pixelRatio = std::max(pixelRatio, heightPx / kReferenceHeightPx),
             .headingDeg = view.headingDeg,
-            .metresPerPixel = 2.0 * view.rangeM * std::tan(fovYRad / 2) / heightPx};
+            .metresPerPixel = metresPerPixelOf(view, projection)};
 }
 
 std::optional<std::array<glm::dvec2, 2>> writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay& overlay) {

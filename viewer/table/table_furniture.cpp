@@ -204,14 +204,13 @@ bool TableFurniture::Impl::updateWriting(const Written& wanted) {
 bool TableFurniture::Impl::isFrameReadable(const Viewpoint& view, const SceneFrame& frame, const Projection& projection) const {
     if (std::abs(std::remainder(view.headingDeg, 360.0)) > kReadableTurnDeg) return false;
     const glm::dmat4 toEye = viewMatrixOf(view, frame);
-    const double halfHeight = std::tan(projection.fovYDeg * 3.14159265358979323846 / 360.0);
-    const double aspect = static_cast<double>(projection.sizePx.x) / std::max(projection.sizePx.y, 1);
+    const Lens lens = lensOf(view, projection);
+    const glm::dvec2 size(projection.sizePx);
     for (const glm::dvec3& place : {scaleBarPlace(layout), compassRosePlace(layout)}) {
         const glm::dvec4 eye = toEye * glm::dvec4(place, 1.0);
-        const double depth = -eye.z;
-        if (depth <= 0.0 || std::abs(eye.x) > depth * halfHeight * aspect || std::abs(eye.y) > depth * halfHeight) return false;
-        const double pixelsPerMetre = projection.sizePx.y / (2.0 * depth * halfHeight);
-        if (gridLabelHeightM(layout, intervalM) * pixelsPerMetre < kReadableLabelPx * state.pixelRatio) return false;
+        const auto pixel = lens.pixelOf(eye, size);
+        if (!pixel || pixel->x < 0.0 || pixel->y < 0.0 || pixel->x > size.x || pixel->y > size.y) return false;
+        if (gridLabelHeightM(layout, intervalM) / lens.pixelM(-eye.z) < kReadableLabelPx * state.pixelRatio) return false;
     }
     return true;
 }

@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 
 #include "tests/viewer/app/tool_fixture.h"
+#include "viewer/app/saved_view.h"
 
 namespace saban::test {
 namespace {
@@ -50,8 +51,8 @@ TEST_F(MapModeTest, EqualWaysAreEqualOnTheMapHoweverHighTheGround) {
         return std::hypot(b.x() - a.x(), b.y() - a.y());
     };
     const double middle = lengthAt(centre);
-    // Through one degree: 100 m of height are less than a two-hundredth of the distance.
-    for (const glm::dvec2 by : {glm::dvec2(-900, 400), glm::dvec2(600, -700), glm::dvec2(-400, -900)}) EXPECT_NEAR(lengthAt(centre + by) / middle, 1.0, 0.005);
+    EXPECT_NEAR(middle * table().metresPerPixelAt(centre), 400.0 * table().pixelRatio(), 1e-6);
+    for (const glm::dvec2 by : {glm::dvec2(-900, 400), glm::dvec2(600, -700), glm::dvec2(-400, -900)}) EXPECT_NEAR(lengthAt(centre + by), middle, 1e-6);
 }
 
 TEST_F(MapModeTest, ItIsMovedAndZoomedButNotTurnedAndGoesBackToTheViewBefore) {
@@ -77,6 +78,39 @@ TEST_F(MapModeTest, ItIsMovedAndZoomedButNotTurnedAndGoesBackToTheViewBefore) {
     EXPECT_LT(glm::distance(view().target, was.target), 1e-6);
     EXPECT_EQ(view().headingDeg, was.headingDeg);
     EXPECT_EQ(view().rangeM, was.rangeM);
+}
+
+TEST_F(MapModeTest, ItIsFlownToAndBackAndAKeyOnTheWayHurriesIt) {
+    openPlan();
+    const viewer::Viewpoint before{.target = {table().ground()->bounds.center(), 300.0}, .headingDeg = 77.0, .pitchDeg = -30.0, .rangeM = 4000.0};
+    table().setView(before);
+    settle();
+    QTest::keyClick(window_.get(), Qt::Key_M);
+    EXPECT_TRUE(table().isMapMode());
+    EXPECT_TRUE(table().camera().isFlying());
+    EXPECT_FALSE(view().isFlat());
+    settle();
+    EXPECT_TRUE(view().isFlat());
+    QTest::keyClick(window_.get(), Qt::Key_M);
+    EXPECT_TRUE(table().camera().isFlying());
+    settle();
+    EXPECT_EQ(view().flatness, 0.0);
+    QTest::keyClick(window_.get(), Qt::Key_M);
+    QTest::keyClick(&table(), Qt::Key_Plus);
+    EXPECT_TRUE(view().isFlat());
+    EXPECT_EQ(view().headingDeg, 0.0);
+}
+
+TEST_F(MapModeTest, ASceneOfAMapBringsItBack) {
+    openPlan();
+    QTest::keyClick(window_.get(), Qt::Key_M);
+    settle();
+    const app::SavedView saved{.camera = table().ordinaryView(), .shown = {}};
+    layers::Scene scene;
+    app::put(saved, *session().plan(), session().path(), scene);
+    const app::SavedView read = app::viewOf(scene, *session().plan(), session().path(), *table().ground(), {});
+    EXPECT_TRUE(read.camera.isFlat());
+    EXPECT_NEAR(read.camera.rangeM, saved.camera.rangeM, 0.1);
 }
 
 TEST_F(MapModeTest, ATypedScaleIsThatOfTheMap) {
