@@ -7,6 +7,7 @@
 #include <map>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "geo/raster/gdal_dataset.h"
 #include "layers/model/fields.h"
@@ -60,9 +61,12 @@ std::string symbolOf(GeometryKind kind, std::string_view colour, const std::stri
     return {};
 }
 
+// QGIS writes its own on several lines.
+constexpr std::string_view kStyleHead = R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22">)";
+
 template <typename T>
 std::string styleOf(const TableName& table) {
-    std::string style = R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22">)";
+    std::string style(kStyleHead);
     const auto colour = kColours.find(table.name);
     style += symbolOf(table.geometry, colour != kColours.end() ? colour->second : "90,90,90", table.name == "note_lines" ? strokeProperties() : std::string());
     style += "<fieldConfiguration>";
@@ -152,6 +156,30 @@ geo::Result<void> dressForQgis(GDALDataset& dataset) {
         }
     });
     if (!isSound) return geo::fail(geo::ErrorCode::WriteFailed, errors.reason());
+    return {};
+}
+
+geo::Result<void> renewStyles(GDALDataset& dataset) {
+    const geo::GdalErrors errors;
+    OGRLayer* styles = dataset.GetLayerByName("layer_styles");
+    if (!styles) return {};
+    std::map<std::string, std::string> present;
+    forEachKind([&]<typename T>(KindTag<T>) {
+        for (const TableName& table : tablesOf<T>()) present.emplace(table.name, styleOf<T>(table));
+    });
+    std::vector<OGRFeatureUniquePtr> old;
+    styles->SetAttributeFilter("styleName = 'Saban' AND description = 'Saban'");
+    for (auto& row : *styles) {
+        const auto style = present.find(row->GetFieldAsString("f_table_name"));
+        const std::string_view qml = row->GetFieldAsString("styleQML");
+        const bool isOwn = std::string_view(row->GetFieldAsString("update_time")) == kStyleTime && qml.starts_with(kStyleHead);
+        if (!isOwn || style == present.end() || qml == style->second) continue;
+        row->SetField("styleQML", style->second.c_str());
+        old.push_back(std::move(row));
+    }
+    styles->SetAttributeFilter(nullptr);
+    for (const auto& row : old)
+        if (styles->SetFeature(row.get()) != OGRERR_NONE) return geo::fail(geo::ErrorCode::WriteFailed, errors.reason());
     return {};
 }
 

@@ -6,7 +6,9 @@
 #include <ogrsf_frmts.h>
 
 #include <chrono>
+#include <map>
 #include <stop_token>
+#include <string>
 #include <thread>
 
 #include "geo/raster/network_guard.h"
@@ -233,6 +235,30 @@ TEST(PlanStore, HasForEveryTableTheDefaultStyleThatQgisLooksFor) {
         const bool isOfStrokes = std::string(row->GetFieldAsString("styleQML")).find("attribute($currentfeature,'ink_width_m') * 1000 / @map_scale") != std::string::npos;
         EXPECT_EQ(isOfStrokes, row->GetFieldAsString("f_table_name") == std::string("note_lines"));
     }
+}
+
+// As an earlier release made them; QGIS saves with the time, and anybody may have changed one by hand.
+TEST(PlanStore, RenewsItsOwnOldStylesAndNoOthers) {
+    const TemporaryFolder f;
+    const std::string path = f.file("a.gpkg");
+    auto store = stored(path);
+    const std::string head = "'<!DOCTYPE qgis PUBLIC ''http://mrcc.com/qgis.dtd'' ''SYSTEM''><qgis version=\"3.22\">";
+    sql(path, "UPDATE layer_styles SET styleQML = " + head + "old</qgis>' WHERE f_table_name IN ('note_lines', 'routes')");
+    sql(path, "UPDATE layer_styles SET update_time = '2026-03-04T05:06:07Z' WHERE f_table_name = 'routes'");
+    sql(path, "UPDATE layer_styles SET styleQML = '<qgis>by hand</qgis>' WHERE f_table_name = 'areas'");
+    store = opened(path);
+    PlanEditor editor(store->plan());
+    Area area = *store->plan().all<Area>().rows().front();
+    area.name = "Khác";
+    editor.put(area);
+    ASSERT_TRUE(store->apply(editor.finish("Đổi tên")));
+    store.reset();
+    std::map<std::string, std::string> styles;
+    const std::unique_ptr<GDALDataset> dataset(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR));
+    for (const auto& row : *dataset->GetLayerByName("layer_styles")) styles[row->GetFieldAsString("f_table_name")] = row->GetFieldAsString("styleQML");
+    EXPECT_NE(styles["note_lines"].find("ink_width_m"), std::string::npos);
+    EXPECT_TRUE(styles["routes"].ends_with("old</qgis>"));
+    EXPECT_EQ(styles["areas"], "<qgis>by hand</qgis>");
 }
 
 TEST(PlanStore, AChangeByAnotherProgramMeanwhileIsNotOverwritten) {
