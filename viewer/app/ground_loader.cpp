@@ -6,6 +6,7 @@
 
 #include "layers/ground/plan_ground.h"
 #include "layers/store/plan_store.h"
+#include "viewer/app/plan_file.h"
 
 namespace saban::app {
 
@@ -66,6 +67,12 @@ void takePlan(LoadOutcome& outcome) {
     for (const geo::Warning& warning : ground->warnings)
         if (warning.code != "missing_file" && warning.code != "found_file") outcome.planWarnings.push_back(warning);  // those are `missing`
     outcome.openedFiles.push_back(path);
+}
+
+/// Without a file, and with the reason, when it cannot be opened.
+OpenedPlan openToWorkOn(const std::string& path) {
+    auto opened = PlanFile::open(path);
+    return opened ? std::move(*opened) : OpenedPlan{.whyNot = QString::fromStdString(opened.error().message)};
 }
 
 }  // namespace
@@ -133,6 +140,8 @@ void GroundLoader::start(LoadRequest request) {
             const std::lock_guard lock(job.mutex);
             job.step = {step, fraction};
         });
+        if (outcome.ground && outcome.plan && !stop.stop_requested())
+            outcome.opened = std::make_shared<OpenedPlan>(openToWorkOn(outcome.planPath));
         QMetaObject::invokeMethod(
             this, [this, number, outcome = std::move(outcome)] { deliver(number, outcome); }, Qt::QueuedConnection);
         job.isDone = true;

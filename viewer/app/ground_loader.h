@@ -20,6 +20,8 @@
 
 namespace saban::app {
 
+struct OpenedPlan;
+
 /// What is to be opened.
 struct LoadRequest {
     layers::GroundSpec base;            ///< taken as it is; may be empty
@@ -39,6 +41,7 @@ struct LoadOutcome {
     std::string planPath{};                        ///< of a plan among them, also of one that cannot be shown; empty: none
     geo::Warnings planWarnings{};                  ///< of reading it, such as references to what is not there
     std::vector<layers::MissingFile> missing{};    ///< of its map layers
+    std::shared_ptr<OpenedPlan> opened{};          ///< the same file to be worked on, for the first that takes it; null: it is to be opened
 };
 
 /// A step of opening that takes long, such as filling holes.

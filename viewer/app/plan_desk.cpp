@@ -276,7 +276,7 @@ void PlanDesk::adopt(MapTool* tool) {
     });
 }
 
-void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan> read) {
+void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan> read, std::shared_ptr<OpenedPlan> opened) {
     // What is being typed belongs to the plan that is left.
     if (QWidget* field = QApplication::focusWidget(); field && path != session_.path() && properties_->isAncestorOf(field)) field->clearFocus();
     if (path.empty()) {
@@ -285,7 +285,9 @@ void PlanDesk::open(const std::string& path, std::shared_ptr<const layers::Plan>
         control_.setPlan(nullptr);
     } else if (path != session_.path()) {
         control_.setPlan(nullptr);  // what of the last plan was hidden is not of this one
-        if (session_.open(path)) {
+        if (opened && !opened->file) emit troubled(opened->whyNot);
+        if (opened && opened->file) session_.open(std::move(*opened));
+        if (session_.path() == path || (!opened && session_.open(path))) {
             control_.setPlan(session_.shown(), path);
         } else {
             session_.close();

@@ -86,7 +86,7 @@ class PlanDesk : public QObject {
 
     /// Shows the plan of that file, ready to be edited; an empty name: none. `read`: what was read of it before, shown when it
     /// cannot be opened here.
-    void open(const std::string& path, std::shared_ptr<const layers::Plan> read);
+    void open(const std::string& path, std::shared_ptr<const layers::Plan> read, std::shared_ptr<OpenedPlan> opened = nullptr);
 
     /// For the window's menu, in groups; null: a line between them.
     std::vector<QAction*> editActions() const;

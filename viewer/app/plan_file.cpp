@@ -31,6 +31,15 @@ geo::Result<std::unique_ptr<PlanFile>> PlanFile::open(const std::string& path, l
     return std::unique_ptr<PlanFile>(new PlanFile(std::move(*store), access));
 }
 
+geo::Result<OpenedPlan> PlanFile::open(const std::string& path) {
+    auto file = open(path, layers::Access::ReadWrite);
+    if (file) return OpenedPlan{.file = std::move(*file), .isEditable = true};
+    const QString whyNot = QString::fromStdString(file.error().message);
+    file = open(path, layers::Access::ReadOnly);
+    if (!file) return tl::unexpected(file.error());
+    return OpenedPlan{.file = std::move(*file), .whyNot = whyNot};
+}
+
 void PlanFile::know() {
     plan_ = std::make_shared<const layers::Plan>(store_->plan());
     struct stat status {};
@@ -60,21 +69,25 @@ PlanFile::Outcome PlanFile::store(const layers::Edit& edit, const layers::Storin
     }
     const auto fitsStill = [&] {
         if (fits(edit, *plan_)) return true;
+        outcome.isConflict = true;
         outcome.why = PlanSession::tr("Nothing was changed: another program has changed the same features. What it wrote is on the table now.");
         return false;
     };
     // Writing to a file that was replaced would be lost with it. What was taken over before may be more than the edit was made for.
-    if (isReplaced() && !takeOver(outcome)) return outcome;
+    if (isReplaced()) {
+        outcome.isHeld = how.isQuick;
+        if (how.isQuick || !takeOver(outcome)) return outcome;
+    }
     if (!fitsStill()) return outcome;
     auto stored = store_->apply(edit, how);
     // Another program was there: with what it wrote the edit may still make sense.
-    if (!stored && stored.error().code == geo::ErrorCode::Refused) {
+    if (!stored && stored.error().code == geo::ErrorCode::Refused && !how.isQuick) {
         if (!takeOver(outcome) || !fitsStill()) return outcome;
         stored = store_->apply(edit, how);
     }
     if (!stored) {
         outcome.why = QString::fromStdString(stored.error().message);
-        outcome.isHeld = stored.error().code == geo::ErrorCode::Unreadable;
+        outcome.isHeld = stored.error().code == geo::ErrorCode::Unreadable || (stored.error().code == geo::ErrorCode::Refused && how.isQuick);
         outcome.isStopped = stored.error().code == geo::ErrorCode::Cancelled;
         return outcome;
     }

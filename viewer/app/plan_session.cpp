@@ -61,21 +61,22 @@ PlanSession::~PlanSession() {
 
 bool PlanSession::open(const std::string& path) {
     finishStoring();
-    auto opened = PlanFile::open(path, layers::Access::ReadWrite);
-    const bool isEditable = opened.has_value();
+    auto opened = PlanFile::open(path);
     if (!opened) {
-        const geo::Error why = opened.error();
-        opened = PlanFile::open(path, layers::Access::ReadOnly);
-        if (!opened) {
-            emit troubled(QString::fromStdString(opened.error().message));
-            return false;
-        }
-        emit troubled(tr("The plan can be looked at but not changed: %1").arg(QString::fromStdString(why.message)));
+        emit troubled(QString::fromStdString(opened.error().message));
+        return false;
     }
+    open(std::move(*opened));
+    return true;
+}
+
+void PlanSession::open(OpenedPlan opened) {
+    finishStoring();
+    if (!opened.isEditable) emit troubled(tr("The plan can be looked at but not changed: %1").arg(opened.whyNot));
     job_ = nullptr;
-    file_ = std::move(*opened);
-    path_ = path;
-    isEditable_ = isEditable;
+    file_ = std::move(opened.file);
+    path_ = file_->path();
+    isEditable_ = opened.isEditable;
     plan_ = stored_ = file_->plan();
     preview_ = nullptr;
     history_ = {};
@@ -86,7 +87,6 @@ bool PlanSession::open(const std::string& path) {
     emit this->opened();
     emit shownChanged();
     emit selectionChanged();
-    return true;
 }
 
 void PlanSession::close() {
@@ -142,7 +142,7 @@ bool PlanSession::make(Pending pending) {
         return false;
     }
     if (isHere) {
-        const PlanFile::Outcome outcome = file_->store(*pending.edit, {.mostWait = kMostHere});
+        const PlanFile::Outcome outcome = file_->store(*pending.edit, {.mostWait = kMostHere, .isQuick = true});
         if (outcome.found) adopt(outcome.found);
         if (outcome.isStored) {
             note(history_, pending);
@@ -285,7 +285,9 @@ void PlanSession::takeOutcome() {
     if (!found.isEmpty()) emit troubled(found);
     if (outcome.isStored && !lost.isEmpty()) tell(tr("Another program has changed the same features: %1 was taken back.").arg(lost));
     if (!outcome.isStored) {
-        QString told = outcome.isStopped ? tr("“%1” was stopped and taken back.").arg(labelOf(*done.edit)) : tr("“%1” was taken back, as it could not be stored: %2").arg(labelOf(*done.edit), outcome.why);
+        QString told = outcome.isStopped    ? tr("“%1” was stopped and taken back.").arg(labelOf(*done.edit))
+                       : outcome.isConflict ? tr("Another program has changed the same features: %1 was taken back.").arg(labelOf(*done.edit))
+                                            : tr("“%1” was taken back, as it could not be stored: %2").arg(labelOf(*done.edit), outcome.why);
         if (!lost.isEmpty()) told += QChar(' ') + (loss.endsQueue ? tr("So was what came after it: %1.") : tr("So was what builds on it: %1.")).arg(lost);
         if (history_.canRedo() && std::ranges::count(loss.edits, history_.toRedo()) > 0) told += QChar(' ') + tr("Redo tries it again.");
         tell(told);

@@ -38,6 +38,8 @@ class PlanSession : public QObject {
 
     /// Opens the file for editing, or for reading where it may not be written to, which `troubled` tells. False, and what was open stays, when the file cannot be opened at all.
     bool open(const std::string& path);
+    /// Goes on with what was opened already.
+    void open(OpenedPlan opened);
     /// Waits until all is stored.
     void close();
 

@@ -236,6 +236,7 @@ void TableContent::adopt(const LoadOutcome& outcome) {
         if (outcome.plan || !outcome.request.keepView) {
             plan_ = outcome.plan;
             planPath_ = outcome.planPath;
+            opened_ = outcome.opened;
         }
         elevation_ = entriesOf(*ground_, outcome.request.entries);
         crs_ = outcome.request.base.crs;

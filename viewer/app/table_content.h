@@ -32,6 +32,8 @@ class TableContent : public QObject {
     const std::shared_ptr<const layers::Plan>& plan() const { return plan_; }
     /// Of `plan()`'s file.
     const std::string& planPath() const { return planPath_; }
+    /// The same file, opened to be worked on; the first who asks has it. Null: it is to be opened.
+    std::shared_ptr<OpenedPlan> takeOpened() { return std::move(opened_); }
     bool isOpening() const { return loader_->isLoading(); }
     LoadStep step() const { return loader_->step(); }
 
@@ -94,6 +96,7 @@ class TableContent : public QObject {
     std::shared_ptr<const layers::Ground> ground_;
     std::shared_ptr<const layers::Plan> plan_;
     std::string planPath_;
+    std::shared_ptr<OpenedPlan> opened_;
     std::optional<LoadRequest> pending_;     ///< being opened; further changes start from it
     std::optional<std::string> crs_;         ///< as asked for
     geo::HoleFilling holes_;
