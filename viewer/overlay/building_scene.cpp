@@ -47,10 +47,22 @@ BuildingColours coloursOf(const geo::Building& building) {
     return {.wall = kWalls[(hash >> 40) % kWalls.size()], .roof = kRoofs[(hash >> 32) % kRoofs.size()]};
 }
 
+/// Of a building's walls over the level of its block, exaggerated ground under true heights.
+struct Reach {
+    double lowM = 0.0, roofM = 0.0;
+};
+
+Reach reachOf(const geo::Building& building, double groundLowM, double groundHighM) {
+    return {.lowM = groundLowM - kFoundationM, .roofM = std::max(groundLowM + building.heightM, groundHighM + std::min(building.heightM, kOverGroundM))};
+}
+
 }  // namespace
 
-BuildingScene::BuildingScene() : root_(new osg::Group), sun_(new osg::Uniform("uSun", osg::Vec3(0.0f, 0.0f, 1.0f))) {
+BuildingScene::BuildingScene() : root_(new osg::Group), solids_(new osg::Group), sun_(new osg::Uniform("uSun", osg::Vec3(0.0f, 0.0f, 1.0f))) {
     root_->setCullingActive(false);
+    solids_->setCullingActive(false);
+    root_->addChild(solids_);
+    root_->addChild(section_.node());
     osg::StateSet& state = *root_->getOrCreateStateSet();
     setSolidState(state, sun_);
     state.addUniform(new osg::Uniform("uContrast", kContrast));
@@ -138,6 +150,7 @@ void BuildingScene::seat(Block& block, const GroundHeights& heights) {
 
 void BuildingScene::make(Block& block, double exaggeration) {
     block.madeFor = exaggeration;
+    isSectionStale_ = true;
     const glm::dvec2 centre = block.bounds.center();
     BuildingMesh mesh;
     std::vector<std::vector<glm::vec2>> rings;
@@ -150,9 +163,8 @@ void BuildingScene::make(Block& block, double exaggeration) {
             auto& near = rings.emplace_back();
             for (const glm::dvec2 p : ring) near.emplace_back(p - centre);
         }
-        const double lowM = (seat.lowM - block.levelM) * exaggeration, highM = (seat.highM - block.levelM) * exaggeration;
-        const double roofM = std::max(lowM + building.heightM, highM + std::min(building.heightM, kOverGroundM));
-        mesh.add(rings, static_cast<float>(lowM - kFoundationM), static_cast<float>(roofM), coloursOf(building));
+        const Reach reach = reachOf(building, (seat.lowM - block.levelM) * exaggeration, (seat.highM - block.levelM) * exaggeration);
+        mesh.add(rings, static_cast<float>(reach.lowM), static_cast<float>(reach.roofM), coloursOf(building));
     }
     block.triangles = mesh.triangleCount();
     block.node = new osg::MatrixTransform;
@@ -199,15 +211,48 @@ void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const
         block->node->setMatrix(osg::Matrixd::translate(at.x, at.y, at.z));
         shown.push_back(block->node);
     }
-    bool isSame = shown.size() == root_->getNumChildren();
-    for (unsigned i = 0; isSame && i < shown.size(); ++i) isSame = shown[i] == root_->getChild(i);
-    if (isSame) return;
-    root_->removeChildren(0, root_->getNumChildren());
-    for (osg::Node* node : shown) root_->addChild(node);
+    bool isSame = shown.size() == solids_->getNumChildren();
+    for (unsigned i = 0; isSame && i < shown.size(); ++i) isSame = shown[i] == solids_->getChild(i);
+    if (!isSame) {
+        solids_->removeChildren(0, solids_->getNumChildren());
+        for (osg::Node* node : shown) solids_->addChild(node);
+        isSectionStale_ = true;  // of those that are shown
+    }
+    updateSection(seen, frame);
+}
+
+void BuildingScene::setCut(const std::optional<Cut>& cut, double insetM) {
+    if (cut == cut_ && insetM == cutInsetM_) return;
+    cut_ = cut;
+    cutInsetM_ = insetM;
+    isSectionStale_ = true;
+}
+
+void BuildingScene::updateSection(const std::vector<Block*>& seen, const SceneFrame& frame) {
+    if (!cut_) {
+        section_.hide();
+        return;
+    }
+    if (!std::exchange(isSectionStale_, false)) return;
+    section_.begin(*cut_, frame, cutInsetM_);
+    for (const Block* block : seen) {
+        const double reachM = std::hypot(block->bounds.width(), block->bounds.height()) / 2.0;
+        if (!block->isSeated || std::abs(cut_->insideM(block->bounds.center())) > reachM) continue;
+        const double levelZ = frame.toScene({block->bounds.center(), block->levelM}).z;
+        for (std::size_t i = 0; i < block->buildings.size(); ++i) {
+            const Seat& seat = block->seats[i];
+            if (!seat.isOnGround) continue;
+            const Reach reach = reachOf(*block->buildings[i], (seat.lowM - block->levelM) * frame.exaggeration, (seat.highM - block->levelM) * frame.exaggeration);
+            section_.add(*block->buildings[i], levelZ + reach.lowM, levelZ + reach.roofM);
+        }
+    }
+    section_.finish();
 }
 
 void BuildingScene::hide() {
-    root_->removeChildren(0, root_->getNumChildren());
+    solids_->removeChildren(0, solids_->getNumChildren());
+    section_.hide();
+    isSectionStale_ = true;
     isUnsettled_ = false;
 }
 
@@ -224,8 +269,8 @@ void BuildingScene::forget() {
 }
 
 std::size_t BuildingScene::triangleCount() const {
-    return std::accumulate(blocks_.begin(), blocks_.end(), std::size_t{0}, [&](std::size_t sum, const Block& block) {
-        return sum + (block.node && root_->containsNode(block.node) ? block.triangles : 0);
+    return std::accumulate(blocks_.begin(), blocks_.end(), section_.triangleCount(), [&](std::size_t sum, const Block& block) {
+        return sum + (block.node && solids_->containsNode(block.node) ? block.triangles : 0);
     });
 }
 

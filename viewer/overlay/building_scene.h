@@ -14,6 +14,8 @@
 #include "geo/core/bounds.h"
 #include "geo/vector/vector_source.h"
 #include "viewer/camera/orbit_camera.h"
+#include "viewer/overlay/building_section.h"
+#include "viewer/render/cut.h"
 #include "viewer/render/look.h"
 
 namespace saban::viewer {
@@ -30,6 +32,9 @@ class BuildingScene {
 
     /// `vectors` null: none. Buildings whose middle lies beside `table` are left out.
     void setMap(const std::shared_ptr<const geo::VectorSource>& vectors, const geo::Bounds& table);
+
+    /// Those that a cut goes through get a face there, from the next `update` on; nothing: the block is whole. `insetM`: how far behind the cut it stands.
+    void setCut(const std::optional<Cut>& cut, double insetM);
 
     /// Table heights of the ground that buildings stand on.
     struct GroundHeights {
@@ -81,14 +86,19 @@ class BuildingScene {
     bool isInView(const Block& block, const Viewpoint& view, const SceneFrame& frame, const Projection& projection) const;
     static bool needsSeats(Block& block, const GroundHeights& heights);
     static void seat(Block& block, const GroundHeights& heights);
-    static void make(Block& block, double exaggeration);
+    void make(Block& block, double exaggeration);
+    void updateSection(const std::vector<Block*>& seen, const SceneFrame& frame);
 
-    osg::ref_ptr<osg::Group> root_;
+    osg::ref_ptr<osg::Group> root_, solids_;
     osg::ref_ptr<osg::Uniform> sun_;
     std::vector<std::shared_ptr<const geo::Buildings>> lists_;
     geo::Bounds table_;
     std::vector<Block> blocks_;
     bool isUnsettled_ = false;
+    std::optional<Cut> cut_;
+    double cutInsetM_ = 0.0;
+    BuildingSection section_;
+    bool isSectionStale_ = true;
 };
 
 }  // namespace saban::viewer

@@ -38,6 +38,7 @@ void TableView::Impl::updateCut() {
     ink.setCut(cut);
     structures.setCut(cut);
     if (!cut) {
+        buildings.setCut({}, 0.0);
         terrain.setCut({}, {}, 0.0);
         return;
     }
@@ -53,6 +54,8 @@ void TableView::Impl::updateCut() {
     // In steps, so that a calm view builds nothing anew.
     const double insetM = std::exp2(std::floor(std::log2(kInsetPx * lensOf(camera.view(), projection).pixelM(distanceM))));
     terrain.setCut(cut, scale, insetM);
+    constexpr double kBehindGround = 2.0;  // whose face hides their foundations
+    buildings.setCut(cut, kBehindGround * insetM);
 }
 
 /// After the terrain, whose face it writes on.
