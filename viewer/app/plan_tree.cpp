@@ -263,7 +263,9 @@ void PlanTree::showSelection() {
             selection.select(any[parent].siblingAtRow(of[from]), any[parent].siblingAtRow(of[to - 1]));
         }
     }
-    view_->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    // One after the other: Qt compares each row that was chosen with each that is.
+    view_->selectionModel()->clearSelection();
+    view_->selectionModel()->select(selection, QItemSelectionModel::Select);
     const auto current = model_->featureAt(view_->currentIndex());
     if (first.isValid() && !(current && session_.isSelected(*current))) {
         view_->selectionModel()->setCurrentIndex(first, QItemSelectionModel::NoUpdate);

@@ -67,7 +67,13 @@ QString putCost(std::optional<double>& field, const QString& typed) {
 }
 
 /// 20260514 for "2026-05-14"; those without a day come last.
-double sortNumberOf(const layers::Day& day) { return day.iso.empty() ? 99990000.0 : QString::fromStdString(day.iso).remove(QChar('-')).toDouble(); }
+double sortNumberOf(const layers::Day& day) {
+    if (day.iso.empty()) return 99990000.0;
+    double number = 0.0;
+    for (const char c : day.iso)
+        if (c >= '0' && c <= '9') number = 10.0 * number + (c - '0');
+    return number;
+}
 
 bool isNumeric(int column) { return column == WorksModel::Percent || column == WorksModel::Cost; }
 
@@ -184,7 +190,7 @@ QVariant WorksModel::sortValueOf(const Row& row, int column) const {
 QVariant WorksModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const Row& row = rows_[static_cast<std::size_t>(index.row())];
-    const auto refusal = refusals_.find({row.item->uid, index.column()});
+    const auto refusal = refusals_.empty() ? refusals_.end() : refusals_.find({row.item->uid, index.column()});  // a table asks thousands of times
     const bool isRefused = refusal != refusals_.end();
     switch (role) {
         case Qt::DisplayRole:

@@ -2,7 +2,6 @@
 
 #include <QApplication>
 #include <QCheckBox>
-#include <QCollator>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QEvent>
@@ -14,7 +13,6 @@
 #include <QPushButton>
 #include <QScopedValueRollback>
 #include <QScrollBar>
-#include <QSortFilterProxyModel>
 #include <QSplitter>
 #include <QTableView>
 #include <QTimer>
@@ -26,55 +24,15 @@
 #include <set>
 
 #include "layers/edit/feature_edits.h"
-#include "layers/symbols/symbol_search.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/theme.h"
 #include "viewer/app/work_words.h"
 #include "viewer/app/works_delegate.h"
+#include "viewer/app/works_filter.h"
 #include "viewer/app/works_model.h"
 
 namespace saban::app {
-
-/// Rows that pass what is searched for and chosen.
-class WorksFilter : public QSortFilterProxyModel {
-   public:
-    explicit WorksFilter(QObject* parent) : QSortFilterProxyModel(parent) {
-        setSortRole(WorksModel::SortRole);
-        collator_.setNumericMode(true);
-    }
-
-    void set(const QString& words, std::optional<QString> body, std::optional<layers::WorkState> state) {
-        words_ = QString::fromStdString(layers::foldedForSearch(words.toStdString())).split(QChar(' '), Qt::SkipEmptyParts);
-        body_ = std::move(body);
-        state_ = state;
-        invalidateFilter();
-    }
-
-   protected:
-    bool filterAcceptsRow(int row, const QModelIndex& parent) const override {
-        const QModelIndex index = sourceModel()->index(row, 0, parent);
-        if (body_ && index.data(WorksModel::BodyRole).toString() != *body_) return false;
-        if (state_ && index.data(WorksModel::StateRole).toInt() != static_cast<int>(*state_)) return false;
-        const QString all = index.data(WorksModel::SearchRole).toString();
-        return std::all_of(words_.begin(), words_.end(), [&](const QString& word) { return all.contains(word); });
-    }
-
-    bool lessThan(const QModelIndex& left, const QModelIndex& right) const override {
-        const QVariant a = left.data(WorksModel::SortRole), b = right.data(WorksModel::SortRole);
-        if (a.typeId() == QMetaType::QString) {
-            if (collator_.locale() != QLocale()) collator_.setLocale(QLocale());  // of the language that is shown
-            return collator_.compare(a.toString(), b.toString()) < 0;
-        }
-        return a.toDouble() < b.toDouble();
-    }
-
-   private:
-    QStringList words_;
-    std::optional<QString> body_;
-    std::optional<layers::WorkState> state_;
-    mutable QCollator collator_;  ///< to make one takes longer than to compare a thousand texts
-};
 
 namespace {
 
@@ -82,6 +40,7 @@ using layers::WorkState;
 
 constexpr std::array kStates{WorkState::Late, WorkState::AtRisk, WorkState::OnTime, WorkState::Done, WorkState::Unknown};
 constexpr int kGapPx = 14;  // between columns of totals
+constexpr int kFittedRows = 100;  // that the widths of columns are made for: each is laid out as text
 enum TotalColumn { TotalName, TotalCount, TotalPercent, TotalLate, TotalAtRisk, TotalDone, TotalCost, TotalDue, TotalColumns };
 
 /// From the best to the worst.
@@ -223,6 +182,7 @@ void WorksPanel::makeTable() {
     table_->verticalHeader()->hide();
     table_->verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
     table_->horizontalHeader()->setHighlightSections(false);
+    table_->horizontalHeader()->setResizeContentsPrecision(kFittedRows);
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->setTabKeyNavigation(false);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
