@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <functional>
 #include <vector>
@@ -39,7 +40,7 @@ TEST(AdaptiveQuality, HoldsTheFrameRateOnASlowMachine) {
         EXPECT_LE(tooSlow, 12) << pixelsMs;  // the odd try whether a better step fits
         EXPECT_LE(costMs(drawn.back()), 1000.0 / 30.0) << pixelsMs;
         EXPECT_GE(drawn.back().scale, 0.4);
-        EXPECT_LE(drawn.back().errorPx, 2.0);
+        EXPECT_LE(drawn.back().errorPx, 2.5);
     }
 }
 
@@ -56,6 +57,39 @@ TEST(AdaptiveQuality, OneSlowFrameChangesNothing) {
     flight(adaptive, machine(1.0, 6.0), 60);
     adaptive.learn(400.0);
     EXPECT_EQ(adaptive.whileMoving(), FrameQuality{});
+}
+
+// The time that is left over at 25 frames a second, a tenth of a frame and what 25 exceed 20 by, is that quarter.
+TEST(AdaptiveQuality, HoldsTwentyFramesASecondWhenTheMachineGivesAQuarterLess) {
+    for (const double fixedMs : {5.0, 12.0, 20.0}) {
+        AdaptiveQuality adaptive(25.0);
+        const auto costMs = machine(fixedMs, 100.0), noisyMs = machine(fixedMs / 0.75, 100.0 / 0.75);
+        flight(adaptive, costMs, 300);
+        int tooSlow = 0;
+        for (const FrameQuality& quality : flight(adaptive, noisyMs, 200)) tooSlow += noisyMs(quality) > 1000.0 / 20.0;
+        EXPECT_LE(tooSlow, 3) << fixedMs;
+    }
+}
+
+TEST(AdaptiveQuality, TwoFramesThatAreFarTooSlowAreEnough) {
+    AdaptiveQuality adaptive(25.0);
+    const FrameQuality first = adaptive.whileMoving();
+    adaptive.learn(80.0);
+    EXPECT_EQ(adaptive.whileMoving(), first);
+    adaptive.learn(80.0);
+    EXPECT_LT(adaptive.whileMoving().scale, first.scale);
+}
+
+TEST(AdaptiveQuality, BelowHalfTheResolutionTheTilesStayTheSame) {
+    AdaptiveQuality adaptive(25.0);
+    const auto drawn = flight(adaptive, machine(30.0, 400.0), 100);
+    double least = 1.0;
+    for (const FrameQuality& quality : drawn)
+        if (quality.scale <= 0.5) {
+            EXPECT_EQ(quality.texelPx, 3.0);
+            least = std::min(least, quality.scale);
+        }
+    EXPECT_LT(least, 0.4);
 }
 
 TEST(AdaptiveQuality, RisesAgainWhenTheViewBecomesEasy) {
