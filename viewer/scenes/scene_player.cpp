@@ -1,7 +1,6 @@
 #include "viewer/scenes/scene_player.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -20,7 +19,6 @@ constexpr double kMostTransitionS = 60.0;
 constexpr double kLongestWaitS = 1.5;     // for what is to be faded in, before it is shown as far as it is there
 constexpr double kCaptureWaitS = 0.8;     // for the picture of a scene that is faded to
 constexpr double kEntryShare = 0.08;      // of a flight along a route: from the scene's own view onto it
-constexpr std::array kFlightViews = {1.0, 0.5, 0.75, 0.3, 0.88};  // of a flight, whose tiles are loaded ahead
 
 bool isSame(const Viewpoint& a, const Viewpoint& b) { return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM; }
 
@@ -110,69 +108,6 @@ double ScenePlayer::Impl::transitionTo(std::size_t index, const Viewpoint& from)
     return 0.0;
 }
 
-/// The same object for the same opacities: both views then share what they read.
-std::shared_ptr<const layers::Ground> ScenePlayer::Impl::groundOf(const std::map<std::string, double>& opacities) {
-    constexpr std::size_t kMost = 16;
-    if (groundsOf != performance.ground || grounds.size() > kMost) grounds.clear();
-    groundsOf = performance.ground;
-    auto& ground = grounds[opacities];
-    if (!ground) ground = groundWith(performance.ground, opacities);
-    return ground;
-}
-
-/// Only what differs.
-void ScenePlayer::Impl::tell(TableView& view, Told& told, const GroundPaint& paint) {
-    const bool isOtherGround = told.base != performance.ground;
-    if (isOtherGround || !told.paint || told.paint->opacities != paint.opacities) {
-        view.setGround(groundOf(paint.opacities), TableView::CameraChange::Keep);
-        told.base = performance.ground;
-    }
-    Look look = performance.look;
-    look.sun = paint.sun;
-    look.exaggeration = paint.exaggeration;
-    look.legend = paint.legend;
-    view.setLook(look);
-    if (told.plan != performance.briefing->plan || !told.paint || told.paint->shown != paint.shown) {
-        view.setPlan(performance.briefing->plan, paint.shown, performance.profile, performance.catalogue);
-        told.plan = performance.briefing->plan;
-    }
-    view.setCut(paint.cut);
-    told.paint = paint;
-}
-
-void ScenePlayer::Impl::put(TableView& view, Told& told, const Appearance& appearance, Camera camera) {
-    tell(view, told, appearance.paint);
-    view.setPassingExaggeration(appearance.passingExaggeration);
-    view.setMotion(appearance.motion);
-    view.setTitles(appearance.titles);
-    if (camera == Camera::Set) view.camera().setView(appearance.camera);  // which would end a flight of its own
-}
-
-void ScenePlayer::Impl::matchBack() {
-    if (back->sizePx() != table.sizePx() || back->pixelRatio() != table.pixelRatio()) back->resize(table.sizePx(), table.pixelRatio());
-    back->setTextScale(textScale);
-    back->setInk(ink);
-    back->setSketch(sketch);
-}
-
-void ScenePlayer::Impl::exchangeViews() {
-    matchBack();
-    table.exchange(*back);
-    std::swap(tableTold, backTold);
-    isCaptureOfBack = mustCapture ? !isCaptureOfBack : isCaptureOfBack;
-    isBackDrawn = wasBackSeen = false;
-    framesOfBack = 0;
-    ahead = Ahead::None;
-    table.setAhead({});
-    back->setAhead({});
-}
-
-Appearance ScenePlayer::Impl::arrivalOf(std::size_t index) {
-    const Rest at = restOf(index);
-    const layers::SceneState state = layers::stateAt(*performance.briefing, index, 0.0);
-    return {.paint = paintOf(source(), index, at.view, state), .motion = motionOf(state, motionS()), .titles = titlesOf(index, at, state), .camera = cameraAt(at, index, 0.0)};
-}
-
 ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
     const layers::SceneState state = stateAt(std::max(timeS, 0.0));
     Moment moment;
@@ -254,16 +189,10 @@ void ScenePlayer::Impl::apply(Moment moment) {
     mixShare = moment.share;
     if (!isMixing) return;
     ahead = Ahead::None;
+    coming.reset();
     matchBack();
     put(*back, backTold, *moment.second);
     wasBackSeen = true;
-}
-
-/// Nobody sees the second view as long as it does not fade in: while the first one changes it has the cores.
-void ScenePlayer::Impl::letGiveWay() {
-    if (isFinal()) return;
-    table.setGivesWay(false);
-    back->setGivesWay(!isMixing && table.needsFrame());
 }
 
 double ScenePlayer::Impl::captureOpacity() const {
@@ -294,6 +223,7 @@ void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
     lateKey = 0;
     isGivenUp = wasBackSeen = false;
     ahead = Ahead::None;
+    coming.reset();
     isCaptured = mustCapture = false;
     departurePicture.reset();
     mustMix = false;
@@ -309,38 +239,6 @@ void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
         captureFromS = clockS;
         captureWaitS = isFade ? kCaptureWaitS : 0.0;
     }
-}
-
-/// The next paint of the scene at hand (its key), else the next scene (key 0).
-std::optional<std::pair<std::size_t, std::size_t>> ScenePlayer::Impl::next() const {
-    const double timeS = sceneTimeS();
-    for (std::size_t i = 0; i + 1 < keys.size(); ++i)
-        if (keys[i].atS >= timeS && !(keys[i + 1].paint == keys[i].paint)) return std::pair(scene, i + 1);
-    const std::size_t index = wantedAhead.value_or(scene + 1);
-    if (index >= performance.briefing->scenes.size() || index == scene) return std::nullopt;
-    return std::pair(index, std::size_t{0});
-}
-
-ScenePlayer::Impl::Upcoming ScenePlayer::Impl::upcoming(std::size_t index, std::size_t key) {
-    const double timeS = sceneTimeS();
-    if (index == scene && key > 0) {
-        const double atS = keys[key - 1].atS;
-        const layers::SceneState state = stateAt(atS);
-        Upcoming made{.appearance = {.paint = keys[key].paint, .motion = motionOf(state), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, atS)}};
-        if (isReleased) made.appearance.camera = table.camera().view();
-        return made;
-    }
-    Upcoming made{.appearance = arrivalOf(index)};
-    if (sceneAt(index).scene->transition != layers::SceneTransition::Fly) {
-        made.views = {made.appearance.camera};
-        return made;
-    }
-    // From where the scene will have led; who goes on earlier starts from the present view.
-    const Viewpoint from = isReleased ? table.camera().view() : cameraAt(rest, scene, std::max(timeS, sceneAt(scene).holdS));
-    if (from.target != table.camera().view().target || from.headingDeg != table.camera().view().headingDeg) made.views = {table.camera().view()};
-    for (const double share : kFlightViews) made.views.push_back(sceneFlight(from, made.appearance.camera, share));
-    made.appearance.camera = from;  // the second view stands where the flight begins: there it fades in
-    return made;
 }
 
 ScenePlayer::ScenePlayer(TableView& table) : impl_(std::make_unique<Impl>(table)) {}
@@ -474,44 +372,6 @@ void ScenePlayer::setInk(GroundInk ink) {
 void ScenePlayer::setSketch(Sketch sketch) {
     impl_->sketch = std::move(sketch);
     impl_->table.setSketch(impl_->sketch);
-}
-
-bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
-    Impl& m = *impl_;
-    if (!m.hasBriefing() || !m.isShown) return false;
-    // What is shown comes first, and a fade has both views.
-    if (m.sceneTimeS() < 0.0 || m.isMixing || m.table.status().tilesPending > 0) return true;
-    const auto next = m.next();
-    if (!next) return false;
-    m.letGiveWay();
-    if (m.ahead == Impl::Ahead::InBack && (m.back->sizePx() != m.table.sizePx() || m.back->pixelRatio() != m.table.pixelRatio())) m.ahead = Impl::Ahead::None;
-    const bool hasLeft = m.isReleased && !m.table.camera().isFlying() && m.table.camera().view().target != m.aheadFrom.target;
-    if (m.ahead == Impl::Ahead::None || m.aheadOf != *next || hasLeft) {
-        Impl::Upcoming coming = m.upcoming(next->first, next->second);
-        m.aheadOf = *next;
-        m.aheadFrom = m.table.camera().view();
-        if (m.isTold(m.tableTold, coming.appearance.paint)) {
-            m.ahead = Impl::Ahead::InTable;
-            m.table.setAhead(std::move(coming.views));
-        } else {
-            m.ahead = Impl::Ahead::InBack;
-            m.matchBack();
-            m.put(*m.back, m.backTold, coming.appearance);
-            m.back->setAhead(std::move(coming.views));
-            m.isBackDrawn = m.wasBackSeen = false;
-            m.framesOfBack = 0;
-        }
-    }
-    TableView& loading = m.ahead == Impl::Ahead::InTable ? m.table : *m.back;
-    if (&loading != &m.table || !loading.needsFrame()) loading.prepare(m.atRest, graphics);
-    const bool isDone = m.ahead == Impl::Ahead::InTable ? m.table.isAheadComplete() : m.isBackReady();
-    return !isDone || next->second > 0;  // after a paint of this scene comes another one, or the next scene
-}
-
-void ScenePlayer::loadAhead(std::size_t scene) {
-    if (impl_->wantedAhead == scene) return;
-    impl_->wantedAhead = scene;
-    impl_->ahead = Impl::Ahead::None;
 }
 
 double durationS(const ScenePlayer& player) {

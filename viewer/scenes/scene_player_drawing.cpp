@@ -13,6 +13,7 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
         m.mustCapture = false;
         m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());  // with what was laid over it
     }
+    if (m.sceneTimeS() < 0.0 && quality.samples <= 1) m.moving = quality;
     const bool isMixed = m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx);
     if (isMixed) {
         m.matchBack();
@@ -48,6 +49,8 @@ geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQualit
 }
 
 geo::Result<void> ScenePlayer::Impl::makeReadyTimed(const FrameQuality& quality) {
+    madeReadyS = 0.0;
+    if (!mustMakeReady()) return {};
     const auto began = std::chrono::steady_clock::now();
     auto made = makeReady(quality);
     madeReadyS = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
@@ -59,7 +62,6 @@ geo::Result<void> ScenePlayer::Impl::makeReadyTimed(const FrameQuality& quality)
 geo::Result<void> ScenePlayer::Impl::makeReady(FrameQuality quality) {
     constexpr double kScale = 0.25;
     constexpr int kMostFrames = 30;  // something in it may never come to rest
-    if (!mustMakeReady()) return {};
     if (mustMakeCapture()) {
         if (!captured.ensure(table.sizePx())) refusedPx = table.sizePx();
         return {};
@@ -69,6 +71,7 @@ geo::Result<void> ScenePlayer::Impl::makeReady(FrameQuality quality) {
         isBackDrawn = !other.ensure(table.sizePx());
         return {};
     }
+    quality = qualityAhead();
     quality.samples = 0;
     quality.scale = kScale;
     if (auto drawn = back->draw(other.framebuffer(), quality, {0, 0}, {.isEnlarged = false}); !drawn) return drawn;

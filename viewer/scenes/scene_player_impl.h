@@ -45,7 +45,9 @@ struct ScenePlayer::Impl {
     struct Told {
         std::shared_ptr<const layers::Ground> base{};   ///< that its ground was made of
         std::shared_ptr<const layers::Plan> plan{};
-        std::optional<GroundPaint> paint{};
+        std::optional<decltype(GroundPaint::opacities)> opacities{};
+        std::optional<decltype(GroundPaint::shown)> shown{};
+        std::optional<GroundPaint> paint{};             ///< all of it; nothing while it is told in parts
     };
 
     TableView& table;                   ///< what is seen
@@ -99,6 +101,15 @@ struct ScenePlayer::Impl {
     Ahead ahead = Ahead::None;          ///< where what comes next is being loaded
     std::pair<std::size_t, std::size_t> aheadOf{};  ///< scene and key that this is
     Viewpoint aheadFrom;                ///< where the camera stood when that began
+    bool isFlightAhead = false;         ///< it begins with a flight
+    struct Upcoming {
+        Appearance appearance{};
+        std::vector<Viewpoint> views{};
+        bool isFlight = false;
+    };
+    std::optional<Upcoming> coming;     ///< the second view is being told it
+    int partsPut = 0;                   ///< of it
+    FrameQuality moving = AdaptiveQuality().whileMoving();  ///< of the last frame of a transition
     std::function<void()> wakeUp;
     std::map<std::pair<layers::Uid, double>, RouteFlight> flights;  ///< by route and height, along routes of the performance
     bool isComposed = false;            ///< the last frame drawn was more than the table's own
@@ -119,6 +130,8 @@ struct ScenePlayer::Impl {
 
     std::shared_ptr<const layers::Ground> groundOf(const std::map<std::string, double>& opacities);
     void tell(TableView& view, Told& told, const GroundPaint& paint);
+    void tellGround(TableView& view, Told& told, const GroundPaint& paint);
+    void tellPlan(TableView& view, Told& told, const GroundPaint& paint);
     enum class Camera { Set, Leave };
     void put(TableView& view, Told& told, const Appearance& appearance, Camera camera = Camera::Set);
     void exchangeViews();
@@ -139,7 +152,12 @@ struct ScenePlayer::Impl {
         return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
     }
     bool isBackShowable() const { return back->ground() && back->status().isComplete; }
-    bool isBackReady() const { return isBackShowable() && back->isAheadComplete(); }
+    bool isBackReady() const { return !coming && isBackShowable() && back->isAheadComplete(); }
+    /// With which what comes next begins.
+    FrameQuality qualityAhead() const { return ahead == Ahead::InBack && isFlightAhead ? moving : atRest; }
+    void forgetAhead();
+    void beginAhead(std::pair<std::size_t, std::size_t> of);
+    void putNextPart();
     void settleFades(Moment& moment, double timeS);
     void settleCapture();
     void letGiveWay();
@@ -150,10 +168,6 @@ struct ScenePlayer::Impl {
     bool mustMakeReady() const { return mayMakeReady() && (mustMakeCapture() || mustWarmBack()); }
     geo::Result<void> makeReady(FrameQuality quality);
     geo::Result<void> makeReadyTimed(const FrameQuality& quality);
-    struct Upcoming {
-        Appearance appearance{};
-        std::vector<Viewpoint> views{};
-    };
     std::optional<std::pair<std::size_t, std::size_t>> next() const;
     Upcoming upcoming(std::size_t index, std::size_t key);
     double captureOpacity() const;
