@@ -30,6 +30,7 @@ namespace {
 
 constexpr QSize kPicture(SceneRowDelegate::kPictureWidthPx, SceneRowDelegate::kPictureHeightPx);
 constexpr int kUidRole = SceneRowDelegate::UidRole;
+constexpr int kPictureRole = Qt::UserRole + 100;  // what the picture of the row depends on
 
 std::string markingOf(const std::shared_ptr<const layers::Plan>& plan) { return plan ? plan->settings.marking : std::string(); }
 
@@ -387,7 +388,11 @@ void ViewsPanel::refill() {
             Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
             if (isEditable()) flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
             item->setFlags(flags);
-            const QImage picture = hasGround ? pictures_.picture(wantedOf(*scene)) : QImage();
+            const auto wanted = hasGround ? std::optional(wantedOf(*scene)) : std::nullopt;
+            const QString depends = wanted ? QString::fromStdString(wanted->identity) : QString();
+            const bool isShown = wanted && item->data(kPictureRole).toString() == depends;  // to read it takes longer than the rest of the row
+            const QImage picture = wanted && !isShown ? pictures_.picture(*wanted) : QImage();
+            if (!picture.isNull()) item->setData(kPictureRole, depends);
             if (!picture.isNull()) item->setIcon(iconOf(picture));
             else if (item->icon().isNull()) item->setIcon(emptyPicture(palette()));
             dressRow(*item, *scene);
