@@ -160,7 +160,9 @@ void ExportDialog::retranslate() {
     progress_->setAccessibleName(tr("Writing"));
     export_->setText(tr("&Export"));
     cancel_->setText(tr("Cancel"));
-    if (refusal_->isVisible() && isSound()) refusal_->hide();  // what is wrong is said in this language
+    // What is wrong is said in this language.
+    if (fileFault_) refuseFile(*fileFault_);
+    else if (refusal_->isVisible() && isSound()) refusal_->hide();
 }
 
 void ExportDialog::setKinds(const std::vector<std::string>& kinds) {
@@ -214,6 +216,7 @@ void ExportDialog::follow() {
             item->setFlags(!format || format->isList ? item->flags() | Qt::ItemIsEnabled : item->flags() & ~Qt::ItemIsEnabled);
     replace_->setVisible(QFileInfo(file()).isFile());
     replace_->setChecked(false);
+    fileFault_.reset();
     refusal_->hide();
 }
 
@@ -222,6 +225,13 @@ void ExportDialog::refuse(const QString& why) {
     refusal_->show();
 }
 
+void ExportDialog::refuseFile(FileFault fault) {
+    fileFault_ = fault;
+    refuse(fault == FileFault::IsPlan ? tr("'%1' is a plan, and an export holds less than a plan. Choose another name.").arg(file())
+                                      : tr("There is a file '%1' already. Choose another name, or tick that it is to be replaced.").arg(file()));
+}
+
+/// As far as it can be said without asking a file that may be held.
 bool ExportDialog::isSound() {
     const auto refused = [this](const QString& why, QWidget* field) {
         refuse(why);
@@ -231,8 +241,6 @@ bool ExportDialog::isSound() {
     if (file().isEmpty()) return refused(tr("Say where the file is to lie."), file_);
     const auto format = layers::exportFormatOf(file().toStdString());
     if (!format) return refused(tr("The end of the name says no format that can be written. Choose a format from the list."), format_);
-    if (layers::isPlanFile(file().toStdString())) return refused(tr("'%1' is a plan, and an export holds less than a plan. Choose another name.").arg(file()), file_);
-    if (QFileInfo(file()).exists() && !replace_->isChecked()) return refused(tr("There is a file '%1' already. Choose another name, or tick that it is to be replaced.").arg(file()), file_);
     const auto chosen = chosenKinds();
     if (chosen.empty()) return refused(tr("Tick what is to be exported."), kinds_);
     if (chosen.size() > 1 && !format->holdsManyKinds) return refused(tr("This format holds one kind of things, and %1 are ticked. Tick one, or choose a format such as .xlsx.").arg(chosen.size()), kinds_);
@@ -242,6 +250,7 @@ bool ExportDialog::isSound() {
 
 void ExportDialog::accept() {
     if (task_->isRunning() || !session_.plan()) return;
+    fileFault_.reset();
     refusal_->hide();
     if (!isSound()) return;
     layers::ExportOptions options{.kinds = chosenKinds(), .phase = phase_->currentData().toString().toStdString(), .replaceExisting = replace_->isChecked()};
@@ -250,6 +259,12 @@ void ExportDialog::accept() {
     task_->start([this, plan = session_.plan(), planPath = session_.path(), path = file().toStdString(), options](const std::stop_token& stop, const geo::Progress& progress) mutable -> BackgroundTask::Delivery {
         options.stop = stop;
         options.progress = progress;
+        const bool isPlan = layers::isPlanFile(path);
+        if (isPlan || (!options.replaceExisting && QFileInfo::exists(QString::fromStdString(path))))
+            return [this, fault = isPlan ? FileFault::IsPlan : FileFault::IsThere] {
+                refuseFile(fault);
+                file_->setFocus();
+            };
         const auto crs = geo::Crs::parse(plan->settings.crs);
         auto written = crs ? layers::exportFile(*plan, *crs, path, options) : geo::Result<layers::ExportReport>(tl::unexpected(crs.error()));
         if (written)

@@ -2,6 +2,7 @@
 
 #include <QDialog>
 #include <QTimer>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,7 @@ class ExportDialog : public QDialog {
     void reject() override;
 
    private:
+    enum class FileFault { IsPlan, IsThere };
     void makeFields(const QString& name);
     void makeButtons(QVBoxLayout& layout);
     void retranslate();
@@ -58,6 +60,7 @@ class ExportDialog : public QDialog {
     void takeFormat();
     void follow();
     void refuse(const QString& why);
+    void refuseFile(FileFault fault);
     bool isSound();
     void showProgress();
     std::vector<std::string> chosenKinds() const;
@@ -67,6 +70,7 @@ class ExportDialog : public QDialog {
     BackgroundTask* task_;
     QTimer progressTimer_;
     layers::ExportReport report_{};
+    std::optional<FileFault> fileFault_;  ///< for which it was refused
 
     QLineEdit* file_;
     QPushButton* choose_;

@@ -15,6 +15,7 @@
 #include <QSaveFile>
 #include <QTableWidget>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "layers/exchange/marking.h"
 #include "viewer/app/plan_session.h"
@@ -41,7 +42,7 @@ geo::Result<std::vector<layers::RegisterEntry>> readRegister(const std::string& 
 }  // namespace
 
 RegisterWindow::RegisterWindow(PlanSession& session, QWidget* parent)
-    : QDialog(parent), session_(session), table_(new QTableWidget(0, ColumnCount)), note_(new QLabel), find_(new QPushButton), export_(new QPushButton), close_(new QPushButton), finding_(new BackgroundTask(this)) {
+    : QDialog(parent), session_(session), table_(new QTableWidget(0, ColumnCount)), note_(new QLabel), find_(new QPushButton), export_(new QPushButton), close_(new QPushButton), finding_(new BackgroundTask(this)), reading_(new BackgroundTask(this)) {
     setObjectName(QStringLiteral("register"));
     resize(1000, 460);
     table_->setEditTriggers(QAbstractItemView::NoEditTriggers);
@@ -72,6 +73,7 @@ RegisterWindow::RegisterWindow(PlanSession& session, QWidget* parent)
     });
     connect(&session_, &PlanSession::opened, this, [this] {
         finding_->cancel();  // it was asked of another register
+        afterReading_ = nullptr;
         refresh();
     });
     connect(&watcher_, &QFileSystemWatcher::fileChanged, this, &RegisterWindow::follow);
@@ -105,21 +107,40 @@ void RegisterWindow::watch() {
     if (!path.isEmpty()) watcher_.addPath(path);
 }
 
-void RegisterWindow::refresh() {
+/// `told`: what is said once it is read; empty: how many entries there are.
+void RegisterWindow::refresh(const QString& told) {
     if (!isVisible()) return;
     watch();
-    read_ = readRegister(session_.path());
-    fill();
+    isAsked_ = true;
+    if (!told.isEmpty()) told_ = told;
+    else tell(tr("Reading the register…"));
+    read();
 }
 
 /// The plan's file is another: mostly by an edit, and then what the window says stays.
 void RegisterWindow::follow() {
     if (!isVisible()) return;
     watch();
-    auto read = readRegister(session_.path());
-    if (read && read_ && *read == *read_) return;
+    read();
+}
+
+/// One reading at a time: what changes meanwhile is read after it.
+void RegisterWindow::read() {
+    isStale_ = reading_->isRunning() && readingPath_ == session_.path();
+    if (isStale_) return;
+    readingPath_ = session_.path();
+    reading_->start([this, path = readingPath_](const std::stop_token&, const geo::Progress&) -> BackgroundTask::Delivery {
+        return [this, read = readRegister(path)] { take(read); };
+    });
+}
+
+void RegisterWindow::take(geo::Result<std::vector<layers::RegisterEntry>> read) {
+    const bool isSame = read && read_ && *read == *read_;
     read_ = std::move(read);
-    fill();
+    if (std::exchange(isAsked_, false) || !isSame) fill();
+    if (!told_.isEmpty()) tell(std::exchange(told_, {}));
+    if (isStale_) return this->read();
+    if (const auto waiting = std::exchange(afterReading_, nullptr)) waiting();
 }
 
 void RegisterWindow::fill() {
@@ -163,18 +184,23 @@ void RegisterWindow::find(const QString& file) {
     finding_->start([this, path = file.toStdString(), name](const std::stop_token& stop, const geo::Progress&) -> BackgroundTask::Delivery {
         return [this, name, digest = layers::digestOfFile(path, stop)] {
             if (!digest) return tell(QString::fromStdString(digest.error().message));
-            std::set<std::int64_t> numbers;
-            QStringList words;
-            for (std::size_t i = 0; i < entries_.size(); ++i) {
-                if (entries_[i].digest != *digest) continue;
-                numbers.insert(entries_[i].number);
-                words << QString::number(entries_[i].number);
-                table_->scrollToItem(table_->item(static_cast<int>(entries_.size() - 1 - i), 0));
-            }
-            select(numbers);
-            tell(words.isEmpty() ? tr("'%1' is not in this register: it was made elsewhere, or changed since.").arg(name) : tr("'%1' is number %2.").arg(name, words.join(QStringLiteral(", "))));
+            if (!isReading()) return showFound(name, *digest);
+            afterReading_ = [this, name, digest = *digest] { showFound(name, digest); };
         };
     });
+}
+
+void RegisterWindow::showFound(const QString& name, const std::string& digest) {
+    std::set<std::int64_t> numbers;
+    QStringList words;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+        if (entries_[i].digest != digest) continue;
+        numbers.insert(entries_[i].number);
+        words << QString::number(entries_[i].number);
+        table_->scrollToItem(table_->item(static_cast<int>(entries_.size() - 1 - i), 0));
+    }
+    select(numbers);
+    tell(words.isEmpty() ? tr("'%1' is not in this register: it was made elsewhere, or changed since.").arg(name) : tr("'%1' is number %2.").arg(name, words.join(QStringLiteral(", "))));
 }
 
 bool RegisterWindow::exportTo(const QString& file) {
@@ -186,8 +212,9 @@ bool RegisterWindow::exportTo(const QString& file) {
         return false;
     }
     RegisterEntries::ofProgram().enter({.planPath = session_.path(), .marking = marking, .what = "register", .file = file.toStdString()}, this, [this, file](const geo::Warnings& warnings) {
-        refresh();
-        tell(warnings.empty() ? tr("The register is in '%1'.").arg(file) : QString::fromStdString(warnings.front().message));
+        const QString told = warnings.empty() ? tr("The register is in '%1'.").arg(file) : QString::fromStdString(warnings.front().message);
+        tell(told);
+        refresh(told);
     });
     return true;
 }
@@ -210,7 +237,7 @@ void RegisterWindow::retranslateUi() {
     find_->setToolTip(tr("Is a file that somebody holds one of these, and unchanged?"));
     export_->setText(tr("&Export as a list…"));
     close_->setText(tr("&Close"));
-    refresh();
+    if (isVisible() && !isAsked_) fill();
 }
 
 RegisterCommand::RegisterCommand(PlanSession& session, QMenu& menu, QAction* after, QWidget* window) : QObject(window), session_(session), window_(window), action_(new QAction(this)) {

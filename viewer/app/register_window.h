@@ -4,7 +4,9 @@
 #include <QFileSystemWatcher>
 #include <QPointer>
 #include <cstdint>
+#include <functional>
 #include <set>
+#include <string>
 #include <vector>
 
 #include "layers/briefing/register.h"
@@ -20,7 +22,7 @@ namespace saban::app {
 
 class PlanSession;
 
-/// What was made of the plan that is open: number, time, who, what, file, marking, digest. Follows the plan's file while it is shown.
+/// What was made of the plan that is open: number, time, who, what, file, marking, digest. Follows the plan's file while it is shown; it is read in the background, as it may be held.
 /// Thread safety: GUI thread.
 class RegisterWindow : public QDialog {
     Q_OBJECT
@@ -33,7 +35,8 @@ class RegisterWindow : public QDialog {
     QString note() const;
     /// Selects the entries of a file with that content, and says whether there are any. The file is read in the background.
     void find(const QString& file);
-    bool isFinding() const { return finding_->isRunning(); }
+    bool isFinding() const { return finding_->isRunning() || afterReading_; }
+    bool isReading() const { return reading_->isRunning(); }
     /// Writes the register as a list, which enters it, too. False, with the reason told, when that fails.
     bool exportTo(const QString& file);
     void retranslateUi();
@@ -43,9 +46,12 @@ class RegisterWindow : public QDialog {
     void showEvent(QShowEvent* event) override;
 
    private:
-    void refresh();
+    void refresh(const QString& told = {});
     void follow();
     void watch();
+    void read();
+    void take(geo::Result<std::vector<layers::RegisterEntry>> read);
+    void showFound(const QString& name, const std::string& digest);
     void fill();
     void select(const std::set<std::int64_t>& numbers);
     std::set<std::int64_t> selected() const;
@@ -56,7 +62,12 @@ class RegisterWindow : public QDialog {
     QLabel* note_;
     QPushButton *find_, *export_, *close_;
     QFileSystemWatcher watcher_;
-    BackgroundTask* finding_;
+    BackgroundTask *finding_, *reading_;
+    std::string readingPath_;
+    bool isStale_ = false;                 ///< what is being read, as the file is another by now
+    bool isAsked_ = false;                 ///< for it: it is shown also when it is the same
+    QString told_;                         ///< then
+    std::function<void()> afterReading_;   ///< what waits for it
     geo::Result<std::vector<layers::RegisterEntry>> read_;
     std::vector<layers::RegisterEntry> entries_;
 };
