@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "viewer/app/plan_session.h"
 
@@ -20,7 +21,9 @@ constexpr int kMostLetters = 40;  // of an edit's name
 
 }  // namespace
 
-StoringNote::StoringNote(PlanSession& session, QWidget* parent)
+StoringNote::StoringNote(PlanSession& session, QWidget* parent) : StoringNote(session, [&session] { session.stopStoring(); }, parent) {}
+
+StoringNote::StoringNote(PlanSession& session, std::function<void()> stop, QWidget* parent)
     : QWidget(parent), session_(session), what_(new QLabel(this)), progress_(new QProgressBar(this)), stop_(new QToolButton(this)) {
     setObjectName(QStringLiteral("storing"));
     what_->setObjectName(QStringLiteral("statusFaint"));
@@ -38,7 +41,7 @@ StoringNote::StoringNote(PlanSession& session, QWidget* parent)
     timer_.setInterval(kStepMs);
     connect(&timer_, &QTimer::timeout, this, &StoringNote::showState);
     connect(&session_, &PlanSession::storingChanged, this, &StoringNote::follow);
-    connect(stop_, &QToolButton::clicked, &session_, &PlanSession::stopStoring);
+    connect(stop_, &QToolButton::clicked, this, std::move(stop));
     retranslateUi();
     follow();
 }
@@ -80,15 +83,13 @@ void StoringNote::retranslateUi() {
 StoringDialog::StoringDialog(PlanSession& session, QWidget* window) : QDialog(window) {
     setObjectName(QStringLiteral("storingDialog"));
     setWindowTitle(StoringNote::tr("Storing the plan"));
-    auto* note = new StoringNote(session, this);
+    auto* note = new StoringNote(session, [this] { reject(); }, this);
     auto* rows = new QVBoxLayout(this);
     rows->addWidget(note);
     setEnabled(true);  // the window is not
     // Mostly all is stored before anyone could read it.
     QTimer::singleShot(StoringNote::kAfterMs, this, &QDialog::show);
     connect(this, &QDialog::rejected, &session, &PlanSession::stopAllStoring);
-    disconnect(note->findChild<QToolButton*>(), &QToolButton::clicked, &session, nullptr);
-    connect(note->findChild<QToolButton*>(), &QToolButton::clicked, this, &QDialog::reject);
 }
 
 }  // namespace saban::app

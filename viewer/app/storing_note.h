@@ -4,6 +4,7 @@
 #include <QElapsedTimer>
 #include <QTimer>
 #include <QWidget>
+#include <functional>
 
 class QLabel;
 class QProgressBar;
@@ -19,6 +20,8 @@ class StoringNote : public QWidget {
 
    public:
     StoringNote(PlanSession& session, QWidget* parent);
+    /// `stop`: what its button does in place of taking that edit back.
+    StoringNote(PlanSession& session, std::function<void()> stop, QWidget* parent);
 
     static constexpr int kAfterMs = 500;
 
