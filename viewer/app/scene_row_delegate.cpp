@@ -6,12 +6,12 @@
 #include <QHelpEvent>
 #include <QIcon>
 #include <QPainter>
-#include <QTextLayout>
 #include <QToolTip>
 #include <algorithm>
 
 #include "viewer/app/findings_model.h"
 #include "viewer/app/theme.h"
+#include "viewer/overlay/line_breaking.h"
 
 namespace saban::app {
 
@@ -33,31 +33,14 @@ QFont headingFont(const QStyleOptionViewItem& option) {
     return font;
 }
 
-/// At most so many lines, broken between words; the last one ends in "…". Its height.
+/// At most so many lines; the last one ends in "…". Their height; a null painter only measures it.
 int drawLines(QPainter* painter, const QRect& area, const QFont& font, const QString& text, int mostLines) {
-    const QFontMetrics metrics(font);
-    QTextLayout layout(text, font);
-    QTextOption wrapping;
-    wrapping.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(wrapping);
-    layout.beginLayout();
-    int y = 0;
-    for (int i = 0; i < mostLines; ++i) {
-        QTextLine line = layout.createLine();
-        if (!line.isValid()) break;
-        line.setLineWidth(area.width());
-        const int from = line.textStart(), length = line.textLength();
-        const bool isCut = i + 1 == mostLines && from + length < text.size();
-        if (painter) {
-            painter->setFont(font);
-            painter->drawText(QRect(area.left(), area.top() + y, area.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                              isCut ? metrics.elidedText(text.mid(from), Qt::ElideRight, area.width()) : text.mid(from, length).trimmed());
-        }
-        y += metrics.height();
-        if (isCut) break;
-    }
-    layout.endLayout();
-    return y;
+    const int row = QFontMetrics(font).height();
+    const QStringList lines = viewer::brokenInto(text, font, {.widthPx = static_cast<double>(area.width()), .mostLines = std::max(mostLines, 1)}).lines;
+    if (painter) painter->setFont(font);
+    for (int i = 0; painter && i < lines.size(); ++i)
+        painter->drawText(QRect(area.left(), area.top() + i * row, area.width(), row), Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, lines[i]);
+    return static_cast<int>(lines.size()) * row;
 }
 
 int squareSide(const QFontMetrics& metrics) { return metrics.ascent() * 3 / 4; }

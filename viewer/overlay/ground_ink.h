@@ -17,7 +17,7 @@ class Node;
 
 namespace saban::viewer {
 
-/// What a briefer draws on the ground. Strokes lie on the terrain as it is drawn, stay with it when the view turns, and are hidden by hills. A value.
+/// What a briefer draws on the ground and on what stands on it. Strokes lie on the terrain as it is drawn, stay with it when the view turns, and are hidden by hills. A value.
 struct GroundInk {
     enum class Tool { Pen, Highlighter };
     struct Stroke {
@@ -26,6 +26,9 @@ struct GroundInk {
         geo::Colour colour{214, 40, 40, 255};
         double widthM = 10.0;                  ///< on the ground: it grows and shrinks with it, down to three pixels
         std::vector<float> pressures{};        ///< of each point: times the width; none: 1
+        /// Of each point: the height (m) at which it is on something that stands on the ground or is dug into it, where it is seen only as long as that is there; nothing: it lies on the ground,
+        /// as all points do where there are none.
+        std::vector<std::optional<double>> heightsM{};
         bool operator==(const Stroke& other) const;
     };
     std::vector<Stroke> strokes{};             ///< the later lie on top; those of the highlighter lie under the pen's
@@ -52,7 +55,7 @@ struct GroundInk {
 /// Draws the strokes over the terrain. Only those that changed are made anew; one that is being drawn grows at its end.
 ///
 /// Which pixels of the picture are ink is found out in the picture itself: each pixel of the ground is a place, and that lies within a stroke or does not. So strokes follow every fold of the
-/// ground as it is drawn, at whatever detail, and are as wide as they are. What stands on the ground more than a little above it is not painted.
+/// ground as it is drawn, at whatever detail, and are as wide as they are. What stands on the ground more than a little above it is painted only by points that are on it.
 ///
 /// Thread safety: one thread.
 class GroundInkOverlay {
@@ -81,6 +84,9 @@ class GroundInkOverlay {
 /// Columns of remarks that were strokes: colour ("#rrggbb", "#rrggbbaa" of the highlighter) and width on the ground.
 inline constexpr const char* kInkColourColumn = "ink_colour";
 inline constexpr const char* kInkWidthColumn = "ink_width_m";
+
+/// Colours of the highlighter lie over one another in this order, live and kept, whichever was drawn first: so taking one stroke off changes nothing beside it.
+bool isHighlighterBelow(const geo::Colour& a, const geo::Colour& b);
 
 /// Whether a stroke passes within that distance of a place, its own width included.
 bool isTouched(const GroundInk::Stroke& stroke, glm::dvec2 at, double withinM);

@@ -6,13 +6,13 @@
 #include <QLinearGradient>
 #include <QPainter>
 #include <QPainterPath>
-#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 #include <limits>
 #include <utility>
 
 #include "viewer/overlay/draped_paint.h"
+#include "viewer/overlay/line_breaking.h"
 #include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
@@ -41,27 +41,7 @@ QFont fontOf(double px, QFont::Weight weight, bool isOnPage) {
 
 QString plain(const std::string& text) { return QString::fromStdString(text).normalized(QString::NormalizationForm_C).simplified(); }
 
-/// Broken between words, and within those that are wider than a line; cut where there would be more lines.
-QStringList linesOf(const QString& text, const QFont& font, double widthPx, int most) {
-    const QFontMetricsF metrics(font);
-    if (metrics.horizontalAdvance(text) <= widthPx) return {text};
-    QTextLayout layout(text, font);
-    QTextOption wrap;
-    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    layout.setTextOption(wrap);
-    layout.beginLayout();
-    QStringList lines;
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(widthPx);
-        if (lines.size() + 1 == most) {
-            lines << metrics.elidedText(text.mid(line.textStart()).trimmed(), Qt::ElideRight, widthPx);
-            break;
-        }
-        lines << text.mid(line.textStart(), line.textLength()).trimmed();
-    }
-    layout.endLayout();
-    return lines;
-}
+QStringList linesOf(const QString& text, const QFont& font, double widthPx, int most) { return brokenInto(text, font, {.widthPx = widthPx, .mostLines = most}).lines; }
 
 /// What a box is painted with.
 struct LegendInk {

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "geo/core/text.h"
+#include "viewer/overlay/line_breaking.h"
 #include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
@@ -19,6 +20,7 @@ constexpr double kMostOfSmall = 0.055;       // of the height of a small picture
 constexpr double kOneLine = 0.42, kWidest = 0.92;  // of the picture's width
 constexpr double kSmallerBeforeWider = 0.8, kSmallerBeforeBroken = 0.62;
 constexpr double kMostOfHeight = 0.16;
+constexpr double kLeastEven = 0.4;           // of the width of lines
 constexpr double kMostWidthPx = 4000.0;      // of a texture
 constexpr std::size_t kMostBytes = 4000;
 constexpr double kLeastPx = 5.0;             // nobody reads what is smaller
@@ -29,44 +31,6 @@ QFont fontOf(double px) {
     QFont font = writingFont(px, QFont::Bold);
     font.setLetterSpacing(QFont::PercentageSpacing, 104.0);
     return font;
-}
-
-/// Lines as wide as the width allows, broken between words, and within one that is wider alone.
-QStringList brokenInto(const QString& text, const QFontMetricsF& metrics, double widthPx) {
-    QStringList lines;
-    QString line;
-    const auto put = [&](QString word) {
-        if (const QString longer = line.isEmpty() ? word : line + QLatin1Char(' ') + word; metrics.horizontalAdvance(longer) <= widthPx) {
-            line = longer;
-            return;
-        }
-        if (!line.isEmpty()) lines << line;
-        while (metrics.horizontalAdvance(word) > widthPx && word.size() > 1) {
-            qsizetype count = 1;  // the most that fit, at least one
-            for (qsizetype beyond = word.size(); beyond - count > 1;) {
-                const qsizetype middle = (count + beyond) / 2;
-                (metrics.horizontalAdvance(word.left(middle)) > widthPx ? beyond : count) = middle;
-            }
-            if (count > 1 && word[count - 1].isHighSurrogate()) --count;
-            lines << word.left(count);
-            word = word.mid(count);
-        }
-        line = word;
-    };
-    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) put(word);
-    if (!line.isEmpty()) lines << line;
-    return lines;
-}
-
-/// In as few lines, of like widths.
-QStringList evenly(const QString& text, const QFontMetricsF& metrics, double widthPx) {
-    QStringList lines = brokenInto(text, metrics, widthPx);
-    for (double narrower = widthPx * 0.97; narrower > widthPx * 0.4; narrower -= widthPx * 0.03) {
-        QStringList other = brokenInto(text, metrics, narrower);
-        if (other.size() > lines.size()) break;
-        lines = std::move(other);
-    }
-    return lines;
 }
 
 }  // namespace
@@ -99,7 +63,7 @@ geo::Result<MarkingPlate> MarkingPlate::make(const std::string& marking, glm::dv
         const bool isBroken = plate.letterPx_ <= nominal * kSmallerBeforeBroken;
         const double widest = plate.letterPx_ >= nominal * kSmallerBeforeWider ? std::min(picturePx.x * kOneLine, mostWidth) : mostWidth;
         const double fit = widest - 2.0 * padX;
-        plate.lines_ = isBroken ? evenly(wanted, metrics, fit) : QStringList{wanted};
+        plate.lines_ = isBroken ? brokenEvenly(wanted, plate.font_, {.widthPx = fit}, kLeastEven).lines : QStringList{wanted};
         double width = 0.0;
         // Signs above and below letters reach farther than some fonts say.
         double above = metrics.ascent(), below = metrics.descent();

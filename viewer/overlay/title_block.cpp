@@ -3,10 +3,10 @@
 #include <QFontMetricsF>
 #include <QImage>
 #include <QPainter>
-#include <QTextLayout>
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/overlay/line_breaking.h"
 #include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
@@ -21,6 +21,7 @@ constexpr double kCaptionLeading = 1.06;
 constexpr int kTitleLines = 2, kCaptionLines = 3;
 constexpr qsizetype kMostLetters = 1500;
 constexpr double kStep = 0.95, kForOneLine = 0.8, kInTwoLines = 0.9;
+constexpr double kLeastEven = 0.5;  // of the width
 
 QFont titleFont(double scale) { return writingFont(kTitlePx * scale, QFont::Bold); }
 QFont captionFont(double scale) { return writingFont(kCaptionPx * scale, QFont::Normal); }
@@ -35,44 +36,6 @@ Reach reachOf(const QFont& font, const QString& text) {
     const QFontMetricsF metrics(font);
     const QRectF ink = metrics.tightBoundingRect(text + QStringLiteral("ẪỆĝ"));
     return {std::ceil(std::max(metrics.ascent(), -ink.top())), std::ceil(std::max(metrics.descent(), ink.bottom()))};
-}
-
-/// Broken between words; what comes after the last line is cut.
-QStringList brokenInto(const QString& text, const QFont& font, double widthPx, int mostLines, bool& isCut) {
-    QStringList lines;
-    if (text.isEmpty()) return lines;
-    const QFontMetricsF metrics(font);
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    QTextLayout layout(text, font);
-    layout.setTextOption(option);
-    layout.beginLayout();
-    for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
-        line.setLineWidth(widthPx);
-        if (lines.size() + 1 == mostLines) {
-            const QString rest = text.mid(line.textStart()).trimmed();
-            const QString shown = metrics.elidedText(rest, Qt::ElideRight, widthPx);
-            isCut = isCut || shown != rest;
-            lines << shown;
-            break;
-        }
-        lines << text.mid(line.textStart(), line.textLength()).trimmed();
-    }
-    layout.endLayout();
-    return lines;
-}
-
-/// The same in as few lines, of like widths: no word stands alone in the last one.
-QStringList evenly(const QString& text, const QFont& font, double widthPx, int mostLines, bool& isCut) {
-    QStringList lines = brokenInto(text, font, widthPx, mostLines, isCut);
-    if (isCut || lines.size() < 2) return lines;
-    for (double narrower = widthPx * 0.96; narrower > widthPx * 0.5; narrower -= widthPx * 0.04) {
-        bool isOtherCut = false;
-        QStringList other = brokenInto(text, font, narrower, mostLines, isOtherCut);
-        if (isOtherCut || other.size() > lines.size()) break;
-        lines = std::move(other);
-    }
-    return lines;
 }
 
 double widestOf(const QStringList& lines, const QFont& font) {
@@ -131,7 +94,8 @@ TitleBlock::TitleBlock(const ScreenTitles& titles, double unitPx, glm::dvec2 mos
     for (double smaller = first;; smaller = std::max(smaller * kStep, least))
         if (layOut(smaller, mostPx) != Fit::Cut || smaller <= least) break;
     // What is whole in two lines stands in two of like widths.
-    if (bool isCut = false; title_.size() == 2 && !isCut_) title_ = evenly(titleText_, titleFont(scale_ * titlePart_), sizePx_.x - (kBar + kPadLeft + kPadRight) * scale_ + 1.0, kTitleLines, isCut);
+    if (title_.size() == 2 && !isCut_)
+        title_ = brokenEvenly(titleText_, titleFont(scale_ * titlePart_), {.widthPx = sizePx_.x - (kBar + kPadLeft + kPadRight) * scale_ + 1.0, .mostLines = kTitleLines}, kLeastEven).lines;
 }
 
 TitleBlock::Fit TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
@@ -139,7 +103,12 @@ TitleBlock::Fit TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
     isCut_ = false;
     const double left = (kBar + kPadLeft) * scale, inside = std::max(mostPx.x - left - kPadRight * scale, 40.0);
     const QFont ofTitle = titleFont(scale * titlePart_), ofCaption = captionFont(scale), ofRole = roleFont(scale);
-    title_ = brokenInto(titleText_, ofTitle, inside, kTitleLines, isCut_);
+    const auto linesOf = [&](const QString& text, const QFont& font, int mostLines) {
+        BrokenText broken = brokenInto(text, font, {.widthPx = inside, .mostLines = mostLines});
+        isCut_ = isCut_ || broken.isCut;
+        return std::move(broken.lines);
+    };
+    title_ = linesOf(titleText_, ofTitle, kTitleLines);
     const QFontMetricsF metrics(ofRole);
     double right = 0.0;  // of the first row: time and counter
     for (const QString& text : {timeRoom_, counterText_})
@@ -160,8 +129,8 @@ TitleBlock::Fit TitleBlock::layOut(double scale, glm::dvec2 mostPx) {
         return std::ceil(height);
     };
     int lines = kCaptionLines;
-    caption_ = brokenInto(captionText_, ofCaption, inside, lines, isCut_);
-    while (lines > 1 && heightWith(caption_.size()) > mostPx.y) caption_ = brokenInto(captionText_, ofCaption, inside, --lines, isCut_);
+    caption_ = linesOf(captionText_, ofCaption, lines);
+    while (lines > 1 && heightWith(caption_.size()) > mostPx.y) caption_ = linesOf(captionText_, ofCaption, --lines);
     const double widest = std::max({widestOf(title_, ofTitle), widestOf(caption_, ofCaption), first});
     sizePx_ = {std::ceil(left + std::min(widest, inside) + kPadRight * scale), heightWith(caption_.size())};
     counterX_ = sizePx_.x - kPadRight * scale - metrics.horizontalAdvance(counterText_);

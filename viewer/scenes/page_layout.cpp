@@ -9,6 +9,7 @@
 #include <cmath>
 
 #include "geo/core/text.h"
+#include "viewer/overlay/line_breaking.h"
 #include "viewer/overlay/writing_font.h"
 
 namespace saban::viewer {
@@ -35,20 +36,6 @@ constexpr double kLeastLegend = 0.86, kLegendStep = 0.02, kLegendAlone = 1.2;
 const QColor kInk(20, 20, 20), kFaint(92, 92, 92), kRule(150, 150, 150), kMarkingInk(176, 0, 16);
 
 QString said(const TextKey& key) { return QString::fromStdString(translated(key)); }
-
-/// Lines as wide as the width allows, broken between words; nothing when a word alone is wider.
-QStringList brokenInto(const QString& text, const QFontMetricsF& metrics, double widthPx) {
-    QStringList lines;
-    for (const QString& word : text.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
-        if (metrics.horizontalAdvance(word) > widthPx) return {};
-        const QString longer = lines.isEmpty() ? word : lines.back() + QLatin1Char(' ') + word;
-        if (lines.isEmpty() || metrics.horizontalAdvance(longer) > widthPx)
-            lines << word;
-        else
-            lines.back() = longer;
-    }
-    return lines;
-}
 
 }  // namespace
 
@@ -187,11 +174,11 @@ void HandoutLayout::fitMarking() {
         return;
     }
     for (markingPt_ = kMarkingPt;; markingPt_ -= kMarkingPtStep) {
-        const QFontMetricsF metrics(font(markingPt_, QFont::Bold), &device_);
-        const double fit = markingPt_ > kMarkingPt * kOneLineMarking ? 1.0 : std::floor(height / metrics.height());
-        const QStringList lines = brokenInto(frame_.marking, metrics, width);
-        if (!lines.isEmpty() && static_cast<double>(lines.size()) <= fit) {
-            markingLines_ = lines;
+        const QFont marking = font(markingPt_, QFont::Bold);
+        const double fit = markingPt_ > kMarkingPt * kOneLineMarking ? 1.0 : std::floor(height / QFontMetricsF(marking, &device_).height());
+        BrokenText broken = brokenInto(frame_.marking, marking, {.widthPx = width, .device = &device_});
+        if (!broken.hasLongWord && static_cast<double>(broken.lines.size()) <= fit) {
+            markingLines_ = std::move(broken.lines);
             break;
         }
         if (markingPt_ <= kLeastMarkingPt) return;
@@ -330,8 +317,8 @@ void HandoutLayout::paint(QPainter& painter, std::size_t number, const QImage& p
         titleFont = font(kTitlePt * std::max(kLeastTitle, 0.99 * room / titleWidth), QFont::Bold);
         const QFont small = font(kTitlePt * kTwoLineTitle, QFont::Bold);
         if (titleWidth * kLeastTitle > room) {
-            if (const QStringList lines = brokenInto(title, QFontMetricsF(small, &device_), room); lines.size() > 1) {
-                titles = {lines.front(), title.mid(lines.front().size()).trimmed()};
+            if (BrokenText broken = brokenInto(title, small, {.widthPx = room, .mostLines = 2, .device = &device_}); broken.lines.size() > 1) {
+                titles = std::move(broken.lines);
                 titleFont = small;
             }
         }
