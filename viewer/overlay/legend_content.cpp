@@ -16,8 +16,6 @@ namespace {
 
 using namespace layers;
 
-constexpr std::size_t kMostValues = 24;  // of the column that areas are coloured by
-
 /// Words of the model come in both languages.
 bool isVietnamese() { return translated(SABAN_TR("viewer", "language code: en")).ends_with("vi"); }
 
@@ -66,7 +64,7 @@ std::string sideName(SymbolSide side) {
 
 class LegendMaker {
  public:
-    LegendMaker(const Plan& plan, const PlanView& view, const ConventionProfile& profile) : plan_(plan), view_(view), profile_(profile) {}
+    LegendMaker(const Plan& plan, const PlanView& view, const ConventionProfile& profile, std::size_t mostValues) : plan_(plan), view_(view), profile_(profile), mostValues_(mostValues) {}
 
     LegendContent make() {
         LegendContent content{.title = text(SABAN_TR("viewer", "Legend"))};
@@ -140,10 +138,10 @@ class LegendMaker {
         for (const auto& [value, area] : values) order.push_back(value);
         std::stable_sort(order.begin(), order.end(), [](const std::string& a, const std::string& b) { return gradeRank(a) < gradeRank(b); });
         for (const std::string& value : order) {
-            if (section.entries.size() == kMostValues) break;
+            if (section.entries.size() == mostValues_) break;
             section.entries.push_back({lookOf(values.at(value), colours.at(value)), field && !field->words.empty() ? wordName(*field, value) : value});
         }
-        if (order.size() > kMostValues) section.entries.push_back({DrapedArea{}, text(SABAN_TR("viewer", "and {} more"), order.size() - kMostValues)});
+        if (order.size() > mostValues_) section.entries.push_back({DrapedArea{}, text(SABAN_TR("viewer", "and {} more"), order.size() - mostValues_)});
         return section;
     }
 
@@ -181,13 +179,14 @@ class LegendMaker {
     const Plan& plan_;
     const PlanView& view_;
     const ConventionProfile& profile_;
+    std::size_t mostValues_;
 };
 
 }  // namespace
 
-LegendContent legendOf(const Plan& plan, const PlanView& view, const ConventionProfilePtr& profile) {
+LegendContent legendOf(const Plan& plan, const PlanView& view, const ConventionProfilePtr& profile, std::size_t mostValues) {
     static const ConventionProfilePtr standard = *builtInConvention("nato");
-    return LegendMaker(plan, view, profile ? *profile : *standard).make();
+    return LegendMaker(plan, view, profile ? *profile : *standard, mostValues).make();
 }
 
 }  // namespace saban::viewer

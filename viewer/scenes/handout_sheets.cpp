@@ -4,6 +4,7 @@
 #include <QLocale>
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "layers/briefing/timeline.h"
 #include "viewer/overlay/ground_legend.h"
@@ -61,7 +62,7 @@ void addLegends(std::vector<SheetContent>& contents, const Performance& performa
     for (std::size_t i = 0; i < contents.size(); ++i) {
         const PaintSource source{briefing, ground, performance.planPath, performance.look};
         const GroundPaint shown = paintTrack(source, first + i, sceneViewOf(*briefing.scenes[first + i].scene, *briefing.plan, ground)).back().paint;
-        LegendContent legend = legendOf(*briefing.plan, shown.shown, performance.profile);
+        LegendContent legend = legendOf(*briefing.plan, shown.shown, performance.profile, std::numeric_limits<std::size_t>::max());
         const auto seen = groundWith(performance.ground, shown.opacities);
         const bool isCovered = performance.look.imagery && seen->imagery && seen->imagery->bounds().intersection(ground.bounds) == ground.bounds;
         const GroundLook& look = performance.look.ground;

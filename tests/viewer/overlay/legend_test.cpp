@@ -58,6 +58,17 @@ TEST(Legend, ListsValuesOfAreasByGradeBestFirst) {
     EXPECT_TRUE(textsOf(legend, "Areas").empty());
 }
 
+// A picture has no room for more than 24; a page goes on.
+TEST(Legend, SaysHowManyValuesAreLeftOutAndLeavesNoneOutOnAPage) {
+    std::vector<std::string> values;
+    for (int i = 0; i < 60; ++i) values.push_back("value " + std::to_string(100 + i));
+    const Plan plan = planOf(values);
+    const auto inPicture = textsOf(legendOf(plan, {.colourAreasBy = "grade"}, nullptr), "Areas by: Grade");
+    ASSERT_EQ(inPicture.size(), 25u);
+    EXPECT_EQ(inPicture.back(), "and 36 more");
+    EXPECT_EQ(textsOf(legendOf(plan, {.colourAreasBy = "grade"}, nullptr, 1000), "Areas by: Grade"), values);
+}
+
 TEST(Legend, GivesDifferentValuesDifferentColours) {
     std::vector<std::string> values;
     for (int i = 0; i < 24; ++i) values.push_back("value " + std::to_string(i));
