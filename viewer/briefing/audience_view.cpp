@@ -216,6 +216,14 @@ void AudienceView::setSketch(viewer::Sketch sketch) {
 
 std::optional<viewer::PickedPoint> AudienceView::pick(QPointF position) const { return table_->pick(pixelAt(position)); }
 
+std::optional<glm::dvec3> AudienceView::pointOnSolid(QPointF position) {
+    if (framesDrawn_ == 0 || !isValid() || !makeCurrent()) return std::nullopt;
+    const auto point = table_->pointOnSolid(pixelAt(position));
+    context()->functions()->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+    doneCurrent();
+    return point;
+}
+
 std::optional<QPointF> AudienceView::positionOf(glm::dvec2 place) const {
     const auto pixel = table_->pixelAt(place);
     if (!pixel) return std::nullopt;

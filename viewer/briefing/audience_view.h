@@ -84,6 +84,8 @@ class AudienceView : public NativeGlWidget {
     void setSketch(viewer::Sketch sketch);
 
     std::optional<viewer::PickedPoint> pick(QPointF position) const;
+    /// What is seen there, where that is not the ground (`TableView::pointOnSolid`).
+    std::optional<glm::dvec3> pointOnSolid(QPointF position);
     std::optional<QPointF> positionOf(glm::dvec2 place) const;
     double metresPerPixelAt(glm::dvec2 place) const;  ///< of the widget's pixels
 

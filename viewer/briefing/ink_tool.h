@@ -11,7 +11,7 @@ namespace saban::app {
 
 enum class InkWidth { Thin, Normal, Thick };
 
-/// Pen, highlighter and eraser: what the left button, a finger or a tablet's pen draws on the ground, and takes off it. A stroke is as wide as the screen showed it when it was begun, and keeps
+/// Pen, highlighter and eraser: what the left button, a finger or a tablet's pen draws on the ground and on what stands on it, and takes off it. A stroke is as wide as the screen showed it when it was begun, and keeps
 /// that width on the ground. Where the pointer leaves the table the stroke ends; it goes on as another one where the pointer comes back.
 /// Thread safety: GUI thread.
 class InkTool : public BriefingTool {
@@ -42,8 +42,16 @@ class InkTool : public BriefingTool {
     static double widthPx(Kind kind, InkWidth width);
 
    private:
-    void beginStroke(QPointF position);
+    /// Where the pointer is.
+    struct Spot {
+        glm::dvec2 at{0.0};
+        double heightM = 0.0;
+        bool isOnSolid = false;             ///< on a structure or a building
+    };
+    std::optional<Spot> spotAt(QPointF position) const;
+    void beginStroke(const Spot& spot, QPointF position);
     void addPoint(QPointF position);
+    void addCurve();
     void eraseAt(QPointF position);
     double pixelsPerUnit() const;
     float factor() const { return pressure_ ? static_cast<float>(0.5 + *pressure_) : 1.0f; }
@@ -58,7 +66,8 @@ class InkTool : public BriefingTool {
     std::optional<double> pressure_;
     bool isDown_ = false, isOnTable_ = false;
     QPointF last_;                          ///< where the last point was taken
-    viewer::GroundInk::Stroke raw_;         ///< as the pointer went
+    std::vector<Spot> spots_;               ///< where the pointer went
+    viewer::GroundInk::Stroke raw_;         ///< as it went
     viewer::GroundInk::Stroke drawn_;       ///< as far as it will not change any more
 };
 

@@ -27,6 +27,13 @@ double pixelOf(const geo::TileGrid& grid, const geo::TileKey& key) {
     return std::ldexp(std::min(root.width(), root.height()) / geo::TileGrid::kCells, -key.level);
 }
 
+/// Pixels of the tile for one that a width is told in. Farther away than the range lines would vanish, nearer they would cover what they are about.
+double widthScale(double scale, double pixelM, double tilePixelM) {
+    constexpr double kMost = 4.0, kLeastPx = 0.5;
+    if (pixelM <= 0.0) return scale;
+    return scale * std::clamp(pixelM / tilePixelM, std::max(1.0 / kMost, kLeastPx / scale), kMost);
+}
+
 /// A stretch of a line near the tile, in pixels, and where it begins on its line.
 struct Stretch {
     QPainterPath path;
@@ -173,7 +180,7 @@ class DrapedPainter {
     /// Lines at 45 degrees or level through all tiles, as dense on every level.
     void hatch(const QPainterPath& path, const DrapedArea& area) {
         // What is between lines divides a tile, so that they go on in its neighbours. Their width follows it, so that they cover as much of the ground on any screen.
-        const double everyPx = scale_ < 1.5 ? 32.0 : scale_ < 3.0 ? 64.0 : 128.0;
+        const double everyPx = 32.0 * std::exp2(std::clamp(std::floor(std::log2(scale_ / 0.75)), -2.0, 3.0));
         painter_.save();
         painter_.setClipPath(path);
         geo::Colour colour = area.line;
@@ -259,14 +266,63 @@ class DrapedPainter {
 
 }  // namespace
 
+namespace {
+
+/// A stroke of the highlighter.
+const DrapedLine* highlighterOf(const DrapedItem& item) {
+    if (item.lines.size() != 1 || !item.areas.empty()) return nullptr;
+    const DrapedLine& line = item.lines.front();
+    const bool isPlain = line.casing.alpha == 0 && line.pattern == DrapedPattern::Solid && line.ornament == DrapedOrnament::None;
+    return isPlain && line.colour.alpha < 255 ? &line : nullptr;
+}
+
+/// Strokes of one colour of the highlighter, which follow each other: where they cross they are no darker.
+class HighlighterSheet {
+ public:
+    explicit HighlighterSheet(QPainter& picture) : picture_(picture) {}
+
+    bool takes(const DrapedLine& line) const {
+        return sheet_.isNull() || (colour_.red == line.colour.red && colour_.green == line.colour.green && colour_.blue == line.colour.blue && colour_.alpha == line.colour.alpha);
+    }
+
+    void add(const DrapedItem& item, const DrapedLine& line, const geo::Bounds& tile, double pixelM, double scale) {
+        if (sheet_.isNull()) {
+            sheet_ = QImage(kPoints, kPoints, QImage::Format_ARGB32_Premultiplied);
+            sheet_.fill(Qt::transparent);
+        }
+        colour_ = line.colour;
+        DrapedItem opaque = item;
+        opaque.lines.front().colour.alpha = 255;
+        QPainter painter(&sheet_);
+        DrapedPainter(painter, tile, pixelM, scale, Inks::Colours).paint(opaque);
+    }
+
+    void lay() {
+        if (sheet_.isNull()) return;
+        picture_.setOpacity(colour_.alpha / 255.0);
+        picture_.drawImage(0, 0, sheet_);
+        picture_.setOpacity(1.0);
+        sheet_ = {};
+    }
+
+ private:
+    QPainter& picture_;
+    QImage sheet_;
+    geo::Colour colour_{};
+};
+
+}  // namespace
+
 double drapedReachM(const geo::TileGrid& grid, const geo::TileKey& key, double scale) { return kReachPx * std::max(scale, 1.0) * pixelOf(grid, key); }
 
-TileVectors paintDraped(const DrapedPlan& plan, const geo::TileGrid& grid, const geo::TileKey& key, double scale) {
+TileVectors paintDraped(const DrapedPlan& plan, const geo::TileGrid& grid, const geo::TileKey& key, double screenScale, double pixelM) {
     TileVectors result;
+    const double scale = widthScale(screenScale, pixelM, pixelOf(grid, key));
     const geo::Bounds tile = grid.boundsOf(key);
     const geo::Bounds area = tile.grownBy(drapedReachM(grid, key, scale));
     QImage canvas;
     QPainter painter;
+    HighlighterSheet highlighter(painter);
     for (const auto& item : plan.items) {
         // Level or upright lines have bounds without a width.
         if (!area.intersects(item->bounds.grownBy(1e-6))) continue;
@@ -275,8 +331,12 @@ TileVectors paintDraped(const DrapedPlan& plan, const geo::TileGrid& grid, const
             canvas = QImage(reinterpret_cast<uchar*>(result.pixels.data()), kPoints, kPoints, kPoints * 4, QImage::Format_ARGB32_Premultiplied);
             painter.begin(&canvas);
         }
-        DrapedPainter(painter, tile, pixelOf(grid, key), scale, Inks::Colours).paint(*item);
+        const DrapedLine* marked = highlighterOf(*item);
+        if (!marked || !highlighter.takes(*marked)) highlighter.lay();
+        if (marked) highlighter.add(*item, *marked, tile, pixelOf(grid, key), scale);
+        else DrapedPainter(painter, tile, pixelOf(grid, key), scale, Inks::Colours).paint(*item);
     }
+    highlighter.lay();
     if (painter.isActive()) painter.end();
     return result;
 }

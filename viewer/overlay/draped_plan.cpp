@@ -9,6 +9,7 @@
 #include <glm/geometric.hpp>
 #include <unordered_set>
 
+#include "viewer/overlay/ground_ink.h"
 #include "viewer/overlay/kept_stroke.h"
 
 namespace saban::viewer {
@@ -127,7 +128,7 @@ std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view, const V
 
 std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&, const ValueColours&) {
     constexpr Colour kNoteColour{196, 140, 20, 255};
-    if (remark.geometry.kind == GeometryKind::Point) return std::nullopt;
+    if (remark.geometry.kind == GeometryKind::Point || strokeOnSolidOf(remark)) return std::nullopt;  // the latter is drawn as under the pen
     if (remark.geometry.kind == GeometryKind::Area)
         return DrapedItem{.areas = {{.parts = remark.geometry.parts, .fill = withAlpha(kNoteColour, 50), .line = kNoteColour, .pattern = DrapedPattern::Dotted}}};
     DrapedLine line = strokeOf(remark).value_or(DrapedLine{.colour = kNoteColour, .casing = kIvory, .pattern = DrapedPattern::Dotted});
@@ -300,13 +301,14 @@ std::shared_ptr<const DrapedPlan> DrapedPlanBuilder::build(const Plan& plan, con
     struct Stroke {
         const Remark* note;
         std::shared_ptr<const DrapedItem> item;
+        Colour colour;
         bool isSeeThrough;
     };
     std::vector<Stroke> strokes;
     for (const auto& note : plan.all<Remark>().rows()) {
         const auto made = next.find(note->uid);
         if (made == next.end() || !made->second.item) continue;
-        if (const auto look = strokeOf(*note)) strokes.push_back({note.get(), made->second.item, look->colour.alpha < 255});
+        if (const auto look = strokeOf(*note)) strokes.push_back({note.get(), made->second.item, look->colour, look->colour.alpha < 255});
     }
     std::unordered_set<const DrapedItem*> taken;
     for (const Stroke& stroke : strokes) taken.insert(stroke.item.get());
@@ -314,8 +316,11 @@ std::shared_ptr<const DrapedPlan> DrapedPlanBuilder::build(const Plan& plan, con
     add<ControlLine>(plan, view, colours, *draped, next);
     add<Route>(plan, view, colours, *draped, next);
     // Rows are in the order of their uids, and so are strokes that were kept together.
+    // Those of one colour of the highlighter lie together, where they are painted as one.
     std::stable_sort(strokes.begin(), strokes.end(), [](const Stroke& a, const Stroke& b) {
-        return a.isSeeThrough != b.isSeeThrough ? a.isSeeThrough : a.note->at.iso < b.note->at.iso;
+        if (a.isSeeThrough != b.isSeeThrough) return a.isSeeThrough;
+        if (a.isSeeThrough && (isHighlighterBelow(a.colour, b.colour) || isHighlighterBelow(b.colour, a.colour))) return isHighlighterBelow(a.colour, b.colour);
+        return a.note->at.iso < b.note->at.iso;
     });
     for (Stroke& stroke : strokes) items.push_back(std::move(stroke.item));
     made_ = std::move(next);

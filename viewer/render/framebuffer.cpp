@@ -92,4 +92,23 @@ std::vector<float> Framebuffer::readDepth() const {
     return topDown;
 }
 
+float Framebuffer::readDepthAt(glm::ivec2 pixel) const {
+    assert(depthKind_ == Depth::Float32);
+    float depth = 0.0f;
+    Framebuffer plain;
+    glm::ivec2 at = pixel;
+    if (samples_ > 1) {  // several samples are read through a buffer that has one
+        if (!plain.ensure({1, 1}, 1, Depth::Float32)) return 0.0f;
+        gl().glBindFramebuffer(GL_READ_FRAMEBUFFER_EXT, framebuffer_);
+        gl().glBindFramebuffer(GL_DRAW_FRAMEBUFFER_EXT, plain.framebuffer_);
+        gl().glBlitFramebuffer(pixel.x, pixel.y, pixel.x + 1, pixel.y + 1, 0, 0, 1, 1, GL_DEPTH_BUFFER_BIT, GL_NEAREST);
+        at = {0, 0};
+    }
+    gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, samples_ > 1 ? plain.framebuffer_ : framebuffer_);
+    glPixelStorei(GL_PACK_ALIGNMENT, 4);
+    glReadPixels(at.x, at.y, 1, 1, GL_DEPTH_COMPONENT, GL_FLOAT, &depth);
+    plain.release();
+    return depth;
+}
+
 }  // namespace saban::viewer

@@ -36,6 +36,8 @@ class Framebuffer {
     std::vector<unsigned char> readRgb() const;
     /// Depth as it is stored, first row on top. Single-sample framebuffers with depth only.
     std::vector<float> readDepth() const;
+    /// That of one pixel (0,0 lower left), of one of its samples where it has several.
+    float readDepthAt(glm::ivec2 pixel) const;
 
    private:
     glm::ivec2 sizePx_{0, 0};

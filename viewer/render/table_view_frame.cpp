@@ -3,12 +3,21 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
+#include <glm/geometric.hpp>
+#include <glm/trigonometric.hpp>
 
 #include "geo/core/text.h"
 #include "viewer/render/framebuffer.h"
 #include "viewer/render/table_view_impl.h"
 
 namespace saban::viewer {
+
+namespace {
+
+constexpr double kGroundM = 0.2, kGroundPx = 2.0;  // what is no farther off the ground than both together is ground
+
+}  // namespace
 
 glm::ivec2 TableView::drawnPx() const { return impl_->lastDrawnPx; }
 
@@ -19,6 +28,7 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
         m.drawLights(framebuffer, toPx);
         return {};
     }
+    if (quality.samples <= 1 && !sameView(m.camera.view(), m.drawnView)) *m.inMotion = quality;
     if (auto begun = m.beginFrame(quality); !begun) return begun;
     const glm::ivec2 sizePx = m.reducedPx(quality);
     const auto drawn = m.drawScene(quality, m.columnsOf(sizePx.x));
@@ -109,6 +119,29 @@ geo::Result<Framebuffer*> TableView::Impl::drawScene(const FrameQuality& quality
     viewer->frame();
     leaveStateAsFound();
     return &buffer;
+}
+
+std::optional<glm::dvec3> TableView::pointOnSolid(glm::dvec2 pixel) const {
+    const Impl& m = *impl_;
+    const Framebuffer& buffer = m.wasLastSmooth ? m.smooth->buffer : m.plainBuffer;
+    const bool isDrawn = m.lastDrawnPx.x > 0 && buffer.id() != 0 && (!m.wasLastSmooth || m.smooth->drawnBy == &m);
+    if (!isDrawn || !m.ground || m.camera.isFlying() || !sameView(m.camera.view(), m.drawnView)) return std::nullopt;
+    const glm::dvec2 perPx = glm::dvec2(m.lastDrawnPx) / glm::dvec2(m.projection.sizePx);
+    const glm::ivec2 at = glm::clamp(glm::ivec2(glm::floor(pixel * perPx)), glm::ivec2(0), m.lastDrawnPx - 1);
+    const float depth = buffer.readDepthAt({at.x, m.lastDrawnPx.y - 1 - at.y});
+    if (!(depth > 0.0f)) return std::nullopt;
+    const SceneFrame frame = m.frame();
+    // The middle of the pixel that was drawn.
+    const glm::dvec3 ray = rayThrough(m.camera.view(), frame, m.projection, (glm::dvec2(at) + 0.5) / perPx);
+    const glm::dvec3 eye = rayStart(m.camera.view(), frame, m.projection, (glm::dvec2(at) + 0.5) / perPx), ahead = glm::normalize(frame.toScene(m.camera.view().target) - eyeOf(m.camera.view(), frame));
+    const double awayM = m.awayM(depth);
+    const glm::dvec3 point = frame.toGround(eye + ray * (awayM / glm::dot(ray, ahead)));
+    const double pixelM = lensOf(m.camera.view(), m.projection).pixelM(awayM) * m.projection.sizePx.y / m.lastDrawnPx.y;
+    if (!m.ground->bounds.grownBy(-kGroundPx * pixelM).contains(glm::dvec2(point))) return std::nullopt;  // a side of the block
+    if (m.cut && m.cut->insideM(glm::dvec2(point)) < kGroundPx * pixelM) return std::nullopt;
+    const auto groundM = m.terrain.loadedHeightAt(glm::dvec2(point));
+    if (!groundM || std::abs(point.z - *groundM) * frame.exaggeration < kGroundM + kGroundPx * pixelM) return std::nullopt;
+    return point;
 }
 
 geo::Result<void> TableView::Impl::checkShaders() {

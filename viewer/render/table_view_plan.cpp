@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 
 #include "layers/model/fields.h"
+#include "viewer/overlay/kept_stroke.h"
 #include "viewer/render/table_view_impl.h"
 #include "viewer/table/frame_layout.h"
 
@@ -168,6 +169,8 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     m.legend.setPlan(plan, view, profile);
     m.titles.setMarking(plan ? plan->settings.marking : std::string());
     m.overlay.setPlan(plan, view, profile);
+    m.keptStrokes = plan ? strokesOnSolids(*plan, view) : std::vector<GroundInk::Stroke>();
+    m.showInk();
     m.planBands.setPlan(std::move(plan), view, std::move(profile));
     m.forgetPictures();
     m.applyMotion();
@@ -211,9 +214,15 @@ void TableView::setTextScale(double scale) {
 
 void TableView::setInk(GroundInk ink) {
     Impl& m = *impl_;
-    m.shownInk = ink;
     if (m.lights.set(ink)) m.areLightsOther = true;
-    if (m.ink.set(std::move(ink))) m.isDirty = true;
+    m.shownInk = std::move(ink);
+    m.showInk();
+}
+
+void TableView::Impl::showInk() {
+    GroundInk together = shownInk;
+    together.strokes.insert(together.strokes.begin(), keptStrokes.begin(), keptStrokes.end());
+    if (ink.set(std::move(together))) isDirty = true;
 }
 
 void TableView::setSketch(Sketch sketch) {

@@ -11,6 +11,7 @@
 #include <QTest>
 #include <QToolBar>
 #include <QToolButton>
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 
@@ -21,6 +22,7 @@
 #include "tests/viewer/app/waiting.h"
 #include "viewer/app/measurement.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/overlay/kept_stroke.h"
 
 namespace saban::test {
 namespace {
@@ -133,6 +135,50 @@ TEST_F(BriefingToolsTest, ThePenDrawsOnTheGroundUnderIt) {
     const QColor on = picture.pixelColor(pixelOf(stroke.points[stroke.points.size() / 2]).toPoint());
     EXPECT_GT(on.red(), 170);
     EXPECT_LT(on.green(), 80);
+}
+
+// From above, a way over a roof between two places of the ground: where it crosses the roof it is as high as that.
+TEST_F(BriefingToolsTest, ThePenDrawsOnWhatStandsOnTheGround) {
+    layers::PlanEditor editor(*session_.plan());
+    layers::Structure block;
+    block.type = "of no catalogue";
+    block.geometry = layers::Geometry::point(kCentre);
+    block.lengthM = 60.0;
+    block.widthM = 60.0;
+    block.heightM = 20.0;
+    editor.put(block);
+    ASSERT_TRUE(session_.apply(editor.finish("block")));
+    viewer::Look look;
+    look.contours = look.grid = look.frame = false;
+    view_->setPerformance({.briefing = std::make_shared<layers::Briefing>(layers::briefingOf(session_.plan())), .ground = ground_, .look = look, .showsTitles = false});
+    view_->show(0, viewer::ScenePlayer::Entrance::AtOnce);
+    view_->zoomBy(0.1);
+    settle();
+    tools_->pen->setChecked(true);
+    const QPointF middle = view_->rect().center();
+    draw(middle - QPointF(190, 0), middle + QPointF(190, 0), 38);
+    ASSERT_EQ(strokes().size(), 1u);
+    const Ink::Stroke& stroke = strokes().front();
+    ASSERT_EQ(stroke.heightsM.size(), stroke.points.size());
+    std::size_t onRoof = 0;
+    for (std::size_t i = 0; i < stroke.points.size(); ++i) {
+        const double asideM = std::abs(stroke.points[i].x - kCentre.x);
+        if (asideM < 25.0) {
+            ++onRoof;
+            ASSERT_TRUE(stroke.heightsM[i]) << asideM;
+            EXPECT_GT(*stroke.heightsM[i], heightAt(stroke.points[i]) + 3.0);
+        } else if (asideM > 60.0) {
+            EXPECT_FALSE(stroke.heightsM[i]) << asideM;
+        }
+    }
+    EXPECT_GT(onRoof, 10u);
+    ASSERT_TRUE(tools_->keepAsNotes());
+    const auto kept = viewer::strokesOnSolids(*session_.plan(), {});
+    ASSERT_EQ(kept.size(), 1u);
+    const auto isHigh = [](const auto& heightM) { return heightM.has_value(); };
+    EXPECT_TRUE(std::any_of(kept[0].heightsM.begin(), kept[0].heightsM.end(), isHigh));
+    EXPECT_FALSE(std::all_of(kept[0].heightsM.begin(), kept[0].heightsM.end(), isHigh));
+    EXPECT_LT(kept[0].points.size(), stroke.points.size());
 }
 
 TEST_F(BriefingToolsTest, AStrokeStaysOnItsPlaceAsTheViewTurns) {

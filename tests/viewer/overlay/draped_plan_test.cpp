@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "layers/edit/edit.h"
 #include "tests/support/sample_plan.h"
 #include "viewer/overlay/draped_paint.h"
 #include "viewer/overlay/ground_ink.h"
+#include "viewer/overlay/kept_stroke.h"
 
 namespace saban::viewer {
 namespace {
@@ -54,6 +56,19 @@ TEST(DrapedPlan, ARouteCanBeReadFromAfar) {
     const auto draped = drapedOf(planWith(straight({481000, 2336000}, {491000, 2336000}, 3.0)));
     const double rows = covered(paintDraped(*draped, grid, {0, 0, 0}, 1.0)) / (257.0 * 10.0 / 12.0);
     EXPECT_NEAR(rows, 4.6 + 2.2, 1.2);
+}
+
+// Told for the pixels of level 5, a line is 4.6 of these wide and its casing 1.1 more on each side, whatever the level of a tile.
+TEST(DrapedPlan, ALineForOneViewIsAsWideOnTilesOfAllLevels) {
+    const geo::TileGrid grid(kTable);
+    const double n = grid.boundsOf({6, 16, 16}).center().y;
+    const auto draped = drapedOf(planWith(straight({481000, n}, {491000, n}, 0.0)));
+    const auto pixelM = [&](int level) { return 12000.0 / 256.0 / std::exp2(level); };
+    for (const int level : {4, 5, 6}) {
+        const geo::TileKey at{level, static_cast<int>((486000.0 - kTable.minE) / 12000.0 * std::exp2(level)), static_cast<int>((n - kTable.minN) / 12000.0 * std::exp2(level))};
+        const double rows = covered(paintDraped(*draped, grid, at, 4.0, pixelM(5))) / 257.0;
+        EXPECT_NEAR(rows * pixelM(level), 4.0 * (4.6 + 2.2) * pixelM(5), 1.2 * pixelM(level)) << level;
+    }
 }
 
 TEST(DrapedPlan, HatchingCoversAsMuchOfTheGroundOnALargeScreen) {
@@ -176,6 +191,61 @@ TEST(DrapedPlan, StrokesLieOverRoutesAndThoseOfTheHighlighterUnderThePens) {
     std::vector<int> alphas;
     for (const auto& item : draped->items) alphas.push_back(item->lines.front().ornament == DrapedOrnament::Chevrons ? -1 : item->lines.front().colour.alpha);
     EXPECT_EQ(alphas, (std::vector<int>{255, -1, 128, 255}));
+}
+
+// A highlighter of one colour is as dark where it crosses itself, in one stroke or in two, whatever was drawn between them. Half of 128 is seen through: pixels have its alpha or none.
+TEST(DrapedPlan, TheHighlighterIsNoDarkerWhereItCrossesItself) {
+    const geo::TileGrid grid(kTable);
+    const geo::TileKey key{5, 8, 8};
+    const geo::Bounds tile = grid.boundsOf(key);
+    const glm::dvec2 c = tile.center();
+    const double arm = tile.width() / 4.0, widthM = 60.0;
+    const auto darkest = [&](const Plan& plan) {
+        std::uint32_t alpha = 0;
+        for (const std::uint32_t pixel : paintDraped(*drapedOf(plan), grid, key, 1.0).pixels) alpha = std::max(alpha, pixel >> 24);
+        return alpha;
+    };
+    PlanEditor itself{Plan{}};
+    itself.put(strokeOf({{c.x - arm, c.y}, {c.x + arm, c.y}, {c.x, c.y + arm}, {c.x, c.y - arm}}, "#ffd61480", widthM));
+    EXPECT_NEAR(darkest(itself.plan()), 128u, 1u);
+    PlanEditor both{Plan{}};
+    const std::array marks{strokeOf({{c.x - arm, c.y}, {c.x + arm, c.y}}, "#ffd61480", widthM), strokeOf({{c.x - arm, c.y + arm}, {c.x + arm, c.y + arm}}, "#009e7380", widthM),
+                           strokeOf({{c.x, c.y - arm}, {c.x, c.y + arm / 4.0}}, "#ffd61480", widthM)};
+    for (std::size_t i = 0; i < marks.size(); ++i) {
+        Remark mark = marks[i];
+        mark.uid = std::string("0") + static_cast<char>('a' + i);
+        both.put(mark);
+    }
+    EXPECT_NEAR(darkest(both.plan()), 128u, 1u);
+    // Two colours are mixed: 128 over 128 of 255 leave a quarter of the ground.
+    Remark across = strokeOf({{c.x - arm, c.y - arm}, {c.x + arm, c.y + arm}}, "#0090ff80", widthM);
+    across.uid = "0d";
+    both.put(across);
+    EXPECT_NEAR(darkest(both.plan()), 192u, 1u);
+}
+
+// A stroke over a roof is drawn on it and not on the ground beneath, as long as its line is the one that was kept.
+TEST(DrapedPlan, AKeptStrokeThatIsNotAllOnTheGroundIsDrawnWhereItIs) {
+    Remark note = strokeOf({{481000, 2336000}, {481010, 2336000}, {481020, 2336000}}, "#ffd61480", 3.0);
+    const std::vector<std::optional<double>> heightsM{std::nullopt, 312.25, 312.5};
+    note.extras[kInkHeightsColumn] = inkHeightsText(heightsM);
+    const auto planOf = [](const Remark& kept) {
+        PlanEditor editor{Plan{}};
+        editor.put(kept);
+        return editor.plan();
+    };
+    const auto strokes = strokesOnSolids(planOf(note), {});
+    ASSERT_EQ(strokes.size(), 1u);
+    EXPECT_EQ(strokes[0].heightsM, heightsM);
+    EXPECT_EQ(strokes[0].tool, GroundInk::Tool::Highlighter);
+    EXPECT_EQ(strokes[0].widthM, 3.0);
+    EXPECT_TRUE(drapedOf(planOf(note))->isEmpty());
+    EXPECT_TRUE(strokesOnSolids(planOf(note), {.hidden = {"notes"}}).empty());
+    for (const char* other : {"- 312.25", "- 312.25 high", "- - -", ""}) {
+        note.extras[kInkHeightsColumn] = std::string(other);
+        EXPECT_TRUE(strokesOnSolids(planOf(note), {}).empty()) << other;
+        EXPECT_EQ(drapedOf(planOf(note))->items.size(), 1u) << other;
+    }
 }
 
 // Whatever uids they have, of two of one tool the later lies on top: rows are in the order of uids.

@@ -10,6 +10,8 @@
 #include <limits>
 #include <string>
 
+#include "layers/edit/edit.h"
+#include "tests/viewer/overlay/application_fixture.h"
 #include "tests/viewer/render/table_stage.h"
 #include "viewer/overlay/ink_lights.h"
 
@@ -372,6 +374,54 @@ TEST(GroundInk, LightsLeaveNoTraceWhereTheyWere) {
     EXPECT_EQ(largestDifference(before, stage.draw({.strokes = {stroke}}, view)), 0);
     EXPECT_FALSE(stage.table.needsFrame());
     EXPECT_GT(largestDifference(before, stage.draw({.strokes = {stroke, line({kMiddle, kMiddle + glm::dvec2(0.0, 200.0)}, 30.0)}}, view)), 50);
+}
+
+// A block of 40 m by 30 m, about 12 m high, on level ground at 300 m. What is drawn over its roof is seen there from any side, as long as the block stands.
+TEST(GroundInk, AStrokeOverAStructureLiesOnIt) {
+    test::ensureApplication();
+    InkStage stage(flat);
+    layers::Structure block;
+    block.type = "of no catalogue";
+    block.geometry = layers::Geometry::point(kMiddle);
+    block.lengthM = 40.0;
+    block.widthM = 30.0;
+    block.heightM = 12.0;
+    layers::PlanEditor editor{layers::Plan{}};
+    editor.put(block);
+    const auto plan = std::make_shared<const layers::Plan>(editor.plan());
+    stage.table.setPlan(plan);
+    const auto pixelOfPoint = [&](const glm::dvec3& point) {
+        const OrbitCamera& camera = stage.table.camera();
+        return pixelOf(camera.view(), camera.frame(), {.fovYDeg = camera.projection().fovYDeg, .sizePx = kSize}, camera.frame().toScene(point)).value_or(glm::dvec2(-1.0));
+    };
+    GroundInk::Stroke stroke = line({}, 2.0);
+    stage.picture(viewOf(kMiddle, 300.0, 0.0, -50.0, 150.0));
+    stage.context->makeCurrent();
+    EXPECT_FALSE(stage.table.pointOnSolid({20.0, kSize.y - 20.0}));  // that is the ground
+    const glm::dvec2 middle = pixelOfPoint({kMiddle, 308.0});
+    for (const double x : {-24.0, -12.0, 0.0, 12.0, 24.0}) {
+        const auto point = stage.table.pointOnSolid(middle + glm::dvec2(x, 0.0));
+        ASSERT_TRUE(point) << x;
+        EXPECT_GT(point->z, 302.0);
+        EXPECT_LT(point->z, 314.0);
+        const glm::dvec2 there = pixelOfPoint(*point);
+        EXPECT_NEAR(there.x, middle.x + x, 1.0);
+        EXPECT_NEAR(there.y, middle.y, 1.0);
+        stroke.points.emplace_back(point->x, point->y);
+        stroke.heightsM.push_back(point->z);
+    }
+    const auto reds = [&](const GroundInk::Stroke& drawn, double headingDeg) {
+        const Picture picture = stage.draw({.strokes = {drawn}}, viewOf(kMiddle, 300.0, headingDeg, -50.0, 150.0));
+        int red = 0;
+        for (std::size_t i = 0; i < stroke.points.size(); ++i) red += isRed(at(picture, pixelOfPoint({stroke.points[i], *stroke.heightsM[i]})));
+        return red;
+    };
+    for (const double headingDeg : {0.0, 25.0, -30.0}) EXPECT_EQ(reds(stroke, headingDeg), 5) << headingDeg;
+    GroundInk::Stroke beneath = stroke;
+    beneath.heightsM.clear();
+    EXPECT_EQ(reds(beneath, 0.0), 0);
+    stage.table.setPlan(nullptr);
+    EXPECT_EQ(countRed(stage.draw({.strokes = {stroke}}, viewOf(kMiddle, 300.0, 0.0, -50.0, 150.0))), 0);
 }
 
 TEST(InkLights, WhatIsKeptBrightIsCutOutOfTheDark) {
