@@ -110,9 +110,10 @@ void ScenePictures::begin() {
     const auto place = placeOf(table_.ground());
     const auto sun = wanted.sunTime && place ? viewer::sunAt(place->x, place->y, std::chrono::sys_seconds{std::chrono::seconds{wanted.sunTime->toSecsSinceEpoch()}}) : std::nullopt;
     look.sun = sun.value_or(viewer::Sun{});
-    table_.dress(*view_, look, wanted.shown);
-    if (const auto moment = layers::secondsOf(wanted.exerciseTime); moment && table_.plan()) {
-        const layers::Timeline timeline(table_.plan());
+    const auto& plan = queue_.front().plan;
+    table_.dress(*view_, look, plan, wanted.shown);
+    if (const auto moment = layers::secondsOf(wanted.exerciseTime); moment && plan) {
+        const layers::Timeline timeline(plan);
         view_->setMotion({.units = timeline.unitsAt(*moment), .built = timeline.builtAt(*moment)});
     }
     view_->setGround(groundWithout(table_.ground(), wanted.hiddenLayers));

@@ -31,6 +31,7 @@ class ScenePictures : public QObject {
         layers::Uid uid;
         std::string identity;
         SavedView view;
+        std::shared_ptr<const layers::Plan> plan{};  ///< whose features are drawn, whatever the table shows meanwhile; null: none
     };
     /// What is in the cache, null else. Such a one is made soon, and `made` tells.
     QImage picture(const Wanted& wanted);

@@ -48,8 +48,8 @@ class TableWidget : public QOpenGLWidget {
                  std::shared_ptr<const layers::StructureCatalogue> catalogue);
     /// That was set; a view may show another one (`TablePane::ownPlan`).
     const std::shared_ptr<const layers::Plan>& plan() const { return plan_; }
-    /// Gives another table view the ground, the look and the plan of the active view.
-    void dress(viewer::TableView& other, const viewer::Look& look, const viewer::PlanView& shown) const;
+    /// Gives another table view the ground, with a look, and a plan that need not be the one on the table; null: none.
+    void dress(viewer::TableView& other, const viewer::Look& look, const std::shared_ptr<const layers::Plan>& plan, const viewer::PlanView& shown) const;
     void setLook(const viewer::Look& look);
     const viewer::Look& look() const { return table_->look(); }
     /// Takes a part of the block away, in all views; nothing: the block is whole.

@@ -349,7 +349,7 @@ ScenePictures::Wanted ViewsPanel::wantedOf(const layers::Scene& scene) const {
     const auto& c = view.camera;
     std::string identity = path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso + "|" + scene.exerciseTime.iso + "|" + markingOf(plan());
     for (const double number : {c.target.x, c.target.y, c.headingDeg, c.pitchDeg, c.rangeM, view.exaggeration}) identity += "|" + std::to_string(number);
-    return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view)};
+    return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view), .plan = session_.plan()};
 }
 
 void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) const {

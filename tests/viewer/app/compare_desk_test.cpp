@@ -1,8 +1,10 @@
 // Two states of a plan on a real table: marks, the switch between them, and taking over with the mouse and the keys.
 #include "viewer/app/compare_desk.h"
 
+#include <QDir>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <glm/geometric.hpp>
 
 #include "layers/edit/edit.h"
@@ -10,6 +12,8 @@
 #include "viewer/app/compare_marks.h"
 #include "viewer/app/compare_tree.h"
 #include "viewer/app/picture_marking.h"
+#include "viewer/app/scene_pictures.h"
+#include "viewer/app/views_panel.h"
 
 namespace saban::test {
 namespace {
@@ -119,6 +123,39 @@ TEST_F(CompareDeskTest, APictureWithTheMarksOfTwoPlansBearsTheMarkingsOfBoth) {
     EXPECT_EQ(marking(), "MẬT");
     desk().dock()->show();
     EXPECT_EQ(marking(), "MẬT / TUYỆT MẬT");
+}
+
+// They are kept as those of the plan, with its marking, whatever is on the table while they are made.
+TEST_F(CompareDeskTest, PicturesOfScenesAreOfThePlanItself) {
+    openPlan("MẬT");
+    app::SavedView view{.camera = {.target = {587000.0, 2325900.0, testHeightM({587000.0, 2325900.0})}, .headingDeg = 0.0, .pitchDeg = -50.0, .rangeM = 900.0}};
+    const auto pictureOf = [&](app::CompareMode mode) {
+        desk().setMode(mode);
+        app::ScenePictures pictures(table());
+        QSignalSpy made(&pictures, &app::ScenePictures::made);
+        pictures.remake({.uid = "scene", .identity = "compared", .view = view, .plan = session().plan()});
+        EXPECT_TRUE(waitFor([&] { return made.count() == 1; }, kPatienceMs));
+        return made.isEmpty() ? QImage() : made.front().at(1).value<QImage>();
+    };
+    const QImage own = pictureOf(app::CompareMode::Later);
+    EXPECT_EQ(pictureOf(app::CompareMode::Earlier), own);
+    EXPECT_EQ(pictureOf(app::CompareMode::Both), own);
+    // As the panel asks for them.
+    desk().setMode(app::CompareMode::Both);
+    app::ViewsPanel& panel = window_->viewsPanel();
+    QSignalSpy made(&panel.pictures(), &app::ScenePictures::made);
+    table().setView(view.camera);
+    settle();
+    panel.saveAction->trigger();
+    ASSERT_TRUE(waitFor([&] { return made.count() == 1; }, kPatienceMs));
+    const auto compared = made.takeFirst().at(1).value<QImage>();
+    desk().dock()->hide();
+    QDir cache(QString::fromUtf8(qgetenv("XDG_CACHE_HOME")) + "/saban/views");
+    for (const QString& file : cache.entryList({"*.png"}, QDir::Files)) cache.remove(file);
+    window_->desk().open({}, nullptr);
+    window_->desk().open(path_, nullptr);
+    ASSERT_TRUE(waitFor([&] { return made.count() >= 1; }, kPatienceMs));
+    EXPECT_EQ(made.takeFirst().at(1).value<QImage>(), compared);
 }
 
 TEST_F(CompareDeskTest, TheSwitchShowsTheEarlierStateAndChangesNothing) {
