@@ -101,14 +101,18 @@ class FaultFinder {
 
     void seeFeatures(const ActionKind& kind) {
         std::size_t usable = 0;
+        std::string gone;
         for (const Uid& uid : action_.features) {
             const std::string_view found = kindOf(plan_, uid);
-            if (found.empty()) add("gone", text(SABAN_TR("layers", "{0}: it acts on '{1}', which is not in the plan"), called_, uid));
+            if (found.empty()) gone += (gone.empty() ? "'" : ", '") + uid + "'";
             else if (std::find(kind.takes.begin(), kind.takes.end(), found) == kind.takes.end())
                 add("wrong_kind", text(SABAN_TR("layers", "{0}: it cannot act on a {1}"), called_, kindWord(found)));
             else ++usable;
         }
-        if (usable == 0 && !kind.takes.empty() && !kind.mayTakeNone) add("nothing", text(SABAN_TR("layers", "{0}: there is nothing that it acts on. Choose it, or remove the action."), called_));
+        const bool isLeftOut = usable == 0 && !kind.takes.empty() && !kind.mayTakeNone;
+        if (!gone.empty() && isLeftOut) add("gone", text(SABAN_TR("layers", "{0}: what it acts on is not in the plan any more ({1}). Choose it anew, or remove the action."), called_, gone));
+        else if (!gone.empty()) add("gone", text(SABAN_TR("layers", "{0}: some of what it acts on is not in the plan any more ({1})"), called_, gone));
+        else if (isLeftOut && action_.features.empty()) add("nothing", text(SABAN_TR("layers", "{0}: there is nothing that it acts on. Choose it, or remove the action."), called_));
         if (usable > 1 && kind.takesOne) add("several", text(SABAN_TR("layers", "{0}: it can act on one feature only; the first counts"), called_));
     }
 
@@ -168,7 +172,7 @@ std::vector<ActionKind> makeKinds() {
             {.name = kCutBlock,
              .titleVi = "Cắt khối địa hình",
              .titleEn = "Block is cut",
-             .settings = {{.name = "line", .type = FieldType::Text, .titleVi = "Đường cắt (E,N E,N)", .titleEn = "Line (E,N E,N)"}}},
+             .settings = {{.name = "line", .type = FieldType::Text, .titleVi = "Đường cắt", .titleEn = "Line of the cut"}}},
             {.name = kRunTime,
              .titleVi = "Chạy thời gian diễn tập",
              .titleEn = "Time of the exercise runs",

@@ -21,7 +21,6 @@ class ReferenceCheck {
         each<Structure>([&](const Structure& row) { see<CommandPost>(row, row.commandPost); });
         each<Checkpoint>([&](const Checkpoint& row) { see<Route>(row, row.route); });
         each<Group>([&](const Group& row) { see<Group>(row, row.parent); });
-        each<Scene>([&](const Scene& row) { see<Phase>(row, row.phase); });
         each<WorkLogEntry>([&](const WorkLogEntry& row) { see<WorkItem>(row, row.workItem); });
         each<WorkItem>([&](const WorkItem& row) {
             if (!row.feature.empty() && !plan_.find<Structure>(row.feature) && !plan_.find<Route>(row.feature)) miss(row, row.feature);
