@@ -154,7 +154,7 @@ void takeScenes(Studio& studio) {
         studio.window().viewsPanel().list().setCurrentRow(scene);
         studio.pause(30);
         for (int i = 0; i < actions->count(); ++i) {
-            const QString kind = actions->item(i)->text().section(u' ', 0, 1);
+            const QString kind = actions->item(i)->text().section(QStringLiteral(". "), 1).section(QStringLiteral(" · "), 0, 0);
             if (seen.contains(kind)) continue;
             seen += kind;
             actions->setCurrentRow(i);
