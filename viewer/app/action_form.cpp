@@ -1,14 +1,16 @@
 #include "viewer/app/action_form.h"
 
+#include <fmt/format.h>
+
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPointer>
-#include <QPushButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
+#include "viewer/app/cut_field.h"
 #include "viewer/app/field_editors.h"
 #include "viewer/app/language.h"
 
@@ -69,6 +71,7 @@ void ActionForm::clear() {
         fields_->deleteLater();
     }
     fields_ = nullptr;
+    cut_ = nullptr;
     row_ = -1;
 }
 
@@ -85,10 +88,13 @@ void ActionForm::makeFields() {
     addField(nullptr, kDuration, tr("Takes (s)"), layers::FieldType::Real, tr("0: at once; what goes on, such as an orbit, as long as the scene is shown"));
     if (const layers::ActionKind* kind = layers::findActionKind(action_.kind))
         for (const layers::ActionSetting& setting : kind->settings) {
+            if (action_.kind == layers::kCutBlock && setting.name == "line") {
+                addCut(setting);
+                continue;
+            }
             const QString range = setting.least < setting.greatest ? tr("%1 to %2").arg(secondsText(setting.least), secondsText(setting.greatest)) : QString();
             addField(&setting, std::string(setting.name), inLanguage(setting.titleVi, setting.titleEn), setting.type, range);
         }
-    if (action_.kind == layers::kCutBlock) addCutButton();
     layout()->addWidget(fields_);
 }
 
@@ -106,20 +112,33 @@ void ActionForm::addField(const layers::ActionSetting* setting, const std::strin
     editors_.emplace_back(name, field);
 }
 
-void ActionForm::addCutButton() {
-    auto* take = new QPushButton(tr("Take the cut on the table"), fields_);
-    take->setAutoDefault(false);
-    take->setEnabled(cut_ && cut_().has_value() && isEditable_);
-    take->setToolTip(tr("Cut the block on the table first (Analyse → Cross-section)"));
-    connect(take, &QPushButton::clicked, this, [this] {
-        const auto cut = cut_ ? cut_() : std::nullopt;
-        if (!cut) return;
-        const auto place = [](glm::dvec2 at) { return std::to_string(std::llround(at.x)) + "," + std::to_string(std::llround(at.y)); };
-        layers::SceneAction changed = action_;
-        changed.settings["line"] = place(cut->first) + " " + place(cut->second);
-        emit entered(changed);
-    });
-    rows_->addRow(take);
+void ActionForm::addCut(const layers::ActionSetting& setting) {
+    const QString title = inLanguage(setting.titleVi, setting.titleEn);
+    cut_ = new CutField(title, fields_);
+    cut_->setSource(cutOnTable_);
+    auto* label = new QLabel(title, fields_);
+    label->setTextFormat(Qt::PlainText);
+    label->setBuddy(cut_);
+    rows_->addRow(label);
+    rows_->addRow(cut_);
+    editors_.emplace_back(setting.name, &cut_->places());
+    connect(cut_, &CutField::chosen, this, &ActionForm::enterCut);
+    connect(cut_, &CutField::drawingWanted, this, &ActionForm::cutDrawingWanted);
+}
+
+void ActionForm::enterCut(const Cut& cut) {
+    constexpr double kPerMetre = 1000.0;
+    const auto written = [](glm::dvec2 place) { return fmt::format("{},{}", std::round(place.x * kPerMetre) / kPerMetre, std::round(place.y * kPerMetre) / kPerMetre); };
+    layers::SceneAction changed = action_;
+    changed.settings["line"] = written(cut.first) + ' ' + written(cut.second);
+    emit entered(changed);
+}
+
+void ActionForm::cutChanged() {
+    if (!cut_) return;
+    const bool wasWaiting = cut_->isWaiting();
+    cut_->takeDrawn();
+    if (wasWaiting && cut_ && !cut_->isWaiting()) emit cutDrawn();
 }
 
 void ActionForm::fill() {
@@ -135,6 +154,7 @@ void ActionForm::fill() {
         field->setValue({.value = value});
         field->setEditable(isEditable_);
     }
+    if (cut_) cut_->setCut(layers::cutLineOf(action_), frame_, isEditable_);
 }
 
 bool ActionForm::enter(const layers::ActionSetting* setting, const std::string& name, const layers::Value& value, FieldEditor& field) {

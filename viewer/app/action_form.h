@@ -10,11 +10,13 @@
 
 #include "layers/briefing/scene_action.h"
 #include "layers/model/fields.h"
+#include "viewer/app/place_editor.h"
 
 class QFormLayout;
 
 namespace saban::app {
 
+class CutField;
 class FieldEditor;
 
 /// Of a kind of Saban in the language of the window, or what a newer one wrote.
@@ -34,7 +36,11 @@ class ActionForm : public QWidget {
     explicit ActionForm(QWidget* parent = nullptr);
 
     /// Two places of the cut that is on the table; nothing: there is none.
-    void setCutSource(std::function<std::optional<Cut>()> cut) { cut_ = std::move(cut); }
+    void setCutSource(std::function<std::optional<Cut>()> cut) { cutOnTable_ = std::move(cut); }
+    /// What coordinates are written in and read by.
+    void setFrame(const PlaceFrame& frame) { frame_ = frame; }
+    /// Another cut is on the table, or none.
+    void cutChanged();
 
     /// `row`: its place in the list. Of the same place and kind the fields stay, with what is being typed.
     void setAction(const layers::SceneAction& action, int row, bool isEditable);
@@ -50,18 +56,25 @@ class ActionForm : public QWidget {
    signals:
     /// The action with what was entered.
     void entered(const saban::layers::SceneAction& action);
+    /// A line is to be drawn on the table; then `cutChanged` is called.
+    void cutDrawingWanted();
+    /// It was, and is entered.
+    void cutDrawn();
 
    private:
     void makeFields();
     void addField(const layers::ActionSetting* setting, const std::string& name, const QString& title, layers::FieldType type, const QString& tip);
-    void addCutButton();
+    void addCut(const layers::ActionSetting& setting);
+    void enterCut(const Cut& cut);
     void fill();
     bool enter(const layers::ActionSetting* setting, const std::string& name, const layers::Value& value, FieldEditor& field);
 
     layers::SceneAction action_;
     int row_ = -1;
     bool isEditable_ = false;
-    std::function<std::optional<Cut>()> cut_;
+    std::function<std::optional<Cut>()> cutOnTable_;
+    PlaceFrame frame_;
+    CutField* cut_ = nullptr;  ///< null: the action cuts nothing
     QWidget* fields_ = nullptr;
     QFormLayout* rows_ = nullptr;
     std::vector<std::pair<std::string, FieldEditor*>> editors_;

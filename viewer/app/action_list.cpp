@@ -120,6 +120,8 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
         buildForm();
     });
     connect(form_, &ActionForm::entered, this, [this](const layers::SceneAction& entered) { change([&](layers::SceneAction& action) { action = entered; }); });
+    connect(form_, &ActionForm::cutDrawingWanted, this, &ActionList::cutDrawingWanted);
+    connect(form_, &ActionForm::cutDrawn, this, &ActionList::picked);
     connect(features_, &QListWidget::itemSelectionChanged, this, &ActionList::updateButtons);
     connect(choose_, &QToolButton::clicked, this, [this] {
         if (currentAction() < 0 || !session_.plan()) return;
@@ -144,6 +146,8 @@ bool ActionList::isEditable() const { return session_.isEditable() && !scene_.em
 int ActionList::currentAction() const { return list_->currentRow(); }
 
 void ActionList::setCutSource(std::function<std::optional<std::pair<glm::dvec2, glm::dvec2>>()> cut) { form_->setCutSource(std::move(cut)); }
+
+void ActionList::cutChanged() { form_->cutChanged(); }
 
 void ActionList::chooseAction(int row) { list_->setCurrentRow(row); }
 
@@ -232,6 +236,11 @@ void ActionList::buildForm() {
     const int row = currentAction();
     const bool isThere = row >= 0 && row < static_cast<int>(actions_.size());
     const layers::ActionKind* kind = isThere ? layers::findActionKind(actions_[static_cast<std::size_t>(row)].kind) : nullptr;
+    if (isThere && kind && kind->name == layers::kCutBlock) {
+        const auto& settings = session_.plan()->settings;
+        const auto table = tableBounds_ ? tableBounds_() : std::nullopt;
+        form_->setFrame(PlaceFrame::of(settings.crs, table ? table : settings.bounds));
+    }
     if (isThere) form_->setAction(actions_[static_cast<std::size_t>(row)], row, isEditable());
     else form_->clear();
     form_->setVisible(isThere);

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "geo/core/bounds.h"
 #include "layers/briefing/scene_action.h"
 #include "layers/model/plan.h"
 
@@ -36,6 +37,10 @@ class ActionList : public QWidget {
     void setScene(const layers::Uid& scene);
     /// Two places of the cut that is on the table, for actions that cut the block; nothing: there is none.
     void setCutSource(std::function<std::optional<std::pair<glm::dvec2, glm::dvec2>>()> cut);
+    /// Where places are expected; nothing: where the plan says.
+    void setTableBounds(std::function<std::optional<geo::Bounds>()> bounds) { tableBounds_ = std::move(bounds); }
+    /// Another cut is on the table, or none.
+    void cutChanged();
 
     const std::vector<layers::SceneAction>& actions() const { return actions_; }
     int currentAction() const;
@@ -52,8 +57,10 @@ class ActionList : public QWidget {
     QListWidget& list() { return *list_; }
 
    signals:
-    /// Something was picked on the table for it.
+    /// Something was picked on the table for it, or drawn.
     void picked();
+    /// A line is to be drawn on the table; then `cutChanged` is called.
+    void cutDrawingWanted();
 
    protected:
     void changeEvent(QEvent* event) override;
@@ -75,6 +82,7 @@ class ActionList : public QWidget {
     bool isEditable() const;
 
     PlanSession& session_;
+    std::function<std::optional<geo::Bounds>()> tableBounds_;
     layers::Uid scene_;
     std::shared_ptr<const layers::Plan> plan_;  ///< that is shown
     std::vector<layers::SceneAction> actions_;

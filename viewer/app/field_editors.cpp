@@ -1,6 +1,7 @@
 #include "viewer/app/field_editors.h"
 
 #include <QAbstractItemView>
+#include <QAbstractTextDocumentLayout>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QCompleter>
@@ -179,13 +180,22 @@ bool LineEditor::eventFilter(QObject* watched, QEvent* event) {
 
 // ---- several lines
 
-NoteEditor::NoteEditor(const QString& title, QWidget* parent) : FieldEditor(title, parent), text_(new QPlainTextEdit(this)) {
-    constexpr int kLines = 4;
+NoteEditor::NoteEditor(const QString& title, QWidget* parent, Form form) : FieldEditor(title, parent), text_(new QPlainTextEdit(this)), form_(form) {
     setInput(text_);
     text_->setTabChangesFocus(true);
-    text_->setFixedHeight(text_->fontMetrics().lineSpacing() * kLines + 12);
     text_->installEventFilter(this);
+    fitHeight();
+    if (form_ == Form::Paragraph) {
+        text_->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // it would take width from the text, which would need another line then
+        connect(text_->document()->documentLayout(), &QAbstractTextDocumentLayout::documentSizeChanged, this, &NoteEditor::fitHeight);
+    }
     connect(text_, &QPlainTextEdit::textChanged, this, [this] { isTyped_ = isTyped_ || !isFilling_; });
+}
+
+void NoteEditor::fitHeight() {
+    constexpr int kUsual = 4, kLeast = 2, kFramePx = 12;
+    const int lines = form_ == Form::Lines ? kUsual : std::max(kLeast, static_cast<int>(text_->document()->size().height()));  // of such a document: lines, not pixels
+    text_->setFixedHeight(text_->fontMetrics().lineSpacing() * lines + kFramePx);
 }
 
 void NoteEditor::setValue(const layers::SharedValue& value) {
@@ -205,7 +215,8 @@ void NoteEditor::commit() {
         isTyped_ = false;
         return;
     }
-    emit entered(typedValue(text_->toPlainText(), layers::FieldType::Text));
+    const QString text = text_->toPlainText();
+    emit entered(typedValue(form_ == Form::Lines ? text : text.simplified(), layers::FieldType::Text));
 }
 
 void NoteEditor::accept() {
@@ -221,7 +232,7 @@ bool NoteEditor::eventFilter(QObject* watched, QEvent* event) {
     }
     if (event->type() == QEvent::KeyPress) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && key->modifiers() & Qt::ControlModifier) {
+        if ((key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) && (form_ == Form::Paragraph || key->modifiers() & Qt::ControlModifier)) {
             commit();
             return true;
         }

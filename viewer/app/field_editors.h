@@ -88,11 +88,15 @@ class LineEditor : public FieldEditor {
 };
 
 /// Several lines of text. Given when the focus leaves, or with Ctrl + Enter.
+///
+/// A paragraph has no line breaks of its own: it is as high as its text, Enter gives it, and breaks that are pasted become spaces.
 class NoteEditor : public FieldEditor {
     Q_OBJECT
 
    public:
-    NoteEditor(const QString& title, QWidget* parent);
+    enum class Form { Lines, Paragraph };
+
+    NoteEditor(const QString& title, QWidget* parent, Form form = Form::Lines);
 
     void setValue(const layers::SharedValue& value) override;
     void setEditable(bool isEditable) override;
@@ -103,7 +107,10 @@ class NoteEditor : public FieldEditor {
     bool eventFilter(QObject* watched, QEvent* event) override;
 
    private:
+    void fitHeight();
+
     QPlainTextEdit* text_;
+    Form form_;
     QString shown_;
     bool isTyped_ = false, isFilling_ = false;
 };

@@ -153,10 +153,17 @@ void MainWindow::makeBriefing() {
         trial->play(sceneEditor_->scene());
     });
     sceneEditor_->setMomentSource([this] { return timeline_->moment() ? layers::momentOf(*timeline_->moment()) : layers::Moment{}; });
-    sceneEditor_->actions().setCutSource([&table]() -> std::optional<std::pair<glm::dvec2, glm::dvec2>> {
+    sceneEditor_->actions().setCutSource([this, &table]() -> std::optional<std::pair<glm::dvec2, glm::dvec2>> {
+        if (const auto& section = section_->tool().section()) return std::pair(section->cut.from, section->cut.to);
         if (!table.cut()) return std::nullopt;
         return std::pair(table.cut()->from, table.cut()->to);
     });
+    sceneEditor_->actions().setTableBounds([&table] { return table.ground() ? std::optional(table.ground()->bounds) : std::nullopt; });
+    connect(&sceneEditor_->actions(), &ActionList::cutDrawingWanted, section_, [this] {
+        section_->action()->trigger();
+        section_->tool().redraw();
+    });
+    connect(&section_->tool(), &SectionTool::sectionChanged, &sceneEditor_->actions(), &ActionList::cutChanged);
     const auto makes = [this](QAction* action, BriefOutput output) {
         connect(action, &QAction::triggered, this, [this, output] { showBriefDialog(output, desk_->session(), this, presentation_->settings().room); });
     };

@@ -152,7 +152,7 @@ void SceneEditor::build() {
     const auto line = [&](const QString& title, layers::FieldType type) { return new LineEditor(title, type, form_); };
     using enum layers::FieldType;
     add("title", tr("Title"), line(tr("Title"), Text), true)->setToolTip(tr("That the audience reads; without one it reads the name"));
-    add("caption", tr("Caption"), line(tr("Caption"), Text), true)->setToolTip(tr("A line under the picture"));
+    add("caption", tr("Caption"), new NoteEditor(tr("Caption"), form_, NoteEditor::Form::Paragraph), true)->setToolTip(tr("Stands under the picture"));
     add("role", tr("Speaker"), line(tr("Speaker"), Text), true)->setToolTip(tr("Who speaks: chief of staff, engineer"));
     add("note", tr("Notes for the presenter"), new NoteEditor(tr("Notes for the presenter"), form_), true);
     const auto phases = [this] {

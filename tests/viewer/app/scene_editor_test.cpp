@@ -4,6 +4,8 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPlainTextEdit>
+#include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 
 #include "tests/viewer/app/session_fixture.h"
@@ -186,6 +188,79 @@ TEST_F(SceneEditorTest, ActionsThatCannotBeReadAreSaidAndBegunAnew) {
     actions().addAction(layers::kOrbit);
     EXPECT_EQ(actions().list().count(), 1);  // the damaged ones made room
     EXPECT_EQ(fileActions().size(), 1u);
+}
+
+TEST_F(SceneEditorTest, ACaptionIsOneParagraphThatEnterGives) {
+    auto* caption = qobject_cast<QPlainTextEdit*>(editor_->editor("caption")->input());
+    ASSERT_TRUE(caption);
+    const int emptyPx = caption->height();
+    caption->setFocus();
+    caption->insertPlainText(QStringLiteral("Chuyển trạng thái\ncủa khu vực phòng thủ "));
+    caption->insertPlainText(QStringLiteral("từ thời bình sang thời chiến ").repeated(6));
+    EXPECT_GT(caption->height(), emptyPx);
+    EXPECT_FALSE(caption->verticalScrollBar()->isVisible());
+    QTest::keyClick(caption, Qt::Key_Return);
+    EXPECT_EQ(file().caption.substr(0, std::string("Chuyển trạng thái của khu vực phòng thủ từ").size()), "Chuyển trạng thái của khu vực phòng thủ từ");
+    EXPECT_EQ(file().caption.find('\n'), std::string::npos);
+}
+
+class CutActionTest : public SceneEditorTest {
+ protected:
+    void SetUp() override {
+        SceneEditorTest::SetUp();
+        actions().addAction(layers::kCutBlock);
+        ASSERT_TRUE(places());
+    }
+    QPlainTextEdit* places() {
+        auto* field = actions().editor("line");
+        return field ? field->findChild<QPlainTextEdit*>() : nullptr;
+    }
+    void typePlaces(const QString& text) {
+        places()->setFocus();
+        places()->setPlainText(text);
+        QTest::keyClick(places(), Qt::Key_Return, Qt::ControlModifier);
+    }
+    QPushButton* button(const QString& text) {
+        for (QPushButton* one : actions().findChildren<QPushButton*>())
+            if (one->text() == text && !one->parentWidget()->parentWidget()->isHidden()) return one;  // a form that was dropped is hidden until it is gone
+        return nullptr;
+    }
+    std::optional<std::pair<glm::dvec2, glm::dvec2>> stored() { return layers::cutLineOf(fileActions().front()); }
+};
+
+TEST_F(CutActionTest, ItsLineIsTypedInAnyWayOfWritingCoordinatesAndTurned) {
+    typePlaces(QStringLiteral("X 2331000,5 Y 480000\nE 480800 N 2331500"));
+    EXPECT_EQ(stored(), std::pair(glm::dvec2(480000.0, 2331000.5), glm::dvec2(480800.0, 2331500.0)));
+    ASSERT_TRUE(button(QStringLiteral("Other side")));
+    button(QStringLiteral("Other side"))->click();
+    EXPECT_EQ(stored(), std::pair(glm::dvec2(480800.0, 2331500.0), glm::dvec2(480000.0, 2331000.5)));
+}
+
+TEST_F(CutActionTest, OnePlaceIsNoLine) {
+    typePlaces(QStringLiteral("X 2331000 Y 480000"));
+    EXPECT_FALSE(actions().editor("line")->reason().isEmpty());
+    EXPECT_FALSE(stored());
+}
+
+TEST_F(CutActionTest, WhatIsDrawnOnTheTableIsTakenOnceItIsThere) {
+    std::optional<std::pair<glm::dvec2, glm::dvec2>> onTable;
+    actions().setCutSource([&] { return onTable; });
+    const auto drawn = std::pair(glm::dvec2(480100.0, 2331000.0), glm::dvec2(480900.0, 2331700.0));
+    editor_->setScene({});
+    editor_->setScene(scene_.uid);
+    actions().chooseAction(0);
+    QSignalSpy wanted(&actions(), &app::ActionList::cutDrawingWanted);
+    ASSERT_TRUE(button(QStringLiteral("Draw on the table")));
+    button(QStringLiteral("Draw on the table"))->click();
+    EXPECT_EQ(wanted.count(), 1);
+    actions().cutChanged();  // what was there before is gone
+    EXPECT_FALSE(stored());
+    onTable = std::pair(drawn.first + glm::dvec2(0.2), drawn.second - glm::dvec2(0.3));
+    actions().cutChanged();
+    EXPECT_EQ(stored(), drawn);
+    onTable = std::pair(drawn.second, drawn.first);
+    actions().cutChanged();  // nobody waits for it
+    EXPECT_EQ(stored(), drawn);
 }
 
 }  // namespace
