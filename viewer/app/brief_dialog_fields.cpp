@@ -44,7 +44,11 @@ void BriefDialog::makeFields(const QString& folder) {
         printer_ = new QComboBox;
         printer_->addItems(printerNames());
         texts_->row(*form, [] { return tr("P&rinter"); }, printer_);
-        texts_->keep([this] { printer_->setAccessibleName(tr("Printer")); });
+        printer_->setEnabled(printer_->count() > 0);
+        texts_->keep([this] {
+            printer_->setAccessibleName(tr("Printer"));
+            printer_->setPlaceholderText(tr("(none is set up on this machine)"));
+        });
     }
     if (output_ == BriefOutput::Handout || output_ == BriefOutput::Print) makeHandoutFields(*form);
     if (output_ == BriefOutput::Pictures) size_ = addSizes(*form, {"1920x1080", "2560x1440", "3840x2160", "7680x4320"}, settings.value(keyOf("picture_size"), "3840x2160").toString());

@@ -144,7 +144,10 @@ QWidget* FindingsPanel::makeMessages() {
     layout->addLayout(bottom);
     connect(messagesView_->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &FindingsPanel::showMessage);
     connect(copyMessages_, &QPushButton::clicked, this, &FindingsPanel::copyMessages);
-    connect(log_, &QAbstractItemModel::rowsInserted, this, [this] { copyMessages_->setEnabled(true); });
+    connect(log_, &QAbstractItemModel::rowsInserted, this, [this] {
+        copyMessages_->setEnabled(true);
+        showMessage();
+    });
     return page;
 }
 
@@ -199,8 +202,9 @@ void FindingsPanel::showState() {
 
 void FindingsPanel::showMessage() {
     const QModelIndex current = messagesView_->currentIndex();
-    message_->setText(current.isValid() ? current.siblingAtColumn(MessageLog::TextColumn).data(Qt::ToolTipRole).toString() : QString());
-    message_->setVisible(current.isValid());
+    const bool isEmpty = log_->rowCount() == 0;
+    message_->setText(isEmpty ? tr("Nothing has gone wrong in this run, and there was nothing to tell.") : current.isValid() ? current.siblingAtColumn(MessageLog::TextColumn).data(Qt::ToolTipRole).toString() : QString());
+    message_->setVisible(isEmpty || current.isValid());
 }
 
 void FindingsPanel::choose(const QModelIndex& index) {
@@ -271,6 +275,7 @@ void FindingsPanel::retranslateUi() {
     model_->retranslate();
     log_->retranslate();
     showState();
+    showMessage();
 }
 
 }  // namespace saban::app

@@ -279,7 +279,7 @@ void PropertyPanel::giveRoom(FieldEditor& editor, const FieldDescription& field)
 void PropertyPanel::addRow(const FieldDescription& field) {
     const Row row{field, makeEditor(field)};
     giveRoom(*row.editor, field);
-    addTitled(titleOf(field), row.editor, field.column == "note" || field.column == "groups" || field.column == "phases");
+    addTitled(titleOf(field), row.editor, field.column == "name" || field.column == "note" || field.column == "groups" || field.column == "phases");
     connect(row.editor, &FieldEditor::entered, this, [this, row](const layers::Value& value) { enter(row, value); });
     connect(row.editor, &FieldEditor::ticked, this, [this, column = field.column](const std::string& uid, bool isTicked) {
         const auto edit = layers::setListed(*session_.plan(), features_, column, uid, isTicked);
