@@ -73,8 +73,10 @@ struct TableView::Impl {
     std::vector<Viewpoint> aheadViews;   ///< the first is being loaded
     bool givesWay = false;               ///< another view moves
     bool isOtherAhead = false;           ///< it is another one than in the frame before
+    std::shared_ptr<FrameQuality> inMotion = std::make_shared<FrameQuality>(AdaptiveQuality().whileMoving());  ///< of the last frame of a motion, of both views that share buffers
     std::optional<double> passingExaggeration;
     GroundInk shownInk;                  ///< as they were set: they stay where they are when views are exchanged
+    std::vector<GroundInk::Stroke> keptStrokes;  ///< of the plan, where they are not all on the ground; under the ink that is set
     Sketch shownSketch;
     glm::ivec2 lastDrawnPx{0, 0};        ///< of the last frame in its buffer
     bool wasLastSmooth = false;
@@ -136,8 +138,6 @@ struct TableView::Impl {
     geo::SelectionView selectionView() const { return selectionView(camera.view()); }
     geo::SelectionView selectionView(const Viewpoint& viewpoint) const;
     bool isAboveGround(const Viewpoint& viewpoint) const;
-    double contourIntervalM() const;
-    geo::Result<void> ensureGraphics();
     /// From the eye's axes to clip coordinates: depth 1 near, 0 far away.
     glm::dmat4 projectionMatrix(const Viewpoint& viewpoint) const;
     /// Along the direction of view, of what the buffer of the last frame has a depth of; infinity where there is nothing.
@@ -147,6 +147,8 @@ struct TableView::Impl {
         double middleM = 0.0, reachM = 1.0;
     };
     Slab slabOf(const Viewpoint& viewpoint) const;
+    double contourIntervalM() const;
+    geo::Result<void> ensureGraphics();
     void applyCamera(glm::ivec2 sizePx, glm::ivec2 columnsPx);
     /// [GL] All that comes before the scene is drawn.
     geo::Result<void> beginFrame(const FrameQuality& quality);
@@ -176,6 +178,7 @@ struct TableView::Impl {
     void applyCutPlane();
     double textPixelRatio() const { return textUnitPx(projection, pixelRatio) * textScale; }
     void applyMotion();
+    void showInk();
     /// So that a picture does not depend on those before it: for pictures, when something else is shown.
     void forgetPictures();
     /// The places of titles and legend too, which stay as they are while a scene runs.
