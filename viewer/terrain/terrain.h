@@ -60,6 +60,7 @@ class Terrain {
         double timeS = 0.0;                               ///< of a steady clock, for what changes bit by bit
         std::optional<geo::SelectionView> ahead = {};     ///< where the motion will have led soon: its tiles are asked for too
         bool isOtherAhead = false;                        ///< `ahead` is another view than in the call before
+        double aheadErrorPx = 0.0, aheadTexelPx = 0.0;    ///< how exact the tiles of `ahead` are (`setErrorPx`, `setTexelPx`); 0: as those that are drawn
         std::function<void(osg::Node&)> toGraphics = {};  ///< brings a node to the graphics side; empty: its first frame does
     };
     /// Brings in finished tiles, chooses what to draw and asks for what is missing. True when the picture changed.
@@ -82,6 +83,9 @@ class Terrain {
     void setOtherGrid(std::shared_ptr<const GroundGrid> grid, const GridInterval& interval);
     /// Widths of lines and sizes of discs of vector layers, 1 on an ordinary screen.
     void setLineScale(double scale);
+    /// Metres of a pixel that the widths of a plan's lines are told for, so that they go on from a tile to one of another level; 0: for each tile its own, which
+    /// serves whatever view there is.
+    void setDrapedPixelM(double pixelM);
     /// How many bytes tiles may take that are not in the picture.
     void setKeptBytes(std::size_t bytes) { keptBytes_ = bytes; }
     /// While a picture moves workers give way to those that draw it.
@@ -145,6 +149,7 @@ class Terrain {
 
     void applyState();
     void identifyGround();
+    void repaintDraped(const std::vector<geo::Bounds>& changed);
     void renewRecipe();
     unsigned sourceGeneration() const;
     bool isSourceNewer() const;
@@ -187,6 +192,7 @@ class Terrain {
     double baseM_ = 0.0;
     double gridIntervalM_ = 0.0;
     double lineScale_ = 1.0;
+    double drapedPixelM_ = 0.0;
     std::optional<Cut> cut_;
     double cutInsetM_ = 0.0;
     std::shared_ptr<const GroundGrid> otherGrid_;

@@ -1,8 +1,9 @@
-// What the choice of tiles asks of the terrain.
+// What the choice of tiles asks of the terrain, and what others do.
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
+#include "geo/tiles/tile_mesh.h"
 #include "viewer/terrain/terrain.h"
 
 namespace saban::viewer {
@@ -35,6 +36,51 @@ geo::TileSelection Terrain::select(const geo::SelectionView& view, const geo::Se
 
 std::optional<viewer::HeightRange> Terrain::tintRange() const {
     return recipe_ ? std::optional(viewer::HeightRange{recipe_->style.tintMinM, recipe_->style.tintMaxM}) : std::nullopt;
+}
+
+/// While tiles come in as they like, every one of them may lie there.
+std::uint64_t Terrain::heightsVersionOf(const geo::Bounds& part) const {
+    if (options_.loadsCoarseFirst) return heightsVersion_;
+    std::uint64_t print = 0;
+    const geo::Bounds reach = part.grownBy(0.01);  // a point on the seam is of one side or the other
+    for (const CountedTile& tile : countedTiles_)
+        if (tile.bounds.intersects(reach)) print += tile.print;
+    return print;
+}
+
+std::int64_t Terrain::regularGridTriangles() const {
+    std::int64_t triangles = 0;
+    for (const auto& key : drawn_) {
+        const TileNode& node = *entries_.at(key).node;
+        triangles += geo::regularGridTriangles(node.heights(), node.errorM());
+    }
+    return triangles;
+}
+
+std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {
+    if (!recipe_ || !recipe_->grid.bounds().contains(point)) return std::nullopt;
+    const geo::Bounds& table = recipe_->grid.bounds();
+    const double u = (point.x - table.minE) / table.width() * recipe_->grid.rootsX();
+    const double v = (point.y - table.minN) / table.height() * recipe_->grid.rootsY();
+    std::optional<double> height;
+    // Levels may be missing above the first one that is loaded, as in pictures, but rarely below it.
+    bool wasFound = false;
+    int missed = 0;
+    for (int level = 0; level <= geo::TileGrid::kMaxLevel && missed < 3; ++level) {
+        const double columns = std::ldexp(recipe_->grid.rootsX(), level), rows = std::ldexp(recipe_->grid.rootsY(), level);
+        const geo::TileKey key{level, static_cast<std::int32_t>(std::min(std::ldexp(u, level), columns - 1)),
+                               static_cast<std::int32_t>(std::min(std::ldexp(v, level), rows - 1))};
+        const auto found = entries_.find(key);
+        if (found == entries_.end() || found->second.version == 0 || found->second.isOfOldGround || !counts(key)) {
+            if (wasFound) ++missed;
+            continue;
+        }
+        wasFound = true;
+        missed = 0;
+        if (!found->second.node) return std::nullopt;  // nothing but void
+        height = found->second.node->heightAt(point);
+    }
+    return height;
 }
 
 geo::TileReadiness Terrain::readinessOf(const geo::TileKey& key) const { return counts(key) ? loadedReadinessOf(key) : geo::TileReadiness::Missing; }

@@ -42,7 +42,7 @@ std::shared_ptr<const geo::TileBlocks> blocksOf(const TileContent* content) {
 void lay(LoadedTile& tile) {
     const TileContent* content = tile.ready ? tile.ready->content.get() : nullptr;
     if (!tile.recipe->draped || (!content && !tile.paint)) return;
-    const TileVectors draped = paintDraped(*tile.recipe->draped, tile.recipe->grid, tile.key, tile.recipe->drapedScale);
+    const TileVectors draped = paintDraped(*tile.recipe->draped, tile.recipe->grid, tile.key, tile.recipe->drapedScale, tile.recipe->drapedPixelM);
     if (draped.isEmpty()) return;
     if (!tile.paint) tile.paint = TilePaint{.colour = content->colour, .hasImage = content->hasImage};
     layOver(tile.paint->colour, draped);

@@ -29,6 +29,7 @@ struct TileRecipe {
     std::shared_ptr<const geo::VectorSource> vectors;   ///< null: none are painted
     std::shared_ptr<const DrapedPlan> draped{};         ///< over everything else; null: none
     double drapedScale = 1.0;                           ///< of its widths
+    double drapedPixelM = 0.0;                          ///< metres of a pixel that they are told for; 0: of each tile's own
     geo::TileGrid grid;
     TileStyle style;
     std::uint64_t version = 0;
