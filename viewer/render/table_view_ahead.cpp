@@ -44,7 +44,10 @@ void TableView::exchange(TableView& other) {
     other.resize(size, ratio);
 }
 
-void TableView::shareBuffers(TableView& other) { other.impl_->smooth = impl_->smooth; }
+void TableView::shareBuffers(TableView& other) {
+    other.impl_->smooth = impl_->smooth;
+    other.impl_->inMotion = impl_->inMotion;
+}
 
 geo::Result<void> TableView::makeBuffers() {
     Impl& m = *impl_;
@@ -81,7 +84,8 @@ bool TableView::copyLast(unsigned framebuffer, glm::ivec2 toPx) const {
     return true;
 }
 
-/// Where the motion leads and the first of the views that are to come take turns.
+/// Where the motion leads and the first of the views that are to come take turns. Views on the way are passed as exactly as motions are drawn, which wants other, coarser tiles; at the last
+/// one the picture comes to rest.
 bool TableView::Impl::loadAhead(Terrain::Intake& intake) {
     constexpr double kTurnsS = 0.4;
     if (aheadViews.empty() || (intake.ahead && std::fmod(intake.timeS, kTurnsS) < kTurnsS / 2.0)) {
@@ -89,6 +93,9 @@ bool TableView::Impl::loadAhead(Terrain::Intake& intake) {
         return false;
     }
     intake.ahead = selectionView(aheadViews.front());
+    const FrameQuality quality = aheadViews.size() > 1 ? *inMotion : FrameQuality{};
+    intake.aheadErrorPx = quality.errorPx;
+    intake.aheadTexelPx = quality.texelPx;
     intake.isOtherAhead = std::exchange(isOtherAhead, false);
     return true;
 }

@@ -60,6 +60,24 @@ TEST(TwoTableViews, DrawInOneContextWhatEachDrawsInItsOwn) {
     both.context->makeCurrent();
 }
 
+TEST(TwoTableViews, OneThatGivesWayLoadsTheSameTiles) {
+    const auto ground = groundOf(rough);
+    Stage stage(Completeness::Final);
+    TableView other(Completeness::Final);
+    dress(stage.table, ground, kNear, true);
+    dress(other, ground, kNear, true);
+    other.setGivesWay(true);
+    stage.context->makeCurrent();
+    const auto expected = pictureOf(*stage.context, stage.table), seen = pictureOf(*stage.context, other);
+    EXPECT_EQ(differing(seen, expected), 0);
+    EXPECT_EQ(other.status().tilesDrawn, stage.table.status().tilesDrawn);
+    other.setGivesWay(false);
+    other.camera().setView(kAbove);
+    stage.table.camera().setView(kAbove);
+    EXPECT_EQ(differing(pictureOf(*stage.context, other), pictureOf(*stage.context, stage.table)), 0);
+    other.releaseGl();
+}
+
 TEST(TwoTableViews, OnlyTheColumnsOfAViewAreDrawn) {
     const auto ground = groundOf(rough);
     Stage stage(Completeness::Final);
