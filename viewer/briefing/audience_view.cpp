@@ -344,6 +344,7 @@ bool AudienceView::paintGL() {
             requestFrame();
             return false;
         }
+        if (!aheadTimer_.isActive()) aheadTimer_.start();  // what the next transition begins with is kept
     } else {
         if (!pace_.isMoving()) quality = {.scale = moving.scale};  // tiles that the exact picture needs are on their way
         if (auto whole = player_->draw(defaultFramebufferObject(), quality); !whole) drawn = tl::unexpected(whole.error());

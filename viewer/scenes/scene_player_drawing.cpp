@@ -11,8 +11,10 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
     const glm::ivec2 sizePx = m.table.sizePx();
     if (m.mustCapture) {
         m.mustCapture = false;
-        m.isCaptured = m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer());  // with what was laid over it
+        const bool isKept = m.isPictureKept && m.captured.sizePx() == sizePx;
+        m.isCaptured = isKept || (m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer()));  // with what was laid over it
     }
+    m.isPictureKept = m.isLastCareful = false;
     if (m.sceneTimeS() < 0.0 && quality.samples <= 1) m.moving = quality;
     const bool isMixed = m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx);
     if (isMixed) {
@@ -40,8 +42,13 @@ geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQualit
         if (auto drawn = draw(framebuffer, quality); !drawn) return tl::unexpected(drawn.error());
         return true;
     }
+    m.isPictureKept = m.isPictureKept && !m.table.needsFrame();
     auto whole = m.table.drawSlice(framebuffer, quality, slices);
-    if (!whole || !*whole) return whole;
+    if (!whole || !*whole) {
+        m.isPictureKept = m.isLastCareful = false;
+        return whole;
+    }
+    m.isLastCareful = quality.samples > 1;
     m.isComposed = false;
     m.drawnShare = 0.0;
     if (auto ready = m.makeReadyTimed(quality); !ready) return tl::unexpected(ready.error());
@@ -144,7 +151,7 @@ void ScenePlayer::releaseGl() {
     m.back->releaseGl();
     m.captured.release();
     m.other.release();
-    m.isCaptured = m.mustCapture = m.isBackDrawn = false;
+    m.isCaptured = m.mustCapture = m.isBackDrawn = m.isPictureKept = m.isLastCareful = false;
     m.framesOfBack = 0;
     m.refusedPx = {0, 0};
 }

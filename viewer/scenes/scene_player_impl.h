@@ -87,6 +87,8 @@ struct ScenePlayer::Impl {
 
     CrossFade captured, other;          ///< the picture before a scene; the second view's frame
     bool mustCapture = false, isCaptureOfBack = false, isCaptured = false;
+    bool isLastCareful = false;         ///< the last picture has smooth edges
+    bool isPictureKept = false;         ///< `captured` holds it already
     double captureFadeS = 0.0;
     double captureFromS = 0.0;          ///< clock time at which it begins to fade
     double captureWaitS = 0.0;          ///< it may wait so long for the new picture to be complete
@@ -164,6 +166,7 @@ struct ScenePlayer::Impl {
     /// In a scene what the transition after it needs is made, so that its first frame is as quick as any.
     bool mayMakeReady() const { return !isFinal() && !isMixing && sceneTimeS() >= 0.0 && table.status().isComplete; }
     bool mustMakeCapture() const { return captured.sizePx() != table.sizePx() && refusedPx != table.sizePx(); }
+    bool mustKeepPicture() const { return mayMakeReady() && isLastCareful && !isPictureKept && !isCaptured && !mustCapture && captured.sizePx() == table.sizePx(); }
     bool mustWarmBack() const { return !isBackDrawn && ahead == Ahead::InBack && isBackReady(); }
     bool mustMakeReady() const { return mayMakeReady() && (mustMakeCapture() || mustWarmBack()); }
     geo::Result<void> makeReady(FrameQuality quality);
