@@ -1031,6 +1031,14 @@
         <source>Kind of features, such as structures or works (repeatable; default: all that the format holds)</source>
         <translation>Loại đối tượng, ví dụ structures hoặc works (dùng được nhiều lần; mặc định: mọi loại mà định dạng chứa được)</translation>
     </message>
+    <message>
+        <source>As a map: from above, north up unless --heading says otherwise, all lines of sight parallel, one scale all over the picture</source>
+        <translation>Dạng bản đồ: nhìn thẳng từ trên xuống, hướng bắc lên trên trừ khi có --heading, mọi tia nhìn song song, một tỷ lệ trên toàn hình</translation>
+    </message>
+    <message>
+        <source>Scale of --map: metres of ground that a pixel covers</source>
+        <translation>Tỷ lệ của --map: số mét trên thực địa ứng với một điểm ảnh</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -3214,10 +3222,6 @@
         <translation>{0}: &apos;{1}&apos; là {2}; phải từ {3} đến {4}</translation>
     </message>
     <message>
-        <source>{0}: it acts on &apos;{1}&apos;, which is not in the plan</source>
-        <translation>{0}: tác động lên &apos;{1}&apos; không có trong kế hoạch</translation>
-    </message>
-    <message>
         <source>{0}: it cannot act on a {1}</source>
         <translation>{0}: không tác động được lên {1}</translation>
     </message>
@@ -3345,6 +3349,14 @@
         <source>writing to plan &apos;{0}&apos; was stopped. Nothing was changed.</source>
         <translation>đã dừng ghi vào kế hoạch &apos;{0}&apos;. Không có gì thay đổi.</translation>
     </message>
+    <message>
+        <source>{0}: what it acts on is not in the plan any more ({1}). Choose it anew, or remove the action.</source>
+        <translation>{0}: đối tượng của hành động không còn trong kế hoạch ({1}). Hãy chọn lại hoặc bỏ hành động này.</translation>
+    </message>
+    <message>
+        <source>{0}: some of what it acts on is not in the plan any more ({1})</source>
+        <translation>{0}: một phần đối tượng của hành động không còn trong kế hoạch ({1})</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::ActionForm</name>
@@ -3367,14 +3379,6 @@
     <message>
         <source>%1 to %2</source>
         <translation>%1 đến %2</translation>
-    </message>
-    <message>
-        <source>Take the cut on the table</source>
-        <translation>Lấy mặt cắt trên sa bàn</translation>
-    </message>
-    <message>
-        <source>Cut the block on the table first (Analyse → Cross-section)</source>
-        <translation>Hãy cắt khối trên sa bàn trước (Phân tích → Mặt cắt)</translation>
     </message>
     <message>
         <source>Give a number from %1 to %2.</source>
@@ -4000,6 +4004,10 @@
         <source>What was changed last could not be stored, as a message of the window tells. Try again.</source>
         <translation>Thay đổi sau cùng không ghi được, xem thông báo trong cửa sổ. Hãy thử lại.</translation>
     </message>
+    <message>
+        <source>(none is set up on this machine)</source>
+        <translation>(máy này chưa cài máy in nào)</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::BriefMenu</name>
@@ -4049,10 +4057,6 @@
     <message>
         <source>Keep the pen&apos;s strokes</source>
         <translation>Giữ nét bút</translation>
-    </message>
-    <message>
-        <source>The strokes were not kept as notes: the plan refused them.</source>
-        <translation>Không giữ được nét vẽ thành ghi chú: kế hoạch không nhận.</translation>
     </message>
     <message>
         <source>Strokes of the briefing</source>
@@ -4213,6 +4217,14 @@
     <message>
         <source>the plan refused it</source>
         <translation>kế hoạch không nhận</translation>
+    </message>
+    <message>
+        <source>The strokes were not kept as notes: %1</source>
+        <translation>Không giữ được nét vẽ thành ghi chú: %1</translation>
+    </message>
+    <message>
+        <source>The strokes are being kept in &apos;%1&apos;…</source>
+        <translation>Đang giữ nét vẽ vào kế hoạch &apos;%1&apos;…</translation>
     </message>
 </context>
 <context>
@@ -4640,6 +4652,41 @@
     <message>
         <source>The projected system of the lowest elevation layer; otherwise VN-2000 / UTM in Vietnam and WGS 84 / UTM elsewhere.</source>
         <translation>Hệ tọa độ phẳng của lớp độ cao dưới cùng; nếu không có thì VN-2000 / UTM ở Việt Nam và WGS 84 / UTM ở nơi khác.</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::CutField</name>
+    <message>
+        <source>Draw on the table</source>
+        <translation>Vẽ trên sa bàn</translation>
+    </message>
+    <message>
+        <source>Take the cut on the table</source>
+        <translation>Lấy mặt cắt trên sa bàn</translation>
+    </message>
+    <message>
+        <source>Other side</source>
+        <translation>Đổi bên</translation>
+    </message>
+    <message>
+        <source>Two clicks on the ground; what stands before the eye is taken away</source>
+        <translation>Hai lần nhấp trên mặt đất; phần đứng trước mắt được bỏ đi</translation>
+    </message>
+    <message>
+        <source>Cut the block on the table first (Analyse → Cross-section)</source>
+        <translation>Hãy cắt khối trên sa bàn trước (Phân tích → Mặt cắt)</translation>
+    </message>
+    <message>
+        <source>What lies on the right of the way from the first to the second place is taken away: changes them</source>
+        <translation>Phần bên phải, đi từ điểm thứ nhất đến điểm thứ hai, được bỏ đi: nút này đổi hai điểm cho nhau</translation>
+    </message>
+    <message>
+        <source>A cut goes from one place to another: give two, one a line.</source>
+        <translation>Mặt cắt đi từ điểm này đến điểm kia: hãy cho hai điểm, mỗi điểm một dòng.</translation>
+    </message>
+    <message>
+        <source>Click two places on the table.</source>
+        <translation>Hãy nhấp hai điểm trên sa bàn.</translation>
     </message>
 </context>
 <context>
@@ -5181,6 +5228,10 @@
     <message>
         <source>Enter or a double click: selects it, opens its properties and flies there</source>
         <translation>Enter hoặc nhấp đúp: chọn đối tượng, mở thuộc tính và bay tới đó</translation>
+    </message>
+    <message>
+        <source>Nothing has gone wrong in this run, and there was nothing to tell.</source>
+        <translation>Lần chạy này không có sự cố nào và chưa có gì để báo.</translation>
     </message>
 </context>
 <context>
@@ -7196,6 +7247,10 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <source>Reading &apos;%1&apos;…</source>
         <translation>Đang đọc &apos;%1&apos;…</translation>
     </message>
+    <message>
+        <source>Reading the register…</source>
+        <translation>Đang đọc sổ đăng ký…</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::RehearsalDialog</name>
@@ -7325,10 +7380,6 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <translation>Lời tựa</translation>
     </message>
     <message>
-        <source>A line under the picture</source>
-        <translation>Một dòng dưới hình</translation>
-    </message>
-    <message>
         <source>Speaker</source>
         <translation>Người trình bày</translation>
     </message>
@@ -7435,6 +7486,10 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <message>
         <source>This could not be stored.</source>
         <translation>Không lưu được.</translation>
+    </message>
+    <message>
+        <source>Stands under the picture</source>
+        <translation>Nằm dưới hình</translation>
     </message>
 </context>
 <context>
