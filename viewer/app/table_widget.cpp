@@ -11,7 +11,6 @@
 
 #include "viewer/app/frame_pace.h"
 #include "viewer/app/map_tool.h"
-#include "viewer/app/picture_marking.h"
 #include "viewer/app/view_canvas.h"
 #include "viewer/render/scene_point.h"
 
@@ -25,21 +24,6 @@ constexpr double kHoverShare = 0.05;  ///< of the time that slow look-ups may ta
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
 constexpr int kSamplesAtRest = 4;
-
-/// What a tool and others draw over the table. `isOfPlan`: with what tells of the plan that is on it.
-viewer::Sketch joined(const std::map<const QObject*, viewer::Sketch>& standing, const viewer::Sketch& ofTool, bool isOfPlan) {
-    viewer::Sketch all;
-    const auto add = [&all](const viewer::Sketch& sketch) {
-        all.lines.insert(all.lines.end(), sketch.lines.begin(), sketch.lines.end());
-        all.handles.insert(all.handles.end(), sketch.handles.begin(), sketch.handles.end());
-        all.texts.insert(all.texts.end(), sketch.texts.begin(), sketch.texts.end());
-        if (sketch.box) all.box = sketch.box;
-    };
-    for (const auto& [owner, sketch] : standing)
-        if (isOfPlan || !owner->property(kTellsOfPlan).toBool()) add(sketch);
-    add(ofTool);
-    return all;
-}
 
 }  // namespace
 
@@ -164,34 +148,6 @@ std::optional<QPointF> TableWidget::positionOf(glm::dvec2 place) const {
     return QPointF(pixel->x / ratio, pixel->y / ratio) + pane_->area.topLeft();
 }
 
-void TableWidget::setSketch(viewer::Sketch sketch) {
-    toolSketch_ = std::move(sketch);
-    showSketches();
-}
-
-void TableWidget::setStandingSketch(const QObject* owner, viewer::Sketch sketch) {
-    if (sketch.isEmpty()) {
-        standingSketches_.erase(owner);
-    } else {
-        const auto [drawn, isNew] = standingSketches_.insert_or_assign(owner, std::move(sketch));
-        if (isNew)  // whoever goes takes it along
-            connect(owner, &QObject::destroyed, this, [this, owner] {
-                if (standingSketches_.erase(owner) > 0) showSketches();
-            });
-    }
-    showSketches();
-}
-
-viewer::Sketch TableWidget::shownSketch() const { return joined(standingSketches_, toolSketch_, true); }
-
-void TableWidget::showSketches() {
-    const viewer::Sketch all = shownSketch(), ofAnother = joined(standingSketches_, toolSketch_, false);
-    for (const auto& pane : panes_) {
-        pane->view->setSketch(pane->ownPlan ? ofAnother : all);
-        if (pane->view->needsFrame()) redraw(*pane);
-    }
-}
-
 void TableWidget::setTool(MapTool* tool) {
     if (tool == tool_) return;
     if (tool_) tool_->end();
@@ -307,7 +263,6 @@ void TableWidget::paintPane() {
     pane_->mustDraw = false;
 
     // At rest the whole picture comes at once, and smooth edges once nothing changes any more: on a slow machine they take a
-    view.flatness = isMapMode() ? 1.0 : 0.0;
     // while, and frames that the next tile replaces would only keep the workers waiting.
     QOpenGLWidget& host = hostOf(*pane_);
     viewer::FrameQuality quality = pace_.isMoving() ? pace_.whileMoving(host) : viewer::FrameQuality{};
@@ -352,6 +307,7 @@ void TableWidget::flyTo(viewer::Viewpoint view) {
         view.headingDeg = 0.0;
         view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
     }
+    view.flatness = isMapMode() ? 1.0 : 0.0;
     pane_->isAtHome = false;
     table_->camera().flyTo(view, steadyNowS());
     beginMotion();

@@ -436,60 +436,6 @@ void Presentation::tick() {
     else view.takePicture(kMirrorPx);
 }
 
-void Presentation::tellTimes() {
-    const State& state = *state_;
-    const viewer::ScenePlayer& player = view()->player();
-    const layers::BriefingScene& scene = state.performance.briefing->scenes.at(player.scene());
-    const double now = view()->nowS(), sceneS = now - state.sceneShownS;
-    const double wholeS = scene.scene->durationS > 0.0 ? scene.scene->durationS : scene.holdS;
-    presenter_->setTimes({.elapsedS = now - state.beganS, .sceneS = sceneS, .sceneShare = wholeS > 0.0 ? std::max(0.0, player.sceneTimeS()) / wholeS : 0.0});
-}
-
-/// Which scene it is, and what comes next.
-void Presentation::tellPresenter() {
-    State& state = *state_;
-    const std::size_t scene = view()->player().scene(), count = view()->player().sceneCount();
-    presenter_->showScene(scene);
-    if (state.mirroredFrame < 0) presenter_->setPresentPicture(state.previews->picture(scene));
-    const std::size_t next = scene + 1 < count ? scene + 1 : settings_.loop ? 0 : scene;
-    presenter_->setNextPicture(next == scene ? QImage() : state.previews->picture(next));
-    tellNotes();
-    tellMessages();
-    tellTimes();
-}
-
-void Presentation::tellState() {
-    if (!isRunning()) return;
-    presenter_->setState({.isPaused = state_->isPaused,
-                          .autoplay = settings_.autoplay,
-                          .loop = settings_.loop,
-                          .isBlack = view()->curtain() == AudienceView::Curtain::Black,
-                          .isWhite = view()->curtain() == AudienceView::Curtain::White,
-                          .isRehearsal = state_->mode == Mode::Rehearse});
-}
-
-void Presentation::tellNotes() {
-    const State& state = *state_;
-    const layers::Briefing& briefing = *state.performance.briefing;
-    const auto& scene = briefing.scenes.at(view()->player().scene());
-    const bool isShown = state.showsNotes && !presenter_->isVisible();  // never where the audience reads them while there is another screen
-    audience_->setNotes(isShown ? QString::fromStdString(scene.scene->note) : QString(), QString::fromStdString(briefing.plan->settings.marking));
-}
-
-void Presentation::tellMessages() {
-    const State& state = *state_;
-    QStringList texts;
-    for (const QString& text : {state.screenMessage, state.failure})
-        if (!text.isEmpty()) texts << text;
-    if (state.isLastTold) texts << tr("That was the last scene. Esc ends the presentation.");
-    const auto& warnings = state.performance.briefing->warnings;
-    if (!warnings.empty() && texts.isEmpty()) {
-        texts << QString::fromStdString(warnings.front().message);
-        if (warnings.size() > 1) texts << tr("(and %1 more)").arg(warnings.size() - 1);
-    }
-    presenter_->setMessage(texts.join(QLatin1Char('\n')));
-}
-
 void Presentation::applySettings() {
     savePresentationSettings(settings_);
     if (!isRunning()) return;
