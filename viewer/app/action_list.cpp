@@ -57,6 +57,7 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     note_->setWordWrap(true);
     note_->setObjectName(QStringLiteral("faint"));
     note_->setTextFormat(Qt::PlainText);
+    featuresTitle_->setWordWrap(true);
     const int line = fontMetrics().lineSpacing();
     list_->setMinimumHeight(line * 6);
     list_->setMaximumHeight(line * 9);

@@ -27,8 +27,8 @@ CutField::CutField(const QString& title, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(4);
     layout->addWidget(places_);
-    layout->addWidget(note_);
     layout->addLayout(first);
+    layout->addWidget(note_);
     layout->addWidget(take_);
     for (QPushButton* button : {draw_, take_, turn_}) button->setAutoDefault(false);
     connect(places_, &PlaceEditor::placed, this, &CutField::placed);
@@ -81,7 +81,8 @@ void CutField::showState() {
     draw_->setEnabled(isEditable_);
     take_->setEnabled(isEditable_ && source_ && source_().has_value());
     turn_->setEnabled(isEditable_ && cut_.has_value());
-    note_->setText(isWaiting() ? tr("Click two places on the table.") : tr("What lies on the right of the way from the first to the second place is taken away."));
+    note_->setText(tr("Click two places on the table."));
+    note_->setVisible(isWaiting());
 }
 
 }  // namespace saban::app

@@ -242,6 +242,7 @@ void PropertyPanel::addPlace() {
     const QString title = kind == layers::GeometryKind::Point ? tr("Place") : tr("Points");
     place_ = new PlaceEditor(title, form_);
     place_->setCoordinateStyle(style_);
+    place_->setPlace({}, kind, frame_);  // what it does not need is hidden before its height is asked for
     addTitled(title, place_, true);
     connect(place_, &PlaceEditor::placed, this, &PropertyPanel::place);
     connect(place_, &PlaceEditor::styleChosen, this, [this](geo::CoordinateStyle style) {
