@@ -78,6 +78,7 @@ int main(int argc, char** argv) {
     std::setlocale(LC_NUMERIC, "C");
     QCoreApplication::setOrganizationName(QStringLiteral("saban"));
     QCoreApplication::setApplicationName(QStringLiteral("saban"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SABAN_VERSION));
 
     QCommandLineParser parser;
     parser.setApplicationDescription(test::kDescription);

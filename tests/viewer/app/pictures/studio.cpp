@@ -9,6 +9,7 @@
 #include <QTest>
 #include <QThreadPool>
 #include <QTimer>
+#include <algorithm>
 #include <atomic>
 #include <cstdio>
 
@@ -21,7 +22,7 @@ namespace {
 
 constexpr int kPatienceMs = 20000;
 
-/// A picture of the table where the table is: its middle, when there is less room than there was.
+/// A picture of the table where the table is: its middle, where there is less room than there was; larger, where there is more.
 class StillTable : public QWidget {
    public:
     StillTable(app::Stage& stage, QImage picture) : QWidget(&stage), picture_(std::move(picture)) {
@@ -35,8 +36,9 @@ class StillTable : public QWidget {
 
    protected:
     void paintEvent(QPaintEvent*) override {
-        const QSizeF size = picture_.deviceIndependentSize();
-        QPainter(this).drawImage(QPointF((width() - size.width()) / 2.0, (height() - size.height()) / 2.0), picture_);
+        QSizeF size = picture_.deviceIndependentSize();
+        size *= std::max({1.0, width() / size.width(), height() / size.height()});
+        QPainter(this).drawImage(QRectF(QPointF((width() - size.width()) / 2.0, (height() - size.height()) / 2.0), size), picture_);
     }
     bool eventFilter(QObject* watched, QEvent* event) override {
         if (event->type() == QEvent::Resize) setGeometry(static_cast<QWidget*>(watched)->rect());
@@ -65,7 +67,7 @@ Studio::Studio(const Setting& setting) : setting_(setting) {
     options.allowNetwork = false;
     window_ = std::make_unique<app::MainWindow>(options);
     window_->planStart().setSample(setting_.folder);
-    window_->setGeometry(QRect(QPoint(), setting_.sizePx / qApp->devicePixelRatio()));
+    fillScreen();
     window_->show();
     (void)QTest::qWaitForWindowExposed(window_.get());
     window_->activateWindow();  // there is no window manager to do it
@@ -73,6 +75,8 @@ Studio::Studio(const Setting& setting) : setting_(setting) {
 }
 
 Studio::~Studio() = default;
+
+void Studio::fillScreen() { window_->setGeometry(QRect(QPoint(), setting_.sizePx / qApp->devicePixelRatio())); }
 
 bool Studio::isVietnamese() const { return app::language() == app::Language::Vietnamese; }
 
@@ -96,14 +100,29 @@ bool Studio::expect(const char* what, const std::function<bool()>& holds, int pa
     return false;
 }
 
+void Studio::drawAll() {
+    constexpr int kRounds = 5;  // what is shown, laid out and drawn follows one from the other
+    for (int i = 0; i < kRounds; ++i) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+    }
+}
+
 void Studio::take(const QString& name) {
+    drawAll();
     write(window_->screen()->grabWindow(0), setting_.out + QLatin1Char('/') + name + QStringLiteral(".png"));
     ++taken_;
     std::printf("  %s\n", qPrintable(name));
+    if (const QSize least = window_->minimumSizeHint(), room = window_->screen()->size(); least.width() > room.width() || least.height() > room.height()) {
+        std::printf("  too large for the screen: %d x %d of %d x %d\n", least.width(), least.height(), room.width(), room.height());
+        for (const QDockWidget* dock : window_->findChildren<QDockWidget*>())
+            if (!dock->isHidden()) std::printf("    %s: %d x %d\n", qPrintable(dock->objectName()), dock->minimumSizeHint().width(), dock->minimumSizeHint().height());
+    }
     std::fflush(stdout);
 }
 
 void Studio::takeBoth(const QString& name) {
+    drawAll();
     const auto screens = QGuiApplication::screens();
     const QString whose[]{QStringLiteral("/presenter-"), QStringLiteral("/audience-")};
     for (qsizetype i = 0; i < 2 && i < screens.size(); ++i) write(screens[i]->grabWindow(0), setting_.out + whose[i] + name + QStringLiteral(".png"));
@@ -140,6 +159,7 @@ void Studio::clear() {
     desk().selectTool->trigger();
     window_->stage().messages().closeAll();
     pause(20);
+    fillScreen();
 }
 
 void Studio::closeOthers() {

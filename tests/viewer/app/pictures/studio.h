@@ -81,6 +81,8 @@ class Studio {
     void takeWhileOpen(const QString& name, const std::function<void()>& act, int afterMs = 500);
 
    private:
+    static void drawAll();
+    void fillScreen();
     void choose(const layers::FeatureRef& feature);
 
     Setting setting_;
