@@ -363,10 +363,10 @@ viewer::Viewpoint TableWidget::ordinaryHome() const {
     return viewer::wholeTable(ground_->bounds, heights.minM, heights.maxM, camera.frame(), {.fovYDeg = kFovDeg, .sizePx = camera.projection().sizePx});
 }
 
-void TableWidget::dress(viewer::TableView& other, const viewer::Look& look, const viewer::PlanView& shown) const {
+void TableWidget::dress(viewer::TableView& other, const viewer::Look& look, const std::shared_ptr<const layers::Plan>& plan, const viewer::PlanView& shown) const {
     other.setLook(look);
     other.setGround(ground_);
-    other.setPlan(plan_, shown, conventions_, catalogue_);
+    other.setPlan(plan, shown, conventions_, catalogue_);
 }
 
 double TableWidget::mapScale() const {
