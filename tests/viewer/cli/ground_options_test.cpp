@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cmath>
+#include <nlohmann/json.hpp>
 
 #include "tests/viewer/cli/shipped_program.h"
 
@@ -53,6 +54,19 @@ TEST(GroundOptions, RefuseWhatMakesNoSense) {
         EXPECT_EQ(run.status, 2) << options << run.err;
         EXPECT_FALSE(run.err.empty()) << options;
     }
+}
+
+TEST(GroundOptions, AMapHasTheScaleThatIsAskedFor) {
+    const TemporaryFolder f;
+    const std::string path = writeRaster(f.file("a.tif"), slopeOf(30.0)), command = "render '" + path + "' -o '" + f.file("a.png") + "'" + kView;
+    const Outcome run = saban(command + " --json --map --metres-per-pixel 2.5");
+    EXPECT_EQ(run.status, 0) << run.err;
+    const auto report = nlohmann::json::parse(run.out, nullptr, false);
+    ASSERT_TRUE(report.is_object()) << run.out;
+    EXPECT_NEAR(report.value("metres_per_pixel", 0.0), 2.5, 1e-9);
+    EXPECT_EQ(saban(command + " --metres-per-pixel 2.5").status, 2);
+    EXPECT_EQ(saban(command + " --map --pitch 40").status, 2);
+    EXPECT_EQ(saban(command + " --map --metres-per-pixel 2.5 --range 900").status, 2);
 }
 
 TEST(GroundOptions, ShadowsDarkenWhatAHillHides) {
