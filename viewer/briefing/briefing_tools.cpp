@@ -2,31 +2,24 @@
 
 #include <QAction>
 #include <QActionGroup>
-#include <QCoreApplication>
-#include <QDateTime>
-#include <QMessageBox>
+#include <QApplication>
 #include <QPointer>
-#include <QPushButton>
 #include <QSettings>
 #include <QTabletEvent>
 #include <QToolBar>
 #include <algorithm>
 #include <array>
-#include <cmath>
-#include <numeric>
 #include <optional>
-#include <string_view>
 #include <tuple>
 
 #include "layers/edit/edit.h"
-#include "layers/store/plan_store.h"
-#include "layers/store/qgis_dressing.h"
-#include "layers/store/who_and_when.h"
 #include "viewer/app/measure_settings.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/theme.h"
 #include "viewer/briefing/briefing_icons.h"
+#include "viewer/briefing/ink_keeping.h"
 #include "viewer/briefing/laser_tool.h"
+#include "viewer/briefing/presented_plan.h"
 #include "viewer/briefing/question_tool.h"
 #include "viewer/briefing/spotlight_tool.h"
 
@@ -35,17 +28,10 @@ namespace saban::app {
 namespace {
 
 using Kind = InkTool::Kind;
-using Stroke = viewer::GroundInk::Stroke;
 
 constexpr int kIconPx = 24;
-constexpr int kHighlighterAlpha = 128;
-constexpr double kKeptPart = 0.12;  // of its width that a kept stroke may be off
-constexpr double kDotPart = 0.05, kLeastDotM = 0.01;  // length of a kept dot: of its width, at least
 constexpr std::array kWidths{InkWidth::Thin, InkWidth::Normal, InkWidth::Thick};
 constexpr geo::Colour kLaserGreen{40, 235, 90, 255};
-
-// As other programs draw them.
-static_assert(std::string_view(viewer::kInkColourColumn) == layers::kStrokeColourColumn && std::string_view(viewer::kInkWidthColumn) == layers::kStrokeWidthColumn);
 
 bool isSame(const geo::Colour& a, const geo::Colour& b) { return std::tie(a.red, a.green, a.blue) == std::tie(b.red, b.green, b.blue); }
 
@@ -53,101 +39,7 @@ QString settingOf(Kind kind, const char* what) {
     return QStringLiteral("briefing/%1/%2").arg(kind == Kind::Highlighter ? QStringLiteral("highlighter") : QStringLiteral("pen"), QString::fromLatin1(what));
 }
 
-/// Fewer points, none of which is farther off than `offM`.
-/// Source: Douglas and Peucker, Algorithms for the reduction of the number of points required to represent a digitized line or its caricature, 1973.
-std::vector<glm::dvec2> simplified(const std::vector<glm::dvec2>& points, double offM) {
-    if (points.size() < 3) return points;
-    std::vector<char> isKept(points.size(), 0);
-    isKept.front() = isKept.back() = 1;
-    std::vector<std::pair<std::size_t, std::size_t>> open{{0, points.size() - 1}};
-    while (!open.empty()) {
-        const auto [first, last] = open.back();
-        open.pop_back();
-        const glm::dvec2 from = points[first], way = points[last] - from;
-        const double length2 = way.x * way.x + way.y * way.y;
-        double most = offM;
-        std::optional<std::size_t> farthest;
-        for (std::size_t i = first + 1; i < last; ++i) {
-            const glm::dvec2 q = points[i] - from;
-            const double t = length2 > 0.0 ? std::clamp((q.x * way.x + q.y * way.y) / length2, 0.0, 1.0) : 0.0;
-            const double off = std::hypot(q.x - way.x * t, q.y - way.y * t);
-            if (off <= most) continue;
-            most = off;
-            farthest = i;
-        }
-        if (!farthest) continue;
-        isKept[*farthest] = 1;
-        open.emplace_back(first, *farthest);
-        open.emplace_back(*farthest, last);
-    }
-    std::vector<glm::dvec2> fewer;
-    for (std::size_t i = 0; i < points.size(); ++i)
-        if (isKept[i]) fewer.push_back(points[i]);
-    return fewer;
-}
-
-/// A line always, so that it can be drawn with its width anywhere: a dot is as short a one as is still seen to be one.
-layers::Geometry geometryOf(const Stroke& stroke) {
-    const layers::Geometry line = layers::roundedToMm(layers::Geometry::line(simplified(stroke.points, stroke.widthM * kKeptPart)));
-    if (!layers::geometryFault(line)) return line;
-    const glm::dvec2 half(std::max(stroke.widthM * kDotPart, kLeastDotM) / 2.0, 0.0);
-    return layers::roundedToMm(layers::Geometry::line({stroke.points.front() - half, stroke.points.front() + half}));
-}
-
-/// In the middle of what a tablet's pen made of it.
-double widthOf(const Stroke& stroke) {
-    if (stroke.pressures.empty()) return stroke.widthM;
-    return stroke.widthM * std::accumulate(stroke.pressures.begin(), stroke.pressures.end(), 0.0) / static_cast<double>(stroke.pressures.size());
-}
-
-std::string hexOf(const Stroke& stroke) {
-    const QString hex = QColor(stroke.colour.red, stroke.colour.green, stroke.colour.blue).name();
-    return (stroke.tool == viewer::GroundInk::Tool::Highlighter ? hex + QString::number(kHighlighterAlpha, 16) : hex).toStdString();
-}
-
-layers::Edit keepingEdit(const layers::Plan& plan, std::vector<layers::Remark> notes) {
-    layers::PlanEditor editor(plan);
-    editor.put(std::move(notes));
-    return editor.finish(QCoreApplication::translate("saban::app::BriefingTools", "Keep the pen's strokes").toStdString());
-}
-
-/// `trouble`: why they could not be kept when it was asked before.
-void askToKeep(std::vector<layers::Remark> notes, const std::string& planPath, PlanSession& session, QWidget* window, const QString& trouble) {
-    if (notes.empty()) return;
-    const QString text = planPath == session.path() ? BriefingTools::tr("What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan?").arg(notes.size())
-                                                    : BriefingTools::tr("What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan '%2', which was presented?")
-                                                          .arg(QString::number(notes.size()), QString::fromStdString(planPath));
-    auto* question = new QMessageBox(QMessageBox::Question, BriefingTools::tr("Strokes of the briefing"), text, QMessageBox::NoButton, window);
-    question->setObjectName(QStringLiteral("keep_ink"));
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    if (!trouble.isEmpty()) question->setInformativeText(BriefingTools::tr("They could not be kept: %1").arg(trouble));
-    QPushButton* keeps = question->addButton(BriefingTools::tr("Keep as notes"), QMessageBox::AcceptRole);
-    question->addButton(BriefingTools::tr("Discard"), QMessageBox::RejectRole);
-    question->setDefaultButton(keeps);
-    QObject::connect(question, &QMessageBox::buttonClicked, &session, [question, keeps, planPath, window, &session, notes = std::move(notes)](QAbstractButton* clicked) {
-        const QString why = clicked == keeps ? editPresented(planPath, session, [&](const layers::Plan& plan) { return keepingEdit(plan, notes); }) : QString();
-        if (!why.isEmpty()) askToKeep(notes, planPath, session, window, why);
-        question->close();
-    });
-    question->open();
-}
-
 }  // namespace
-
-QString editPresented(const std::string& planPath, PlanSession& session, const std::function<layers::Edit(const layers::Plan&)>& edit) {
-    if (session.plan() && session.path() == planPath) {
-        QString why;
-        const auto told = QObject::connect(&session, &PlanSession::troubled, [&why](const QString& message) { why = message; });
-        const bool isDone = session.apply(edit(*session.plan()));
-        QObject::disconnect(told);
-        if (isDone) return {};
-        return why.isEmpty() ? BriefingTools::tr("the plan refused it") : why;
-    }
-    auto store = layers::PlanStore::open(planPath, layers::Access::ReadWrite);
-    if (!store) return QString::fromStdString(store.error().message);
-    const auto done = (*store)->apply(edit((*store)->plan()));
-    return done ? QString() : QString::fromStdString(done.error().message);
-}
 
 struct BriefingTools::Impl {
     Impl(AudienceView& audience, PlanSession& planSession, std::function<void()> changed)
@@ -359,56 +251,31 @@ bool BriefingTools::putAway() {
     return true;
 }
 
-std::vector<layers::Remark> BriefingTools::notesOfInk() const {
-    const auto& briefing = impl_->view.player().performance().briefing;
-    const auto now = layers::parseMoment(QDateTime::currentDateTime().toString(QStringLiteral("yyyy-MM-ddTHH:mm:ss")).toStdString()).value_or(layers::Moment{});
-    std::vector<layers::Remark> notes;
-    for (const auto& [scene, drawn] : impl_->sheets.notKept()) {
-        QString name = tr("Pen"), told = tr("Drawn in a briefing.");
-        for (std::size_t i = 0; briefing && i < briefing->scenes.size(); ++i) {
-            if (briefing->scenes[i].scene->uid != scene) continue;
-            name = tr("Pen: scene %1").arg(i + 1);
-            told = tr("Drawn in a briefing, in scene %1, “%2”.").arg(QString::number(i + 1), QString::fromStdString(briefing->scenes[i].title()));
-            break;
-        }
-        for (std::size_t i = 0; i < drawn.size(); ++i) {
-            layers::Remark note;
-            note.name = (drawn.size() > 1 ? QStringLiteral("%1 (%2)").arg(name).arg(i + 1) : name).toStdString();
-            note.note = told.toStdString();
-            note.author = layers::userName();
-            note.at = now;
-            note.geometry = geometryOf(drawn[i]);
-            note.extras[viewer::kInkColourColumn] = hexOf(drawn[i]);
-            note.extras[viewer::kInkWidthColumn] = std::max(std::round(widthOf(drawn[i]) * 100.0), 1.0) / 100.0;
-            notes.push_back(std::move(note));
-        }
-    }
-    // Of one moment, strokes are painted in the order of their uids: later ones lie on earlier ones again.
-    std::vector<layers::Uid> uids(notes.size());
-    std::generate(uids.begin(), uids.end(), layers::newUid);
-    std::sort(uids.begin(), uids.end());
-    for (std::size_t i = 0; i < notes.size(); ++i) notes[i].uid = std::move(uids[i]);
-    return notes;
-}
-
-bool BriefingTools::keepNotes(std::vector<layers::Remark> notes, PlanSession& session) {
-    if (notes.empty() || !session.plan()) return false;
-    return session.apply(keepingEdit(*session.plan(), std::move(notes)));
-}
+std::vector<layers::Remark> BriefingTools::notesOfInk() const { return notesOf(impl_->sheets.notKept(), impl_->view.player().performance().briefing.get()); }
 
 bool BriefingTools::keepAsNotes() {
     Impl& m = *impl_;
-    std::vector<layers::Remark> notes = notesOfInk();
-    const int count = static_cast<int>(notes.size());
-    if (count == 0) return false;
-    if (!keepNotes(std::move(notes), m.session)) {
-        emit troubled(tr("The strokes were not kept as notes: the plan refused them."));
-        return false;
-    }
-    m.sheets.setKept();
+    const auto drawn = m.sheets.notKept();
+    const std::vector<layers::Remark> notes = notesOfInk();
+    if (notes.empty() || !m.session.plan()) return false;
+    m.sheets.setKept();  // also while they are on their way
     updateActions();
-    emit kept(count);
-    return true;
+    const std::string planPath = m.session.path();
+    auto isRefused = std::make_shared<bool>(false);
+    const auto edit = [notes](const layers::Plan& plan) { return keepingEdit(plan, notes); };
+    editPresented(planPath, m.session, edit, [tools = QPointer(this), &session = m.session, notes, planPath, drawn, isRefused](const QString& why) {
+        *isRefused = !why.isEmpty();
+        if (!tools) {  // the briefing is over
+            if (!why.isEmpty()) askToKeep(notes, planPath, session, QApplication::activeWindow(), why);
+        } else if (why.isEmpty()) {
+            emit tools->kept(static_cast<int>(notes.size()));
+        } else {
+            tools->impl_->sheets.setNotKept(drawn);
+            tools->updateActions();
+            emit tools->troubled(tr("The strokes were not kept as notes: %1").arg(why));
+        }
+    });
+    return !*isRefused;
 }
 
 void BriefingTools::offerToKeep(std::vector<layers::Remark> notes, const std::string& planPath, PlanSession& session, QWidget* window) { askToKeep(std::move(notes), planPath, session, window, {}); }

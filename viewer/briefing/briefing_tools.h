@@ -60,12 +60,11 @@ class BriefingTools : public QObject {
     bool key(int key, Qt::KeyboardModifiers modifiers);
     /// Puts the chosen tool away. False when none was chosen.
     bool putAway();
-    /// All strokes as remarks of the plan, one edit. False when there are none or the plan refuses them.
+    /// All strokes as remarks of the plan, one edit; `kept` tells when they are in its file. False when there are none or the plan refuses them. Those that could not be stored are not kept,
+    /// which `troubled` tells; when the briefing is over by then, they are asked for once more.
     bool keepAsNotes();
     /// Strokes of all scenes that were not kept, as notes.
     std::vector<layers::Remark> notesOfInk() const;
-    /// One edit. False when the plan refuses them.
-    static bool keepNotes(std::vector<layers::Remark> notes, PlanSession& session);
     /// Asks over a window whether they are to be kept: what was drawn is lost otherwise. Does nothing without notes.
     /// They are of the plan of that file, which need not be open any more. Where they cannot be kept it says why and asks again.
     static void offerToKeep(std::vector<layers::Remark> notes, const std::string& planPath, PlanSession& session, QWidget* window);
@@ -86,8 +85,5 @@ class BriefingTools : public QObject {
 
     std::unique_ptr<Impl> impl_;
 };
-
-/// Edits the plan that a presentation was of: in the session while it is open there, else in its file. Says why it was not done; empty: it is done.
-QString editPresented(const std::string& planPath, PlanSession& session, const std::function<layers::Edit(const layers::Plan&)>& edit);
 
 }  // namespace saban::app

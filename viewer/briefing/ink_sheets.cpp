@@ -79,4 +79,9 @@ void InkSheets::setKept() {
     }
 }
 
+void InkSheets::setNotKept(const std::map<layers::Uid, Strokes>& strokes) {
+    for (const auto& [scene, these] : strokes)
+        std::erase_if(sheets_[scene].kept, [&](const auto& stroke) { return std::find(these.begin(), these.end(), stroke) != these.end(); });
+}
+
 }  // namespace saban::app

@@ -38,6 +38,7 @@ class InkSheets {
     /// Strokes of all scenes that were not kept as notes.
     std::map<layers::Uid, Strokes> notKept() const;
     void setKept();
+    void setNotKept(const std::map<layers::Uid, Strokes>& strokes);
 
    private:
     struct Sheet {

@@ -21,6 +21,7 @@
 #include "viewer/briefing/audience_window.h"
 #include "viewer/briefing/briefing_tools.h"
 #include "viewer/briefing/presentation_state.h"
+#include "viewer/briefing/presented_plan.h"
 #include "viewer/briefing/presenter_window.h"
 #include "viewer/briefing/rehearsal_dialog.h"
 
@@ -191,7 +192,7 @@ void Presentation::end() {
     if (isEditable) BriefingTools::offerToKeep(std::move(ink), planPath, session_, &mainWindow_);
     if (!isRehearsal) return;
     emit rehearsed(rehearsal);
-    offerTimes(rehearsal, planPath, *plan, isEditable);
+    offerTimes(rehearsal, planPath, plan, isEditable);
 }
 
 /// At once, asking nothing.
@@ -218,13 +219,18 @@ void Presentation::stop() {
     emit ended();
 }
 
-void Presentation::offerTimes(const Rehearsal& rehearsal, const std::string& planPath, const layers::Plan& plan, bool isEditable) {
+/// Offers them again when they could not be stored.
+void Presentation::offerTimes(const Rehearsal& rehearsal, const std::string& planPath, const PlanPtr& plan, bool isEditable) {
     if (rehearsal.times.empty()) return;
-    auto* dialog = new RehearsalDialog(plan, rehearsal, isEditable, &mainWindow_);
+    auto* dialog = new RehearsalDialog(*plan, rehearsal, isEditable, &mainWindow_);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &QDialog::accepted, this, [this, rehearsal, planPath] {
-        const QString why = editPresented(planPath, session_, [&](const layers::Plan& now) { return takeOver(now, rehearsal, tr("Times of the rehearsal").toStdString()); });
-        if (!why.isEmpty()) emit troubled(why);
+    connect(dialog, &QDialog::accepted, this, [this, rehearsal, planPath, plan] {
+        const auto edit = [rehearsal, label = tr("Times of the rehearsal").toStdString()](const layers::Plan& now) { return takeOver(now, rehearsal, label); };
+        editPresented(planPath, session_, edit, [self = QPointer(this), rehearsal, planPath, plan](const QString& why) {
+            if (why.isEmpty() || !self) return;
+            emit self->troubled(why);
+            self->offerTimes(rehearsal, planPath, plan, true);
+        });
     });
     dialog->open();
 }

@@ -109,7 +109,7 @@ class Presentation : public QObject {
     void tellState();
     void tellMessages();
     void tellNotes();
-    void offerTimes(const Rehearsal& rehearsal, const std::string& planPath, const layers::Plan& plan, bool isEditable);
+    void offerTimes(const Rehearsal& rehearsal, const std::string& planPath, const std::shared_ptr<const layers::Plan>& plan, bool isEditable);
 
     QWidget& mainWindow_;
     TableWidget& table_;

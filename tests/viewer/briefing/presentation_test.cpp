@@ -11,6 +11,7 @@
 #include <QTableWidget>
 #include <QToolButton>
 
+#include "tests/viewer/app/other_program.h"
 #include "tests/viewer/briefing/two_screens_fixture.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/briefing/rehearsal_dialog.h"
@@ -393,9 +394,45 @@ TEST_F(TwoScreensTest, WhatWasDrawnIsKeptInItsPlanWhenAnotherOneIsOpenByThen) {
     auto* question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
     ASSERT_TRUE(question);
     question->defaultButton()->click();
-    const auto store = layers::PlanStore::open(path_, layers::Access::ReadOnly);
-    ASSERT_TRUE(store);
-    EXPECT_EQ((*store)->plan().all<layers::Remark>().rows().size(), 1u);
+    EXPECT_TRUE(comes([&] {
+        const auto store = layers::PlanStore::open(path_, layers::Access::ReadOnly);
+        return store && (*store)->plan().all<layers::Remark>().rows().size() == 1u;
+    }));
+}
+
+TEST_F(TwoScreensTest, StrokesWhoseStoringIsStoppedAreNotKeptAndAreAskedForAtTheEnd) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    drawStroke();
+    OtherProgram other(path_);
+    other.does("BEGIN EXCLUSIVE");
+    presentation().tools()->keep->trigger();
+    EXPECT_TRUE(presentation().tools()->notesOfInk().empty());
+    session().stopAllStoring();
+    ASSERT_TRUE(comes([&] { return !presentation().tools()->notesOfInk().empty(); }));
+    other.does("ROLLBACK TRANSACTION");
+    presentation().end();
+    EXPECT_TRUE(window_->findChild<QMessageBox*>(QStringLiteral("keep_ink")));
+}
+
+TEST_F(TwoScreensTest, StrokesThatAreLostAfterTheEndAreAskedForAgain) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    drawStroke();
+    OtherProgram other(path_);
+    other.does("BEGIN EXCLUSIVE");
+    presentation().end();
+    QPointer<QMessageBox> question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
+    ASSERT_TRUE(question);
+    question->defaultButton()->click();
+    ASSERT_TRUE(comes([&] { return question.isNull() && session().isStoring(); }));
+    session().stopAllStoring();
+    ASSERT_TRUE(comes([&] { return (question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"))) != nullptr; }));
+    other.does("ROLLBACK TRANSACTION");
+    EXPECT_FALSE(question->informativeText().isEmpty());
+    question->defaultButton()->click();
+    EXPECT_TRUE(session().finishStoring());
+    EXPECT_EQ(session().plan()->all<layers::Remark>().rows().size(), 1u);
 }
 
 TEST_F(TwoScreensTest, StrokesThatCannotBeKeptAreAskedForAgain) {
@@ -409,8 +446,8 @@ TEST_F(TwoScreensTest, StrokesThatCannotBeKeptAreAskedForAgain) {
     ASSERT_TRUE(first);
     first->defaultButton()->click();
     ASSERT_TRUE(comes([&] { return first.isNull(); }));
-    auto* again = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
-    ASSERT_TRUE(again);
+    QMessageBox* again = nullptr;
+    ASSERT_TRUE(comes([&] { return (again = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"))) != nullptr; }));
     EXPECT_TRUE(again->isVisible());
     EXPECT_TRUE(again->informativeText().contains(QStringLiteral("plan.gpkg"))) << again->informativeText().toStdString();
 }

@@ -1,0 +1,58 @@
+#include "viewer/briefing/presented_plan.h"
+
+#include <memory>
+#include <utility>
+
+#include "layers/edit/edit.h"
+#include "layers/store/plan_store.h"
+#include "viewer/app/background_task.h"
+#include "viewer/app/plan_session.h"
+#include "viewer/app/program_log.h"
+#include "viewer/briefing/briefing_tools.h"
+
+namespace saban::app {
+
+namespace {
+
+/// It was not taken back, nor what it made.
+bool isInEffect(const layers::Edit& edit, const PlanSession& session) { return session.plan() && fits(layers::inverted(edit, {}), *session.plan()); }
+
+void editOpen(PlanSession& session, layers::Edit edit, std::function<void(const QString& why)> then) {
+    auto told = std::make_shared<QString>();
+    const auto listening = QObject::connect(&session, &PlanSession::troubled, &session, [told](const QString& message) { *told = message; });
+    const auto made = std::make_shared<const layers::Edit>(edit);
+    const auto reason = [told] { return told->isEmpty() ? BriefingTools::tr("the plan refused it") : *told; };
+    if (!session.apply(std::move(edit))) {
+        QObject::disconnect(listening);
+        return then(reason());
+    }
+    session.whenStored(&session, [&session, made, listening, reason, then = std::move(then)](bool isAllThere) {
+        QObject::disconnect(listening);
+        then(isAllThere || isInEffect(*made, session) ? QString() : reason());
+    });
+}
+
+/// Empty: it is in the file.
+QString editFile(const std::string& path, const std::function<layers::Edit(const layers::Plan&)>& edit) {
+    auto store = layers::PlanStore::open(path, layers::Access::ReadWrite);
+    if (!store) return QString::fromStdString(store.error().message);
+    const auto done = (*store)->apply(edit((*store)->plan()));
+    return done ? QString() : QString::fromStdString(done.error().message);
+}
+
+}  // namespace
+
+void editPresented(const std::string& planPath, PlanSession& session, const std::function<layers::Edit(const layers::Plan&)>& edit, std::function<void(const QString& why)> then) {
+    if (session.plan() && session.path() == planPath) return editOpen(session, edit(*session.plan()), std::move(then));
+    auto* task = new BackgroundTask(&session);
+    task->start([planPath, edit, then = std::move(then), task](const std::stop_token& stop, const geo::Progress&) -> BackgroundTask::Delivery {
+        const QString why = editFile(planPath, edit);
+        if (!why.isEmpty() && stop.stop_requested()) logTrouble(why);  // the program ends: nobody hears of it any more
+        return [then, why, task] {
+            task->deleteLater();
+            then(why);
+        };
+    });
+}
+
+}  // namespace saban::app
