@@ -2,7 +2,10 @@
 #include "viewer/app/plan_session.h"
 
 #include <QSignalSpy>
+#include <future>
+#include <optional>
 
+#include "tests/support/before_next_opening.h"
 #include "tests/viewer/app/file_limit.h"
 #include "tests/viewer/app/other_program.h"
 #include "tests/viewer/app/session_fixture.h"
@@ -234,6 +237,63 @@ TEST_F(PlanSessionTest, AnEditOfWhatAnotherProgramChangedIsTakenBackAndTheirsSta
     EXPECT_EQ(notes(), kMany);
     EXPECT_TRUE(stored() == *session_.plan());
     EXPECT_EQ(session_.undoLabel(), "Many");
+    EXPECT_TRUE(told_.join('\n').contains("Rename")) << told_.join('\n').toStdString();
+}
+
+TEST_F(PlanSessionTest, ASmallEditThatMeetsWhatAnotherProgramWroteIsShownAtOnceAndStoredBehindIt) {
+    OtherProgram other(path_);
+    other.does("UPDATE areas SET name = 'Khu khác'");
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    EXPECT_TRUE(session_.isStoring());  // the file is read by the worker
+    EXPECT_EQ(named<layers::Structure>("Hầm mới").kind, "structures");
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(named<layers::Area>("Khu khác").kind, "areas");
+    EXPECT_TRUE(stored() == *session_.plan());
+}
+
+/// A look at what another program wrote that is not at its end before it may be.
+class LookTest : public PlanSessionTest {
+ protected:
+    void begin(const char* statement) {
+        other_ = std::make_unique<OtherProgram>(path_);
+        held_.emplace([this] {
+            begun_.set_value();
+            mayEnd_.get_future().wait();
+        });
+        other_->does(statement);
+        auto begun = begun_.get_future();
+        ASSERT_TRUE(waitFor([&] { return begun.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }));
+    }
+    void end() { mayEnd_.set_value(); }
+
+    std::unique_ptr<OtherProgram> other_;
+    std::promise<void> begun_, mayEnd_;
+    std::optional<BeforeNextOpening> held_;
+};
+
+TEST_F(LookTest, WhatIsEditedMeanwhileIsStoredWithWhatItFinds) {
+    ASSERT_NO_FATAL_FAILURE(begin("UPDATE areas SET name = 'Khu khác'"));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    EXPECT_TRUE(session_.isStoring());
+    end();
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(named<layers::Area>("Khu khác").kind, "areas");
+    EXPECT_EQ(named<layers::Structure>("Hầm mới").kind, "structures");
+    EXPECT_TRUE(stored() == *session_.plan());
+}
+
+TEST_F(LookTest, WhatIsEditedMeanwhileAndDoesNotFitIsTakenBackAndWhoeverWaitsHears) {
+    ASSERT_NO_FATAL_FAILURE(begin("UPDATE structures SET name = 'Hầm khác' WHERE name = 'Hầm họp'"));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    std::optional<bool> isAllThere;
+    session_.whenStored(&session_, [&](bool are) { isAllThere = are; });
+    end();
+    ASSERT_TRUE(waitFor([&] { return isAllThere.has_value(); }));
+    EXPECT_FALSE(*isAllThere);
+    EXPECT_FALSE(session_.isStoring());
+    EXPECT_FALSE(session_.canUndo());
+    EXPECT_EQ(named<layers::Structure>("Hầm khác").kind, "structures");
+    EXPECT_TRUE(stored() == *session_.plan());
     EXPECT_TRUE(told_.join('\n').contains("Rename")) << told_.join('\n').toStdString();
 }
 

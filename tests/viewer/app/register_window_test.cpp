@@ -38,7 +38,7 @@ TEST_F(RegisterWindowTest, ShowsTheLatestOnTopAndFollowsThePlansFile) {
     app::RegisterWindow window(session_);
     showActive(window);
     EXPECT_EQ(window.table().rowCount(), 0);
-    EXPECT_TRUE(window.note().contains("Nothing was made")) << window.note().toStdString();
+    EXPECT_TRUE(waitFor([&] { return window.note().contains("Nothing was made"); })) << window.note().toStdString();
     enter(write("a.png", "abc"));
     ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 1; }));
     enter(write("b.png", "abcd"));
