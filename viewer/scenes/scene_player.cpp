@@ -71,13 +71,9 @@ Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double 
             return orbited(base, course.degrees);
         case layers::CameraCourse::Kind::EyeLevel: return eyeLevel(base, frame, heightAt, course.heightM, course.share);
         case layers::CameraCourse::Kind::FlyRoute: {
-            const auto route = performance.briefing->plan->find<layers::Route>(course.route);
-            if (!route || route->geometry.kind != layers::GeometryKind::Line || route->geometry.linePoints().size() < 2) return base;
-            constexpr std::size_t kMostFlights = 16;
-            const std::pair name{route->uid, course.heightM};
-            if (flights.size() >= kMostFlights && !flights.contains(name)) flights.clear();
-            // Looking at all heights on the way takes long, and a later course begins where this one ended.
-            const Viewpoint along = flights.try_emplace(name, route->geometry.linePoints(), course.heightM, heightAt).first->second.at(course.share, frame);
+            const auto route = routeOf(course);
+            if (!route) return base;
+            const Viewpoint along = flightAlong(*route, course.heightM).get().at(course.share, frame);
             return course.share >= kEntryShare ? along : sceneFlight(base, along, course.share / kEntryShare);
         }
     }

@@ -1,6 +1,7 @@
 // What comes next, and its loading while the present scene is shown.
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <utility>
 
 #include "viewer/scenes/scene_player_impl.h"
@@ -124,6 +125,37 @@ void ScenePlayer::Impl::letGiveWay() {
     back->setGivesWay(!isMixing && table.needsFrame());
 }
 
+std::shared_ptr<const layers::Route> ScenePlayer::Impl::routeOf(const layers::CameraCourse& course) const {
+    auto route = performance.briefing->plan->find<layers::Route>(course.route);
+    if (!route || route->geometry.kind != layers::GeometryKind::Line || route->geometry.linePoints().size() < 2) return nullptr;
+    return route;
+}
+
+std::shared_future<RouteFlight> ScenePlayer::Impl::flightAlong(const layers::Route& route, double heightM) {
+    constexpr std::size_t kMostFlights = 16;
+    const std::pair name{route.uid, heightM};
+    if (flights.size() >= kMostFlights && !flights.contains(name)) flights.clear();
+    std::shared_future<RouteFlight>& flight = flights[name];
+    if (flight.valid()) return flight;
+    const auto make = [line = route.geometry.linePoints(), heightM, elevation = performance.ground->elevation] {
+        return RouteFlight(line, heightM, [elevation](glm::dvec2 place) { return elevation->heightAt(place).value_or(std::nullopt); });
+    };
+    flight = std::async(std::launch::async, make).share();
+    return flight;
+}
+
+bool ScenePlayer::Impl::areFlightsReady(std::size_t index) {
+    constexpr double kInsideS = 1e-3;
+    bool areReady = true;
+    for (const layers::SceneAction& action : sceneAt(index).actions) {
+        if (action.kind != layers::kFlyRoute) continue;
+        const auto course = layers::stateAt(*performance.briefing, index, action.startS + kInsideS).camera;
+        const auto route = course && course->kind == layers::CameraCourse::Kind::FlyRoute ? routeOf(*course) : nullptr;
+        if (route) areReady = flightAlong(*route, course->heightM).wait_for(std::chrono::seconds(0)) == std::future_status::ready && areReady;
+    }
+    return areReady;
+}
+
 void ScenePlayer::Impl::forgetAhead() {
     ahead = Ahead::None;
     coming.reset();
@@ -182,7 +214,8 @@ bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
     if (m.ahead == Impl::Ahead::InBack && !m.coming && (m.back->sizePx() != m.table.sizePx() || m.back->pixelRatio() != m.table.pixelRatio())) m.ahead = Impl::Ahead::None;
     const bool hasLeft = m.isReleased && !m.table.camera().isFlying() && m.table.camera().view().target != m.aheadFrom.target;
     if (m.ahead == Impl::Ahead::None || m.aheadOf != *next || hasLeft) {
-        m.beginAhead(*next);
+        const bool isThisReady = m.areFlightsReady(m.scene);
+        if (m.areFlightsReady(next->first) && isThisReady) m.beginAhead(*next);
         return true;
     }
     if (m.coming) {

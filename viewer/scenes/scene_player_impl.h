@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <future>
 #include <map>
 #include <memory>
 #include <optional>
@@ -113,7 +114,7 @@ struct ScenePlayer::Impl {
     int partsPut = 0;                   ///< of it
     FrameQuality moving = AdaptiveQuality().whileMoving();  ///< of the last frame of a transition
     std::function<void()> wakeUp;
-    std::map<std::pair<layers::Uid, double>, RouteFlight> flights;  ///< by route and height, along routes of the performance
+    std::map<std::pair<layers::Uid, double>, std::shared_future<RouteFlight>> flights;  ///< by route and height, along routes of the performance
     bool isComposed = false;            ///< the last frame drawn was more than the table's own
 
     bool isFinal() const { return table.completeness() == Completeness::Final; }
@@ -126,6 +127,12 @@ struct ScenePlayer::Impl {
     Rest restOf(std::size_t index) const;
     Viewpoint wholeTableAt(double exaggeration, double headingDeg = 45.0) const;
     Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS);
+    /// Null: there is none to fly along.
+    std::shared_ptr<const layers::Route> routeOf(const layers::CameraCourse& course) const;
+    /// Made by a thread of its own: looking at all heights on the way takes long.
+    std::shared_future<RouteFlight> flightAlong(const layers::Route& route, double heightM);
+    /// Begins those of a scene; true when they are made.
+    bool areFlightsReady(std::size_t index);
     ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
     std::optional<double> motionS() const { return isFinished && isFinal() ? std::nullopt : std::optional(heldMotionS.value_or(clockS)); }
     double transitionTo(std::size_t index, const Viewpoint& from) const;
