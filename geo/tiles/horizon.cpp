@@ -54,7 +54,10 @@ TileBlocks blocksOf(std::span<const float> heightM, std::span<const std::uint8_t
 }
 
 Horizon::Horizon(glm::dvec3 eye, double pixelsPerRadian, double marginPx)
-    : eye_(eye), margin_(marginPx / pixelsPerRadian), tangents_(kRays, TileBlocks::kNothing) {}
+    : eye_(eye), margin_(marginPx / pixelsPerRadian), tangents_(kRays, TileBlocks::kNothing) {
+    constexpr std::size_t kUsualLifts = 1 << 16;  // of a frame: growing step by step, each time into memory that is new, took longer than all the rest
+    lifted_.reserve(kUsualLifts);
+}
 
 Horizon::Corner Horizon::cornerAt(glm::dvec2 at) const {
     const glm::dvec2 from = at - glm::dvec2(eye_);
