@@ -241,6 +241,11 @@ bool ExportDialog::isSound() {
     if (file().isEmpty()) return refused(tr("Say where the file is to lie."), file_);
     const auto format = layers::exportFormatOf(file().toStdString());
     if (!format) return refused(tr("The end of the name says no format that can be written. Choose a format from the list."), format_);
+    if (QFileInfo(file()) == QFileInfo(QString::fromStdString(session_.path()))) {  // of other files only they tell
+        refuseFile(FileFault::IsPlan);
+        file_->setFocus();
+        return false;
+    }
     const auto chosen = chosenKinds();
     if (chosen.empty()) return refused(tr("Tick what is to be exported."), kinds_);
     if (chosen.size() > 1 && !format->holdsManyKinds) return refused(tr("This format holds one kind of things, and %1 are ticked. Tick one, or choose a format such as .xlsx.").arg(chosen.size()), kinds_);

@@ -162,10 +162,10 @@ TEST_F(ExchangeDialogsTest, WhatIsExportedComesBackUnchanged) {
     // Never onto the plan itself, and nothing is replaced unless that is ticked.
     dialog->fileField().setText(QString::fromStdString(path_));
     dialog->accept();
-    EXPECT_TRUE(waitFor([&] { return dialog->refusal().contains("is a plan"); })) << dialog->refusal().toStdString();
+    EXPECT_TRUE(waitFor([&] { return dialog->refusal().contains("is a plan"); }, kPatienceMs)) << dialog->refusal().toStdString();
     dialog->fileField().setText(folder_.file("cong_trinh.csv"));
     dialog->accept();
-    EXPECT_TRUE(waitFor([&] { return dialog->refusal().contains("already"); })) << dialog->refusal().toStdString();
+    EXPECT_TRUE(waitFor([&] { return dialog->refusal().contains("already"); }, kPatienceMs)) << dialog->refusal().toStdString();
     dialog->fileField().setText(folder_.file("works.doc"));
     dialog->accept();
     EXPECT_TRUE(dialog->refusal().contains("format")) << dialog->refusal().toStdString();
