@@ -1,5 +1,9 @@
 // What lies on the table, and what the window shows of it.
+#include <QCoreApplication>
+#include <QLayout>
 #include <QTimer>
+#include <memory>
+#include <utility>
 
 #include "viewer/app/crs_dialog.h"
 #include "viewer/app/ground_words.h"
@@ -20,9 +24,21 @@ void logOutcome(const LoadOutcome& outcome) {
 }  // namespace
 
 void MainWindow::connectContent() {
-    // What is on its way to the file of a plan is lost with the plan when it cannot be stored: then the plan stays.
-    content_->setReady([this](std::function<void(bool)> then) { desk_->session().whenStored(this, std::move(then)); });
-    connect(content_, &TableContent::openingStarted, this, [this] {
+    // What is on its way to the file of a plan is lost with the plan when it cannot be stored: then the plan stays, also when it was lost while the other one was being read.
+    PlanSession& session = desk_->session();
+    auto isLost = std::make_shared<bool>(false), isListening = std::make_shared<bool>(false);
+    connect(&session, &PlanSession::storingChanged, this, [this, &session, isLost, isListening] {
+        if (!session.isStoring() || std::exchange(*isListening, true)) return;
+        session.whenStored(this, [isLost, isListening](bool isAllThere) {
+            *isListening = false;
+            *isLost = *isLost || !isAllThere;
+        });
+    });
+    content_->setReady([this, &session, isLost](const std::function<void(bool)>& then) {
+        session.whenStored(this, [isLost, then](bool isAllThere) { then(isAllThere && !*isLost); });
+    });
+    connect(content_, &TableContent::openingStarted, this, [this, isLost] {
+        *isLost = false;
         if (!content_->latest().keepView) planStart_->keepPicture();  // the plan is about to go
         stage_->startPage().setBusy(true);
         showStatus();
@@ -74,8 +90,9 @@ void MainWindow::showOutcome(const LoadOutcome& outcome) {
 }
 
 void MainWindow::showGround(viewer::TableView::CameraChange change) {
-    // Panels come and go: each would have the table drawn in a size of its own before the next.
+    // Panels come and go: each would give the table a size of its own, and have it drawn, before the next.
     stage_->table().setUpdatesEnabled(false);
+    layout()->setEnabled(false);
     const auto& ground = content_->ground();
     stage_->startPage().setVisible(!ground);
     stage_->table().setGround(ground, change);
@@ -89,6 +106,9 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     setWindowTitle(titleOf(ground, content_->plan()));
     setProperty("helpPage", ground ? "table" : "start_page");  // F1 where nothing of a page of its own has the keys
     if (ground) stage_->table().setFocus();
+    layout()->setEnabled(true);
+    layout()->invalidate();
+    QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
     stage_->table().setUpdatesEnabled(true);
 }
 

@@ -374,6 +374,22 @@ void ViewsPanel::refill() {
     const auto scenes = plan ? layers::scenesInOrder(*plan) : std::vector<std::shared_ptr<const layers::Scene>>{};
     const bool hasGround = table_.ground() != nullptr;
     const QScopedValueRollback filling(isFilling_, true);
+    const auto showPicture = [this](const QString& uid) {
+        for (int row = 0; row < count(); ++row) {
+            QListWidgetItem& item = *list_->item(row);
+            const auto scene = sceneAt(row);
+            if (item.data(kUidRole).toString() != uid || !scene || !table_.ground()) continue;
+            const auto wanted = wantedOf(*scene);
+            const QString depends = QString::fromStdString(wanted.identity);
+            if (item.data(kPictureRole).toString() == depends) return;
+            const QImage picture = pictures_.picture(wanted);
+            if (picture.isNull()) return;
+            const QScopedValueRollback quiet(isFilling_, true);
+            item.setData(kPictureRole, depends);
+            item.setIcon(iconOf(picture));
+            return;
+        }
+    };
     if (scenes != scenes_ || scenes.empty() || markingOf(plan) != markingOf(shownPlan_)) {
         const auto isSame = [](const auto& a, const auto& b) { return a->uid == b->uid; };
         const layers::Uid current = currentScene();
@@ -388,13 +404,9 @@ void ViewsPanel::refill() {
             Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsSelectable;
             if (isEditable()) flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
             item->setFlags(flags);
-            const auto wanted = hasGround ? std::optional(wantedOf(*scene)) : std::nullopt;
-            const QString depends = wanted ? QString::fromStdString(wanted->identity) : QString();
-            const bool isShown = wanted && item->data(kPictureRole).toString() == depends;  // to read it takes longer than the rest of the row
-            const QImage picture = wanted && !isShown ? pictures_.picture(*wanted) : QImage();
-            if (!picture.isNull()) item->setData(kPictureRole, depends);
-            if (!picture.isNull()) item->setIcon(iconOf(picture));
-            else if (item->icon().isNull()) item->setIcon(emptyPicture(palette()));
+            // To read its picture takes longer than the rest of the row: one after the other.
+            if (hasGround) QMetaObject::invokeMethod(this, [showPicture, uid] { showPicture(uid); }, Qt::QueuedConnection);
+            if (item->icon().isNull()) item->setIcon(emptyPicture(palette()));
             dressRow(*item, *scene);
             if (scene->uid == current && !keepsRows) list_->setCurrentItem(item);
         }
