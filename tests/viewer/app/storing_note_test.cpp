@@ -78,5 +78,23 @@ TEST_F(StoringNoteTest, AnotherPlanComesOnceWhatIsOnItsWayIsStored) {
     EXPECT_EQ(stored().all<layers::Remark>().size(), app::PlanSession::kMostAtOnce + 1);
 }
 
+TEST_F(StoringNoteTest, ThePlanStaysWhenWhatIsOnItsWayIsLostWhileAnotherOneIsOpened) {
+    const std::string first = session().path();
+    const std::string second = folder_.file("second.gpkg").toStdString();
+    ASSERT_TRUE(layers::PlanStore::create(second, *session().plan()));
+    window_->openFiles({QString::fromStdString(second)});
+    ASSERT_TRUE(waitFor([this] { return note().isVisible(); }, kPatienceMs));
+    note().findChild<QToolButton*>()->click();
+    ASSERT_TRUE(waitFor([this] { return !session().isStoring() && window_->isSettled(); }, kPatienceMs));
+    other_->does("ROLLBACK TRANSACTION");
+    EXPECT_EQ(session().path(), first);
+    EXPECT_EQ(notes(), 0u);
+    EXPECT_EQ(session().redoLabel(), "Many notes");
+    EXPECT_TRUE(messages().messages().join('\n').contains("Many notes"));
+    session().redo();
+    EXPECT_TRUE(session().finishStoring());
+    EXPECT_EQ(stored().all<layers::Remark>().size(), app::PlanSession::kMostAtOnce + 1);
+}
+
 }  // namespace
 }  // namespace saban::test

@@ -17,6 +17,7 @@
 #include "layers/edit/feature_edits.h"
 #include "tests/viewer/app/tool_fixture.h"
 #include "viewer/app/coordinate_entry.h"
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/search_field.h"
 #include "viewer/app/two_views_panel.h"
 #include "viewer/app/view_canvas.h"
@@ -332,6 +333,25 @@ TEST_F(ViewWindowTest, ItSpeaksTheLanguageThatIsChosenAndNamesWhatItHas) {
     EXPECT_EQ(canvas().accessibleName(), "Sand table, second view");
     EXPECT_TRUE(second().windowTitle().contains("View 2")) << second().windowTitle().toStdString();
     EXPECT_TRUE(second().windowTitle().contains(window_->windowTitle()));
+}
+
+TEST_F(ViewWindowTest, APictureBearsTheMarkingOfTheWindowThatItIsOf) {
+    openPlan();
+    layers::PlanEditor editor(*session().plan());
+    layers::PlanSettings settings = session().plan()->settings;
+    settings.marking = "MẬT";
+    editor.setSettings(settings);
+    ASSERT_TRUE(session().apply(editor.finish("Marking")));
+    openApart();
+    layers::Plan other = *session().plan();
+    other.settings.marking = "TUYỆT MẬT";
+    views().setPlan(std::make_shared<const layers::Plan>(std::move(other)));
+    table().activateView(0);
+    EXPECT_EQ(app::markingOfPicture(table()), "MẬT");
+    table().activateView(1);
+    EXPECT_EQ(app::markingOfPicture(table()), "TUYỆT MẬT");
+    views().setPlan(nullptr);
+    EXPECT_EQ(app::markingOfPicture(table()), "MẬT");
 }
 
 TEST_F(ViewWindowTest, GoingToAndFroManyTimesLeavesViewsThatDraw) {
