@@ -15,7 +15,8 @@ struct Step {
 constexpr std::array<Step, 9> kLadder{{{1.0, 0.9, 1.25}, {1.0, 1.5, 1.25}, {1.0, 2.0, 1.75}, {0.75, 2.0, 2.0}, {0.6, 2.5, 2.5}, {0.5, 3.0, 3.0}, {0.42, 3.5, 3.0}, {0.36, 4.0, 3.0}, {0.3, 5.0, 3.0}}};
 constexpr double kAim = 0.9;          // of the time that a frame may take: frames that need more now and then shall still keep it
 constexpr double kSpare = 0.68;       // below this part of the time there is room for the next better step
-constexpr double kFarTooSlow = 1.4;  // two steps down at once
+constexpr double kPlenty = 0.5;       // below this part nobody need wait: the next better step surely fits, if it takes no other tiles
+constexpr double kFarTooSlow = 1.4;   // two steps down at once
 constexpr int kMostPatience = 96;
 constexpr int kTooSoon = 30;          // frames within which a step down says that the step up was a mistake
 
@@ -50,7 +51,9 @@ void AdaptiveQuality::learn(double frameMs) {
         return;
     }
     calm_ = medianMs < kSpare * targetMs_ ? calm_ + 1 : 0;
-    if (calm_ < patience_ || step_ == 0) return;
+    if (step_ == 0) return;
+    const bool hasPlenty = medianMs < kPlenty * targetMs_ && kLadder[step_ - 1].texelPx == kLadder[step_].texelPx;
+    if (calm_ < patience_ && !hasPlenty) return;
     step(-1);
     sinceUp_ = 0;
 }

@@ -80,6 +80,18 @@ TEST(AdaptiveQuality, TwoFramesThatAreFarTooSlowAreEnough) {
     EXPECT_LT(adaptive.whileMoving().scale, first.scale);
 }
 
+/// A step costs a third more at most: after three frames each, however often it was too much before, up to where other tiles are wanted.
+TEST(AdaptiveQuality, WithPlentyOfTimeItIsBetterAfterThreeFrames) {
+    AdaptiveQuality adaptive(25.0);
+    flight(adaptive, machine(30.0, 400.0), 100);
+    double scale = adaptive.whileMoving().scale;
+    while (scale < 0.5) {
+        flight(adaptive, machine(10.0, 0.0), 3);
+        ASSERT_GT(adaptive.whileMoving().scale, scale);
+        scale = adaptive.whileMoving().scale;
+    }
+}
+
 TEST(AdaptiveQuality, BelowHalfTheResolutionTheTilesStayTheSame) {
     AdaptiveQuality adaptive(25.0);
     const auto drawn = flight(adaptive, machine(30.0, 400.0), 100);
