@@ -59,6 +59,7 @@ void StoringNote::follow() {
 
 void StoringNote::showState() {
     if (since_.elapsed() < kAfterMs) return;
+    if (!isEnabled()) return hide();  // the window closes, which the status line and a dialog tell
     const QString label = session_.storingLabel();
     const QString called = label.size() > kMostLetters ? label.left(kMostLetters - 1) + QChar(0x2026) : label;
     const auto more = static_cast<int>(session_.storingCount()) - 1;
