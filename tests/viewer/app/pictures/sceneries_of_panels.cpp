@@ -2,6 +2,7 @@
 #include <QDockWidget>
 #include <QFile>
 #include <QListWidget>
+#include <QScreen>
 #include <QTabBar>
 #include <QTabWidget>
 #include <QTableView>
@@ -168,6 +169,7 @@ void takeAllPanels(Studio& studio) {
     for (QDockWidget* dock : studio.window().findChildren<QDockWidget*>()) dock->show();
     studio.select<layers::Structure>(3);
     studio.settle(300);
+    (void)studio.expect("the window is no larger than its screen", [&] { return studio.window().height() <= studio.window().screen()->size().height(); }, 500);
     studio.take("98-all");
 }
 
