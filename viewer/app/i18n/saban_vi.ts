@@ -9243,5 +9243,9 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
         <source>zone {}</source>
         <translation>múi {}</translation>
     </message>
+    <message>
+        <source>Scale 1:{0}</source>
+        <translation>Tỷ lệ 1:{0}</translation>
+    </message>
 </context>
 </TS>
