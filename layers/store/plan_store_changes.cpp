@@ -17,26 +17,25 @@ bool PlanStore::Impl::isAsKnown(const PlanTables::Content& content, const std::m
     return !content.hasNewUids && content.plan.tables == plan.tables && settingsFromRows(settings) == plan.settings;
 }
 
-/// Without reading the file; nothing: only that tells.
-std::optional<bool> PlanStore::Impl::isChangedAtOnce() {
-    const PlanFileTurn turn(path);
-    if (!dataset) return false;
-    const geo::GdalErrors quiet;
-    const std::string now = answerOf(*dataset, "PRAGMA data_version");
-    if (now.empty() || now == dataVersion) return false;  // held by another, it says nothing
-    if (now == changedVersion) return true;
+/// `version`: of the data, as the file says it now. Without reading the file; nothing: only that tells.
+std::optional<bool> PlanStore::Impl::isChangedAtOnce(const std::string& version) {
+    if (version == dataVersion) return false;
+    if (version == changedVersion) return true;
     // What was found to be another's is taken back only by reading.
     if (!changedVersion.empty() || !isOnlyRegistered()) return std::nullopt;
-    dataVersion = now;
+    dataVersion = version;
     return false;
 }
 
 /// What leaves the plan as it is, such as an entry in its register, is taken over in silence.
 bool PlanStore::Impl::isChangedByOthers() {
     const PlanFileTurn turn(path);
-    if (const auto known = isChangedAtOnce()) return *known;
+    if (!dataset) return false;
     const geo::GdalErrors quiet;
-    changedVersion = answerOf(*dataset, "PRAGMA data_version");
+    const std::string now = answerOf(*dataset, "PRAGMA data_version");
+    if (now.empty()) return false;  // held by another, it says nothing
+    if (const auto known = isChangedAtOnce(now)) return *known;
+    changedVersion = now;
     // Another may have made columns: only a file that is opened anew shows them.
     auto fresh = openDataset(path, access);
     if (!fresh) return true;

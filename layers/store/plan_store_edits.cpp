@@ -20,6 +20,7 @@ using geo::Result;
 
 namespace {
 
+constexpr std::chrono::milliseconds kShortestWait{1};
 constexpr const char* kLocked = "locked";  // as SQLite says it
 
 tl::unexpected<geo::Error> failStopped(const std::string& path) {
@@ -66,9 +67,9 @@ Result<void> PlanStore::Impl::beginWithin(const Waiting& waiting) {
     if (!waiting.isLimited()) return waiting.isStopped() ? Result<void>(failStopped(path)) : begin();
     for (;;) {
         if (waiting.isStopped()) return failStopped(path);
-        setBusy(std::clamp(waiting.left(), std::chrono::milliseconds{1}, kWaitStep));
+        setBusy(std::clamp(waiting.left(), kShortestWait, kWaitStep));
         auto begun = begin();
-        if (begun) setBusy(std::max(waiting.left(), kWaitStep));  // for what it does from now on
+        if (begun) setBusy(std::max(waiting.left(), waiting.isQuick() ? kShortestWait : kWaitStep));  // for what it does from now on
         if (begun || begun.error().code != ErrorCode::Unreadable || waiting.left().count() == 0) return begun;
         std::this_thread::sleep_for(std::chrono::milliseconds{1});  // also where SQLite does not wait
     }
@@ -140,8 +141,15 @@ Result<void> PlanStore::Impl::tryToApply(const Edit& edit, const Storing& how, c
         return geo::fail(ErrorCode::Refused,
                          text(SABAN_TR("layers", "cannot change plan '{0}': another program changed the file meanwhile. Open it again to see what is new; nothing was lost."), path));
     };
-    if (how.isQuick && !isChangedAtOnce()) return failHeld(path, kLocked);
-    if (isChangedByOthers()) return changed();
+    if (how.isQuick) {  // each question may have to wait for another program
+        const geo::GdalErrors quiet;
+        const std::string now = answerOf(*dataset, "PRAGMA data_version");
+        const auto known = now.empty() ? std::nullopt : isChangedAtOnce(now);
+        if (!known) return failHeld(path, kLocked);
+        if (*known) return changed();
+    } else if (isChangedByOthers()) {
+        return changed();
+    }
     if (auto begun = beginWithin(waiting); !begun) return begun;
     std::optional<std::int64_t> before;  // no other program writes until it is committed
     auto done = complete([&]() -> Result<void> {
@@ -173,11 +181,12 @@ Result<void> PlanStore::apply(const Edit& edit, const Storing& how) {
     if (edit.settings && edit.settings->first.crs != edit.settings->second.crs)
         return geo::fail(ErrorCode::InvalidArgument,
                          text(SABAN_TR("layers", "cannot change the CRS of plan '{0}': everything in it is placed in that CRS. Make a new plan, then import this one."), m.path));
+    const Waiting whole(how);
     const PlanFileTurn turn = turnWithin(m.path, how);
     if (how.stop.stop_requested()) return failStopped(m.path);
     if (!turn.isMine()) return failHeld(m.path, kLocked);
-    const Waiting waiting(how);
-    const Patience patience(m, how.mostWait ? std::optional(std::min(*how.mostWait, kWaitStep)) : std::nullopt);
+    const Waiting waiting = how.isQuick ? whole : Waiting(how);  // else another part of this program is waited for apart
+    const Patience patience(m, how.mostWait ? std::optional(std::clamp(waiting.left(), kShortestWait, kWaitStep)) : std::nullopt);
     if (!m.dataset) {
         if (how.isQuick) return failHeld(m.path, kLocked);
         const geo::GdalErrors errors;

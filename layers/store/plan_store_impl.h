@@ -41,6 +41,7 @@ inline constexpr std::chrono::milliseconds kWaitStep{100};
 class Waiting {
  public:
     explicit Waiting(const Storing& how) : how_(how), end_(std::chrono::steady_clock::now() + how.mostWait.value_or(std::chrono::milliseconds{})) {}
+    bool isQuick() const { return how_.isQuick; }
     bool isLimited() const { return how_.mostWait.has_value(); }
     bool isStopped() const { return how_.stop.stop_requested(); }
     std::chrono::milliseconds left() const {
@@ -81,7 +82,7 @@ struct PlanStore::Impl {
     void openAgain();
     void readAgain();
     geo::Result<void> remember(const Edit& edit);
-    std::optional<bool> isChangedAtOnce();
+    std::optional<bool> isChangedAtOnce(const std::string& version);
     bool isChangedByOthers();
     bool isAsKnown(const PlanTables::Content& content, const std::map<std::string, std::string>& settings) const;
     void noteChanges();
