@@ -4,6 +4,8 @@
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <cstdlib>
+#include <limits>
 #include <map>
 #include <string>
 #include <string_view>
@@ -63,10 +65,19 @@ std::string symbolOf(GeometryKind kind, std::string_view colour, const std::stri
 
 // QGIS writes its own on several lines.
 constexpr std::string_view kStyleHead = R"(<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'><qgis version="3.22">)";
+constexpr std::string_view kNumberHead = "<!-- saban ";  // follows it
+constexpr int kStyleNumber = 2;  ///< rises with every release that changes a style: only then are those of plans renewed
+
+/// Of a style of Saban; the first ones bear none.
+int styleNumberOf(std::string_view qml) {
+    qml.remove_prefix(kStyleHead.size());
+    if (!qml.starts_with(kNumberHead)) return 1;
+    return std::atoi(std::string(qml.substr(kNumberHead.size(), std::numeric_limits<int>::digits10)).c_str());
+}
 
 template <typename T>
 std::string styleOf(const TableName& table) {
-    std::string style(kStyleHead);
+    std::string style = fmt::format("{}{}{} -->", kStyleHead, kNumberHead, kStyleNumber);
     const auto colour = kColours.find(table.name);
     style += symbolOf(table.geometry, colour != kColours.end() ? colour->second : "90,90,90", table.name == "note_lines" ? strokeProperties() : std::string());
     style += "<fieldConfiguration>";
@@ -173,7 +184,7 @@ geo::Result<void> renewStyles(GDALDataset& dataset) {
         const auto style = present.find(row->GetFieldAsString("f_table_name"));
         const std::string_view qml = row->GetFieldAsString("styleQML");
         const bool isOwn = std::string_view(row->GetFieldAsString("update_time")) == kStyleTime && qml.starts_with(kStyleHead);
-        if (!isOwn || style == present.end() || qml == style->second) continue;
+        if (!isOwn || style == present.end() || styleNumberOf(qml) >= kStyleNumber) continue;
         row->SetField("styleQML", style->second.c_str());
         old.push_back(std::move(row));
     }

@@ -14,7 +14,7 @@ inline constexpr const char *kStrokeColourColumn = "ink_colour", *kStrokeWidthCo
 /// Errors: `WriteFailed` whose message is GDAL's reason alone.
 geo::Result<void> dressForQgis(GDALDataset& dataset);
 
-/// Styles that an earlier release of Saban made, and that nobody has saved since, become those of this one. Any other stays as it is.
+/// Styles that an earlier release of Saban made, and that nobody has saved since, become those of this one. Any other stays as it is, also that of a later release.
 /// Errors: as `dressForQgis`.
 geo::Result<void> renewStyles(GDALDataset& dataset);
 

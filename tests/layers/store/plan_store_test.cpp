@@ -246,6 +246,7 @@ TEST(PlanStore, RenewsItsOwnOldStylesAndNoOthers) {
     sql(path, "UPDATE layer_styles SET styleQML = " + head + "old</qgis>' WHERE f_table_name IN ('note_lines', 'routes')");
     sql(path, "UPDATE layer_styles SET update_time = '2026-03-04T05:06:07Z' WHERE f_table_name = 'routes'");
     sql(path, "UPDATE layer_styles SET styleQML = '<qgis>by hand</qgis>' WHERE f_table_name = 'areas'");
+    sql(path, "UPDATE layer_styles SET styleQML = " + head + "<!-- saban 99 -->later</qgis>' WHERE f_table_name = 'checkpoints'");
     store = opened(path);
     PlanEditor editor(store->plan());
     Area area = *store->plan().all<Area>().rows().front();
@@ -259,6 +260,7 @@ TEST(PlanStore, RenewsItsOwnOldStylesAndNoOthers) {
     EXPECT_NE(styles["note_lines"].find("ink_width_m"), std::string::npos);
     EXPECT_TRUE(styles["routes"].ends_with("old</qgis>"));
     EXPECT_EQ(styles["areas"], "<qgis>by hand</qgis>");
+    EXPECT_TRUE(styles["checkpoints"].ends_with("later</qgis>"));
 }
 
 TEST(PlanStore, AChangeByAnotherProgramMeanwhileIsNotOverwritten) {
