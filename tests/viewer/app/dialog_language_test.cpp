@@ -83,11 +83,18 @@ class DialogLanguageTest : public SessionTest {
         open(smallPlan());
     }
 
+    /// The register says so until its entries are there.
+    static bool isReading(const QDialog& dialog) {
+        const auto* list = qobject_cast<const app::RegisterWindow*>(&dialog);
+        return list && list->isReading();
+    }
+
     /// `make` opens one and brings it to where it is looked at.
     void expectFollows(const std::function<QDialog*()>& make) {
         const std::unique_ptr<QDialog> dialog(make());
         dialog->show();
         ASSERT_TRUE(QTest::qWaitForWindowExposed(dialog.get()));
+        ASSERT_TRUE(waitFor([&] { return !isReading(*dialog); }, kPatienceMs));
         const QStringList english = textsOf(*dialog);
         app::setLanguage(Language::Vietnamese);
         std::unique_ptr<QDialog> fresh(make());

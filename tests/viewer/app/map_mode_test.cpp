@@ -6,6 +6,7 @@
 
 #include "tests/viewer/app/tool_fixture.h"
 #include "viewer/app/saved_view.h"
+#include "viewer/scenes/scene_view.h"
 
 namespace saban::test {
 namespace {
@@ -51,7 +52,7 @@ TEST_F(MapModeTest, EqualWaysAreEqualOnTheMapHoweverHighTheGround) {
         return std::hypot(b.x() - a.x(), b.y() - a.y());
     };
     const double middle = lengthAt(centre);
-    EXPECT_NEAR(middle * table().metresPerPixelAt(centre), 400.0 * table().pixelRatio(), 1e-6);
+    EXPECT_NEAR(middle * table().metresPerPixelAt(centre), 400.0, 1e-6);
     for (const glm::dvec2 by : {glm::dvec2(-900, 400), glm::dvec2(600, -700), glm::dvec2(-400, -900)}) EXPECT_NEAR(lengthAt(centre + by), middle, 1e-6);
 }
 
@@ -111,6 +112,45 @@ TEST_F(MapModeTest, ASceneOfAMapBringsItBack) {
     const app::SavedView read = app::viewOf(scene, *session().plan(), session().path(), *table().ground(), {});
     EXPECT_TRUE(read.camera.isFlat());
     EXPECT_NEAR(read.camera.rangeM, saved.camera.rangeM, 0.1);
+}
+
+TEST_F(MapModeTest, AViewFromStraightAboveStaysOneAndAMapAMapAndNeitherIsTurned) {
+    openPlan();
+    const glm::dvec2 centre = table().ground()->bounds.center();
+    const viewer::Viewpoint other{.target = {centre, testHeightM(centre)}, .headingDeg = 45.0, .pitchDeg = -40.0, .rangeM = 3000.0};
+    table().setView(other);
+    settle();
+    QTest::keyClick(window_.get(), Qt::Key_T);
+    settle();
+    ASSERT_EQ(view().pitchDeg, -90.0);
+    QTest::keyClick(window_.get(), Qt::Key_B, Qt::ControlModifier);
+    layers::Scene map = *session().plan()->all<layers::Scene>().rows().front();
+    map.uid.clear();
+    map.name = "Bản đồ";
+    map.order = 2;
+    map.pitchDeg = -90.0;  // as plans of earlier releases have it
+    layers::PlanEditor editor(*session().plan());
+    editor.put(map);
+    ASSERT_TRUE(session().apply(editor.finish("map")));
+    const auto scenes = layers::scenesInOrder(*session().plan());
+    ASSERT_EQ(scenes.size(), 2u);
+    for (const int row : {0, 1, 0, 1, 1}) {
+        const auto presented = viewer::sceneViewOf(*scenes[static_cast<std::size_t>(row)], *session().plan(), *table().ground()).camera;
+        ASSERT_TRUE(presented);
+        EXPECT_EQ(presented->isFlat(), row == 1);
+        EXPECT_EQ(presented->headingDeg, 45.0);
+        window_->viewsPanel().goTo(row);
+        settle();
+        EXPECT_EQ(table().isMapMode(), row == 1);
+        EXPECT_EQ(view().flatness, presented->flatness);
+        EXPECT_EQ(view().headingDeg, presented->headingDeg);
+        EXPECT_EQ(view().pitchDeg, presented->pitchDeg);
+        EXPECT_NEAR(view().rangeM, presented->rangeM, 1e-6);
+    }
+    QTest::keyClick(window_.get(), Qt::Key_N);
+    settle();
+    EXPECT_EQ(view().headingDeg, 0.0);
+    EXPECT_TRUE(view().isFlat());
 }
 
 TEST_F(MapModeTest, ATypedScaleIsThatOfTheMap) {
