@@ -1,6 +1,8 @@
 #include "layers/store/plan_store.h"
 
 #include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 #include <unistd.h>
 
 #include <QByteArray>
@@ -95,6 +97,8 @@ void recover(const std::string& path) {
 }
 
 }  // namespace
+
+OGRLayer* PlanStore::Impl::states() const { return dataset->GetLayerByName(store::kStatesTable); }
 
 Result<void> PlanStore::Impl::bringUpToDate(int format) {
     const std::string stem = (fs::path(path).parent_path() / fs::path(path).stem()).string();

@@ -1,4 +1,6 @@
 #include <fmt/format.h>
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
 
 #include <cstdlib>
 #include <utility>

@@ -1,3 +1,6 @@
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
 #include <QByteArray>
 #include <algorithm>
 #include <array>

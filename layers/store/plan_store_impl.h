@@ -1,8 +1,5 @@
 #pragma once
 
-#include <gdal_priv.h>
-#include <ogrsf_frmts.h>
-
 #include <algorithm>
 #include <chrono>
 #include <cstdint>
@@ -16,6 +13,9 @@
 #include "layers/store/plan_file_changes.h"
 #include "layers/store/plan_store.h"
 #include "layers/store/plan_tables.h"
+
+class GDALDataset;
+class OGRLayer;
 
 namespace saban::layers {
 
@@ -88,7 +88,7 @@ struct PlanStore::Impl {
     void noteChanges();
     bool isOnlyRegistered();
     geo::Result<void> tryToApply(const Edit& edit, const Storing& how, const store::Waiting& waiting);
-    OGRLayer* states() const { return dataset->GetLayerByName(store::kStatesTable); }
+    OGRLayer* states() const;
     bool ensureStates() const;
 };
 
