@@ -23,6 +23,8 @@ void put(const SavedView& view, const layers::Plan& plan, const std::string& pla
     scene.targetN = rounded(view.camera.target.y, 100.0);
     scene.headingDeg = rounded(view.camera.headingDeg, 100.0);
     scene.pitchDeg = rounded(view.camera.pitchDeg, 100.0);
+    // Straight down stands for a map: what an eye sees is a hundredth of a degree beside it.
+    if (!view.camera.isFlat()) scene.pitchDeg = std::max(*scene.pitchDeg, viewer::OrbitCamera::kMinPitchDeg + 0.01);
     scene.rangeM = rounded(view.camera.rangeM, 10.0);
     scene.exaggeration = rounded(view.exaggeration, 100.0);
     scene.sunTime = {};

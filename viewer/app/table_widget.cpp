@@ -303,10 +303,7 @@ glm::dvec3 TableWidget::scenePointAt(glm::dvec2 pixel) const { return viewer::sc
 
 void TableWidget::flyTo(viewer::Viewpoint view) {
     if (!table_->ground()) return;
-    if (isMapMode()) {
-        view.headingDeg = 0.0;
-        view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
-    }
+    if (isMapMode()) view.pitchDeg = viewer::OrbitCamera::kMinPitchDeg;
     view.flatness = isMapMode() ? 1.0 : 0.0;
     pane_->isAtHome = false;
     table_->camera().flyTo(view, steadyNowS());

@@ -345,7 +345,9 @@ void TableWidget::setMapMode(bool isMap) {
     if (isMap) {
         const viewer::Viewpoint before = table_->camera().settled();
         pane_->beforeMap = before;
-        flyTo(wasAtHome ? homeView() : before);
+        viewer::Viewpoint map = wasAtHome ? homeView() : before;
+        map.headingDeg = 0.0;
+        flyTo(map);
         pane_->isAtHome = wasAtHome;
     } else {
         flyTo(*std::exchange(pane_->beforeMap, std::nullopt));

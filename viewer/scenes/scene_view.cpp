@@ -50,11 +50,12 @@ std::optional<Viewpoint> cameraOf(const layers::Scene& scene, const layers::Grou
     const Viewpoint usual{.rangeM = kRangeOfTable * std::max(ground.bounds.width(), ground.bounds.height())};
     const auto number = [](const std::optional<double>& wanted, double otherwise) { return wanted && std::isfinite(*wanted) ? *wanted : otherwise; };
     const double pitchDeg = number(scene.pitchDeg, usual.pitchDeg);
+    const bool isMap = pitchDeg <= OrbitCamera::kMinPitchDeg + kStraightDownDeg;
     return Viewpoint{.target = {at, height && *height ? **height : ground.elevation->roughRange().minM},
                      .headingDeg = number(scene.headingDeg, usual.headingDeg),
-                     .pitchDeg = pitchDeg,
+                     .pitchDeg = isMap ? OrbitCamera::kMinPitchDeg : pitchDeg,
                      .rangeM = std::max(number(scene.rangeM, usual.rangeM), OrbitCamera::kMinRangeM),
-                     .flatness = pitchDeg <= OrbitCamera::kMinPitchDeg + kStraightDownDeg ? 1.0 : 0.0};
+                     .flatness = isMap ? 1.0 : 0.0};
 }
 
 /// Gives the layers the opacities that are named; true when any differs.

@@ -44,6 +44,24 @@ TEST(SceneView, ACameraStandsOnTheGround) {
     EXPECT_EQ(view.camera->rangeM, 640.0);
 }
 
+TEST(SceneView, StraightDownIsAMapThatLooksWhereTheSceneSays) {
+    layers::Scene scene;
+    scene.targetE = 486123.0;
+    scene.targetN = 2336456.0;
+    scene.headingDeg = 45.0;
+    scene.rangeM = 640.0;
+    for (const double pitchDeg : {-90.0, -89.996}) {  // as exactly as scenes keep angles
+        scene.pitchDeg = pitchDeg;
+        const auto camera = sceneViewOf(scene, {}, *groundOf(rough)).camera;
+        ASSERT_TRUE(camera);
+        EXPECT_TRUE(camera->isFlat());
+        EXPECT_EQ(camera->pitchDeg, -90.0);
+        EXPECT_EQ(camera->headingDeg, 45.0);
+    }
+    scene.pitchDeg = -89.9;
+    EXPECT_EQ(sceneViewOf(scene, {}, *groundOf(rough)).camera->flatness, 0.0);
+}
+
 TEST(SceneView, WithoutAPlaceItShowsTheWholeTable) {
     layers::Scene scene;
     scene.headingDeg = 77.0;
