@@ -55,15 +55,26 @@ void ScenePictures::clear() {
 }
 
 QImage ScenePictures::picture(const Wanted& wanted) {
+    const auto queued = std::ranges::find(queue_, wanted.uid, &Wanted::uid);
+    const bool isQueued = queued != queue_.end();
+    const bool isAnother = isQueued && queued->identity != wanted.identity;
+    const auto leave = [&] {  // it may have been begun as it was
+        if (queued == queue_.begin()) end();
+    };
     if (folder_)
-        if (QImage kept(QString::fromStdString(fileOf(*folder_, wanted.identity).string())); !kept.isNull()) return kept;
-    const auto same = std::ranges::find_if(queue_, [&](const Wanted& other) { return other.uid == wanted.uid; });
-    if (same != queue_.end()) {
-        if (same->identity == wanted.identity) return {};
-        if (same == queue_.begin()) end();  // was begun as it was
-        queue_.erase(same);
+        if (QImage kept(QString::fromStdString(fileOf(*folder_, wanted.identity).string())); !kept.isNull()) {
+            if (isAnother) {
+                leave();
+                queue_.erase(queued);
+            }
+            return kept;
+        }
+    if (!isQueued) {
+        queue_.push_back(wanted);
+    } else if (isAnother || queued->plan != wanted.plan) {
+        leave();
+        *queued = wanted;
     }
-    queue_.push_back(wanted);
     timer_.start();
     return {};
 }
@@ -71,6 +82,8 @@ QImage ScenePictures::picture(const Wanted& wanted) {
 void ScenePictures::remake(const Wanted& wanted) {
     std::error_code ignored;
     if (folder_) std::filesystem::remove(fileOf(*folder_, wanted.identity), ignored);
+    if (!queue_.empty() && queue_.front().uid == wanted.uid) end();
+    std::erase_if(queue_, [&](const Wanted& other) { return other.uid == wanted.uid; });
     (void)picture(wanted);
 }
 
@@ -97,7 +110,7 @@ void ScenePictures::step() {
             QFile::setPermissions(file.fileName(), QFile::ReadOwner | QFile::WriteOwner);  // of an exercise: nobody else's business
         trim(*folder_);
     }
-    emit made(QString::fromStdString(done.uid), picture);
+    emit made(QString::fromStdString(done.uid), picture, QString::fromStdString(done.identity));
 }
 
 void ScenePictures::begin() {

@@ -33,7 +33,7 @@ class ScenePictures : public QObject {
         SavedView view;
         std::shared_ptr<const layers::Plan> plan{};  ///< whose features are drawn, whatever the table shows meanwhile; null: none
     };
-    /// What is in the cache, null else. Such a one is made soon, and `made` tells.
+    /// What is in the cache, null else. Such a one is made soon, of the plan that was given last, and `made` tells.
     QImage picture(const Wanted& wanted);
     /// Makes it again, whatever the cache holds.
     void remake(const Wanted& wanted);
@@ -42,7 +42,8 @@ class ScenePictures : public QObject {
     bool isBusy() const { return !queue_.empty(); }
 
    signals:
-    void made(const QString& uid, const QImage& picture);
+    /// `identity`: what was asked for; by now the view may be another one.
+    void made(const QString& uid, const QImage& picture, const QString& identity);
 
    private:
     void step();

@@ -129,10 +129,22 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
         const auto& selection = session_.selection();
         if (selection.size() == 1 && selection.front().kind == layers::kindName<layers::Scene>()) choose(selection.front().uid);
     });
-    connect(&pictures_, &ScenePictures::made, this, [this](const QString& uid, const QImage& picture) {
-        const QScopedValueRollback filling(isFilling_, true);
-        for (int row = 0; row < list_->count(); ++row)
-            if (list_->item(row)->data(kUidRole).toString() == uid) list_->item(row)->setIcon(iconOf(picture));
+    connect(&pictures_, &ScenePictures::made, this, [this](const QString& uid, const QImage& picture, const QString& identity) {
+        for (int row = 0; row < count(); ++row) {
+            QListWidgetItem& item = *list_->item(row);
+            const auto scene = sceneAt(row);
+            if (item.data(kUidRole).toString() != uid || !scene || !table_.ground()) continue;
+            // The scene may be another one by now, as after an undo.
+            const auto wanted = wantedOf(*scene);
+            const QString depends = QString::fromStdString(wanted.identity);
+            const bool isIt = identity == depends;
+            if (!isIt && item.data(kPictureRole).toString() == depends) continue;
+            const QImage shown = isIt ? picture : pictures_.picture(wanted);
+            if (shown.isNull()) continue;
+            const QScopedValueRollback filling(isFilling_, true);
+            item.setData(kPictureRole, depends);
+            item.setIcon(iconOf(shown));
+        }
     });
     retranslateUi();
     refill();
@@ -349,6 +361,7 @@ ScenePictures::Wanted ViewsPanel::wantedOf(const layers::Scene& scene) const {
     const auto& c = view.camera;
     std::string identity = path() + "|" + scene.uid + "|" + view.shown.phase + "|" + scene.hiddenLayers + "|" + scene.sunTime.iso + "|" + scene.exerciseTime.iso + "|" + markingOf(plan());
     for (const double number : {c.target.x, c.target.y, c.headingDeg, c.pitchDeg, c.rangeM, view.exaggeration}) identity += "|" + std::to_string(number);
+    if (c.isFlat()) identity += "|map";
     return {.uid = scene.uid, .identity = std::move(identity), .view = std::move(view), .plan = session_.plan()};
 }
 

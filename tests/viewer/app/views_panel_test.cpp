@@ -94,6 +94,52 @@ TEST_F(ViewsPanelTest, APictureIsMadeKeptInTheCacheAndMadeAgainWhenItIsMissing) 
     EXPECT_EQ(cache.entryList({"*.png"}, QDir::Files).size(), 1);
 }
 
+TEST_F(ViewsPanelTest, APictureGoesBackWithItsSceneAlsoBeforeItIsMade) {
+    openPlan();
+    QSignalSpy made(&panel().pictures(), &app::ScenePictures::made);
+    lookFrom(10.0, 3000.0);
+    saveByKey();
+    ASSERT_TRUE(waitFor([&] { return made.count() == 1; }, kPatienceMs));
+    window_->desk().open({}, nullptr);
+    window_->desk().open(path_, nullptr);
+    const auto shown = [&] { return panel().count() > 0 ? panel().list().item(0)->icon().pixmap(160, 90).toImage() : QImage(); };
+    const QImage empty = shown();
+    ASSERT_TRUE(waitFor([&] { return panel().count() == 1 && shown() != empty && !panel().pictures().isBusy(); }, kPatienceMs));
+    QTest::qWait(0);
+    const QImage before = shown();
+    panel().choose(session().plan()->all<layers::Scene>().rows().front()->uid);
+    lookFrom(200.0, 3000.0);
+    panel().retake->trigger();
+    ASSERT_TRUE(waitFor([&] { return !panel().pictures().isBusy() && shown() != before; }, kPatienceMs));
+    session().undo();
+    EXPECT_TRUE(waitFor([&] { return shown() == before; }, kPatienceMs));
+    lookFrom(100.0, 3000.0);
+    panel().retake->trigger();
+    session().undo();
+    ASSERT_TRUE(waitFor([&] { return !panel().pictures().isBusy(); }, kPatienceMs));
+    EXPECT_EQ(shown(), before);
+}
+
+TEST_F(ViewsPanelTest, APictureThatIsAskedForAgainBeforeItIsMadeIsOfThePlanOfThen) {
+    openPlan();
+    layers::PlanEditor editor(*session().plan());
+    layers::PlanSettings settings = session().plan()->settings;
+    settings.marking = "MẬT";
+    editor.setSettings(settings);
+    const auto marked = std::make_shared<const layers::Plan>(editor.plan());
+    const glm::dvec2 at = table().ground()->bounds.center();
+    const app::SavedView view{.camera = {.target = {at, testHeightM(at)}, .rangeM = 3000.0}, .shown = {}};
+    QSignalSpy made(&panel().pictures(), &app::ScenePictures::made);
+    const auto pictureOf = [&](const char* identity, const std::vector<std::shared_ptr<const layers::Plan>>& plans) {
+        for (const auto& plan : plans) panel().pictures().remake({.uid = "scene", .identity = identity, .view = view, .plan = plan});
+        EXPECT_TRUE(waitFor([&] { return made.count() > 0; }, kPatienceMs));
+        return made.isEmpty() ? QImage() : made.takeFirst().at(1).value<QImage>();
+    };
+    const QImage ofMarked = pictureOf("a", {marked});
+    EXPECT_NE(pictureOf("b", {session().plan()}), ofMarked);
+    EXPECT_EQ(pictureOf("c", {session().plan(), marked}), ofMarked);
+}
+
 TEST_F(ViewsPanelTest, APictureIsMadeAgainWhenThePlanIsMarked) {
     openPlan();
     QSignalSpy made(&panel().pictures(), &app::ScenePictures::made);
