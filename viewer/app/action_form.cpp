@@ -1,7 +1,5 @@
 #include "viewer/app/action_form.h"
 
-#include <fmt/format.h>
-
 #include <QFormLayout>
 #include <QLabel>
 #include <QLocale>
@@ -127,10 +125,8 @@ void ActionForm::addCut(const layers::ActionSetting& setting) {
 }
 
 void ActionForm::enterCut(const Cut& cut) {
-    constexpr double kPerMetre = 1000.0;
-    const auto written = [](glm::dvec2 place) { return fmt::format("{},{}", std::round(place.x * kPerMetre) / kPerMetre, std::round(place.y * kPerMetre) / kPerMetre); };
     layers::SceneAction changed = action_;
-    changed.settings["line"] = written(cut.first) + ' ' + written(cut.second);
+    changed.settings["line"] = CutField::textOf(cut);
     emit entered(changed);
 }
 
@@ -139,6 +135,10 @@ void ActionForm::cutChanged() {
     const bool wasWaiting = cut_->isWaiting();
     cut_->takeDrawn();
     if (wasWaiting && cut_ && !cut_->isWaiting()) emit cutDrawn();
+}
+
+void ActionForm::giveUpCut() {
+    if (cut_) cut_->giveUp();
 }
 
 void ActionForm::fill() {

@@ -41,6 +41,8 @@ class ActionForm : public QWidget {
     void setFrame(const PlaceFrame& frame) { frame_ = frame; }
     /// Another cut is on the table, or none.
     void cutChanged();
+    /// No line is being drawn for it any more.
+    void giveUpCut();
 
     /// `row`: its place in the list. Of the same place and kind the fields stay, with what is being typed.
     void setAction(const layers::SceneAction& action, int row, bool isEditable);

@@ -150,6 +150,8 @@ void ActionList::setCutSource(std::function<std::optional<std::pair<glm::dvec2, 
 
 void ActionList::cutChanged() { form_->cutChanged(); }
 
+void ActionList::giveUpCut() { form_->giveUpCut(); }
+
 void ActionList::chooseAction(int row) { list_->setCurrentRow(row); }
 
 FieldEditor* ActionList::editor(const std::string& name) const { return form_->editor(name); }
@@ -372,6 +374,7 @@ void ActionList::takeSelection() {
 void ActionList::hideEvent(QHideEvent* event) {
     QWidget::hideEvent(event);
     setPicking(false);
+    giveUpCut();
 }
 
 void ActionList::changeEvent(QEvent* event) {

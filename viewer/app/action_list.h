@@ -41,6 +41,8 @@ class ActionList : public QWidget {
     void setTableBounds(std::function<std::optional<geo::Bounds>()> bounds) { tableBounds_ = std::move(bounds); }
     /// Another cut is on the table, or none.
     void cutChanged();
+    /// No line is being drawn for it any more.
+    void giveUpCut();
 
     const std::vector<layers::SceneAction>& actions() const { return actions_; }
     int currentAction() const;

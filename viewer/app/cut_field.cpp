@@ -5,6 +5,9 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 #include <cmath>
+#include <fmt/format.h>
+
+#include "layers/briefing/scene_action.h"
 
 namespace saban::app {
 
@@ -48,7 +51,15 @@ void CutField::setCut(const std::optional<Cut>& cut, const PlaceFrame& frame, bo
     showState();
 }
 
+std::string CutField::textOf(const Cut& cut) {
+    constexpr double kPerMetre = 1000.0;
+    const auto written = [](glm::dvec2 place) { return fmt::format("{},{}", std::round(place.x * kPerMetre) / kPerMetre, std::round(place.y * kPerMetre) / kPerMetre); };
+    return written(cut.first) + ' ' + written(cut.second);
+}
+
 bool CutField::isWaiting() const { return draw_->isChecked(); }
+
+void CutField::giveUp() { draw_->setChecked(false); }
 
 void CutField::takeDrawn() {
     if (isWaiting() && source_ && source_()) {
@@ -61,9 +72,13 @@ void CutField::takeDrawn() {
 /// To the metre: nobody draws better.
 void CutField::take() {
     const auto cut = source_ ? source_() : std::nullopt;
-    if (!cut) return;
+    if (cut) choose({{std::round(cut->first.x), std::round(cut->first.y)}, {std::round(cut->second.x), std::round(cut->second.y)}});
+}
+
+void CutField::choose(const Cut& cut) {
+    if (!layers::cutLineOf({.kind = std::string(layers::kCutBlock), .settings = {{"line", textOf(cut)}}})) return places_->refuse(tr("Both places lie less than a metre apart: nothing can be cut along that."));
     places_->accept();
-    emit chosen({{std::round(cut->first.x), std::round(cut->first.y)}, {std::round(cut->second.x), std::round(cut->second.y)}});
+    emit chosen(cut);
 }
 
 void CutField::turn() {
@@ -73,8 +88,7 @@ void CutField::turn() {
 void CutField::placed(const layers::Geometry& line) {
     const auto& points = line.parts.front().points;
     if (points.size() != 2) return places_->refuse(tr("A cut goes from one place to another: give two, one a line."));
-    places_->accept();
-    emit chosen({glm::dvec2(points[0]), glm::dvec2(points[1])});
+    choose({glm::dvec2(points[0]), glm::dvec2(points[1])});
 }
 
 void CutField::showState() {

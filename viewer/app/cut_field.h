@@ -4,6 +4,7 @@
 #include <functional>
 #include <glm/vec2.hpp>
 #include <optional>
+#include <string>
 #include <utility>
 
 #include "viewer/app/place_editor.h"
@@ -23,6 +24,9 @@ class CutField : public QWidget {
 
     CutField(const QString& title, QWidget* parent);
 
+    /// As actions keep it: "E,N E,N", to the millimetre.
+    static std::string textOf(const Cut& cut);
+
     /// Nothing: there is none yet.
     void setCut(const std::optional<Cut>& cut, const PlaceFrame& frame, bool isEditable);
     /// The cut that is on the table; nothing: there is none.
@@ -31,6 +35,8 @@ class CutField : public QWidget {
     bool isWaiting() const;
     /// Another cut is on the table: the one that was waited for.
     void takeDrawn();
+    /// None is waited for any more.
+    void giveUp();
 
    signals:
     void chosen(const std::pair<glm::dvec2, glm::dvec2>& cut);
@@ -39,6 +45,7 @@ class CutField : public QWidget {
 
    private:
     void take();
+    void choose(const Cut& cut);
     void turn();
     void placed(const layers::Geometry& line);
     void showState();

@@ -3,6 +3,7 @@
 #include <QDialog>
 #include <QDialogButtonBox>
 #include <QDockWidget>
+#include <QEvent>
 #include <QFileInfo>
 #include <QMenu>
 #include <QScreen>
@@ -24,6 +25,21 @@
 namespace saban::app {
 
 namespace {
+
+/// A panel that was filled while it is hidden needs other room than before, which its dock is not told until it is shown: the window would make room for what was there before, and stay as large.
+class HiddenPanels : public QObject {
+   public:
+    explicit HiddenPanels(QMainWindow& window) : QObject(&window) {
+        for (QDockWidget* dock : window.findChildren<QDockWidget*>()) dock->widget()->installEventFilter(this);
+    }
+
+   protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        auto* panel = static_cast<QWidget*>(watched);
+        if (event->type() == QEvent::LayoutRequest && !panel->isVisible() && panel->layout()) panel->layout()->activate();
+        return false;
+    }
+};
 
 /// Shows all pictures and vector layers but those, in the lists too.
 void showLayersBut(const QSet<QString>& hidden, TreeLayers& shown, LayerPanel& panel, TableContent& content) {
@@ -164,6 +180,11 @@ void MainWindow::makeBriefing() {
         section_->tool().redraw();
     });
     connect(&section_->tool(), &SectionTool::sectionChanged, &sceneEditor_->actions(), &ActionList::cutChanged);
+    connect(&section_->tool(), &SectionTool::finished, &sceneEditor_->actions(), &ActionList::giveUpCut);
+    // Told while another tool is being chosen: which one is known afterwards.
+    connect(&section_->tool(), &SectionTool::hintChanged, &sceneEditor_->actions(), [this, &table] {
+        if (table.tool() != &section_->tool()) sceneEditor_->actions().giveUpCut();
+    }, Qt::QueuedConnection);
     const auto makes = [this](QAction* action, BriefOutput output) {
         connect(action, &QAction::triggered, this, [this, output] { showBriefDialog(output, desk_->session(), this, presentation_->settings().room); });
     };
@@ -178,6 +199,7 @@ void MainWindow::makeBriefing() {
         if (!hasPlan)
             for (QDockWidget* dockWidget : {sceneDock_, timelineDock_}) dockWidget->hide();
     });
+    new HiddenPanels(*this);
 }
 
 /// How large letters must be is told by the room where they are read.

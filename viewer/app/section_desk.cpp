@@ -70,6 +70,7 @@ SectionDesk::SectionDesk(QMainWindow& window, TableWidget& table, PlanDesk& desk
 
 SectionDesk::~SectionDesk() {
     stopReading_.request_stop();
+    tool_->blockSignals(true);  // nobody is left who would show a hint
     if (table_.tool() == tool_) table_.setTool(nullptr);
 }
 

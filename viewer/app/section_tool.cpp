@@ -49,6 +49,7 @@ void SectionTool::end() {
     first_.reset();
     cursor_.reset();
     pressedAt_.reset();
+    emit hintChanged();
 }
 
 /// Single letters are also shortcuts of the window: while this tool is chosen they are its own.

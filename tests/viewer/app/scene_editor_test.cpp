@@ -242,6 +242,37 @@ TEST_F(CutActionTest, OnePlaceIsNoLine) {
     EXPECT_FALSE(stored());
 }
 
+TEST_F(CutActionTest, PlacesThatLieTogetherAreRefusedAndStay) {
+    const QString typed = QStringLiteral("E 480000 N 2331000\nE 480000.3 N 2331000.4");
+    typePlaces(typed);
+    EXPECT_FALSE(actions().editor("line")->reason().isEmpty());
+    EXPECT_EQ(places()->toPlainText(), typed);
+    EXPECT_TRUE(fileActions().front().settings.empty());
+    typePlaces(QStringLiteral("E 480000 N 2331000\nE 480003 N 2331004"));
+    EXPECT_TRUE(actions().editor("line")->reason().isEmpty());
+    EXPECT_EQ(stored(), std::pair(glm::dvec2(480000.0, 2331000.0), glm::dvec2(480003.0, 2331004.0)));
+    actions().setCutSource([] { return std::optional(std::pair(glm::dvec2(480100.0, 2331000.1), glm::dvec2(480100.4, 2331000.2))); });
+    editor_->setScene({});
+    editor_->setScene(scene_.uid);
+    actions().chooseAction(0);
+    button(QStringLiteral("Take the cut on the table"))->click();
+    EXPECT_FALSE(actions().editor("line")->reason().isEmpty());
+    EXPECT_EQ(stored(), std::pair(glm::dvec2(480000.0, 2331000.0), glm::dvec2(480003.0, 2331004.0)));
+}
+
+TEST_F(CutActionTest, AHiddenPanelWaitsForNoCut) {
+    std::optional<std::pair<glm::dvec2, glm::dvec2>> onTable;
+    actions().setCutSource([&] { return onTable; });
+    editor_->setScene({});
+    editor_->setScene(scene_.uid);
+    actions().chooseAction(0);
+    button(QStringLiteral("Draw on the table"))->click();
+    editor_->hide();
+    onTable = std::pair(glm::dvec2(480100.0, 2331000.0), glm::dvec2(480900.0, 2331700.0));
+    actions().cutChanged();
+    EXPECT_FALSE(stored());
+}
+
 TEST_F(CutActionTest, WhatIsDrawnOnTheTableIsTakenOnceItIsThere) {
     std::optional<std::pair<glm::dvec2, glm::dvec2>> onTable;
     actions().setCutSource([&] { return onTable; });

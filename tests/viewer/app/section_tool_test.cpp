@@ -4,10 +4,13 @@
 #include <QCheckBox>
 #include <QFile>
 #include <QPushButton>
+#include <algorithm>
 #include <cmath>
 #include <glm/geometric.hpp>
 
 #include "tests/viewer/app/tool_fixture.h"
+#include "viewer/app/action_list.h"
+#include "viewer/app/scene_editor.h"
 #include "viewer/app/section_marks.h"
 #include "viewer/overlay/profile_file.h"
 
@@ -52,6 +55,35 @@ TEST_F(SectionTest, TwoClicksCutTheBlockAndChartItsHeights) {
     settle();
     EXPECT_FALSE(table().pick(middle() + QPoint(0, 120)));  // taken away
     EXPECT_TRUE(table().pick(middle() + QPoint(0, -60)));
+}
+
+TEST_F(SectionTest, ACutForASceneIsGivenUpByEscapeAndByAnotherTool) {
+    openPlan();
+    layers::PlanEditor editor(*session().plan());
+    layers::Scene scene;
+    scene.name = "Mở đầu";
+    const layers::Uid uid = editor.put(scene);
+    ASSERT_TRUE(session().apply(editor.finish("scene")));
+    window_->viewsPanel().choose(uid);
+    window_->viewsPanel().edit->trigger();
+    settle();
+    app::ActionList& actions = window_->sceneEditor().actions();
+    actions.addAction(layers::kCutBlock);
+    const auto buttons = actions.findChildren<QPushButton*>();
+    const auto draw = std::ranges::find_if(buttons, [](const QPushButton* button) { return button->text() == "Draw on the table"; });
+    ASSERT_NE(draw, buttons.end());
+    for (const bool isByEscape : {true, false}) {
+        (*draw)->click();
+        settle();
+        ASSERT_TRUE((*draw)->isChecked());
+        ASSERT_EQ(table().tool(), &section().tool());
+        isByEscape ? press(Qt::Key_Escape) : window_->desk().selectTool->trigger();
+        EXPECT_TRUE(waitFor([&] { return !(*draw)->isChecked(); }, kPatienceMs)) << isByEscape;
+    }
+    cutEastward();
+    const auto kept = layers::parseActions(session().plan()->find<layers::Scene>(uid)->actions);
+    ASSERT_TRUE(kept && kept->size() == 1);
+    EXPECT_FALSE(layers::cutLineOf(kept->front()));
 }
 
 TEST_F(SectionTest, WorksWithoutAPlan) {

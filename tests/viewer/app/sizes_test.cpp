@@ -58,6 +58,34 @@ TEST_F(SizesTest, ThePanelsOfAPlanAndItsWorksFitALaptopInBothLanguages) {
     }
 }
 
+TEST_F(SizesTest, PanelsThatHeldMoreBeforeTheyWereHiddenDoNotMakeTheWindowGrow) {
+    openPlan();
+    auto& session = window_->desk().session();
+    const auto docks = window_->findChildren<QDockWidget*>();
+    const auto showAll = [&](bool isOn) {
+        for (QDockWidget* dock : docks) dock->setVisible(isOn);
+        QTest::qWait(100);
+    };
+    showAll(true);
+    const int leastPx = window_->minimumSizeHint().height();
+    showAll(false);
+    std::vector<layers::FeatureRef> many;  // one of each kind: a line of the panel's head for each
+    layers::forEachKind([&](auto tag) {
+        using T = typename decltype(tag)::Type;
+        if (const auto& rows = session.plan()->all<T>().rows(); !rows.empty()) many.push_back({std::string(layers::kindName<T>()), rows.front()->uid});
+    });
+    ASSERT_GE(many.size(), 4u);
+    window_->desk().propertyDock()->show();
+    session.select(many);
+    QTest::qWait(100);
+    showAll(false);
+    session.select({});
+    QTest::qWait(100);
+    window_->resize(kLaptop.width(), leastPx);
+    showAll(true);
+    EXPECT_LE(window_->height(), leastPx);
+}
+
 TEST_F(SizesTest, AllSectionsOfThePaletteAreSeenInBothLanguages) {
     openPlan();
     const auto* sections = window_->desk().palette().findChild<QTabBar*>();
