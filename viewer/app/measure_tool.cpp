@@ -218,7 +218,7 @@ void MeasureTool::showSketch() {
         sketch.lines.push_back({.points = std::move(rest), .colour = kLine, .isDashed = true});
     }
     for (const glm::dvec2 point : points_) sketch.handles.push_back({.at = point, .form = viewer::Sketch::Form::Disc, .colour = kLine, .sizePx = 8.0});
-    if (measurement_) sketch.texts.push_back({.at = points.back(), .text = briefText(*measurement_, angles()).toStdString()});
+    if (measurement_) sketch.texts.push_back({.at = points.back(), .text = briefText(*measurement_, angles()).toStdString(), .hasPlate = true});  // names of the plan lie below it
     table_.setSketch(std::move(sketch));
 }
 

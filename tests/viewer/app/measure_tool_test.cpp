@@ -99,6 +99,15 @@ TEST_F(MeasureToolTest, MeasuresWhileTheCursorMovesAndExactlyAtTheEnd) {
     EXPECT_FALSE(tool_->measurement());
 }
 
+TEST_F(MeasureToolTest, ItsFigureStandsOverNamesOnAGroundOfItsOwn) {
+    begin();
+    click(middle() + QPoint(-120, 40));
+    moveTo(middle() + QPoint(140, -60));
+    const auto texts = table().shownSketch().texts;
+    ASSERT_EQ(texts.size(), 1u);
+    EXPECT_TRUE(texts.front().hasPlate);
+}
+
 TEST_F(MeasureToolTest, KeyATurnsTheLineIntoAnArea) {
     begin();
     const QPoint corners[] = {middle() + QPoint(-100, -80), middle() + QPoint(100, -80), middle() + QPoint(100, 80)};
