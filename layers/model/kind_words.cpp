@@ -13,7 +13,7 @@ std::string kindWord(std::string_view kind) {
         {"command_posts", SABAN_TR("layers", "command post")}, {"structures", SABAN_TR("layers", "structure")},
         {"routes", SABAN_TR("layers", "route")},         {"checkpoints", SABAN_TR("layers", "checkpoint")},
         {"unit_positions", SABAN_TR("layers", "unit position")}, {"areas", SABAN_TR("layers", "area")},
-        {"control_lines", SABAN_TR("layers", "control line")}, {"notes", SABAN_TR("layers", "remark")},
+        {"control_lines", SABAN_TR("layers", "control line")}, {"notes", SABAN_TR("layers", "note")},
         {"scenes", SABAN_TR("layers", "scene")},         {"work_items", SABAN_TR("layers", "work item")},
         {"works", SABAN_TR("layers", "work item")},  // as lists call them
         {"work_log", SABAN_TR("layers", "work log entry")}};
