@@ -72,13 +72,18 @@ RegisterWindow::RegisterWindow(PlanSession& session, QWidget* parent)
         if (const QString file = QFileDialog::getSaveFileName(this, tr("Export the register"), usual, tr("Tables (*.csv)")); !file.isEmpty()) exportTo(file);
     });
     connect(&session_, &PlanSession::opened, this, [this] {
-        finding_->cancel();  // it was asked of another register
-        afterReading_ = nullptr;
+        for (BackgroundTask* ofAnother : {finding_, reading_}) ofAnother->cancel();
+        findsAfterReading_ = exportsAfterReading_ = nullptr;
+        read_.reset();
+        fill();
         refresh();
     });
     connect(&watcher_, &QFileSystemWatcher::fileChanged, this, &RegisterWindow::follow);
-    connect(finding_, &BackgroundTask::runningChanged, this, [this] { find_->setEnabled(!entries_.empty() && !isFinding()); });
+    connect(finding_, &BackgroundTask::runningChanged, this, &RegisterWindow::showButtons);
+    find_->setObjectName(QStringLiteral("registerFind"));
+    export_->setObjectName(QStringLiteral("registerExport"));
     retranslateUi();
+    showButtons();
 }
 
 QString RegisterWindow::note() const { return note_->text(); }
@@ -135,17 +140,19 @@ void RegisterWindow::read() {
 }
 
 void RegisterWindow::take(geo::Result<std::vector<layers::RegisterEntry>> read) {
-    const bool isSame = read && read_ && *read == *read_;
+    const bool isSame = read && read_ && *read_ && *read == **read_;
     read_ = std::move(read);
     if (std::exchange(isAsked_, false) || !isSame) fill();
     if (!told_.isEmpty()) tell(std::exchange(told_, {}));
     if (isStale_) return this->read();
-    if (const auto waiting = std::exchange(afterReading_, nullptr)) waiting();
+    for (auto* waiting : {&findsAfterReading_, &exportsAfterReading_})
+        if (const auto next = std::exchange(*waiting, nullptr)) next();
+    showButtons();
 }
 
 void RegisterWindow::fill() {
     const auto numbers = selected();
-    entries_ = read_.value_or(std::vector<layers::RegisterEntry>());
+    entries_ = read_ ? read_->value_or(std::vector<layers::RegisterEntry>()) : std::vector<layers::RegisterEntry>();
     table_->setRowCount(static_cast<int>(entries_.size()));
     const QFont digits = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     for (std::size_t i = 0; i < entries_.size(); ++i) {
@@ -170,11 +177,16 @@ void RegisterWindow::fill() {
     }
     select(numbers);
     table_->resizeColumnsToContents();
-    export_->setEnabled(!entries_.empty());
-    find_->setEnabled(!entries_.empty() && !isFinding());
-    if (!read_) tell(QString::fromStdString(read_.error().message));
+    showButtons();
+    if (!read_) return;  // it is being read
+    if (!*read_) tell(QString::fromStdString(read_->error().message));
     else if (entries_.empty()) tell(tr("Nothing was made of this plan yet. Pictures, handouts, videos, prints, lists and maps that are made of it are entered here by themselves."));
     else tell(tr("Entries: %1. Nothing can be changed or taken out.").arg(entries_.size()));
+}
+
+void RegisterWindow::showButtons() {
+    export_->setEnabled(!entries_.empty());
+    find_->setEnabled(!entries_.empty() && !isFinding());
 }
 
 void RegisterWindow::find(const QString& file) {
@@ -185,7 +197,7 @@ void RegisterWindow::find(const QString& file) {
         return [this, name, digest = layers::digestOfFile(path, stop)] {
             if (!digest) return tell(QString::fromStdString(digest.error().message));
             if (!isReading()) return showFound(name, *digest);
-            afterReading_ = [this, name, digest = *digest] { showFound(name, digest); };
+            findsAfterReading_ = [this, name, digest = *digest] { showFound(name, digest); };
         };
     });
 }
@@ -203,20 +215,27 @@ void RegisterWindow::showFound(const QString& name, const std::string& digest) {
     tell(words.isEmpty() ? tr("'%1' is not in this register: it was made elsewhere, or changed since.").arg(name) : tr("'%1' is number %2.").arg(name, words.join(QStringLiteral(", "))));
 }
 
-bool RegisterWindow::exportTo(const QString& file) {
+void RegisterWindow::exportTo(const QString& file) {
+    if (read_ && !isReading()) return write(file);
+    tell(tr("Reading the register…"));
+    exportsAfterReading_ = [this, file] { write(file); };
+    if (!isReading()) read();
+}
+
+void RegisterWindow::write(const QString& file) {
+    if (!*read_) return tell(QString::fromStdString(read_->error().message));
     const std::string marking = session_.plan() ? session_.plan()->settings.marking : std::string();
     const std::string list = layers::withMarkingColumn(layers::registerCsv(entries_), marking);
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly) || out.write(list.data(), static_cast<qint64>(list.size())) != static_cast<qint64>(list.size()) || !out.commit()) {
         tell(tr("Cannot write the register to '%1': %2. Choose a folder that you may write to and that has room.").arg(file, out.errorString()));
-        return false;
+        return;
     }
     RegisterEntries::ofProgram().enter({.planPath = session_.path(), .marking = marking, .what = "register", .file = file.toStdString()}, this, [this, file](const geo::Warnings& warnings) {
         const QString told = warnings.empty() ? tr("The register is in '%1'.").arg(file) : QString::fromStdString(warnings.front().message);
         tell(told);
         refresh(told);
     });
-    return true;
 }
 
 void RegisterWindow::showEvent(QShowEvent* event) {

@@ -5,6 +5,7 @@
 #include <QPointer>
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,10 +36,10 @@ class RegisterWindow : public QDialog {
     QString note() const;
     /// Selects the entries of a file with that content, and says whether there are any. The file is read in the background.
     void find(const QString& file);
-    bool isFinding() const { return finding_->isRunning() || afterReading_; }
+    bool isFinding() const { return finding_->isRunning() || findsAfterReading_; }
     bool isReading() const { return reading_->isRunning(); }
-    /// Writes the register as a list, which enters it, too. False, with the reason told, when that fails.
-    bool exportTo(const QString& file);
+    /// Writes the register as a list, which enters it, too, once it is read; tells what became of it.
+    void exportTo(const QString& file);
     void retranslateUi();
 
    protected:
@@ -53,6 +54,8 @@ class RegisterWindow : public QDialog {
     void take(geo::Result<std::vector<layers::RegisterEntry>> read);
     void showFound(const QString& name, const std::string& digest);
     void fill();
+    void showButtons();
+    void write(const QString& file);
     void select(const std::set<std::int64_t>& numbers);
     std::set<std::int64_t> selected() const;
     void tell(const QString& message);
@@ -64,11 +67,11 @@ class RegisterWindow : public QDialog {
     QFileSystemWatcher watcher_;
     BackgroundTask *finding_, *reading_;
     std::string readingPath_;
-    bool isStale_ = false;                 ///< what is being read, as the file is another by now
-    bool isAsked_ = false;                 ///< for it: it is shown also when it is the same
-    QString told_;                         ///< then
-    std::function<void()> afterReading_;   ///< what waits for it
-    geo::Result<std::vector<layers::RegisterEntry>> read_;
+    bool isStale_ = false;  ///< what is being read, as the file is another by now
+    bool isAsked_ = false;  ///< for it: it is shown also when it is the same
+    QString told_;          ///< then
+    std::function<void()> findsAfterReading_, exportsAfterReading_;  ///< what waits for it
+    std::optional<geo::Result<std::vector<layers::RegisterEntry>>> read_;  ///< of the plan that is open; nothing: not yet
     std::vector<layers::RegisterEntry> entries_;
 };
 

@@ -6,11 +6,14 @@
 #include <QFile>
 #include <QItemSelectionModel>
 #include <QMenu>
+#include <QPushButton>
 #include <QTableWidget>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <vector>
 
+#include "layers/store/plan_file_turn.h"
 #include "tests/viewer/app/session_fixture.h"
 #include "viewer/app/register_entries.h"
 
@@ -26,6 +29,12 @@ class RegisterWindowTest : public SessionTest {
         file.write(content);
         return path.toStdString();
     }
+    QByteArray read(const char* name) {
+        QFile file(folder_.file(name));
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly)) << name;
+        return file.readAll();
+    }
+    static bool isOn(const app::RegisterWindow& window, const char* button) { return window.findChild<QPushButton*>(button)->isEnabled(); }
     void enter(const std::string& file) {
         const std::vector<std::string> files{file};
         const auto entered = layers::enterFilesInRegister(path_, "picture", "DIỄN TẬP", files);
@@ -72,12 +81,52 @@ TEST_F(RegisterWindowTest, ItsListIsEnteredToo) {
     enter(write("a.png", "abc"));
     app::RegisterWindow window(session_);
     showActive(window);
-    EXPECT_FALSE(window.exportTo(folder_.file("none/register.csv")));
-    EXPECT_TRUE(window.note().contains("Cannot write")) << window.note().toStdString();
-    ASSERT_TRUE(window.exportTo(folder_.file("register.csv")));
+    window.exportTo(folder_.file("none/register.csv"));
+    EXPECT_TRUE(waitFor([&] { return window.note().contains("Cannot write"); })) << window.note().toStdString();
+    window.exportTo(folder_.file("register.csv"));
     EXPECT_TRUE(waitFor([&] { return window.table().rowCount() == 2; }));
+    EXPECT_TRUE(read("register.csv").contains("a.png"));
     EXPECT_EQ(layers::registerOf(path_)->back().what, "register");
     EXPECT_FALSE(session_.canUndo());
+}
+
+TEST_F(RegisterWindowTest, WhatIsAskedWhileItIsReadWaitsForIt) {
+    open(smallPlan());
+    enter(write("a.png", "abc"));
+    app::RegisterWindow window(session_);
+    std::optional<layers::PlanFileTurn> held(path_);
+    showActive(window);
+    EXPECT_FALSE(isOn(window, "registerExport"));
+    window.exportTo(folder_.file("register.csv"));
+    window.find(folder_.file("a.png"));
+    const auto tasks = window.findChildren<app::BackgroundTask*>();
+    const auto running = [&] { return std::ranges::count_if(tasks, [](const app::BackgroundTask* task) { return task->isRunning(); }); };
+    ASSERT_TRUE(waitFor([&] { return running() == 1; }));  // its digest is known
+    EXPECT_FALSE(QFile::exists(folder_.file("register.csv")));
+    held.reset();
+    ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 2 && !window.isFinding(); }));
+    EXPECT_TRUE(read("register.csv").contains("a.png"));
+    EXPECT_TRUE(isOn(window, "registerExport"));
+    EXPECT_TRUE(isOn(window, "registerFind"));
+}
+
+TEST_F(RegisterWindowTest, NothingOfAPlanThatWasLeftIsExported) {
+    open(smallPlan());
+    const std::string second = folder_.file("second.gpkg").toStdString();
+    ASSERT_TRUE(layers::PlanStore::create(second, smallPlan()));
+    enter(write("a.png", "abc"));
+    app::RegisterWindow window(session_);
+    showActive(window);
+    ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 1; }));
+    std::optional<layers::PlanFileTurn> held(second);
+    ASSERT_TRUE(session_.open(second));
+    EXPECT_EQ(window.table().rowCount(), 0);
+    EXPECT_FALSE(isOn(window, "registerExport"));
+    window.exportTo(folder_.file("register.csv"));
+    held.reset();
+    ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 1; }));
+    EXPECT_EQ(window.table().item(0, 3)->text(), "register");
+    EXPECT_FALSE(read("register.csv").contains("a.png"));
 }
 
 TEST_F(RegisterWindowTest, WhatItSaidAndSelectedStaysWhenThePlansFileIsWrittenTo) {
@@ -85,7 +134,7 @@ TEST_F(RegisterWindowTest, WhatItSaidAndSelectedStaysWhenThePlansFileIsWrittenTo
     enter(write("a.png", "abc"));
     app::RegisterWindow window(session_);
     showActive(window);
-    ASSERT_TRUE(window.exportTo(folder_.file("register.csv")));
+    window.exportTo(folder_.file("register.csv"));
     ASSERT_TRUE(waitFor([&] { return window.table().rowCount() == 2; }));
     QTest::qWait(300);  // the window is told of its own entry
     EXPECT_TRUE(window.note().contains("register.csv")) << window.note().toStdString();
