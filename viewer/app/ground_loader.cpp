@@ -1,6 +1,7 @@
 #include "viewer/app/ground_loader.h"
 
 #include <QMetaObject>
+#include <QThreadPool>
 #include <algorithm>
 #include <utility>
 
@@ -69,10 +70,21 @@ void takePlan(LoadOutcome& outcome) {
     outcome.openedFiles.push_back(path);
 }
 
-/// Without a file, and with the reason, when it cannot be opened.
-OpenedPlan openToWorkOn(const std::string& path) {
+/// Without a file, and with the reason, when it cannot be opened. Closing a file that nobody took may have to wait for whoever writes to it: that is for a thread of its own.
+std::shared_ptr<OpenedPlan> openToWorkOn(const std::string& path) {
     auto opened = PlanFile::open(path);
-    return opened ? std::move(*opened) : OpenedPlan{.whyNot = QString::fromStdString(opened.error().message)};
+    auto given = opened ? std::move(*opened) : OpenedPlan{.whyNot = QString::fromStdString(opened.error().message)};
+    return {new OpenedPlan(std::move(given)), [](OpenedPlan* left) {
+                if (!left->file) return delete left;
+                QThreadPool::globalInstance()->start([left] { delete left; });
+            }};
+}
+
+/// What was done to the file: it was only read before.
+void tellChanges(LoadOutcome& outcome) {
+    if (!outcome.opened->file) return;
+    for (const geo::Warning& warning : outcome.opened->file->warnings())
+        if (warning.code == "migrated") outcome.planWarnings.push_back(warning);
 }
 
 }  // namespace
@@ -140,8 +152,10 @@ void GroundLoader::start(LoadRequest request) {
             const std::lock_guard lock(job.mutex);
             job.step = {step, fraction};
         });
-        if (outcome.ground && outcome.plan && !stop.stop_requested())
-            outcome.opened = std::make_shared<OpenedPlan>(openToWorkOn(outcome.planPath));
+        if (outcome.ground && outcome.plan && !stop.stop_requested()) {
+            outcome.opened = openToWorkOn(outcome.planPath);
+            tellChanges(outcome);
+        }
         QMetaObject::invokeMethod(
             this, [this, number, outcome = std::move(outcome)] { deliver(number, outcome); }, Qt::QueuedConnection);
         job.isDone = true;

@@ -3,7 +3,6 @@
 #include <QLayout>
 #include <QTimer>
 #include <memory>
-#include <utility>
 
 #include "viewer/app/crs_dialog.h"
 #include "viewer/app/ground_words.h"
@@ -26,19 +25,13 @@ void logOutcome(const LoadOutcome& outcome) {
 void MainWindow::connectContent() {
     // What is on its way to the file of a plan is lost with the plan when it cannot be stored: then the plan stays, also when it was lost while the other one was being read.
     PlanSession& session = desk_->session();
-    auto isLost = std::make_shared<bool>(false), isListening = std::make_shared<bool>(false);
-    connect(&session, &PlanSession::storingChanged, this, [this, &session, isLost, isListening] {
-        if (!session.isStoring() || std::exchange(*isListening, true)) return;
-        session.whenStored(this, [isLost, isListening](bool isAllThere) {
-            *isListening = false;
-            *isLost = *isLost || !isAllThere;
-        });
+    auto lostBefore = std::make_shared<std::size_t>(0);
+    content_->setReady([this, &session, lostBefore](bool isReplaced, const std::function<void(bool)>& then) {
+        const std::size_t before = isReplaced ? *lostBefore : session.lostCount();
+        session.whenStored(this, [&session, before, then](bool) { then(session.lostCount() == before); });
     });
-    content_->setReady([this, &session, isLost](const std::function<void(bool)>& then) {
-        session.whenStored(this, [isLost, then](bool isAllThere) { then(isAllThere && !*isLost); });
-    });
-    connect(content_, &TableContent::openingStarted, this, [this, isLost] {
-        *isLost = false;
+    connect(content_, &TableContent::openingStarted, this, [this, &session, lostBefore] {
+        *lostBefore = session.lostCount();
         if (!content_->latest().keepView) planStart_->keepPicture();  // the plan is about to go
         stage_->startPage().setBusy(true);
         showStatus();

@@ -33,6 +33,8 @@ class PlanFile {
     static geo::Result<OpenedPlan> open(const std::string& path);
 
     const std::string& path() const { return store_->path(); }
+    /// Of opening it, or of taking it over.
+    const geo::Warnings& warnings() const { return store_->warnings(); }
 
     /// As it was when it was last written to or taken over.
     const PlanPtr& plan() const { return plan_; }

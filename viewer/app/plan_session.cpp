@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <chrono>
 #include <future>
 #include <set>
 #include <stop_token>
@@ -66,11 +67,16 @@ bool PlanSession::open(const std::string& path) {
         emit troubled(QString::fromStdString(opened.error().message));
         return false;
     }
-    open(std::move(*opened));
+    begin(std::move(*opened));
     return true;
 }
 
 void PlanSession::open(OpenedPlan opened) {
+    begin(std::move(opened));
+    lookForChanges();
+}
+
+void PlanSession::begin(OpenedPlan opened) {
     finishStoring();
     if (!opened.isEditable) emit troubled(tr("The plan can be looked at but not changed: %1").arg(opened.whyNot));
     job_ = nullptr;
@@ -136,14 +142,15 @@ bool PlanSession::make(Pending pending) {
         emit shownChanged();
         return false;
     }
+    const auto since = std::chrono::steady_clock::now();
     const bool isHere = isFree() && sizeOf(*pending.edit) <= kMostAtOnce;
     if (!isStillSound(pending)) {  // the look that was waited for found another program's changes
         emit shownChanged();
         return false;
     }
     if (isHere) {
-        const PlanFile::Outcome outcome = file_->store(*pending.edit, {.mostWait = kMostHere, .isQuick = true});
-        if (outcome.found) adopt(outcome.found);
+        const auto waited = std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - since);
+        const PlanFile::Outcome outcome = file_->store(*pending.edit, {.mostWait = std::max(kMostHere - waited, std::chrono::milliseconds{}), .isQuick = true});
         if (outcome.isStored) {
             note(history_, pending);
             std::erase(lostEdits_, pending.edit);
@@ -155,10 +162,6 @@ bool PlanSession::make(Pending pending) {
         }
         if (!outcome.isHeld) {
             emit troubled(outcome.why);
-            emit shownChanged();
-            return false;
-        }
-        if (!isStillSound(pending)) {
             emit shownChanged();
             return false;
         }
@@ -238,7 +241,7 @@ void PlanSession::startJob() {
     if (job_) return;
     job_ = std::make_unique<Job>();
     job_->isLook = pending_.empty();
-    if (isStoppingAll_) job_->stop.request_stop();
+    if (!job_->isLook && (isStoppingAll_ || std::exchange(stopping_, nullptr) == pending_.front().edit)) job_->stop.request_stop();
     std::promise<PlanFile::Outcome> promise;
     job_->outcome = promise.get_future();
     job_->thread = std::jthread([this, &job = *job_, &file = *file_, number = ++jobNumber_, edit = pending_.empty() ? nullptr : pending_.front().edit, promise = std::move(promise)]() mutable {
@@ -259,7 +262,8 @@ void PlanSession::takeOutcome() {
         if (outcome.found) adopt(outcome.found);
         else if (!outcome.why.isEmpty()) emit troubled(outcome.why);
         watch();
-        if (!pending_.empty()) startJob();
+        if (pending_.empty()) stopNothing();
+        else startJob();
         if (wasStoring) emit storingChanged();
         return;
     }
@@ -293,7 +297,7 @@ void PlanSession::takeOutcome() {
         tell(told);
     }
     watch();
-    if (pending_.empty()) isStoppingAll_ = false;
+    if (pending_.empty()) stopNothing();
     else startJob();
     emit storingChanged();
 }
@@ -383,6 +387,12 @@ double PlanSession::storedFraction() const { return job_ && !job_->isLook ? job_
 
 void PlanSession::stopStoring() {
     if (job_ && !job_->isLook) job_->stop.request_stop();
+    else if (isStoring()) stopping_ = pending_.front().edit;
+}
+
+void PlanSession::stopNothing() {
+    isStoppingAll_ = false;
+    stopping_ = nullptr;
 }
 
 void PlanSession::stopAllStoring() {

@@ -24,10 +24,10 @@ namespace saban::app {
 /// one follows its signals.
 ///
 /// Every edit is stored as it is made. A small one is in the file when `apply` returns, and is not made when the file refuses it. A large one, one whose file another program
-/// holds for a moment, and what is edited while these are on their way, are made at once and stored by a worker, in their order; one that the file refuses is taken back with what
-/// builds on it, and said: what of that still makes sense can be done again, as if it had been undone. With one that waited in vain for another program all that came after it is taken
-/// back. What another program changed in the file meanwhile is taken over; an edit that both made to the same feature is refused, and said. So is whatever would
-/// change a locked feature.
+/// holds for a moment or has written to, so that it is to be read first, and what is edited while these are on their way, are made at once and stored by a worker, in their order; one
+/// that the file refuses is taken back with what builds on it, and said: what of that still makes sense can be done again, as if it had been undone. With one that waited in vain for
+/// another program all that came after it is taken back. What another program changed in the file meanwhile is taken over; an edit of a feature that it changed too is refused, or taken
+/// back where it was made before that was known, and said. Whatever would change a locked feature is refused.
 /// Thread safety: GUI thread. Destruction waits until all is stored.
 class PlanSession : public QObject {
     Q_OBJECT
@@ -38,7 +38,7 @@ class PlanSession : public QObject {
 
     /// Opens the file for editing, or for reading where it may not be written to, which `troubled` tells. False, and what was open stays, when the file cannot be opened at all.
     bool open(const std::string& path);
-    /// Goes on with what was opened already.
+    /// Goes on with what was opened already, which may be a while ago: what another program wrote since is looked for.
     void open(OpenedPlan opened);
     /// Waits until all is stored.
     void close();
@@ -67,12 +67,14 @@ class PlanSession : public QObject {
     /// What of them is being stored; empty: nothing is.
     QString storingLabel() const;
     double storedFraction() const;  ///< of it, 0 to 1
-    /// Takes back what is being stored.
+    /// Takes back what is being stored, or is the next to be.
     void stopStoring();
     /// And all that was to follow it.
     void stopAllStoring();
     /// Waits until all is stored. False when something had to be taken back.
     bool finishStoring();
+    /// Edits that were taken back since the session began, in all plans.
+    std::size_t lostCount() const { return lostCount_; }
     /// Does something once nothing is on its way any more: at once when nothing is, else from the event loop, unless `context` is gone. `isAllThere`: nothing had to be taken back.
     void whenStored(QObject* context, std::function<void(bool isAllThere)> then);
 
@@ -122,12 +124,14 @@ class PlanSession : public QObject {
     };
     struct Job;
 
+    void begin(OpenedPlan opened);
     bool isRefusedByLock(const layers::Edit& edit);
     bool make(Pending pending);
     void show(const layers::Edit& edit);
     static void note(layers::History& history, const Pending& pending);
     void startJob();
     void takeOutcome();
+    void stopNothing();
     QString tellFound(const layers::Plan& found) const;
     void adopt(const PlanPtr& found);
     void rebase(layers::History history, Loss& loss);
@@ -146,9 +150,10 @@ class PlanSession : public QObject {
     PlanPtr plan_, preview_, stored_;  ///< `stored_`: as the file holds it
     bool isEditable_ = false;
     std::deque<Pending> pending_;
-    std::size_t lostCount_ = 0;  ///< edits that were taken back, in all plans
+    std::size_t lostCount_ = 0;
     std::vector<layers::EditPtr> lostEdits_;  ///< that can be tried again
     bool isStoppingAll_ = false;
+    layers::EditPtr stopping_;  ///< is stopped once it is its turn; null: none
     mutable std::vector<layers::PastState> pastStates_;
     unsigned jobNumber_ = 0;
     std::unique_ptr<Job> job_;

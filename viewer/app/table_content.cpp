@@ -87,7 +87,7 @@ void TableContent::addFiles(const QStringList& files) {
 }
 
 void TableContent::close() {
-    ready_([this, number = ++takeNumber_](bool isReady) {
+    ready_(false, [this, number = ++takeNumber_](bool isReady) {
         if (number != takeNumber_) return;  // something else was asked for meanwhile
         isReady ? clear() : showPresentList();
     });
@@ -215,7 +215,7 @@ void TableContent::load(LoadRequest request) {
 void TableContent::take(const LoadOutcome& outcome) {
     const bool isPlanReplaced = outcome.ground && plan_ && (outcome.plan || !outcome.request.keepView) && outcome.planPath != planPath_;
     if (!isPlanReplaced) return adopt(outcome);
-    ready_([this, outcome, number = ++takeNumber_](bool isReady) {
+    ready_(true, [this, outcome, number = ++takeNumber_](bool isReady) {
         if (number != takeNumber_) return;
         if (isReady) return adopt(outcome);
         pending_.reset();

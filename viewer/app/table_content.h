@@ -47,8 +47,9 @@ class TableContent : public QObject {
     void setElevation(const std::vector<ElevationEntry>& entries);
     /// Nothing lies on the table any more, and what is being opened is given up.
     void close();
-    using Ready = std::function<void(std::function<void(bool isReady)> then)>;
-    /// Asked before the plan that is there goes, at once or later: not ready, it stays with all that is there. Without it it goes at once.
+    using Ready = std::function<void(bool isReplaced, std::function<void(bool isReady)> then)>;
+    /// Asked before the plan that is there goes, at once or later: not ready, it stays with all that is there. Without it it goes at once. `isReplaced`: by what was being opened since
+    /// `openingStarted`; else it is closed.
     void setReady(Ready ready) { ready_ = std::move(ready); }
     void setImagery(const std::vector<geo::ImageryLayer>& imagery);
     void setVectors(const std::vector<geo::VectorLayer>& vectors);
@@ -90,7 +91,7 @@ class TableContent : public QObject {
 
     WindowOptions options_;
     GroundLoader* loader_;
-    Ready ready_ = [](const std::function<void(bool)>& then) { then(true); };
+    Ready ready_ = [](bool, const std::function<void(bool)>& then) { then(true); };
     unsigned takeNumber_ = 0;  ///< of the last that was opened, or closed
     QTimer drapedTimer_;  ///< a slider being dragged changes the picture a few times a second
     std::shared_ptr<const layers::Ground> ground_;

@@ -4,9 +4,14 @@
 
 #include <QTest>
 #include <QThread>
+#include <chrono>
+#include <semaphore>
+#include <thread>
 
+#include "layers/store/plan_file_turn.h"
+#include "tests/viewer/app/other_program.h"
 #include "tests/viewer/app/test_rasters.h"
-#include "tests/viewer/app/window_fixture.h"
+#include "tests/viewer/app/tool_fixture.h"
 
 namespace saban::app {
 namespace {
@@ -77,6 +82,41 @@ TEST(GroundLoader, TellsThatHolesAreBeingFilled) {
     EXPECT_LE(loader.step().fraction, 1.0);
     loader.cancel();
     EXPECT_EQ(loader.step().name, "");
+}
+
+class PlanLoadingTest : public test::ToolTest {};
+
+TEST_F(PlanLoadingTest, APlanThatIsBroughtUpToDateIsTold) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    window_->planStart().close->trigger();
+    ASSERT_FALSE(session().plan());
+    test::OtherProgram(path_).does("UPDATE saban_settings SET value = '0' WHERE key = 'format'");
+    window_->openFiles({QString::fromStdString(path_)});
+    settle();
+    EXPECT_TRUE(session().isEditable());
+    EXPECT_TRUE(messages().messages().join('\n').contains("plan.before-format-2.gpkg")) << messages().messages().join('\n').toStdString();
+}
+
+TEST_F(PlanLoadingTest, ClosingAFileThatNobodyTookHoldsNobodyUp) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    std::shared_ptr<OpenedPlan> opened;
+    GroundLoader loader;
+    QObject::connect(&loader, &GroundLoader::finished, [&](const LoadOutcome& outcome) { opened = outcome.opened; });
+    loader.start(requestOf({QString::fromStdString(path_)}));
+    ASSERT_TRUE(test::waitFor([&] { return opened != nullptr; }, test::kPatienceMs));
+    ASSERT_TRUE(opened->file);
+    std::binary_semaphore isHeld{0}, isLeft{0};
+    bool wasLeft = false;
+    std::jthread writer([&] {
+        const layers::PlanFileTurn turn(path_);
+        isHeld.release();
+        wasLeft = isLeft.try_acquire_for(std::chrono::seconds(10));
+    });
+    isHeld.acquire();
+    opened.reset();
+    isLeft.release();
+    writer.join();
+    EXPECT_TRUE(wasLeft);
 }
 
 TEST(OpenRequest, StopsWhileHolesAreBeingFilled) {

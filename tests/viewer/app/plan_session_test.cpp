@@ -2,6 +2,7 @@
 #include "viewer/app/plan_session.h"
 
 #include <QSignalSpy>
+#include <algorithm>
 #include <future>
 #include <optional>
 
@@ -225,6 +226,16 @@ TEST_F(PlanSessionTest, WhatAnotherProgramWritesMeanwhileIsMerged) {
     EXPECT_EQ(named<layers::Area>("Khu khác").kind, "areas");
 }
 
+TEST_F(PlanSessionTest, WhatWasWrittenBetweenOpeningAFileAndWorkingOnItIsShown) {
+    session_.close();
+    auto opened = app::PlanFile::open(path_);
+    ASSERT_TRUE(opened);
+    OtherProgram(path_).does("UPDATE areas SET name = 'Khu khác'");
+    session_.open(std::move(*opened));
+    const auto isShown = [this] { return std::ranges::any_of(session_.plan()->all<layers::Area>().rows(), [](const auto& row) { return row->name == "Khu khác"; }); };
+    EXPECT_TRUE(waitFor(isShown));
+}
+
 TEST_F(PlanSessionTest, AnEditOfWhatAnotherProgramChangedIsTakenBackAndTheirsStays) {
     OtherProgram other(path_);
     other.does("BEGIN IMMEDIATE");
@@ -279,6 +290,19 @@ TEST_F(LookTest, WhatIsEditedMeanwhileIsStoredWithWhatItFinds) {
     EXPECT_TRUE(session_.finishStoring());
     EXPECT_EQ(named<layers::Area>("Khu khác").kind, "areas");
     EXPECT_EQ(named<layers::Structure>("Hầm mới").kind, "structures");
+    EXPECT_TRUE(stored() == *session_.plan());
+}
+
+TEST_F(LookTest, WhatIsEditedMeanwhileCanBeStopped) {
+    ASSERT_NO_FATAL_FAILURE(begin("UPDATE areas SET name = 'Khu khác'"));
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    session_.stopStoring();
+    end();
+    EXPECT_FALSE(session_.finishStoring());
+    EXPECT_EQ(named<layers::Area>("Khu khác").kind, "areas");
+    EXPECT_EQ(named<layers::Structure>("Hầm họp").kind, "structures");
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));  // it was only that one
+    EXPECT_TRUE(session_.finishStoring());
     EXPECT_TRUE(stored() == *session_.plan());
 }
 

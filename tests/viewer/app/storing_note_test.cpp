@@ -41,6 +41,9 @@ TEST_F(StoringNoteTest, TellsWhatTakesLongAndStopsIt) {
     EXPECT_EQ(notes(), 0u);
     EXPECT_TRUE(messages().messages().join('\n').contains("Many notes"));
     EXPECT_TRUE(stored() == *session().plan());
+    window_->planStart().close->trigger();  // what was lost is told, and keeps nothing any more
+    EXPECT_FALSE(session().plan());
+    EXPECT_TRUE(window_->stage().startPage().isVisible());
 }
 
 TEST_F(StoringNoteTest, ClosingThePlanOrTheWindowWaits) {
