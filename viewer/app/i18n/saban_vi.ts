@@ -1039,6 +1039,10 @@
         <source>Scale of --map: metres of ground that a pixel covers</source>
         <translation>Tỷ lệ của --map: số mét trên thực địa ứng với một điểm ảnh</translation>
     </message>
+    <message>
+        <source>cannot draw a map of this table of {0} x {1} pixels with --metres-per-pixel {2:g}: write {3:g} to {4:g}, or another --size</source>
+        <translation>không vẽ được bản đồ của sa bàn này cỡ {0} x {1} điểm ảnh với --metres-per-pixel {2:g}: hãy viết từ {3:g} đến {4:g}, hoặc đổi --size</translation>
+    </message>
 </context>
 <context>
     <name>geo</name>
@@ -2698,10 +2702,6 @@
         <translation>tuyến, ranh giới</translation>
     </message>
     <message>
-        <source>remark</source>
-        <translation>nhận xét</translation>
-    </message>
-    <message>
         <source>scene</source>
         <translation>cảnh</translation>
     </message>
@@ -3356,6 +3356,10 @@
     <message>
         <source>{0}: some of what it acts on is not in the plan any more ({1})</source>
         <translation>{0}: một phần đối tượng của hành động không còn trong kế hoạch ({1})</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>nhận xét</translation>
     </message>
 </context>
 <context>
@@ -4687,6 +4691,10 @@
     <message>
         <source>Click two places on the table.</source>
         <translation>Hãy nhấp hai điểm trên sa bàn.</translation>
+    </message>
+    <message>
+        <source>Both places lie less than a metre apart: nothing can be cut along that.</source>
+        <translation>Hai điểm cách nhau chưa đến một mét: không thể cắt theo đó.</translation>
     </message>
 </context>
 <context>
