@@ -34,6 +34,7 @@
 #include "viewer/app/view_window.h"
 #include "viewer/app/window_settings.h"
 #include "viewer/briefing/presentation.h"
+#include "viewer/briefing/presented_plan.h"
 
 namespace saban::app {
 
@@ -346,6 +347,18 @@ void MainWindow::closeEvent(QCloseEvent* event) {
             setAllEnabled(true);
             statusLine_->clearMessage();
             if (isAllThere) close();
+        });
+        return;
+    }
+    if (PresentedEdits& edits = PresentedEdits::ofProgram(); edits.isPending()) {
+        event->ignore();
+        if (!isEnabled()) return;
+        setAllEnabled(false);
+        statusLine_->showMessage(tr("Storing what was changed…"));
+        edits.whenEnded(this, [this, setAllEnabled](bool areInFile) {
+            setAllEnabled(true);
+            statusLine_->clearMessage();
+            if (areInFile) QMetaObject::invokeMethod(this, &QWidget::close, Qt::QueuedConnection);  // once all that follows is told
         });
         return;
     }

@@ -21,7 +21,6 @@ namespace saban::app {
 namespace {
 
 void keep(const std::vector<layers::Remark>& notes, const std::string& planPath, PlanSession& session, const QPointer<QWidget>& window) {
-    // The end of the program waits for the plan that is open, not for another one: the window is not to be closed meanwhile.
     QPointer<QProgressDialog> busy;
     if (planPath != session.path()) {
         busy = new QProgressDialog(BriefingTools::tr("The strokes are being kept in '%1'…").arg(QString::fromStdString(planPath)), QString(), 0, 0, window);

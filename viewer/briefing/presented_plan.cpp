@@ -1,5 +1,7 @@
 #include "viewer/briefing/presented_plan.h"
 
+#include <QCoreApplication>
+#include <algorithm>
 #include <memory>
 #include <utility>
 
@@ -42,14 +44,41 @@ QString editFile(const std::string& path, const std::function<layers::Edit(const
 
 }  // namespace
 
+PresentedEdits& PresentedEdits::ofProgram() {
+    static QPointer<PresentedEdits> shared;
+    if (!shared) shared = new PresentedEdits(QCoreApplication::instance());
+    return *shared;
+}
+
+bool PresentedEdits::isPending() const { return std::ranges::any_of(pending_, [](const QPointer<QObject>& work) { return !work.isNull(); }); }
+
+void PresentedEdits::begin(QObject* work) { pending_.emplace_back(work); }
+
+void PresentedEdits::end(QObject* work, bool isInFile) {
+    std::erase_if(pending_, [work](const QPointer<QObject>& other) { return other.isNull() || other == work; });
+    emit ended(isInFile);
+}
+
+void PresentedEdits::whenEnded(QObject* context, std::function<void(bool areInFile)> then) {
+    auto listening = std::make_shared<QMetaObject::Connection>();
+    *listening = connect(this, &PresentedEdits::ended, context, [this, listening, then = std::move(then)](bool isInFile) {
+        if (isInFile && isPending()) return;
+        const auto last = then;
+        disconnect(*listening);
+        last(isInFile);
+    });
+}
+
 void editPresented(const std::string& planPath, PlanSession& session, const std::function<layers::Edit(const layers::Plan&)>& edit, std::function<void(const QString& why)> then) {
     if (session.plan() && session.path() == planPath) return editOpen(session, edit(*session.plan()), std::move(then));
     auto* task = new BackgroundTask(&session);
+    PresentedEdits::ofProgram().begin(task);
     task->start([planPath, edit, then = std::move(then), task](const std::stop_token& stop, const geo::Progress&) -> BackgroundTask::Delivery {
         const QString why = editFile(planPath, edit);
         if (!why.isEmpty() && stop.stop_requested()) logTrouble(why);  // the program ends: nobody hears of it any more
         return [then, why, task] {
             task->deleteLater();
+            PresentedEdits::ofProgram().end(task, why.isEmpty());  // before it is told: whoever waits lets people answer again
             then(why);
         };
     });

@@ -2,16 +2,12 @@
 #include "viewer/briefing/presentation.h"
 
 #include <QAction>
-#include <QFile>
 #include <QLabel>
 #include <QListWidget>
-#include <QMessageBox>
-#include <QPointer>
 #include <QPushButton>
 #include <QTableWidget>
 #include <QToolButton>
 
-#include "tests/viewer/app/other_program.h"
 #include "tests/viewer/briefing/two_screens_fixture.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/briefing/rehearsal_dialog.h"
@@ -219,6 +215,42 @@ TEST_F(TwoScreensTest, AClickGoesOnAndADragMovesTheView) {
     EXPECT_NEAR(std::remainder(view().table().camera().view().headingDeg - before.headingDeg, 360.0), 0.0, 0.01);
 }
 
+TEST_F(TwoScreensTest, ARightDragUpwardsTiltsAMapAndOneAsideTurnsIt) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(start());
+    layers::PlanEditor editor{*session().plan()};
+    layers::Scene flat = *session().plan()->find<layers::Scene>(uids_[0]);
+    flat.pitchDeg = -90.0;
+    editor.put(flat);
+    viewer::Performance performance = view().player().performance();
+    performance.briefing = std::make_shared<const layers::Briefing>(layers::briefingOf(std::make_shared<const layers::Plan>(editor.plan())));
+    view().setPerformance(performance);
+    view().show(0, viewer::ScenePlayer::Entrance::AtOnce);
+    ASSERT_NO_FATAL_FAILURE(settleView());
+    const auto seen = [&]() -> const viewer::Viewpoint& { return view().table().camera().view(); };
+    ASSERT_TRUE(seen().isFlat());
+    const auto drag = [&](QPoint way) {
+        const QPoint from = view().rect().center();
+        QTest::mousePress(&view(), Qt::RightButton, {}, from);
+        for (int i = 1; i <= 10; ++i) {
+            const QPoint at = from + way * i / 10;
+            QMouseEvent move(QEvent::MouseMove, at, view().mapToGlobal(at), Qt::NoButton, Qt::RightButton, {});
+            QCoreApplication::sendEvent(&view(), &move);
+        }
+        QTest::mouseRelease(&view(), Qt::RightButton, {}, from + way);
+    };
+    drag({100, -40});
+    EXPECT_TRUE(seen().isFlat());
+    EXPECT_EQ(seen().pitchDeg, -90.0);
+    EXPECT_GT(std::abs(std::remainder(seen().headingDeg - 45.0, 360.0)), 5.0);
+    drag({5, -160});
+    EXPECT_EQ(seen().flatness, 0.0);
+    EXPECT_GT(seen().pitchDeg, -62.0);
+    key(Qt::Key_R);
+    ASSERT_NO_FATAL_FAILURE(settleView());
+    EXPECT_TRUE(seen().isFlat());
+}
+
 TEST_F(TwoScreensTest, ATapGoesOnOrBackAndASwipeTurnsLikeAPage) {
     ASSERT_NO_FATAL_FAILURE(openPlan());
     ASSERT_NO_FATAL_FAILURE(start());
@@ -369,87 +401,6 @@ TEST_F(TwoScreensTest, TheCursorHidesWhereItRests) {
     EXPECT_TRUE(comes([&] { return audience().isCursorHidden(); }));
     QCoreApplication::sendEvent(&view(), &move);
     EXPECT_FALSE(audience().isCursorHidden());
-}
-
-TEST_F(TwoScreensTest, ClosingTheMainWindowEndsItAndAsksForWhatWasDrawn) {
-    ASSERT_NO_FATAL_FAILURE(openPlan());
-    ASSERT_NO_FATAL_FAILURE(start());
-    drawStroke();
-    EXPECT_FALSE(window_->close());
-    EXPECT_FALSE(presentation().isRunning());
-    EXPECT_TRUE(window_->isVisible());
-    auto* question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
-    ASSERT_TRUE(question);
-    question->defaultButton()->click();
-    EXPECT_EQ(session().plan()->all<layers::Remark>().rows().size(), 1u);
-    EXPECT_TRUE(window_->close());
-}
-
-TEST_F(TwoScreensTest, WhatWasDrawnIsKeptInItsPlanWhenAnotherOneIsOpenByThen) {
-    ASSERT_NO_FATAL_FAILURE(openPlan());
-    ASSERT_NO_FATAL_FAILURE(start());
-    drawStroke();
-    session().close();
-    EXPECT_FALSE(presentation().isRunning());
-    auto* question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
-    ASSERT_TRUE(question);
-    question->defaultButton()->click();
-    EXPECT_TRUE(comes([&] {
-        const auto store = layers::PlanStore::open(path_, layers::Access::ReadOnly);
-        return store && (*store)->plan().all<layers::Remark>().rows().size() == 1u;
-    }));
-}
-
-TEST_F(TwoScreensTest, StrokesWhoseStoringIsStoppedAreNotKeptAndAreAskedForAtTheEnd) {
-    ASSERT_NO_FATAL_FAILURE(openPlan());
-    ASSERT_NO_FATAL_FAILURE(start());
-    drawStroke();
-    OtherProgram other(path_);
-    other.does("BEGIN EXCLUSIVE");
-    presentation().tools()->keep->trigger();
-    EXPECT_TRUE(presentation().tools()->notesOfInk().empty());
-    session().stopAllStoring();
-    ASSERT_TRUE(comes([&] { return !presentation().tools()->notesOfInk().empty(); }));
-    other.does("ROLLBACK TRANSACTION");
-    presentation().end();
-    EXPECT_TRUE(window_->findChild<QMessageBox*>(QStringLiteral("keep_ink")));
-}
-
-TEST_F(TwoScreensTest, StrokesThatAreLostAfterTheEndAreAskedForAgain) {
-    ASSERT_NO_FATAL_FAILURE(openPlan());
-    ASSERT_NO_FATAL_FAILURE(start());
-    drawStroke();
-    OtherProgram other(path_);
-    other.does("BEGIN EXCLUSIVE");
-    presentation().end();
-    QPointer<QMessageBox> question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
-    ASSERT_TRUE(question);
-    question->defaultButton()->click();
-    ASSERT_TRUE(comes([&] { return question.isNull() && session().isStoring(); }));
-    session().stopAllStoring();
-    ASSERT_TRUE(comes([&] { return (question = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"))) != nullptr; }));
-    other.does("ROLLBACK TRANSACTION");
-    EXPECT_FALSE(question->informativeText().isEmpty());
-    question->defaultButton()->click();
-    EXPECT_TRUE(session().finishStoring());
-    EXPECT_EQ(session().plan()->all<layers::Remark>().rows().size(), 1u);
-}
-
-TEST_F(TwoScreensTest, StrokesThatCannotBeKeptAreAskedForAgain) {
-    ASSERT_NO_FATAL_FAILURE(openPlan());
-    ASSERT_NO_FATAL_FAILURE(start());
-    drawStroke();
-    session().close();
-    QFile file(QString::fromStdString(path_));
-    ASSERT_TRUE(file.rename(file.fileName() + QStringLiteral(".away")));
-    QPointer<QMessageBox> first = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"));
-    ASSERT_TRUE(first);
-    first->defaultButton()->click();
-    ASSERT_TRUE(comes([&] { return first.isNull(); }));
-    QMessageBox* again = nullptr;
-    ASSERT_TRUE(comes([&] { return (again = window_->findChild<QMessageBox*>(QStringLiteral("keep_ink"))) != nullptr; }));
-    EXPECT_TRUE(again->isVisible());
-    EXPECT_TRUE(again->informativeText().contains(QStringLiteral("plan.gpkg"))) << again->informativeText().toStdString();
 }
 
 TEST_F(TwoScreensTest, AnotherStartWhileItRunsChangesNothingForTheAudience) {
