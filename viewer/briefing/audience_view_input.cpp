@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "viewer/briefing/audience_gestures.h"
+#include "viewer/camera/map_tilt.h"
 #include "viewer/render/scene_point.h"
 
 namespace saban::app {
@@ -14,6 +15,7 @@ namespace {
 
 constexpr double kOrbitDegPerPx = 0.3;
 constexpr double kZoomPerNotch = 0.85;
+constexpr double kTiltOfMapPx = 16.0;    ///< upwards, from which on a drag tilts a map
 constexpr double kTapPx = 12.0;          ///< as far as a finger may slip
 constexpr double kTapS = 0.6;
 constexpr double kSwipeS = 0.5;
@@ -56,8 +58,14 @@ void AudienceView::dragTo(Drag& drag, QPointF position) {
     if (moved.isNull()) return;
     drag.last = position;
     takeCamera();
-    if (drag.turns) table_->camera().orbitAbout(drag.grabbed, moved.x() * kOrbitDegPerPx, -moved.y() * kOrbitDegPerPx);
-    else table_->camera().pan(drag.grabbed, pixelAt(position));
+    viewer::OrbitCamera& camera = table_->camera();
+    const QPointF way = position - drag.began;
+    // Whoever turns a map does not quite move along a line.
+    const bool isTilt = -way.y() > std::max(kTiltOfMapPx, std::abs(way.x()));
+    const double headingDeg = moved.x() * kOrbitDegPerPx, pitchDeg = -moved.y() * kOrbitDegPerPx;
+    if (!drag.turns) camera.pan(drag.grabbed, pixelAt(position));
+    else if (isTilt || !camera.settled().isFlat()) viewer::orbitOutOfMap(camera, drag.grabbed, headingDeg, pitchDeg);
+    else camera.orbitAbout(drag.grabbed, headingDeg, pitchDeg);
     beginMotion();
 }
 

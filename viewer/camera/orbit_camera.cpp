@@ -46,11 +46,16 @@ glm::dvec2 halfTangents(const Projection& projection) {
     return {vertical * projection.sizePx.x / projection.sizePx.y, vertical};
 }
 
-/// The limits are for 45 degrees of view: through fewer, as much farther away as it takes to see as much.
-double clampedRangeM(double rangeM, const Projection& projection, double reachM) {
+/// The limits are for 45 degrees of view: through fewer, as much farther away as it takes to see as much. The shorter side of a map covers no more than the
+/// reach, whatever stands in for its eye.
+double clampedRangeM(double rangeM, double flatness, const Projection& projection, double reachM) {
     constexpr double kOrdinaryFovDeg = 45.0;
-    const double farther = std::max(1.0, std::tan(kOrdinaryFovDeg * kDegToRad / 2.0) / std::tan(projection.fovYDeg * kDegToRad / 2.0));
-    return std::clamp(rangeM, OrbitCamera::kMinRangeM * farther, std::max(reachM, OrbitCamera::kMinRangeM) * farther);
+    const double ordinary = std::tan(kOrdinaryFovDeg * kDegToRad / 2.0), reach = std::max(reachM, OrbitCamera::kMinRangeM);
+    const glm::dvec2 tangents = halfTangents(projection);
+    const double shorter = std::min(tangents.x, tangents.y);
+    const double nearest = OrbitCamera::kMinRangeM * std::max(1.0, ordinary / tangents.y);
+    const double farthest = std::lerp(reach * std::max(1.0, ordinary / shorter), reach / (2.0 * shorter), flatness);
+    return std::clamp(rangeM, nearest, std::max(farthest, nearest));
 }
 
 /// Right, up and forward parts (1) of the direction through a pixel; on a map, of that through the lens that stands in for it.
@@ -286,7 +291,7 @@ void OrbitCamera::pan(glm::dvec3 scenePointUnderFrom, glm::dvec2 toPx) {
 void OrbitCamera::zoom(double factor, std::optional<glm::dvec3> scenePoint) {
     assert(factor > 0.0);
     stopFlight();
-    const double range = clampedRangeM(view_.rangeM * factor, projection_, reachM_);
+    const double range = clampedRangeM(view_.rangeM * factor, view_.flatness, projection_, reachM_);
     const double allowedFactor = range / view_.rangeM;
     if (!scenePoint) {
         view_.rangeM = range;
@@ -379,7 +384,7 @@ void OrbitCamera::settleTarget() {
         view_.target = frame_.toGround(from + axesOf(view_.headingDeg, view_.pitchDeg).forward * (wanted * lensFactor(1.0)));
         return;
     }
-    const double range = clampedRangeM(std::clamp(wanted, view_.rangeM / 2.0, view_.rangeM * 2.0), projection_, reachM_);
+    const double range = clampedRangeM(std::clamp(wanted, view_.rangeM / 2.0, view_.rangeM * 2.0), view_.flatness, projection_, reachM_);
     placeEye(from, view_.headingDeg, view_.pitchDeg, range);
 }
 
@@ -399,7 +404,7 @@ Viewpoint OrbitCamera::allowed(const Viewpoint& view) const {
     v.headingDeg = wrappedHeading(v.headingDeg);
     v.pitchDeg = std::clamp(v.pitchDeg, kMinPitchDeg, kMaxPitchDeg);
     v.flatness = std::clamp(v.flatness, 0.0, 1.0);
-    v.rangeM = clampedRangeM(v.rangeM, projection_, reachM_);
+    v.rangeM = clampedRangeM(v.rangeM, v.flatness, projection_, reachM_);
     v.target = targetInReach(v.target);
 
     const glm::dvec3 from = eyeOf(v, frame_);

@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 #include <numbers>
 
+#include "viewer/camera/map_tilt.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/table/frame_layout.h"
 
@@ -79,6 +80,60 @@ TEST(MapView, PanAndZoomKeepThePointUnderTheCursorAndTheScale) {
     camera.orbit(30.0, 40.0);
     EXPECT_EQ(camera.view().headingDeg, 30.0);
     EXPECT_EQ(camera.view().pitchDeg, -90.0);
+}
+
+// The hill leans by 870 / 0.8 - 870 = 217 pixels as soon as an eye sees it at once.
+TEST(MapView, IsTiltedIntoAnEyesViewWithoutAJump) {
+    OrbitCamera camera;
+    camera.setFrame(kFrame);
+    camera.setProjection(kProjection);
+    camera.setGround(kBounds, [](glm::dvec2) { return 87.5; }, 50000.0);
+    camera.setView(mapView());
+    const glm::dvec3 grabbed = kFrame.toScene({590500.0, 2300100.0, 87.5}), hill = kFrame.toScene({595234.5, 2299321.25, 487.5});
+    const glm::dvec2 held = pixelOf(camera.view(), kFrame, kProjection, grabbed).value();
+    glm::dvec2 before = pixelOf(camera.view(), kFrame, kProjection, hill).value();
+    for (int step = 0; step < 60; ++step) {
+        orbitOutOfMap(camera, grabbed, 0.0, 0.5);
+        EXPECT_FALSE(camera.view().isFlat());
+        EXPECT_LT(glm::distance(pixelOf(camera.view(), kFrame, kProjection, grabbed).value(), held), 0.01) << step;
+        const glm::dvec2 now = pixelOf(camera.view(), kFrame, kProjection, hill).value();
+        EXPECT_LT(glm::distance(now, before), 30.0) << step;
+        before = now;
+    }
+    EXPECT_EQ(camera.view().flatness, 0.0);
+    EXPECT_NEAR(camera.view().pitchDeg, -60.0, 1e-6);
+    orbitOutOfMap(camera, grabbed, 20.0, -90.0);  // no way back to the map
+    EXPECT_EQ(camera.view().flatness, 0.0);
+    EXPECT_EQ(camera.view().pitchDeg, -90.0);
+}
+
+TEST(MapView, OnlyTurnedItStaysAMap) {
+    OrbitCamera camera;
+    camera.setFrame(kFrame);
+    camera.setProjection(kProjection);
+    camera.setView(mapView());
+    orbitOutOfMap(camera, kFrame.toScene({590500.0, 2300100.0, 87.5}), 25.0, 0.0);
+    EXPECT_TRUE(camera.view().isFlat());
+    EXPECT_NEAR(camera.view().headingDeg, 25.0, 1e-9);
+}
+
+TEST(MapView, CoversNoMoreThanTheReachWithItsShorterSideWhateverItsSize) {
+    constexpr double kReachM = 48000.0;
+    for (const glm::ivec2 size : {glm::ivec2(400, 300), glm::ivec2(7680, 4320), glm::ivec2(400, 3000)}) {
+        const Projection projection{.fovYDeg = 45.0, .sizePx = size};
+        OrbitCamera camera;
+        camera.setFrame(kFrame);
+        camera.setProjection(projection);
+        camera.setGround(kBounds, [](glm::dvec2) { return 87.5; }, kReachM);
+        camera.setView(mapView(1e9));
+        EXPECT_NEAR(metresPerPixelOf(camera.view(), projection) * std::min(size.x, size.y), kReachM, 1e-6);
+        // The whole table fits into any picture, as a map and as an eye sees it.
+        for (const double flatness : {0.0, 1.0}) {
+            const Viewpoint whole = wholeTable(kBounds, 50.0, 1450.0, kFrame, projection, 0.0, -90.0, flatness);
+            camera.setView(whole);
+            EXPECT_EQ(camera.view().rangeM, whole.rangeM);
+        }
+    }
 }
 
 TEST(MapView, TheWholeTableFillsThePictureToItsMargin) {
