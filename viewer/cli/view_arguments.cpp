@@ -34,6 +34,31 @@ viewer::Viewpoint viewOf(const viewer::TableView& table, glm::dvec2 at, double h
     return {.target = {at.x, at.y, h}, .headingDeg = headingDeg, .pitchDeg = pitchDeg, .rangeM = rangeM};
 }
 
+/// What becomes of a scale that is asked for, within the limits of the table's camera.
+double keptMetresPerPixel(const viewer::TableView& table, viewer::Viewpoint view, double metresPerPixel) {
+    viewer::OrbitCamera camera = table.camera();
+    view.rangeM *= metresPerPixel / viewer::metresPerPixelOf(view, camera.projection());
+    camera.setView(view);
+    return viewer::metresPerPixelOf(camera.view(), camera.projection());
+}
+
+/// Of three digits: no less, or no more, as `direction` rounds.
+double roundedInto(double value, double (*direction)(double)) {
+    const double unit = std::pow(10.0, std::floor(std::log10(value)) - 2.0);
+    const double steps = value / unit, whole = std::round(steps);
+    return (std::abs(steps - whole) < 1e-6 ? whole : direction(steps)) * unit;
+}
+
+/// Errors: `BadUsage` for a scale that the table's camera would not keep.
+geo::Result<void> checkScale(const viewer::TableView& table, const viewer::Viewpoint& view, double metresPerPixel) {
+    constexpr double kNone = 1e-9, kAny = 1e9;
+    if (std::abs(keptMetresPerPixel(table, view, metresPerPixel) / metresPerPixel - 1.0) < 1e-6) return {};
+    const glm::ivec2 size = table.sizePx();
+    const double least = roundedInto(keptMetresPerPixel(table, view, kNone), std::ceil), most = roundedInto(keptMetresPerPixel(table, view, kAny), std::floor);
+    return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "cannot draw a map of this table of {0} x {1} pixels with --metres-per-pixel {2:g}: write {3:g} to {4:g}, or another --size"),
+                                                    size.x, size.y, metresPerPixel, least, most));
+}
+
 }  // namespace
 
 void ViewArguments::addTo(CLI::App& app) {
@@ -86,7 +111,10 @@ geo::Result<viewer::Viewpoint> ViewArguments::viewpoint(const viewer::TableView&
     if (rangeM) view.rangeM = *rangeM;
     if (map) view.flatness = 1.0;
     else if (view.pitchDeg > viewer::OrbitCamera::kMinPitchDeg) view.flatness = 0.0;
-    if (metresPerPixel) view.rangeM *= *metresPerPixel / viewer::metresPerPixelOf(view, table.camera().projection());
+    if (metresPerPixel) {
+        if (auto kept = checkScale(table, view, *metresPerPixel); !kept) return tl::unexpected(kept.error());
+        view.rangeM *= *metresPerPixel / viewer::metresPerPixelOf(view, table.camera().projection());
+    }
     return view;
 }
 

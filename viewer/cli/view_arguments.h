@@ -23,7 +23,7 @@ struct ViewArguments {
     std::optional<viewer::Viewpoint> scene{};  ///< of a plan; the other arguments change it
 
     void addTo(CLI::App& app);
-    /// Errors: `BadUsage` for an unknown name or a point beside the table.
+    /// Errors: `BadUsage` for an unknown name, a point beside the table, or a scale that a map of it cannot have.
     geo::Result<viewer::Viewpoint> viewpoint(const viewer::TableView& table, const GroundArguments& ground) const;
 };
 

@@ -69,6 +69,18 @@ TEST(GroundOptions, AMapHasTheScaleThatIsAskedFor) {
     EXPECT_EQ(saban(command + " --map --metres-per-pixel 2.5 --range 900").status, 2);
 }
 
+// The table is 640 m wide: 160 rows show at most four times as much, and at least what an eye sees from 2 m, 4 tan 22.5 degrees.
+TEST(GroundOptions, AScaleThatAMapCannotHaveIsRefusedWithWhatItCan) {
+    const TemporaryFolder f;
+    const std::string path = writeRaster(f.file("a.tif"), slopeOf(30.0)), command = "render '" + path + "' -o '" + f.file("a.png") + "'" + kView + " --map --metres-per-pixel ";
+    for (const char* scale : {"5000", "16.1", "0.01", "0.001"}) {
+        const Outcome run = saban(command + scale);
+        EXPECT_EQ(run.status, 2) << scale;
+        EXPECT_NE(run.err.find("0.0104 to 16,"), std::string::npos) << run.err;
+    }
+    for (const char* scale : {"15.99", "0.0104"}) EXPECT_EQ(saban(command + scale).status, 0) << scale;
+}
+
 TEST(GroundOptions, ShadowsDarkenWhatAHillHides) {
     const TemporaryFolder f;
     RasterRecipe wall;  // 100 m high in the eastern 220 m: at 20 degrees its shadow is 275 m long
