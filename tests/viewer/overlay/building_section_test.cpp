@@ -27,8 +27,13 @@ TEST(BuildingSection, OfASlantedHouseIsAsLongAsItsDiagonal) {
 TEST(BuildingSection, IsNothingBesideTheCut) {
     EXPECT_TRUE(stretchesWithin({.heightM = 6.0, .rings = {kHouse}}, {{0, 11}, {20, 11}}).empty());
     EXPECT_TRUE(stretchesWithin({.heightM = 6.0, .rings = {{}}}, {{0, 5}, {20, 5}}).empty());
-    // Along a wall: nothing of the house is cut through, or all of it, but no half face.
-    EXPECT_LE(stretchesWithin({.heightM = 6.0, .rings = {kHouse}}, {{0, 0}, {20, 0}}).size(), 1u);
+}
+
+// The ends of a hexagon lie on the cut: each is one wall's, not two walls'. A house that the cut only touches has no face.
+TEST(BuildingSection, ThroughCornersGoesFromCornerToCorner) {
+    EXPECT_EQ(stretchesWithin({.heightM = 6.0, .rings = {{{0, 5}, {4, 0}, {16, 0}, {20, 5}, {16, 10}, {4, 10}}}}, {{-5, 5}, {30, 5}}), (Stretches{{5.0, 25.0}}));
+    for (const Cut& cut : {Cut{{0, 0}, {100, 0}}, Cut{{100, 0}, {0, 0}}})
+        for (const auto& [from, to] : stretchesWithin({.heightM = 3.0, .rings = {{{10, 0}, {12, 2}, {10, 4}, {8, 2}}}}, cut)) EXPECT_EQ(from, to);
 }
 
 // Four walls of the face: the face itself, and an edge on both sides and on top, two triangles each.
