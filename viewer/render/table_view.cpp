@@ -183,8 +183,10 @@ bool TableView::Impl::prepare(Context context) {
     if (context != Context::None) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     updateCut();
     updateGrid();
-    // A picture that stands by itself has its lines painted for it.
-    terrain.setDrapedPixelM(completeness == Completeness::Final && !planMotion.timeS ? metresPerPixelOf(camera.view(), projection) : 0.0);
+    // Pictures have lines painted for them; a window cannot wait for that.
+    Viewpoint lines = camera.view();
+    lines.rangeM = lineRangeM.value_or(lines.rangeM);
+    terrain.setDrapedPixelM(completeness == Completeness::Final ? metresPerPixelOf(lines, projection) : 0.0);
     if (terrain.update(selectionView(), intake)) isDirty = true;
     if (isLoadingAhead) noteAhead();
     if (awaitsPyramids && (terrain.status().drawn > 0 || terrain.status().isComplete)) {

@@ -75,6 +75,8 @@ struct TableView::Impl {
     bool isOtherAhead = false;           ///< it is another one than in the frame before
     std::shared_ptr<FrameQuality> inMotion = std::make_shared<FrameQuality>(AdaptiveQuality().whileMoving());  ///< of the last frame of a motion, of both views that share buffers
     std::optional<double> passingExaggeration;
+    std::optional<double> lineRangeM;    ///< as `setLineRange` has it
+    static Impl& of(TableView& table) { return *table.impl_; }
     GroundInk shownInk;                  ///< as they were set: they stay where they are when views are exchanged
     std::vector<GroundInk::Stroke> keptStrokes;  ///< of the plan, where they are not all on the ground; under the ink that is set
     Sketch shownSketch;

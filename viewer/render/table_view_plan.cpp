@@ -5,6 +5,7 @@
 
 #include "layers/model/fields.h"
 #include "viewer/overlay/kept_stroke.h"
+#include "viewer/render/line_range.h"
 #include "viewer/render/table_view_impl.h"
 #include "viewer/table/frame_layout.h"
 
@@ -186,6 +187,8 @@ void TableView::Impl::applyMotion() {
 }
 
 void TableView::setMotion(PlanMotion motion) {
+void setLineRange(TableView& table, std::optional<double> rangeM) { TableView::Impl::of(table).lineRangeM = rangeM; }
+
     Impl& m = *impl_;
     if (motion == m.planMotion) return;
     // Time alone shows in what pulses and in what fades; the latter asks for frames by itself.

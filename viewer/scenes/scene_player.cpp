@@ -20,8 +20,6 @@ constexpr double kLongestWaitS = 1.5;     // for what is to be faded in, before 
 constexpr double kCaptureWaitS = 0.8;     // for the picture of a scene that is faded to
 constexpr double kEntryShare = 0.08;      // of a flight along a route: from the scene's own view onto it
 
-bool isSame(const Viewpoint& a, const Viewpoint& b) { return a.target == b.target && a.headingDeg == b.headingDeg && a.pitchDeg == b.pitchDeg && a.rangeM == b.rangeM; }
-
 /// As people read it: "07:30 14/05/2026".
 std::string readableMoment(double timeS) {
     const std::string iso = layers::momentOf(timeS).iso;
@@ -111,6 +109,8 @@ ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
     now = {.paint = keys.front().paint, .motion = motionOf(state, motionS()), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, std::max(timeS, 0.0))};
     if (timeS < 0.0 && transition == layers::SceneTransition::Fly && transitionS > 0.0) {
         const double share = 1.0 + timeS / transitionS;
+        // However high the flight rises: from the one scene's to the other's.
+        now.lineRangeM = departure.camera.rangeM * std::pow(now.camera.rangeM / departure.camera.rangeM, smooth(share));
         now.camera = sceneFlight(departure.camera, now.camera, share);
         const double before = departure.passingExaggeration.value_or(departure.paint.exaggeration);
         if (before != rest.exaggeration) now.passingExaggeration = std::lerp(before, rest.exaggeration, smooth(share));
@@ -264,7 +264,7 @@ void ScenePlayer::setPerformance(Performance performance) {
     const Rest before = std::exchange(m.rest, m.restOf(m.scene));
     m.keys = paintTrack(m.source(), m.scene, m.rest.view);
     // On its way to the same place it flies and fades on.
-    if (found != scenes.end() && m.sceneTimeS() < 0.0 && isSame(before.camera, m.rest.camera) && before.exaggeration == m.rest.exaggeration) {
+    if (found != scenes.end() && m.sceneTimeS() < 0.0 && before.camera == m.rest.camera && before.exaggeration == m.rest.exaggeration) {
         m.mustCapture = mustCapture;
         m.isCaptured = isCaptured;
         m.mustMix = mustMix && (m.isFinal() || (m.backTold.base == m.performance.ground && m.backTold.plan == m.performance.briefing->plan));

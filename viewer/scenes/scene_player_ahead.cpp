@@ -4,6 +4,7 @@
 #include <chrono>
 #include <utility>
 
+#include "viewer/render/line_range.h"
 #include "viewer/scenes/scene_player_impl.h"
 
 namespace saban::viewer {
@@ -57,6 +58,7 @@ void ScenePlayer::Impl::put(TableView& view, Told& told, const Appearance& appea
     view.setPassingExaggeration(appearance.passingExaggeration);
     view.setMotion(appearance.motion);
     view.setTitles(appearance.titles);
+    setLineRange(view, appearance.lineRangeM);
     if (camera == Camera::Set) view.camera().setView(appearance.camera);  // which would end a flight of its own
 }
 

@@ -36,6 +36,7 @@ struct Appearance {
     ScreenTitles titles{};
     Viewpoint camera{};
     std::optional<double> passingExaggeration{};
+    std::optional<double> lineRangeM{};  ///< in a film, on a flight: from where lines of the plan have their widths
 };
 
 /// What a scene player is made of; for the files of `ScenePlayer` alone.

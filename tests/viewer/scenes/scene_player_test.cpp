@@ -9,6 +9,7 @@
 #include "layers/edit/edit.h"
 #include "tests/viewer/render/table_stage.h"
 #include "viewer/render/framebuffer.h"
+#include "viewer/render/line_range.h"
 #include "viewer/scenes/camera_course.h"
 #include "viewer/scenes/cross_fade.h"
 #include "viewer/scenes/scene_view.h"
@@ -104,6 +105,30 @@ double meanDifference(const Picture& a, const Picture& b) {
     double sum = 0.0;
     for (std::size_t i = 0; i < a.rgb.size(); ++i) sum += std::abs(int(a.rgb[i]) - int(b.rgb[i]));
     return sum / static_cast<double>(a.rgb.size());
+}
+
+TEST(ScenePlayer, AFilmHasTheLinesOfThePicturesOfItsScenes) {
+    PlayerStage stage(Completeness::Final, {{.uid = "a"}, {.uid = "b", .target = {487000, 2336500}}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 1.0);
+    stage.takeAt(2.0);
+    const Picture film = stage.takeAt(4.0);
+    stage.player.finish(4.0);
+    EXPECT_EQ(meanDifference(film, stage.take()), 0.0);
+}
+
+TEST(ScenePlayer, LinesOfAPictureHaveTheWidthThatTheyHaveFromAsFarAwayAsIsTold) {
+    PlayerStage stage(Completeness::Final, {{.uid = "a"}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    const auto takeFrom = [&](std::optional<double> rangeM) {
+        setLineRange(stage.table, rangeM);
+        auto picture = takePicture(*stage.context, stage.table, kSizePx, 1);
+        EXPECT_TRUE(picture);
+        return picture ? std::move(*picture) : Picture{};
+    };
+    const Picture plain = takeFrom(std::nullopt);
+    EXPECT_GT(meanDifference(plain, takeFrom(20000.0)), 0.1);
+    EXPECT_EQ(meanDifference(plain, takeFrom(5000.0)), 0.0);
 }
 
 TEST(ScenePlayer, FliesFromSceneToSceneAndArrivesOnTime) {

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <optional>
+
+#include "viewer/render/table_view.h"
+
+namespace saban::viewer {
+
+/// For pictures: lines of the plan are as wide as a view from so far away has them; nothing: as that of the picture. A film tells it while the camera flies, so that they
+/// are not painted for each frame, and stay on the ground as they are.
+void setLineRange(TableView& table, std::optional<double> rangeM);
+
+}  // namespace saban::viewer
