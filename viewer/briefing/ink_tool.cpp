@@ -78,7 +78,7 @@ bool InkTool::release(QPointF position, Qt::MouseButton button) {
 std::optional<InkTool::Spot> InkTool::spotAt(QPointF position) const {
     if (const auto solid = view_->pointOnSolid(position)) return Spot{.at = glm::dvec2(*solid), .heightM = solid->z, .isOnSolid = true};
     const auto place = view_->pick(position);
-    return place ? std::optional(Spot{.at = glm::dvec2(place->ground), .heightM = place->ground.z}) : std::nullopt;
+    return place ? std::optional(Spot{.at = glm::dvec2(place->ground)}) : std::nullopt;
 }
 
 void InkTool::beginStroke(const Spot& spot, QPointF position) {

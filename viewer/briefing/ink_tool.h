@@ -45,7 +45,7 @@ class InkTool : public BriefingTool {
     /// Where the pointer is.
     struct Spot {
         glm::dvec2 at{0.0};
-        double heightM = 0.0;
+        double heightM = 0.0;               ///< over the level of what stands there; 0 on the ground
         bool isOnSolid = false;             ///< on a structure or a building
     };
     std::optional<Spot> spotAt(QPointF position) const;

@@ -35,6 +35,20 @@ geo::Bounds boundsOf(const geo::Building& building) {
     return bounds;
 }
 
+/// In its outline or right beside it, not in its courtyards.
+bool isAt(const geo::Building& building, glm::dvec2 place) {
+    if (!boundsOf(building).grownBy(kBesideSolidM).contains(place)) return false;
+    bool isIn = false;
+    for (const auto& ring : building.rings)
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const std::array side{ring[i], ring[(i + 1) % ring.size()]};
+            if (nearestOnLine(side, place).awayM <= kBesideSolidM) return true;
+            const bool isAcross = (side[0].y > place.y) != (side[1].y > place.y);
+            if (isAcross && place.x < side[0].x + (side[1].x - side[0].x) * (place.y - side[0].y) / (side[1].y - side[0].y)) isIn = !isIn;
+        }
+    return isIn;
+}
+
 std::size_t strideOf(const geo::Building& building) { return (building.rings.front().size() + kPointsPerRing - 1) / kPointsPerRing; }
 
 /// Calm, and a little different from house to house, the same in every picture.
@@ -151,6 +165,7 @@ void BuildingScene::seat(Block& block, const GroundHeights& heights) {
 void BuildingScene::make(Block& block, double exaggeration) {
     block.madeFor = exaggeration;
     isSectionStale_ = true;
+    ++seatsVersion_;
     const glm::dvec2 centre = block.bounds.center();
     BuildingMesh mesh;
     std::vector<std::vector<glm::vec2>> rings;
@@ -204,11 +219,13 @@ void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const
         points += block->points;
     }
     std::vector<osg::Node*> shown;
+    for (Block& block : blocks_) block.isShown = false;
     for (Block* block : seen) {
         if (!block->isSeated) continue;
         if (block->madeFor != frame.exaggeration) make(*block, frame.exaggeration);
         const glm::dvec3 at = frame.toScene({block->bounds.center(), block->levelM});
         block->node->setMatrix(osg::Matrixd::translate(at.x, at.y, at.z));
+        block->isShown = true;
         shown.push_back(block->node);
     }
     bool isSame = shown.size() == solids_->getNumChildren();
@@ -217,8 +234,25 @@ void BuildingScene::update(const Viewpoint& view, const SceneFrame& frame, const
         solids_->removeChildren(0, solids_->getNumChildren());
         for (osg::Node* node : shown) solids_->addChild(node);
         isSectionStale_ = true;  // of those that are shown
+        ++seatsVersion_;
     }
     updateSection(seen, frame);
+}
+
+std::optional<SolidSeat> BuildingScene::seatAt(glm::dvec2 place) const {
+    std::optional<SolidSeat> found;
+    for (const Block& block : blocks_) {
+        if (!block.isShown || !block.bounds.grownBy(kBesideSolidM).contains(place)) continue;
+        for (std::size_t i = 0; i < block.buildings.size(); ++i) {
+            const Seat& seat = block.seats[i];
+            if (!seat.isOnGround || !isAt(*block.buildings[i], place)) continue;
+            const Reach reach = reachOf(*block.buildings[i], seat.lowM * block.madeFor, seat.highM * block.madeFor);
+            const double drawnM = reach.roofM - seat.lowM * block.madeFor;
+            const SolidSeat there{.levelM = seat.lowM, .stretch = drawnM / block.buildings[i]->heightM, .topM = reach.roofM};
+            if (!found || there.topM > found->topM) found = there;
+        }
+    }
+    return found;
 }
 
 void BuildingScene::setCut(const std::optional<Cut>& cut, double insetM) {
@@ -250,7 +284,9 @@ void BuildingScene::updateSection(const std::vector<Block*>& seen, const SceneFr
 }
 
 void BuildingScene::hide() {
+    if (solids_->getNumChildren() > 0) ++seatsVersion_;
     solids_->removeChildren(0, solids_->getNumChildren());
+    for (Block& block : blocks_) block.isShown = false;
     section_.hide();
     isSectionStale_ = true;
     isUnsettled_ = false;

@@ -15,6 +15,7 @@
 #include "geo/vector/vector_source.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/building_section.h"
+#include "viewer/overlay/solid_seat.h"
 #include "viewer/render/cut.h"
 #include "viewer/render/look.h"
 
@@ -51,6 +52,11 @@ class BuildingScene {
     /// What was shown before no longer counts: all are seated anew.
     void forget();
 
+    /// Of what the last `update` drew at a place; nothing where it drew none.
+    std::optional<SolidSeat> seatAt(glm::dvec2 place) const;
+    /// Another number when `seatAt` may give something else.
+    std::uint64_t seatsVersion() const { return seatsVersion_; }
+
     /// True when a further `update` of the same view would seat more of them.
     bool isUnsettled() const { return isUnsettled_; }
     /// Of what is drawn.
@@ -79,6 +85,7 @@ class BuildingScene {
         std::uint64_t seatedFor = 0;       ///< version of the drawn heights, if `isSeated`
         std::uint64_t seatedForPart = 0;   ///< of those under it
         bool isSeated = false;
+        bool isShown = false;
         double madeFor = 0.0;        ///< exaggeration; 0: not made
         std::size_t triangles = 0;
         osg::ref_ptr<osg::MatrixTransform> node{};
@@ -98,6 +105,7 @@ class BuildingScene {
     std::optional<Cut> cut_;
     double cutInsetM_ = 0.0;
     BuildingSection section_;
+    std::uint64_t seatsVersion_ = 0;
     bool isSectionStale_ = true;
 };
 

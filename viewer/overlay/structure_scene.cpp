@@ -7,6 +7,8 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
+#include <glm/vector_relational.hpp>
+#include <osg/NodeVisitor>
 #include <set>
 
 #include "geo/core/text.h"
@@ -43,6 +45,16 @@ SizeOverrides overridesOf(const Structure& structure) {
     return {.lengthM = structure.lengthM, .widthM = structure.widthM, .heightM = structure.heightM, .excavationDepthM = structure.excavationM,
             .coverThicknessM = structure.coverM};
 }
+
+/// All places that a node draws.
+struct Vertices : osg::NodeVisitor {
+    Vertices() : osg::NodeVisitor(TRAVERSE_ALL_CHILDREN) {}
+    void apply(osg::Geometry& geometry) override {
+        const auto* positions = dynamic_cast<const osg::Vec3Array*>(geometry.getVertexAttribArray(0));
+        if (positions) all.insert(all.end(), positions->begin(), positions->end());
+    }
+    std::vector<osg::Vec3> all;
+};
 
 constexpr double kBesideViewerDeg = 50.0;  // an opening turns no farther from the viewer
 constexpr double kLongSide = 1.3;          // a cut along a structure is that much better than one across it
@@ -84,6 +96,7 @@ void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& v
     if (catalogue == catalogue_)
         for (Placed& placed : structures_) before.emplace(placed.feature.get(), std::move(placed));
     structures_.clear();
+    ++seatsVersion_;
     if (catalogue != catalogue_) {
         catalogue_ = std::move(catalogue);
         ownModels_.clear();
@@ -132,6 +145,7 @@ void StructureScene::forget() {
     for (Placed& placed : structures_)
         placed = {.feature = std::move(placed.feature), .type = placed.type, .sizes = placed.sizes, .centre = placed.centre, .radiusM = placed.radiusM};
     recognisable_.clear();
+    ++seatsVersion_;
 }
 
 /// The platform lies at the level that the plan gives, else at that of the ground in the middle of it.
@@ -190,6 +204,46 @@ void StructureScene::make(Placed& placed, int detail, const SceneFrame& frame) {
     placed.node = new osg::MatrixTransform;
     placed.node->setCullingActive(false);
     if (const auto geometry = geometryOf(placed, detail, frame.exaggeration)) placed.node->addChild(geometry);
+    measure(placed);
+}
+
+void StructureScene::measure(Placed& placed) {
+    Vertices vertices;
+    placed.node->accept(vertices);
+    placed.min = glm::dvec2(INFINITY);
+    placed.max = glm::dvec2(-INFINITY);
+    placed.besideM = 0.0;
+    placed.top = -INFINITY;
+    std::vector<glm::dvec2> line;
+    if (placed.feature->geometry.kind == GeometryKind::Line)
+        for (const glm::dvec2 p : placed.feature->geometry.linePoints()) line.push_back(p - placed.centre);
+    for (const osg::Vec3& vertex : vertices.all) {
+        const glm::dvec2 at(vertex.x(), vertex.y());
+        placed.min = glm::min(placed.min, at);
+        placed.max = glm::max(placed.max, at);
+        placed.top = std::max(placed.top, static_cast<double>(vertex.z()));
+        if (!line.empty()) placed.besideM = std::max(placed.besideM, nearestOnLine(line, at).awayM);
+    }
+}
+
+std::optional<SolidSeat> StructureScene::seatAt(glm::dvec2 place) const {
+    std::optional<SolidSeat> found;
+    for (const Placed& placed : structures_) {
+        if (!placed.isShown) continue;
+        const bool isLine = placed.feature->geometry.kind == GeometryKind::Line;
+        const double heading = isLine ? 0.0 : glm::radians(placed.feature->headingDeg);
+        const glm::dvec2 ahead(std::sin(heading), std::cos(heading)), right(ahead.y, -ahead.x), way = place - placed.centre, at(glm::dot(way, right), glm::dot(way, ahead));
+        if (glm::any(glm::lessThan(at, placed.min - kBesideSolidM)) || glm::any(glm::greaterThan(at, placed.max + kBesideSolidM))) continue;
+        SolidSeat seat{.levelM = placed.levelM, .stretch = std::max(presenceOf(placed.feature->uid), 0.001)};
+        if (isLine) {
+            const NearestOnLine nearest = nearestOnLine(placed.feature->geometry.linePoints(), place);
+            if (nearest.awayM > placed.besideM + kBesideSolidM) continue;
+            seat.levelM += glm::mix(placed.lineHeightsM[nearest.leg], placed.lineHeightsM[nearest.leg + 1], nearest.part);
+        }
+        seat.topM = seat.levelM * placed.madeFor + placed.top * seat.stretch;
+        if (!found || seat.topM > found->topM) found = seat;
+    }
+    return found;
 }
 
 double StructureScene::presenceOf(const Uid& uid) const {
@@ -198,11 +252,15 @@ double StructureScene::presenceOf(const Uid& uid) const {
 }
 
 /// It rises from the ground as it appears.
-void StructureScene::place(Placed& placed, const SceneFrame& frame) const {
+void StructureScene::place(Placed& placed, const SceneFrame& frame) {
     const glm::dvec3 at = frame.toScene({placed.centre, placed.levelM});
     const double turn = placed.feature->geometry.kind == GeometryKind::Line ? 0.0 : -glm::radians(placed.feature->headingDeg);
     const double risen = std::max(presenceOf(placed.feature->uid), 0.001);
-    placed.node->setMatrix(osg::Matrixd::scale(1.0, 1.0, risen) * osg::Matrixd::rotate(turn, 0.0, 0.0, 1.0) * osg::Matrixd::translate(at.x, at.y, at.z));
+    const osg::Matrixd matrix = osg::Matrixd::scale(1.0, 1.0, risen) * osg::Matrixd::rotate(turn, 0.0, 0.0, 1.0) * osg::Matrixd::translate(at.x, at.y, at.z);
+    placed.isShown = true;
+    if (placed.node->getMatrix() == matrix) return;
+    placed.node->setMatrix(matrix);
+    ++seatsVersion_;
 }
 
 StructureScene::Showing StructureScene::showingOf(const Placed& placed) const {
@@ -309,6 +367,7 @@ void StructureScene::show(Placed& placed, const Showing& showing, int detail, co
         case Showing::Kind::AsItStands: break;
     }
     placed.shown->groundZ = nullptr;
+    measure(placed);
 }
 
 void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
@@ -321,6 +380,7 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
     const Lens lens = lensOf(view, projection);
     const double widestPx = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 * 1.5;
     for (Placed& placed : structures_) {
+        placed.isShown = false;
         if (!placed.isOnGround) seat(placed, heightAt, heightsVersion);  // before that nobody knows how far away it is
         const glm::dvec3 rough = frame.toScene({placed.centre, placed.levelM});
         const double distance = std::max(glm::distance(eye, rough) - placed.radiusM, 1.0);
@@ -347,6 +407,7 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
     bool isSame = shown.size() == root_->getNumChildren();
     for (unsigned i = 0; isSame && i < shown.size(); ++i) isSame = shown[i] == root_->getChild(i);
     if (isSame) return;
+    ++seatsVersion_;
     root_->removeChildren(0, root_->getNumChildren());
     for (osg::Node* node : shown) root_->addChild(node);
 }

@@ -19,6 +19,7 @@
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/draped_plan.h"
 #include "viewer/overlay/plan_motion.h"
+#include "viewer/overlay/solid_seat.h"
 #include "viewer/overlay/structure_show.h"
 #include "viewer/render/cut.h"
 #include "viewer/render/look.h"
@@ -53,6 +54,11 @@ class StructureScene {
 
     /// Uids of structures that are large enough in the last view to be known by their form, and how high each stands over its ground (m).
     const std::unordered_map<std::string, double>& recognisable() const { return recognisable_; }
+    /// Of what the last `update` drew at a place; nothing where it drew none.
+    std::optional<SolidSeat> seatAt(glm::dvec2 place) const;
+    /// Another number when `seatAt` may give something else.
+    std::uint64_t seatsVersion() const { return seatsVersion_; }
+
     /// Types that the catalogue does not know and models that cannot be read, each once.
     const geo::Warnings& warnings() const { return warnings_; }
 
@@ -73,6 +79,10 @@ class StructureScene {
         osg::ref_ptr<osg::MatrixTransform> node{};
         std::optional<ShownStructure> shown{};  ///< for `shownFor`
         std::string shownFor{}, madeAs{};       ///< what its node was made for; empty: as it stands
+        bool isShown = false;
+        glm::dvec2 min{0.0}, max{0.0};          ///< of its node, from above
+        double besideM = 0.0;                   ///< of a line's: how far it reaches beside that
+        double top = 0.0;                       ///< of its node
         std::optional<double> openedFromDeg{};  ///< direction of the viewer for whom it began to open, clockwise from its own front
     };
     /// In which way it is shown, other than as it stands.
@@ -87,7 +97,8 @@ class StructureScene {
     layers::SolidModel solidOf(const Placed& placed, const layers::SolidOptions& options, double exaggeration) const;
     static std::vector<glm::dvec3> lineOf(const Placed& placed, double exaggeration);
     double foundationM(const Placed& placed, double exaggeration) const { return placed.dropM * exaggeration + 0.5; }
-    void place(Placed& placed, const SceneFrame& frame) const;
+    void place(Placed& placed, const SceneFrame& frame);
+    static void measure(Placed& placed);
     double presenceOf(const layers::Uid& uid) const;
     void seat(Placed& placed, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version);
     void make(Placed& placed, int detail, const SceneFrame& frame);
@@ -106,6 +117,7 @@ class StructureScene {
     std::map<std::string, osg::ref_ptr<osg::Geometry>> models_;  ///< shared by structures of one type and size
     PlanMotion motion_;
     std::optional<Cut> cut_;
+    std::uint64_t seatsVersion_ = 0;
     std::unordered_map<std::string, double> recognisable_;
     geo::Warnings warnings_;
 };

@@ -141,7 +141,9 @@ std::optional<glm::dvec3> TableView::pointOnSolid(glm::dvec2 pixel) const {
     if (m.cut && m.cut->insideM(glm::dvec2(point)) < kGroundPx * pixelM) return std::nullopt;
     const auto groundM = m.terrain.loadedHeightAt(glm::dvec2(point));
     if (!groundM || std::abs(point.z - *groundM) * frame.exaggeration < kGroundM + kGroundPx * pixelM) return std::nullopt;
-    return point;
+    // A coarse mesh is farther off than that in places: what is not on anything that is drawn there is the ground.
+    const auto seat = m.seatAt(glm::dvec2(point));
+    return seat ? std::optional(glm::dvec3(point.x, point.y, seat->overOf(point.z, frame.exaggeration))) : std::nullopt;
 }
 
 geo::Result<void> TableView::Impl::checkShaders() {

@@ -79,6 +79,13 @@ struct TableView::Impl {
     static Impl& of(TableView& table) { return *table.impl_; }
     GroundInk shownInk;                  ///< as they were set: they stay where they are when views are exchanged
     std::vector<GroundInk::Stroke> keptStrokes;  ///< of the plan, where they are not all on the ground; under the ink that is set
+    /// For what heights of strokes were found.
+    struct InkSeats {
+        std::uint64_t version = 0;
+        double exaggeration = 1.0;
+        bool operator==(const InkSeats&) const = default;
+    };
+    InkSeats inkSeats;
     Sketch shownSketch;
     glm::ivec2 lastDrawnPx{0, 0};        ///< of the last frame in its buffer
     bool wasLastSmooth = false;
@@ -181,6 +188,10 @@ struct TableView::Impl {
     double textPixelRatio() const { return textUnitPx(projection, pixelRatio) * textScale; }
     void applyMotion();
     void showInk();
+    InkSeats presentSeats() const { return {.version = structures.seatsVersion() + buildings.seatsVersion(), .exaggeration = frame().exaggeration}; }
+    /// Of what is drawn at a place: a structure, else a building.
+    std::optional<SolidSeat> seatAt(glm::dvec2 place) const;
+    void seat(GroundInk::Stroke& stroke) const;
     /// So that a picture does not depend on those before it: for pictures, when something else is shown.
     void forgetPictures();
     /// The places of titles and legend too, which stay as they are while a scene runs.

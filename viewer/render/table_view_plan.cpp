@@ -50,6 +50,7 @@ void TableView::Impl::updateOverlay() {
     }
     layOutSigns(covered);
     updateContourLabels(std::move(covered));
+    if (presentSeats() != inkSeats) showInk();
     ink.setTextScale(textScale);
     ink.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.version, heights.baseM);
     sketch.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at, heights.baseM);
@@ -186,9 +187,9 @@ void TableView::Impl::applyMotion() {
     groundBands.set(planBands.bandsOf(planMotion));
 }
 
-void TableView::setMotion(PlanMotion motion) {
 void setLineRange(TableView& table, std::optional<double> rangeM) { TableView::Impl::of(table).lineRangeM = rangeM; }
 
+void TableView::setMotion(PlanMotion motion) {
     Impl& m = *impl_;
     if (motion == m.planMotion) return;
     // Time alone shows in what pulses and in what fades; the latter asks for frames by itself.
@@ -225,7 +226,23 @@ void TableView::setInk(GroundInk ink) {
 void TableView::Impl::showInk() {
     GroundInk together = shownInk;
     together.strokes.insert(together.strokes.begin(), keptStrokes.begin(), keptStrokes.end());
+    for (GroundInk::Stroke& stroke : together.strokes) seat(stroke);
+    inkSeats = presentSeats();
     if (ink.set(std::move(together))) isDirty = true;
+}
+
+std::optional<SolidSeat> TableView::Impl::seatAt(glm::dvec2 place) const {
+    const auto seat = structures.seatAt(place);
+    return seat ? seat : buildings.seatAt(place);
+}
+
+/// From heights over what stands there to those that it has as it is drawn. Where nothing is drawn that could bear it, it lies on the ground.
+void TableView::Impl::seat(GroundInk::Stroke& stroke) const {
+    for (std::size_t i = 0; i < std::min(stroke.heightsM.size(), stroke.points.size()); ++i) {
+        if (!stroke.heightsM[i]) continue;
+        const auto seat = seatAt(stroke.points[i]);
+        stroke.heightsM[i] = seat ? std::optional(seat->heightOf(*stroke.heightsM[i], frame().exaggeration)) : std::nullopt;
+    }
 }
 
 void TableView::setSketch(Sketch sketch) {
