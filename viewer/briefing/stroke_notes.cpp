@@ -25,6 +25,7 @@ constexpr int kHighlighterAlpha = 128;
 constexpr double kKeptPart = 0.12;  // of its width that a kept stroke may be off
 constexpr double kDotPart = 0.05, kLeastDotM = 0.01;  // length of a kept dot: of its width, at least
 constexpr double kStepsPerM = 1000.0;
+constexpr double kAsideM = 0.002;
 
 // As other programs draw them.
 static_assert(std::string_view(viewer::kInkColourColumn) == layers::kStrokeColourColumn && std::string_view(viewer::kInkWidthColumn) == layers::kStrokeWidthColumn);
@@ -82,10 +83,17 @@ std::vector<Vertex> verticesOf(const Stroke& stroke) {
         run.push_back(vertex);
     }
     close();
-    // A file holds millimetres, and no place twice in a row.
-    for (Vertex& vertex : vertices) vertex.at = glm::dvec3(std::round(vertex.at.x * kStepsPerM) / kStepsPerM, std::round(vertex.at.y * kStepsPerM) / kStepsPerM, vertex.at.z);
-    vertices.erase(std::unique(vertices.begin(), vertices.end(), [](const Vertex& a, const Vertex& b) { return glm::dvec2(a.at) == glm::dvec2(b.at); }), vertices.end());
-    return vertices;
+    // A file holds millimetres, and no place twice in a row: what is over or under the one before, as on a wall, goes aside.
+    std::vector<Vertex> kept;
+    for (Vertex vertex : vertices) {
+        vertex.at = glm::dvec3(std::round(vertex.at.x * kStepsPerM) / kStepsPerM, std::round(vertex.at.y * kStepsPerM) / kStepsPerM, vertex.at.z);
+        if (!kept.empty() && glm::dvec2(kept.back().at) == glm::dvec2(vertex.at)) {
+            if (kept.back().isOnSolid == vertex.isOnSolid && std::abs(kept.back().at.z - vertex.at.z) < kLeastDotM) continue;
+            vertex.at.x += kAsideM;
+        }
+        kept.push_back(vertex);
+    }
+    return kept;
 }
 
 /// In the middle of what a tablet's pen made of it.
@@ -114,10 +122,10 @@ layers::Remark noteOf(const Stroke& stroke) {
         heightsM.push_back(vertex.isOnSolid ? std::optional(vertex.at.z) : std::nullopt);
     }
     layers::Remark note;
-    note.geometry = layers::roundedToMm(layers::Geometry::line(std::move(points)));
+    note.geometry = layers::roundedToMm(layers::Geometry::line(points));
     note.extras[viewer::kInkColourColumn] = hexOf(stroke);
     note.extras[viewer::kInkWidthColumn] = std::max(std::round(widthOf(stroke) * 100.0), 1.0) / 100.0;
-    if (std::any_of(heightsM.begin(), heightsM.end(), [](const auto& heightM) { return heightM.has_value(); })) note.extras[viewer::kInkHeightsColumn] = viewer::inkHeightsText(heightsM);
+    if (std::any_of(heightsM.begin(), heightsM.end(), [](const auto& heightM) { return heightM.has_value(); })) note.extras[viewer::kInkHeightsColumn] = viewer::inkHeightsText(points, heightsM);
     return note;
 }
 

@@ -3,6 +3,9 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <glm/geometric.hpp>
 #include <sstream>
 
 namespace saban::viewer {
@@ -11,6 +14,39 @@ namespace {
 
 constexpr geo::Colour kCasing{255, 251, 240, 215}, kNone{0, 0, 0, 0};
 constexpr double kMostWidthM = 20000.0;
+constexpr double kSameWayM = 0.01, kSameWayShare = 0.001;  // as written, and in millimetres of another CRS
+
+struct Heights {
+    std::vector<std::optional<double>> overM{};
+    std::vector<double> waysM{};  ///< between them
+};
+
+/// Nothing for what `inkHeightsText` does not write.
+std::optional<Heights> heightsOf(const std::string& text) {
+    Heights heights;
+    std::istringstream words(text);
+    for (std::string word; words >> word;) {
+        const auto colon = word.find(':');
+        if ((colon == std::string::npos) != heights.overM.empty()) return std::nullopt;
+        if (colon != std::string::npos) {
+            const auto wayM = layers::parseNumber(word.substr(0, colon));
+            if (!wayM) return std::nullopt;
+            heights.waysM.push_back(*wayM);
+            word.erase(0, colon + 1);
+        }
+        const auto overM = layers::parseNumber(word);
+        if (!overM && word != "-") return std::nullopt;
+        heights.overM.push_back(overM);
+    }
+    return heights;
+}
+
+bool belong(const Heights& heights, const std::vector<glm::dvec2>& points) {
+    if (heights.overM.size() != points.size()) return false;
+    for (std::size_t i = 0; i + 1 < points.size(); ++i)
+        if (std::abs(glm::distance(points[i], points[i + 1]) - heights.waysM[i]) > kSameWayM + kSameWayShare * heights.waysM[i]) return false;
+    return true;
+}
 
 }  // namespace
 
@@ -26,9 +62,13 @@ std::optional<DrapedLine> strokeOf(const layers::Remark& note) {
     return line;
 }
 
-std::string inkHeightsText(const std::vector<std::optional<double>>& heightsM) {
+std::string inkHeightsText(const std::vector<glm::dvec2>& points, const std::vector<std::optional<double>>& heightsM) {
+    assert(points.size() == heightsM.size());
     std::string text;
-    for (const auto& heightM : heightsM) text += (text.empty() ? "" : " ") + (heightM ? fmt::format("{:.2f}", *heightM) : std::string("-"));
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (i > 0) text += fmt::format(" {:.2f}:", glm::distance(points[i - 1], points[i]));
+        text += heightsM[i] ? fmt::format("{:.2f}", *heightsM[i]) : "-";
+    }
     return text;
 }
 
@@ -36,19 +76,19 @@ std::optional<GroundInk::Stroke> strokeOnSolidOf(const layers::Remark& note) {
     const auto column = note.extras.find(kInkHeightsColumn);
     if (column == note.extras.end()) return std::nullopt;
     const auto look = strokeOf(note);
-    if (!look) return std::nullopt;
+    auto heights = heightsOf(layers::textOf(column->second));
+    if (!look || !heights || layers::geometryFault(note.geometry)) return std::nullopt;
     GroundInk::Stroke stroke{.points = note.geometry.linePoints(),
                              .tool = look->colour.alpha < 255 ? GroundInk::Tool::Highlighter : GroundInk::Tool::Pen,
                              .colour = {look->colour.red, look->colour.green, look->colour.blue, 255},
                              .widthM = look->widthM};
-    std::istringstream words(layers::textOf(column->second));
-    for (std::string word; words >> word;) {
-        const auto heightM = layers::parseNumber(word);
-        if (!heightM && word != "-") return std::nullopt;
-        stroke.heightsM.push_back(heightM);
+    if (!belong(*heights, stroke.points)) {
+        std::reverse(heights->overM.begin(), heights->overM.end());
+        std::reverse(heights->waysM.begin(), heights->waysM.end());
+        if (!belong(*heights, stroke.points)) return std::nullopt;
     }
-    const bool isOnGround = std::none_of(stroke.heightsM.begin(), stroke.heightsM.end(), [](const auto& heightM) { return heightM.has_value(); });
-    if (isOnGround || stroke.heightsM.size() != stroke.points.size() || layers::geometryFault(note.geometry).value_or("self_crossing") != "self_crossing") return std::nullopt;
+    if (std::none_of(heights->overM.begin(), heights->overM.end(), [](const auto& overM) { return overM.has_value(); })) return std::nullopt;
+    stroke.heightsM = std::move(heights->overM);
     return stroke;
 }
 

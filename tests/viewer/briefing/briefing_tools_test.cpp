@@ -22,6 +22,7 @@
 #include "tests/viewer/app/waiting.h"
 #include "viewer/app/measurement.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/briefing/stroke_notes.h"
 #include "viewer/overlay/kept_stroke.h"
 
 namespace saban::test {
@@ -166,7 +167,7 @@ TEST_F(BriefingToolsTest, ThePenDrawsOnWhatStandsOnTheGround) {
         if (asideM < 25.0) {
             ++onRoof;
             ASSERT_TRUE(stroke.heightsM[i]) << asideM;
-            EXPECT_GT(*stroke.heightsM[i], heightAt(stroke.points[i]) + 3.0);
+            EXPECT_GT(*stroke.heightsM[i], heightAt(stroke.points[i]) - heightAt(kCentre) + 3.0);  // over the platform
         } else if (asideM > 60.0) {
             EXPECT_FALSE(stroke.heightsM[i]) << asideM;
         }
@@ -179,6 +180,21 @@ TEST_F(BriefingToolsTest, ThePenDrawsOnWhatStandsOnTheGround) {
     EXPECT_TRUE(std::any_of(kept[0].heightsM.begin(), kept[0].heightsM.end(), isHigh));
     EXPECT_FALSE(std::all_of(kept[0].heightsM.begin(), kept[0].heightsM.end(), isHigh));
     EXPECT_LT(kept[0].points.size(), stroke.points.size());
+}
+
+// A mouse that goes straight up a wall, seen from the ground: all its places are one. Up and down, too, the top stays.
+TEST(StrokeNotes, AStrokeStraightUpAWallKeepsItsHeights) {
+    Ink::Stroke stroke{.widthM = 0.4};
+    for (const double heightM : {0.5, 3.0, 6.0, 8.5, 6.0, 4.5}) {
+        stroke.points.emplace_back(kCentre);
+        stroke.heightsM.emplace_back(heightM);
+    }
+    layers::PlanEditor editor{layers::Plan{}};
+    editor.put(app::noteOf(stroke));
+    const auto kept = viewer::strokesOnSolids(editor.plan(), {});
+    ASSERT_EQ(kept.size(), 1u);
+    EXPECT_EQ(kept[0].heightsM, (std::vector<std::optional<double>>{0.5, 8.5, 4.5}));
+    for (const glm::dvec2 point : kept[0].points) EXPECT_LT(glm::distance(point, kCentre), 0.01);
 }
 
 TEST_F(BriefingToolsTest, AStrokeStaysOnItsPlaceAsTheViewTurns) {

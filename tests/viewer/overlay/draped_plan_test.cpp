@@ -226,9 +226,11 @@ TEST(DrapedPlan, TheHighlighterIsNoDarkerWhereItCrossesItself) {
 
 // A stroke over a roof is drawn on it and not on the ground beneath, as long as its line is the one that was kept.
 TEST(DrapedPlan, AKeptStrokeThatIsNotAllOnTheGroundIsDrawnWhereItIs) {
-    Remark note = strokeOf({{481000, 2336000}, {481010, 2336000}, {481020, 2336000}}, "#ffd61480", 3.0);
-    const std::vector<std::optional<double>> heightsM{std::nullopt, 312.25, 312.5};
-    note.extras[kInkHeightsColumn] = inkHeightsText(heightsM);
+    const std::vector<glm::dvec2> points{{481000, 2336000}, {481010, 2336000}, {481030, 2336000}};
+    Remark note = strokeOf(points, "#ffd61480", 3.0);
+    const std::vector<std::optional<double>> heightsM{std::nullopt, 12.25, 12.5};
+    note.extras[kInkHeightsColumn] = inkHeightsText(points, heightsM);
+    EXPECT_EQ(std::get<std::string>(note.extras[kInkHeightsColumn]), "- 10.00:12.25 20.00:12.50");
     const auto planOf = [](const Remark& kept) {
         PlanEditor editor{Plan{}};
         editor.put(kept);
@@ -241,7 +243,16 @@ TEST(DrapedPlan, AKeptStrokeThatIsNotAllOnTheGroundIsDrawnWhereItIs) {
     EXPECT_EQ(strokes[0].widthM, 3.0);
     EXPECT_TRUE(drapedOf(planOf(note))->isEmpty());
     EXPECT_TRUE(strokesOnSolids(planOf(note), {.hidden = {"notes"}}).empty());
-    for (const char* other : {"- 312.25", "- 312.25 high", "- - -", ""}) {
+    // Moved, turned and turned round, its heights still belong to its vertices.
+    note.geometry = layers::Geometry::line({{482000, 2336030}, {482000, 2336010}, {482000, 2336000}});
+    const auto turned = strokesOnSolids(planOf(note), {});
+    ASSERT_EQ(turned.size(), 1u);
+    EXPECT_EQ(turned[0].heightsM, (std::vector<std::optional<double>>{12.5, 12.25, std::nullopt}));
+    note.geometry = layers::Geometry::line({{481000, 2336000}, {481011, 2336000}, {481030, 2336000}});
+    EXPECT_TRUE(strokesOnSolids(planOf(note), {}).empty());
+    EXPECT_EQ(drapedOf(planOf(note))->items.size(), 1u);
+    note.geometry = layers::Geometry::line(points);
+    for (const char* other : {"- 12.25 12.50", "- 10.00:12.25", "- 10.00:12.25 20.00:high", "- 10.00:- 20.00:-", "1.00:- 10.00:12.25 20.00:12.50", ":", ""}) {
         note.extras[kInkHeightsColumn] = std::string(other);
         EXPECT_TRUE(strokesOnSolids(planOf(note), {}).empty()) << other;
         EXPECT_EQ(drapedOf(planOf(note))->items.size(), 1u) << other;
