@@ -7,6 +7,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTabWidget>
 
 #include "tests/viewer/app/session_fixture.h"
 #include "viewer/app/action_list.h"
@@ -266,6 +267,9 @@ TEST_F(CutActionTest, AHiddenPanelWaitsForNoCut) {
     editor_->setScene({});
     editor_->setScene(scene_.uid);
     actions().chooseAction(0);
+    editor_->show();
+    editor_->findChild<QTabWidget*>()->setCurrentIndex(1);
+    ASSERT_TRUE(actions().isVisible());
     button(QStringLiteral("Draw on the table"))->click();
     editor_->hide();
     onTable = std::pair(glm::dvec2(480100.0, 2331000.0), glm::dvec2(480900.0, 2331700.0));
