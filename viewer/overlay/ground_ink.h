@@ -26,8 +26,8 @@ struct GroundInk {
         geo::Colour colour{214, 40, 40, 255};
         double widthM = 10.0;                  ///< on the ground: it grows and shrinks with it, down to three pixels
         std::vector<float> pressures{};        ///< of each point: times the width; none: 1
-        /// Of each point: the height (m) at which it is on something that stands on the ground or is dug into it, where it is seen only as long as that is there; nothing: it lies on the ground,
-        /// as all points do where there are none.
+        /// Of each point: the height (m) at which it is on something that stands on the ground or is dug into it; nothing: it lies on the ground, as all points do where there are none.
+        /// `TableView` takes true metres over the level of the structure or building that is drawn there, and lays a point on the ground while there is none; the overlay takes heights as the ground has them.
         std::vector<std::optional<double>> heightsM{};
         bool operator==(const Stroke& other) const;
     };

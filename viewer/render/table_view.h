@@ -219,7 +219,7 @@ class TableView {
     /// The ground under a pixel (0,0 upper left); nothing beside the table or in a hole.
     std::optional<PickedPoint> pick(glm::dvec2 pixel) const;
 
-    /// [GL] What the last frame shows at a pixel, where that is not the ground: a point of what stands on it or is dug into it (table CRS, height as the ground has heights). Nothing where it
+    /// [GL] What the last frame shows at a pixel, where that is not the ground: a point of a structure or a building (table CRS; its height is true metres over the level on which that stands, whatever the exaggeration is). Nothing where it
     /// is the ground, a face of a cut or the table's frame, and while the view moves.
     std::optional<glm::dvec3> pointOnSolid(glm::dvec2 pixel) const;
 
