@@ -61,7 +61,10 @@ TEST_F(SizesTest, ThePanelsOfAPlanAndItsWorksFitALaptopInBothLanguages) {
 TEST_F(SizesTest, PanelsThatHeldMoreBeforeTheyWereHiddenDoNotMakeTheWindowGrow) {
     openPlan();
     auto& session = window_->desk().session();
-    const auto docks = window_->findChildren<QDockWidget*>();
+    QDockWidget* const properties = window_->desk().propertyDock();
+    auto docks = window_->findChildren<QDockWidget*>();
+    docks.removeOne(properties);
+    docks.append(properties);  // last, when the window is full of the others
     const auto showAll = [&](bool isOn) {
         for (QDockWidget* dock : docks) dock->setVisible(isOn);
         QTest::qWait(100);
@@ -75,7 +78,7 @@ TEST_F(SizesTest, PanelsThatHeldMoreBeforeTheyWereHiddenDoNotMakeTheWindowGrow) 
         if (const auto& rows = session.plan()->all<T>().rows(); !rows.empty()) many.push_back({std::string(layers::kindName<T>()), rows.front()->uid});
     });
     ASSERT_GE(many.size(), 4u);
-    window_->desk().propertyDock()->show();
+    properties->show();
     session.select(many);
     QTest::qWait(100);
     showAll(false);
