@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
 #include <memory>
@@ -15,10 +16,11 @@ namespace saban::test {
 
 constexpr int kPatienceMs = 60000;  ///< far beyond what any step needs; only a failure waits so long
 
-/// A window on the screen, in English.
+/// A window on the screen, in English, as a first start shows it: no test has what another one's window remembered.
 class WindowTest : public testing::Test {
    protected:
     void SetUp() override {
+        QSettings().clear();
         app::setLanguage(app::Language::English);
         open({});
     }
