@@ -129,23 +129,7 @@ ViewsPanel::ViewsPanel(PlanSession& session, TableWidget& table, std::function<S
         const auto& selection = session_.selection();
         if (selection.size() == 1 && selection.front().kind == layers::kindName<layers::Scene>()) choose(selection.front().uid);
     });
-    connect(&pictures_, &ScenePictures::made, this, [this](const QString& uid, const QImage& picture, const QString& identity) {
-        for (int row = 0; row < count(); ++row) {
-            QListWidgetItem& item = *list_->item(row);
-            const auto scene = sceneAt(row);
-            if (item.data(kUidRole).toString() != uid || !scene || !table_.ground()) continue;
-            // The scene may be another one by now, as after an undo.
-            const auto wanted = wantedOf(*scene);
-            const QString depends = QString::fromStdString(wanted.identity);
-            const bool isIt = identity == depends;
-            if (!isIt && item.data(kPictureRole).toString() == depends) continue;
-            const QImage shown = isIt ? picture : pictures_.picture(wanted);
-            if (shown.isNull()) continue;
-            const QScopedValueRollback filling(isFilling_, true);
-            item.setData(kPictureRole, depends);
-            item.setIcon(iconOf(shown));
-        }
-    });
+    connect(&pictures_, &ScenePictures::made, this, [this](const QString& uid, const QImage& picture, const QString& identity) { showPicture(uid, picture, identity); });
     retranslateUi();
     refill();
 }
@@ -382,27 +366,30 @@ void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) con
     item.setData(Qt::AccessibleDescriptionRole, QStringList{item.data(SceneRowDelegate::PhaseRole).toString(), time, item.data(SceneRowDelegate::FaultsRole).toStringList().join(QLatin1Char(' '))}.join(QStringLiteral(", ")));
 }
 
+/// `made` is taken where it is what the scene wants by now, which may be another one, as after an undo; else what is kept of it.
+void ViewsPanel::showPicture(const QString& uid, const QImage& made, const QString& identity) {
+    for (int row = 0; row < count(); ++row) {
+        QListWidgetItem& item = *list_->item(row);
+        const auto scene = sceneAt(row);
+        if (item.data(kUidRole).toString() != uid || !scene || !table_.ground()) continue;
+        const auto wanted = wantedOf(*scene);
+        const QString depends = QString::fromStdString(wanted.identity);
+        const bool isIt = !made.isNull() && identity == depends;
+        if (!isIt && item.data(kPictureRole).toString() == depends) return;
+        const QImage shown = isIt ? made : pictures_.picture(wanted);
+        if (shown.isNull()) return;
+        const QScopedValueRollback filling(isFilling_, true);
+        item.setData(kPictureRole, depends);
+        item.setIcon(iconOf(shown));
+        return;
+    }
+}
+
 void ViewsPanel::refill() {
     const auto& plan = this->plan();
     const auto scenes = plan ? layers::scenesInOrder(*plan) : std::vector<std::shared_ptr<const layers::Scene>>{};
     const bool hasGround = table_.ground() != nullptr;
     const QScopedValueRollback filling(isFilling_, true);
-    const auto showPicture = [this](const QString& uid) {
-        for (int row = 0; row < count(); ++row) {
-            QListWidgetItem& item = *list_->item(row);
-            const auto scene = sceneAt(row);
-            if (item.data(kUidRole).toString() != uid || !scene || !table_.ground()) continue;
-            const auto wanted = wantedOf(*scene);
-            const QString depends = QString::fromStdString(wanted.identity);
-            if (item.data(kPictureRole).toString() == depends) return;
-            const QImage picture = pictures_.picture(wanted);
-            if (picture.isNull()) return;
-            const QScopedValueRollback quiet(isFilling_, true);
-            item.setData(kPictureRole, depends);
-            item.setIcon(iconOf(picture));
-            return;
-        }
-    };
     if (scenes != scenes_ || scenes.empty() || markingOf(plan) != markingOf(shownPlan_)) {
         const auto isSame = [](const auto& a, const auto& b) { return a->uid == b->uid; };
         const layers::Uid current = currentScene();
@@ -418,7 +405,7 @@ void ViewsPanel::refill() {
             if (isEditable()) flags |= Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
             item->setFlags(flags);
             // To read its picture takes longer than the rest of the row: one after the other.
-            if (hasGround) QMetaObject::invokeMethod(this, [showPicture, uid] { showPicture(uid); }, Qt::QueuedConnection);
+            if (hasGround) QMetaObject::invokeMethod(this, [this, uid] { showPicture(uid); }, Qt::QueuedConnection);
             if (item->icon().isNull()) item->setIcon(emptyPicture(palette()));
             dressRow(*item, *scene);
             if (scene->uid == current && !keepsRows) list_->setCurrentItem(item);

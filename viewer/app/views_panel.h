@@ -70,6 +70,7 @@ class ViewsPanel : public QWidget {
     std::shared_ptr<const layers::Scene> sceneAt(int row) const;
     SavedView savedView(const layers::Scene& scene) const;
     ScenePictures::Wanted wantedOf(const layers::Scene& scene) const;
+    void showPicture(const QString& uid, const QImage& made = {}, const QString& identity = {});
     void apply(layers::Scene scene, const QString& label);
     bool apply(layers::Edit edit);
     /// The plan of the session, without one what is kept of the ground.
