@@ -1,4 +1,6 @@
 // What lies on the table, and what the window shows of it.
+#include <QCoreApplication>
+#include <QLayout>
 #include <QTimer>
 #include <memory>
 
@@ -81,6 +83,9 @@ void MainWindow::showOutcome(const LoadOutcome& outcome) {
 }
 
 void MainWindow::showGround(viewer::TableView::CameraChange change) {
+    // Panels come and go: each would give the table a size of its own, and have it drawn, before the next.
+    stage_->table().setUpdatesEnabled(false);
+    layout()->setEnabled(false);
     const auto& ground = content_->ground();
     stage_->startPage().setVisible(!ground);
     stage_->table().setGround(ground, change);
@@ -94,6 +99,10 @@ void MainWindow::showGround(viewer::TableView::CameraChange change) {
     setWindowTitle(titleOf(ground, content_->plan()));
     setProperty("helpPage", ground ? "table" : "start_page");  // F1 where nothing of a page of its own has the keys
     if (ground) stage_->table().setFocus();
+    layout()->setEnabled(true);
+    layout()->invalidate();
+    QCoreApplication::postEvent(this, new QEvent(QEvent::LayoutRequest));
+    stage_->table().setUpdatesEnabled(true);
 }
 
 void MainWindow::showFailure(const geo::Error& error, const LoadOutcome& outcome) {
