@@ -1,0 +1,135 @@
+// What the next scene needs is there before it is wanted.
+#include <gtest/gtest.h>
+
+#include <chrono>
+#include <thread>
+#include <vector>
+
+#include "tests/viewer/scenes/player_stage.h"
+
+namespace saban::viewer {
+namespace {
+
+// A scene that was shown long enough is the time in which the next one is loaded: on the way nothing is missing any more.
+TEST(ScenePlayer, NothingIsMissingOnAFlightThatWasLoadedAhead) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .headingDeg = 90.0}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    for (const double timeS : {10.0, 10.6, 11.0, 11.5, 12.0}) {
+        stage.player.advance(timeS);
+        stage.table.prepare();
+        EXPECT_EQ(timeS > 10.9 ? stage.table.status().tilesPending : 0, 0) << timeS;
+    }
+}
+
+TEST(ScenePlayer, NothingIsMissingWhenTheNextSceneIsPaintedOtherwise) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .hidden = "areas"}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    for (const double timeS : {10.0, 10.3, 10.59, 10.7, 12.0}) {
+        stage.player.advance(timeS);
+        ASSERT_TRUE(stage.player.draw(target.id()));
+    }
+    EXPECT_EQ(stage.table.status().tilesPending, 0);
+    target.release();
+}
+
+TEST(ScenePlayer, AScenesOwnPaintIsThereAfterAFlightInAWindow) {
+    const std::vector<SceneWanted> scenes{{.uid = "a"}, {.uid = "b", .hidden = "areas"}};
+    PlayerStage window(Completeness::Progressive, scenes), still(Completeness::Final, scenes);
+    window.context->makeCurrent();
+    window.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    window.load();
+    window.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    window.player.advance(10.2);
+    window.player.advance(13.0);
+    window.load();
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    ASSERT_TRUE(window.player.draw(target.id(), {.samples = 0}));
+    const Picture seen{.sizePx = kSizePx, .rgb = target.readRgb()};
+    target.release();
+    still.context->makeCurrent();
+    still.player.show(1, ScenePlayer::Entrance::AtOnce, 0.0);
+    EXPECT_LT(meanDifference(seen, still.takeAt(1.0)), 1.0);
+    still.player.releaseGl();
+    still.table.releaseGl();
+    window.context->makeCurrent();
+}
+
+/// On the way as exactly as motions are drawn, which wants coarser tiles than a picture at rest; those of rest where it ends.
+TEST(ScenePlayer, TheTilesOfAFlightAreThereAsExactlyAsItIsDrawn) {
+    constexpr FrameQuality kMoving{.scale = 0.5, .errorPx = 4.0, .texelPx = 4.0};
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .target = {489000, 2339000}, .headingDeg = 120.0}});
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    ASSERT_TRUE(stage.player.draw(target.id(), kMoving));
+    stage.load();
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    for (const double share : {0.0, 0.3, 0.5, 0.75, 0.88, 1.0}) {
+        stage.player.advance(10.0 + 2.0 * share);
+        ASSERT_TRUE(stage.player.draw(target.id(), kMoving));
+        EXPECT_EQ(stage.table.status().tilesPending, 0) << share;
+    }
+    ASSERT_TRUE(stage.player.draw(target.id()));
+    EXPECT_EQ(stage.table.status().tilesPending, 0);
+    target.release();
+}
+
+/// What a transition will need is made a thing a frame, of the size that the picture has, and then no more.
+TEST(ScenePlayer, WhatATransitionNeedsIsMadeReadyOnceForASize) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .hidden = "areas"}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    EXPECT_FALSE(stage.player.needsFrame());
+    EXPECT_FALSE(stage.player.loadAhead());
+    stage.table.resize(kSizePx + glm::ivec2(40, 20));
+    stage.load();
+    EXPECT_FALSE(stage.player.needsFrame());
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    stage.player.advance(10.1);
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(stage.table.sizePx(), 0, Framebuffer::Depth::None));
+    ASSERT_TRUE(stage.player.draw(target.id()));
+    EXPECT_EQ(stage.player.madeReadyS(), 0.0) << "nothing is made amid a transition";
+    target.release();
+}
+
+/// Whoever goes on while the second view is being told of the next scene gets that scene all the same.
+TEST(ScenePlayer, GoingOnBeforeTheNextSceneIsReadyShowsItRight) {
+    const std::vector<SceneWanted> scenes{{.uid = "a"}, {.uid = "b", .hidden = "areas"}, {.uid = "c"}};
+    PlayerStage still(Completeness::Final, scenes);
+    still.context->makeCurrent();
+    still.player.show(1, ScenePlayer::Entrance::AtOnce, 0.0);
+    const Picture expected = still.takeAt(1.0);
+    still.player.releaseGl();
+    still.table.releaseGl();
+    for (const int calls : {1, 3}) {
+        PlayerStage window(Completeness::Progressive, scenes);
+        window.context->makeCurrent();
+        window.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+        Framebuffer target;
+        ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+        for (int i = 0; i < 6000 && !window.table.status().isComplete; ++i) {
+            ASSERT_TRUE(window.player.draw(target.id()));
+            std::this_thread::sleep_for(std::chrono::milliseconds(2));
+        }
+        for (int i = 0; i < calls; ++i) window.player.loadAhead(TableView::Graphics::Current);
+        window.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+        window.player.advance(13.0);
+        window.load();
+        ASSERT_TRUE(window.player.draw(target.id(), {.samples = 0}));
+        EXPECT_LT(meanDifference({.sizePx = kSizePx, .rgb = target.readRgb()}, expected), 1.0) << calls;
+        target.release();
+        window.player.releaseGl();
+        window.table.releaseGl();
+    }
+}
+
+}  // namespace
+}  // namespace saban::viewer
