@@ -228,7 +228,7 @@ SABAN_FIELDS(Scene, field<Scene, &Scene::order>("sort_order", "Thứ tự", "Ord
              field<Scene, &Scene::pitchDeg>("pitch_deg", "Góc nghiêng (°)", "Pitch (°)"), field<Scene, &Scene::rangeM>("range_m", "Cự ly (m)", "Range (m)"),
              field<Scene, &Scene::exaggeration>("exaggeration", "Phóng đại độ cao", "Exaggeration"),
              field<Scene, &Scene::sunTime>("sun_time", "Giờ chiếu sáng", "Time of the light"), field<Scene, &Scene::title>("title", "Tiêu đề", "Title"),
-             field<Scene, &Scene::caption>("caption", "Lời tựa", "Caption"), field<Scene, &Scene::role>("role", "Người trình bày", "Speaker"),
+             field<Scene, &Scene::caption>("caption", "Chú thích", "Caption"), field<Scene, &Scene::role>("role", "Người trình bày", "Speaker"),
              field<Scene, &Scene::hiddenLayers>("hidden_layers", "Lớp ẩn", "Hidden layers"),
              field<Scene, &Scene::showsLegend>("shows_legend", "Hiện chú giải", "Shows the legend"),
              field<Scene, &Scene::exerciseTime>("exercise_time", "Thời điểm diễn tập", "Time of the exercise"),

@@ -925,7 +925,7 @@
     </message>
     <message>
         <source>No titles and captions in pictures and video; the marking stays</source>
-        <translation>Ảnh và video không có tiêu đề và lời tựa; dấu độ mật vẫn giữ</translation>
+        <translation>Ảnh và video không có tiêu đề và chú thích; dấu độ mật vẫn giữ</translation>
     </message>
     <message>
         <source>Pictures and video: a legend in every scene (default: where the scene has one)</source>
@@ -3490,7 +3490,7 @@
     </message>
     <message>
         <source>Pick</source>
-        <translation>Nhặt</translation>
+        <translation>Chỉ trên sa bàn</translation>
     </message>
     <message>
         <source>While pressed, what is clicked on the table is added</source>
@@ -3715,7 +3715,7 @@
     </message>
     <message>
         <source>T&amp;itles and captions</source>
-        <translation>Tiêu đề và &amp;lời tựa</translation>
+        <translation>Tiêu đề và &amp;chú thích</translation>
     </message>
     <message>
         <source>&amp;Number of the scene</source>
@@ -5297,7 +5297,7 @@
     </message>
     <message>
         <source>Colours between chosen heights</source>
-        <translation>Tô màu giữa hai độ cao chọn</translation>
+        <translation>Tô màu giữa hai độ cao đã chọn</translation>
     </message>
     <message>
         <source>Lowest height of the colours</source>
@@ -7385,7 +7385,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Caption</source>
-        <translation>Lời tựa</translation>
+        <translation>Chú thích</translation>
     </message>
     <message>
         <source>Speaker</source>
@@ -8921,7 +8921,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Checkpoint</source>
-        <translation>Điểm kiểm soát</translation>
+        <translation>Điểm điều chỉnh</translation>
     </message>
     <message>
         <source>Note</source>
