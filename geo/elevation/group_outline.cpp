@@ -5,6 +5,8 @@
 #include <glm/geometric.hpp>
 #include <optional>
 
+#include "geo/core/leg.h"
+
 namespace saban::geo {
 
 namespace {
@@ -96,10 +98,7 @@ void Outline::addSide(const PlacedRaster& raster, const Side& side) {
 }  // namespace
 
 double distanceTo(const OutlineSegment& segment, glm::dvec2 point) {
-    const glm::dvec2 along = segment.to - segment.from;
-    const double squared = glm::dot(along, along);
-    const double t = squared > 0.0 ? std::clamp(glm::dot(point - segment.from, along) / squared, 0.0, 1.0) : 0.0;
-    return glm::distance(point, segment.from + t * along);
+    return glm::distance(point, nearestOnLeg(point, segment.from, segment.to));
 }
 
 std::vector<OutlineSegment> outlineOf(std::span<const PlacedRaster* const> rasters) {

@@ -7,6 +7,8 @@
 #include <limits>
 #include <vector>
 
+#include "geo/core/leg.h"
+
 namespace saban::geo {
 
 namespace {
@@ -14,10 +16,7 @@ namespace {
 constexpr float kAlways = std::numeric_limits<float>::infinity();
 
 double distanceToSegment(glm::dvec2 p, glm::dvec2 a, glm::dvec2 b) {
-    const glm::dvec2 along = b - a;
-    const double squared = glm::dot(along, along);
-    const double t = squared > 0.0 ? std::clamp(glm::dot(p - a, along) / squared, 0.0, 1.0) : 0.0;
-    return glm::distance(p, a + along * t);
+    return glm::distance(p, nearestOnLeg(p, a, b));
 }
 
 /// Between two vertices that stay. `to` may be the number of points: the first one of a ring.

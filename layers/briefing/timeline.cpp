@@ -12,6 +12,7 @@
 #include <numbers>
 #include <unordered_map>
 
+#include "geo/core/leg.h"
 #include "layers/symbols/symbol_code.h"
 
 namespace saban::layers {
@@ -31,8 +32,7 @@ OnLine nearestOn(const std::vector<glm::dvec2>& line, glm::dvec2 to) {
     double bestM = std::numeric_limits<double>::infinity(), alongM = 0.0;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const glm::dvec2 step = line[i + 1] - line[i];
-        const double lengthM = glm::length(step);
-        const double share = lengthM > 0.0 ? std::clamp(glm::dot(to - line[i], step) / (lengthM * lengthM), 0.0, 1.0) : 0.0;
+        const double lengthM = glm::length(step), share = geo::nearestPart(to, line[i], line[i + 1]);
         const glm::dvec2 at = line[i] + share * step;
         if (const double distanceM = glm::distance(at, to); distanceM < bestM) {
             bestM = distanceM;

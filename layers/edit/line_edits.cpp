@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 
+#include "geo/core/leg.h"
 #include "geo/core/text.h"
 #include "layers/edit/edit_labels.h"
 #include "layers/edit/feature_edits.h"
@@ -99,10 +100,7 @@ void putLine(PlanEditor& editor, const FeatureRef& feature, Points points) {
 double distanceTo(const Points& line, glm::dvec2 place) {
     double best = std::numeric_limits<double>::infinity();
     for (std::size_t i = 1; i < line.size(); ++i) {
-        const glm::dvec2 way = line[i] - line[i - 1];
-        const double length2 = glm::dot(way, way);
-        const double t = length2 > 0.0 ? std::clamp(glm::dot(place - line[i - 1], way) / length2, 0.0, 1.0) : 0.0;
-        best = std::min(best, glm::distance(place, line[i - 1] + way * t));
+        best = std::min(best, glm::distance(place, geo::nearestOnLeg(place, line[i - 1], line[i])));
     }
     return best;
 }

@@ -5,6 +5,7 @@
 #include <glm/geometric.hpp>
 #include <limits>
 
+#include "geo/core/leg.h"
 #include "geo/core/text.h"
 #include "layers/edit/edit_labels.h"
 #include "layers/edit/feature_edits.h"
@@ -31,10 +32,8 @@ OnLine nearestOn(const Points& line, glm::dvec2 place) {
     OnLine best;
     double bestM = std::numeric_limits<double>::infinity();
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const glm::dvec2 way = line[i + 1] - line[i];
-        const double length2 = glm::dot(way, way);
-        const double share = length2 > 0.0 ? std::clamp(glm::dot(place - line[i], way) / length2, 0.0, 1.0) : 0.0;
-        const double distanceM = glm::distance(place, line[i] + way * share);
+        const double share = geo::nearestPart(place, line[i], line[i + 1]);
+        const double distanceM = glm::distance(place, line[i] + (line[i + 1] - line[i]) * share);
         if (distanceM < bestM) {
             bestM = distanceM;
             best = {i, share};

@@ -4,6 +4,7 @@
 #include <glm/geometric.hpp>
 #include <optional>
 
+#include "geo/core/leg.h"
 #include "layers/model/fields.h"
 #include "viewer/overlay/plan_picker.h"
 
@@ -43,9 +44,8 @@ class MeasuredLine {
         double nearest = kNearM;
         std::optional<double> where;
         for (std::size_t i = 1; i < line_.size() && i < distances_.size(); ++i) {
-            const glm::dvec2 p = line_[i - 1], d = line_[i] - p;
-            const double length2 = glm::dot(d, d), t = length2 > 0.0 ? std::clamp(glm::dot(at - p, d) / length2, 0.0, 1.0) : 0.0;
-            const double distance = glm::distance(at, p + d * t);
+            const glm::dvec2 p = line_[i - 1];
+            const double t = geo::nearestPart(at, p, line_[i]), distance = glm::distance(at, p + (line_[i] - p) * t);
             if (distance > nearest) continue;
             nearest = distance;
             where = distances_[i - 1] + (distances_[i] - distances_[i - 1]) * t;

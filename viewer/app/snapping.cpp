@@ -6,6 +6,7 @@
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
 
+#include "geo/core/leg.h"
 #include "layers/model/fields.h"
 
 namespace saban::app {
@@ -14,12 +15,6 @@ namespace {
 
 using layers::Geometry;
 using layers::GeometryKind;
-
-glm::dvec2 nearestOnSegment(glm::dvec2 place, glm::dvec2 a, glm::dvec2 b) {
-    const glm::dvec2 way = b - a;
-    const double length2 = glm::dot(way, way);
-    return length2 > 0.0 ? a + way * std::clamp(glm::dot(place - a, way) / length2, 0.0, 1.0) : a;
-}
 
 /// Keeps the nearest vertex and the nearest place on an edge.
 class Nearest {
@@ -34,7 +29,7 @@ class Nearest {
             for (const glm::dvec2 point : points) take(point, true);
             if (geometry.kind == GeometryKind::Point || points.size() < 2) continue;
             const std::size_t sides = geometry.kind == GeometryKind::Area ? points.size() : points.size() - 1;
-            for (std::size_t i = 0; i < sides; ++i) take(nearestOnSegment(place_, points[i], points[(i + 1) % points.size()]), false);
+            for (std::size_t i = 0; i < sides; ++i) take(geo::nearestOnLeg(place_, points[i], points[(i + 1) % points.size()]), false);
         }
     }
 
@@ -95,7 +90,7 @@ std::optional<Snap> snapToMapLines(const geo::VectorSource& vectors, glm::dvec2 
                 if (part.kind != geo::ShapeKind::Line) continue;
                 const auto points = shapes.pointsOf(part);
                 for (std::size_t p = 0; p + 1 < points.size(); ++p) {
-                    const glm::dvec2 at = nearestOnSegment(around, points[p], points[p + 1]);
+                    const glm::dvec2 at = geo::nearestOnLeg(around, points[p], points[p + 1]);
                     const auto away = distance(at);
                     if (!away || *away > limit) continue;
                     limit = *away;

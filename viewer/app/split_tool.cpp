@@ -4,6 +4,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
+#include "geo/core/leg.h"
 #include "layers/edit/feature_edits.h"
 #include "layers/edit/line_splits.h"
 #include "viewer/app/plan_session.h"
@@ -56,9 +57,7 @@ std::optional<glm::dvec2> SplitTool::placeOf(QPointF position) const {
     bestPx = kReachPx;
     const glm::dvec2 place(picked->ground);
     for (std::size_t i = 0; i + 1 < points.size(); ++i) {
-        const glm::dvec2 way = points[i + 1] - points[i];
-        const double length2 = glm::dot(way, way);
-        const glm::dvec2 at = points[i] + way * (length2 > 0.0 ? std::clamp(glm::dot(place - points[i], way) / length2, 0.0, 1.0) : 0.0);
+        const glm::dvec2 at = geo::nearestOnLeg(place, points[i], points[i + 1]);
         if (const double px = distancePx(at); px <= bestPx) {
             bestPx = px;
             best = at;

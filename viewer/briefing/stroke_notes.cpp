@@ -12,6 +12,7 @@
 #include <utility>
 #include <vector>
 
+#include "geo/core/leg.h"
 #include "layers/store/qgis_dressing.h"
 #include "viewer/overlay/kept_stroke.h"
 
@@ -46,14 +47,10 @@ std::vector<Vertex> simplified(const std::vector<Vertex>& vertices, double offM)
     while (!open.empty()) {
         const auto [first, last] = open.back();
         open.pop_back();
-        const glm::dvec3 from = vertices[first].at, way = vertices[last].at - from;
-        const double length2 = glm::dot(way, way);
         double most = offM;
         std::optional<std::size_t> farthest;
         for (std::size_t i = first + 1; i < last; ++i) {
-            const glm::dvec3 q = vertices[i].at - from;
-            const double t = length2 > 0.0 ? std::clamp(glm::dot(q, way) / length2, 0.0, 1.0) : 0.0;
-            const double off = glm::length(q - way * t);
+            const double off = glm::distance(vertices[i].at, geo::nearestOnLeg(vertices[i].at, vertices[first].at, vertices[last].at));
             if (off <= most) continue;
             most = off;
             farthest = i;

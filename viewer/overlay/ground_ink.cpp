@@ -17,6 +17,7 @@
 #include <string>
 #include <tuple>
 
+#include "geo/core/leg.h"
 #include "shaders/shader_sources.h"
 #include "viewer/overlay/ink_buffers.h"
 #include "viewer/overlay/screen_quads.h"
@@ -111,9 +112,7 @@ bool isTouched(const GroundInk::Stroke& stroke, glm::dvec2 at, double withinM) {
     const double reachM = withinM + stroke.widthM / 2.0;
     if (stroke.points.size() == 1) return glm::distance(stroke.points.front(), at) <= reachM;
     for (std::size_t i = 1; i < stroke.points.size(); ++i) {
-        const glm::dvec2 from = stroke.points[i - 1], way = stroke.points[i] - from;
-        const double length2 = glm::dot(way, way), t = length2 > 0.0 ? std::clamp(glm::dot(at - from, way) / length2, 0.0, 1.0) : 0.0;
-        if (glm::distance(at, from + way * t) <= reachM) return true;
+        if (glm::distance(at, geo::nearestOnLeg(at, stroke.points[i - 1], stroke.points[i])) <= reachM) return true;
     }
     return false;
 }

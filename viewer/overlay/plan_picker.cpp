@@ -7,6 +7,7 @@
 #include <glm/trigonometric.hpp>
 #include <limits>
 
+#include "geo/core/leg.h"
 #include "layers/model/fields.h"
 #include "viewer/overlay/plan_markers.h"
 
@@ -29,10 +30,7 @@ bool isShown(const T& feature, const PlanView& view) {
 }
 
 double distanceToSegment(glm::dvec2 p, glm::dvec2 a, glm::dvec2 b) {
-    const glm::dvec2 way = b - a;
-    const double length2 = glm::dot(way, way);
-    const double t = length2 > 0.0 ? std::clamp(glm::dot(p - a, way) / length2, 0.0, 1.0) : 0.0;
-    return glm::distance(p, a + way * t);
+    return glm::distance(p, geo::nearestOnLeg(p, a, b));
 }
 
 double distanceToLine(glm::dvec2 p, const std::vector<glm::dvec2>& points, bool isClosed) {

@@ -1,10 +1,11 @@
 #pragma once
 
 #include <cmath>
-#include <glm/common.hpp>
 #include <glm/geometric.hpp>
 #include <glm/vec2.hpp>
 #include <span>
+
+#include "geo/core/leg.h"
 
 namespace saban::viewer {
 
@@ -31,9 +32,8 @@ struct NearestOnLine {
 inline NearestOnLine nearestOnLine(std::span<const glm::dvec2> line, glm::dvec2 at) {
     NearestOnLine nearest;
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
-        const glm::dvec2 way = line[i + 1] - line[i];
-        const double length2 = glm::dot(way, way), t = length2 > 0.0 ? glm::clamp(glm::dot(at - line[i], way) / length2, 0.0, 1.0) : 0.0;
-        if (const double awayM = glm::distance(at, line[i] + way * t); awayM < nearest.awayM) nearest = {awayM, i, t};
+        const double part = geo::nearestPart(at, line[i], line[i + 1]);
+        if (const double awayM = glm::distance(at, line[i] + (line[i + 1] - line[i]) * part); awayM < nearest.awayM) nearest = {awayM, i, part};
     }
     return nearest;
 }
