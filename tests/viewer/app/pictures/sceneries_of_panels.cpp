@@ -27,11 +27,20 @@ Scenery panelPicture(const char* name, const char* panel) {
             }};
 }
 
-template <typename T>
-Scenery propertiesPicture(const char* name, std::size_t nth = 0) {
+Scenery structurePicture(const char* name, layers::GeometryKind kind) {
     return {QString::fromLatin1(name), [=](Studio& studio) {
                 studio.open("properties");
-                studio.select<T>(nth);
+                studio.selectWhere<layers::Structure>([kind](const layers::Structure& one) { return one.geometry.kind == kind; });
+                studio.settle();
+                studio.take(QString::fromLatin1(name));
+            }};
+}
+
+template <typename T>
+Scenery propertiesPicture(const char* name) {
+    return {QString::fromLatin1(name), [=](Studio& studio) {
+                studio.open("properties");
+                studio.select<T>();
                 studio.settle();
                 studio.take(QString::fromLatin1(name));
             }};
@@ -180,8 +189,8 @@ Sceneries sceneriesOfPanels() {
             panelPicture("04-layers", "layers"),
             panelPicture("05-tree", "plan_tree"),
             {"06-palette", takePalette},
-            propertiesPicture<layers::Structure>("07-properties-structure", 3),
-            propertiesPicture<layers::Structure>("07-properties-trench", 1000),
+            structurePicture("07-properties-structure", layers::GeometryKind::Point),
+            structurePicture("07-properties-trench", layers::GeometryKind::Line),
             propertiesPicture<layers::CommandPost>("08-properties-post"),
             propertiesPicture<layers::Route>("08-properties-route"),
             propertiesPicture<layers::Area>("08-properties-area"),

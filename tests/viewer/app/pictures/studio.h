@@ -77,6 +77,13 @@ class Studio {
         choose({std::string(layers::kindName<T>()), feature->uid});
     }
 
+    /// The first feature of its kind for which it holds, selected.
+    template <typename T>
+    void selectWhere(const std::function<bool(const T&)>& holds) {
+        for (const auto& feature : plan()->all<T>().rows())
+            if (holds(*feature)) return choose({std::string(layers::kindName<T>()), feature->uid});
+    }
+
     /// Takes what `act` opens and waits for: a dialog, a menu; then closes it.
     void takeWhileOpen(const QString& name, const std::function<void()>& act, int afterMs = 500);
 
