@@ -177,7 +177,9 @@ TEST(MapView, AFlightToItTurnsFirstAndAStopOnItsWayIsTheMap) {
         ASSERT_TRUE(camera.advance(durationS * i / 20.0));
         EXPECT_GE(camera.view().flatness, flatness);
         flatness = camera.view().flatness;
-        if (camera.view().pitchDeg > -40.0) EXPECT_EQ(flatness, 0.0);
+        if (camera.view().pitchDeg > -40.0) {
+            EXPECT_EQ(flatness, 0.0);
+        }
         EXPECT_TRUE(camera.settled().isFlat());
     }
     EXPECT_LT(flatness, 1.0);
