@@ -20,7 +20,7 @@ struct Change {
 
 /// What turns one plan into the next: the only way in which plans change. A value.
 struct Edit {
-    std::string label{};  ///< for people: "Move Sở chỉ huy chính"
+    std::string label{};  ///< for people: "Move Sở chỉ huy cơ bản"
     std::optional<std::pair<PlanSettings, PlanSettings>> settings{};
     std::tuple<std::vector<Change<Group>>, std::vector<Change<Phase>>, std::vector<Change<MapLayer>>, std::vector<Change<Unit>>,
                std::vector<Change<CommandPost>>, std::vector<Change<Structure>>, std::vector<Change<Route>>, std::vector<Change<Checkpoint>>,

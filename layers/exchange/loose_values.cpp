@@ -16,7 +16,8 @@ std::optional<std::string> wordMeant(std::span<const Word> words, const std::str
     const std::string wanted = " " + folded(text) + " ";
     std::optional<std::string> meant;
     for (const Word& word : words)
-        for (const std::string_view name : {word.word, word.vi, word.en}) {
+        for (const std::string_view name : {word.word, word.vi, word.en, word.also}) {
+            if (name.empty()) continue;
             const std::string called = " " + folded(name) + " ";
             if (called == wanted) return std::string(word.word);
             if (wanted.find(called) == std::string::npos) continue;

@@ -11,7 +11,7 @@ namespace saban::layers {
 /// The number that a text begins with: 4.5 of "4,5 m", 40 of "40%".
 std::optional<double> leadingNumber(const std::string& text);
 
-/// The word that a text means, whatever its case and diacritics: itself, or the only one of them that it holds ("Sở chỉ huy chính").
+/// The word that a text means, whatever its case and diacritics: itself, or the only one of them that it holds ("Sở chỉ huy cơ bản").
 std::optional<std::string> wordMeant(std::span<const Word> words, const std::string& text);
 
 /// True when no point differs by more than transformations there and back make of it, 2 mm.

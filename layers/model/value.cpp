@@ -121,7 +121,9 @@ std::optional<std::size_t> indexOfWord(std::span<const Word> words, std::string_
     };
     const QString wanted = folded(text);
     for (std::size_t i = 0; i < words.size(); ++i)
-        if (wanted == folded(words[i].word) || wanted == folded(words[i].vi) || wanted == folded(words[i].en)) return i;
+        if (wanted == folded(words[i].word) || wanted == folded(words[i].vi) || wanted == folded(words[i].en) ||
+            (!words[i].also.empty() && wanted == folded(words[i].also)))
+            return i;
     return std::nullopt;
 }
 

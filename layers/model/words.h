@@ -12,6 +12,7 @@ namespace saban::layers {
 /// A value of an enumeration: as it is stored, and as people read it.
 struct Word {
     std::string_view word, vi, en;
+    std::string_view also{};  ///< read as this one, never written: what it was called before
 };
 
 /// In the order of the enumerators.
@@ -20,7 +21,7 @@ std::span<const Word> wordsOf();
 
 template <>
 inline std::span<const Word> wordsOf<CommandPostKind>() {
-    static constexpr std::array<Word, 5> words{{{"main", "Chính", "Main"},
+    static constexpr std::array<Word, 5> words{{{"main", "Cơ bản", "Main", "Chính"},
                                                 {"forward", "Phía trước", "Forward"},
                                                 {"rear", "Phía sau", "Rear"},
                                                 {"reserve", "Dự bị", "Reserve"},

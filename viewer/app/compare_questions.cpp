@@ -19,7 +19,7 @@ struct Questions {
     Q_DECLARE_TR_FUNCTIONS(saban::app::CompareQuestions)
 };
 
-/// "command post 'Sở chỉ huy chính', unit 'Đại đội 1' and 3 more".
+/// "command post 'Sở chỉ huy cơ bản', unit 'Đại đội 1' and 3 more".
 QString named(const std::vector<layers::FeatureRef>& features, const layers::Plan& plan) {
     QStringList names;
     for (std::size_t i = 0; i < std::min(features.size(), kMostNamed); ++i) {

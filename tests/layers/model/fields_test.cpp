@@ -51,6 +51,12 @@ TEST(Fields, TakeTextsAsPeopleWriteThem) {
     EXPECT_EQ(item.due.iso, "2026-04-30");
 }
 
+TEST(Fields, TakeTheWordThatAValueHadBefore) {
+    EXPECT_EQ(fromWord<CommandPostKind>("cơ bản"), CommandPostKind::Main);
+    EXPECT_EQ(fromWord<CommandPostKind>("Chính"), CommandPostKind::Main);
+    EXPECT_FALSE(fromWord<CommandPostKind>(""));
+}
+
 TEST(Fields, RefuseWhatMakesNoSenseAndStayAsTheyWere) {
     Structure structure;
     structure.widthM = 3.0;

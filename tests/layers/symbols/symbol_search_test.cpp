@@ -39,7 +39,8 @@ TEST(SymbolNames, AreFoundInVietnameseWithAndWithoutMarks) {
     for (const char* query : {"Bộ binh", "bộ binh", "bo binh", "BO BINH", "Bo\u0323\u0302 binh"}) EXPECT_EQ(firstVi(query), "Bộ binh") << query;
     EXPECT_EQ(firstVi("công binh"), "Công binh");
     EXPECT_EQ(firstVi("dan quan"), "Dân quân tự vệ");
-    EXPECT_EQ(firstVi("so chi huy chinh"), "Sở chỉ huy chính");
+    EXPECT_EQ(firstVi("so chi huy co ban"), "Sở chỉ huy cơ bản");
+    EXPECT_EQ(firstVi("so chi huy chinh"), "Sở chỉ huy cơ bản");
     EXPECT_EQ(firstVi("quân y"), "Quân y");
     EXPECT_EQ(firstVi("đap"), "Đập");
 }
