@@ -191,7 +191,8 @@ class Walk {
         if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
         if (!isDrawable(readiness)) return false;
         goBackTo(before);
-        if (isStale(readiness)) request(key, texelPx, readiness);
+        // What stands in for many is renewed before they come: it may look altogether different.
+        if (isStale(readiness)) request(key, texelPx, TileReadiness::Missing);
         return draw(key, distance, readiness);
     }
 

@@ -81,6 +81,8 @@ class Terrain {
     const CutFace& cutFace() const { return cutFace_; }
     /// Lines of another CRS in place of the table's, when the look wants lines at all; null: the table's.
     void setOtherGrid(std::shared_ptr<const GroundGrid> grid, const GridInterval& interval);
+    /// False: who draws the picture draws the lines over it, and the ground has none.
+    void setHasGrid(bool hasGrid) { hasGrid_ = hasGrid; }
     /// Widths of lines and sizes of discs of vector layers, 1 on an ordinary screen.
     void setLineScale(double scale);
     /// Metres of a pixel that the widths of a plan's lines are told for, so that they go on from a tile to one of another level; 0: for each tile its own, which
@@ -142,6 +144,7 @@ class Terrain {
         std::uint64_t lastDrawn = 0;
         int failures = 0;         ///< since it was last made well
         bool lacksImage = false;  ///< its picture could not be read
+        bool isOfPicture = false;    ///< made to be covered with a picture where there is one
         bool isOfOldGround = false;  ///< its heights are no longer those of the table
         std::size_t bytes = 0;
         std::optional<HeightRange> range{};  ///< nothing where there is nothing to draw
@@ -171,6 +174,10 @@ class Terrain {
     int detailLevelOf(const geo::TileKey& key) const;
     int finestLevelOf(const geo::TileKey& key) const;
     std::vector<TileLoader::Job> jobsFor(const std::vector<geo::TileRequest>& requests) const;
+    bool isOfOtherKind(const geo::TileKey& key, const Entry& entry) const;
+    Entry* lenderOf(geo::TileKey key);
+    bool settleColours(const geo::TileKey& key, Entry& entry, double timeS);
+    int addRoots(std::vector<geo::TileRequest>& requests) const;
     void beginMorph(const geo::TileKey& key, double timeS);
     bool advanceMorphs(double timeS);
     void addAhead(const Intake& intake, std::vector<geo::TileRequest>& requests);
@@ -191,6 +198,7 @@ class Terrain {
     Look look_;
     double baseM_ = 0.0;
     double gridIntervalM_ = 0.0;
+    bool hasGrid_ = true;
     double lineScale_ = 1.0;
     double drapedPixelM_ = 0.0;
     std::optional<Cut> cut_;

@@ -76,6 +76,7 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     if (!tile.ready && tile.paint && (!entry.node || entry.meshVersion != tile.recipe->meshVersion)) return;
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
+    entry.isOfPicture = tile.recipe->imagery != nullptr;
     entry.ground = tile.ground;
     if (tile.recipe->imagery) {  // hidden pictures may be shown again
         entry.image = tile.image;
@@ -146,6 +147,7 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
 
     geo::TileSelection selection = options_.loadsCoarseFirst ? select(view, options_) : selectForPicture(view);
     for (const auto& key : selection.kept) entries_.at(key).lastUsed = frameNumber_;
+    if (options_.loadsCoarseFirst) selection.missing = std::max(selection.missing, addRoots(selection.requests));
     const std::size_t forNow = selection.requests.size();
     addAhead(intake, selection.requests);
     std::vector<TileLoader::Job> jobs = jobsFor(selection.requests);
@@ -157,14 +159,14 @@ bool Terrain::update(const geo::SelectionView& view, const Intake& intake) {
     const bool isUnsettled = selection.missing > 0 || selection.failed > 0 || !morphs_.empty();  // tiles of very different levels may be neighbours
     const TileLines lines{.contoursOnBareGround = look_.contours,
                           .contoursOnPictures = look_.contours && look_.contoursOnImagery,
-                          .gridIntervalM = look_.grid ? gridIntervalM_ : 0.0,
-                          .otherGrid = look_.grid ? otherGrid_ : nullptr,
+                          .gridIntervalM = look_.grid && hasGrid_ ? gridIntervalM_ : 0.0,
+                          .otherGrid = look_.grid && hasGrid_ ? otherGrid_ : nullptr,
                           .otherInterval = otherInterval_};
     std::vector<TileNode*> cutTiles;
     for (const auto& key : selection.draw) {
         Entry& entry = entries_.at(key);
         entry.lastUsed = frameNumber_;
-        if (options_.loadsCoarseFirst && entry.lastDrawn + 1 != frameNumber_) beginMorph(key, intake.timeS);
+        if (options_.loadsCoarseFirst) changed = settleColours(key, entry, intake.timeS) || changed;
         if (entry.lacksImage) ++status_.failed;
         const double pxPerM = geo::pixelsPerMetreUp(boxOf(key), view) * frame_.exaggeration;
         const bool isMagnified = !geo::isSharp(recipe_->grid, key, boxOf(key), view, options_);
@@ -264,6 +266,55 @@ void Terrain::addAhead(const Intake& intake, std::vector<geo::TileRequest>& requ
     for (const auto& request : ahead_) {
         if (isLacking(loadedReadinessOf(request.key)) && !asked.contains(request.key)) requests.push_back(request);
     }
+}
+
+/// Whether it is bare ground where a picture is wanted, or the other way round: beside others it is what the eye goes to.
+bool Terrain::isOfOtherKind(const geo::TileKey& key, const Entry& entry) const {
+    const bool isPictureWanted = recipe_->imagery != nullptr;
+    if (!entry.node || entry.version == recipe_->version || entry.isOfPicture == isPictureWanted) return false;
+    return entry.node->hasImage() != (isPictureWanted && recipe_->imagery->cellAtM(recipe_->grid.boundsOf(key)).has_value());
+}
+
+/// The closest tile above it that looks as wanted; null while there is none.
+Terrain::Entry* Terrain::lenderOf(geo::TileKey key) {
+    while (key.level > 0) {
+        key = key.parent();
+        const auto found = entries_.find(key);
+        if (found != entries_.end() && found->second.node && !isOfOtherKind(key, found->second)) return &found->second;
+    }
+    return nullptr;
+}
+
+/// Asks first of all for what can lend its colours to every tile of the other kind. Returns how many there are.
+int Terrain::addRoots(std::vector<geo::TileRequest>& requests) const {
+    std::vector<geo::TileRequest> roots;
+    for (int y = 0; y < recipe_->grid.rootsY(); ++y)
+        for (int x = 0; x < recipe_->grid.rootsX(); ++x) {
+            const geo::TileKey key{0, x, y};
+            const auto found = entries_.find(key);
+            if (found != entries_.end() && isOfOtherKind(key, found->second) && isLacking(loadedReadinessOf(key))) roots.push_back({.key = key});
+        }
+    const auto isRoot = [&](const geo::TileRequest& request) { return std::ranges::any_of(roots, [&](const geo::TileRequest& root) { return root.key == request.key; }); };
+    std::erase_if(requests, isRoot);
+    requests.insert(requests.begin(), roots.begin(), roots.end());
+    return static_cast<int>(roots.size());
+}
+
+/// Tiles of the other kind have the colours of one above them until they have their own. True when the picture changed.
+bool Terrain::settleColours(const geo::TileKey& key, Entry& entry, double timeS) {
+    Entry* lender = isOfOtherKind(key, entry) ? lenderOf(key) : nullptr;
+    if (lender) {
+        lender->lastUsed = frameNumber_;
+        std::erase_if(morphs_, [&](const Morph& morph) { return morph.node == entry.node; });
+        return entry.node->borrowColours(*lender->node);
+    }
+    if (entry.node->isBorrowing()) {
+        entry.node->returnColours();
+        morphs_.push_back({entry.node, timeS});
+        return true;
+    }
+    if (entry.lastDrawn + 1 != frameNumber_) beginMorph(key, timeS);
+    return false;
 }
 
 /// A tile that takes the place of a coarser one begins as that one looked.

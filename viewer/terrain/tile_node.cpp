@@ -202,7 +202,7 @@ bool TileNode::setCut(bool isCut) {
     return true;
 }
 
-bool TileNode::hasContours() const { return hasImage_ ? lines_.contoursOnPictures : lines_.contoursOnBareGround; }
+bool TileNode::hasContours() const { return cover().hasImage ? lines_.contoursOnPictures : lines_.contoursOnBareGround; }
 
 void TileNode::applyLines() {
     if (hasContours()) {
@@ -236,31 +236,53 @@ void TileNode::applyProgram() {
 
 void TileNode::beginMorph(const TileNode& from, const geo::TableEdges& fixedSides) {
     const double edgeE = 0.25 * bounds_.width() / geo::TileGrid::kCells, edgeN = 0.25 * bounds_.height() / geo::TileGrid::kCells;
-    fromHeights_ = new osg::FloatArray(static_cast<unsigned>(positions_->size()));
-    fromHeights_->setBinding(osg::Array::BIND_PER_VERTEX);
+    osg::ref_ptr<osg::FloatArray> heights = new osg::FloatArray(static_cast<unsigned>(positions_->size()));
+    heights->setBinding(osg::Array::BIND_PER_VERTEX);
     for (unsigned i = 0; i < positions_->size(); ++i) {
         const glm::dvec2 at(centre_.x + (*positions_)[i].x(), centre_.y + (*positions_)[i].y());
         const bool isFixed = (fixedSides.west && at.x < bounds_.minE + edgeE) || (fixedSides.east && at.x > bounds_.maxE - edgeE) ||
                              (fixedSides.south && at.y < bounds_.minN + edgeN) || (fixedSides.north && at.y > bounds_.maxN - edgeN);
         // Skirts hang as deep as they do: the difference is that of the two surfaces above them.
         const auto before = from.heightAt(at), here = heightAt(at);
-        (*fromHeights_)[i] = before && here && !isFixed ? static_cast<float>(*before - *here) : 0.0f;
+        (*heights)[i] = before && here && !isFixed ? static_cast<float>(*before - *here) : 0.0f;
     }
+    beginFrom(from.cover(), heights);
+    applyProgram();
+}
+
+/// `heights`: by how much the surface is higher at first.
+void TileNode::beginFrom(const Cover& before, osg::FloatArray* heights) {
+    fromHeights_ = heights;
     const double texels = kPoints, half = 0.5 / texels, used = 1.0 - 1.0 / texels;  // the outermost texels lie on the tile's edges
-    const double scaleE = bounds_.width() / from.bounds_.width(), scaleN = bounds_.height() / from.bounds_.height();
+    const double scaleE = bounds_.width() / before.bounds.width(), scaleN = bounds_.height() / before.bounds.height();
     const auto offset = [&](double min, double fromMin, double fromSize, double scale) {
         return static_cast<float>(half + used * (min - fromMin) / fromSize - half * scale);
     };
     const auto area = makeConstant(osg::Vec4(static_cast<float>(scaleE), static_cast<float>(scaleN),
-                                             offset(bounds_.minE, from.bounds_.minE, from.bounds_.width(), scaleE),
-                                             offset(bounds_.minN, from.bounds_.minN, from.bounds_.height(), scaleN)));
+                                             offset(bounds_.minE, before.bounds.minE, before.bounds.width(), scaleE),
+                                             offset(bounds_.minN, before.bounds.minN, before.bounds.height(), scaleN)));
     for (const Detail& detail : details_) {
         detail.surface->setVertexAttribArray(kTileFrom, fromHeights_);
         detail.surface->setVertexAttribArray(kTileFromArea, area);
     }
-    textures_->setTextureAttribute(kTileFromColour, from.colour_);
+    textures_->setTextureAttribute(kTileFromColour, before.colour);
     setMorph(1.0f);
-    applyProgram();
+}
+
+bool TileNode::borrowColours(const TileNode& from) {
+    const Cover lent = from.cover();
+    if (lender_ && lender_->colour == lent.colour) return false;
+    lender_ = lent;
+    osg::ref_ptr<osg::FloatArray> none = new osg::FloatArray(1);
+    none->setBinding(osg::Array::BIND_OVERALL);
+    beginFrom(lent, none);
+    applyLines();
+    return true;
+}
+
+void TileNode::returnColours() {
+    lender_.reset();
+    applyLines();
 }
 
 void TileNode::setMorph(float left) {

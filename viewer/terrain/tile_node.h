@@ -74,6 +74,14 @@ class TileNode : public osg::MatrixTransform {
     void setMorph(float left);
     bool isMorphing() const { return fromHeights_.valid(); }
 
+    /// Covers it with the colours of a coarser tile that it is a part of. True when that changes what is drawn.
+    bool borrowColours(const TileNode& from);
+    bool isBorrowing() const { return lender_.has_value(); }
+    /// Its own colours come back as `setMorph` says.
+    void returnColours();
+    /// Whether its own colours are those of a picture.
+    bool hasImage() const { return hasImage_; }
+
     int surfaceTriangles() const { return details_[detail_].triangles; }  ///< skirts included
     float errorM() const { return details_[detail_].errorM; }
     /// (kCells + 1)² heights above the tile's reference.
@@ -94,6 +102,14 @@ class TileNode : public osg::MatrixTransform {
     void applyStraightGrid();
     void applyOtherGrid();
     void addPiece(std::vector<CutPiece>& pieces, CutPiece piece, const Cut& cut) const;
+    /// What a tile is covered with.
+    struct Cover {
+        osg::ref_ptr<osg::Texture2D> colour;
+        geo::Bounds bounds;
+        bool hasImage;
+    };
+    Cover cover() const { return lender_ ? *lender_ : Cover{colour_, bounds_, hasImage_}; }
+    void beginFrom(const Cover& before, osg::FloatArray* heights);
 
     const TerrainState& shared_;
     glm::dvec3 centre_;  ///< table CRS, reference height
@@ -123,7 +139,8 @@ class TileNode : public osg::MatrixTransform {
 
     osg::ref_ptr<osg::Texture2D> colour_;
     osg::ref_ptr<osg::Vec4Array> positions_, spacing_;
-    osg::ref_ptr<osg::FloatArray> fromHeights_;      ///< while morphing
+    osg::ref_ptr<osg::FloatArray> fromHeights_;      ///< while morphing or borrowing
+    std::optional<Cover> lender_;                    ///< of the colours that it has for the time being
     osg::ref_ptr<osg::Vec4Array> grid_;              ///< where the grid lines are
     osg::ref_ptr<osg::Vec4Array> skirt_;             ///< depth in x
     osg::ref_ptr<osg::Vec4Array> wallTile_;          ///< centre relative to the scene's origin
