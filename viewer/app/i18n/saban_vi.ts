@@ -957,7 +957,7 @@
     </message>
     <message>
         <source>Handout: without the notes of the presenter</source>
-        <translation>Tài liệu: không in lời người trình bày</translation>
+        <translation>Tài liệu phát tay: không in ghi chú cho người trình bày</translation>
     </message>
     <message>
         <source>Handout: in greys</source>
@@ -2091,7 +2091,7 @@
     </message>
     <message>
         <source>there is no such key; &apos;comment&apos; takes remarks</source>
-        <translation>không có khóa này; ghi chú thì dùng &apos;comment&apos;</translation>
+        <translation>không có khóa này; lời ghi thì dùng &apos;comment&apos;</translation>
     </message>
     <message>
         <source>it is no object {{...}}</source>
@@ -3482,7 +3482,7 @@
     </message>
     <message>
         <source>+ Selection</source>
-        <translation>+ Đang chọn</translation>
+        <translation>Thêm đối tượng đang chọn</translation>
     </message>
     <message>
         <source>Adds what is selected on the table or in the list of the plan</source>
@@ -3672,7 +3672,7 @@
     </message>
     <message>
         <source>Notes</source>
-        <translation>Ghi chú</translation>
+        <translation>Ghi chú cho người trình bày</translation>
     </message>
 </context>
 <context>
@@ -3715,7 +3715,7 @@
     </message>
     <message>
         <source>T&amp;itles and captions</source>
-        <translation>Tiêu đề và &amp;chú thích</translation>
+        <translation>Tiêu đề &amp;và chú thích</translation>
     </message>
     <message>
         <source>&amp;Number of the scene</source>
@@ -3803,7 +3803,7 @@
     </message>
     <message>
         <source>&amp;Notes of the presenter</source>
-        <translation>&amp;Lời người trình bày</translation>
+        <translation>Ghi chú cho người t&amp;rình bày</translation>
     </message>
     <message>
         <source>In gre&amp;ys</source>
@@ -4068,11 +4068,11 @@
     </message>
     <message>
         <source>What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan?</source>
-        <translation>Những nét vẽ khi trình bày chưa được giữ lại. Số nét: %1. Giữ thành ghi chú của kế hoạch?</translation>
+        <translation>Những nét vẽ khi trình bày chưa được giữ lại. Số nét: %1. Giữ thành nhận xét của kế hoạch?</translation>
     </message>
     <message>
         <source>Keep as notes</source>
-        <translation>Giữ thành ghi chú</translation>
+        <translation>Giữ thành nhận xét</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -4148,7 +4148,7 @@
     </message>
     <message>
         <source>Keep the strokes of all scenes as notes of the plan</source>
-        <translation>Giữ nét vẽ của mọi cảnh thành ghi chú của kế hoạch</translation>
+        <translation>Giữ nét vẽ của mọi cảnh thành nhận xét của kế hoạch</translation>
     </message>
     <message>
         <source>Next colour</source>
@@ -4212,7 +4212,7 @@
     </message>
     <message>
         <source>What was drawn in the briefing is not kept yet. Strokes: %1. Keep them as notes of the plan &apos;%2&apos;, which was presented?</source>
-        <translation>Những nét vẽ khi trình bày chưa được giữ lại. Số nét: %1. Giữ thành ghi chú của kế hoạch “%2” đã trình bày?</translation>
+        <translation>Những nét vẽ khi trình bày chưa được giữ lại. Số nét: %1. Giữ thành nhận xét của kế hoạch “%2” đã trình bày?</translation>
     </message>
     <message>
         <source>They could not be kept: %1</source>
@@ -4224,7 +4224,7 @@
     </message>
     <message>
         <source>The strokes were not kept as notes: %1</source>
-        <translation>Không giữ được nét vẽ thành ghi chú: %1</translation>
+        <translation>Không giữ được nét vẽ thành nhận xét: %1</translation>
     </message>
     <message>
         <source>The strokes are being kept in &apos;%1&apos;…</source>
@@ -4420,7 +4420,7 @@
     </message>
     <message>
         <source>For plans made from the same lists: features of one kind whose name only one has on either side are taken for the same, and marked</source>
-        <translation>Dùng cho các kế hoạch lập từ cùng danh sách: đối tượng cùng loại có tên chỉ xuất hiện một lần ở mỗi bên được coi là một, và có ghi chú</translation>
+        <translation>Dùng cho các kế hoạch lập từ cùng danh sách: đối tượng cùng loại có tên chỉ xuất hiện một lần ở mỗi bên được coi là một, và có lời báo</translation>
     </message>
     <message>
         <source>Search differences</source>
@@ -4705,7 +4705,7 @@
     </message>
     <message>
         <source>From true north to magnetic north, as on the sheet or from the compass. East is positive: 1.5, −1.5, 1°30′ W, 25 mil. Empty: none is given.</source>
-        <translation>Từ bắc thật đến bắc từ, theo tờ bản đồ hoặc địa bàn. Lệch đông là dương: 1,5; −1,5; 1°30′ T; 25 mil. Để trống: không có.</translation>
+        <translation>Từ bắc thật đến bắc từ, theo tờ bản đồ hoặc địa bàn. Lệch đông là dương: 1,5; −1,5; 1°30′ T; 25 ly giác. Để trống: không có.</translation>
     </message>
     <message>
         <source>&amp;Declination:</source>
@@ -4713,7 +4713,7 @@
     </message>
     <message>
         <source>&apos;%1&apos; is no declination: give degrees or mils, at most 60 degrees east or west, such as 1.5, −1.5, 1°30′ W or 25 mil.</source>
-        <translation>&apos;%1&apos; không phải là độ từ thiên: hãy nhập độ hoặc ly giác, nhiều nhất 60 độ về phía đông hoặc tây, ví dụ 1,5; −1,5; 1°30′ T hoặc 25 mil.</translation>
+        <translation>&apos;%1&apos; không phải là độ từ thiên: hãy nhập độ hoặc ly giác, nhiều nhất 60 độ về phía đông hoặc tây, ví dụ 1,5; −1,5; 1°30′ T hoặc 25 ly giác.</translation>
     </message>
 </context>
 <context>
@@ -4724,11 +4724,11 @@
     </message>
     <message>
         <source>An area needs three points: click further ones, or press Esc.</source>
-        <translation>Khu vực cần ba điểm: hãy nhấp thêm điểm, hoặc bấm Esc.</translation>
+        <translation>Khu vực cần ba điểm: hãy nhấp thêm điểm, hoặc nhấn Esc.</translation>
     </message>
     <message>
         <source>A line needs two points: click a further one, or press Esc.</source>
-        <translation>Đường cần hai điểm: hãy nhấp thêm một điểm, hoặc bấm Esc.</translation>
+        <translation>Đường cần hai điểm: hãy nhấp thêm một điểm, hoặc nhấn Esc.</translation>
     </message>
     <message>
         <source>The outline of this area crosses itself or encloses nothing: take points back with Backspace and click others.</source>
@@ -5071,7 +5071,7 @@
     </message>
     <message>
         <source>Note</source>
-        <translation>Ghi chú</translation>
+        <translation>Lưu ý</translation>
     </message>
     <message>
         <source>Shape</source>
@@ -5163,11 +5163,11 @@
     </message>
     <message>
         <source>1 note</source>
-        <translation>1 ghi chú</translation>
+        <translation>1 lưu ý</translation>
     </message>
     <message>
         <source>%1 notes</source>
-        <translation>%1 ghi chú</translation>
+        <translation>%1 lưu ý</translation>
     </message>
     <message>
         <source>No plan is open.</source>
@@ -5718,7 +5718,7 @@
     <name>saban::app::LineCommands</name>
     <message>
         <source>Select exactly one line first: a route, a control line, a trench or a note along a line.</source>
-        <translation>Trước hết hãy chọn đúng một đường: đường cơ động, tuyến, chiến hào hoặc ghi chú theo đường.</translation>
+        <translation>Trước hết hãy chọn đúng một đường: đường cơ động, tuyến, chiến hào hoặc nhận xét theo tuyến.</translation>
     </message>
     <message>
         <source>Select two lines: first the one to split, then, with Ctrl, the one that crosses it.</source>
@@ -5962,7 +5962,7 @@ Vẽ bằng: %2</translation>
     <name>saban::app::MeasureTool</name>
     <message>
         <source>This measurement cannot be kept as a note: the outline of the area crosses itself. Take points back with Backspace, or open it with A.</source>
-        <translation>Không giữ được kết quả đo này thành nhận xét: đường bao của khu vực tự cắt. Hãy bỏ bớt điểm bằng Backspace, hoặc bấm A để mở đường bao.</translation>
+        <translation>Không giữ được kết quả đo này thành nhận xét: đường bao của khu vực tự cắt. Hãy bỏ bớt điểm bằng Backspace, hoặc nhấn A để mở đường bao.</translation>
     </message>
     <message>
         <source>Keep a measurement</source>
@@ -6318,7 +6318,7 @@ Vẽ bằng: %2</translation>
         <source>%1
 The file is missing. Click to say where it is now, or take it off the list.</source>
         <translation>%1
-Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc bỏ khỏi danh sách.</translation>
+Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc bỏ khỏi danh sách.</translation>
     </message>
     <message>
         <source>Take it off the list; the file stays (Delete)</source>
@@ -6412,15 +6412,15 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>&amp;Note</source>
-        <translation>&amp;Ghi chú</translation>
+        <translation>&amp;Nhận xét</translation>
     </message>
     <message>
         <source>Note along a line</source>
-        <translation>Ghi chú dọc tuyến</translation>
+        <translation>Nhận xét theo tuyến</translation>
     </message>
     <message>
         <source>Note about an area</source>
-        <translation>Ghi chú cho một khu vực</translation>
+        <translation>Nhận xét theo vùng</translation>
     </message>
     <message>
         <source>Select exactly two lines of one kind to join them.</source>
@@ -6873,11 +6873,11 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <name>saban::app::PresenterWindow</name>
     <message>
         <source>Notes</source>
-        <translation>Ghi chú</translation>
+        <translation>Ghi chú cho người trình bày</translation>
     </message>
     <message>
         <source>Notes. %1 speaks</source>
-        <translation>Ghi chú. %1 nói</translation>
+        <translation>Ghi chú cho người trình bày (%1)</translation>
     </message>
     <message>
         <source>Then again: %1</source>
@@ -7021,11 +7021,11 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Larger notes (Ctrl + wheel)</source>
-        <translation>Ghi chú chữ to hơn (Ctrl + lăn chuột)</translation>
+        <translation>Chữ của ghi chú to hơn (Ctrl + lăn chuột)</translation>
     </message>
     <message>
         <source>Smaller notes (Ctrl + wheel)</source>
-        <translation>Ghi chú chữ nhỏ hơn (Ctrl + lăn chuột)</translation>
+        <translation>Chữ của ghi chú nhỏ hơn (Ctrl + lăn chuột)</translation>
     </message>
     <message>
         <source>Scenes</source>
@@ -7076,7 +7076,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Nothing is selected. Click something of the plan on the table, or in the list.</source>
-        <translation>Chưa chọn gì. Hãy bấm vào một đối tượng của kế hoạch trên sa bàn hoặc trong danh sách.</translation>
+        <translation>Chưa chọn gì. Hãy nhấp vào một đối tượng của kế hoạch trên sa bàn hoặc trong danh sách.</translation>
     </message>
     <message>
         <source>Select features of one kind to change them together.</source>
@@ -7397,7 +7397,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Notes for the presenter</source>
-        <translation>Ghi chú cho người báo cáo</translation>
+        <translation>Ghi chú cho người trình bày</translation>
     </message>
     <message>
         <source>(none)</source>
@@ -7429,7 +7429,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>From the arrival of the camera; 0: until the briefer goes on</source>
-        <translation>Kể từ khi camera tới nơi; 0: đến khi người báo cáo chuyển tiếp</translation>
+        <translation>Kể từ khi camera tới nơi; 0: đến khi người trình bày chuyển tiếp</translation>
     </message>
     <message>
         <source>Comes by</source>
@@ -7603,11 +7603,11 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     <name>saban::app::SectionDesk</name>
     <message>
         <source>Draw a line with two clicks on the ground.</source>
-        <translation>Vẽ đường cắt bằng hai lần nhấn chuột trên mặt đất.</translation>
+        <translation>Vẽ đường cắt bằng hai lần nhấp trên mặt đất.</translation>
     </message>
     <message>
         <source>Draw a line with two clicks on the ground, or cut along the selected one.</source>
-        <translation>Vẽ đường cắt bằng hai lần nhấn chuột trên mặt đất, hoặc cắt theo đường đang chọn.</translation>
+        <translation>Vẽ đường cắt bằng hai lần nhấp trên mặt đất, hoặc cắt theo đường đang chọn.</translation>
     </message>
     <message>
         <source>There is no line to cut along: select a route, a control line or a trench, or measure a line first.</source>
@@ -7654,7 +7654,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Two clicks on the ground say where the block is cut.</source>
-        <translation>Hai lần nhấn chuột trên mặt đất chỉ chỗ cắt khối sa bàn.</translation>
+        <translation>Hai lần nhấp trên mặt đất chỉ chỗ cắt khối sa bàn.</translation>
     </message>
     <message>
         <source>&amp;Along selection</source>
@@ -7721,11 +7721,11 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Click: where the cut ends · Esc: begin anew</source>
-        <translation>Nhấn chuột: điểm cuối đường cắt · Esc: vẽ lại từ đầu</translation>
+        <translation>Nhấp: điểm cuối đường cắt · Esc: vẽ lại từ đầu</translation>
     </message>
     <message>
         <source>Click: where the cut begins · Esc: done</source>
-        <translation>Nhấn chuột: điểm đầu đường cắt · Esc: xong</translation>
+        <translation>Nhấp: điểm đầu đường cắt · Esc: xong</translation>
     </message>
 </context>
 <context>
@@ -7974,7 +7974,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Play, or choose a moment on the scale</source>
-        <translation>Nhấn Chạy, hoặc chọn một thời điểm trên thước</translation>
+        <translation>Nhấp Chạy, hoặc chọn một thời điểm trên thước</translation>
     </message>
     <message>
         <source>all in 60 s</source>
@@ -8925,7 +8925,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Note</source>
-        <translation>Ghi chú</translation>
+        <translation>Nhận xét</translation>
     </message>
     <message>
         <source>cannot draw the table with &apos;{0}&apos;: the driver refuses a shader. Update the graphics driver, or set LIBGL_ALWAYS_SOFTWARE=1 to draw without it. It says: {1}</source>
@@ -9109,7 +9109,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>Scale in the middle of the picture about 1:{0}</source>
-        <translation>Tỉ lệ ở giữa ảnh khoảng 1:{0}</translation>
+        <translation>Tỷ lệ ở giữa ảnh khoảng 1:{0}</translation>
     </message>
     <message>
         <source>cannot print on &apos;{0}&apos;: the printer refuses. Is it switched on, and may you use it?</source>
@@ -9173,7 +9173,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>ffmpeg ended and gave no reason</source>
-        <translation>ffmpeg đã dừng mà không cho biết lí do</translation>
+        <translation>ffmpeg đã dừng mà không cho biết lý do</translation>
     </message>
     <message>
         <source>ffmpeg says: {}</source>
@@ -9245,7 +9245,7 @@ Không thấy tệp. Hãy bấm vào để chỉ ra tệp nay ở đâu, hoặc 
     </message>
     <message>
         <source>What the speaker says</source>
-        <translation>Lời người trình bày</translation>
+        <translation>Ghi chú cho người trình bày</translation>
     </message>
     <message>
         <source>zone {}</source>

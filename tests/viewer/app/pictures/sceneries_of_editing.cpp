@@ -3,7 +3,7 @@
 #include <QToolButton>
 
 #include "layers/edit/edit.h"
-#include "tests/viewer/app/other_program.h"
+#include "tests/support/other_program.h"
 #include "tests/viewer/app/pictures/studio.h"
 #include "viewer/app/storing_note.h"
 
@@ -21,7 +21,7 @@ void takeStoring(Studio& studio) {
     for (layers::Remark& note : notes) note.geometry = layers::Geometry::point(studio.table().ground()->bounds.center());
     editor.put(notes);
     studio.open("plan_tree");
-    (void)session.apply(editor.finish(studio.isVietnamese() ? "Nhập 2000 ghi chú từ danh sách" : "Import 2000 notes from a list"));
+    (void)session.apply(editor.finish(studio.isVietnamese() ? "Nhập 2000 nhận xét từ danh sách" : "Import 2000 notes from a list"));
     auto* note = studio.window().findChild<app::StoringNote*>();
     (void)studio.expect("the edit is said to be on its way", [&] { return note && note->isVisible(); });
     studio.settle(300);
