@@ -34,6 +34,7 @@ struct ActionSetting {
     std::string_view titleVi, titleEn;
     Value usual{};                 ///< when it is not given
     double least = 0.0, greatest = 0.0;  ///< of numbers
+    bool isShare = false;                ///< 0 to 1 as it is stored; people see and give percent
 };
 
 /// A kind of action. The list is open: a kind is one entry here and what `stateAt` makes of it.

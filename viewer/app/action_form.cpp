@@ -25,6 +25,22 @@ QString inLanguage(std::string_view vi, std::string_view en) {
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// What a person reads and gives for one of what is stored.
+double shownPer(const layers::ActionSetting* setting) { return setting && setting->isShare ? 100.0 : 1.0; }
+
+/// A stored number as its field shows it; anything else as it is.
+layers::Value shownValue(const layers::ActionSetting& setting, const layers::Value& value) {
+    constexpr double kFinest = 1e4;  // 0.07 times 100 is not quite 7
+    const auto number = setting.isShare ? layers::parseNumber(layers::textOf(value)) : std::nullopt;
+    return number ? layers::Value{std::round(*number * shownPer(&setting) * kFinest) / kFinest} : value;
+}
+
+/// "50 %" is 50 where percent are given.
+std::optional<double> numberGiven(const layers::ActionSetting* setting, std::string text) {
+    if (setting && setting->isShare && text.ends_with('%')) text.pop_back();
+    return layers::parseNumber(text);
+}
+
 }  // namespace
 
 QString actionTitle(const std::string& kind) {
@@ -90,7 +106,7 @@ void ActionForm::makeFields() {
                 addCut(setting);
                 continue;
             }
-            const QString range = setting.least < setting.greatest ? tr("%1 to %2").arg(secondsText(setting.least), secondsText(setting.greatest)) : QString();
+            const QString range = setting.least < setting.greatest ? tr("%1 to %2").arg(secondsText(setting.least * shownPer(&setting)), secondsText(setting.greatest * shownPer(&setting))) : QString();
             addField(&setting, std::string(setting.name), inLanguage(setting.titleVi, setting.titleEn), setting.type, range);
         }
     layout()->addWidget(fields_);
@@ -98,7 +114,7 @@ void ActionForm::makeFields() {
 
 void ActionForm::addField(const layers::ActionSetting* setting, const std::string& name, const QString& title, layers::FieldType type, const QString& tip) {
     FieldEditor* field = type == layers::FieldType::Boolean ? static_cast<FieldEditor*>(new CheckEditor(title, fields_)) : new LineEditor(title, type, fields_);
-    if (auto* typed = qobject_cast<LineEditor*>(field); typed && setting) typed->setDefaultText(QString::fromStdString(layers::textOf(setting->usual)));
+    if (auto* typed = qobject_cast<LineEditor*>(field); typed && setting) typed->setDefaultText(QString::fromStdString(layers::textOf(shownValue(*setting, setting->usual))));
     field->setToolTip(tip);
     constexpr int kCharacters = 24;
     if (type == layers::FieldType::Text) field->setMinimumWidth(field->fontMetrics().averageCharWidth() * kCharacters);  // below its title where there is no room beside it
@@ -148,9 +164,12 @@ void ActionForm::fill() {
         if (name == kStart) value = action_.startS;
         else if (name == kDuration) value = action_.durationS;
         else if (const auto found = action_.settings.find(name); found != action_.settings.end()) value = found->second;
-        else if (kind)
-            for (const layers::ActionSetting& setting : kind->settings)
-                if (setting.name == name && setting.type == layers::FieldType::Boolean) value = setting.usual;
+        if (kind && name != kStart && name != kDuration)
+            for (const layers::ActionSetting& setting : kind->settings) {
+                if (setting.name != name) continue;
+                if (setting.type == layers::FieldType::Boolean && value.index() == 0) value = setting.usual;
+                value = shownValue(setting, value);
+            }
         field->setValue({.value = value});
         field->setEditable(isEditable_);
     }
@@ -163,14 +182,15 @@ bool ActionForm::enter(const layers::ActionSetting* setting, const std::string& 
     const layers::FieldType type = setting ? setting->type : layers::FieldType::Real;
     layers::Value given = value;
     if (!isEmpty && (type == layers::FieldType::Real || type == layers::FieldType::Integer)) {
-        const auto number = layers::parseNumber(layers::textOf(value));
-        const double least = setting ? setting->least : 0.0, greatest = setting ? setting->greatest : kLongestS;
+        const double per = shownPer(setting);
+        const auto number = numberGiven(setting, layers::textOf(value));
+        const double least = setting ? setting->least * per : 0.0, greatest = setting ? setting->greatest * per : kLongestS;
         if (!number || (least < greatest && (*number < least || *number > greatest))) {
             field.refuse(tr("Give a number from %1 to %2.").arg(secondsText(least), secondsText(greatest)));
             return false;
         }
         if (type == layers::FieldType::Integer) given = static_cast<std::int64_t>(std::llround(*number));
-        else given = *number;
+        else given = *number / per;
     } else if (!isEmpty && type == layers::FieldType::Moment) {
         const auto moment = layers::parseMoment(layers::textOf(value));
         if (!moment) {

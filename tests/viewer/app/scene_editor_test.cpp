@@ -124,6 +124,23 @@ TEST_F(SceneEditorTest, AnActionIsAddedChangedAndRefusedWhereItMakesNoSense) {
     EXPECT_EQ(actions().list().count(), 0);
 }
 
+TEST_F(SceneEditorTest, SharesArePercentToPeopleAndZeroToOneInThePlan) {
+    actions().addAction(layers::kOpenSection);
+    app::FieldEditor& to = *actions().editor("to");
+    const auto stored = [&] { return std::get<double>(fileActions().front().settings.at("to")); };
+    const auto shown = [&] { return qobject_cast<QLineEdit*>(to.input())->text(); };
+    EXPECT_EQ(qobject_cast<QLineEdit*>(to.input())->placeholderText(), "100");
+    type(to, QStringLiteral("40"));
+    EXPECT_EQ(stored(), 0.4);
+    EXPECT_EQ(shown(), "40");
+    type(to, QStringLiteral("7 %"));
+    EXPECT_EQ(stored(), 0.07);
+    EXPECT_EQ(shown(), "7");
+    type(to, QStringLiteral("150"));
+    EXPECT_TRUE(to.reason().contains("100")) << to.reason().toStdString();
+    EXPECT_EQ(stored(), 0.07);
+}
+
 TEST_F(SceneEditorTest, FeaturesComeFromTheSelectionAndFromWhatIsPicked) {
     const auto bunker = named<layers::Structure>("Hầm họp"), trench = named<layers::Structure>("Hào giao thông");
     session_.select({bunker});
