@@ -23,11 +23,11 @@ QString unitKey() { return QStringLiteral("measure/angleUnit"); }
 
 std::optional<double> parseDeclination(const QString& text, double mils) {
     static const QRegularExpression pattern(
-        QStringLiteral("^([-+−]?)(\\d+(?:[.,]\\d+)?)\\s*(mils?|ly giác|lg|°|độ|deg)?\\s*(?:(\\d+(?:[.,]\\d+)?)\\s*['′])?\\s*([EWĐTewđt])?$"), QRegularExpression::UseUnicodePropertiesOption);
+        QStringLiteral("^([-+−]?)(\\d+(?:[.,]\\d+)?)\\s*(mils?|l[yi] giác|lg|°|độ|deg)?\\s*(?:(\\d+(?:[.,]\\d+)?)\\s*['′])?\\s*([EWĐTewđt])?$"), QRegularExpression::UseUnicodePropertiesOption | QRegularExpression::CaseInsensitiveOption);
     const auto match = pattern.match(text.normalized(QString::NormalizationForm_C).trimmed());
     if (!match.hasMatch()) return std::nullopt;
     const auto number = [&](int group) { return match.captured(group).replace(',', '.').toDouble(); };
-    const QString unit = match.captured(3), side = match.captured(5).toUpper();
+    const QString unit = match.captured(3).toLower(), side = match.captured(5).toUpper();
     const bool isMils = unit.startsWith(QLatin1String("mil")) || unit.startsWith(QLatin1String("l"));
     if ((isMils && !match.captured(4).isEmpty()) || number(4) >= 60.0) return std::nullopt;
     double degrees = isMils ? number(2) * 360.0 / mils : number(2) + number(4) / 60.0;

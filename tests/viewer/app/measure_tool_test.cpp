@@ -49,6 +49,8 @@ TEST(Declination, IsReadInDegreesMinutesAndMilsEastPositive) {
     EXPECT_DOUBLE_EQ(read("1° 30' T"), -1.5);  // tây
     EXPECT_DOUBLE_EQ(read("2 Đ"), 2.0);        // đông
     EXPECT_DOUBLE_EQ(read("25 mil"), 1.5);     // 6000 to the circle
+    for (const char* text : {"25 ly giác", "25 Ly giác", "25 li giác", "25lg", "25 MILS", "25 ly gia\u0301c"}) EXPECT_DOUBLE_EQ(read(text), 1.5) << text;
+    EXPECT_DOUBLE_EQ(read("25 ly giác T"), -1.5);
     EXPECT_DOUBLE_EQ(read("80 mil", 6400.0), 4.5);
     for (const char* text : {"", "north", "61", "-61", "1°75′", "-1.5 W", "nan"}) EXPECT_EQ(read(text), 999.0) << text;
 }
