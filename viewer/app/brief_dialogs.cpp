@@ -342,8 +342,9 @@ void BriefDialog::askForPreview() {
     const QString folder = previews_.filePath(QStringLiteral("scene"));
     QDir(folder).removeRecursively();
     QDir().mkpath(folder);
-    const QString number = QString::number(first_->currentIndex() + 1);
-    QStringList words{QStringLiteral("brief"), QString::fromStdString(session_.path()), QStringLiteral("--preview"), QStringLiteral("--from"), number, QStringLiteral("--to"), number, QStringLiteral("-o")};
+    const int first = first_->currentIndex(), last = page_ ? std::max(first, last_->currentIndex()) : first;  // a page says how many there are
+    QStringList words{QStringLiteral("brief"), QString::fromStdString(session_.path()), QStringLiteral("--preview"), QStringLiteral("--from"), QString::number(first + 1), QStringLiteral("--to"),
+                      QString::number(last + 1), QStringLiteral("-o")};
     if (page_) {
         const QSizeF sizePx = QSizeF(kPreviewPx) * std::min(2.0, devicePixelRatioF());
         words << folder + QStringLiteral("/page.png") << QStringLiteral("--size") << QStringLiteral("%1x%2").arg(static_cast<int>(sizePx.width())).arg(static_cast<int>(sizePx.height()));

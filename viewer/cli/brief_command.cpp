@@ -99,11 +99,11 @@ geo::Result<viewer::RoomSetting> roomOf(const std::string& words) {
     return viewer::RoomSetting{.screenHeightM = (*numbers)[0], .lastRowM = (*numbers)[1]};
 }
 
-/// Pictures that a window shows and throws away, and that are in no register: small, of one scene, and where nothing stays.
-geo::Result<void> checkPreview(const BriefArguments& arguments, const viewer::SceneRange& range, glm::ivec2 sizePx) {
+/// Pictures that a window shows and throws away, and that are in no register: small, of one scene or one page, and where nothing stays.
+geo::Result<void> checkPreview(const BriefArguments& arguments, Kind kind, const viewer::SceneRange& range, glm::ivec2 sizePx) {
     if (!arguments.preview) return {};
     if (std::max(sizePx.x, sizePx.y) > kMostPreviewPx) return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview is pictures of {} pixels at most"), kMostPreviewPx));
-    if (range.from != range.to) return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview is of one scene: name it with --from and --to")));
+    if (kind != Kind::Handout && range.from != range.to) return geo::fail(geo::ErrorCode::BadUsage, text(SABAN_TR("cli", "a preview is of one scene: name it with --from and --to")));
     std::error_code ignored;
     const auto temporary = std::filesystem::weakly_canonical(QDir::tempPath().toStdString(), ignored), output = std::filesystem::weakly_canonical(arguments.output, ignored);
     if (std::mismatch(temporary.begin(), temporary.end(), output.begin(), output.end()).first != temporary.end() || output == temporary || !arguments.printer.empty())
@@ -257,7 +257,7 @@ geo::Result<viewer::OutputStats> brief(const BriefArguments& arguments) {
     printWarnings(briefing->warnings);
     const auto range = rangeOf(*briefing, arguments);
     if (!range) return tl::unexpected(range.error());
-    if (auto small = checkPreview(arguments, *range, *size); !small) return tl::unexpected(small.error());
+    if (auto small = checkPreview(arguments, *kind, *range, *size); !small) return tl::unexpected(small.error());
     Stage stage;
     if (auto ready = setUp(stage, *opened, briefing, arguments, stop); !ready) return tl::unexpected(ready.error());
     auto made = putOut(stage, *kind, arguments, *range, *size, *copyText, viewer::textScaleFor(*room, size->y, 1.0), stop);

@@ -221,8 +221,8 @@ geo::Result<Picture> previewHandout(OffscreenContext& context, ScenePlayer& play
     if (!range) return tl::unexpected(range.error());
     const HandoutLayout::Options sheetOptions = sheetOptionsOf(options.page, options.notes, options.isGreyscale);
     QImage sheet = sheetWithin({sizePx.x, sizePx.y}, sheetOptions);
-    const SceneRange first{range->from, range->from};
-    const HandoutLayout layout(sheet, sheetOptions, sheetFrameOf(*player.performance().briefing->plan, options.copyText), contentsFor(player, options, first));
+    // All pages are laid out: the first says how many there are.
+    const HandoutLayout layout(sheet, sheetOptions, sheetFrameOf(*player.performance().briefing->plan, options.copyText), contentsFor(player, options, *range));
     if (const auto why = whyNoPages(layout)) return tl::unexpected(*why);
     const double sheetDotsPerInch = sheet.dotsPerMeterX() * kMmPerInch / 1000.0;
     const double dotsPerInch = std::max(sheetDotsPerInch, 1.0 / kTextOfPaper);  // with fewer, signs and names would be larger than they will be on paper

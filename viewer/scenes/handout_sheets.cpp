@@ -30,6 +30,12 @@ QString factsOf(const layers::Scene& scene, const layers::Plan& plan) {
 
 }  // namespace
 
+QString longDate(QDate date, const QLocale& locale) {
+    // The locale's own form lacks the words that stand before day, month and year in writing.
+    if (locale.language() == QLocale::Vietnamese) return locale.toString(date, QStringLiteral("dddd, 'ngày' d 'tháng' M 'năm' yyyy"));
+    return locale.toString(date, QLocale::LongFormat);
+}
+
 std::vector<SheetContent> sheetContentsOf(const layers::Briefing& briefing, const SceneRange& range) {
     std::vector<SheetContent> contents;
     for (std::size_t i = range.from; i <= range.to; ++i) {
@@ -46,7 +52,7 @@ std::vector<SheetContent> sheetContentsOf(const layers::Briefing& briefing, cons
 SheetFrame sheetFrameOf(const layers::Plan& plan, const std::string& copyText) {
     return {.marking = printable(plan.settings.marking).simplified(),
             .plan = printable(plan.settings.name).simplified(),
-            .date = QLocale().toString(QDate::currentDate(), QLocale::LongFormat),
+            .date = longDate(QDate::currentDate(), QLocale()),
             .copy = QString::fromStdString(copyText)};
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QDate>
 #include <QImage>
+#include <QLocale>
 #include <QSize>
 
 #include "layers/briefing/briefing.h"
@@ -12,6 +14,9 @@ namespace saban::viewer {
 // What a handout says of a briefing, without drawing the table.
 
 std::vector<SheetContent> sheetContentsOf(const layers::Briefing& briefing, const SceneRange& range);
+/// "Chủ Nhật, ngày 29 tháng 11 năm 2026", "Sunday, November 29, 2026".
+QString longDate(QDate date, const QLocale& locale);
+
 /// With the present day, as the language writes it.
 SheetFrame sheetFrameOf(const layers::Plan& plan, const std::string& copyText);
 /// A sheet of paper across.

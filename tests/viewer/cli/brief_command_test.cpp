@@ -110,7 +110,7 @@ TEST(Brief, WritesTheLegendOfAHandoutInTheUsersLanguage) {
     const auto run = saban("brief " + quoted(plan) + " -o " + quoted(pdf) + " --dpi 72 --to 1", "SABAN_LANG=vi");
     EXPECT_EQ(run.status, 0) << run.err;
     const std::string page = simplified(outputOf("pdftotext -raw '" + pdf + "' -"));
-    for (const char* words : {"Chú giải", "Công trình", "Đường cơ động", "Lời người trình bày"}) EXPECT_NE(page.find(words), std::string::npos) << words << " in: " << page;
+    for (const char* words : {"Chú giải", "Công trình", "Đường cơ động", "Ghi chú cho người trình bày"}) EXPECT_NE(page.find(words), std::string::npos) << words << " in: " << page;
 }
 
 TEST(Brief, EntersWhatItMadeInTheRegister) {
@@ -256,6 +256,7 @@ TEST(Brief, MakesNoPreviewThatCouldBeGivenAway) {
     const std::string page = folder.file("page.png");
     ASSERT_EQ(saban(preview + one + small + "-o " + quoted(page)).status, 0);
     EXPECT_NE(readBytes(page).find("DIỄN TẬP"), std::string::npos) << "the file says its marking too";
+    ASSERT_EQ(saban(preview + "--from 1 --to 2 " + small + "-o " + quoted(folder.file("first.png"))).status, 0) << "the first page of several scenes";
 }
 
 TEST(Brief, GoesOnWithAVideoThatWasStopped) {

@@ -13,6 +13,7 @@
 #include "tests/support/raster_fixtures.h"
 #include "tests/viewer/overlay/application_fixture.h"
 #include "tests/viewer/render/table_stage.h"
+#include "viewer/scenes/handout_sheets.h"
 #include "viewer/scenes/output_files.h"
 
 namespace saban::viewer {
@@ -66,6 +67,12 @@ struct PrintStage : Stage {
     QBuffer paper;
     QPdfWriter printer;
 };
+
+TEST(HandoutDate, IsWrittenOutAsEachLanguageDoes) {
+    EXPECT_EQ(longDate({2026, 11, 29}, QLocale(QLocale::Vietnamese)), QStringLiteral("Chủ Nhật, ngày 29 tháng 11 năm 2026"));
+    EXPECT_EQ(longDate({2026, 9, 2}, QLocale(QLocale::Vietnamese)), QStringLiteral("Thứ Tư, ngày 2 tháng 9 năm 2026"));
+    EXPECT_EQ(longDate({2026, 11, 29}, QLocale(QLocale::English, QLocale::UnitedStates)), QStringLiteral("Sunday, November 29, 2026"));
+}
 
 TEST(HandoutPrint, EntersWhatWentToThePrinter) {
     PrintStage stage;
