@@ -89,6 +89,23 @@ glm::dvec2 Profile::placeAt(double distanceM) const {
     return glm::mix(before.at, next->at, (distanceM - before.distanceM) / (next->distanceM - before.distanceM));
 }
 
+std::optional<ProfileStretch> steepestStretch(const Profile& profile, double lengthM) {
+    std::optional<ProfileStretch> steepest;
+    const double wantedM = std::min(lengthM, profile.lengthM) * (1.0 - 1e-9);
+    const auto& samples = profile.samples;
+    std::size_t gapAfter = 0;  // the first sample without a height from `i` on
+    for (std::size_t i = 0, k = 0; i < samples.size(); ++i) {
+        gapAfter = std::max(gapAfter, i);
+        while (gapAfter < samples.size() && samples[gapAfter].heightM) ++gapAfter;
+        while (k < samples.size() && (k <= i || samples[k].distanceM - samples[i].distanceM < wantedM)) ++k;
+        if (k >= samples.size()) break;
+        if (k >= gapAfter) continue;
+        const double grade = 100.0 * (*samples[k].heightM - *samples[i].heightM) / (samples[k].distanceM - samples[i].distanceM);
+        if (!steepest || std::abs(grade) > std::abs(steepest->gradePercent)) steepest = ProfileStretch{.gradePercent = grade, .fromM = samples[i].distanceM, .toM = samples[k].distanceM};
+    }
+    return steepest;
+}
+
 Result<Profile> computeProfile(const ElevationSource& terrain, std::span<const glm::dvec2> line, double stepM, ProfileGaps gaps,
                                const std::stop_token& stop, const Progress& progress) {
     if (auto fault = faultOf(line, stepM)) return tl::unexpected(std::move(*fault));

@@ -37,6 +37,16 @@ struct Profile {
     glm::dvec2 placeAt(double distanceM) const;
 };
 
+/// A part of a profile and its grade, positive uphill.
+struct ProfileStretch {
+    double gradePercent = 0.0;
+    double fromM = 0.0, toM = 0.0;  ///< along the line
+};
+
+/// The steepest stretch of that length, by its size: what a vehicle meets, where a single step of fine elevation may be a bank of a metre. Stretches begin and end at samples and are
+/// as little longer as these allow; the whole profile where it is shorter. Nothing where gaps leave none.
+std::optional<ProfileStretch> steepestStretch(const Profile& profile, double lengthM);
+
 enum class ProfileGaps {
     Refuse,  ///< a stretch without heights is an error
     Keep     ///< it stays in the profile, as samples without a height

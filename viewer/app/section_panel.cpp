@@ -14,6 +14,13 @@
 
 namespace saban::app {
 
+namespace {
+
+constexpr double kStretchM = 10.0;    // about a vehicle: over less, a bank counts as a slope
+constexpr double kMuchSteeper = 2.0;
+
+}  // namespace
+
 SectionPanel::SectionPanel(QWidget* parent) : QWidget(parent), chart_(new SectionChart(this)), facts_(new QLabel(this)), hint_(new HintLabel(this)), cut_(new QCheckBox(this)) {
     draw_ = addButton("section_draw");
     along_ = addButton("section_along");
@@ -93,9 +100,15 @@ void SectionPanel::showFacts() {
     if (!profile) return;
     const QLocale locale;
     const auto metres = [&](double value) { return locale.toString(std::abs(value) < 0.05 ? 0.0 : value, 'f', 1) + QStringLiteral(" m"); };
-    QString facts = tr("Length %1 · heights %2 to %3 · climbs %4, falls %5 · steepest %6 %")
-                        .arg(lengthText(profile->lengthM), metres(profile->heightMinM), metres(profile->heightMaxM), metres(profile->ascentM), metres(profile->descentM),
-                             locale.toString(profile->gradeMaxPercent, 'f', 1).replace(QLatin1Char('-'), QChar(0x2212)));
+    const auto grade = [&](double percent) { return locale.toString(percent, 'f', 1).replace(QLatin1Char('-'), QChar(0x2212)); };
+    QString facts = tr("Length %1 · heights %2 to %3 · climbs %4, falls %5")
+                        .arg(lengthText(profile->lengthM), metres(profile->heightMinM), metres(profile->heightMaxM), metres(profile->ascentM), metres(profile->descentM));
+    if (const auto steepest = geo::steepestStretch(*profile, kStretchM)) {
+        facts += tr(" · steepest %1 % over %2").arg(grade(steepest->gradePercent), lengthText(steepest->toM - steepest->fromM));
+        // Fine elevation has banks and walls: said apart, and where, so that nobody takes them for the slope of the ground.
+        if (const auto step = geo::steepestStretch(*profile, 0.0); step && std::abs(step->gradePercent) > kMuchSteeper * std::abs(steepest->gradePercent))
+            facts += tr(" · one step of %1 % at %2").arg(grade(step->gradePercent), lengthText((step->fromM + step->toM) / 2.0));
+    }
     if (profile->missingM > 0.0) facts += tr(" · no elevation on %1").arg(lengthText(profile->missingM));
     facts_->setText(facts);
     facts_->setToolTip(facts);

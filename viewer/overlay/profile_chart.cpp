@@ -23,7 +23,8 @@ constexpr double kRow = 17.0;       // of names at the top
 constexpr double kAxisRow = 17.0;   // under the distances: what they are; the lower marking takes its middle
 constexpr int kRows = 3;
 constexpr double kFont = 12.0, kSmallFont = 11.0;
-constexpr double kLineEvery = 46.0;   // heights, at least
+constexpr double kLineEvery = 20.0;   // heights, at least
+constexpr double kMostHeights = 6.0;  // lines of heights, about: fewer say little, more hide the ground
 constexpr double kColumnEvery = 90.0; // distances, at least
 
 QColor colour(std::uint32_t rgb) { return QColor::fromRgb(rgb); }
@@ -93,7 +94,7 @@ void ProfileChart::paintAxes(QPainter& painter, const ProfileColours& colours) c
     const double width = field_.max.x - field_.min.x, height = field_.max.y - field_.min.y;
     painter.setFont(fontOf(kSmallFont * unitPx_));
     const QFontMetricsF metrics(painter.font());
-    const double heightStep = roundValueAbove((highM_ - lowM_) * kLineEvery * unitPx_ / height);
+    const double heightStep = roundValueAbove((highM_ - lowM_) * std::max(kLineEvery * unitPx_ / height, 1.0 / kMostHeights));
     for (double h = std::ceil(lowM_ / heightStep) * heightStep; h <= highM_; h += heightStep) {
         const double y = pixelOf(0.0, h).y;
         painter.setPen(QPen(colour(colours.grid), unitPx_));

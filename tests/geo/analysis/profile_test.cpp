@@ -102,6 +102,38 @@ TEST(Profile, StopsWhenAskedTo) {
     EXPECT_EQ(profile.error().code, ErrorCode::Cancelled);
 }
 
+/// Samples every metre.
+Profile profileOf(const std::vector<std::optional<double>>& heights) {
+    Profile profile;
+    for (std::size_t i = 0; i < heights.size(); ++i) profile.samples.push_back({.distanceM = static_cast<double>(i), .at = {}, .heightM = heights[i]});
+    profile.lengthM = static_cast<double>(heights.size() - 1);
+    return profile;
+}
+
+TEST(SteepestStretch, TellsTheSlopeOfTheGroundFromABankOfAMetre) {
+    std::vector<std::optional<double>> heights;
+    for (int i = 0; i <= 100; ++i) heights.emplace_back(100.0 + 0.02 * i - (i > 50 ? 1.5 : 0.0));  // 2 % up, and 1.5 m down in one step
+    const auto bank = steepestStretch(profileOf(heights), 0.0), ground = steepestStretch(profileOf(heights), 10.0);
+    ASSERT_TRUE(bank && ground);
+    EXPECT_NEAR(bank->gradePercent, -148.0, 1e-9);
+    EXPECT_EQ(bank->fromM, 50.0);
+    EXPECT_EQ(bank->toM, 51.0);
+    EXPECT_NEAR(ground->gradePercent, -13.0, 1e-9);  // 0.2 m up and 1.5 m down in 10 m
+    EXPECT_EQ(ground->toM - ground->fromM, 10.0);
+}
+
+TEST(SteepestStretch, IsTheWholeOfAShortProfileAndNeverGoesOverAGap) {
+    const auto whole = steepestStretch(profileOf({10.0, 11.0, 12.0}), 50.0);
+    ASSERT_TRUE(whole);
+    EXPECT_NEAR(whole->gradePercent, 100.0, 1e-9);
+    EXPECT_EQ(whole->toM, 2.0);
+    const auto parted = steepestStretch(profileOf({0.0, 1.0, 2.0, std::nullopt, 90.0, 92.0, 94.0}), 2.0);
+    ASSERT_TRUE(parted);
+    EXPECT_NEAR(parted->gradePercent, 200.0, 1e-9);
+    EXPECT_EQ(parted->fromM, 4.0);
+    EXPECT_FALSE(steepestStretch(profileOf({0.0, std::nullopt, 2.0}), 1.0));
+}
+
 TEST(ProfileStep, IsHalfACellUnlessTheLineIsLong) {
     const auto source = terrain([](glm::dvec2) { return 5.0; });
     EXPECT_DOUBLE_EQ(profileStepM(*source, kLine, 100000), 5.0);
