@@ -102,27 +102,37 @@ std::array<Rectangle, 4> labelPlaces(const Rectangle& sign, glm::dvec2 size, dou
 struct Layout {
     std::span<const MarkerCandidate> candidates;
     const MarkerLayoutOptions& options;
-    Rectangle picture{{0.0, 0.0}, options.viewportPx};
+    Rectangle picture{{std::max(options.fromPx, 0.0), 0.0}, {std::min(options.toPx, options.viewportPx.x), options.viewportPx.y}};
+    bool isDivided = options.fromPx > 0.0 || options.toPx < options.viewportPx.x;
     std::vector<PlacedMarker> placed{};
     Occupied occupied{};
 
     void placeSign(std::size_t index) {
         const MarkerCandidate& candidate = candidates[index];
         if (!signAt(candidate, options, 0.0).overlaps(picture)) return;
+        const bool isBeside = candidate.anchorPx.x < picture.min.x || candidate.anchorPx.x >= picture.max.x;
+        if (isBeside && (isDivided || candidate.isName)) return;
         std::optional<std::size_t> blocker;
         const std::array lifts = liftsOf(candidate, options);
         for (const int place : keptFirst<2>(candidate.liftBefore)) {
-            const Rectangle sign = signAt(candidate, options, lifts[place]);
+            const Rectangle sign = candidate.isName ? pushedIn(signAt(candidate, options, lifts[place])) : signAt(candidate, options, lifts[place]);
+            if (candidate.isName && isCut(sign)) continue;
             const auto inTheWay = occupied.inTheWayOf(candidate.wasShown ? shrunk(sign, kKept) : grown(sign, options.gapPx));
             if (!blocker) blocker = inTheWay;
             if (inTheWay || placed.size() >= options.most) continue;
             occupied.add(sign, placed.size());
-            const double seatX = candidate.standsOnPoint ? sign.min.x : (sign.min.x + sign.max.x) / 2.0;
+            const double seatX = candidate.standsOnPoint ? sign.min.x : candidate.isName ? candidate.anchorPx.x : (sign.min.x + sign.max.x) / 2.0;
             placed.push_back({.index = index, .sign = sign, .seatPx = {seatX, sign.max.y}, .lift = place, .hiddenBehind = candidate.hiddenBehind});
             if (candidate.isNameFirst) placeTexts(placed.size() - 1);
             return;
         }
         if (blocker && *blocker != Occupied::kNobody && !candidate.isMapName) placed[*blocker].hiddenBehind += 1 + candidate.hiddenBehind;
+    }
+
+    /// Sideways, as far as it would be cut.
+    Rectangle pushedIn(const Rectangle& r) const {
+        const glm::dvec2 by(std::max(picture.min.x - r.min.x, 0.0) + std::min(picture.max.x - r.max.x, 0.0), 0.0);
+        return {r.min + by, r.max + by};
     }
 
     /// By an edge of the picture.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <limits>
 #include <glm/vec2.hpp>
 #include <span>
 #include <vector>
@@ -24,6 +25,7 @@ struct MarkerCandidate {
     int hiddenBehind = 0;         ///< signs behind it to begin with
     bool standsOnPoint = false;   ///< its lower left corner is the foot of a staff: no leader, unless it is lifted
     bool isMapName = false;       ///< the sign is a name of the map: written over its point, else under it, where nothing else wants the room
+    bool isName = false;          ///< the sign is a name, of the map or of what is known by its form: it stands in the picture as a whole, or not at all
     double importance = 0.0;      ///< greater ones come first
     bool wasShown = false;        ///< in the frame before: it keeps its place a little longer, so that nothing flickers
     double raisePx = 0.0;         ///< so much longer is its leader
@@ -50,6 +52,8 @@ struct MarkerLayoutOptions {
     double nameLeaderPx = 5.0;  ///< from the ground point to a map's name
     double gapPx = 2.0;
     std::vector<Rectangle> keepClear{};  ///< where nothing may stand
+    /// Columns of the picture that are drawn. What has its point in others belongs to who draws those; names are within these as a whole.
+    double fromPx = 0.0, toPx = std::numeric_limits<double>::infinity();
     std::size_t most = 600;     ///< signs; further ones are left out
 };
 

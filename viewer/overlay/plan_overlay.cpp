@@ -223,6 +223,7 @@ std::optional<MarkerCandidate> PlanOverlay::candidateOf(std::size_t i, const Fra
     candidate.isMapName = marker.isMapName;
     candidate.isNameFirst = marker.importance >= kNameFirst;
     const double sign = kSignPx * frame.unitPx * marker.scale;
+    candidate.isName = marker.isMapName || (!candidate.standsOnPoint && !hasSign(marker, state.isSolid));
     if (marker.isMapName) {
         candidate.sizePx = nameSize(i, frame.unitPx);
         if (candidate.sizePx.x <= 0.0) return std::nullopt;
@@ -267,7 +268,7 @@ void PlanOverlay::layOut(const Frame& frame) {
         }
     const MarkerLayoutOptions options{
         .viewportPx = frame.sizePx, .leaderPx = kLeaderPx * frame.unitPx, .nameLeaderPx = kNameLeaderPx * frame.unitPx, .gapPx = 2.0 * frame.unitPx,
-        .keepClear = frame.keepClear};
+        .keepClear = frame.keepClear, .fromPx = columns_.x * frame.sizePx.x, .toPx = columns_.y * frame.sizePx.x};
     const std::vector<PlacedMarker> standing = layOutMarkers(candidates, options);
 
     // Names and texts only of those that stand: there may be ten thousand others.

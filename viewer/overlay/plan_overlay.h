@@ -59,6 +59,11 @@ class PlanOverlay {
         if (cut != cut_) isChanged_ = true;
         cut_ = cut;
     }
+    /// Shares of the picture's width that are drawn: what stands in the rest is left to who draws that.
+    void setColumns(double from, double to) {
+        if (from != columns_.x || to != columns_.y) isChanged_ = true;
+        columns_ = {from, to};
+    }
     using Waiting = MarkerPictures::Waiting;
     /// Lays the signs out for a view. `ForAllSigns` draws signs that are not at hand at once, and looks for hills before all of them.
     /// `solids`: uids of structures that are known by their form, and their heights (m): they need no pictogram, and their names stand over them. `keepClear`: rectangles of the picture, in
@@ -169,6 +174,7 @@ class PlanOverlay {
     bool isFading_ = false;
     std::size_t nextLooked_ = 0;
     std::optional<Cut> cut_;
+    glm::dvec2 columns_{0.0, 1.0};
     Viewpoint lookedFrom_{};
     std::uint64_t lookedVersion_ = 0;
 };

@@ -35,6 +35,7 @@ double TableView::Impl::metresPerPixel() const {
 
 void TableView::Impl::updateCut() {
     overlay.setCut(cut);
+    overlay.setColumns(columns.from, columns.to);
     ink.setCut(cut);
     structures.setCut(cut);
     if (!cut) {

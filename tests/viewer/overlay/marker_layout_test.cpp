@@ -85,6 +85,40 @@ TEST(MarkerLayout, NothingStandsWhereItMustBeKeptClear) {
     }
 }
 
+TEST(MarkerLayout, ANameStandsInThePictureAsAWholeOrNotAtAll) {
+    std::vector<MarkerCandidate> names(3, {.anchorPx = {20, 500}, .sizePx = {120, 16}, .isName = true});
+    names[1].anchorPx = {-5, 300};
+    names[2].anchorPx = {900, 10};  // nothing but room above the picture
+    const auto placed = layOutMarkers(names, {});
+    ASSERT_EQ(placed.size(), 1u);
+    EXPECT_EQ(placed[0].index, 0u);
+    EXPECT_NEAR(placed[0].sign.min.x, 0.0, 1e-9);  // pushed in, over its point
+    EXPECT_NEAR(placed[0].sign.max.x, 120.0, 1e-9);
+    EXPECT_NEAR(placed[0].seatPx.x, 20.0, 1e-9);
+}
+
+TEST(MarkerLayout, OfTwoHalvesEachHasWhatIsAnchoredInItAndNoNameCrossesTheDivider) {
+    std::vector<MarkerCandidate> candidates = scattered(2000, 4);
+    for (std::size_t i = 0; i < candidates.size(); i += 2) candidates[i].isName = true;
+    constexpr double kDivider = 1000.0;
+    const auto left = layOutMarkers(candidates, {.toPx = kDivider}), right = layOutMarkers(candidates, {.fromPx = kDivider});
+    for (const PlacedMarker& marker : left) {
+        EXPECT_LT(candidates[marker.index].anchorPx.x, kDivider);
+        EXPECT_FALSE(marker.hasLabel && marker.label.max.x > kDivider);
+        EXPECT_FALSE(candidates[marker.index].isName && marker.sign.max.x > kDivider);
+    }
+    for (const PlacedMarker& marker : right) {
+        EXPECT_GE(candidates[marker.index].anchorPx.x, kDivider);
+        EXPECT_FALSE(marker.hasLabel && marker.label.min.x < kDivider);
+        EXPECT_FALSE(candidates[marker.index].isName && marker.sign.min.x < kDivider);
+    }
+    const MarkerCandidate sign{.anchorPx = {990, 540}, .sizePx = {40, 30}, .labelSizePx = {90, 14}}, name{.anchorPx = {1005, 700}, .sizePx = {90, 16}, .isName = true};
+    const auto besideIt = layOutMarkers(std::span(&sign, 1), {.toPx = kDivider}), pushed = layOutMarkers(std::span(&name, 1), {.fromPx = kDivider});
+    ASSERT_EQ(besideIt.size() + pushed.size(), 2u);
+    EXPECT_EQ(besideIt[0].labelSide, 1);  // left of the sign: right of it is the divider
+    EXPECT_NEAR(pushed[0].sign.min.x, kDivider, 1e-9);
+}
+
 TEST(MarkerLayout, OfNothingIsNothing) { EXPECT_TRUE(layOutMarkers({}, {}).empty()); }
 
 TEST(MarkerLayout, ASignStaysLiftedAndANameOnItsSide) {
