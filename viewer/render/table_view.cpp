@@ -237,6 +237,7 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     root->addChild(groundBands.node());
     root->addChild(ink.node());
     root->addChild(overlay.node());
+    root->addChild(mapGrid.node());
     root->addChild(contourLabels.node());
     root->addChild(legend.node());
     root->addChild(titles.node());

@@ -91,6 +91,24 @@ void TableView::Impl::chooseGrid() {
     isDirty = true;
 }
 
-void TableView::Impl::updateGrid() { terrain.setOtherGrid(otherGrid, otherInterval()); }
+void TableView::Impl::updateGrid() {
+    terrain.setOtherGrid(otherGrid, otherInterval());
+    terrain.setHasGrid(!hasMapGrid());
+}
+
+std::vector<Rectangle> TableView::Impl::updateMapGrid(const std::vector<Rectangle>& keepClear) {
+    if (!hasMapGrid()) {
+        mapGrid.hide();
+        return {};
+    }
+    return mapGrid.update({.view = camera.view(),
+                           .frame = camera.frame(),
+                           .projection = projection,
+                           .table = ground->bounds,
+                           .grid = otherGrid.get(),
+                           .interval = otherGrid ? otherInterval() : metricIntervalFor(metresPerPixel() * gridSpread()),
+                           .cut = cut},
+                          textPixelRatio(), keepClear);
+}
 
 }  // namespace saban::viewer

@@ -18,6 +18,7 @@
 #include "viewer/overlay/ground_ink.h"
 #include "viewer/overlay/ink_lights.h"
 #include "viewer/overlay/legend.h"
+#include "viewer/overlay/map_grid.h"
 #include "viewer/overlay/march_columns.h"
 #include "viewer/overlay/plan_bands.h"
 #include "viewer/overlay/plan_overlay.h"
@@ -128,6 +129,7 @@ struct TableView::Impl {
     InkLights lights;
     PlanOverlay overlay;
     ContourLabels contourLabels;
+    MapGrid mapGrid;
     Legend legend;
     ScreenTitlesOverlay titles;
     SketchOverlay sketch;
@@ -181,8 +183,14 @@ struct TableView::Impl {
     void drawLights(unsigned framebuffer, glm::ivec2 toPx);
     double metresPerPixel() const;  ///< where the view is aimed, across it
     void chooseGrid();
-    GridInterval otherInterval() const { return otherGrid ? otherGrid->intervalFor(metresPerPixel()) : GridInterval{}; }
+    GridInterval otherInterval() const { return otherGrid ? otherGrid->intervalFor(metresPerPixel() * gridSpread()) : GridInterval{}; }
+    /// The view is one from above whose grid is drawn over it, with its figures at the edges.
+    bool hasMapGrid() const { return ground && look.grid && MapGrid::isFor(camera.view()); }
+    /// How much farther apart than on the ground of a table lines stand.
+    double gridSpread() const { return hasMapGrid() ? MapGrid::kSpread * textPixelRatio() / pixelRatio : 1.0; }
     void updateGrid();
+    /// What its figures cover; they cover nothing of `keepClear`.
+    std::vector<Rectangle> updateMapGrid(const std::vector<Rectangle>& keepClear);
     void updateCut();
     void applyCutPlane();
     double textPixelRatio() const { return textUnitPx(projection, pixelRatio) * textScale; }

@@ -48,6 +48,8 @@ void TableView::Impl::updateOverlay() {
         covered.push_back(*legendPx);
         writtenPx.push_back(*legendPx);
     }
+    const std::vector<Rectangle> figuresPx = updateMapGrid(covered);
+    covered.insert(covered.end(), figuresPx.begin(), figuresPx.end());
     layOutSigns(covered);
     updateContourLabels(std::move(covered));
     if (presentSeats() != inkSeats) showInk();
@@ -150,6 +152,7 @@ void TableView::Impl::forgetPictures() {
     structures.forget();
     buildings.forget();
     contourLabels.forget();
+    mapGrid.forget();
     furniture.forgetWriting();
     cutScale.forget();
     isDirty = true;

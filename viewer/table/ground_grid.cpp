@@ -65,6 +65,12 @@ glm::dvec2 latticePoint(const geo::Bounds& tile, int i) { return {tile.minE + ti
 
 }  // namespace
 
+GridInterval metricIntervalFor(double metresPerPixel) {
+    const double step = std::max(nearestRoundValue(kLinePx * metresPerPixel), 1.0);
+    const double leading = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
+    return {step, leading > 1.5 && leading < 3.0 ? 5 : leading > 3.0 ? 2 : 10};
+}
+
 geo::Result<std::shared_ptr<const GroundGrid>> GroundGrid::create(const GridChoice& choice, const geo::Crs& tableCrs) {
     if (choice.kind == GridKind::Table) return std::shared_ptr<const GroundGrid>();
     const auto crs = geo::Crs::fromEpsg(choice.kind == GridKind::Projected ? choice.epsg : 4326);
@@ -109,9 +115,7 @@ GridInterval GroundGrid::intervalFor(double metresPerPixel) const {
         while (step < std::min(wantedM, kLargestMgrsM) * 0.7) step *= 10.0;
         return {step, 10};
     }
-    const double step = std::max(nearestRoundValue(wantedM), 1.0);
-    const double leading = step / std::pow(10.0, std::floor(std::log10(step) + 1e-9));
-    return {step, leading > 1.5 && leading < 3.0 ? 5 : leading > 3.0 ? 2 : 10};
+    return metricIntervalFor(metresPerPixel);
 }
 
 double GroundGrid::spacingM(const GridInterval& interval) const { return choice_.kind == GridKind::LatLon ? interval.step * kMetresPerDegree : interval.step; }

@@ -22,6 +22,9 @@ struct GridInterval {
     bool operator==(const GridInterval&) const = default;
 };
 
+/// Round metres from line to line, a readable distance apart where a pixel covers so much.
+GridInterval metricIntervalFor(double metresPerPixel);
+
 /// The lines of another CRS than the table's on the ground: coordinates, spacing and labels.
 ///
 /// Coordinates are (east, north) in metres or (longitude, latitude) in degrees. Those of MGRS are UTM on WGS 84 in a zone of one's
@@ -74,6 +77,9 @@ class GroundGrid {
     /// East-west coordinates along the southern and northern edges, north-south ones along the others, from south or west.
     std::vector<Crossing> crossings(glm::dvec2 from, glm::dvec2 to, bool isNorthing, const GridInterval& interval) const;
 
+    /// As it is written at an edge; of MGRS with the square on the far side of the line.
+    GridLabel labelOf(double value, bool isNorthing, const GridInterval& interval, glm::dvec2 place, int zone) const;
+
     /// "MGRS 48Q km", "X km", "Vĩ độ": what the labels along an edge mean.
     std::string axisName(bool isNorthing, const GridInterval& interval) const;
     /// For the facts under the title: "Grid: MGRS", "Grid: VN-2000 / UTM zone 49N".
@@ -92,7 +98,6 @@ class GroundGrid {
         : choice_(choice), tableCrs_(tableCrs), toGrid_(std::move(toGrid)), name_(std::move(name)) {}
 
     void addLines(std::vector<Crossing>& found, const EdgeStretch& stretch, bool isNorthing, const GridInterval& interval) const;
-    GridLabel labelOf(double value, bool isNorthing, const GridInterval& interval, glm::dvec2 place, int zone) const;
     std::string squareAt(glm::dvec2 coordinates, int zone) const;
 
     GridChoice choice_;
