@@ -71,7 +71,9 @@ Viewpoint ScenePlayer::Impl::cameraAt(const Rest& at, std::size_t index, double 
         case layers::CameraCourse::Kind::FlyRoute: {
             const auto route = routeOf(course);
             if (!route) return base;
-            const Viewpoint along = flightAlong(*route, course.heightM).get().at(course.share, frame);
+            const FlightInMaking& flight = flightAlong(*route, course.heightM);
+            if (!isFinal() && !flight.isMade()) return base;  // no frame waits for it
+            const Viewpoint along = flight.made.get().at(course.share, frame);
             return course.share >= kEntryShare ? along : sceneFlight(base, along, course.share / kEntryShare);
         }
     }
@@ -212,12 +214,15 @@ void ScenePlayer::Impl::begin(std::size_t index, Entrance entrance) {
     wantedAhead.reset();
     rest = restOf(scene);
     keys = paintTrack(source(), scene, rest.view);
+    areFlightsReady(scene);
     transition = mayCapture ? sceneAt(scene).scene->transition : layers::SceneTransition::Cut;
     transitionS = mayCapture ? transitionTo(scene, departure.camera) : 0.0;
     arrivalS = clockS + transitionS;
     lateS = 0.0;
     lateKey = 0;
     isGivenUp = wasBackSeen = false;
+    const bool isBeingLoaded = ahead == Ahead::InTable && aheadOf == std::pair(scene, std::size_t{0}) && !table.isAheadComplete();
+    if (!isBeingLoaded) loadArrival();
     ahead = Ahead::None;
     coming.reset();
     isCaptured = mustCapture = false;
@@ -248,7 +253,6 @@ void ScenePlayer::setPerformance(Performance performance) {
         phase = m.sceneAt(m.scene).scene->phase;
     }
     m.performance = std::move(performance);
-    m.flights.clear();
     const bool mustCapture = std::exchange(m.mustCapture, false), isCaptured = std::exchange(m.isCaptured, false), mustMix = std::exchange(m.mustMix, false);
     if (!m.hasBriefing()) {
         m.isShown = false;

@@ -78,6 +78,14 @@ void ScenePlayer::Impl::exchangeViews() {
     forgetAhead();
     table.setAhead({});
     back->setAhead({});
+    loadArrival();
+}
+
+/// On a flight that nothing was loaded for, what lies on the way comes as it is seen: where it ends should be there before.
+void ScenePlayer::Impl::loadArrival() {
+    if (isFinal() || isReleased || transition != layers::SceneTransition::Fly || sceneTimeS() >= 0.0) return;
+    const Viewpoint arrival = cameraAt(rest, scene, 0.0);
+    table.setAhead({arrival, arrival});  // as a motion is drawn, then as at rest
 }
 
 Appearance ScenePlayer::Impl::arrivalOf(std::size_t index) {
@@ -133,17 +141,28 @@ std::shared_ptr<const layers::Route> ScenePlayer::Impl::routeOf(const layers::Ca
     return route;
 }
 
-std::shared_future<RouteFlight> ScenePlayer::Impl::flightAlong(const layers::Route& route, double heightM) {
+const ScenePlayer::Impl::FlightInMaking& ScenePlayer::Impl::flightAlong(const layers::Route& route, double heightM) {
     constexpr std::size_t kMostFlights = 16;
     const std::pair name{route.uid, heightM};
-    if (flights.size() >= kMostFlights && !flights.contains(name)) flights.clear();
-    std::shared_future<RouteFlight>& flight = flights[name];
-    if (flight.valid()) return flight;
-    const auto make = [line = route.geometry.linePoints(), heightM, elevation = performance.ground->elevation] {
-        return RouteFlight(line, heightM, [elevation](glm::dvec2 place) { return elevation->heightAt(place).value_or(std::nullopt); });
+    const auto& line = route.geometry.linePoints();
+    const auto& elevation = performance.ground->elevation;
+    std::erase_if(leaving, [](const FlightInMaking& flight) { return flight.isMade(); });
+    if (flights.size() >= kMostFlights && !flights.contains(name))
+        for (auto& [along, making] : std::exchange(flights, {})) drop(std::move(making));
+    FlightInMaking& flight = flights[name];
+    if (flight.made.valid() && flight.line == line && flight.elevation == elevation) return flight;
+    if (flight.made.valid()) drop(std::move(flight));
+    flight = {.line = line, .elevation = elevation};
+    const auto make = [line, heightM, elevation, stop = flight.stop.get_token()] {
+        return RouteFlight(line, heightM, [&](glm::dvec2 place) { return stop.stop_requested() ? std::nullopt : elevation->heightAt(place).value_or(std::nullopt); });
     };
-    flight = std::async(std::launch::async, make).share();
+    flight.made = std::async(std::launch::async, make).share();
     return flight;
+}
+
+void ScenePlayer::Impl::drop(FlightInMaking&& flight) {
+    flight.stop.request_stop();
+    leaving.push_back(std::move(flight));
 }
 
 bool ScenePlayer::Impl::areFlightsReady(std::size_t index) {
@@ -153,7 +172,7 @@ bool ScenePlayer::Impl::areFlightsReady(std::size_t index) {
         if (action.kind != layers::kFlyRoute) continue;
         const auto course = layers::stateAt(*performance.briefing, index, action.startS + kInsideS).camera;
         const auto route = course && course->kind == layers::CameraCourse::Kind::FlyRoute ? routeOf(*course) : nullptr;
-        if (route) areReady = flightAlong(*route, course->heightM).wait_for(std::chrono::seconds(0)) == std::future_status::ready && areReady;
+        if (route) areReady = flightAlong(*route, course->heightM).isMade() && areReady;
     }
     return areReady;
 }

@@ -1,11 +1,13 @@
 #pragma once
 
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <future>
 #include <map>
 #include <memory>
 #include <optional>
+#include <stop_token>
 #include <utility>
 #include <vector>
 
@@ -42,6 +44,9 @@ struct Appearance {
 /// What a scene player is made of; for the files of `ScenePlayer` alone.
 struct ScenePlayer::Impl {
     explicit Impl(TableView& view) : table(view), back(std::make_unique<TableView>(view.completeness())) { table.shareBuffers(*back); }
+    ~Impl() {
+        for (auto& [name, flight] : flights) flight.stop.request_stop();
+    }
 
     /// One of both views and what it was told.
     struct Told {
@@ -115,7 +120,16 @@ struct ScenePlayer::Impl {
     int partsPut = 0;                   ///< of it
     FrameQuality moving = AdaptiveQuality().whileMoving();  ///< of the last frame of a transition
     std::function<void()> wakeUp;
-    std::map<std::pair<layers::Uid, double>, std::shared_future<RouteFlight>> flights;  ///< by route and height, along routes of the performance
+    /// A flight along a route that a thread of its own makes.
+    struct FlightInMaking {
+        std::vector<glm::dvec2> line;
+        std::shared_ptr<const geo::ElevationSource> elevation;
+        std::stop_source stop{};
+        std::shared_future<RouteFlight> made{};
+        bool isMade() const { return made.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
+    };
+    std::map<std::pair<layers::Uid, double>, FlightInMaking> flights;  ///< by route and height
+    std::vector<FlightInMaking> leaving;                               ///< wanted no longer: they end by themselves, since whoever drops one waits for it
     bool isComposed = false;            ///< the last frame drawn was more than the table's own
 
     bool isFinal() const { return table.completeness() == Completeness::Final; }
@@ -130,8 +144,9 @@ struct ScenePlayer::Impl {
     Viewpoint cameraAt(const Rest& at, std::size_t index, double timeS);
     /// Null: there is none to fly along.
     std::shared_ptr<const layers::Route> routeOf(const layers::CameraCourse& course) const;
-    /// Made by a thread of its own: looking at all heights on the way takes long.
-    std::shared_future<RouteFlight> flightAlong(const layers::Route& route, double heightM);
+    /// Looking at all heights on the way takes long.
+    const FlightInMaking& flightAlong(const layers::Route& route, double heightM);
+    void drop(FlightInMaking&& flight);
     /// Begins those of a scene; true when they are made.
     bool areFlightsReady(std::size_t index);
     ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;
@@ -166,6 +181,7 @@ struct ScenePlayer::Impl {
     /// With which what comes next begins.
     FrameQuality qualityAhead() const { return ahead == Ahead::InBack && isFlightAhead ? moving : atRest; }
     void forgetAhead();
+    void loadArrival();
     void beginAhead(std::pair<std::size_t, std::size_t> of);
     void putNextPart();
     void settleFades(Moment& moment, double timeS);

@@ -2,6 +2,8 @@
 #include <gtest/gtest.h>
 
 #include <chrono>
+#include <condition_variable>
+#include <mutex>
 #include <thread>
 #include <vector>
 
@@ -129,6 +131,72 @@ TEST(ScenePlayer, GoingOnBeforeTheNextSceneIsReadyShowsItRight) {
         window.player.releaseGl();
         window.table.releaseGl();
     }
+}
+
+/// Who goes to another scene than the next one has nothing loaded ahead: on the way the place where it ends is loaded.
+TEST(ScenePlayer, WhereAFlightEndsIsLoadedOnTheWay) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b"}, {.uid = "c", .target = {489500, 2339500}, .headingDeg = 120.0}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    stage.player.show(2, ScenePlayer::Entrance::Transition, 10.0);
+    stage.player.advance(10.2);
+    stage.table.prepare();
+    for (int i = 0; i < 6000 && !stage.table.isAheadComplete(); ++i) {
+        stage.table.prepare();
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    stage.player.advance(12.0);
+    stage.table.prepare();
+    EXPECT_EQ(stage.table.status().tilesPending, 0);
+}
+
+/// A flight along a route looks at many heights, on a thread of its own: whoever goes on, or changes the plan meanwhile, goes on at once.
+TEST(ScenePlayer, NobodyWaitsForAFlightThatIsBeingMade) {
+    constexpr auto kMost = std::chrono::seconds(20);
+    const auto here = std::this_thread::get_id();
+    std::mutex mutex;
+    std::condition_variable changed;
+    bool isOpen = true, isGivenUp = false;
+    const auto ground = groundOf(
+        [&](glm::dvec2 p) {
+            if (std::this_thread::get_id() == here) return rough(p);
+            std::unique_lock lock(mutex);
+            isGivenUp = !changed.wait_for(lock, kMost, [&] { return isOpen; }) || isGivenUp;
+            return rough(p);
+        },
+        20.0);
+    const auto open = [&](bool wanted) {
+        const std::lock_guard lock(mutex);
+        isOpen = wanted;
+        changed.notify_all();
+    };
+    const auto flyingAt = [&](double heightM) {
+        Performance performance = performanceOf({{.uid = "a"},
+                                                 {.uid = "b",
+                                                  .transition = layers::SceneTransition::Cut,
+                                                  .actions = {{.kind = std::string(layers::kFlyRoute), .startS = 0.0, .durationS = 8.0, .features = {"route1"}, .settings = {{"height_m", heightM}}}}}});
+        performance.ground = ground;
+        return performance;
+    };
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}});
+    stage.player.setPerformance(flyingAt(80.0));
+    open(false);
+    stage.player.show(1, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.player.advance(4.0);
+    EXPECT_EQ(targetOf(stage.player, stage.table), glm::dvec2(486000, 2336000)) << "the scene's own view stands meanwhile";
+    stage.player.setPerformance(flyingAt(120.0));
+    stage.player.show(1, ScenePlayer::Entrance::AtOnce, 5.0);
+    stage.player.advance(9.0);
+    open(true);
+    {
+        const std::lock_guard lock(mutex);
+        EXPECT_FALSE(isGivenUp);
+    }
+    for (int i = 0; i < 6000 && targetOf(stage.player, stage.table) == glm::dvec2(486000, 2336000); ++i) {
+        stage.player.advance(9.0);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    EXPECT_NE(targetOf(stage.player, stage.table), glm::dvec2(486000, 2336000)) << "it flies once the flight is made";
 }
 
 }  // namespace
