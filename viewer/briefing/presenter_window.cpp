@@ -97,7 +97,7 @@ struct PresenterWindow::Parts {
     QString typed;
     double notesPt = 16.0;
 
-    MarkingLine *above, *below, *aboveNotes, *belowNotes;
+    MarkingLine *above, *below;  ///< at the window's edges; the pictures have their own
     struct Sized {
         QLabel* label;
         double pointFactor;
@@ -133,8 +133,6 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window |
     setObjectName(QStringLiteral("presenter"));
     p.above = new MarkingLine(this);
     p.below = new MarkingLine(this);
-    p.aboveNotes = new MarkingLine(this);
-    p.belowNotes = new MarkingLine(this);
     p.plan = makeLabel(this, "presenterPlan", 1.0, false);
     p.plan->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     p.clock = makeLabel(this, "presenterClock", 1.8, true);
@@ -226,20 +224,17 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window |
 
     auto* notesBar = new QHBoxLayout;
     auto* sizes = new QHBoxLayout;
-    sizes->addStretch(1);
     sizes->addWidget(p.smaller);
     sizes->addWidget(p.larger);
     p.role->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     notesBar->addWidget(p.role, 1);
-    notesBar->addWidget(p.aboveNotes, 1);  // in the same line: height is what the notes need
-    notesBar->addLayout(sizes, 1);
+    notesBar->addLayout(sizes);
     auto* notes = new QWidget(this);
     auto* notesLayout = new QVBoxLayout(notes);
     notesLayout->setContentsMargins(0, 0, 0, 0);
     notesLayout->setSpacing(4);
     notesLayout->addLayout(notesBar);
     notesLayout->addWidget(p.notes, 1);
-    notesLayout->addWidget(p.belowNotes);
 
     auto* middle = new QSplitter(Qt::Vertical, this);
     middle->addWidget(pictures);
@@ -284,7 +279,7 @@ PresenterWindow::~PresenterWindow() = default;
 void PresenterWindow::setScenes(std::vector<PresenterScene> scenes, const QString& plan, const QString& marking) {
     Parts& p = *parts_;
     p.scenes = std::move(scenes);
-    for (MarkingLine* line : {p.above, p.below, p.aboveNotes, p.belowNotes}) line->setMarking(marking);
+    for (MarkingLine* line : {p.above, p.below}) line->setMarking(marking);
     setText(*p.plan, plan);
     p.list->clear();
     std::vector<double> plannedS;
