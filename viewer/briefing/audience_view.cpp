@@ -22,7 +22,7 @@ constexpr double kFramesPerSecond = 25.0;
 constexpr int kAheadMs = 40;
 constexpr int kWaitMs = 40;  ///< between looks at whether what goes on by itself shows anything new
 constexpr int kSamplesAtRest = 4;
-constexpr int kSlicesAtRest = 8;
+constexpr int kSlicesAtRest = 9;  ///< the last one writes signs and names
 constexpr double kMarkingShare = 0.028;  ///< of the picture's height
 
 QRectF markingArea(QSize size, bool isTop) {

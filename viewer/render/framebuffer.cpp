@@ -4,6 +4,7 @@
 #include <osg/FrameBufferObject>
 #include <algorithm>
 #include <cassert>
+#include <glm/common.hpp>
 
 namespace saban::viewer {
 
@@ -11,6 +12,19 @@ namespace {
 
 /// Function pointers are the same for every context of one driver; OSG keeps them per context number.
 osg::GLExtensions& gl() { return *osg::GLExtensions::Get(0, true); }
+
+unsigned makeDepthTexture(glm::ivec2 sizePx) {
+    GLint before = 0;
+    glGetIntegerv(GL_TEXTURE_BINDING_2D, &before);
+    GLuint texture = 0;
+    glGenTextures(1, &texture);
+    glBindTexture(GL_TEXTURE_2D, texture);
+    glTexImage2D(GL_TEXTURE_2D, 0, GL_DEPTH_COMPONENT32F, sizePx.x, sizePx.y, 0, GL_DEPTH_COMPONENT, GL_FLOAT, nullptr);
+    for (const GLenum filter : {GL_TEXTURE_MIN_FILTER, GL_TEXTURE_MAG_FILTER}) glTexParameteri(GL_TEXTURE_2D, filter, GL_NEAREST);
+    for (const GLenum wrap : {GL_TEXTURE_WRAP_S, GL_TEXTURE_WRAP_T}) glTexParameteri(GL_TEXTURE_2D, wrap, GL_CLAMP_TO_EDGE);
+    glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(before));
+    return texture;
+}
 
 }  // namespace
 
@@ -34,11 +48,13 @@ bool Framebuffer::ensure(glm::ivec2 sizePx, int samples, Depth depth) {
         return buffer;
     };
     colour_ = makeBuffer(GL_RGBA8);
-    if (depth == Depth::Float32) depth_ = makeBuffer(GL_DEPTH_COMPONENT32F);
+    if (depth == Depth::Float32 && used > 1) depth_ = makeBuffer(GL_DEPTH_COMPONENT32F);
+    if (depth == Depth::Float32 && used <= 1) depthTexture_ = makeDepthTexture(sizePx);
     gl().glGenFramebuffers(1, &framebuffer_);
     gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_);
     gl().glFramebufferRenderbuffer(GL_FRAMEBUFFER_EXT, GL_COLOR_ATTACHMENT0_EXT, GL_RENDERBUFFER_EXT, colour_);
     if (depth_) gl().glFramebufferRenderbuffer(GL_FRAMEBUFFER_EXT, GL_DEPTH_ATTACHMENT_EXT, GL_RENDERBUFFER_EXT, depth_);
+    if (depthTexture_) gl().glFramebufferTexture2D(GL_FRAMEBUFFER_EXT, GL_DEPTH_ATTACHMENT_EXT, GL_TEXTURE_2D, depthTexture_, 0);
     if (gl().glCheckFramebufferStatus(GL_FRAMEBUFFER_EXT) != GL_FRAMEBUFFER_COMPLETE_EXT) {
         release();
         return false;
@@ -53,12 +69,22 @@ void Framebuffer::release() {
     if (framebuffer_) gl().glDeleteFramebuffers(1, &framebuffer_);
     if (colour_) gl().glDeleteRenderbuffers(1, &colour_);
     if (depth_) gl().glDeleteRenderbuffers(1, &depth_);
-    framebuffer_ = colour_ = depth_ = 0;
+    if (depthTexture_) glDeleteTextures(1, &depthTexture_);
+    framebuffer_ = colour_ = depth_ = depthTexture_ = 0;
 }
 
-void Framebuffer::bind() const { gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer_); }
+void Framebuffer::bind(unsigned framebuffer) { gl().glBindFramebuffer(GL_FRAMEBUFFER_EXT, framebuffer); }
+
+/// Enlarging looks at the pixels beyond the upper and the right edge, too.
+void Framebuffer::repeatEdges(glm::ivec2 fromPx) const {
+    const glm::ivec2 grown = glm::min(fromPx + 1, sizePx_);
+    bind();
+    if (grown.x > fromPx.x) gl().glBlitFramebuffer(fromPx.x - 1, 0, fromPx.x, fromPx.y, fromPx.x, 0, grown.x, fromPx.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+    if (grown.y > fromPx.y) gl().glBlitFramebuffer(0, fromPx.y - 1, grown.x, fromPx.y, 0, fromPx.y, grown.x, grown.y, GL_COLOR_BUFFER_BIT, GL_NEAREST);
+}
 
 void Framebuffer::copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx, glm::ivec2 toPx, glm::ivec2 columnsPx) const {
+    if (fromPx != sizePx && samples_ <= 1) repeatEdges(fromPx);
     gl().glBindFramebuffer(GL_READ_FRAMEBUFFER_EXT, framebuffer_);
     gl().glBindFramebuffer(GL_DRAW_FRAMEBUFFER_EXT, framebuffer);
     glEnable(GL_SCISSOR_TEST);

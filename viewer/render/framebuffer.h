@@ -26,7 +26,10 @@ class Framebuffer {
     glm::ivec2 sizePx() const { return sizePx_; }
 
     /// Makes it what the next drawing goes into.
-    void bind() const;
+    void bind() const { bind(framebuffer_); }
+    static void bind(unsigned framebuffer);
+    /// Of its depth, where a pixel has a single sample; read texel by texel. 0: there is none.
+    unsigned depthTexture() const { return depthTexture_; }
     /// Copies (and resolves) the colour of the lower left `fromPx` into another framebuffer of the given size, enlarging it
     /// smoothly if need be.
     void copyTo(unsigned framebuffer, glm::ivec2 fromPx, glm::ivec2 sizePx) const { copyTo(framebuffer, fromPx, sizePx, {0, 0}, {0, sizePx.x}); }
@@ -40,10 +43,12 @@ class Framebuffer {
     float readDepthAt(glm::ivec2 pixel) const;
 
    private:
+    void repeatEdges(glm::ivec2 fromPx) const;
+
     glm::ivec2 sizePx_{0, 0};
     int samples_ = 0;
     Depth depthKind_ = Depth::None;
-    unsigned framebuffer_ = 0, colour_ = 0, depth_ = 0;
+    unsigned framebuffer_ = 0, colour_ = 0, depth_ = 0, depthTexture_ = 0;
 };
 
 }  // namespace saban::viewer

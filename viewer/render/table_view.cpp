@@ -183,10 +183,7 @@ bool TableView::Impl::prepare(Context context) {
     if (context != Context::None) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     updateCut();
     updateGrid();
-    // Pictures have lines painted for them; a window cannot wait for that.
-    Viewpoint lines = camera.view();
-    lines.rangeM = lineRangeM.value_or(lines.rangeM);
-    terrain.setDrapedPixelM(completeness == Completeness::Final ? metresPerPixelOf(lines, projection) : 0.0);
+    chooseLineWidths(isMoving);
     if (terrain.update(selectionView(), intake)) isDirty = true;
     if (isLoadingAhead) noteAhead();
     if (awaitsPyramids && (terrain.status().drawn > 0 || terrain.status().isComplete)) {
@@ -228,35 +225,40 @@ geo::Result<void> TableView::Impl::ensureGraphics() {
     state->setAttributeAndModes(new osg::ClipControl(osg::ClipControl::LOWER_LEFT, osg::ClipControl::ZERO_TO_ONE));
     state->setAttributeAndModes(new osg::Depth(osg::Depth::GEQUAL, 0.0, 1.0, true));
     state->setMode(GL_LIGHTING, osg::StateAttribute::OFF);
-    root->addChild(terrain.node());
-    root->getOrCreateStateSet()->addUniform(cutPlane);
-    root->addChild(furniture.node());
-    root->addChild(cutScale.node());
-    root->addChild(structures.node());
-    root->addChild(buildings.node());
-    root->addChild(groundBands.node());
-    root->addChild(ink.node());
-    root->addChild(overlay.node());
-    root->addChild(mapGrid.node());
-    root->addChild(contourLabels.node());
-    root->addChild(legend.node());
-    root->addChild(titles.node());
-    root->addChild(sketch.node());
+    assemble();
     viewer->setSceneData(root);
     viewer->realize();
     window->getState()->initializeExtensionProcs();  // tiles may be brought to the graphics side before the first frame
     return {};
 }
 
-void TableView::Impl::applyCamera(glm::ivec2 sizePx, glm::ivec2 columnsPx) {
+/// Apart: what is written may be drawn on a larger picture than the ground.
+void TableView::Impl::assemble() {
+    for (osg::Group* group : {root.get(), groundPart.get(), written.get(), signsPart.get(), titlesPart.get()}) group->removeChildren(0, group->getNumChildren());
+    for (osg::Node* node : std::initializer_list<osg::Node*>{terrain.node(), furniture.groundNode(), structures.node(), buildings.node(), groundBands.node(), ink.node()}) groundPart->addChild(node);
+    for (osg::Node* node : std::initializer_list<osg::Node*>{furniture.writingNode(), cutScale.node(), mapGrid.node(), overlay.node(), contourLabels.node()}) signsPart->addChild(node);
+    for (osg::Node* node : std::initializer_list<osg::Node*>{legend.node(), titles.node(), sketch.node()}) titlesPart->addChild(node);
+    for (osg::Group* group : {signsPart.get(), titlesPart.get()}) written->addChild(group);
+    for (osg::Group* group : {groundPart.get(), written.get()}) root->addChild(group);
+    groundPart->setNodeMask(kGround);
+    written->setNodeMask(kSigns | kTitles);
+    signsPart->setNodeMask(kSigns);
+    titlesPart->setNodeMask(kTitles);
+    root->getOrCreateStateSet()->addUniform(cutPlane);
+    osg::StateSet& state = *written->getOrCreateStateSet();
+    for (osg::Uniform* uniform : {seen.get(), groundAt.get()}) state.addUniform(uniform);
+    state.addUniform(new osg::Uniform("uGroundDepth", static_cast<int>(kGroundDepthUnit)));
+}
+
+void TableView::Impl::applyCamera(glm::ivec2 cornerPx, glm::ivec2 sizePx, glm::ivec2 columnsPx) {
     osg::Camera* osgCamera = viewer->getCamera();
-    osgCamera->setViewport(0, 0, sizePx.x, sizePx.y);
+    osgCamera->setViewport(cornerPx.x, cornerPx.y, sizePx.x, sizePx.y);
     osg::StateSet* state = osgCamera->getOrCreateStateSet();
     if (columnsPx == glm::ivec2(0, sizePx.x)) {
         state->removeAttribute(scissor);
         state->removeMode(GL_SCISSOR_TEST);
     } else {
-        scissor->setScissor(columnsPx.x, 0, columnsPx.y - columnsPx.x, sizePx.y);
+        scissor->setScissor(cornerPx.x + columnsPx.x, cornerPx.y, columnsPx.y - columnsPx.x, sizePx.y);
         state->setAttributeAndModes(scissor);
     }
     osgCamera->setViewMatrix(toOsg(viewMatrixOf(camera.view(), camera.frame())));
@@ -350,6 +352,7 @@ void TableView::resize(glm::ivec2 sizePx, double pixelRatio) {
     Impl& m = *impl_;
     m.projection.sizePx = glm::max(sizePx, glm::ivec2(1));
     m.pixelRatio = pixelRatio;
+    m.groundPx = {0, 0};
     m.camera.setProjection(m.projection);
     // In steps, so that dragging the window's edge does not repaint everything all the time.
     const double screens = std::max(pixelRatio, m.projection.sizePx.y / kOrdinaryHeightPx);
@@ -469,7 +472,6 @@ void TableView::releaseGl() {
     m.terrain.releaseGl(m.window->getState());
     m.root->releaseGLObjects(m.window->getState());
     m.viewer->setSceneData(nullptr);
-    m.root->removeChildren(0, m.root->getNumChildren());
     osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window = m.window;
     m.viewer->getCamera()->setGraphicsContext(nullptr);
     m.viewer = nullptr;

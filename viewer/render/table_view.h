@@ -175,14 +175,21 @@ class TableView {
 
     /// What becomes of a frame that is not only shown.
     struct Finish {
-        /// False: it stays as small as its quality says (`drawnPx`), in the lower left of where it is drawn into.
+        /// False: it stays as small as its quality says (`drawnPx`), in the lower left of where it is drawn into, and nothing is written on it.
         bool isEnlarged = true;
-        /// [GL] Draws over the frame, into the lower left `sizePx` of a framebuffer, before it is enlarged. Such a frame is not shown again.
+        /// [GL] Draws over the ground, into the lower left `sizePx` of a framebuffer, before it is enlarged and written on. Such a frame is not shown again.
         std::function<void(unsigned framebuffer, glm::ivec2 sizePx)> over{};
+        /// How much of signs, names and the writing on the table is to be seen on such a frame, 0 to 1. Titles, legend and marking always are.
+        double signs = 1.0;
+        /// A view that was drawn just before, not enlarged, and that `over` lays over this one: titles and legend are its own, signs and names change from this one's to its own as `share` goes from 0 to 1.
+        TableView* comesIn = nullptr;
+        double share = 0.0;
+        /// Of a frame that nobody sees: what would be written on it goes into that framebuffer, but no pixel of it, so that the first frame which shows it is as quick as any.
+        std::optional<unsigned> triesWritingIn{};
     };
 
     /// [GL] Draws one frame into a framebuffer object (0: the window's own), with its lower left corner at `toPx`. Several views
-    /// may draw in one context, one after the other.
+    /// may draw in one context, one after the other. Signs, names, titles and all else that is written are as sharp as the framebuffer, however small the ground is drawn.
     /// Errors: `Unsupported` when the context cannot do it (version, a shader that does not compile), with the driver's words.
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0}) { return draw(framebuffer, quality, toPx, {}); }
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx, const Finish& finish);
@@ -201,6 +208,8 @@ class TableView {
 
     /// [GL] The last frame that was drawn, once more. False when there is none of the present size.
     bool copyLast(unsigned framebuffer, glm::ivec2 toPx = {0, 0}) const;
+    /// [GL] The same without what is written on it, as far as that was kept: of frames for windows, but for careful ones that were drawn whole.
+    bool copyGround(unsigned framebuffer) const;
 
     /// [GL] Draws an invented ground, unseen, so that the driver compiles its shaders now and not when the first ground is
     /// shown: a software driver takes half a second for them. Does nothing but look at the context when there is a ground.

@@ -75,15 +75,6 @@ void TableView::setPassingExaggeration(std::optional<double> exaggeration) {
     m.terrain.setLook(m.look, m.frame());
 }
 
-bool TableView::copyLast(unsigned framebuffer, glm::ivec2 toPx) const {
-    const Impl& m = *impl_;
-    const Framebuffer& buffer = m.wasLastSmooth ? m.smooth->buffer : m.plainBuffer;
-    if (m.wasLastSmooth && m.smooth->drawnBy != impl_.get()) return false;
-    if (!m.viewer || buffer.id() == 0 || m.lastDrawnPx.x == 0 || buffer.sizePx() != m.projection.sizePx) return false;
-    buffer.copyTo(framebuffer, m.lastDrawnPx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
-    return true;
-}
-
 /// Where the motion leads and the first of the views that are to come take turns. Views on the way are passed as exactly as motions are drawn, which wants other, coarser tiles; at the last
 /// one the picture comes to rest.
 bool TableView::Impl::loadAhead(Terrain::Intake& intake) {

@@ -30,20 +30,22 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     }
     if (quality.samples <= 1 && !sameView(m.camera.view(), m.drawnView)) *m.inMotion = quality;
     if (auto begun = m.beginFrame(quality); !begun) return begun;
+    const bool isApart = m.isWrittenApart(quality, finish, Impl::Frame::Whole), isOnBuffer = isApart && quality.samples > 1;
     const glm::ivec2 sizePx = m.reducedPx(quality);
-    const auto drawn = m.drawScene(quality, m.columnsOf(sizePx.x));
-    if (!drawn) return tl::unexpected(drawn.error());
-    Framebuffer& buffer = **drawn;
+    if (auto drawn = m.drawScene(quality, m.columnsOf(sizePx.x), isApart ? Impl::kGround : Impl::kAll); !drawn) return drawn;
+    const Framebuffer& buffer = m.bufferOf(quality);
     if (finish.over) finish.over(buffer.id(), sizePx);
-    m.lastDrawnPx = sizePx;
-    m.wasLastSmooth = quality.samples > 1;
+    m.noteDrawn(quality, !isApart || (isOnBuffer && finish.isEnlarged));
     if (!finish.over) m.drawnQuality = quality;
     if (finish.isEnlarged) {
+        if (isOnBuffer) m.write({.framebuffer = buffer.id(), .hasDepth = true}, finish);
         buffer.copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
+        if (isApart && !isOnBuffer) m.write({.framebuffer = framebuffer, .cornerPx = toPx}, finish);
         m.drawLights(framebuffer, toPx);
     } else {
         m.areLightsOther = false;  // they are not part of it
         buffer.copyTo(framebuffer, sizePx, sizePx, toPx, m.columnsOf(sizePx.x));
+        if (finish.triesWritingIn) m.write({.framebuffer = *finish.triesWritingIn, .isUnseen = true}, finish);
     }
     return m.checkShaders();
 }
@@ -60,17 +62,24 @@ geo::Result<bool> TableView::drawSlice(unsigned framebuffer, const FrameQuality&
         m.slicesOfFrame = slices;
         if (auto begun = m.beginFrame(quality); !begun) return tl::unexpected(begun.error());
         if (m.wasLastSmooth == (quality.samples > 1)) m.lastDrawnPx = {0, 0};  // the last frame is drawn over from now on
+        if (quality.samples <= 1) m.groundPx = {0, 0};
     }
+    const bool isApart = m.isWrittenApart(quality, {}, Impl::Frame::Sliced), isOnBuffer = isApart && quality.samples > 1;
+    const int ofGround = isApart ? std::max(slices - 1, 1) : slices;  // the last one writes
     const glm::ivec2 sizePx = m.reducedPx(quality), whole = m.columnsOf(sizePx.x);
-    const auto edge = [&](int slice) { return whole.x + (whole.y - whole.x) * slice / slices; };
-    const auto drawn = m.drawScene(quality, {edge(m.nextSlice), edge(m.nextSlice + 1)});
-    if (!drawn) return tl::unexpected(drawn.error());
+    const auto edge = [&](int slice) { return whole.x + (whole.y - whole.x) * slice / ofGround; };
+    if (m.nextSlice < ofGround)
+        if (auto drawn = m.drawScene(quality, {edge(m.nextSlice), edge(m.nextSlice + 1)}, isApart ? Impl::kGround : Impl::kAll); !drawn) return tl::unexpected(drawn.error());
     if (++m.nextSlice < slices) return false;
     m.nextSlice = 0;
-    m.lastDrawnPx = sizePx;
-    m.wasLastSmooth = quality.samples > 1;
+    m.noteDrawn(quality, !isApart || isOnBuffer);
     m.drawnQuality = quality;
-    (*drawn)->copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
+    if (isOnBuffer) {
+        if (auto kept = m.keepGround(); !kept) return tl::unexpected(kept.error());
+        m.write({.framebuffer = m.bufferOf(quality).id(), .hasDepth = true}, {});
+    }
+    m.bufferOf(quality).copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
+    if (isApart && !isOnBuffer) m.write({.framebuffer = framebuffer, .cornerPx = toPx}, {});
     m.drawLights(framebuffer, toPx);
     if (auto sound = m.checkShaders(); !sound) return tl::unexpected(sound.error());
     return true;
@@ -102,23 +111,31 @@ geo::Result<void> TableView::Impl::ensureBuffer(Framebuffer& buffer, int samples
                           projection.sizePx.x, projection.sizePx.y, renderer));
 }
 
-geo::Result<Framebuffer*> TableView::Impl::drawScene(const FrameQuality& quality, glm::ivec2 columnsPx) {
+geo::Result<void> TableView::Impl::drawScene(const FrameQuality& quality, glm::ivec2 columnsPx, unsigned parts) {
     // Two buffers, and one that is seldom filled: neither a motion that begins or ends nor another scale makes one anew.
     assert((quality.scale >= 1.0 || quality.samples <= 1) && "a multisampled buffer cannot be enlarged");
-    Framebuffer& buffer = quality.samples > 1 ? smooth->buffer : plainBuffer;
-    if (auto made = ensureBuffer(buffer, quality.samples); !made) return tl::unexpected(made.error());
+    Framebuffer& buffer = bufferOf(quality);
+    if (auto made = ensureBuffer(buffer, quality.samples); !made) return made;
     if (quality.samples > 1) smooth->drawnBy = this;
     drawnQuality.reset();
     window->setDefaultFboId(buffer.id());
-    applyCamera(reducedPx(quality), columnsPx);
+    applyCamera({0, 0}, reducedPx(quality), columnsPx);
     viewer->getCamera()->setClearMask(nextSlice > 0 ? 0 : GL_COLOR_BUFFER_BIT | GL_DEPTH_BUFFER_BIT);  // OSG clears the whole, whatever part is drawn
+    viewer->getCamera()->setCullMask(parts);
     applyCutPlane();
     drawnView = camera.view();
     isDirty = camera.isFlying();
     buffer.bind();  // whoever owns the context has another one bound: OSG draws into what it finds
     viewer->frame();
     leaveStateAsFound();
-    return &buffer;
+    return {};
+}
+
+void TableView::Impl::noteDrawn(const FrameQuality& quality, bool isWritten) {
+    lastDrawnPx = reducedPx(quality);
+    wasLastSmooth = quality.samples > 1;
+    isLastWritten = isWritten;
+    groundPx = wasLastSmooth || isWritten ? glm::ivec2(0) : lastDrawnPx;
 }
 
 std::optional<glm::dvec3> TableView::pointOnSolid(glm::dvec2 pixel) const {

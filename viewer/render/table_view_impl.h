@@ -36,6 +36,8 @@ namespace saban::viewer {
 
 inline constexpr double kNearM = 0.05;  ///< float depth, reversed: the far plane is at infinity
 
+inline constexpr unsigned kGroundDepthUnit = 5;  ///< of textures; nobody else uses it
+
 inline bool sameView(const Viewpoint& a, const Viewpoint& b) { return a == b; }
 
 /// Device pixels of a logical pixel of text and signs: they grow with the picture.
@@ -77,6 +79,7 @@ struct TableView::Impl {
     std::shared_ptr<FrameQuality> inMotion = std::make_shared<FrameQuality>(AdaptiveQuality().whileMoving());  ///< of the last frame of a motion, of both views that share buffers
     std::optional<double> passingExaggeration;
     std::optional<double> lineRangeM;    ///< as `setLineRange` has it
+    double linePixelM = 0.0;             ///< metres of a pixel for which lines of the plan are painted; 0: for none yet
     static Impl& of(TableView& table) { return *table.impl_; }
     GroundInk shownInk;                  ///< as they were set: they stay where they are when views are exchanged
     std::vector<GroundInk::Stroke> keptStrokes;  ///< of the plan, where they are not all on the ground; under the ink that is set
@@ -90,6 +93,8 @@ struct TableView::Impl {
     Sketch shownSketch;
     glm::ivec2 lastDrawnPx{0, 0};        ///< of the last frame in its buffer
     bool wasLastSmooth = false;
+    bool isLastWritten = false;          ///< it has all that is written in it
+    glm::ivec2 groundPx{0, 0};           ///< of the last ground in the plain buffer, with nothing written on it; 0: there is none
     double baseM = 1.0;
     glm::dvec3 origin{0.0};
     bool isDirty = true;
@@ -106,7 +111,11 @@ struct TableView::Impl {
     bool holdsTiles = false;      // unless they are built so soon that tiles do better to wait for them
     std::vector<std::string> glFailures;
 
+    /// What of the scene is drawn: bits of node masks.
+    static constexpr unsigned kGround = 1, kSigns = 2, kTitles = 4, kAll = kGround | kSigns | kTitles;
     osg::ref_ptr<osg::Group> root = new osg::Group;
+    osg::ref_ptr<osg::Group> groundPart = new osg::Group, written = new osg::Group, signsPart = new osg::Group, titlesPart = new osg::Group;  ///< those below `written` lie over the ground
+    osg::ref_ptr<osg::Uniform> seen = new osg::Uniform("uSeen", 1.0f), groundAt = new osg::Uniform("uGroundAt", osg::Vec4());  ///< of what is written
     TableFurniture furniture;
     osg::ref_ptr<osgViewer::Viewer> viewer;
     osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
@@ -160,14 +169,33 @@ struct TableView::Impl {
     Slab slabOf(const Viewpoint& viewpoint) const;
     double contourIntervalM() const;
     geo::Result<void> ensureGraphics();
-    void applyCamera(glm::ivec2 sizePx, glm::ivec2 columnsPx);
+    void assemble();
+    /// Columns are those of the picture, whose lower left corner is at `cornerPx`.
+    void applyCamera(glm::ivec2 cornerPx, glm::ivec2 sizePx, glm::ivec2 columnsPx);
     /// [GL] All that comes before the scene is drawn.
     geo::Result<void> beginFrame(const FrameQuality& quality);
     glm::ivec2 reducedPx(const FrameQuality& quality) const;
     /// [GL] Makes it as large as the picture.
     geo::Result<void> ensureBuffer(Framebuffer& buffer, int samples);
-    /// [GL] The scene, of the columns from `columnsPx.x` up to `columnsPx.y`, into the buffer of that quality.
-    geo::Result<Framebuffer*> drawScene(const FrameQuality& quality, glm::ivec2 columnsPx);
+    Framebuffer& bufferOf(const FrameQuality& quality) { return quality.samples > 1 ? smooth->buffer : plainBuffer; }
+    /// [GL] Of the scene what `parts` has, of the columns from `columnsPx.x` up to `columnsPx.y`, into the buffer of that quality.
+    geo::Result<void> drawScene(const FrameQuality& quality, glm::ivec2 columnsPx, unsigned parts);
+    /// Notes what the buffer of that quality holds.
+    void noteDrawn(const FrameQuality& quality, bool isWritten);
+    enum class Frame { Whole, Sliced };
+    bool isWrittenApart(const FrameQuality& quality, const Finish& finish, Frame frame) const;
+    /// What is written on.
+    struct Page {
+        unsigned framebuffer = 0;
+        glm::ivec2 cornerPx{0, 0};
+        bool hasDepth = false;  ///< of a ground as large as the picture; else that is in the plain buffer, as large as it was drawn
+        bool isUnseen = false;  ///< no pixel is drawn
+    };
+    /// [GL]
+    void write(const Page& page, unsigned parts, double seenShare);
+    void write(const Page& page, const Finish& finish);
+    geo::Result<void> keepGround();
+    bool copyBuffer(unsigned framebuffer, glm::ivec2 toPx);
     /// [GL] What the driver says against shaders, after a frame.
     geo::Result<void> checkShaders();
     glm::ivec2 columnsOf(int widthPx) const;
@@ -177,6 +205,7 @@ struct TableView::Impl {
         buildings.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
     }
+    void chooseLineWidths(bool isMoving);
     void updateOverlay();
     bool needsScene() const;
     bool canShowAgain(const FrameQuality& quality) const;

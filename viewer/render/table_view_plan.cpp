@@ -183,6 +183,17 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     m.wasComplete = false;
 }
 
+/// Pictures have lines of the plan painted for them. In a window they are painted anew where it comes to rest, and on the way only where they would be far too wide or thin.
+void TableView::Impl::chooseLineWidths(bool isMoving) {
+    constexpr double kAtRest = 1.25, kOnTheWay = 3.0;
+    Viewpoint lines = camera.view();
+    lines.rangeM = lineRangeM.value_or(lines.rangeM);
+    const double pixelM = metresPerPixelOf(lines, projection);
+    const double off = linePixelM > 0.0 ? std::max(pixelM / linePixelM, linePixelM / pixelM) : kOnTheWay;
+    if (completeness == Completeness::Final || off >= (isMoving ? kOnTheWay : kAtRest)) linePixelM = pixelM;
+    terrain.setDrapedPixelM(linePixelM);
+}
+
 /// To all that draws the plan; after the plan.
 void TableView::Impl::applyMotion() {
     structures.setMotion(planMotion);

@@ -225,7 +225,7 @@ bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
     if (m.sceneTimeS() < 0.0 || m.isMixing || m.table.status().tilesPending > 0) return true;
     if (graphics == TableView::Graphics::Current && m.mustKeepPicture()) {
         // Many samples of each pixel become one, which takes as long as a frame of a motion: the next transition need not wait for it.
-        m.isPictureKept = m.table.copyLast(m.captured.framebuffer());
+        m.isPictureKept = m.table.copyGround(m.captured.framebuffer());
         m.isLastCareful = m.isPictureKept;
         return true;
     }

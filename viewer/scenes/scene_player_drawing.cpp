@@ -1,4 +1,5 @@
 // How a moment of a scene becomes a frame of the window, or a picture.
+#include <algorithm>
 #include <chrono>
 #include <utility>
 
@@ -12,7 +13,7 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
     if (m.mustCapture) {
         m.mustCapture = false;
         const bool isKept = m.isPictureKept && m.captured.sizePx() == sizePx;
-        m.isCaptured = isKept || (m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyLast(m.captured.framebuffer()));  // with what was laid over it
+        m.isCaptured = isKept || (m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyGround(m.captured.framebuffer()));  // with what was laid over it
     }
     m.isPictureKept = m.isLastCareful = false;
     if (m.sceneTimeS() < 0.0 && quality.samples <= 1) m.moving = quality;
@@ -29,11 +30,14 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
             if (isMixed) m.other.drawOver(into, {0, 0}, m.back->drawnPx(), drawnPx, m.mixShare);
             if (m.isCaptured) m.captured.drawOver(into, {0, 0}, sizePx, drawnPx, m.captureOpacity());
         };
+    // Titles change at once. Where the camera stays elsewhere, signs and names wait until their ground is seen.
+    if (m.isCaptured && m.transition == layers::SceneTransition::Fade) finish.signs = std::clamp(1.0 - 2.0 * m.captureOpacity(), 0.0, 1.0);
+    if (isMixed) finish.comesIn = m.back.get(), finish.share = m.mixShare;
     if (auto drawn = m.table.draw(framebuffer, quality, toPx, finish); !drawn) return drawn;
     m.isComposed = isMixed || m.isCaptured;
     m.isBackDrawn = m.isBackDrawn || isMixed;
     m.drawnShare = m.isMixing ? m.mixShare : 0.0;
-    return m.makeReadyTimed(quality);
+    return m.makeReadyTimed(framebuffer, quality);
 }
 
 geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices) {
@@ -51,22 +55,22 @@ geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQualit
     m.isLastCareful = quality.samples > 1;
     m.isComposed = false;
     m.drawnShare = 0.0;
-    if (auto ready = m.makeReadyTimed(quality); !ready) return tl::unexpected(ready.error());
+    if (auto ready = m.makeReadyTimed(framebuffer, quality); !ready) return tl::unexpected(ready.error());
     return true;
 }
 
-geo::Result<void> ScenePlayer::Impl::makeReadyTimed(const FrameQuality& quality) {
+geo::Result<void> ScenePlayer::Impl::makeReadyTimed(unsigned framebuffer, const FrameQuality& quality) {
     madeReadyS = 0.0;
     if (!mustMakeReady()) return {};
     const auto began = std::chrono::steady_clock::now();
-    auto made = makeReady(quality);
+    auto made = makeReady(framebuffer, quality);
     madeReadyS = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
     return made;
 }
 
 /// So that the first frame of a transition is as quick as any: memory for fades, and a frame of the second view, as often as it has names left to write. Nobody sees it: as small as it
 /// may be. One thing at a time, since a picture may move meanwhile.
-geo::Result<void> ScenePlayer::Impl::makeReady(FrameQuality quality) {
+geo::Result<void> ScenePlayer::Impl::makeReady(unsigned framebuffer, FrameQuality quality) {
     constexpr double kScale = 0.25;
     constexpr int kMostFrames = 30;  // something in it may never come to rest
     if (mustMakeCapture()) {
@@ -81,7 +85,7 @@ geo::Result<void> ScenePlayer::Impl::makeReady(FrameQuality quality) {
     quality = qualityAhead();
     quality.samples = 0;
     quality.scale = kScale;
-    if (auto drawn = back->draw(other.framebuffer(), quality, {0, 0}, {.isEnlarged = false}); !drawn) return drawn;
+    if (auto drawn = back->draw(other.framebuffer(), quality, {0, 0}, {.isEnlarged = false, .triesWritingIn = framebuffer}); !drawn) return drawn;
     isBackDrawn = !back->needsFrame() || ++framesOfBack >= kMostFrames;
     return {};
 }

@@ -193,8 +193,8 @@ struct ScenePlayer::Impl {
     bool mustKeepPicture() const { return mayMakeReady() && isLastCareful && !isPictureKept && !isCaptured && !mustCapture && captured.sizePx() == table.sizePx(); }
     bool mustWarmBack() const { return !isBackDrawn && ahead == Ahead::InBack && isBackReady(); }
     bool mustMakeReady() const { return mayMakeReady() && (mustMakeCapture() || mustWarmBack()); }
-    geo::Result<void> makeReady(FrameQuality quality);
-    geo::Result<void> makeReadyTimed(const FrameQuality& quality);
+    geo::Result<void> makeReady(unsigned framebuffer, FrameQuality quality);
+    geo::Result<void> makeReadyTimed(unsigned framebuffer, const FrameQuality& quality);
     std::optional<std::pair<std::size_t, std::size_t>> next() const;
     Upcoming upcoming(std::size_t index, std::size_t key);
     double captureOpacity() const;

@@ -109,7 +109,7 @@ struct Written {
 }  // namespace
 
 struct TableFurniture::Impl {
-    osg::ref_ptr<osg::Group> root = new osg::Group;
+    osg::ref_ptr<osg::Group> root = new osg::Group, ground = new osg::Group, written = new osg::Group;
     osg::ref_ptr<osg::Group> solids = new osg::Group;   ///< frame, shadow
     osg::ref_ptr<osg::Group> plate = new osg::Group;
     osg::ref_ptr<osg::Geometry> writing = makeMesh();
@@ -120,7 +120,7 @@ struct TableFurniture::Impl {
     FrameLayout layout;
     double intervalM = 0.0;
     FurnitureState state;
-    std::optional<Written> written;
+    std::optional<Written> words;
     std::optional<ScreenOverlay> overlaid;
     std::optional<std::array<glm::dvec2, 2>> overlayPlace;
 
@@ -135,11 +135,13 @@ struct TableFurniture::Impl {
 TableFurniture::Impl::Impl() {
     osg::ref_ptr<osg::Program> solid = makeProgram("table solids", "table_decal.vert", "table_solid.frag");
     root->setName("table furniture");
-    root->addChild(makeBackground());
-    root->addChild(plate);
-    root->addChild(solids);
-    root->addChild(writing);
-    root->addChild(overlay);
+    root->addChild(ground);
+    root->addChild(written);
+    ground->addChild(makeBackground());
+    ground->addChild(plate);
+    ground->addChild(solids);
+    written->addChild(writing);
+    written->addChild(overlay);
 
     solids->getOrCreateStateSet()->setAttributeAndModes(solid);
     plate->getOrCreateStateSet()->setAttributeAndModes(solid);
@@ -153,6 +155,7 @@ TableFurniture::Impl::Impl() {
     osg::StateSet& onScreen = *overlay->getOrCreateStateSet();
     onScreen.setAttributeAndModes(makeProgram("table overlay", "table_screen.vert", "table_decal.frag"));
     onScreen.addUniform(new osg::Uniform("coverage", 0));
+    onScreen.addUniform(new osg::Uniform("uGroundAt", osg::Vec4()));  // nothing hides it
     onScreen.setMode(GL_DEPTH_TEST, osg::StateAttribute::OFF);
     onScreen.setRenderBinDetails(kOverlayBin, "RenderBin");
     blend(onScreen);
@@ -186,7 +189,7 @@ Written TableFurniture::Impl::wantedWriting(const SceneFrame& frame, const Look&
 }
 
 bool TableFurniture::Impl::updateWriting(const Written& wanted) {
-    if (written == wanted) return false;
+    if (words == wanted) return false;
     DecalMesh mesh(glyphs());
     const FrameWriting content{.bounds = spec->bounds, .title = wanted.title, .facts = wanted.facts,
                                .gridIntervalM = wanted.grid ? intervalM : 0.0};
@@ -196,7 +199,7 @@ bool TableFurniture::Impl::updateWriting(const Written& wanted) {
         writeGridEdges(mesh, glyphs(), layout, content);
     writeLegend(mesh, glyphs(), layout, content);
     mesh.moveInto(*writing);
-    written = wanted;
+    words = wanted;
     return true;
 }
 
@@ -228,6 +231,8 @@ TableFurniture::TableFurniture() : impl_(std::make_unique<Impl>()) {}
 TableFurniture::~TableFurniture() = default;
 
 osg::Node* TableFurniture::node() { return impl_->root; }
+osg::Node* TableFurniture::groundNode() { return impl_->ground; }
+osg::Node* TableFurniture::writingNode() { return impl_->written; }
 
 void TableFurniture::setSpec(const FurnitureSpec& spec, const SceneFrame& frame) {
     assert(!spec.bounds.isEmpty() && spec.baseM > 0.0);
@@ -251,7 +256,7 @@ void TableFurniture::setSpec(const FurnitureSpec& spec, const SceneFrame& frame)
 void TableFurniture::clear() {
     Impl& it = *impl_;
     it.spec.reset();
-    it.written.reset();
+    it.words.reset();
     it.layout = {};
     it.intervalM = 0.0;
     it.plate->removeChildren(0, it.plate->getNumChildren());
@@ -261,7 +266,7 @@ void TableFurniture::clear() {
 }
 
 void TableFurniture::forgetWriting() {
-    impl_->written.reset();
+    impl_->words.reset();
     impl_->overlaid.reset();
     impl_->overlayPlace.reset();
     if (impl_->atlas) impl_->atlas->clear();

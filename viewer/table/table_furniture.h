@@ -42,6 +42,7 @@ struct FurnitureState {
 ///
 /// The subgraph inherits depth test and projection from where it hangs, and works with reversed depth: it is drawn in the
 /// render bins -20 (background), -19 (shadow), 0 (solids), 10 (writing) and 90 (overlay). It takes no light from the sun.
+/// Over a picture that was enlarged, uniforms tell the writing where the ground's depth is (`table_decal.frag`).
 /// Thread safety: that of the scene graph; `setSpec` and `update` belong between frames.
 class TableFurniture {
    public:
@@ -51,6 +52,9 @@ class TableFurniture {
     TableFurniture& operator=(const TableFurniture&) = delete;
 
     osg::Node* node();
+    /// The two parts of it: what is solid, and what is written on it and on the picture.
+    osg::Node* groundNode();
+    osg::Node* writingNode();
 
     void setSpec(const FurnitureSpec& spec, const SceneFrame& frame);
 
