@@ -20,7 +20,6 @@ constexpr double kNameLeaderPx = 5.0;     // of a map's name, over the disc that
 constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr int kPlanBin = 80;              // over the writing on the frame, under the north arrow
 constexpr std::size_t kLooksPerFrame = 60;
-constexpr double kBehindHills = 0.34;
 constexpr double kFadeS = 0.3;            // in which signs come and go
 constexpr double kLeapS = 1.0;            // after which what was shown before does not count
 constexpr double kLongestFrameS = 0.1;

@@ -56,7 +56,9 @@ void PlanOverlay::writeMarker(std::size_t markerIndex, const PlacedMarker& place
     const Marker& marker = this->marker(markerIndex);
     const State& state = this->state(markerIndex);
     const double seen = state.presence * state.shown * state.clear;
-    const auto alpha = static_cast<float>(seen), nameAlpha = static_cast<float>(seen * state.named);
+    // Those of the map are many: they make way.
+    const double readable = marker.isMapName ? state.clear : kNameBehindHills + (1.0 - kNameBehindHills) * (state.clear - kBehindHills) / (1.0 - kBehindHills);
+    const auto alpha = static_cast<float>(seen), nameOnly = static_cast<float>(state.presence * state.shown * readable), nameAlpha = static_cast<float>(nameOnly * state.named);
     if (alpha <= 0.0f) return;
     const bool isSign = hasSign(marker, state.isSolid);
     if (isSign) {
@@ -77,7 +79,7 @@ void PlanOverlay::writeMarker(std::size_t markerIndex, const PlacedMarker& place
         if (state.texts < 1.0) draw(MarkerPictures::Texts::None, 1.0f);
         if (hasTexts) draw(MarkerPictures::Texts::Amplifiers, static_cast<float>(state.texts));
     } else if (const auto label = pictures_.label(marker, unitPx)) {
-        quads_.picture(placed.sign.min, *label, alpha);
+        quads_.picture(placed.sign.min, *label, nameOnly);
     }
     if (placed.hasLabel && nameAlpha > 0.0f)
         if (const auto label = pictures_.label(marker, unitPx)) quads_.picture(placed.label.min, *label, nameAlpha);
