@@ -234,21 +234,26 @@ Result<std::unique_ptr<PlanStore>> PlanStore::open(const std::string& path, Acce
     return std::unique_ptr<PlanStore>(new PlanStore(std::move(impl)));
 }
 
-Result<std::vector<PastState>> PlanStore::pastStates() const {
+Result<std::vector<PastState>> PlanStore::pastStates(std::optional<std::chrono::milliseconds> mostWait) const {
     std::vector<PastState> found;
     OGRLayer* layer = impl_->dataset ? impl_->states() : nullptr;
     if (!layer) return found;
+    const Patience patience(*impl_, mostWait);
+    const geo::GdalErrors errors;
     layer->ResetReading();
     layer->SetIgnoredFields(std::array<const char*, 2>{"undo", nullptr}.data());  // what is undone may be large
     for (const auto& row : *layer)
         found.push_back({.id = row->GetFID(), .until = row->GetFieldAsString("until"), .author = row->GetFieldAsString("author"), .label = row->GetFieldAsString("label")});
     layer->SetIgnoredFields(nullptr);
+    if (errors.hasFailed())
+        return geo::fail(ErrorCode::Unreadable, text(SABAN_TR("layers", "cannot read the past states of plan '{0}': {1}"), impl_->path, explainedFailure(errors.reason())));
     std::sort(found.begin(), found.end(), [](const PastState& a, const PastState& b) { return a.id > b.id; });
     return found;
 }
 
 Result<Plan> PlanStore::past(std::int64_t id) const {
     const auto states = pastStates();
+    if (!states) return tl::unexpected(states.error());
     Plan plan = impl_->plan;
     for (const PastState& state : *states) {
         if (state.id < id) break;

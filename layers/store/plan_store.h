@@ -72,9 +72,9 @@ class PlanStore {
     /// in its register, does not count.
     bool isChangedByOthers() const;
 
-    /// Newest first.
-    geo::Result<std::vector<PastState>> pastStates() const;
-    /// The plan as it was in such a state. Errors: `NotFound`.
+    /// Newest first. Another program is waited for as long as `mostWait`; nothing: some seconds. Errors: `Unreadable`.
+    geo::Result<std::vector<PastState>> pastStates(std::optional<std::chrono::milliseconds> mostWait = std::nullopt) const;
+    /// The plan as it was in such a state. Errors: `NotFound`, `Unreadable`.
     geo::Result<Plan> past(std::int64_t id) const;
 
     struct Impl;

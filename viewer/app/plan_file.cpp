@@ -105,7 +105,11 @@ PlanFile::Outcome PlanFile::look() {
     return outcome;
 }
 
-std::vector<layers::PastState> PlanFile::pastStates() const { return store_->pastStates().value_or(std::vector<layers::PastState>{}); }
+std::optional<std::vector<layers::PastState>> PlanFile::pastStates() const {
+    constexpr std::chrono::milliseconds kMostWait{10};
+    auto found = store_->pastStates(kMostWait);
+    return found ? std::optional(*std::move(found)) : std::nullopt;
+}
 
 bool PlanFile::isGone() const { return !QFileInfo::exists(QString::fromStdString(store_->path())); }
 

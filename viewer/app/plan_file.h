@@ -53,8 +53,8 @@ class PlanFile {
     /// Looks whether another program changed the file, and takes over what it wrote.
     Outcome look();
 
-    /// Newest first; nothing when they cannot be read.
-    std::vector<layers::PastState> pastStates() const;
+    /// Newest first; nothing when they cannot be read, or not at once.
+    std::optional<std::vector<layers::PastState>> pastStates() const;
 
    private:
     static geo::Result<std::unique_ptr<PlanFile>> open(const std::string& path, layers::Access access);

@@ -228,6 +228,11 @@ void PlanSession::redo() {
     make({.edit = again, .sort = Pending::Sort::Redone, .subject = again});
 }
 
+void PlanSession::tryAgain(const layers::EditPtr& lost) {
+    if (canRedo() && history_.toRedo() == lost) redo();
+    else emit troubled(tr("“%1” is not tried again: the plan has been changed since.").arg(labelOf(*lost)));
+}
+
 // ---- on the way to the file
 
 /// The file may be used here: a look at it, which is mostly over at once, is waited for.
@@ -293,8 +298,8 @@ void PlanSession::takeOutcome() {
                        : outcome.isConflict ? tr("Another program has changed the same features: %1 was taken back.").arg(labelOf(*done.edit))
                                             : tr("“%1” was taken back, as it could not be stored: %2").arg(labelOf(*done.edit), outcome.why);
         if (!lost.isEmpty()) told += QChar(' ') + (loss.endsQueue ? tr("So was what came after it: %1.") : tr("So was what builds on it: %1.")).arg(lost);
-        if (history_.canRedo() && std::ranges::count(loss.edits, history_.toRedo()) > 0) told += QChar(' ') + tr("Redo tries it again.");
-        tell(told);
+        const bool isOffered = canRedo() && std::ranges::count(loss.edits, history_.toRedo()) > 0;
+        tell(told, isOffered ? history_.toRedo() : nullptr);
     }
     watch();
     if (pending_.empty()) stopNothing();
@@ -321,9 +326,9 @@ void PlanSession::adopt(const PlanPtr& found) {
 }
 
 /// In the log when nobody hears of it any more.
-void PlanSession::tell(const QString& message) {
+void PlanSession::tell(const QString& message, const layers::EditPtr& offered) {
     if (signalsBlocked()) logTrouble(message);
-    emit troubled(message);
+    offered ? emit lostEditOffered(message, offered) : emit troubled(message);
 }
 
 /// Lets the pending edits follow on what the file holds, with the history before the first of them. Those that no longer fit are lost.
@@ -430,7 +435,8 @@ void PlanSession::tellWhenStored(QObject* context, std::size_t before, std::func
 
 const std::vector<layers::PastState>& PlanSession::pastStates() const {
     const bool isFree = !job_ || (job_->isLook && job_->outcome.wait_for(kMostHere) == std::future_status::ready);
-    if (file_ && isFree) pastStates_ = file_->pastStates();
+    if (file_ && isFree)
+        if (auto found = file_->pastStates()) pastStates_ = *std::move(found);
     return pastStates_;
 }
 

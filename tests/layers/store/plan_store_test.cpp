@@ -327,41 +327,6 @@ TEST(PlanStore, AnEditThatIsStoppedOnTheWayLeavesThePlanAsItWas) {
     EXPECT_EQ(opened(path)->plan().all<Remark>().size(), before.all<Remark>().size() + 500);
 }
 
-/// Held by another program: as a writer, whole, and by a reader, who keeps an edit from being confirmed.
-TEST(PlanStore, AnEditWaitsForAnotherProgramAndSaysWhenItCouldNot) {
-    const TemporaryFolder f;
-    const std::string path = f.file("a.gpkg");
-    auto store = stored(path);
-    const std::unique_ptr<GDALDataset> other(GDALDataset::Open(path.c_str(), GDAL_OF_VECTOR | GDAL_OF_UPDATE));
-    const auto otherDoes = [&](const char* statement) { other->ReleaseResultSet(other->ExecuteSQL(statement, nullptr, nullptr)); };
-    for (const char* const holding : {"BEGIN IMMEDIATE", "BEGIN EXCLUSIVE", "BEGIN"}) {
-        const Plan before = store->plan();
-        const Edit edit = [&] {
-            PlanEditor editor(before);
-            Remark note;
-            note.note = holding;
-            editor.put(note);
-            return editor.finish("Ghi");
-        }();
-        otherDoes(holding);
-        otherDoes("SELECT count(*) FROM areas");
-        const auto held = store->apply(edit, {.mostWait = std::chrono::milliseconds(30)});
-        ASSERT_FALSE(held) << holding;
-        EXPECT_EQ(held.error().code, geo::ErrorCode::Unreadable) << holding;
-        EXPECT_NE(held.error().message.find("another program"), std::string::npos) << held.error().message;
-        EXPECT_TRUE(store->plan() == before) << holding;
-        EXPECT_FALSE(store->isChangedByOthers()) << holding;
-        std::jthread later([&] {
-            std::this_thread::sleep_for(std::chrono::milliseconds(60));
-            otherDoes("ROLLBACK TRANSACTION");
-        });
-        const auto done = store->apply(edit, {.mostWait = std::chrono::minutes(1)});
-        later.join();
-        ASSERT_TRUE(done) << holding << ": " << done.error().message;
-        EXPECT_TRUE(opened(path, Access::ReadOnly)->plan() == store->plan()) << holding;
-    }
-}
-
 TEST(PlanStore, RemembersTheLastFiftyStates) {
     const TemporaryFolder f;
     const std::string path = f.file("a.gpkg");

@@ -9,7 +9,7 @@
 #include <thread>
 
 #include "layers/store/plan_file_turn.h"
-#include "tests/viewer/app/other_program.h"
+#include "tests/support/other_program.h"
 #include "tests/viewer/app/test_rasters.h"
 #include "tests/viewer/app/tool_fixture.h"
 

@@ -2,10 +2,12 @@
 #include "viewer/app/storing_note.h"
 
 #include <QLabel>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QTest>
 #include <QToolButton>
 
-#include "tests/viewer/app/other_program.h"
+#include "tests/support/other_program.h"
 #include "tests/viewer/app/tool_fixture.h"
 
 namespace saban::test {
@@ -34,6 +36,10 @@ TEST_F(StoringNoteTest, TellsWhatTakesLongAndStopsIt) {
     ASSERT_TRUE(waitFor([this] { return note().isVisible(); }, kPatienceMs));
     EXPECT_EQ(note().findChild<QLabel*>()->text().toStdString(), "Storing “Many notes”");
     EXPECT_EQ(notes(), app::PlanSession::kMostAtOnce + 1);
+    // Nothing can be counted while another program has the file: the bar shows that it goes on.
+    const auto* bar = note().findChild<QProgressBar*>();
+    EXPECT_EQ(bar->minimum(), bar->maximum());
+    EXPECT_FALSE(note().findChild<QToolButton*>()->autoRaise());  // is seen as a button
     note().findChild<QToolButton*>()->click();
     other_->does("ROLLBACK TRANSACTION");
     ASSERT_TRUE(waitFor([this] { return !session().isStoring(); }, kPatienceMs));
@@ -67,6 +73,21 @@ TEST_F(StoringNoteTest, TheWindowStaysWhenWhatIsOnItsWayIsLost) {
     EXPECT_TRUE(window_->isVisible());
     EXPECT_FALSE(session().isStoring());
     EXPECT_EQ(notes(), 0u);
+}
+
+TEST_F(StoringNoteTest, TheMessageOfWhatIsLostTriesItAgain) {
+    ASSERT_TRUE(waitFor([this] { return note().isVisible(); }, kPatienceMs));
+    note().findChild<QToolButton*>()->click();
+    other_->does("ROLLBACK TRANSACTION");
+    ASSERT_TRUE(waitFor([this] { return !session().isStoring(); }, kPatienceMs));
+    EXPECT_EQ(notes(), 0u);
+    auto* again = messages().findChild<QPushButton*>();
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->text(), "Try again");
+    QTest::mouseClick(again, Qt::LeftButton);
+    EXPECT_TRUE(session().finishStoring());
+    EXPECT_EQ(stored().all<layers::Remark>().size(), app::PlanSession::kMostAtOnce + 1);
+    EXPECT_TRUE(messages().messages().isEmpty());
 }
 
 TEST_F(StoringNoteTest, AnotherPlanComesOnceWhatIsOnItsWayIsStored) {

@@ -9,7 +9,7 @@
 #include <optional>
 
 #include "layers/store/plan_file_turn.h"
-#include "tests/viewer/app/other_program.h"
+#include "tests/support/other_program.h"
 #include "tests/viewer/briefing/two_screens_fixture.h"
 #include "viewer/app/plan_session.h"
 
