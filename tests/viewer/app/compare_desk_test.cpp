@@ -128,7 +128,8 @@ TEST_F(CompareDeskTest, APictureWithTheMarksOfTwoPlansBearsTheMarkingsOfBoth) {
 // They are kept as those of the plan, with its marking, whatever is on the table while they are made.
 TEST_F(CompareDeskTest, PicturesOfScenesAreOfThePlanItself) {
     openPlan("MẬT");
-    app::SavedView view{.camera = {.target = {587000.0, 2325900.0, testHeightM({587000.0, 2325900.0})}, .headingDeg = 0.0, .pitchDeg = -50.0, .rangeM = 900.0}};
+    app::SavedView view;
+    view.camera = {.target = {587000.0, 2325900.0, testHeightM({587000.0, 2325900.0})}, .headingDeg = 0.0, .pitchDeg = -50.0, .rangeM = 900.0};
     const auto pictureOf = [&](app::CompareMode mode) {
         desk().setMode(mode);
         app::ScenePictures pictures(table());
