@@ -68,6 +68,8 @@ class AudienceView : public NativeGlWidget {
     void setRoom(const viewer::RoomSetting& room);
     /// Lets time go on while nothing is drawn, as behind another window.
     void tick();
+    /// While it is hidden: a part of what its first picture would wait for, the driver's shaders above all, in small. False when nothing is left to do.
+    bool warmUp(const viewer::Performance& performance);
     /// Something goes on by itself: a flight, a fade, actions of the scene.
     bool isPlaying() const { return isPlaying_; }
 
@@ -158,6 +160,7 @@ class AudienceView : public NativeGlWidget {
     Curtain curtain_ = Curtain::None;
     viewer::RoomSetting room_;
     std::string failure_;
+    int warmed_ = 0;            ///< parts of `warmUp`
     std::int64_t framesDrawn_ = 0;
     bool isPlaying_ = false;
     bool mustDraw_ = true;

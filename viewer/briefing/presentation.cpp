@@ -23,6 +23,7 @@
 #include "viewer/briefing/presentation_state.h"
 #include "viewer/briefing/presented_plan.h"
 #include "viewer/briefing/presenter_window.h"
+#include "viewer/briefing/ready_audience.h"
 #include "viewer/briefing/rehearsal_dialog.h"
 
 namespace saban::app {
@@ -71,7 +72,20 @@ void savePresentationSettings(const PresentationSettings& saved) {
 
 Presentation::Presentation(QWidget& mainWindow, TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent)
     : QObject(parent), mainWindow_(mainWindow), table_(table), session_(session), control_(control), settings_(savedPresentationSettings()) {
+    // While the program rests, for plans that have scenes.
+    ready_ = std::make_unique<ReadyAudience>([this]() -> std::optional<ReadyAudience::Wanted> {
+        const bool canBe = session_.plan() && table_.ground() && !isRunning() && mainWindow_.isVisible() && !mainWindow_.isMinimized() && table_.isSettled();
+        if (!canBe || layers::scenesInOrder(*session_.plan()).empty()) return std::nullopt;
+        return ReadyAudience::Wanted{.performance = performanceNow(), .size = audienceSizeAhead()};
+    });
     connect(&session_, &PlanSession::opened, this, &Presentation::end);  // another plan
+    const auto makeReady = [this] {
+        if (!isRunning() && session_.plan() && table_.ground()) ready_->begin();
+        else ready_->drop();
+    };
+    connect(&session_, &PlanSession::opened, this, makeReady);
+    connect(&table_, &TableWidget::groundChanged, this, makeReady);
+    connect(this, &Presentation::ended, this, makeReady);
     const auto follow = [this] {
         if (state_) state_->edits.start();
     };
@@ -97,7 +111,7 @@ viewer::Performance Presentation::performanceNow() const {
                                     .profile = control_.conventions(),
                                     .catalogue = control_.catalogue(),
                                     .look = table_.look()};
-    performance.look.legend = state_->showsLegend;
+    performance.look.legend = state_ && state_->showsLegend;
     return performance;
 }
 
@@ -127,7 +141,8 @@ bool Presentation::start(std::size_t scene, Mode mode) {
     state.wish.audience = settings_.audienceScreen;
     state.mainScreen = mainWindow_.screen() ? mainWindow_.screen()->name() : QString();
 
-    audience_ = new AudienceWindow;
+    AudienceWindow* ready = ready_->take();
+    audience_ = ready ? ready : new AudienceWindow;
     presenter_ = new PresenterWindow;
     AudienceView& view = audience_->view();
     tools_ = new BriefingTools(view, session_, this);

@@ -2,9 +2,11 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QSize>
 #include <QString>
 #include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -23,6 +25,7 @@ class AudienceWindow;
 class BriefingTools;
 class PlanSession;
 class PresenterWindow;
+class ReadyAudience;
 class TableWidget;
 class PlanControl;
 
@@ -74,6 +77,8 @@ class Presentation : public QObject {
     PresenterWindow* presenter() const;
     AudienceWindow* audience() const;
     BriefingTools* tools() const { return tools_; }
+    /// What the next one will begin with.
+    ReadyAudience& ready() { return *ready_; }
     PresentationSettings& settings() { return settings_; }
     /// After the settings were changed from outside: the room, autoplay.
     void applySettings();
@@ -100,6 +105,7 @@ class Presentation : public QObject {
     void bringToFront();
     bool isMoving() const;
     void tick();
+    QSize audienceSizeAhead() const;
     void place();
     void screensChanged();
     void fillScreensMenu();
@@ -120,6 +126,7 @@ class Presentation : public QObject {
     QPointer<PresenterWindow> presenter_;
     BriefingTools* tools_ = nullptr;
     std::unique_ptr<State> state_;
+    std::unique_ptr<ReadyAudience> ready_;
     std::vector<QPointer<QWidget>> retired_;  ///< windows of presentations that ended, about to be deleted
 };
 

@@ -37,6 +37,15 @@ void Presentation::place() {
     bringToFront();
 }
 
+/// Of the screen where the audience will see its picture, as the screens are now.
+QSize Presentation::audienceSizeAhead() const {
+    const Screens screens;
+    const QString main = mainWindow_.screen() ? mainWindow_.screen()->name() : QString();
+    const ScreenPlacement placement = placementOn(screens.all(), main, {.audience = settings_.audienceScreen});
+    const std::optional<std::size_t> index = placement.audience ? placement.audience : placement.presenter;
+    return index ? screens.all()[*index].geometry.size() : mainWindow_.size();
+}
+
 void Presentation::bringToFront() {
     QWidget* front = presenter_->isVisible() ? static_cast<QWidget*>(presenter_) : audience_;
     front->raise();
