@@ -3361,6 +3361,10 @@
         <source>note</source>
         <translation>nhận xét</translation>
     </message>
+    <message>
+        <source>cannot read the past states of plan &apos;{0}&apos;: {1}</source>
+        <translation>không đọc được các trạng thái cũ của kế hoạch &apos;{0}&apos;: {1}</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::ActionForm</name>
@@ -4229,6 +4233,65 @@
     <message>
         <source>The strokes are being kept in &apos;%1&apos;…</source>
         <translation>Đang giữ nét vẽ vào kế hoạch &apos;%1&apos;…</translation>
+    </message>
+</context>
+<context>
+    <name>saban::app::ColourEditor</name>
+    <message>
+        <source>Red</source>
+        <translation>Đỏ</translation>
+    </message>
+    <message>
+        <source>Orange</source>
+        <translation>Cam</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Vàng</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Xanh lá</translation>
+    </message>
+    <message>
+        <source>Turquoise</source>
+        <translation>Xanh ngọc</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Xanh dương</translation>
+    </message>
+    <message>
+        <source>Purple</source>
+        <translation>Tím</translation>
+    </message>
+    <message>
+        <source>Pink</source>
+        <translation>Hồng</translation>
+    </message>
+    <message>
+        <source>Brown</source>
+        <translation>Nâu</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Xám</translation>
+    </message>
+    <message>
+        <source>White</source>
+        <translation>Trắng</translation>
+    </message>
+    <message>
+        <source>Choose a colour</source>
+        <translation>Chọn màu</translation>
+    </message>
+    <message>
+        <source>Choose a colour (Alt + Down)</source>
+        <translation>Chọn màu (Alt + Mũi tên xuống)</translation>
+    </message>
+    <message>
+        <source>That of its kind</source>
+        <translation>Theo loại</translation>
     </message>
 </context>
 <context>
@@ -5713,6 +5776,18 @@
         <source>Vector layers</source>
         <translation>Lớp véc-tơ</translation>
     </message>
+    <message>
+        <source>No vector layers</source>
+        <translation>Chưa có lớp vectơ nào</translation>
+    </message>
+    <message>
+        <source>No imagery</source>
+        <translation>Chưa có ảnh nào</translation>
+    </message>
+    <message>
+        <source>No elevation</source>
+        <translation>Chưa có dữ liệu độ cao nào</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::LineCommands</name>
@@ -5822,14 +5897,6 @@
         <translation>Giới thiệu Saban</translation>
     </message>
     <message>
-        <source>Saban, the digital sand table.
-Version %1
-Drawing with: %2</source>
-        <translation>Saban, sa bàn số.
-Phiên bản %1
-Vẽ bằng: %2</translation>
-    </message>
-    <message>
         <source>Choose its coordinate reference system…</source>
         <translation>Chọn hệ tọa độ của tệp…</translation>
     </message>
@@ -5910,6 +5977,30 @@ Vẽ bằng: %2</translation>
     <message>
         <source>Storing what was changed…</source>
         <translation>Đang ghi những gì đã thay đổi…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Thử lại</translation>
+    </message>
+    <message>
+        <source>Saban, the digital sand table.
+Version %1
+
+Free software under the MIT licence.
+© 2026 The Saban authors
+Signs: milsymbol, © Måns Beckman, MIT licence.
+It stands on Qt, OpenSceneGraph, GDAL and PROJ.
+
+Drawing with: %2</source>
+        <translation>Saban, sa bàn số.
+Phiên bản %1
+
+Phần mềm tự do theo giấy phép MIT.
+© 2026 Nhóm tác giả Saban
+Ký hiệu: milsymbol, © Måns Beckman, giấy phép MIT.
+Xây dựng trên Qt, OpenSceneGraph, GDAL và PROJ.
+
+Vẽ bằng: %2</translation>
     </message>
 </context>
 <context>
@@ -6490,6 +6581,14 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <source>S&amp;nap</source>
         <translation>&amp;Bắt điểm</translation>
     </message>
+    <message>
+        <source>Choose in the menu “Draw” what is to be drawn</source>
+        <translation>Chọn thứ cần vẽ trong trình đơn “Vẽ”</translation>
+    </message>
+    <message>
+        <source>Choose in the list “Place” what is to be placed, then click where it goes</source>
+        <translation>Chọn thứ cần đặt trong bảng “Đặt lên sa bàn”, rồi nhấp vào chỗ đặt</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::PlanForm</name>
@@ -6645,8 +6744,8 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Những thay đổi sau đó cũng được hoàn tác: %1.</translation>
     </message>
     <message>
-        <source>Redo tries it again.</source>
-        <translation>“Làm lại” sẽ thử lại thay đổi này.</translation>
+        <source>“%1” is not tried again: the plan has been changed since.</source>
+        <translation>Không thử lại “%1”: kế hoạch đã thay đổi từ lúc đó.</translation>
     </message>
 </context>
 <context>
@@ -7105,6 +7204,22 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     <message>
         <source>Locked: Ctrl + L on the table unlocks.</source>
         <translation>Đã khóa: nhấn Ctrl + L trên sa bàn để mở khóa.</translation>
+    </message>
+    <message>
+        <source>How the area was rated, such as excellent, good, passed</source>
+        <translation>Kết quả đánh giá khu vực, ví dụ xuất sắc, giỏi, đạt</translation>
+    </message>
+    <message>
+        <source>and of %1 more kinds</source>
+        <translation>và %1 loại khác</translation>
+    </message>
+    <message>
+        <source>Command post</source>
+        <translation>Sở chỉ huy</translation>
+    </message>
+    <message>
+        <source>as long as its line</source>
+        <translation>theo tuyến đã vẽ</translation>
     </message>
 </context>
 <context>
@@ -7641,10 +7756,6 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
 <context>
     <name>saban::app::SectionPanel</name>
     <message>
-        <source>Length %1 · heights %2 to %3 · climbs %4, falls %5 · steepest %6 %</source>
-        <translation>Dài %1 · độ cao %2 đến %3 · lên %4, xuống %5 · dốc nhất %6 %</translation>
-    </message>
-    <message>
         <source> · no elevation on %1</source>
         <translation> · không có độ cao trên %1</translation>
     </message>
@@ -7711,6 +7822,18 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     <message>
         <source>The block is whole again (Esc).</source>
         <translation>Khối sa bàn trở lại nguyên vẹn (Esc).</translation>
+    </message>
+    <message>
+        <source>Length %1 · heights %2 to %3 · climbs %4, falls %5</source>
+        <translation>Dài %1 · độ cao %2 đến %3 · lên %4, xuống %5</translation>
+    </message>
+    <message>
+        <source> · steepest %1 % over %2</source>
+        <translation> · dốc nhất %1 % trên đoạn %2</translation>
+    </message>
+    <message>
+        <source> · one step of %1 % at %2</source>
+        <translation> · chỗ gãy %1 % tại %2 (bờ, vách)</translation>
     </message>
 </context>
 <context>
@@ -8307,6 +8430,14 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     <message>
         <source>Undo the &amp;last change of the views</source>
         <translation>Hoàn tác thay đổi góc nhìn &amp;gần nhất</translation>
+    </message>
+    <message>
+        <source>1 action</source>
+        <translation>1 hành động</translation>
+    </message>
+    <message>
+        <source>%1 actions</source>
+        <translation>%1 hành động</translation>
     </message>
 </context>
 <context>
