@@ -19,6 +19,7 @@
 #include "viewer/app/briefing_printer.h"
 #include "viewer/briefing/time_text.h"
 #include "viewer/cli/command_support.h"
+#include "viewer/cli/interrupt_note.h"
 #include "viewer/cli/plan_support.h"
 #include "viewer/overlay/screen_titles.h"
 #include "viewer/render/offscreen.h"
@@ -204,9 +205,11 @@ geo::Result<viewer::OutputStats> putOut(Stage& stage, Kind kind, const BriefArgu
         viewer::VideoOptions options{.scenes = range, .sizePx = sizePx, .framesPerSecond = arguments.fps, .samples = arguments.samples.value_or(viewer::VideoOptions{}.samples), .crf = arguments.crf, .resumeFolder = arguments.parts};
         options.madeWith = arguments.catalogue + "|" + arguments.profile;
         options.textScale = textScale;
+        const std::string stopped = text(SABAN_TR("cli", "saban: stopped. What is ready is in '{}': the same command goes on from there."), viewer::resumeFolderOf(options, arguments.output));
+        sayWhenCutOff(stopped);  // a frame may take longer than a program may take to stop
         auto made = viewer::writeVideo(*stage.context, *stage.player, stage.table, options, arguments.output, stop, progress);
-        if (!made && made.error().code == geo::ErrorCode::Cancelled)
-            std::fprintf(stderr, "%s\n", text(SABAN_TR("cli", "saban: stopped. What is ready is in '{}': the same command goes on from there."), viewer::resumeFolderOf(options, arguments.output)).c_str());
+        sayWhenCutOff({});
+        if (!made && made.error().code == geo::ErrorCode::Cancelled) std::fprintf(stderr, "%s\n", stopped.c_str());
         return made;
     }
     viewer::HandoutOptions options{.scenes = range,

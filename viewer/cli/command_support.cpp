@@ -11,11 +11,13 @@
 #include <cstring>
 #include <filesystem>
 #include <map>
+#include <mutex>
 #include <thread>
 
 #include "geo/core/text.h"
 #include "layers/ground/plan_ground.h"
 #include "layers/store/plan_store.h"
+#include "viewer/cli/interrupt_note.h"
 
 namespace saban::cli {
 
@@ -26,6 +28,16 @@ volatile std::sig_atomic_t interrupts = 0;
 void onInterrupt(int) {
     interrupts = interrupts + 1;
     if (interrupts > 1) _exit(kInterrupted);
+}
+
+/// What to say when the program is cut off.
+struct LastWords {
+    std::mutex mutex;
+    std::string words;
+};
+LastWords& lastWords() {
+    static LastWords kept;
+    return kept;
 }
 
 const std::map<std::string, double>& heightUnits() {
@@ -55,8 +67,14 @@ void printWarnings(const geo::Warnings& warnings) {
     for (const auto& warning : warnings) std::fprintf(stderr, "saban: warning: %s\n", warning.message.c_str());
 }
 
+void sayWhenCutOff(const std::string& words) {
+    const std::lock_guard lock(lastWords().mutex);
+    lastWords().words = words;
+}
+
 std::stop_token interruptToken() {
     static std::stop_source source;
+    lastWords();  // before the watcher, which may need it to the end
     static const std::jthread watcher([](std::stop_token ended) {
         std::signal(SIGINT, onInterrupt);
         std::signal(SIGTERM, onInterrupt);
@@ -66,7 +84,11 @@ std::stop_token interruptToken() {
         // What cannot be asked to stop, such as a read from a disk that does not answer, is cut off: results are renamed
         // into place only when they are whole.
         for (int i = 0; i < 16 && !ended.stop_requested(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(50));
-        if (!ended.stop_requested()) _exit(kInterrupted);
+        if (ended.stop_requested()) return;
+        const std::lock_guard lock(lastWords().mutex);
+        if (!lastWords().words.empty()) std::fprintf(stderr, "%s\n", lastWords().words.c_str());
+        std::fflush(stderr);
+        _exit(kInterrupted);
     });
     return source.get_token();
 }
