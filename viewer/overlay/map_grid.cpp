@@ -104,11 +104,12 @@ void MapGrid::drawLines(const MapGridLines& grid, double unitPx) {
     const osg::Vec4 light = premultiplied(1.0, 1.0, 0.97, 0.30), dark = premultiplied(0.05, 0.11, 0.24, 0.62);
     const auto draw = [&](const MapGridLine& line, double widthPx, const osg::Vec4& colour) {
         const bool isOdd = static_cast<int>(widthPx) % 2 == 1;
+        const glm::dvec2 first = line.points.front(), last = line.points.back();
         for (std::size_t i = 1; i < line.points.size(); ++i) {
             glm::dvec2 a = line.points[i - 1], b = line.points[i];
             // Upright and level lines cover whole pixels.
             for (const int part : {0, 1})
-                if (std::abs(a[part] - b[part]) < 0.5) a[part] = b[part] = std::round((a[part] + b[part]) / 2.0) + (isOdd ? 0.5 : 0.0);
+                if (std::abs(first[part] - last[part]) < 0.5) a[part] = b[part] = std::round((first[part] + last[part]) / 2.0) + (isOdd ? 0.5 : 0.0);
             lines_.line(a, b, widthPx, atlas_.white(), colour);
         }
     };
