@@ -31,6 +31,7 @@
 #include "viewer/app/scene_editor.h"
 #include "viewer/app/storing_note.h"
 #include "viewer/app/timeline_panel.h"
+#include "viewer/app/usual_width.h"
 #include "viewer/app/view_window.h"
 #include "viewer/app/window_settings.h"
 #include "viewer/briefing/presentation.h"
@@ -82,6 +83,9 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     desk_ = new PlanDesk(*this, stage_->table(), *plan_, this);
     tabifyDockWidget(layerDock_, desk_->propertyDock());
     connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
+    connect(&desk_->session(), &PlanSession::lostEditOffered, this, [this](const QString& message, const layers::EditPtr& lost) {
+        stage_->messages().show(MessageBar::Severity::Warning, message, {}, {.label = tr("Try again"), .act = [this, lost] { desk_->session().tryAgain(lost); }});
+    });
     for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
     for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
     section_ = new SectionDesk(*this, stage_->table(), *desk_, this);
@@ -131,6 +135,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connectContent();
     connectPanels();
     recovery_ = new CrashRecovery(*content_, *stage_, *plan_, *lookControl_, this);  // after what shows the files that are opened
+    if (!hasSavedLayout()) new UsualWidth(*this, *findChild<QDockWidget*>(QStringLiteral("plan_tree")));
     restoreWindow(*this, *statusLine_);
     section_->groundChanged();  // its dock waits for a ground
     desk_->open({}, nullptr);  // and those of a plan for one
@@ -203,7 +208,7 @@ void MainWindow::connectFileActions() {
     connect(actions_->about, &QAction::triggered, this, [this] {
         stage_->table().warmUp();  // names the driver
         QMessageBox::about(this, tr("About Saban"),
-                           tr("Saban, the digital sand table.\nVersion %1\nDrawing with: %2")
+                           tr("Saban, the digital sand table.\nVersion %1\n\nFree software under the MIT licence.\n© 2026 The Saban authors\nSigns: milsymbol, © Måns Beckman, MIT licence.\nIt stands on Qt, OpenSceneGraph, GDAL and PROJ.\n\nDrawing with: %2")
                                .arg(QCoreApplication::applicationVersion(), QString::fromStdString(stage_->table().rendererName())));
     });
 

@@ -134,8 +134,10 @@ QStringList MessageBar::messages() const {
     return texts;
 }
 
-void MessageBar::place(QSize room) {
+void MessageBar::place(QSize room, int filledPx) {
+    if (room == room_ && filledPx == filledPx_) return;
     room_ = room;
+    filledPx_ = filledPx;
     fit();
 }
 
@@ -148,7 +150,7 @@ void MessageBar::fit() {
     layout_->activate();
     const int wanted = layout_->hasHeightForWidth() ? layout_->totalHeightForWidth(width) : layout_->totalSizeHint().height();
     const int height = std::clamp(wanted, 0, std::max(60, room_.height() * 45 / 100));
-    setGeometry((room_.width() - width) / 2, kMarginPx, width, height);
+    setGeometry((room_.width() - width) / 2, filledPx_ + kMarginPx, width, height);
 }
 
 }  // namespace saban::app

@@ -35,8 +35,8 @@ class MessageBar : public QWidget {
     /// Newest first.
     QStringList messages() const;
 
-    /// Lies in the upper middle of its parent, which has this size; never more than about half of its height.
-    void place(QSize room);
+    /// Lies in the upper middle of its parent, which has this size, below what fills so much of its upper edge; never more than about half of its height.
+    void place(QSize room, int filledPx = 0);
 
    private:
     void closeMessage(QWidget* message);
@@ -46,6 +46,7 @@ class MessageBar : public QWidget {
     QWidget* list_;
     QVBoxLayout* layout_;
     QSize room_;
+    int filledPx_ = 0;
     std::vector<Listener> listeners_;
 };
 

@@ -58,6 +58,8 @@ class PlanSession : public QObject {
     QString redoLabel() const;
     void undo();
     void redo();
+    /// Does that again which was lost, as long as it is what `redo` would do; else `troubled` says that it no longer is.
+    void tryAgain(const layers::EditPtr& lost);
 
     static constexpr std::size_t kMostAtOnce = 200;  ///< features of a small edit
 
@@ -103,6 +105,8 @@ class PlanSession : public QObject {
     void storingChanged();
     /// In words for a person.
     void troubled(const QString& message);
+    /// The same of an edit that was lost and that `tryAgain` does again; `troubled` does not tell it too.
+    void lostEditOffered(const QString& message, const saban::layers::EditPtr& lost);
 
    private:
     /// An edit on its way to the file.
@@ -137,7 +141,7 @@ class PlanSession : public QObject {
     void rebase(layers::History history, Loss& loss);
     bool isLost(const Pending& pending, const layers::Plan& plan, Loss& loss);
     void offerLostAgain();
-    void tell(const QString& message);
+    void tell(const QString& message, const layers::EditPtr& offered = nullptr);
     void tellWhenStored(QObject* context, std::size_t before, std::function<void(bool isAllThere)> then);
     bool isStillSound(const Pending& pending);
     void lookForChanges();

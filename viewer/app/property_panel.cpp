@@ -16,7 +16,8 @@
 #include "layers/edit/locks.h"
 #include "layers/edit/field_rules.h"
 #include "layers/model/kind_words.h"
-#include "layers/symbols/symbol_search.h"
+#include "layers/model/words.h"
+#include "viewer/app/colour_editor.h"
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
@@ -81,23 +82,6 @@ std::vector<Choice> choicesOf(const layers::Plan& plan, const layers::Reference&
     return choices;
 }
 
-/// A type's own size where a structure has none of its own.
-std::optional<double> sizeOf(const layers::StructureType& type, const std::string& column) {
-    if (type.geometry != layers::StructureGeometry::Point) return std::nullopt;
-    if (column == "length_m") return type.sizes.lengthM;
-    if (column == "width_m") return type.sizes.widthM;
-    if (column == "height_m") return type.sizes.heightM;
-    if (column == "excavation_m") return type.sizes.excavationDepthM;
-    if (column == "cover_m") return type.sizes.coverThicknessM;
-    return std::nullopt;
-}
-
-QString signName(const std::string& code) {
-    static const auto names = layers::SymbolNames::builtIn();
-    const layers::SymbolEntry* entry = names && !code.empty() ? (*names)->find(code) : nullptr;
-    return entry ? inLanguage(entry->nameVi, entry->nameEn) : QString{};
-}
-
 }  // namespace
 
 PropertyPanel::PropertyPanel(PlanSession& session, QWidget* parent)
@@ -106,15 +90,21 @@ PropertyPanel::PropertyPanel(PlanSession& session, QWidget* parent)
     layout->setContentsMargins(10, 8, 8, 4);
     heading_->setObjectName(QStringLiteral("sectionTitle"));
     note_->setObjectName(QStringLiteral("faint"));
+    // Head and form scroll together: what is selected never makes the window grow.
+    auto* content = new QWidget;
+    auto* rows = new QVBoxLayout(content);
+    rows->setContentsMargins(0, 0, 0, 0);
     for (QLabel* label : {heading_, note_}) {
         label->setWordWrap(true);
         label->setTextFormat(Qt::PlainText);
-        layout->addWidget(label);
+        rows->addWidget(label);
     }
+    rows->addStretch(1);
     scroll_->setWidgetResizable(true);
     scroll_->setFrameShape(QFrame::NoFrame);
     scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll_->setFocusPolicy(Qt::NoFocus);
+    scroll_->setWidget(content);
     layout->addWidget(scroll_, 1);
     connect(&session_, &PlanSession::opened, this, [this] {
         features_.clear();
@@ -200,12 +190,13 @@ void PropertyPanel::build() {
     if (place_) place_->blockSignals(true);
     rows_.clear();
     place_ = nullptr;
+    auto* rows = static_cast<QVBoxLayout*>(scroll_->widget()->layout());
     if (form_) {
-        scroll_->takeWidget();
+        rows->removeWidget(form_);
         form_->hide();
         form_->deleteLater();
     }
-    form_ = new QWidget;
+    form_ = new QWidget(scroll_->widget());
     layout_ = new QFormLayout(form_);
     layout_->setContentsMargins(0, 4, 4, 8);
     layout_->setVerticalSpacing(7);
@@ -231,7 +222,8 @@ void PropertyPanel::build() {
         addOnly("groups");
         addOnly("note");
     }
-    scroll_->setWidget(form_);
+    rows->insertWidget(rows->count() - 1, form_);
+    form_->show();
     refresh();
 }
 
@@ -268,7 +260,7 @@ void PropertyPanel::addTitled(const QString& title, FieldEditor* editor, bool is
 /// Names and choices are read in full: in a narrow panel they stand below their title.
 void PropertyPanel::giveRoom(FieldEditor& editor, const FieldDescription& field) {
     constexpr int kCharacters = 22;
-    const bool isText = qobject_cast<LineEditor*>(&editor) && field.type == layers::FieldType::Text && field.column != "colour" && field.column != "category";
+    const bool isText = qobject_cast<LineEditor*>(&editor) && field.type == layers::FieldType::Text && field.column != "fill" && field.column != "colour" && field.column != "category";
     const bool isChoice = qobject_cast<ChoiceEditor*>(&editor) && field.words.empty();
     if (isText || isChoice) editor.setMinimumWidth(editor.fontMetrics().averageCharWidth() * kCharacters);
     int widestPx = 0;
@@ -309,6 +301,7 @@ FieldEditor* PropertyPanel::makeEditor(const FieldDescription& field) {
     if (reference.isList) return new ListEditor(title, form_);
     if (!reference.kinds.empty() || (field.column == "type" && kind == layers::kindName<layers::Structure>())) return makeReference(field, title);
     if (field.column == "note") return new NoteEditor(title, form_);
+    if (field.column == "fill") return new ColourEditor(title, form_);
     if (field.type == layers::FieldType::Boolean) return new CheckEditor(title, form_);
     auto* line = new LineEditor(title, field.type, form_);
     if (field.type != layers::FieldType::Text) line->input()->setToolTip(sentence(layers::allowedValues(field.column, field.type, {})));
@@ -317,6 +310,7 @@ FieldEditor* PropertyPanel::makeEditor(const FieldDescription& field) {
         for (const std::string& level : session_.shown()->settings.levels) levels << QString::fromStdString(level);
         line->setSuggestions(levels);
     }
+    if (field.column == "grade") line->setHint(tr("How the area was rated, such as excellent, good, passed"));
     return line;
 }
 
@@ -370,7 +364,7 @@ void PropertyPanel::refresh() {
         constexpr double kPerUnit = 1000.0;  // a millimetre, a thousandth of a degree: more nobody reads
         if (auto* number = std::get_if<double>(&value.value); number && features_.front().kind == layers::kindName<layers::Scene>()) *number = std::round(*number * kPerUnit) / kPerUnit;
         row.editor->setValue(value);
-        row.editor->setEditable(isEditable);
+        row.editor->setEditable(isEditable && canBeGiven(row, value));
         showLists(row);
     }
     if (!place_) return;
@@ -387,6 +381,9 @@ void PropertyPanel::showHeading() {
     for (const FeatureRef& feature : features_) ++counts[feature.kind];
     QStringList parts;
     for (const auto& [kind, count] : counts) parts << (features_.size() == 1 ? wordOfOne(kind) : tr("%1: %2 selected").arg(titleOfKind(kind)).arg(count));
+    constexpr qsizetype kMostLines = 4;
+    heading_->setToolTip(parts.size() > kMostLines ? parts.join(QLatin1Char('\n')) : QString());
+    if (const qsizetype more = parts.size() - kMostLines + 1; parts.size() > kMostLines) parts = parts.mid(0, kMostLines - 1) << tr("and of %1 more kinds").arg(more);
     heading_->setText(parts.join(QLatin1Char('\n')));
     heading_->setVisible(!parts.isEmpty());
     QString note;
@@ -412,16 +409,6 @@ void PropertyPanel::showLists(const Row& row) {
         entries.push_back({choice.title, choice.value, count == 0 ? Qt::Unchecked : count == features_.size() ? Qt::Checked : Qt::PartiallyChecked});
     }
     list->setEntries(std::move(entries), row.field.column == "groups" ? tr("The plan has no groups yet.") : tr("The plan has no phases yet."));
-}
-
-void PropertyPanel::showHints(const Row& row) {
-    const auto& plan = *session_.shown();
-    if (row.field.column == "symbol_code") row.editor->setHint(signName(layers::textOf(layers::sharedValue(plan, features_, "symbol_code").value)));
-    auto* line = qobject_cast<LineEditor*>(row.editor);
-    if (!line || features_.front().kind != layers::kindName<layers::Structure>()) return;
-    const auto* type = catalogue().find(layers::textOf(layers::sharedValue(plan, features_, "type").value));
-    const auto size = type ? sizeOf(*type, row.field.column) : std::nullopt;
-    line->setDefaultText(size ? tr("%1 (of its type)").arg(shownText(*size, layers::FieldType::Real)) : QString{});
 }
 
 void PropertyPanel::enter(const Row& row, const layers::Value& value) {

@@ -75,6 +75,7 @@ class PropertyPanel : public QWidget {
     void showHeading();
     void showLists(const Row& row);
     void showHints(const Row& row);
+    bool canBeGiven(const Row& row, const layers::SharedValue& value) const;
     void enter(const Row& row, const layers::Value& value);
     void place(const layers::Geometry& geometry);
     const layers::StructureCatalogue& catalogue() const;

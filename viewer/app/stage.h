@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QWidget>
+#include <string>
 
 #include "viewer/app/message_bar.h"
 #include "viewer/app/start_page.h"
@@ -8,7 +9,7 @@
 
 namespace saban::app {
 
-/// The middle of the window: the table, over it the start page while there is no ground, over both the messages. Without any OpenGL the
+/// The middle of the window: the table, over it the start page while there is no ground, over both the messages, which leave the plan's marking free. Without any OpenGL the
 /// table is never shown, and all else is.
 class Stage : public QWidget {
     Q_OBJECT
@@ -25,9 +26,15 @@ class Stage : public QWidget {
     void resizeEvent(QResizeEvent* event) override;
 
    private:
+    void placeMessages();
+    int markingPx();
+
     TableWidget* table_;
     StartPage* startPage_;
     MessageBar* messages_;
+    std::string marking_;  ///< that `markingPx_` is of
+    QSize markedPx_;
+    int markingPx_ = 0;
 };
 
 }  // namespace saban::app

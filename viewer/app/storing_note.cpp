@@ -24,19 +24,19 @@ constexpr int kMostLetters = 40;  // of an edit's name
 StoringNote::StoringNote(PlanSession& session, QWidget* parent) : StoringNote(session, [&session] { session.stopStoring(); }, parent) {}
 
 StoringNote::StoringNote(PlanSession& session, std::function<void()> stop, QWidget* parent)
-    : QWidget(parent), session_(session), what_(new QLabel(this)), progress_(new QProgressBar(this)), stop_(new QToolButton(this)) {
+    : QWidget(parent), session_(session), what_(new QLabel(this)), percent_(new QLabel(this)), progress_(new QProgressBar(this)), stop_(new QToolButton(this)) {
     setObjectName(QStringLiteral("storing"));
     what_->setObjectName(QStringLiteral("statusFaint"));
     what_->setTextFormat(Qt::PlainText);
-    progress_->setRange(0, 100);
     progress_->setTextVisible(false);
     progress_->setFixedWidth(120);
+    percent_->setObjectName(QStringLiteral("statusFaint"));
+    percent_->setMinimumWidth(percent_->fontMetrics().horizontalAdvance(QStringLiteral("100 %")));
     stop_->setObjectName(QStringLiteral("stopStoring"));
-    stop_->setAutoRaise(true);
     stop_->setFocusPolicy(Qt::StrongFocus);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 0, 8, 0);
-    for (QWidget* part : std::initializer_list<QWidget*>{what_, progress_, stop_}) row->addWidget(part);
+    for (QWidget* part : std::initializer_list<QWidget*>{what_, progress_, percent_, stop_}) row->addWidget(part);
     hide();  // it would be shown with what it is put into
     timer_.setInterval(kStepMs);
     connect(&timer_, &QTimer::timeout, this, &StoringNote::showState);
@@ -64,7 +64,11 @@ void StoringNote::showState() {
     const QString called = label.size() > kMostLetters ? label.left(kMostLetters - 1) + QChar(0x2026) : label;
     const auto more = static_cast<int>(session_.storingCount()) - 1;
     what_->setText(more > 0 ? tr("Storing “%1”, then %2 more").arg(called, QString::number(more)) : tr("Storing “%1”").arg(called));
-    progress_->setValue(static_cast<int>(std::lround(100.0 * session_.storedFraction())));
+    // Until the file is free there is nothing to count: the bar only shows that it goes on.
+    const int percent = static_cast<int>(std::lround(100.0 * session_.storedFraction()));
+    progress_->setRange(0, percent > 0 ? 100 : 0);
+    progress_->setValue(percent);
+    percent_->setText(percent > 0 ? QStringLiteral("%1 %").arg(percent) : QString());
     show();
 }
 

@@ -34,7 +34,7 @@ class StoringNote : public QWidget {
     void retranslateUi();
 
     PlanSession& session_;
-    QLabel* what_;
+    QLabel *what_, *percent_;
     QProgressBar* progress_;
     QToolButton* stop_;
     QElapsedTimer since_;

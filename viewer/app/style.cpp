@@ -7,14 +7,17 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <QPalette>
+#include <QPlainTextEdit>
 #include <QProxyStyle>
 #include <QStyleFactory>
 #include <QStyleOption>
 #include <QTabBar>
+#include <QTextEdit>
 #include <QToolBar>
 #include <QToolButton>
 #include <algorithm>
 
+#include "viewer/app/program_icon.h"
 #include "viewer/app/theme.h"
 
 namespace saban::app {
@@ -65,6 +68,12 @@ bool hasArrowBeside(const QStyleOption* option) {
     const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
     return button && button->features.testFlag(QStyleOptionToolButton::HasMenu) && !button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup) &&
            button->toolButtonStyle == Qt::ToolButtonTextOnly;
+}
+
+/// Text of several lines can be written there.
+bool isTextField(const QWidget* widget) {
+    if (const auto* text = qobject_cast<const QTextEdit*>(widget)) return !text->isReadOnly();
+    return qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
 }
 
 /// Fusion with boxes and rings that can be told apart on dark ground from a few steps away.
@@ -129,12 +138,18 @@ class TableStyle : public QProxyStyle {
         isArrowApart_ = button && button->features.testFlag(QStyleOptionToolButton::MenuButtonPopup);
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         isArrowBeside_ = isArrowApart_ = false;
+        // Where Fusion draws its own edge, which is no lighter than a dark ground.
+        if (const auto* spin = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox*>(option) : nullptr; spin && spin->frame)
+            drawEdge(*painter, *option, QRectF(option->rect).adjusted(0.5, 1.5, -0.5, -1.5));
+        if (const auto* box = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr; box && box->frame)
+            drawEdge(*painter, *option, QRectF(option->rect).adjusted(0.5, box->editable ? 0.5 : 1.5, -0.5, -0.5));
     }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
         if (element == PE_IndicatorArrowDown && isArrowBeside_) return;
         if (element == PE_IndicatorArrowDown && isArrowApart_) return drawArrow(*painter, QRectF(option->rect).center(), arrowPx(option) * 0.5, option->palette.color(QPalette::ButtonText));
         if (element == PE_IndicatorRadioButton) return drawRadio(*painter, *option);
+        if (element == PE_FrameLineEdit || (element == PE_Frame && isTextField(widget))) return drawEdge(*painter, *option, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
         if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
         const bool isPartly = option->state & State_NoChange, isOn = option->state & State_On || isPartly, isEnabled = option->state & State_Enabled;
@@ -170,6 +185,18 @@ class TableStyle : public QProxyStyle {
 
    private:
     static int arrowPx(const QStyleOption* option) { return option->fontMetrics.height() * 3 / 4; }
+
+    /// Of a field: seen on every ground, closed ones hardly.
+    static void drawEdge(QPainter& painter, const QStyleOption& option, const QRectF& rect) {
+        const bool isEnabled = option.state & State_Enabled, hasKeys = isEnabled && option.state & State_HasFocus;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(hasKeys ? theme().link : isEnabled ? theme().edge : theme().groove, 1.0));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(rect, 2.0, 2.0);
+        if (hasKeys) painter.drawRoundedRect(rect.adjusted(1.0, 1.0, -1.0, -1.0), 1.5, 1.5);
+        painter.restore();
+    }
 
     static void drawRadio(QPainter& painter, const QStyleOption& option) {
         const bool isOn = option.state & State_On, isEnabled = option.state & State_Enabled;
@@ -274,6 +301,7 @@ void applyStyle(QApplication& application) {
     QFont font = application.font();
     if (font.pointSizeF() < kSmallestFontPt) font.setPointSizeF(kSmallestFontPt);
     application.setFont(font);
+    application.setWindowIcon(programIcon());
     applyTheme(application);
 }
 

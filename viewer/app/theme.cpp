@@ -59,7 +59,7 @@ const Theme& darkTheme() {
     static const Theme theme{.window = rgb(0x242629), .base = rgb(0x1b1d1f), .button = rgb(0x33363a), .title = rgb(0x2b2e31), .tip = rgb(0x3a3d41),
                              .text = rgb(0xeceae5), .faint = rgb(0x8c8f93), .disabled = rgb(0x6f7276), .link = rgb(0xe0b46a), .refusal = rgb(0xff8a7a), .refusedGround = rgb(0x5a2622),
                              .accent = rgb(0xc98f3a), .onAccent = rgb(0x17181a),
-                             .boxLine = rgb(0x8c8f93), .boxOff = rgb(0x4a4d51), .groove = rgb(0x45484c)};
+                             .boxLine = rgb(0x8c8f93), .boxOff = rgb(0x4a4d51), .groove = rgb(0x45484c), .edge = rgb(0x787b7f)};
     return theme;
 }
 
@@ -67,7 +67,7 @@ const Theme& lightTheme() {
     static const Theme theme{.window = rgb(0xf3f1ec), .base = rgb(0xfdfcfa), .button = rgb(0xe6e3dc), .title = rgb(0xe7e4dc), .tip = rgb(0xfffbe9),
                              .text = rgb(0x1e2022), .faint = rgb(0x62656a), .disabled = rgb(0x9a9da1), .link = rgb(0x7a4f0e), .refusal = rgb(0xb3261e), .refusedGround = rgb(0xf7d4cf),
                              .accent = rgb(0xc98f3a), .onAccent = rgb(0x17181a),
-                             .boxLine = rgb(0x6b6e72), .boxOff = rgb(0xcfcbc2), .groove = rgb(0xcfcbc2)};
+                             .boxLine = rgb(0x6b6e72), .boxOff = rgb(0xcfcbc2), .groove = rgb(0xcfcbc2), .edge = rgb(0x7b7e83)};
     return theme;
 }
 
@@ -106,6 +106,9 @@ QPalette paletteOf(const Theme& theme) {
     palette.setColor(QPalette::Shadow, Qt::black);
     for (const QPalette::ColorRole role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText}) palette.setColor(QPalette::Disabled, role, theme.disabled);
     palette.setColor(QPalette::Disabled, QPalette::Highlight, theme.boxOff);
+    // A closed field has the ground that it lies on.
+    palette.setColor(QPalette::Disabled, QPalette::PlaceholderText, theme.disabled);
+    palette.setColor(QPalette::Disabled, QPalette::Base, theme.window);
     return palette;
 }
 

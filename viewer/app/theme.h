@@ -14,6 +14,7 @@ struct Theme {
     QColor text, faint, disabled, link, refusal, refusedGround;
     QColor accent, onAccent;                  ///< sand, and what is written on it
     QColor boxLine, boxOff, groove;           ///< of check boxes and bars
+    QColor edge;                              ///< of fields: told from all grounds
 };
 
 const Theme& darkTheme();

@@ -21,15 +21,14 @@ bool isInEffect(const layers::Edit& edit, const PlanSession& session) { return s
 
 void editOpen(PlanSession& session, layers::Edit edit, std::function<void(const QString& why)> then) {
     auto told = std::make_shared<QString>();
-    const auto listening = QObject::connect(&session, &PlanSession::troubled, &session, [told](const QString& message) { *told = message; });
+    const auto listener = std::make_shared<QObject>();
+    QObject::connect(&session, &PlanSession::troubled, listener.get(), [told](const QString& message) { *told = message; });
+    QObject::connect(&session, &PlanSession::lostEditOffered, listener.get(), [told](const QString& message) { *told = message; });
     const auto made = std::make_shared<const layers::Edit>(edit);
     const auto reason = [told] { return told->isEmpty() ? BriefingTools::tr("the plan refused it") : *told; };
-    if (!session.apply(std::move(edit))) {
-        QObject::disconnect(listening);
-        return then(reason());
-    }
-    session.whenStored(&session, [&session, made, listening, reason, then = std::move(then)](bool isAllThere) {
-        QObject::disconnect(listening);
+    if (!session.apply(std::move(edit))) return then(reason());
+    session.whenStored(&session, [&session, made, listener, reason, then = std::move(then)](bool isAllThere) {
+        session.disconnect(listener.get());
         then(isAllThere || isInEffect(*made, session) ? QString() : reason());
     });
 }

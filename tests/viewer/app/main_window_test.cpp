@@ -1,14 +1,17 @@
 #include "viewer/app/main_window.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QCheckBox>
 #include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QListWidget>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QSettings>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 #include <fstream>
@@ -392,6 +395,22 @@ TEST_F(MainWindowTest, FullScreenHidesEverythingButTheTable) {
     QTest::keyClick(&table(), Qt::Key_F11);
     QTest::qWait(200);
     EXPECT_TRUE(window_->lookPanel().isVisible());
+}
+
+TEST_F(MainWindowTest, AboutNamesTheLicenceBesideTheProgramsSign) {
+    QString text;
+    bool hasSign = false;
+    QTimer::singleShot(200, window_.get(), [&] {
+        auto* box = qobject_cast<QMessageBox*>(QApplication::activeModalWidget());
+        if (!box) return;
+        text = box->text();
+        hasSign = !box->iconPixmap().isNull();
+        box->close();
+    });
+    window_->actions().about->trigger();
+    EXPECT_TRUE(text.contains("MIT licence") && text.contains("milsymbol")) << text.toStdString();
+    EXPECT_TRUE(hasSign);
+    EXPECT_FALSE(QApplication::windowIcon().isNull());
 }
 
 }  // namespace

@@ -3,12 +3,17 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QMenu>
 #include <QPlainTextEdit>
 #include <QSignalSpy>
+#include <span>
 
+#include "layers/edit/field_edits.h"
 #include "tests/viewer/app/session_fixture.h"
+#include "viewer/app/colour_editor.h"
 
 namespace saban::test {
 namespace {
@@ -167,6 +172,55 @@ TEST_F(PropertyPanelTest, ShowsADashWhereSeveralDifferAndSetsThemTogether) {
     EXPECT_EQ(storedFeature<Structure>(bunker_)->state, layers::StructureState::UnderConstruction);
 }
 
+TEST_F(PropertyPanelTest, ATrenchShowsTheSizesOfItsTypeAndAsksForNoneThatChangesNothing) {
+    session_.select({trench_});
+    // data/catalogue/structures.json, open_trench: 1.1 m wide at the top, parapets of 0.5 m, 1.5 m deep, no cover.
+    EXPECT_EQ(line("width_m")->placeholderText(), "1.1 (of its type)");
+    EXPECT_EQ(line("height_m")->placeholderText(), "0.5 (of its type)");
+    EXPECT_EQ(line("excavation_m")->placeholderText(), "1.5 (of its type)");
+    EXPECT_EQ(line("cover_m")->placeholderText(), "0 (of its type)");
+    EXPECT_EQ(line("length_m")->placeholderText(), "as long as its line");
+    for (const char* column : {"length_m", "width_m", "excavation_m"}) EXPECT_TRUE(line(column)->isReadOnly()) << column;
+    for (const char* column : {"height_m", "cover_m"}) EXPECT_FALSE(line(column)->isReadOnly()) << column;
+    type("height_m", "0.8");
+    EXPECT_EQ(storedFeature<Structure>(trench_)->heightM, 0.8);
+    // What a list brought in all the same can be taken away.
+    const auto edit = layers::setField(*session_.plan(), std::span(&trench_, 1), "width_m", layers::Value{2.0});
+    ASSERT_TRUE(edit && session_.apply(*edit));
+    EXPECT_FALSE(line("width_m")->isReadOnly());
+    type("width_m", "");
+    EXPECT_FALSE(storedFeature<Structure>(trench_)->widthM);
+    EXPECT_TRUE(line("width_m")->isReadOnly());
+}
+
+TEST_F(PropertyPanelTest, AColourIsChosenFromSwatchesOrTyped) {
+    const auto area = named<layers::Area>("Khu tập kết");
+    session_.select({area});
+    auto* editor = dynamic_cast<app::ColourEditor*>(panel_->editor("fill"));
+    ASSERT_TRUE(editor);
+    const QColor ofItsKind = editor->shownColour();
+    EXPECT_TRUE(ofItsKind.isValid());
+    line("fill")->setFocus();
+    QTest::keyClick(line("fill"), Qt::Key_Down, Qt::AltModifier);
+    ASSERT_TRUE(editor->menu().isVisible());
+    QTest::keyClick(&editor->menu(), Qt::Key_Down);
+    QTest::keyClick(&editor->menu(), Qt::Key_Down);  // past that of its kind: red
+    QTest::keyClick(&editor->menu(), Qt::Key_Return);
+    EXPECT_EQ(storedFeature<layers::Area>(area)->fill, "#ba2420");
+    EXPECT_EQ(line("fill")->text(), "#ba2420");
+    EXPECT_EQ(editor->shownColour(), QColor("#ba2420"));
+    type("fill", "#2c7854");
+    EXPECT_EQ(storedFeature<layers::Area>(area)->fill, "#2c7854");
+    EXPECT_EQ(editor->shownColour(), QColor("#2c7854"));
+    editor->menu().actions().front()->trigger();
+    EXPECT_EQ(storedFeature<layers::Area>(area)->fill, "");
+    EXPECT_EQ(editor->shownColour(), ofItsKind);
+    type("fill", "reddish");  // refused, and no colour to be shown
+    EXPECT_FALSE(editor->shownColour().isValid());
+    EXPECT_FALSE(editor->reason().isEmpty());
+    EXPECT_TRUE(panel_->editor("grade")->findChild<QLabel*>("faint")->text().contains("rated"));
+}
+
 TEST_F(PropertyPanelTest, ChoosesReferencesAndTypesByName) {
     session_.select({bunker_});
     EXPECT_EQ(combo("command_post_uid")->currentText(), "Sở chỉ huy chính");
@@ -174,6 +228,17 @@ TEST_F(PropertyPanelTest, ChoosesReferencesAndTypesByName) {
     EXPECT_TRUE(storedFeature<Structure>(bunker_)->commandPost.empty());
     choose("type", QString::fromStdString(layers::defaultCatalogue().find("command_bunker") ? layers::defaultCatalogue().find("command_bunker")->nameEn : ""));
     EXPECT_EQ(storedFeature<Structure>(bunker_)->type, "command_bunker");
+}
+
+TEST_F(PropertyPanelTest, ASignOfAnyPostIsNotCalledMainBelowAPostOfAnotherKind) {
+    session_.select({named<layers::CommandPost>("Sở chỉ huy chính")});
+    const auto hint = [&] { return panel_->editor("symbol_code")->findChild<QLabel*>("faint")->text(); };
+    type("symbol_code", "10031002161100000000");
+    EXPECT_EQ(hint(), "Main command post");
+    choose("kind", "Rear");
+    EXPECT_EQ(hint(), "Command post");
+    type("symbol_code", "10031002161211000000");  // says more than the kind does
+    EXPECT_EQ(hint(), "Infantry command post");
 }
 
 TEST_F(PropertyPanelTest, TicksGroups) {
@@ -281,8 +346,8 @@ TEST_F(PropertyPanelTest, TakesWhatWasTypedBeforeSomethingElseIsSelected) {
     EXPECT_EQ(storedFeature<Structure>(bunker_)->widthM, 6.0);
     EXPECT_FALSE(storedFeature<Structure>(trench_)->widthM);
     QSignalSpy troubles(panel_.get(), &app::PropertyPanel::troubled);
-    line("width_m")->setFocus();
-    QTest::keyClicks(line("width_m"), "much");
+    line("cover_m")->setFocus();
+    QTest::keyClicks(line("cover_m"), "much");
     session_.select({bunker_});
     EXPECT_EQ(troubles.count(), 1);
 }

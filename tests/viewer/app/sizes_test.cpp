@@ -1,6 +1,7 @@
 // The window fits the smallest screen that it is used on, with every panel open, and the table stays its largest part.
 #include <QDialog>
 #include <QDockWidget>
+#include <QLabel>
 #include <QMenuBar>
 #include <QTabBar>
 
@@ -14,6 +15,7 @@
 #include "viewer/app/import_dialog.h"
 #include "viewer/app/new_plan_dialog.h"
 #include "viewer/app/new_plan_wizard.h"
+#include "viewer/overlay/marking_plate.h"
 
 namespace saban::test {
 namespace {
@@ -87,6 +89,77 @@ TEST_F(SizesTest, PanelsThatHeldMoreBeforeTheyWereHiddenDoNotMakeTheWindowGrow) 
     window_->resize(kLaptop.width(), leastPx);
     showAll(true);
     EXPECT_LE(window_->height(), leastPx);
+}
+
+TEST_F(SizesTest, ManyKindsChosenWithEveryPanelOpenFitALaptopInBothLanguages) {
+    openPlan();
+    auto& session = window_->desk().session();
+    std::vector<layers::FeatureRef> many;
+    layers::forEachKind([&](auto tag) {
+        using T = typename decltype(tag)::Type;
+        if (const auto& rows = session.plan()->all<T>().rows(); !rows.empty()) many.push_back({std::string(layers::kindName<T>()), rows.front()->uid});
+    });
+    ASSERT_GE(many.size(), 6u);
+    for (const app::Language language : {app::Language::English, app::Language::Vietnamese}) {
+        app::setLanguage(language);
+        session.select({});
+        window_->resize(kLaptop.width(), kLaptop.height() - kTitleBarPx);
+        for (QDockWidget* dock : window_->findChildren<QDockWidget*>()) dock->show();
+        window_->desk().propertyDock()->raise();
+        session.select(many);
+        QTest::qWait(200);
+        EXPECT_LE(window_->width(), kLaptop.width()) << text(window_->minimumSizeHint());
+        std::string needs;
+        for (const QDockWidget* dock : window_->findChildren<QDockWidget*>()) needs += dock->objectName().toStdString() + " " + text(dock->minimumSizeHint()) + ", ";
+        EXPECT_LE(window_->height(), kLaptop.height() - kTitleBarPx) << text(window_->minimumSizeHint()) << "; " << needs;
+        QStringList heading;
+        for (const QLabel* label : window_->desk().properties().findChildren<QLabel*>("sectionTitle")) heading << label->text().split('\n');
+        EXPECT_EQ(heading.size(), 4) << heading.join('|').toStdString();  // the last one counts the rest
+    }
+}
+
+TEST_F(SizesTest, ThePlansListIsWiderWhereThereIsRoomUntilAPersonSaysOtherwise) {
+    openPlan();
+    QDockWidget* const dock = window_->findChild<QDockWidget*>("plan_tree");
+    const auto widthIn = [&](QSize window) {
+        window_->resize(window);
+        QTest::qWait(400);
+        return dock->width();
+    };
+    const int onLaptop = widthIn({kLaptop.width(), 700});
+    EXPECT_LE(onLaptop, 300);
+    EXPECT_NEAR(widthIn({1920, 1000}), 350, 10);
+    EXPECT_NEAR(widthIn({3000, 1000}), 350, 10);  // and no wider
+    EXPECT_EQ(widthIn({kLaptop.width(), 700}), onLaptop);
+    // The line beside it is dragged.
+    const QPoint line(dock->geometry().right() + 2, dock->geometry().center().y()), there = line + QPoint(40, 0);
+    QTest::mousePress(window_.get(), Qt::LeftButton, {}, line);
+    QMouseEvent move(QEvent::MouseMove, there, window_->mapToGlobal(there), Qt::NoButton, Qt::LeftButton, {});
+    QCoreApplication::sendEvent(window_.get(), &move);
+    QTest::qWait(50);
+    QTest::mouseRelease(window_.get(), Qt::LeftButton, {}, there);
+    QTest::qWait(100);
+    const int own = dock->width();
+    ASSERT_GT(own, onLaptop + 20);
+    EXPECT_EQ(widthIn({1920, 1000}), own);
+}
+
+TEST_F(SizesTest, MessagesLeaveTheMarkingFree) {
+    openSample();
+    messages().show(app::MessageBar::Severity::Note, "one");
+    const int onBareGround = messages().y();
+    messages().closeAll();
+    openPlan();
+    messages().show(app::MessageBar::Severity::Note, "two");
+    const double ratio = table().devicePixelRatioF();
+    const auto plate = viewer::MarkingPlate::make(window_->desk().session().plan()->settings.marking, {table().width() * ratio, table().height() * ratio}, ratio);
+    ASSERT_TRUE(plate);
+    EXPECT_GT(messages().y(), plate->places()[0].max.y / ratio);
+    EXPECT_LT(messages().geometry().bottom(), plate->places()[1].min.y / ratio);
+    window_->planStart().close->trigger();
+    openSample();
+    messages().show(app::MessageBar::Severity::Note, "three");
+    EXPECT_EQ(messages().y(), onBareGround);
 }
 
 TEST_F(SizesTest, AllSectionsOfThePaletteAreSeenInBothLanguages) {

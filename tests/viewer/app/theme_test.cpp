@@ -4,7 +4,15 @@
 
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
+#include <QDateEdit>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSettings>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <set>
 #include <vector>
@@ -54,6 +62,7 @@ TEST(Contrast, TextOfBothThemesIsReadOnEveryGround) {
         EXPECT_GE(contrastRatio(theme->onAccent, theme->accent), 4.5);
         // Parts of controls: 3:1 (success criterion 1.4.11).
         EXPECT_GE(contrastRatio(theme->boxLine, theme->base), 3.0);
+        for (const QColor& ground : {theme->window, theme->base, theme->title}) EXPECT_GE(contrastRatio(theme->edge, ground), 3.0) << ground.name().toStdString();
     }
 }
 
@@ -117,6 +126,65 @@ TEST_F(ThemeTest, IsSwitchedAtOnceAndKept) {
     EXPECT_EQ(app::themeChoice(), app::ThemeChoice::Light);
     menu.dark->trigger();
     EXPECT_LT(window_->palette().color(QPalette::Window).lightness(), 80);
+}
+
+/// Of the row of pixels from outside a field to its inside, the best contrast with both.
+double edgeContrast(const QImage& picture, QPoint outside, QPoint step) {
+    constexpr int kDeepPx = 9;
+    const QColor ground = picture.pixelColor(outside), inside = picture.pixelColor(outside + kDeepPx * step);
+    double best = 1.0;
+    for (int i = 1; i < kDeepPx; ++i) {
+        const QColor pixel = picture.pixelColor(outside + i * step);
+        best = std::max(best, std::min(contrastRatio(pixel, ground), contrastRatio(pixel, inside)));
+    }
+    return best;
+}
+
+TEST_F(ThemeTest, FieldsHaveEdgesThatAreSeenInBothThemes) {
+    QWidget room;
+    auto* rows = new QVBoxLayout(&room);
+    rows->setContentsMargins(20, 20, 20, 20);
+    rows->setSpacing(20);
+    auto* number = new QSpinBox;
+    number->setButtonSymbols(QAbstractSpinBox::NoButtons);  // their own edge is not that of the field
+    auto* choice = new QComboBox;
+    choice->setEditable(true);
+    auto* closed = new QLineEdit;
+    closed->setEnabled(false);
+    closed->setPlaceholderText("MMMMMMMM");
+    auto* keys = new QPushButton("keys");  // has them
+    const QList<QWidget*> fields{new QLineEdit, number, new QDateEdit, choice, new QPlainTextEdit, closed};
+    for (QWidget* field : fields) rows->addWidget(field);
+    rows->addWidget(keys);
+    for (const app::ThemeChoice choiceOfTheme : {app::ThemeChoice::Dark, app::ThemeChoice::Light}) {
+        app::setTheme(choiceOfTheme);
+        app::applyTheme(*qApp);
+        room.resize(360, 520);
+        room.show();
+        ASSERT_TRUE(QTest::qWaitForWindowExposed(&room));
+        keys->setFocus();
+        QTest::qWait(50);
+        const QImage picture = room.grab().toImage();
+        const double ratio = picture.devicePixelRatio();
+        for (QWidget* field : fields) {
+            const QRect area(field->geometry().topLeft() * ratio, field->geometry().size() * ratio);
+            const QPoint middle = area.center();
+            const double left = edgeContrast(picture, {area.left() - 3, middle.y()}, {1, 0}), top = edgeContrast(picture, {middle.x(), area.top() - 3}, {0, 1}),
+                         bottom = edgeContrast(picture, {middle.x(), area.bottom() + 3}, {0, -1});
+            const std::string which = std::string(field->metaObject()->className()) + (field->isEnabled() ? "" : ", closed") + (choiceOfTheme == app::ThemeChoice::Dark ? ", dark" : ", light");
+            for (const double contrast : {left, top, bottom}) {
+                if (field->isEnabled()) {
+                    EXPECT_GE(contrast, 3.0) << which;
+                } else {
+                    EXPECT_LT(contrast, 3.0) << which;  // is told from those that can be used
+                }
+            }
+        }
+        // The words in a closed field are weaker than those in an open one.
+        const QPalette palette = qApp->palette();
+        EXPECT_EQ(palette.color(QPalette::Disabled, QPalette::Base), palette.color(QPalette::Active, QPalette::Window));
+        EXPECT_LT(contrastRatio(palette.color(QPalette::Disabled, QPalette::PlaceholderText), app::theme().window), contrastRatio(palette.color(QPalette::Active, QPalette::PlaceholderText), app::theme().base));
+    }
 }
 
 TEST_F(ThemeTest, AsTheSystemFollowsTheDesktopsSettings) {
