@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPixmap>
 #include <QPolygonF>
+#include <QRegularExpression>
 #include <algorithm>
 #include <map>
 
@@ -25,6 +26,21 @@ QString severityWord(Severity severity) {
 }
 
 namespace {
+
+/// What is wrong as a sentence beside the name of the feature, which is not said again; with quotes as other texts have them, but in what is to be typed.
+QString sentenceOf(const layers::Finding& finding) {
+    QString text = QString::fromStdString(finding.message);
+    if (const QString title = QString::fromStdString(layers::calledInMessages(finding.kind, finding.name)); !finding.name.empty() && text.startsWith(title)) {
+        static const QRegularExpression between(QStringLiteral("^[\\s:,]+"));
+        text = text.mid(title.size()).remove(between);
+    }
+    if (text.isEmpty()) return QString::fromStdString(finding.message);
+    text[0] = text[0].toUpper();
+    static const QRegularExpression quoted(QStringLiteral("(?<![\\p{L}\\p{N}])'([^']*)'(?![\\p{L}\\p{N}])"));
+    const qsizetype typed = text.indexOf(QLatin1String("saban "));
+    const QString words = typed < 0 ? text : text.left(typed);
+    return QString(words).replace(quoted, QStringLiteral("“\\1”")) + text.mid(words.size());
+}
 
 /// A disc with a cross, a triangle or a square with a stroke and a dot.
 QPixmap severitySign(Severity severity, QColor fill, QColor ink, double strokePx) {
@@ -126,7 +142,7 @@ QString FindingsModel::textAt(int row, int column) const {
             const QString& kind = kinds_[static_cast<std::size_t>(row)];
             return finding.name.empty() ? kind : tr("%1 (%2)", "name and kind of a feature").arg(QString::fromStdString(finding.name), kind);
         }
-        case MessageColumn: return QString::fromStdString(finding.message);
+        case MessageColumn: return sentenceOf(finding);
         default: return {};
     }
 }

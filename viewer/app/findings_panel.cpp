@@ -17,8 +17,10 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <utility>
 
 #include "viewer/app/exchange_words.h"
+#include "viewer/app/spare_width.h"
 
 namespace saban::app {
 
@@ -94,9 +96,8 @@ QWidget* FindingsPanel::makeFindings() {
     findingsView_->setObjectName(QStringLiteral("findings"));
     findingsView_->setSortingEnabled(true);
     findingsView_->sortByColumn(FindingsModel::SeverityColumn, Qt::AscendingOrder);
-    const int letter = fontMetrics().averageCharWidth();
-    for (const auto& [column, letters] : {std::pair(FindingsModel::SeverityColumn, 14), std::pair(FindingsModel::RuleColumn, 18), std::pair(FindingsModel::FeatureColumn, 36)})
-        findingsView_->setColumnWidth(column, letter * letters);
+    findingsView_->horizontalHeader()->setResizeContentsPrecision(100);  // rows: each is laid out as text
+    spareWidth_ = new SpareWidth(*findingsView_, FindingsModel::MessageColumn);
 
     auto* top = new QHBoxLayout;
     top->addWidget(severity_);
@@ -158,6 +159,7 @@ void FindingsPanel::setFindings(const std::vector<layers::Finding>& findings, bo
     if (const QModelIndex current = filter_->mapToSource(findingsView_->currentIndex()); current.isValid()) chosen = model_->findings()[static_cast<std::size_t>(current.row())];
     hasPlan_ = hasPlan;
     model_->setFindings(findings);
+    if (model_->rowCount() > 0 && !std::exchange(hasFitted_, true)) fitFindings();
     if (chosen && !findingsView_->currentIndex().isValid())
         for (std::size_t i = 0; i < findings.size(); ++i) {
             if (findings[i].uid != chosen->uid || findings[i].rule != chosen->rule || findings[i].message != chosen->message) continue;
@@ -166,6 +168,18 @@ void FindingsPanel::setFindings(const std::vector<layers::Finding>& findings, bo
             break;
         }
     showState();
+}
+
+/// What is wrong has the room that the names of features leave.
+void FindingsPanel::fitFindings() {
+    constexpr int kMessageLetters = 60;  // that are kept for it where features have long names
+    const int letterPx = fontMetrics().averageCharWidth();
+    findingsView_->resizeColumnToContents(FindingsModel::FeatureColumn);
+    const int neededPx = findingsView_->columnWidth(FindingsModel::FeatureColumn);
+    for (const auto& [column, letters] : {std::pair(FindingsModel::SeverityColumn, 14), std::pair(FindingsModel::RuleColumn, 18), std::pair(FindingsModel::MessageColumn, kMessageLetters)})
+        findingsView_->setColumnWidth(column, letterPx * letters);
+    findingsView_->setColumnWidth(FindingsModel::FeatureColumn, std::min(neededPx, letterPx * 36));
+    spareWidth_->begin({{FindingsModel::FeatureColumn, neededPx}});
 }
 
 void FindingsPanel::showFindings() {
@@ -273,6 +287,7 @@ void FindingsPanel::retranslateUi() {
     findingsView_->setToolTip(tr("Enter or a double click: selects it, opens its properties and flies there"));
     messagesView_->setAccessibleName(tr("Messages of this run"));
     model_->retranslate();
+    fitFindings();
     log_->retranslate();
     showState();
     showMessage();

@@ -16,6 +16,8 @@ class QTabWidget;
 
 namespace saban::app {
 
+class SpareWidth;
+
 /// What the rules find in the plan, and what the window told in this run: two tables, sorted and filtered, to be copied. Enter or a
 /// double click on a finding asks for its feature.
 /// Thread safety: GUI thread.
@@ -51,6 +53,7 @@ class FindingsPanel : public QWidget {
     void choose(const QModelIndex& index);
     void copyFindings() const;
     void copyMessages() const;
+    void fitFindings();
     void showState();
     void showMessage();
     void retranslateUi();
@@ -64,8 +67,9 @@ class FindingsPanel : public QWidget {
     QLabel* state_;
     QPushButton *copyFindings_, *copyMessages_;
     QTableView *findingsView_, *messagesView_;
+    SpareWidth* spareWidth_;  ///< of the findings
     QLabel* message_;  ///< all of the chosen one
-    bool hasPlan_ = false;
+    bool hasPlan_ = false, hasFitted_ = false;
     std::string marking_;
 };
 

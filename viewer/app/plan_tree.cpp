@@ -22,6 +22,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/edit/field_edits.h"
 #include "layers/edit/group_edits.h"
+#include "viewer/app/name_cutting.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/plan_tree_model.h"
 
@@ -106,13 +107,13 @@ void PlanTree::prepareView() {
     view_->setEditTriggers(QAbstractItemView::EditKeyPressed);
     view_->setExpandsOnDoubleClick(true);
     view_->setContextMenuPolicy(Qt::CustomContextMenu);
-    view_->setTextElideMode(Qt::ElideMiddle);
+    view_->setItemDelegate(new NameDelegate(view_));
     view_->setDragEnabled(true);
     view_->setAcceptDrops(true);
     view_->setDropIndicatorShown(true);
     view_->setDragDropMode(QAbstractItemView::DragDrop);
     view_->setDefaultDropAction(Qt::MoveAction);
-    view_->setIndentation(view_->fontMetrics().height());
+    view_->setIndentation(view_->fontMetrics().height() * 3 / 4);
     view_->installEventFilter(this);
 }
 

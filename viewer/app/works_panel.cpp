@@ -26,6 +26,7 @@
 #include "layers/edit/feature_edits.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/spare_width.h"
 #include "viewer/app/theme.h"
 #include "viewer/app/work_words.h"
 #include "viewer/app/works_delegate.h"
@@ -186,6 +187,7 @@ void WorksPanel::makeTable() {
     table_->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table_->setTabKeyNavigation(false);
     table_->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    spareWidth_ = new SpareWidth(*table_, WorksModel::Name);
     // How things stand comes first.
     auto* header = table_->horizontalHeader();
     int place = 0;
@@ -286,12 +288,16 @@ void WorksPanel::retranslateUi() {
     }
     model_->retranslate();
     fitColumns();
-    table_->horizontalHeader()->setStretchLastSection(true);
 }
 
 void WorksPanel::fitColumns() {
     table_->resizeColumnsToContents();
-    for (const int column : {WorksModel::Name, WorksModel::Place, WorksModel::Body}) table_->setColumnWidth(column, std::min(table_->columnWidth(column), fontMetrics().averageCharWidth() * 30));
+    std::map<int, int> neededPx;
+    for (const int column : {WorksModel::Name, WorksModel::Place, WorksModel::Body}) {
+        neededPx[column] = table_->columnWidth(column);
+        table_->setColumnWidth(column, std::min(table_->columnWidth(column), fontMetrics().averageCharWidth() * 30));
+    }
+    spareWidth_->begin(std::move(neededPx));
 }
 
 /// After every change of the rows, their values or the day.

@@ -23,6 +23,7 @@ class QTreeWidget;
 namespace saban::app {
 
 class PlanSession;
+class SpareWidth;
 class WorksFilter;
 class WorksModel;
 
@@ -110,6 +111,7 @@ class WorksPanel : public QWidget {
     bool wasShown_ = false;
     QCheckBox* colouring_;
     QTableView* table_;
+    SpareWidth* spareWidth_;
     QTreeWidget* totals_;
     QLabel* refusal_;
 };

@@ -5,6 +5,7 @@
 #include <QComboBox>
 #include <QDockWidget>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QTableView>
 #include <glm/geometric.hpp>
@@ -130,7 +131,26 @@ TEST_F(FindingsDeskTest, FindingsAreFilteredBySeverityAndWordsAndSorted) {
     EXPECT_EQ(view().model()->rowCount(), 1);
     panel().findChild<QLineEdit*>()->clear();
     view().sortByColumn(app::FindingsModel::MessageColumn, Qt::DescendingOrder);
-    EXPECT_EQ(view().model()->index(0, app::FindingsModel::MessageColumn).data().toString(), "message 9999");
+    EXPECT_EQ(view().model()->index(0, app::FindingsModel::MessageColumn).data().toString(), "Message 9999");
+}
+
+TEST_F(FindingsDeskTest, WhatIsWrongIsASentenceBesideTheNameThatUsesTheRoomThereIs) {
+    openPlan();
+    ASSERT_NO_FATAL_FAILURE(check());
+    panel().setFindings({{.rule = "positions", .kind = "units", .uid = "a", .name = "Tổ 1", .message = "unit 'Tổ 1' has 2 positions in phase 'Giai đoạn 1': remove one"},
+                         {.rule = "headings", .kind = "units", .uid = "b", .name = "Tổ 2", .message = "the heading of unit 'Tổ 2' is 400"},
+                         {.rule = "names", .kind = "units", .uid = "c", .name = "", .message = "unit 'c' has no name"},
+                         {.rule = "files", .kind = "map_layers", .uid = "d", .name = "Ảnh", .message = "the file of map layer 'Ảnh' is not there: say where it is: saban set 'p.gpkg' map_layers 'd' path=FILE"}},
+                        true);
+    const auto& model = panel().findings();
+    QStringList texts;
+    for (int row = 0; row < 4; ++row) texts << model.textAt(row, app::FindingsModel::MessageColumn);
+    EXPECT_EQ(texts, (QStringList{QStringLiteral("Has 2 positions in phase “Giai đoạn 1”: remove one"), QStringLiteral("The heading of unit “Tổ 2” is 400"), QStringLiteral("Unit “c” has no name"),
+                                  QStringLiteral("The file of map layer “Ảnh” is not there: say where it is: saban set 'p.gpkg' map_layers 'd' path=FILE")}));
+    desk().dock()->show();
+    QTest::qWait(100);
+    EXPECT_GE(view().horizontalHeader()->length(), view().viewport()->width());
+    EXPECT_GE(view().columnWidth(app::FindingsModel::FeatureColumn), view().fontMetrics().horizontalAdvance(QStringLiteral("Ảnh (map layer)")));
 }
 
 TEST_F(FindingsDeskTest, FindingsAreCopiedWithTheMarking) {

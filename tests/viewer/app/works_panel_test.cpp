@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDate>
+#include <QHeaderView>
 #include <QInputMethodEvent>
 #include <QLabel>
 #include <QLineEdit>
@@ -325,6 +326,22 @@ TEST_F(WorksPanelTest, SortsByEveryColumn) {
     EXPECT_EQ(cell(0, WorksModel::Percent), "100 %");
     table().sortByColumn(WorksModel::Cost, Qt::DescendingOrder);
     EXPECT_EQ(cell(0, WorksModel::Name), "Mở đường số 1");
+}
+
+TEST_F(WorksPanelTest, WhatIsBareGoesToTheNamesUntilAPersonGivesThemAWidth) {
+    panel_->resize(1900, 500);
+    QTest::qWait(20);
+    auto* header = table().horizontalHeader();
+    EXPECT_EQ(header->length(), table().viewport()->width());
+    const int whole = table().columnWidth(WorksModel::Name);
+    panel_->resize(1700, 500);
+    QTest::qWait(20);
+    EXPECT_EQ(header->length(), table().viewport()->width());
+    EXPECT_EQ(table().columnWidth(WorksModel::Name), whole - 200);
+    header->resizeSection(WorksModel::Name, 123);
+    panel_->resize(1900, 500);
+    QTest::qWait(20);
+    EXPECT_EQ(table().columnWidth(WorksModel::Name), 123);
 }
 
 TEST_F(WorksPanelTest, AClosedPlanLeavesItEmpty) {
