@@ -67,7 +67,9 @@ void AreaPage::makeFields() {
         reasons_[i]->setTextFormat(Qt::PlainText);
         reasons_[i]->setProperty("refusal", true);
         reasons_[i]->hide();
-        texts->row(*form, [title, i] { return title(i); }, corners_[i]);
+        QLabel* label = texts->row(*form, [title, i] { return title(i); }, corners_[i]);
+        label->setEnabled(false);
+        connect(part_, &QRadioButton::toggled, label, &QWidget::setEnabled);
         form->addRow(QString(), reasons_[i]);
     }
     size_->setObjectName(QStringLiteral("areaSize"));

@@ -27,6 +27,10 @@ QStringList wordsOf(const QString& search) {
     return foldedByCharacter(search.normalized(QString::NormalizationForm_C)).split(QLatin1Char(' '), Qt::SkipEmptyParts);
 }
 
+bool holdsAll(const QString& text, const QStringList& words) {
+    return std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word); });
+}
+
 /// Tables as wide as the page, with plain thin lines, and first columns that stand below each other.
 void dressTables(QTextDocument& document) {
     constexpr double kFirstShare = 30.0;  // percent
@@ -112,18 +116,24 @@ QStringList HelpWindow::listed() const {
 
 void HelpWindow::list() {
     const QStringList words = wordsOf(search_->text());
+    QStringList titled;
     {
         const QSignalBlocker quiet(contents_);
         contents_->clear();
-        for (const HelpPage& page : pages_) {
-            if (!std::all_of(words.begin(), words.end(), [&](const QString& word) { return page.plain.contains(word); })) continue;
-            auto* item = new QListWidgetItem(page.title, contents_);
-            item->setData(Qt::UserRole, page.name);
-        }
+        // Pages that are about it come before those that only speak of it.
+        for (const bool isByTitle : {true, false})
+            for (const HelpPage& page : pages_) {
+                const bool isInTitle = holdsAll(foldedByCharacter(page.title), words);
+                if (isInTitle != isByTitle || !(isInTitle || holdsAll(page.plain, words))) continue;
+                auto* item = new QListWidgetItem(page.title, contents_);
+                item->setData(Qt::UserRole, page.name);
+                if (isInTitle) titled << page.name;
+            }
     }
     nothing_->setVisible(contents_->count() == 0);
     const QStringList names = listed();
-    showPage(names.contains(page_) || names.isEmpty() ? page_ : names.front());
+    const QStringList& fitting = titled.isEmpty() ? names : titled;
+    showPage(fitting.contains(page_) || fitting.isEmpty() ? page_ : fitting.front());
 }
 
 /// What is searched for, on the page.

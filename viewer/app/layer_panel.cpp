@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListWidget>
+#include <QPainter>
 #include <QPushButton>
 #include <QSignalBlocker>
 #include <QSlider>
@@ -20,6 +21,29 @@ namespace {
 
 constexpr int kFewestRows = 2, kMostRows = 7;  // of a list, before it scrolls
 constexpr int kIndexRole = Qt::UserRole;  ///< index of the layer in the vector, lowest first
+
+/// Says what it lacks while it is empty, in its property "nothing".
+class LayerList : public QListWidget {
+   public:
+    using QListWidget::QListWidget;
+
+   protected:
+    void paintEvent(QPaintEvent* event) override {
+        QListWidget::paintEvent(event);
+        if (count() > 0) return;
+        QPainter painter(viewport());
+        painter.setPen(palette().color(QPalette::PlaceholderText));
+        painter.drawText(viewport()->rect().adjusted(6, 2, -6, -2), Qt::AlignCenter | Qt::TextWordWrap, property("nothing").toString());
+    }
+};
+
+/// What it is called, and what it says while it is empty.
+void setWords(QListWidget& list, const QString& title, const QString& nothing) {
+    list.setAccessibleName(title);
+    list.setProperty("nothing", nothing);
+    list.setAccessibleDescription(list.count() > 0 ? QString() : nothing);
+    list.viewport()->update();
+}
 
 QListWidgetItem* makeItem(const std::string& path, bool visible, std::size_t index) {
     const QString file = QString::fromStdString(path);
@@ -136,7 +160,7 @@ LayerPanel::LayerPanel(QWidget* parent) : QWidget(parent) {
 
 QListWidget* LayerPanel::makeList(QLabel* title) {
     title->setObjectName(QStringLiteral("sectionTitle"));
-    auto* list = new QListWidget(this);
+    auto* list = new LayerList(this);
     list->setSelectionMode(QAbstractItemView::SingleSelection);
     list->setTextElideMode(Qt::ElideMiddle);
     list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -177,6 +201,7 @@ void LayerPanel::fillLists() {
     for (QListWidget* list : {vectorList_, imageryList_, elevationList_}) {
         const int rowHeight = list->count() > 0 ? list->sizeHintForRow(0) : list->fontMetrics().height() + 10;
         list->setFixedHeight(std::clamp(list->count(), kFewestRows, kMostRows) * rowHeight + 12);
+        setWords(*list, list->accessibleName(), list->property("nothing").toString());  // empty, or no longer
     }
     showSelection();
 }
@@ -252,10 +277,10 @@ void LayerPanel::retranslateUi() {
     imageryList_->setToolTip(tr("Drag to change the order: the uppermost lies on top"));
     opacityTitle_->setText(tr("Opacity"));
     elevationTitle_->setText(tr("Elevation"));
-    vectorList_->setAccessibleName(vectorTitle_->text());
-    imageryList_->setAccessibleName(imageryTitle_->text());
+    setWords(*vectorList_, vectorTitle_->text(), tr("No vector layers"));
+    setWords(*imageryList_, imageryTitle_->text(), tr("No imagery"));
+    setWords(*elevationList_, elevationTitle_->text(), tr("No elevation"));
     opacity_->setAccessibleName(opacityTitle_->text());
-    elevationList_->setAccessibleName(elevationTitle_->text());
     fill_->setText(tr("Fill holes by interpolation"));
     add_->setText(tr("Add…"));
     remove_->setText(tr("Remove"));

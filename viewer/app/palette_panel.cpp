@@ -3,6 +3,7 @@
 #include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
+#include <array>
 
 #include "layers/model/fields.h"
 #include "layers/symbols/symbol_code.h"
@@ -15,8 +16,8 @@ namespace {
 
 constexpr int kPicturePx = 56;
 constexpr std::size_t kMostUnits = 200;
-// Land unit of the own side: command and control, with the staff of a headquarters. Source: MIL-STD-2525D (2014), symbol set 10.
-constexpr const char* kCommandPostCode = "10031002001100000000";
+// Land unit of the own side: command and control, with the staff of a headquarters: main, forward, rear, reserve, as sector modifiers say. Source: MIL-STD-2525D (2014), symbol set 10.
+constexpr std::array kPostCodes{"10031002001100000000", "10031002001100002700", "10031002001100007700", "10031002001100009800"};
 
 bool isVietnamese() { return language() == Language::Vietnamese; }
 
@@ -81,7 +82,7 @@ QIcon PalettePanel::iconOf(const PlaceItem& item) {
         return type ? QIcon(structurePicture(*type, sidePx)) : QIcon();
     }
     if (!painter_) painter_ = std::make_unique<layers::SymbolPainter>();
-    const auto drawn = painter_->paint({.code = item.symbolCode.empty() ? kCommandPostCode : item.symbolCode, .profile = profile_, .sizePx = sidePx * 0.5});
+    const auto drawn = painter_->paint({.code = item.symbolCode, .profile = profile_, .sizePx = sidePx * 0.5});
     if (!drawn) return {};
     const layers::SymbolImage& image = **drawn;
     const QImage pixels(image.rgba.data(), image.widthPx, image.heightPx, image.widthPx * 4, QImage::Format_RGBA8888_Premultiplied);
@@ -120,10 +121,10 @@ void PalettePanel::fill() {
         }
         case CommandPosts: {
             const auto kinds = layers::wordsOf<layers::CommandPostKind>();
-            for (std::size_t i = 0; i + 1 < kinds.size(); ++i) {
+            for (std::size_t i = 0; i < kPostCodes.size(); ++i) {
                 const std::string vi = "Sở chỉ huy " + QString::fromUtf8(kinds[i].vi.data(), static_cast<qsizetype>(kinds[i].vi.size())).toLower().toStdString(), en = std::string(kinds[i].en) + " command post";
                 if (matches(folded, vi, en))
-                    addBoth(vi, en, {.kind = std::string(layers::kindName<layers::CommandPost>()), .symbolCode = kCommandPostCode, .post = static_cast<layers::CommandPostKind>(i)});
+                    addBoth(vi, en, {.kind = std::string(layers::kindName<layers::CommandPost>()), .symbolCode = kPostCodes[i], .post = static_cast<layers::CommandPostKind>(i)});
             }
             break;
         }

@@ -21,6 +21,9 @@ constexpr int kMostSamples = 20000;   // of a chart: more than any screen has co
 constexpr int kDockHeight = 260;
 constexpr glm::ivec2 kPicturePx{1920, 720};
 
+/// Empty where the bar of tasks tells it already.
+QString hintBeside(PlanDesk& desk, const SectionTool& tool) { return desk.session().plan() ? QString() : tool.hint(); }
+
 }  // namespace
 
 SectionDesk::SectionDesk(QMainWindow& window, TableWidget& table, PlanDesk& desk, QObject* parent)
@@ -35,7 +38,7 @@ SectionDesk::SectionDesk(QMainWindow& window, TableWidget& table, PlanDesk& desk
     desk_.adopt(tool_);
     connect(action_, &QAction::triggered, this, &SectionDesk::start);
     connect(tool_, &SectionTool::sectionChanged, this, &SectionDesk::showSection);
-    connect(tool_, &SectionTool::hintChanged, this, [this] { panel_->setHint(tool_->hint()); });
+    connect(tool_, &SectionTool::hintChanged, this, [this] { panel_->setHint(hintBeside(desk_, *tool_)); });
     connect(tool_, &SectionTool::finished, dock_, &QDockWidget::hide);
     connect(tool_, &SectionTool::pointed, this, &SectionDesk::point);
     connect(&panel_->chart(), &SectionChart::pointed, this, [this](const std::optional<double>& distanceM) {
@@ -60,6 +63,7 @@ SectionDesk::SectionDesk(QMainWindow& window, TableWidget& table, PlanDesk& desk
     marksSoon->setSingleShot(true);
     marksSoon->setInterval(kMarksMs);
     connect(marksSoon, &QTimer::timeout, this, &SectionDesk::showMarks);
+    connect(&desk_.session(), &PlanSession::opened, this, [this] { panel_->setHint(hintBeside(desk_, *tool_)); });
     connect(&desk_.session(), &PlanSession::shownChanged, marksSoon, QOverload<>::of(&QTimer::start));
     // A dock that is closed by its own button ends the section, too: a cut that nothing tells of would puzzle.
     connect(dock_, &QDockWidget::visibilityChanged, this, [this](bool isVisible) {
@@ -84,7 +88,7 @@ void SectionDesk::start() {
     const std::vector<glm::dvec2> line = tool_->section() ? std::vector<glm::dvec2>() : chosenLine();
     desk_.choose(tool_);
     table_.setFocus();
-    panel_->setHint(tool_->hint());
+    panel_->setHint(hintBeside(desk_, *tool_));
     if (!tool_->section()) panel_->setNote(line.empty() ? tr("Draw a line with two clicks on the ground.") : tr("Draw a line with two clicks on the ground, or cut along the selected one."));
 }
 
@@ -207,7 +211,7 @@ void SectionDesk::save(const QString& file) {
 void SectionDesk::retranslateUi() {
     action_->setText(tr("Cross-&section"));
     dock_->setWindowTitle(tr("Cross-section"));
-    panel_->setHint(tool_->hint());
+    panel_->setHint(hintBeside(desk_, *tool_));
     if (!tool_->section()) panel_->setNote(tr("Draw a line with two clicks on the ground."));
 }
 

@@ -357,7 +357,7 @@ void ViewsPanel::dressRow(QListWidgetItem& item, const layers::Scene& scene) con
     item.setData(SceneRowDelegate::PhaseRole, phase == phases.end() ? QString() : QString::fromStdString((*phase)->name));
     item.setData(SceneRowDelegate::PhaseColourRole, phase == phases.end() ? QColor() : colourOfPhase(static_cast<std::size_t>(phase - phases.begin())));
     QString time = scene.durationS > 0.0 ? durationText(scene.durationS) : tr("until you go on");
-    if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ▶ %1").arg(actions->size());
+    if (const auto actions = layers::parseActions(scene.actions); actions && !actions->empty()) time += QStringLiteral(" · ") + (actions->size() == 1 ? tr("1 action") : tr("%1 actions").arg(actions->size()));
     if (!hasPlan()) time.clear();  // no briefing is made of these
     item.setData(SceneRowDelegate::TimeRole, time);
     item.setData(SceneRowDelegate::SpeakerRole, QString::fromStdString(scene.role));

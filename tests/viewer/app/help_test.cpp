@@ -147,6 +147,20 @@ TEST_F(HelpTest, TheSearchFindsPagesWithoutDiacriticsAndMarksTheWords) {
     EXPECT_TRUE(help.listed().contains("placing"));
 }
 
+TEST_F(HelpTest, PagesThatAreCalledSoComeBeforeThoseThatOnlySpeakOfIt) {
+    app::setLanguage(Language::Vietnamese);
+    window_->help().showPage("keys");  // speaks of sections too
+    app::HelpWindow& help = *window_->help().shown();
+    help.search(QStringLiteral("mặt cắt"));
+    ASSERT_GT(help.listed().size(), 1);
+    EXPECT_EQ(help.listed().front(), "cross_section");
+    EXPECT_EQ(help.page(), "cross_section");
+    help.showPage("keys");  // that was wanted all the same
+    EXPECT_EQ(help.page(), "keys");
+    help.search({});
+    EXPECT_EQ(help.listed().front(), "start_page");
+}
+
 TEST_F(HelpTest, ThePageChangesItsLanguageWithTheWindow) {
     window_->help().showPage("works");
     app::HelpWindow& help = *window_->help().shown();

@@ -7,14 +7,45 @@
 #include <QListWidget>
 #include <QPushButton>
 #include <QSlider>
+#include <QTabBar>
 #include <QTest>
 #include <optional>
+#include <vector>
 
+#include "layers/symbols/symbol_search.h"
+#include "viewer/app/language.h"
 #include "viewer/app/layer_panel.h"
 #include "viewer/app/look_panel.h"
+#include "viewer/app/palette_panel.h"
 
 namespace saban::app {
 namespace {
+
+TEST(PalettePanel, PicturesOfCommandPostsDifferAsTheirSignsDo) {
+    setLanguage(Language::English);
+    PalettePanel panel;
+    panel.setResources(nullptr, nullptr);
+    panel.findChild<QTabBar*>()->setCurrentIndex(1);
+    const auto* list = panel.findChild<QListWidget*>();
+    ASSERT_EQ(list->count(), 4);
+    const auto names = layers::SymbolNames::builtIn();
+    ASSERT_TRUE(names);
+    std::vector<QImage> pictures;
+    for (int row = 0; row < 4; ++row) {
+        PlaceItem chosen;
+        const auto listening = QObject::connect(&panel, &PalettePanel::chosen, [&](const PlaceItem& item) { chosen = item; });
+        panel.choose(row);
+        QObject::disconnect(listening);
+        const layers::SymbolEntry* entry = (*names)->find(chosen.symbolCode);
+        ASSERT_TRUE(entry) << chosen.symbolCode;
+        EXPECT_EQ(entry->nameEn, chosen.name);
+        EXPECT_EQ(static_cast<int>(chosen.post), row);
+        const QImage picture = list->item(row)->icon().pixmap(56).toImage();
+        EXPECT_FALSE(picture.isNull());
+        for (const QImage& other : pictures) EXPECT_NE(picture, other) << chosen.name;
+        pictures.push_back(picture);
+    }
+}
 
 std::vector<geo::ImageryLayer> twoPictures() { return {{.path = "/data/below.tif"}, {.path = "/data/above.tif", .opacity = 0.5}}; }
 
@@ -48,6 +79,23 @@ TEST_F(LayerPanelTest, ListsTheTopmostLayerFirst) {
     ASSERT_EQ(heights_->count(), 2);
     EXPECT_EQ(heights_->item(0)->text(), "dem1.tif");
     EXPECT_FALSE(imagery_ || elevation_);
+}
+
+TEST_F(LayerPanelTest, AnEmptyListSaysSo) {
+    EXPECT_TRUE(pictures_->accessibleDescription().isEmpty());
+    panel_.setLayers({}, {}, {});
+    EXPECT_EQ(drawings_->accessibleDescription(), "No vector layers");
+    EXPECT_EQ(pictures_->accessibleDescription(), "No imagery");
+    EXPECT_EQ(heights_->accessibleDescription(), "No elevation");
+    // And is seen to: some of its ground is another colour than bare ground.
+    panel_.resize(300, 500);
+    panel_.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&panel_));
+    const QImage picture = pictures_->viewport()->grab().toImage();
+    int written = 0;
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x) written += picture.pixel(x, y) != picture.pixel(0, 0);
+    EXPECT_GT(written, 30);
 }
 
 TEST_F(LayerPanelTest, UntickingHidesALayer) {

@@ -97,6 +97,34 @@ TEST_F(PlanDeskTest, AStructureOfThePaletteIsSetWhereItIsClicked) {
     EXPECT_TRUE(session().isSelected({"structures", bunker.uid}));
 }
 
+TEST_F(PlanDeskTest, TheHintSaysWhatToChooseBeforeSomethingIsDrawnOrPlaced) {
+    openPlan();
+    auto& desk = window_->desk();
+    const auto hint = [&] {
+        QStringList texts;
+        for (const QLabel* label : desk.toolBar()->findChildren<QLabel*>()) texts << label->text();
+        return texts.join('|');
+    };
+    const QString picking = hint();
+    desk.placeTool->trigger();
+    EXPECT_TRUE(hint().contains("Choose in the list")) << hint().toStdString();
+    desk.palette().choose(0);
+    EXPECT_TRUE(hint().startsWith("Click: place")) << hint().toStdString();
+    desk.selectTool->trigger();
+    EXPECT_EQ(hint(), picking);
+    desk.drawAction->trigger();
+    EXPECT_TRUE(hint().contains("menu “Draw”")) << hint().toStdString();
+    // Whoever picks something after all is told how picking goes on.
+    desk.selectTool->trigger();
+    placeBunker(middle());
+    desk.selectTool->trigger();
+    session().select({});
+    const QString nothingPicked = hint();
+    window_->desk().selectTool->trigger();
+    EXPECT_EQ(hint(), nothingPicked);
+    EXPECT_FALSE(desk.placeTool->isChecked());
+}
+
 TEST_F(PlanDeskTest, TheWheelTurnsWhatIsBeingPlaced) {
     openPlan();
     window_->desk().palette().setSearch("ham hop");

@@ -3,6 +3,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QFile>
+#include <QLabel>
 #include <QPushButton>
 #include <algorithm>
 #include <cmath>
@@ -84,6 +85,21 @@ TEST_F(SectionTest, ACutForASceneIsGivenUpByEscapeAndByAnotherTool) {
     const auto kept = layers::parseActions(session().plan()->find<layers::Scene>(uid)->actions);
     ASSERT_TRUE(kept && kept->size() == 1);
     EXPECT_FALSE(layers::cutLineOf(kept->front()));
+}
+
+TEST_F(SectionTest, WhatToDoNextIsToldOnce) {
+    const auto hints = [this] {
+        int count = 0;
+        for (const QLabel* label : window_->findChildren<QLabel*>()) count += label->isVisible() && label->text() == section().tool().hint();
+        return count;
+    };
+    openPlan();
+    QTest::keyClick(&table(), Qt::Key_X);
+    EXPECT_EQ(hints(), 1);  // in the bar of tasks
+    window_->planStart().close->trigger();
+    openSample();
+    QTest::keyClick(&table(), Qt::Key_X);
+    EXPECT_EQ(hints(), 1);  // there is no such bar
 }
 
 TEST_F(SectionTest, WorksWithoutAPlan) {

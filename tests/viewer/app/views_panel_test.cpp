@@ -233,6 +233,7 @@ TEST_F(ViewsPanelTest, TellsThePlannedTimeAndWhatASceneHasLost) {
     editor.put(scene);
     ASSERT_TRUE(session().apply(editor.finish("scene")));
     EXPECT_TRUE(panel().summary().contains(QStringLiteral("1 min 30 s"))) << panel().summary().toStdString();
+    EXPECT_EQ(panel().list().item(0)->data(app::SceneRowDelegate::TimeRole).toString(), QStringLiteral("1 min 30 s · 1 action"));
     EXPECT_FALSE(panel().list().item(0)->data(app::SceneRowDelegate::FaultsRole).toStringList().isEmpty());
     EXPECT_TRUE(panel().list().item(1)->data(app::SceneRowDelegate::FaultsRole).toStringList().isEmpty());
 }
