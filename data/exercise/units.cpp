@@ -32,19 +32,26 @@ constexpr Body kArea[] = {{"Đại đội bộ binh 1", 15, "121100"},  {"Đại
 constexpr Body kOpposing[] = {{"Đối phương: đại đội 1", 15, "121104"}, {"Đối phương: đại đội 2", 15, "121104"}, {"Đối phương: trinh sát", 14, "121300"},
                               {"Đối phương: hỏa lực", 14, "130300"},   {"Đối phương: đổ bộ", 15, "121700"},     {"Đối phương: hậu cần", 14, "160600"}};
 
+/// Whose a unit is. One of the other side has none of the plan's levels.
+struct Membership {
+    Side side = Side::Own;
+    std::string level{};
+    Uid parent{}, group{};
+};
+
 class Mustering {
  public:
     explicit Mustering(Draft& draft) : draft_(draft) {}
 
-    Uid add(const std::string& name, const Body& body, Side side, const Uid& parent, const Uid& group, const std::array<glm::dvec2, 3>& wanted) {
+    Uid add(const std::string& name, const Body& body, const Membership& of, const std::array<glm::dvec2, 3>& wanted) {
         Unit unit;
         unit.name = name;
-        unit.symbolCode = codeOf(side == Side::Own ? 3 : 6, body.echelon, body.entity);
-        unit.side = side;
-        unit.level = body.echelon >= 15 ? "khu vực phòng thủ" : "xã";
-        unit.parent = parent;
+        unit.symbolCode = codeOf(of.side == Side::Own ? 3 : 6, body.echelon, body.entity);
+        unit.side = of.side;
+        unit.level = of.level;
+        unit.parent = of.parent;
         unit.strength = body.echelon >= 16 ? "" : fmt::format("{}", body.echelon == 15 ? 90 : body.echelon == 14 ? 28 : body.echelon == 13 ? 12 : 9);
-        if (!group.empty()) unit.groups = {group};
+        if (!of.group.empty()) unit.groups = {of.group};
         const Uid uid = draft_.add(unit);
         glm::dvec2 before(0.0);
         for (int i = 0; i < 3; ++i) {
@@ -107,7 +114,7 @@ void addUnits(Draft& draft) {
             // Those that fight go out to the heights around, the others stay with the people.
             const glm::dvec2 out = isFighting ? around(villages[c] + (draft.forwardAt - villages[c]) * (c == 1 ? 0.5 : 0.25), index + 3, 900.0) : home;
             const glm::dvec2 last = isFighting ? out + (draft.forwardAt - out) * 0.35 : home;
-            const Uid uid = muster.add(fmt::format(fmt::runtime(body.name), names[c]), body, Side::Own, parent, draft.communes[c], {home, out, last});
+            const Uid uid = muster.add(fmt::format(fmt::runtime(body.name), names[c]), body, {.level = "xã", .parent = parent, .group = draft.communes[c]}, {home, out, last});
             if (parent.empty()) parent = uid;
             ++index;
         }
@@ -116,7 +123,7 @@ void addUnits(Draft& draft) {
     for (const Body& body : kArea) {
         const glm::dvec2 home = around(draft.mainAt + glm::dvec2(-500, -900), index, 700.0), ready = around(draft.mainAt + (draft.forwardAt - draft.mainAt) * 0.45, index, 900.0);
         const glm::dvec2 forward = index < 6 ? around(draft.forwardAt, index, 950.0) : ready;
-        muster.add(body.name, body, Side::Own, {}, draft.operations, {home, ready, forward});
+        muster.add(body.name, body, {.level = "khu vực phòng thủ", .group = draft.operations}, {home, ready, forward});
         ++index;
     }
     index = 0;
@@ -124,7 +131,7 @@ void addUnits(Draft& draft) {
     for (const Body& body : kOpposing) {
         const glm::dvec2 from(table.minE + 900.0 + 260.0 * index, table.maxN - 700.0 - 180.0 * (index % 3));
         const glm::dvec2 closer = from + (draft.forwardAt - from) * 0.35, near = from + (draft.forwardAt - from) * 0.62;
-        muster.add(body.name, body, Side::Other, {}, {}, {from, closer, index < 4 ? near : closer});
+        muster.add(body.name, body, {.side = Side::Other}, {from, closer, index < 4 ? near : closer});
         ++index;
     }
 }

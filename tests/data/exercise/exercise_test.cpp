@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string>
 
 #include "data/exercise/exercise.h"
 #include "layers/briefing/briefing.h"
@@ -37,6 +39,13 @@ TEST_F(Exercise, HoldsWhatADefenceAreaOfThreeCommunesNeeds) {
     EXPECT_GE(plan().all<WorkItem>().size(), 20u);
     const auto& areas = plan().all<Area>().rows();
     EXPECT_EQ(std::count_if(areas.begin(), areas.end(), [](const auto& a) { return a->kind == AreaKind::AdministrativeUnit; }), 3);
+}
+
+TEST_F(Exercise, EachUnitHasTheLevelThatItBelongsTo) {
+    std::map<std::string, int> counts;
+    for (const auto& unit : plan().all<Unit>().rows()) ++counts[(unit->side == Side::Own ? "own: " : "other: ") + unit->level];
+    // Three communes of 14, 12 of the area, 6 on the other side, which is of none of the plan's levels.
+    EXPECT_EQ(counts, (std::map<std::string, int>{{"own: xã", 42}, {"own: khu vực phòng thủ", 12}, {"other: ", 6}}));
 }
 
 TEST_F(Exercise, StandsOnItsTableInSoundShapes) {
