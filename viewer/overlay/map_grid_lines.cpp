@@ -163,6 +163,16 @@ class Drawing {
 
 }  // namespace
 
+GridInterval intervalWithin(const GridInterval& interval, double frameIntervalM) {
+    if (!(frameIntervalM > 0.0)) return interval;
+    if (interval.step >= frameIntervalM) return {frameIntervalM, 10};
+    GridInterval within = interval;
+    const auto divides = [&] { return std::abs(std::remainder(frameIntervalM, within.step)) < 1e-6 * within.step; };
+    while (!divides() && within.step > 1.0) within.step = roundValueBelow(within.step * 0.99);
+    within.strong = static_cast<int>(std::lround(frameIntervalM / within.step));
+    return within;
+}
+
 MapGridLines mapGridLines(const MapGridView& view) {
     if (!(view.interval.step > 0.0) || view.table.isEmpty() || view.projection.sizePx.x < 2 || view.projection.sizePx.y < 2) return {};
     return Drawing(view).made();

@@ -11,6 +11,9 @@
 
 namespace saban::viewer {
 
+/// Lines of the table's own grid on a map, no farther apart than those that its frame has figures for, and so that each of these is one of them.
+GridInterval intervalWithin(const GridInterval& interval, double frameIntervalM);
+
 /// What the lines of a grid on a map depend on. The view looks straight down and is flat.
 struct MapGridView {
     const Viewpoint& view;

@@ -106,7 +106,7 @@ std::vector<Rectangle> TableView::Impl::updateMapGrid(const std::vector<Rectangl
                            .projection = projection,
                            .table = ground->bounds,
                            .grid = otherGrid.get(),
-                           .interval = otherGrid ? otherInterval() : metricIntervalFor(metresPerPixel() * gridSpread()),
+                           .interval = otherGrid ? otherInterval() : intervalWithin(metricIntervalFor(metresPerPixel() * gridSpread()), furniture.gridIntervalM()),
                            .cut = cut},
                           textPixelRatio(), keepClear);
 }

@@ -113,6 +113,13 @@ TEST(MapGridLines, OfLatitudeAndLongitudeAreBriefInMinutesAndSeconds) {
     EXPECT_GE(brief.size(), 3u);
 }
 
+TEST(MapGridInterval, HasALineWhereverTheFrameHasFigures) {
+    EXPECT_EQ(intervalWithin({5000.0, 2}, 2000.0), (GridInterval{2000.0, 10}));
+    EXPECT_EQ(intervalWithin({500.0, 2}, 2000.0), (GridInterval{500.0, 4}));
+    EXPECT_EQ(intervalWithin({2000.0, 5}, 5000.0), (GridInterval{1000.0, 5}));
+    EXPECT_EQ(intervalWithin({200.0, 5}, 0.0), (GridInterval{200.0, 5}));
+}
+
 class MapGridFigures : public testing::Test {
  protected:
     static void SetUpTestSuite() { test::ensureApplication(); }
