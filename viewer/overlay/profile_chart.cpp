@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <glm/common.hpp>
+#include <vector>
 
 #include "geo/core/text.h"
 #include "viewer/overlay/writing_font.h"
@@ -95,12 +96,20 @@ void ProfileChart::paintAxes(QPainter& painter, const ProfileColours& colours) c
     painter.setFont(fontOf(kSmallFont * unitPx_));
     const QFontMetricsF metrics(painter.font());
     const double heightStep = roundValueAbove((highM_ - lowM_) * std::max(kLineEvery * unitPx_ / height, 1.0 / kMostHeights));
-    for (double h = std::ceil(lowM_ / heightStep) * heightStep; h <= highM_; h += heightStep) {
+    std::vector<double> heights;
+    for (double h = std::ceil(lowM_ / heightStep) * heightStep; h <= highM_; h += heightStep) heights.push_back(h);
+    int decimals = decimalsOf(heightStep);
+    // A low field, or level ground: where one round height says nothing, the lowest and the highest place do.
+    if (heights.size() < 2 && pixelOf(0.0, profile_.heightMinM).y - pixelOf(0.0, profile_.heightMaxM).y >= metrics.ascent()) {
+        heights = {profile_.heightMinM, profile_.heightMaxM};
+        decimals = profile_.heightMaxM - profile_.heightMinM < 10.0 ? 1 : 0;
+    }
+    for (const double h : heights) {
         const double y = pixelOf(0.0, h).y;
         painter.setPen(QPen(colour(colours.grid), unitPx_));
         painter.drawLine(QPointF(field_.min.x, y), QPointF(field_.max.x, y));
         painter.setPen(colour(colours.faint));
-        const QString label = number(h, decimalsOf(heightStep)) + QStringLiteral(" m");
+        const QString label = number(h, decimals) + QStringLiteral(" m");
         painter.drawText(QPointF(field_.min.x - 7.0 * unitPx_ - metrics.horizontalAdvance(label), y + metrics.ascent() * 0.38), label);
     }
     const double distanceStep = roundValueAbove(profile_.lengthM * kColumnEvery * unitPx_ / width);
