@@ -81,9 +81,9 @@ ActionList::ActionList(PlanSession& session, QWidget* parent)
     bar->addStretch();
     auto* featureBar = new QGridLayout;  // two by two: a narrow panel has room for it
     featureBar->addWidget(choose_, 0, 0);
-    featureBar->addWidget(pick_, 0, 1);
-    featureBar->addWidget(addSelected_, 1, 0);
-    featureBar->addWidget(drop_, 1, 1);
+    featureBar->addWidget(drop_, 0, 1);
+    featureBar->addWidget(pick_, 1, 0, 1, 2);  // long words have a row of their own: the panel is narrow
+    featureBar->addWidget(addSelected_, 2, 0, 1, 2);
     for (QToolButton* button : {choose_, pick_, addSelected_, drop_}) button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto* featureLayout = new QVBoxLayout(featuresBox_);
     featureLayout->setContentsMargins(0, 0, 0, 0);
