@@ -5778,7 +5778,7 @@
     </message>
     <message>
         <source>No vector layers</source>
-        <translation>Chưa có lớp vectơ nào</translation>
+        <translation>Chưa có lớp véc-tơ nào</translation>
     </message>
     <message>
         <source>No imagery</source>
@@ -7219,7 +7219,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>as long as its line</source>
-        <translation>theo tuyến đã vẽ</translation>
+        <translation>theo tuyến</translation>
     </message>
 </context>
 <context>
