@@ -5793,7 +5793,7 @@
     <name>saban::app::LineCommands</name>
     <message>
         <source>Select exactly one line first: a route, a control line, a trench or a note along a line.</source>
-        <translation>Trước hết hãy chọn đúng một đường: đường cơ động, tuyến, chiến hào hoặc nhận xét theo tuyến.</translation>
+        <translation>Trước hết hãy chọn đúng một đường: đường cơ động, tuyến, hào hoặc nhận xét theo tuyến.</translation>
     </message>
     <message>
         <source>Select two lines: first the one to split, then, with Ctrl, the one that crosses it.</source>
