@@ -103,15 +103,8 @@ void MapGrid::drawLines(const MapGridLines& grid, double unitPx) {
     lines_.begin(sizePx_);
     const osg::Vec4 light = premultiplied(1.0, 1.0, 0.97, 0.30), dark = premultiplied(0.05, 0.11, 0.24, 0.62);
     const auto draw = [&](const MapGridLine& line, double widthPx, const osg::Vec4& colour) {
-        const bool isOdd = static_cast<int>(widthPx) % 2 == 1;
-        const glm::dvec2 first = line.points.front(), last = line.points.back();
-        for (std::size_t i = 1; i < line.points.size(); ++i) {
-            glm::dvec2 a = line.points[i - 1], b = line.points[i];
-            // Upright and level lines cover whole pixels.
-            for (const int part : {0, 1})
-                if (std::abs(first[part] - last[part]) < 0.5) a[part] = b[part] = std::round((first[part] + last[part]) / 2.0) + (isOdd ? 0.5 : 0.0);
-            lines_.line(a, b, widthPx, atlas_.white(), colour);
-        }
+        const std::vector<glm::dvec2> points = onWholePixels(line.points, widthPx);
+        for (std::size_t i = 1; i < points.size(); ++i) lines_.line(points[i - 1], points[i], widthPx, atlas_.white(), colour);
     };
     const auto widthOf = [&](const MapGridLine& line) { return std::max(1.0, std::round((line.isStrong ? kStrongPx : kFinePx) * unitPx)); };
     for (const MapGridLine& line : grid.lines) draw(line, widthOf(line) + 2.0 * std::max(1.0, std::round(kCasingPx * unitPx)), light);

@@ -5,9 +5,13 @@
 #include <cmath>
 #include <glm/common.hpp>
 #include <glm/geometric.hpp>
+#include <iterator>
 #include <limits>
 #include <set>
 #include <string>
+#include <utility>
+
+#include "geo/crs/utm.h"
 
 namespace saban::viewer {
 
@@ -16,6 +20,7 @@ namespace {
 constexpr int kSamples = 8;             // across the picture, for what coordinates it shows
 constexpr int kPieces = 24;             // of a line that is curved
 constexpr std::size_t kMostLines = 200; // of one kind: more could not be told apart
+constexpr int kHalvings = 30;           // of a piece, for where a zone ends in it
 constexpr double kOnEdgePx = 0.01;
 constexpr double kLeastAcross = 0.64;   // cosine of 50 degrees between a line and the edge's normal
 
@@ -43,6 +48,8 @@ class Drawing {
         lookAround();
         for (const int zone : zones_)
             for (const bool isNorthing : {false, true}) addLines(zone, isNorthing);
+        if (areZonesMixed_)
+            for (auto zone = zones_.begin(); zone != zones_.end() && std::next(zone) != zones_.end(); ++zone) addBorder(*zone, *std::next(zone));
         const auto edgeOf = [](const MapGridEnd& end) { return end.inward.y > 0.5 ? 0 : end.inward.y < -0.5 ? 1 : end.inward.x > 0.5 ? 2 : 3; };
         std::ranges::stable_sort(lines_.ends, [&](const MapGridEnd& a, const MapGridEnd& b) {
             return edgeOf(a) != edgeOf(b) ? edgeOf(a) < edgeOf(b) : edgeOf(a) < 2 ? a.atPx.x < b.atPx.x : a.atPx.y < b.atPx.y;
@@ -65,7 +72,9 @@ class Drawing {
                 const glm::dvec2 place = glm::clamp(placeOf(sizePx_ * glm::dvec2(i, k) / double(kSamples)), glm::dvec2(v_.table.minE, v_.table.minN), glm::dvec2(v_.table.maxE, v_.table.maxN));
                 seen_.push_back(place);
                 const int zone = v_.grid ? v_.grid->zoneAt(place) : 0;
-                if (zone != 0 || !v_.grid || v_.grid->choice().kind != GridKind::Mgrs) zones_.insert(zone);
+                const bool isMgrs = v_.grid && v_.grid->choice().kind == GridKind::Mgrs;
+                if (zone != 0 || !isMgrs) zones_.insert(zone);
+                areZonesMixed_ = areZonesMixed_ || zones_.size() > 1 || (zone == 0 && isMgrs);
             }
     }
 
@@ -87,37 +96,85 @@ class Drawing {
         for (const double value : values) addLine(value, zone, isNorthing, low[other], high[other]);
     }
 
+    /// A place of a line, and whether the line's zone holds there.
+    struct Station {
+        glm::dvec2 place;
+        bool isInZone = true;
+    };
+    using Way = std::vector<std::optional<Station>>;
+
     void addLine(double value, int zone, bool isNorthing, double from, double to) {
         const int pieces = v_.grid ? kPieces : 1;
-        MapGridLine line{.points = {}, .isStrong = std::llround(value / v_.interval.step) % std::max(v_.interval.strong, 1) == 0};
-        glm::dvec2 atEnd(0.0);
-        const auto finish = [&] {
-            if (line.points.size() > 1) {
-                addEnd(line.points.front(), line.points[1], value, zone, isNorthing);
-                addEnd(line.points.back(), line.points[line.points.size() - 2], value, zone, isNorthing);
-                lines_.lines.push_back(line);
-            }
-            line.points.clear();
-        };
-        std::optional<glm::dvec2> before;
+        const bool isStrong = std::llround(value / v_.interval.step) % std::max(v_.interval.strong, 1) == 0;
+        Way way;
         for (int i = 0; i <= pieces; ++i) {
             const double along = from + (to - from) * i / pieces;
             const auto place = placeOfCoordinates(isNorthing ? glm::dvec2(along, value) : glm::dvec2(value, along), zone);
-            const auto piece = before && place ? pieceOf(*before, *place, zone) : std::nullopt;
-            if (!piece || (!line.points.empty() && glm::distance(atEnd, piece->first) > kOnEdgePx)) finish();
-            if (piece) {
-                if (line.points.empty()) line.points.push_back(piece->first);
-                line.points.push_back(piece->second);
-                atEnd = piece->second;
-            }
-            before = place;
+            way.push_back(place ? std::optional(Station{*place, isIn(*place, zone)}) : std::nullopt);
         }
-        finish();
+        for (std::vector<glm::dvec2>& run : runsOf(way, zone)) {
+            addEnd(run.front(), run[1], value, zone, isNorthing);
+            addEnd(run.back(), run[run.size() - 2], value, zone, isNorthing);
+            lines_.lines.push_back({.points = std::move(run), .isStrong = isStrong});
+        }
+    }
+
+    /// Zones meet on meridians.
+    void addBorder(int west, int east) {
+        glm::dvec2 low(std::numeric_limits<double>::infinity()), high(-low);
+        for (const glm::dvec2 place : seen_)
+            if (const auto at = coordinatesAt(place, west))
+                if (const auto lonLat = geo::fromUtm(*at, west)) {
+                    low = glm::min(low, *lonLat);
+                    high = glm::max(high, *lonLat);
+                }
+        if (!(low.x <= high.x)) return;
+        const glm::dvec2 margin = (high - low) / double(kSamples);
+        Way way;
+        for (int i = 0; i <= kPieces; ++i) {
+            const double latitude = std::lerp(low.y - margin.y, high.y + margin.y, double(i) / kPieces);
+            double left = low.x - margin.x, right = high.x + margin.x;
+            const bool isBetween = geo::utmZoneAt({left, latitude}) == west && geo::utmZoneAt({right, latitude}) == east;
+            for (int k = 0; k < kHalvings; ++k) {
+                const double middle = (left + right) / 2.0;
+                (geo::utmZoneAt({middle, latitude}) == west ? left : right) = middle;
+            }
+            const auto at = isBetween ? geo::toUtm({right, latitude}, east) : std::nullopt;
+            const auto place = at ? placeOfCoordinates(*at, east) : std::nullopt;
+            way.push_back(place ? std::optional(Station{*place}) : std::nullopt);
+        }
+        for (std::vector<glm::dvec2>& run : runsOf(way, east)) lines_.lines.push_back({.points = std::move(run), .isStrong = true});
+    }
+
+    bool isIn(glm::dvec2 place, int zone) const { return !areZonesMixed_ || v_.grid->zoneAt(place) == zone; }
+
+    /// What is drawn of a way, each run without a gap.
+    std::vector<std::vector<glm::dvec2>> runsOf(const Way& way, int zone) const {
+        std::vector<std::vector<glm::dvec2>> runs;
+        bool goesOn = false;
+        for (std::size_t i = 1; i < way.size(); ++i) {
+            const auto piece = way[i - 1] && way[i] ? pieceOf(*way[i - 1], *way[i], zone) : std::nullopt;
+            if (piece) {
+                if (!goesOn || glm::distance(runs.back().back(), piece->first) > kOnEdgePx) runs.push_back({piece->first});
+                runs.back().push_back(piece->second);
+            }
+            goesOn = piece.has_value();
+        }
+        return runs;
     }
 
     /// What is drawn of a straight piece, in pixels.
-    std::optional<std::pair<glm::dvec2, glm::dvec2>> pieceOf(glm::dvec2 a, glm::dvec2 b, int zone) const {
-        if (v_.grid && zone != 0 && v_.grid->zoneAt((a + b) / 2.0) != zone) return std::nullopt;
+    std::optional<std::pair<glm::dvec2, glm::dvec2>> pieceOf(const Station& from, const Station& to, int zone) const {
+        if (!from.isInZone && !to.isInZone) return std::nullopt;
+        glm::dvec2 a = from.place, b = to.place;
+        if (from.isInZone != to.isInZone) {  // as far as to the zone's border
+            glm::dvec2 within = from.isInZone ? a : b, beyond = from.isInZone ? b : a;
+            for (int k = 0; k < kHalvings; ++k) {
+                const glm::dvec2 middle = (within + beyond) / 2.0;
+                (isIn(middle, zone) ? within : beyond) = middle;
+            }
+            (from.isInZone ? b : a) = within;
+        }
         const glm::dvec2 p = pixelAt(a), q = pixelAt(b);
         if (!std::isfinite(p.x) || !std::isfinite(q.x)) return std::nullopt;
         std::vector<Half> halves{{p.x, q.x}, {p.y, q.y}, {sizePx_.x - p.x, sizePx_.x - q.x}, {sizePx_.y - p.y, sizePx_.y - q.y},
@@ -158,10 +215,22 @@ class Drawing {
     glm::dvec2 sizePx_;
     std::vector<glm::dvec2> seen_;
     std::set<int> zones_;
+    bool areZonesMixed_ = false;
     MapGridLines lines_;
 };
 
 }  // namespace
+
+std::vector<glm::dvec2> onWholePixels(std::vector<glm::dvec2> points, double widthPx) {
+    constexpr double kLevelPx = 0.5;
+    const double shift = static_cast<int>(widthPx) % 2 == 1 ? 0.5 : 0.0;
+    for (const int part : {0, 1}) {
+        const double first = points.front()[part], last = points.back()[part];
+        if (std::ranges::any_of(points, [&](glm::dvec2 point) { return std::abs(point[part] - first) >= kLevelPx; })) continue;
+        for (glm::dvec2& point : points) point[part] = std::round((first + last) / 2.0) + shift;
+    }
+    return points;
+}
 
 GridInterval intervalWithin(const GridInterval& interval, double frameIntervalM) {
     if (!(frameIntervalM > 0.0)) return interval;

@@ -31,6 +31,9 @@ struct MapGridLine {
     bool isStrong = false;
 };
 
+/// A line of that width: where it is upright or level from end to end it covers whole pixels. Curved ones stay as they are.
+std::vector<glm::dvec2> onWholePixels(std::vector<glm::dvec2> points, double widthPx);
+
 /// Where a line comes in over an edge of the picture: there it gets its figures.
 struct MapGridEnd {
     double value = 0.0;          ///< of the coordinate
@@ -46,7 +49,8 @@ struct MapGridLines {
     std::vector<MapGridEnd> ends{};  ///< edge by edge, along each from left to right or from the top down
 };
 
-/// On the table and within the picture; on what a cut takes away there are none. Lines that come in along an edge rather than over it get no figures there.
+/// On the table and within the picture; on what a cut takes away there are none. Where zones of MGRS meet each has its own as far as to the border, which is a
+/// line too. Lines that come in along an edge rather than over it get no figures there.
 MapGridLines mapGridLines(const MapGridView& view);
 
 }  // namespace saban::viewer

@@ -2,9 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <set>
 
+#include "geo/crs/utm.h"
 #include "tests/viewer/overlay/application_fixture.h"
 
 namespace saban::viewer {
@@ -111,6 +113,48 @@ TEST(MapGridLines, OfLatitudeAndLongitudeAreBriefInMinutesAndSeconds) {
         brief.insert(end.brief.principal);
     }
     EXPECT_GE(brief.size(), 3u);
+}
+
+/// 100 km around 108 E, in Hà Nội's latitude.
+TEST(MapGridLines, OfMgrsReachTheBorderOfTheirZoneWhichIsALineToo) {
+    Map map;
+    const geo::Crs crs = *geo::Crs::fromEpsg(32648);
+    const glm::dvec2 border = *geo::toUtm({108.0, 21.0}, 48);
+    map.table = {border.x - 100000.0, border.y - 100000.0, border.x + 100000.0, border.y + 100000.0};
+    map.view.target = {border, 100.0};
+    map.view.rangeM *= 20.0;  // pixels of 100 m
+    map.grid = *GroundGrid::create({.kind = GridKind::Mgrs}, crs);
+    map.interval = {10000.0, 10};
+    const MapGridLines lines = mapGridLines(map.asView());
+    const auto eastOfBorderM = [&](glm::dvec2 pixel) {
+        const glm::dvec2 place = map.placeOf(pixel), lonLat = *geo::fromUtm(place, 48);
+        return place.x - geo::toUtm({108.0, lonLat.y}, 48)->x;
+    };
+    int borders = 0, atBorder = 0;
+    for (const MapGridLine& line : lines.lines) {
+        const bool isBorder = std::ranges::all_of(line.points, [&](glm::dvec2 point) { return std::abs(eastOfBorderM(point)) < 10.0; });
+        borders += isBorder ? 1 : 0;
+        if (isBorder) {
+            EXPECT_NEAR(std::min(line.points.front().y, line.points.back().y), 0.0, 0.1);
+            EXPECT_NEAR(std::max(line.points.front().y, line.points.back().y), 800.0, 0.1);
+            continue;
+        }
+        for (const glm::dvec2 end : {line.points.front(), line.points.back()}) {
+            const bool isAtEdge = end.x < 0.1 || end.y < 0.1 || end.x > 999.9 || end.y > 799.9;
+            EXPECT_TRUE(isAtEdge || std::abs(eastOfBorderM(end)) < 10.0) << end.x << ", " << end.y;
+            atBorder += isAtEdge ? 0 : 1;
+        }
+    }
+    EXPECT_EQ(borders, 1);
+    EXPECT_GE(atBorder, 14);  // seven northings of each zone at least, on 80 km
+}
+
+TEST(MapGridLines, CoverWholePixelsWhereTheyAreLevelAndAreCurvedWhereTheyAreNot) {
+    using Points = std::vector<glm::dvec2>;
+    EXPECT_EQ(onWholePixels({{0.0, 10.2}, {50.0, 10.4}, {100.0, 10.3}}, 1.0), (Points{{0.0, 10.5}, {50.0, 10.5}, {100.0, 10.5}}));
+    EXPECT_EQ(onWholePixels({{7.3, 0.0}, {7.4, 100.0}}, 2.0), (Points{{7.0, 0.0}, {7.0, 100.0}}));
+    const Points parallel{{0.0, 10.2}, {50.0, 13.0}, {100.0, 10.3}};
+    EXPECT_EQ(onWholePixels(parallel, 1.0), parallel);
 }
 
 TEST(MapGridInterval, HasALineWhereverTheFrameHasFigures) {
