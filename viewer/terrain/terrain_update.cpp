@@ -95,7 +95,8 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     if (options_.loadsCoarseFirst) ++heightsVersion_;
     const TileContent* content = tile.ready->content.get();
     entry.blocks = tile.ready->relief.blocks;
-    entry.node = content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr;
+    const osg::ref_ptr<TileNode> before = std::exchange(entry.node, content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr);
+    if (entry.node && before && before->isBorrowing()) entry.node->borrowColours(*before);  // its own colours come in over those
     if (entry.node && tile.paint) entry.node->repaint(*tile.paint);
     if (entry.node && intake.toGraphics) intake.toGraphics(*entry.node);
     entry.bytes = bytesOf(entry);
