@@ -4,6 +4,7 @@
 #include <QStyle>
 #include <algorithm>
 #include <cmath>
+#include <utility>
 #include <vector>
 
 namespace saban::app {
@@ -12,25 +13,33 @@ namespace {
 
 const QChar kDots(0x2026);
 constexpr int kRowsAround = 60;  // names are sorted: those alike stand together
+constexpr qsizetype kMostLetters = 300;  // that are looked at: what is longer is a text that came in the place of a name
 
 /// Places between its characters, with how far each is from the left.
 struct Ruler {
-    Ruler(const QString& of, const QFontMetrics& metrics) : name(of) {
+    Ruler(const QString& of, const QFontMetricsF& metrics) : name(of) {
+        // Word by word: measured from the beginning each time, long names would take the square of their length.
+        qsizetype word = 0;
+        double wordPx = 0.0;
         for (qsizetype at = 0; at <= name.size(); ++at) {
             const bool isWithin = at < name.size() && (name[at].isLowSurrogate() || name[at].isMark());
             if (isWithin) continue;
+            if (at > 0 && name[at - 1].isSpace()) {
+                wordPx += metrics.horizontalAdvance(name.mid(word, at - word));
+                word = at;
+            }
             places.push_back(at);
-            leftPx.push_back(metrics.horizontalAdvance(name.left(at)));
+            leftPx.push_back(wordPx + metrics.horizontalAdvance(name.mid(word, at - word)));
         }
     }
     std::size_t last() const { return places.size() - 1; }
-    int widthPx(std::size_t from, std::size_t to) const { return leftPx[to] - leftPx[from]; }
+    double widthPx(std::size_t from, std::size_t to) const { return leftPx[to] - leftPx[from]; }
     bool isWordStart(std::size_t i) const { return i == 0 || (i < last() && name[places[i] - 1].isSpace()); }
     QString text(std::size_t from, std::size_t to) const { return name.mid(places[from], places[to] - places[from]); }
 
     const QString& name;
     std::vector<qsizetype> places;
-    std::vector<int> leftPx;
+    std::vector<double> leftPx;
 };
 
 /// A word is kept whole where the part holds another one.
@@ -42,8 +51,8 @@ std::size_t atWord(const Ruler& ruler, std::size_t from) {
 
 struct Cut {
     QString text;
-    qsizetype alike = 0;  ///< others that would look the same
-    int unevenPx = 0;     ///< between what is kept at the beginning and at the end
+    qsizetype alike = 0;    ///< others that would look the same
+    double unevenPx = 0.0;  ///< between what is kept at the beginning and at the end
     bool isBetterThan(const Cut& other) const { return other.text.isEmpty() || alike < other.alike || (alike == other.alike && unevenPx < other.unevenPx); }
 };
 
@@ -51,7 +60,7 @@ struct Cut {
 void cutWithin(const Ruler& ruler, const QStringList& others, int roomPx, Cut& best) {
     for (std::size_t head = 0; head < ruler.last() && ruler.widthPx(0, head) <= roomPx; ++head) {
         if (!ruler.isWordStart(head)) continue;
-        const int leftPx = ruler.widthPx(0, head);
+        const double leftPx = ruler.widthPx(0, head);
         std::size_t tail = ruler.last();
         while (tail > head && leftPx + ruler.widthPx(tail - 1, ruler.last()) <= roomPx) --tail;
         tail = atWord(ruler, tail);
@@ -80,10 +89,11 @@ void cutAround(const Ruler& ruler, const QStringList& others, int roomPx, Cut& b
 }  // namespace
 
 QString cutName(const QString& name, const QStringList& others, const QFontMetrics& metrics, int widthPx) {
+    if (name.size() > kMostLetters) return metrics.elidedText(name.left(kMostLetters / 2) + kDots + name.right(kMostLetters / 2), Qt::ElideMiddle, widthPx);
     if (metrics.horizontalAdvance(name) <= widthPx) return name;
     QStringList rest = others;
     rest.removeAll(name);  // nothing tells those apart
-    const Ruler ruler(name, metrics);
+    const Ruler ruler(name, QFontMetricsF(metrics));
     const int dotsPx = metrics.horizontalAdvance(kDots);
     Cut best;
     cutWithin(ruler, rest, widthPx - dotsPx, best);
@@ -94,15 +104,16 @@ QString cutName(const QString& name, const QStringList& others, const QFontMetri
 QString NameDelegate::shownText(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     QStyleOptionViewItem row = option;
     initStyleOption(&row, index);
+    const QString name = std::exchange(row.text, row.text.left(kMostLetters));
     const QStyle* style = row.widget ? row.widget->style() : QApplication::style();
     const int marginPx = style->pixelMetric(QStyle::PM_FocusFrameHMargin, &row, row.widget) + 1;  // as the style keeps it
     const int roomPx = style->subElementRect(QStyle::SE_ItemViewItemText, &row, row.widget).width() - 2 * marginPx;
     const QFontMetrics metrics(row.font);
-    if (metrics.horizontalAdvance(row.text) <= roomPx) return row.text;
+    if (name.size() <= kMostLetters && metrics.horizontalAdvance(name) <= roomPx) return name;
     QStringList others;
     for (int at = std::max(0, index.row() - kRowsAround); at <= index.row() + kRowsAround; ++at)
-        if (const QModelIndex other = index.siblingAtRow(at); other.isValid() && at != index.row()) others << other.data(Qt::DisplayRole).toString();
-    return cutName(row.text, others, metrics, roomPx);
+        if (const QModelIndex other = index.siblingAtRow(at); other.isValid() && at != index.row()) others << other.data(Qt::DisplayRole).toString().left(kMostLetters);
+    return cutName(name, others, metrics, roomPx);
 }
 
 void NameDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -55,6 +55,18 @@ TEST(NameCutting, NoRoomAndNoWordsAreNoTrouble) {
     EXPECT_EQ(cutName({}, {}, metrics, 10), QString());
 }
 
+TEST(NameCutting, ATextInThePlaceOfANameIsCutByItsBeginningAndItsEnd) {
+    const QFontMetrics metrics{QFont()};
+    const QString middle = QStringLiteral("tổ tiểu đội trung đội ").repeated(3000), name = "Đầu " + middle + "cuối";
+    const QStringList others(120, "Đầu " + middle + "khác");
+    const int widthPx = metrics.horizontalAdvance("Đầu tổ tiểu đội trung đội tổ cuối");
+    const QString cut = cutName(name, others, metrics, widthPx);
+    EXPECT_TRUE(cut.startsWith("Đầu") && cut.endsWith("cuối")) << cut.toStdString();
+    EXPECT_LE(metrics.horizontalAdvance(cut), widthPx);
+    // In a room without end it is still no more than a line.
+    EXPECT_LT(cutName(name, others, metrics, 1000000).size(), 400);
+}
+
 using NamesInTheTree = SessionTest;
 
 TEST_F(NamesInTheTree, AreToldApartInANarrowPanelAndTheToolTipHasThemWhole) {
