@@ -8,6 +8,7 @@
 #include <QRegularExpression>
 #include <algorithm>
 #include <map>
+#include <string_view>
 
 #include "layers/model/kind_words.h"
 #include "layers/symbols/symbol_search.h"
@@ -27,15 +28,20 @@ QString severityWord(Severity severity) {
 
 namespace {
 
-/// What is wrong as a sentence beside the name of the feature, which is not said again; with quotes as other texts have them, but in what is to be typed.
-QString sentenceOf(const layers::Finding& finding) {
-    QString text = QString::fromStdString(finding.message);
-    if (const QString title = QString::fromStdString(layers::calledInMessages(finding.kind, finding.name)); !finding.name.empty() && text.startsWith(title)) {
-        static const QRegularExpression between(QStringLiteral("^[\\s:,]+"));
-        text = text.mid(title.size()).remove(between);
-    }
-    if (text.isEmpty()) return QString::fromStdString(finding.message);
+/// What is wrong beside the name of the feature, which is not said again. Thousands of them are compared as they are sorted.
+QString besideName(const layers::Finding& finding) {
+    std::string_view rest = finding.message;
+    if (const std::string title = finding.name.empty() ? std::string() : layers::calledInMessages(finding.kind, finding.name); rest.starts_with(title)) rest.remove_prefix(title.size());
+    if (rest.size() < finding.message.size()) rest.remove_prefix(std::min(rest.find_first_not_of(" \t\n\r:,"), rest.size()));
+    if (rest.empty()) return QString::fromStdString(finding.message);
+    QString text = QString::fromUtf8(rest.data(), static_cast<qsizetype>(rest.size()));
     text[0] = text[0].toUpper();
+    return text;
+}
+
+/// As a sentence, with quotes as other texts have them, but in what is to be typed.
+QString sentenceOf(const layers::Finding& finding) {
+    const QString text = besideName(finding);
     static const QRegularExpression quoted(QStringLiteral("(?<![\\p{L}\\p{N}])'([^']*)'(?![\\p{L}\\p{N}])"));
     const qsizetype typed = text.indexOf(QLatin1String("saban "));
     const QString words = typed < 0 ? text : text.left(typed);
@@ -201,7 +207,7 @@ bool FindingsFilter::lessThan(const QModelIndex& left, const QModelIndex& right)
         case FindingsModel::SeverityColumn: return a.severity < b.severity;
         case FindingsModel::RuleColumn: return a.rule < b.rule;
         case FindingsModel::FeatureColumn: return a.name < b.name;
-        default: return a.message < b.message;
+        default: return besideName(a) < besideName(b);
     }
 }
 

@@ -17,6 +17,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "viewer/app/exchange_words.h"
@@ -36,6 +37,13 @@ std::vector<QModelIndex> chosenRows(const QTableView& view) {
     if (rows.empty())
         for (int row = 0; row < view.model()->rowCount(); ++row) rows.push_back(view.model()->index(row, 0));
     return rows;
+}
+
+/// Nothing that is told of in one of them is told of in the other: of another plan, or the first.
+bool areOfOther(const std::vector<layers::Finding>& before, const std::vector<layers::Finding>& now) {
+    std::set<std::string> told;
+    for (const layers::Finding& finding : before) told.insert(finding.uid);
+    return std::none_of(now.begin(), now.end(), [&](const layers::Finding& finding) { return told.contains(finding.uid); });
 }
 
 /// Chosen rows are seen as such: the frame of the focus in one of their cells would only grey its text.
@@ -158,6 +166,7 @@ void FindingsPanel::setFindings(const std::vector<layers::Finding>& findings, bo
     std::optional<layers::Finding> chosen;
     if (const QModelIndex current = filter_->mapToSource(findingsView_->currentIndex()); current.isValid()) chosen = model_->findings()[static_cast<std::size_t>(current.row())];
     hasPlan_ = hasPlan;
+    if (areOfOther(model_->findings(), findings)) hasFitted_ = false;
     model_->setFindings(findings);
     if (model_->rowCount() > 0 && !std::exchange(hasFitted_, true)) fitFindings();
     if (chosen && !findingsView_->currentIndex().isValid())
@@ -170,15 +179,17 @@ void FindingsPanel::setFindings(const std::vector<layers::Finding>& findings, bo
     showState();
 }
 
-/// What is wrong has the room that the names of features leave.
+/// What is wrong has the room that the names of features leave. Columns that a person gave their widths stay as they are.
 void FindingsPanel::fitFindings() {
+    if (spareWidth_->isOfPerson()) return;
     constexpr int kMessageLetters = 60;  // that are kept for it where features have long names
+    constexpr int kLeastNameLetters = 24, kMostNameLetters = 36;  // what is found later may have longer names
     const int letterPx = fontMetrics().averageCharWidth();
     findingsView_->resizeColumnToContents(FindingsModel::FeatureColumn);
-    const int neededPx = findingsView_->columnWidth(FindingsModel::FeatureColumn);
+    const int neededPx = std::max(findingsView_->columnWidth(FindingsModel::FeatureColumn), letterPx * kLeastNameLetters);
     for (const auto& [column, letters] : {std::pair(FindingsModel::SeverityColumn, 14), std::pair(FindingsModel::RuleColumn, 18), std::pair(FindingsModel::MessageColumn, kMessageLetters)})
         findingsView_->setColumnWidth(column, letterPx * letters);
-    findingsView_->setColumnWidth(FindingsModel::FeatureColumn, std::min(neededPx, letterPx * 36));
+    findingsView_->setColumnWidth(FindingsModel::FeatureColumn, std::min(neededPx, letterPx * kMostNameLetters));
     spareWidth_->begin({{FindingsModel::FeatureColumn, neededPx}});
 }
 

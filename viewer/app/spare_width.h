@@ -17,6 +17,8 @@ class SpareWidth : public QObject {
 
     /// The columns are at least as wide as they are now; those of `neededPx` can do with so much.
     void begin(std::map<int, int> neededPx);
+    /// A person gave a column its width since then.
+    bool isOfPerson() const { return !own_.empty(); }
 
    protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
