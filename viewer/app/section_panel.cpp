@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "viewer/app/hint_label.h"
@@ -18,6 +19,7 @@ namespace {
 
 constexpr double kStretchM = 10.0;    // about a vehicle: over less, a bank counts as a slope
 constexpr double kMuchSteeper = 2.0;
+constexpr double kBankPercent = 15.0;  // on level ground what is less is noise of the elevation
 
 }  // namespace
 
@@ -106,7 +108,7 @@ void SectionPanel::showFacts() {
     if (const auto steepest = geo::steepestStretch(*profile, kStretchM)) {
         facts += tr(" · steepest %1 % over %2").arg(grade(steepest->gradePercent), lengthText(steepest->toM - steepest->fromM));
         // Fine elevation has banks and walls: said apart, and where, so that nobody takes them for the slope of the ground.
-        if (const auto step = geo::steepestStretch(*profile, 0.0); step && std::abs(step->gradePercent) > kMuchSteeper * std::abs(steepest->gradePercent))
+        if (const auto step = geo::steepestStretch(*profile, 0.0); step && std::abs(step->gradePercent) > std::max(kBankPercent, kMuchSteeper * std::abs(steepest->gradePercent)))
             facts += tr(" · one step of %1 % at %2").arg(grade(step->gradePercent), lengthText((step->fromM + step->toM) / 2.0));
     }
     if (profile->missingM > 0.0) facts += tr(" · no elevation on %1").arg(lengthText(profile->missingM));

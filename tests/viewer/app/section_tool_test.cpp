@@ -102,6 +102,24 @@ TEST_F(SectionTest, WhatToDoNextIsToldOnce) {
     EXPECT_EQ(hints(), 1);  // there is no such bar
 }
 
+TEST(SectionPanel, SaysABankApartButNotTheNoiseOfLevelGround) {
+    app::setLanguage(app::Language::English);
+    const auto factsOf = [](double stepM) {
+        auto profile = std::make_shared<geo::Profile>();
+        for (int i = 0; i <= 100; ++i) profile->samples.push_back({.distanceM = 1.0 * i, .at = {}, .heightM = 5.0 + (i > 50 ? stepM : 0.0)});
+        profile->lengthM = 100.0;
+        app::SectionPanel panel;
+        panel.setProfile(profile, {});
+        QString facts;
+        for (const QLabel* label : panel.findChildren<QLabel*>())
+            if (label->text().startsWith("Length")) facts = label->text();
+        return facts;
+    };
+    EXPECT_TRUE(factsOf(0.003).contains("steepest") && !factsOf(0.003).contains("one step")) << factsOf(0.003).toStdString();
+    EXPECT_FALSE(factsOf(0.14).contains("one step"));  // 14 %
+    EXPECT_TRUE(factsOf(-1.5).contains(QStringLiteral("one step of \u2212150.0 % at "))) << factsOf(-1.5).toStdString();
+}
+
 TEST_F(SectionTest, WorksWithoutAPlan) {
     openSample();
     const glm::dvec2 centre = table().ground()->bounds.center();
