@@ -31,6 +31,8 @@ QString sizeText(const geo::Bounds& bounds) {
     return AreaPage::tr("%1 km from west to east, %2 km from south to north").arg(km(bounds.width()), km(bounds.height()));
 }
 
+QString cornerTitle(int corner) { return corner == 0 ? AreaPage::tr("&First corner") : AreaPage::tr("Second &corner"); }
+
 /// As it can be typed again.
 QString cornerText(glm::dvec2 corner) {
     return QStringLiteral("X %1  Y %2").arg(QString::number(corner.y, 'f', 0), QString::number(corner.x, 'f', 0));
@@ -58,20 +60,7 @@ void AreaPage::makeFields() {
     whole_->setChecked(true);
     form->addRow(whole_);
     form->addRow(part_);
-    const auto title = [](int corner) { return corner == 0 ? tr("&First corner") : tr("Second &corner"); };
-    for (int i = 0; i < 2; ++i) {
-        corners_[i] = new QLineEdit;
-        corners_[i]->setEnabled(false);
-        reasons_[i] = new QLabel;
-        reasons_[i]->setWordWrap(true);
-        reasons_[i]->setTextFormat(Qt::PlainText);
-        reasons_[i]->setProperty("refusal", true);
-        reasons_[i]->hide();
-        QLabel* label = texts->row(*form, [title, i] { return title(i); }, corners_[i]);
-        label->setEnabled(false);
-        connect(part_, &QRadioButton::toggled, label, &QWidget::setEnabled);
-        form->addRow(QString(), reasons_[i]);
-    }
+    addCorners(*form, *texts);
     size_->setObjectName(QStringLiteral("areaSize"));
     texts->row(*form, [] { return tr("Size"); }, size_);
     trouble_->setWordWrap(true);
@@ -89,7 +78,7 @@ void AreaPage::makeFields() {
     layout->addWidget(trouble_);
     layout->addStretch();
     stop_->setAutoDefault(false);
-    texts->keep([this, gridBox, areaBox, title] {
+    texts->keep([this, gridBox, areaBox] {
         setTitle(tr("Grid and area"));
         setSubTitle(tr("The grid is what coordinates of the plan are written in. The area is what the table shows."));
         gridBox->setTitle(tr("Grid"));
@@ -100,7 +89,7 @@ void AreaPage::makeFields() {
         part_->setText(tr("&Part of it, between two corners"));
         for (int i = 0; i < 2; ++i) {
             corners_[i]->setPlaceholderText(tr("X and Y, E and N, latitude and longitude, UTM or MGRS"));
-            corners_[i]->setAccessibleName(title(i).remove('&'));
+            corners_[i]->setAccessibleName(cornerTitle(i).remove('&'));
         }
         progress_->setAccessibleName(tr("Reading the files"));
         stop_->setText(tr("&Stop reading"));
@@ -108,6 +97,23 @@ void AreaPage::makeFields() {
         if (ground_.whole()) readCorners();  // says in this language what is wrong with them
         showState();
     });
+}
+
+/// Each with the reason below it why it is refused.
+void AreaPage::addCorners(QFormLayout& form, LiveTexts& texts) {
+    for (int i = 0; i < 2; ++i) {
+        corners_[i] = new QLineEdit;
+        corners_[i]->setEnabled(false);
+        reasons_[i] = new QLabel;
+        reasons_[i]->setWordWrap(true);
+        reasons_[i]->setTextFormat(Qt::PlainText);
+        reasons_[i]->setProperty("refusal", true);
+        reasons_[i]->hide();
+        QLabel* label = texts.row(form, [i] { return cornerTitle(i); }, corners_[i]);
+        label->setEnabled(false);
+        connect(part_, &QRadioButton::toggled, label, &QWidget::setEnabled);
+        form.addRow(QString(), reasons_[i]);
+    }
 }
 
 void AreaPage::connectFields() {

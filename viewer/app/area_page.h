@@ -6,6 +6,7 @@
 
 #include "geo/core/bounds.h"
 
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -15,6 +16,7 @@ class QRadioButton;
 namespace saban::app {
 
 class CrsChoice;
+class LiveTexts;
 class NewPlanGround;
 
 /// The grid of a new plan, with the one that is proposed and why; and the part of the ground that it shows, between two corners.
@@ -34,6 +36,7 @@ class AreaPage : public QWizardPage {
 
    private:
     void makeFields();
+    void addCorners(QFormLayout& form, LiveTexts& texts);
     void connectFields();
     void readCorners();
     std::optional<geo::Bounds> typedArea();
