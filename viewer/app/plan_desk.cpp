@@ -20,6 +20,15 @@ namespace {
 
 constexpr double kBesidePx = 36.0;  // of a copy from what it was made of
 
+/// `context`: where the keys go that start it, the widget alone or all of its window.
+QAction* addAction(QWidget& widget, QObject* parent, const QList<QKeySequence>& keys, Qt::ShortcutContext context) {
+    auto* action = new QAction(parent);
+    action->setShortcuts(keys);
+    action->setShortcutContext(context);
+    widget.addAction(action);
+    return action;
+}
+
 }  // namespace
 
 PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control, QObject* parent)
@@ -96,22 +105,11 @@ PlanDesk::~PlanDesk() {
 }
 
 void PlanDesk::makeActions(QMainWindow& window) {
-    const auto make = [&](const QList<QKeySequence>& keys) {
-        auto* action = new QAction(this);
-        action->setShortcuts(keys);
-        window.addAction(action);
-        return action;
-    };
+    const auto make = [&](const QList<QKeySequence>& keys) { return addAction(window, this, keys, Qt::WindowShortcut); };
     undo = make({QKeySequence::Undo});
     redo = make({QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), QKeySequence(Qt::CTRL | Qt::Key_Y)});
     // Of the table alone: in the fields of the panels these keys are those of texts.
-    const auto makeForTable = [&](const QList<QKeySequence>& keys) {
-        auto* action = new QAction(this);
-        action->setShortcuts(keys);
-        action->setShortcutContext(Qt::WidgetShortcut);
-        table_.addAction(action);
-        return action;
-    };
+    const auto makeForTable = [&](const QList<QKeySequence>& keys) { return addAction(table_, this, keys, Qt::WidgetShortcut); };
     copy = makeForTable({QKeySequence::Copy});
     paste = makeForTable({QKeySequence::Paste});
     duplicate = makeForTable({QKeySequence(Qt::CTRL | Qt::Key_D)});
