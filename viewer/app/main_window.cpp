@@ -135,7 +135,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     connectContent();
     connectPanels();
     recovery_ = new CrashRecovery(*content_, *stage_, *plan_, *lookControl_, this);  // after what shows the files that are opened
-    if (!hasSavedLayout()) new UsualWidth(*this, *findChild<QDockWidget*>(QStringLiteral("plan_tree")));
+    new UsualWidth(*this, *findChild<QDockWidget*>(QStringLiteral("plan_tree")));
     restoreWindow(*this, *statusLine_);
     section_->groundChanged();  // its dock waits for a ground
     desk_->open({}, nullptr);  // and those of a plan for one

@@ -34,8 +34,6 @@ void restoreWindow(QMainWindow& window, StatusLine& statusLine) {
     if (style >= 0 && style <= static_cast<int>(geo::CoordinateStyle::Mgrs)) statusLine.setStyle(static_cast<geo::CoordinateStyle>(style));
 }
 
-bool hasSavedLayout() { return QSettings().contains(stateKey()); }
-
 void saveWindow(const QMainWindow& window, const StatusLine& statusLine) {
     QSettings settings;
     if (!window.isFullScreen()) {

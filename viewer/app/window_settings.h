@@ -14,8 +14,6 @@ class StatusLine;
 /// Gives the window the size, the place of its panels and the style of coordinates that were saved; at first, most of the
 /// screen.
 void restoreWindow(QMainWindow& window, StatusLine& statusLine);
-/// Where panels are was remembered.
-bool hasSavedLayout();
 /// A window that fills the screen leaves the size and the panels saved before.
 void saveWindow(const QMainWindow& window, const StatusLine& statusLine);
 

@@ -42,6 +42,17 @@ class SizesTest : public WindowTest {
         ASSERT_TRUE(window_->desk().session().plan()) << messages().messages().join("\n").toStdString();
     }
 
+    /// A later run of the program, with the same plan.
+    void startAgain(QSize size) {
+        window_->close();
+        window_.reset();
+        open({});
+        window_->resize(size);
+        window_->openFiles({folder_.file("plan.gpkg")});
+        settle();
+        QTest::qWait(400);
+    }
+
     static std::string text(QSize size) { return std::to_string(size.width()) + " x " + std::to_string(size.height()); }
     static int areaOf(const QWidget& widget) { return widget.width() * widget.height(); }
 };
@@ -142,6 +153,16 @@ TEST_F(SizesTest, ThePlansListIsWiderWhereThereIsRoomUntilAPersonSaysOtherwise) 
     const int own = dock->width();
     ASSERT_GT(own, onLaptop + 20);
     EXPECT_EQ(widthIn({1920, 1000}), own);
+    ASSERT_NO_FATAL_FAILURE(startAgain({1920, 700}));
+    EXPECT_EQ(window_->findChild<QDockWidget*>("plan_tree")->width(), own);
+}
+
+TEST_F(SizesTest, ThePlansListIsWiderAtALaterStartTooWhereNobodyDraggedIt) {
+    window_->resize(kLaptop.width(), 700);
+    openPlan();
+    QTest::qWait(100);
+    ASSERT_NO_FATAL_FAILURE(startAgain({1920, 700}));
+    EXPECT_NEAR(window_->findChild<QDockWidget*>("plan_tree")->width(), 350, 10);
 }
 
 TEST_F(SizesTest, MessagesLeaveTheMarkingFree) {
