@@ -3365,6 +3365,10 @@
         <source>cannot read the past states of plan &apos;{0}&apos;: {1}</source>
         <translation>không đọc được các trạng thái cũ của kế hoạch &apos;{0}&apos;: {1}</translation>
     </message>
+    <message>
+        <source>its file could not be opened again. See that it is there and no program holds it, then try again.</source>
+        <translation>không mở lại được tệp của kế hoạch. Hãy xem tệp có còn đó không và có chương trình nào đang giữ nó không, rồi thử lại.</translation>
+    </message>
 </context>
 <context>
     <name>saban::app::ActionForm</name>
