@@ -73,18 +73,17 @@ void savePresentationSettings(const PresentationSettings& saved) {
 Presentation::Presentation(QWidget& mainWindow, TableWidget& table, PlanSession& session, PlanControl& control, QObject* parent)
     : QObject(parent), mainWindow_(mainWindow), table_(table), session_(session), control_(control), settings_(savedPresentationSettings()) {
     // While the program rests, for plans that have scenes.
-    ready_ = std::make_unique<ReadyAudience>([this]() -> std::optional<ReadyAudience::Wanted> {
+    const auto size = [this]() -> std::optional<QSize> {
         const bool canBe = session_.plan() && table_.ground() && !isRunning() && mainWindow_.isVisible() && !mainWindow_.isMinimized() && table_.isSettled();
-        if (!canBe || layers::scenesInOrder(*session_.plan()).empty()) return std::nullopt;
-        return ReadyAudience::Wanted{.performance = performanceNow(), .size = audienceSizeAhead()};
-    });
-    connect(&session_, &PlanSession::opened, this, &Presentation::end);  // another plan
-    const auto makeReady = [this] {
-        if (!isRunning() && session_.plan() && table_.ground()) ready_->begin();
-        else ready_->drop();
+        if (!canBe || session_.plan()->all<layers::Scene>().isEmpty()) return std::nullopt;
+        return audienceSizeAhead();
     };
+    ready_ = std::make_unique<ReadyAudience>(size, [this] { return performanceNow(); });
+    connect(&session_, &PlanSession::opened, this, &Presentation::end);  // another plan
+    const auto mayMake = [this] { return !isRunning() && session_.plan() && table_.ground(); };
+    const auto makeReady = [this, mayMake] { mayMake() ? ready_->begin() : ready_->drop(); };
     connect(&session_, &PlanSession::opened, this, makeReady);
-    connect(&table_, &TableWidget::groundChanged, this, makeReady);
+    connect(&table_, &TableWidget::groundChanged, this, [this, mayMake] { mayMake() ? ready_->beginAgain() : ready_->drop(); });
     connect(this, &Presentation::ended, this, makeReady);
     const auto follow = [this] {
         if (state_) state_->edits.start();

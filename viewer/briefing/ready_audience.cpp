@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "viewer/app/frame_pace.h"
 #include "viewer/briefing/audience_window.h"
 
 namespace saban::app {
@@ -12,65 +13,105 @@ namespace saban::app {
 namespace {
 
 constexpr int kPartMs = 60;  ///< between parts: whoever begins to do something waits for one of them
+constexpr int kLeaveMs = 1000;  ///< of rest, before what was made goes
 
 bool isOfPerson(QEvent::Type type) {
     switch (type) {
         case QEvent::KeyPress:
+        case QEvent::InputMethod:
         case QEvent::MouseButtonPress:
         case QEvent::MouseButtonRelease:
         case QEvent::MouseMove:
         case QEvent::Wheel:
         case QEvent::TouchBegin:
         case QEvent::TouchUpdate:
+        case QEvent::TabletPress:
+        case QEvent::TabletMove:
+        case QEvent::TabletRelease:
+        case QEvent::NativeGesture:
         case QEvent::DragMove: return true;
         default: return false;
     }
 }
 
+/// False when its picture can no longer be drawn. While nothing was made on the graphics side nothing is lost.
+bool isSound(AudienceView& view) {
+    if (!view.failure().empty()) return false;
+    if (!view.context()) return true;
+    if (!view.makeCurrent()) return false;
+    const bool isLost = isGraphicsLost(*view.context());
+    view.doneCurrent();
+    return !isLost;
+}
+
 }  // namespace
 
-ReadyAudience::ReadyAudience(std::function<std::optional<Wanted>()> wanted, QObject* parent) : QObject(parent), wanted_(std::move(wanted)) {
+ReadyAudience::ReadyAudience(std::function<std::optional<QSize>()> size, std::function<viewer::Performance()> performance, QObject* parent)
+    : QObject(parent), size_(std::move(size)), performance_(std::move(performance)) {
     timer_.setSingleShot(true);
     connect(&timer_, &QTimer::timeout, this, &ReadyAudience::makePart);
 }
 
-ReadyAudience::~ReadyAudience() { delete window_.data(); }
+ReadyAudience::~ReadyAudience() {
+    delete window_.data();
+    delete leaving_.data();
+}
 
 void ReadyAudience::begin(int restMs) {
     drop();
+    isWanted_ = true;
     restMs_ = restMs;
     qApp->installEventFilter(this);
     rest();
 }
 
+void ReadyAudience::beginAgain() { begin(window_ || (isWanted_ && restMs_ == kRestAgainMs) ? kRestAgainMs : kRestMs); }
+
 void ReadyAudience::drop() {
-    qApp->removeEventFilter(this);
-    timer_.stop();
-    isReady_ = false;
-    delete window_.data();
+    isWanted_ = isReady_ = false;
+    made_.reset();
+    if (window_) {
+        delete leaving_.data();  // never two, as none is made before the other one has gone
+        leaving_ = std::exchange(window_, nullptr);
+    }
+    if (!leaving_) return stop();
+    qApp->installEventFilter(this);
+    rest();
 }
 
 AudienceWindow* ReadyAudience::take() {
-    AudienceWindow* window = std::exchange(window_, nullptr);
-    const bool isSound = window && window->view().failure().empty();
+    AudienceWindow* window = window_ && isSound(window_->view()) ? std::exchange(window_, nullptr).data() : nullptr;
     drop();
-    if (!isSound) delete std::exchange(window, nullptr);
     return window;
 }
 
-void ReadyAudience::rest() { timer_.start(std::max(restMs_, kPartMs)); }
+void ReadyAudience::rest() { timer_.start(std::max(leaving_ ? kLeaveMs : restMs_, kPartMs)); }
+
+void ReadyAudience::stop() {
+    qApp->removeEventFilter(this);
+    timer_.stop();
+}
 
 void ReadyAudience::makePart() {
-    const auto wanted = wanted_();
-    if (!wanted || QApplication::activeModalWidget() || QApplication::activePopupWidget()) return rest();
+    if (leaving_) {
+        delete leaving_.data();
+        return isWanted_ ? rest() : stop();
+    }
+    const auto size = size_();
+    if (!size || QApplication::activeModalWidget() || QApplication::activePopupWidget()) return rest();
     if (!window_) {
         window_ = new AudienceWindow;
-        window_->view().resize(wanted->size);
+        window_->view().resize(*size);
         return timer_.start(kPartMs);
     }
-    if (window_->view().warmUp(wanted->performance)) return timer_.start(kPartMs);
+    if (!made_) {
+        made_ = performance_();
+        return timer_.start(kPartMs);
+    }
+    if (window_->view().warmUp(*made_)) return timer_.start(kPartMs);
+    made_.reset();
     isReady_ = true;
-    qApp->removeEventFilter(this);
+    stop();
 }
 
 bool ReadyAudience::eventFilter(QObject*, QEvent* event) {

@@ -21,17 +21,17 @@ class ReadyAudience : public QObject {
    public:
     static constexpr int kRestMs = 4000;
 
-    struct Wanted {
-        viewer::Performance performance;
-        QSize size;  ///< of the screen where it will be
-    };
-    /// `wanted`: what will be presented; nothing while the program does not rest, or nothing can be presented.
-    explicit ReadyAudience(std::function<std::optional<Wanted>()> wanted, QObject* parent = nullptr);
+    static constexpr int kRestAgainMs = 30000;  ///< after one was made for nothing
+
+    /// `size`: of the screen where it will be; nothing while the program does not rest, or nothing can be presented. It is asked often. `performance`: what will be presented.
+    ReadyAudience(std::function<std::optional<QSize>()> size, std::function<viewer::Performance()> performance, QObject* parent = nullptr);
     ~ReadyAudience() override;
 
     /// Makes one, a part at a time, once nobody has touched the program for `restMs`. What was made before goes.
     void begin(int restMs = kRestMs);
-    /// Makes none from now on.
+    /// As `begin`, since what it is made of has changed: after a longer rest when one was being made, as it may change again.
+    void beginAgain();
+    /// Makes none from now on. What was made goes as soon as nobody is about to do something, since that takes a while.
     void drop();
     bool isReady() const { return isReady_; }
     /// The caller's from now on, whatever part of it is made; null when there is none, or its graphics failed.
@@ -43,12 +43,15 @@ class ReadyAudience : public QObject {
    private:
     void makePart();
     void rest();
+    void stop();
 
-    std::function<std::optional<Wanted>()> wanted_;
-    QPointer<AudienceWindow> window_;
+    std::function<std::optional<QSize>()> size_;
+    std::function<viewer::Performance()> performance_;
+    QPointer<AudienceWindow> window_, leaving_;
+    std::optional<viewer::Performance> made_;  ///< what `window_` is made of, until it is ready
     QTimer timer_;
     int restMs_ = kRestMs;
-    bool isReady_ = false;
+    bool isWanted_ = false, isReady_ = false;
 };
 
 }  // namespace saban::app

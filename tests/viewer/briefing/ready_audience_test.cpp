@@ -51,13 +51,32 @@ TEST_F(ReadyAudienceTest, GoesWithThePlanAndWithTheWindow) {
     EXPECT_TRUE(window_->isVisible());
     session().close();
     EXPECT_FALSE(presentation().ready().isReady());
-    EXPECT_FALSE(hiddenAudience());
+    EXPECT_TRUE(hiddenAudience()) << "whoever closes the plan need not wait for it";
+    EXPECT_TRUE(comes([] { return !hiddenAudience(); }));
     window_->openFiles({QString::fromStdString(path_)});
     settle();
     ASSERT_NO_FATAL_FAILURE(makeReady());
+    presentation().ready().drop();
     ASSERT_TRUE(hiddenAudience());
     window_.reset();
     EXPECT_FALSE(hiddenAudience());
+}
+
+TEST_F(ReadyAudienceTest, AsksOnceWhatWillBePresented) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    int asked = 0;
+    app::ReadyAudience ready([] { return std::optional(kScreenPx); },
+                             [&] {
+                                 ++asked;
+                                 return viewer::Performance{.briefing = std::make_shared<const layers::Briefing>(layers::briefingOf(session().plan())), .ground = table().ground()};
+                             });
+    ready.begin(0);
+    ASSERT_TRUE(comes([&] { return ready.isReady(); }));
+    EXPECT_EQ(asked, 1);
+    app::AudienceWindow* window = ready.take();
+    ASSERT_TRUE(window);
+    EXPECT_FALSE(ready.isReady());
+    delete window;
 }
 
 TEST_F(ReadyAudienceTest, IsNotMadeOfAPlanWithoutScenes) {
