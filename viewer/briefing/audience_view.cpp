@@ -175,7 +175,7 @@ void AudienceView::setRoom(const viewer::RoomSetting& room) {
 
 void AudienceView::tick() {
     const bool plays = player_->advance(nowS());
-    if (plays && !isPlaying_) update();
+    if ((plays && !isPlaying_) || (failure_.empty() && player_->needsFrame())) update();
     isPlaying_ = plays;
 }
 
@@ -271,6 +271,7 @@ void AudienceView::beginMotion() {
 void AudienceView::wake() {
     wakePosted_->store(false);
     if (player_->needsFrame()) update();
+    else tick();  // a flight along a route is made: where the camera stands is known from now on
 }
 
 void AudienceView::reportFailure(const std::string& message) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
+#include <set>
 #include <utility>
 
 #include "viewer/render/line_range.h"
@@ -143,21 +144,41 @@ std::shared_ptr<const layers::Route> ScenePlayer::Impl::routeOf(const layers::Ca
 
 const ScenePlayer::Impl::FlightInMaking& ScenePlayer::Impl::flightAlong(const layers::Route& route, double heightM) {
     constexpr std::size_t kMostFlights = 16;
-    const std::pair name{route.uid, heightM};
+    const FlightName name{route.uid, heightM};
     const auto& line = route.geometry.linePoints();
     const auto& elevation = performance.ground->elevation;
     std::erase_if(leaving, [](const FlightInMaking& flight) { return flight.isMade(); });
-    if (flights.size() >= kMostFlights && !flights.contains(name))
-        for (auto& [along, making] : std::exchange(flights, {})) drop(std::move(making));
+    if (flights.size() >= kMostFlights && !flights.contains(name)) dropFlights();
     FlightInMaking& flight = flights[name];
     if (flight.made.valid() && flight.line == line && flight.elevation == elevation) return flight;
     if (flight.made.valid()) drop(std::move(flight));
-    flight = {.line = line, .elevation = elevation};
+    flight = FlightInMaking{.line = line, .elevation = elevation};
     const auto make = [line, heightM, elevation, stop = flight.stop.get_token()] {
         return RouteFlight(line, heightM, [&](glm::dvec2 place) { return stop.stop_requested() ? std::nullopt : elevation->heightAt(place).value_or(std::nullopt); });
     };
-    flight.made = std::async(std::launch::async, make).share();
+    std::packaged_task<RouteFlight()> task(make);
+    std::shared_future<RouteFlight> made = task.get_future().share();
+    flight.thread = std::async(std::launch::async, [task = std::move(task), wake = wakeUpOfFlights]() mutable {
+        task();
+        const std::lock_guard lock(wake->mutex);
+        if (wake->call) wake->call();
+    });
+    flight.made = std::move(made);
     return flight;
+}
+
+void ScenePlayer::Impl::dropFlights() {
+    std::set<FlightName> wanted;
+    for (const std::size_t index : {scene, wantedAhead.value_or(scene + 1)})
+        for (const FlightWanted& flight : flightsOf(index)) wanted.insert(flight.name());
+    for (auto at = flights.begin(); at != flights.end();) {
+        if (wanted.contains(at->first)) {
+            ++at;
+            continue;
+        }
+        drop(std::move(at->second));
+        at = flights.erase(at);
+    }
 }
 
 void ScenePlayer::Impl::drop(FlightInMaking&& flight) {
@@ -165,15 +186,23 @@ void ScenePlayer::Impl::drop(FlightInMaking&& flight) {
     leaving.push_back(std::move(flight));
 }
 
-bool ScenePlayer::Impl::areFlightsReady(std::size_t index) {
+/// None of a scene that is not there.
+std::vector<ScenePlayer::Impl::FlightWanted> ScenePlayer::Impl::flightsOf(std::size_t index) const {
     constexpr double kInsideS = 1e-3;
-    bool areReady = true;
+    std::vector<FlightWanted> wanted;
+    if (index >= performance.briefing->scenes.size()) return wanted;
     for (const layers::SceneAction& action : sceneAt(index).actions) {
         if (action.kind != layers::kFlyRoute) continue;
         const auto course = layers::stateAt(*performance.briefing, index, action.startS + kInsideS).camera;
-        const auto route = course && course->kind == layers::CameraCourse::Kind::FlyRoute ? routeOf(*course) : nullptr;
-        if (route) areReady = flightAlong(*route, course->heightM).isMade() && areReady;
+        auto route = course && course->kind == layers::CameraCourse::Kind::FlyRoute ? routeOf(*course) : nullptr;
+        if (route) wanted.push_back({.route = std::move(route), .heightM = course->heightM});
     }
+    return wanted;
+}
+
+bool ScenePlayer::Impl::areFlightsReady(std::size_t index) {
+    bool areReady = true;
+    for (const FlightWanted& flight : flightsOf(index)) areReady = flightAlong(*flight.route, flight.heightM).isMade() && areReady;
     return areReady;
 }
 

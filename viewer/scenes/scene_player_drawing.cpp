@@ -137,6 +137,7 @@ geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::iv
 }
 
 void ScenePlayer::setWakeUp(std::function<void()> wakeUp) {
+    impl_->setWakeUpOfFlights(wakeUp);
     impl_->wakeUp = wakeUp;
     impl_->table.setWakeUp(wakeUp);
     impl_->back->setWakeUp(std::move(wakeUp));

@@ -6,6 +6,7 @@
 #include <future>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <optional>
 #include <stop_token>
 #include <utility>
@@ -45,6 +46,7 @@ struct Appearance {
 struct ScenePlayer::Impl {
     explicit Impl(TableView& view) : table(view), back(std::make_unique<TableView>(view.completeness())) { table.shareBuffers(*back); }
     ~Impl() {
+        setWakeUpOfFlights({});
         for (auto& [name, flight] : flights) flight.stop.request_stop();
     }
 
@@ -119,16 +121,24 @@ struct ScenePlayer::Impl {
     std::optional<Upcoming> coming;     ///< the second view is being told it
     int partsPut = 0;                   ///< of it
     FrameQuality moving = AdaptiveQuality().whileMoving();  ///< of the last frame of a transition
+    /// `setWakeUp`'s function, for threads that make flights: to set it waits for a call that is under way.
+    struct WakeUp {
+        std::mutex mutex;
+        std::function<void()> call;
+    };
     std::function<void()> wakeUp;
+    std::shared_ptr<WakeUp> wakeUpOfFlights = std::make_shared<WakeUp>();
     /// A flight along a route that a thread of its own makes.
     struct FlightInMaking {
         std::vector<glm::dvec2> line;
         std::shared_ptr<const geo::ElevationSource> elevation;
         std::stop_source stop{};
         std::shared_future<RouteFlight> made{};
+        std::future<void> thread{};  ///< ends once it has told that the flight is made
         bool isMade() const { return made.wait_for(std::chrono::seconds(0)) == std::future_status::ready; }
     };
-    std::map<std::pair<layers::Uid, double>, FlightInMaking> flights;  ///< by route and height
+    using FlightName = std::pair<layers::Uid, double>;                 ///< route and height
+    std::map<FlightName, FlightInMaking> flights;
     std::vector<FlightInMaking> leaving;                               ///< wanted no longer: they end by themselves, since whoever drops one waits for it
     bool isComposed = false;            ///< the last frame drawn was more than the table's own
 
@@ -146,7 +156,19 @@ struct ScenePlayer::Impl {
     std::shared_ptr<const layers::Route> routeOf(const layers::CameraCourse& course) const;
     /// Looking at all heights on the way takes long.
     const FlightInMaking& flightAlong(const layers::Route& route, double heightM);
+    struct FlightWanted {
+        std::shared_ptr<const layers::Route> route;
+        double heightM = 0.0;
+        FlightName name() const { return {route->uid, heightM}; }
+    };
+    std::vector<FlightWanted> flightsOf(std::size_t index) const;
+    void setWakeUpOfFlights(std::function<void()> call) {
+        const std::lock_guard lock(wakeUpOfFlights->mutex);
+        wakeUpOfFlights->call = std::move(call);
+    }
     void drop(FlightInMaking&& flight);
+    /// But for those of the scene at hand and of the next one.
+    void dropFlights();
     /// Begins those of a scene; true when they are made.
     bool areFlightsReady(std::size_t index);
     ScreenTitles titlesOf(std::size_t index, const Rest& at, const layers::SceneState& state) const;

@@ -1,8 +1,10 @@
 // What the next scene needs is there before it is wanted.
 #include <gtest/gtest.h>
 
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
+#include <future>
 #include <mutex>
 #include <thread>
 #include <vector>
@@ -197,6 +199,59 @@ TEST(ScenePlayer, NobodyWaitsForAFlightThatIsBeingMade) {
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
     }
     EXPECT_NE(targetOf(stage.player, stage.table), glm::dvec2(486000, 2336000)) << "it flies once the flight is made";
+}
+
+/// The picture may be at rest by then: nothing else would have it drawn.
+TEST(ScenePlayer, AFlightThatIsMadeLaterWakesThePicture) {
+    const auto here = std::this_thread::get_id();
+    std::promise<void> gate;
+    const std::shared_future<void> isOpen = gate.get_future().share();
+    std::atomic<bool> isClosed = false, isWoken = false;
+    Performance performance = performanceOf({{.uid = "a"},
+                                             {.uid = "b",
+                                              .transition = layers::SceneTransition::Cut,
+                                              .actions = {{.kind = std::string(layers::kFlyRoute), .startS = 0.0, .durationS = 8.0, .features = {"route1"}, .settings = {{"height_m", 80.0}}}}}});
+    performance.ground = groundOf(
+        [&](glm::dvec2 p) {
+            if (isClosed && std::this_thread::get_id() != here) isOpen.wait_for(std::chrono::seconds(20));
+            return rough(p);
+        },
+        20.0);
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}});
+    stage.player.setPerformance(performance);
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    for (int i = 0; i < 6000 && (i == 0 || !stage.table.status().isComplete || stage.player.needsFrame()); ++i) {
+        ASSERT_TRUE(stage.player.draw(target.id()));
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    target.release();
+    isClosed = true;  // no tile is wanted any more
+    stage.player.show(1, ScenePlayer::Entrance::AtOnce, 10.0);
+    stage.player.advance(14.0);
+    ASSERT_EQ(targetOf(stage.player, stage.table), glm::dvec2(486000, 2336000));
+    stage.player.setWakeUp([&] { isWoken = true; });
+    gate.set_value();
+    for (int i = 0; i < 6000 && targetOf(stage.player, stage.table) == glm::dvec2(486000, 2336000); ++i) {
+        if (isWoken.exchange(false)) stage.player.advance(14.0);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    EXPECT_NE(targetOf(stage.player, stage.table), glm::dvec2(486000, 2336000));
+}
+
+/// However many flights are kept, those of the scene that is shown are.
+TEST(ScenePlayer, ASceneMayHaveManyFlights) {
+    std::vector<layers::SceneAction> actions;
+    for (int i = 0; i < 18; ++i)
+        actions.push_back({.kind = std::string(layers::kFlyRoute), .startS = 1.0 * i, .durationS = 1.0, .features = {"route1"}, .settings = {{"height_m", 50.0 + 10.0 * i}}});
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a", .actions = actions}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    for (int i = 0; i < 6000 && targetOf(stage.player, stage.table) == glm::dvec2(486000, 2336000); ++i) {
+        stage.player.advance(17.5);
+        std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    }
+    EXPECT_NE(targetOf(stage.player, stage.table), glm::dvec2(486000, 2336000));
 }
 
 }  // namespace
