@@ -51,7 +51,9 @@ class OtherWords {
         if (value.empty()) return {};
         if (!words.empty()) {
             const auto index = indexOfWord(words, value);
-            return index ? folded(std::string(words[*index].vi) + " " + std::string(words[*index].en)) : std::string{};
+            if (!index) return {};
+            const Word& word = words[*index];
+            return folded(std::string(word.vi) + " " + std::string(word.en) + (word.also.empty() ? "" : " " + std::string(word.also)));
         }
         if (column == "symbol_code") return ofSymbol(value);
         if (column == "type") {

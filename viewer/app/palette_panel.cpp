@@ -21,9 +21,10 @@ constexpr std::array kPostCodes{"10031002001100000000", "10031002001100002700", 
 
 bool isVietnamese() { return language() == Language::Vietnamese; }
 
-bool matches(const QString& folded, const std::string& a, const std::string& b) {
+/// `also`: what it was called before.
+bool matches(const QString& folded, const std::string& a, const std::string& b, std::string_view also = {}) {
     if (folded.isEmpty()) return true;
-    const QString text = QString::fromStdString(layers::foldedForSearch(a) + ' ' + layers::foldedForSearch(b));
+    const QString text = QString::fromStdString(layers::foldedForSearch(a) + ' ' + layers::foldedForSearch(b) + ' ' + layers::foldedForSearch(also));
     for (const QString& word : folded.split(QLatin1Char(' '), Qt::SkipEmptyParts))
         if (!text.contains(word)) return false;
     return true;
@@ -123,7 +124,7 @@ void PalettePanel::fill() {
             const auto kinds = layers::wordsOf<layers::CommandPostKind>();
             for (std::size_t i = 0; i < kPostCodes.size(); ++i) {
                 const std::string vi = "Sở chỉ huy " + QString::fromUtf8(kinds[i].vi.data(), static_cast<qsizetype>(kinds[i].vi.size())).toLower().toStdString(), en = std::string(kinds[i].en) + " command post";
-                if (matches(folded, vi, en))
+                if (matches(folded, vi, en, kinds[i].also))
                     addBoth(vi, en, {.kind = std::string(layers::kindName<layers::CommandPost>()), .symbolCode = kPostCodes[i], .post = static_cast<layers::CommandPostKind>(i)});
             }
             break;

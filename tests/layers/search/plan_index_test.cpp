@@ -54,6 +54,17 @@ TEST(PlanIndex, FindsByTheNamesOfSymbols) {
     EXPECT_THAT(found(editor.plan(), entry->nameEn), testing::ElementsAre("units:Số 7"));
 }
 
+TEST(PlanIndex, FindsByWhatAWordWasBefore) {
+    PlanEditor editor{Plan{}};
+    for (const auto& [name, kind] : {std::pair{"Số 9", CommandPostKind::Main}, std::pair{"Số 10", CommandPostKind::Rear}}) {
+        CommandPost post;
+        post.name = name;
+        post.kind = kind;
+        editor.put(post);
+    }
+    for (const char* query : {"sở chỉ huy chính", "sở chỉ huy cơ bản"}) EXPECT_THAT(found(editor.plan(), query), testing::ElementsAre("command_posts:Số 9")) << query;
+}
+
 TEST(PlanIndex, CallsAFeatureWithoutNameByItsNote) {
     PlanEditor editor{Plan{}};
     Remark remark;
