@@ -236,7 +236,11 @@ Result<std::unique_ptr<PlanStore>> PlanStore::open(const std::string& path, Acce
 
 Result<std::vector<PastState>> PlanStore::pastStates(std::optional<std::chrono::milliseconds> mostWait) const {
     std::vector<PastState> found;
-    OGRLayer* layer = impl_->dataset ? impl_->states() : nullptr;
+    const auto failReading = [&](const std::string& reason) {
+        return geo::fail(ErrorCode::Unreadable, text(SABAN_TR("layers", "cannot read the past states of plan '{0}': {1}"), impl_->path, reason));
+    };
+    if (!impl_->dataset) return failReading(text(SABAN_TR("layers", "its file could not be opened again. See that it is there and no program holds it, then try again.")));
+    OGRLayer* layer = impl_->states();
     if (!layer) return found;
     const Patience patience(*impl_, mostWait);
     const geo::GdalErrors errors;
@@ -245,8 +249,7 @@ Result<std::vector<PastState>> PlanStore::pastStates(std::optional<std::chrono::
     for (const auto& row : *layer)
         found.push_back({.id = row->GetFID(), .until = row->GetFieldAsString("until"), .author = row->GetFieldAsString("author"), .label = row->GetFieldAsString("label")});
     layer->SetIgnoredFields(nullptr);
-    if (errors.hasFailed())
-        return geo::fail(ErrorCode::Unreadable, text(SABAN_TR("layers", "cannot read the past states of plan '{0}': {1}"), impl_->path, explainedFailure(errors.reason())));
+    if (errors.hasFailed()) return failReading(explainedFailure(errors.reason()));
     std::sort(found.begin(), found.end(), [](const PastState& a, const PastState& b) { return a.id > b.id; });
     return found;
 }

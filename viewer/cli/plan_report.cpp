@@ -16,9 +16,9 @@ std::string line(const std::string& label, const std::string& value) { return fm
 geo::Result<PlanReport> reportPlan(const std::string& path) {
     const auto store = layers::PlanStore::open(path, layers::Access::ReadOnly);
     if (!store) return tl::unexpected(store.error());
-    const auto states = (*store)->pastStates();
-    if (!states) return tl::unexpected(states.error());
-    PlanReport report{.path = path, .plan = (*store)->plan(), .missingLayers = {}, .pastStates = states->size(), .warnings = (*store)->warnings()};
+    PlanReport report{.path = path, .plan = (*store)->plan(), .missingLayers = {}, .pastStates = {}, .warnings = (*store)->warnings()};
+    if (const auto states = (*store)->pastStates()) report.pastStates = states->size();
+    else report.warnings.push_back({"no_past_states", states.error().message});
     for (const auto& layer : layers::layersInOrder(report.plan))
         if (layers::isFileMissing(*layer, path)) report.missingLayers.push_back(layer->name.empty() ? layer->uid : layer->name);
     const auto ground = layers::planGround(report.plan, path);
@@ -49,7 +49,7 @@ nlohmann::ordered_json toJson(const PlanReport& report) {
             {"counts", counts},
             {"map_layers", mapLayers},
             {"missing_layers", report.missingLayers},
-            {"past_states", report.pastStates},
+            {"past_states", report.pastStates ? Json(*report.pastStates) : Json()},
             {"warnings", warnings}};
 }
 
@@ -67,7 +67,7 @@ std::string toText(const PlanReport& report) {
     layers::forEachKind([&]<typename T>(layers::KindTag<T>) {
         if (!report.plan.all<T>().isEmpty()) lines += line(std::string(layers::kindName<T>()), fmt::format("{}", report.plan.all<T>().size()));
     });
-    lines += line(text(SABAN_TR("cli", "past states")), fmt::format("{}", report.pastStates));
+    if (report.pastStates) lines += line(text(SABAN_TR("cli", "past states")), fmt::format("{}", *report.pastStates));
     for (const auto& warning : report.warnings) lines += line(text(SABAN_TR("cli", "warning")), warning.message);
     return lines;
 }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstddef>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -14,7 +16,7 @@ struct PlanReport {
     std::string path;
     layers::Plan plan;
     std::vector<std::string> missingLayers;  ///< names of map layers whose files are not there
-    std::size_t pastStates = 0;
+    std::optional<std::size_t> pastStates;  ///< nothing: they cannot be read, as a warning says
     geo::Warnings warnings;
 };
 

@@ -2,6 +2,9 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
+#include "tests/support/other_program.h"
 #include "tests/viewer/cli/plan_fixture.h"
 
 namespace saban {
@@ -33,6 +36,20 @@ TEST(SetField, ChangesFieldsAndPlaceInOneEdit) {
     EXPECT_EQ(post.name, "Sở chỉ huy phía sau");
     EXPECT_EQ(post.geometry.at(), glm::dvec2(481000.0, 2335678.901));
     EXPECT_EQ(jsonOf(saban("info --json " + quoted(path))).at("past_states"), 1);
+}
+
+TEST(Info, TellsOfAPlanAlsoWhenItsPastStatesCannotBeRead) {
+    const TemporaryFolder f;
+    const std::string path = writeSmallPlan(f);
+    {
+        OtherProgram other(path);
+        other.does("/**/ALTER TABLE saban_history RENAME TO kept");  // GDAL renames by itself what begins otherwise
+        other.does("CREATE VIEW saban_history AS SELECT * FROM gone");
+    }
+    const auto info = jsonOf(saban("info --json " + quoted(path)));
+    EXPECT_TRUE(info.at("past_states").is_null());
+    EXPECT_EQ(info.at("counts").at("command_posts"), 1);
+    EXPECT_TRUE(std::ranges::any_of(info.at("warnings"), [](const auto& warning) { return warning.at("code") == "no_past_states"; })) << info.dump();
 }
 
 TEST(SetField, TakesNamesOfOtherFeaturesAndClearsWithNothing) {
