@@ -9,6 +9,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPointer>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <algorithm>
@@ -61,6 +62,20 @@ private:
     static constexpr int kLeastPanelPx = 250;
 };
 
+/// Once another plan is open, what was lost stays told, but cannot be tried again.
+void offerLostEdits(PlanSession& session, MessageBar& messages) {
+    const QString name = QStringLiteral("tryAgain");
+    QObject::connect(&session, &PlanSession::lostEditOffered, &messages, [&session, &messages, name](const QString& message, const layers::EditPtr& lost) {
+        messages.show(MessageBar::Severity::Warning, message, {}, {.label = MainWindow::tr("Try again"), .act = [&session, lost] { session.tryAgain(lost); }});
+        for (const QWidget* shown : messages.findChildren<QWidget*>(QStringLiteral("message")))
+            if (shown->property("text") == message)
+                for (auto* button : shown->findChildren<QPushButton*>()) button->setObjectName(name);
+    });
+    QObject::connect(&session, &PlanSession::opened, &messages, [&messages, name] {
+        for (auto* button : messages.findChildren<QPushButton*>(name)) button->hide();
+    });
+}
+
 }  // namespace
 
 MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
@@ -83,9 +98,7 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     desk_ = new PlanDesk(*this, stage_->table(), *plan_, this);
     tabifyDockWidget(layerDock_, desk_->propertyDock());
     connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
-    connect(&desk_->session(), &PlanSession::lostEditOffered, this, [this](const QString& message, const layers::EditPtr& lost) {
-        stage_->messages().show(MessageBar::Severity::Warning, message, {}, {.label = tr("Try again"), .act = [this, lost] { desk_->session().tryAgain(lost); }});
-    });
+    offerLostEdits(desk_->session(), stage_->messages());
     for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
     for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
     section_ = new SectionDesk(*this, stage_->table(), *desk_, this);

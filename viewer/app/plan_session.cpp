@@ -228,9 +228,22 @@ void PlanSession::redo() {
     make({.edit = again, .sort = Pending::Sort::Redone, .subject = again});
 }
 
+/// What was lost after it comes with it: it builds on it, or went for the same reason.
 void PlanSession::tryAgain(const layers::EditPtr& lost) {
-    if (canRedo() && history_.toRedo() == lost) redo();
-    else emit troubled(tr("“%1” is not tried again: the plan has been changed since.").arg(labelOf(*lost)));
+    const auto first = std::ranges::find(lostEdits_, lost);
+    if (first == lostEdits_.end() && canRedo() && history_.toRedo() == lost) return redo();
+    layers::History done = history_;
+    while (done.canUndo() && done.toUndo() != lost) done.undone();  // as far as it, if it was done again by other means
+    const std::vector<layers::EditPtr> again(done.canUndo() ? lostEdits_.begin() : first, lostEdits_.end());
+    QStringList misfits;
+    if (again.empty() && !done.canUndo()) misfits << labelOf(*lost);
+    setPreview(nullptr);
+    for (const layers::EditPtr& edit : again) {
+        const bool isNext = canRedo() && history_.toRedo() == edit;
+        if (!fits(*edit, *plan_)) misfits << labelOf(*edit);
+        else if (!make(isNext ? Pending{.edit = edit, .sort = Pending::Sort::Redone, .subject = edit} : Pending{.edit = edit})) break;  // it was told why
+    }
+    if (!misfits.isEmpty()) emit troubled(tr("“%1” is not tried again: the plan has been changed since.").arg(misfits.join(QStringLiteral(", "))));
 }
 
 // ---- on the way to the file
@@ -298,8 +311,8 @@ void PlanSession::takeOutcome() {
                        : outcome.isConflict ? tr("Another program has changed the same features: %1 was taken back.").arg(labelOf(*done.edit))
                                             : tr("“%1” was taken back, as it could not be stored: %2").arg(labelOf(*done.edit), outcome.why);
         if (!lost.isEmpty()) told += QChar(' ') + (loss.endsQueue ? tr("So was what came after it: %1.") : tr("So was what builds on it: %1.")).arg(lost);
-        const bool isOffered = canRedo() && std::ranges::count(loss.edits, history_.toRedo()) > 0;
-        tell(told, isOffered ? history_.toRedo() : nullptr);
+        const auto offered = std::ranges::find_if(loss.edits, [&](const layers::EditPtr& edit) { return loss.isWanted ? canRedo() && history_.toRedo() == edit : isEditable_ && fits(*edit, *plan_); });
+        tell(told, offered == loss.edits.end() ? nullptr : *offered);
     }
     watch();
     if (pending_.empty()) stopNothing();

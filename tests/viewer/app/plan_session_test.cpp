@@ -52,6 +52,12 @@ class PlanSessionTest : public SessionTest {
         return {};
     }
     layers::Edit renamed(const char* name) { return changed<layers::Structure>(bunker(), "Rename", [&](layers::Structure& row) { row.name = name; }); }
+    layers::FeatureRef newNote() {
+        for (const auto& note : session_.plan()->all<layers::Remark>().rows())
+            if (!before_.find<layers::Remark>(note->uid)) return {"notes", note->uid};
+        ADD_FAILURE();
+        return {};
+    }
     std::size_t notes() { return session_.plan()->all<layers::Remark>().size() - before_.all<layers::Remark>().size(); }
 
     layers::Plan before_;
@@ -128,6 +134,47 @@ TEST_F(PlanSessionTest, ALargeEditThatHasNoRoomIsTakenBackAndTold) {
     EXPECT_TRUE(stored() == *session_.plan());
 }
 
+TEST_F(PlanSessionTest, WhatWasLostIsTriedAgainWithWhatBuildsOnItAlsoWhenSomethingElseWasTakenBack) {
+    ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
+    {
+        const FileLimit full(4096);
+        ASSERT_TRUE(session_.apply(manyNotes("Many")));
+        ASSERT_TRUE(session_.apply(changed<layers::Remark>(newNote(), "Change a note", [](layers::Remark& note) { note.note = "other"; })));
+        EXPECT_FALSE(session_.finishStoring());
+    }
+    EXPECT_EQ(notes(), 0u);
+    ASSERT_TRUE(offered_);
+    session_.undo();
+    EXPECT_EQ(session_.redoLabel(), "Rename");  // comes before what was lost
+    told_.clear();
+    session_.tryAgain(offered_);
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_EQ(session_.undoLabel(), "Change a note");
+    EXPECT_TRUE(stored() == *session_.plan());
+    session_.tryAgain(offered_);  // nothing is left to do
+    EXPECT_EQ(notes(), kMany);
+    EXPECT_TRUE(told_.isEmpty()) << told_.join('\n').toStdString();
+    session_.close();
+    session_.tryAgain(offered_);
+    EXPECT_EQ(told_.size(), 1);
+}
+
+TEST_F(PlanSessionTest, WhatWasLostAndDoneAgainInPartIsTriedAgainInItsOtherPart) {
+    {
+        const FileLimit full(4096);
+        ASSERT_TRUE(session_.apply(manyNotes("Many")));
+        ASSERT_TRUE(session_.apply(changed<layers::Remark>(newNote(), "Change a note", [](layers::Remark& note) { note.note = "other"; })));
+        EXPECT_FALSE(session_.finishStoring());
+    }
+    session_.redo();
+    EXPECT_EQ(session_.undoLabel(), "Many");
+    session_.tryAgain(offered_);
+    EXPECT_TRUE(session_.finishStoring());
+    EXPECT_EQ(session_.undoLabel(), "Change a note");
+    EXPECT_EQ(notes(), kMany);
+}
+
 TEST_F(PlanSessionTest, StoppingAllTakesAllBackAndOffersItAgainInItsOrder) {
     OtherProgram other(path_);
     other.does("BEGIN EXCLUSIVE");
@@ -161,10 +208,7 @@ TEST_F(PlanSessionTest, WhatBuildsOnALostEditGoesWithItAndTheRestStays) {
     OtherProgram other(path_);
     other.does("BEGIN EXCLUSIVE");
     ASSERT_TRUE(session_.apply(manyNotes("Many")));
-    const auto isNew = [this](const auto& note) { return !before_.find<layers::Remark>(note->uid); };
-    const auto& rows = session_.plan()->all<layers::Remark>().rows();
-    const layers::FeatureRef one{"notes", (*std::find_if(rows.begin(), rows.end(), isNew))->uid};
-    ASSERT_TRUE(session_.apply(changed<layers::Remark>(one, "Change a note", [](layers::Remark& note) { note.note = "other"; })));
+    ASSERT_TRUE(session_.apply(changed<layers::Remark>(newNote(), "Change a note", [](layers::Remark& note) { note.note = "other"; })));
     ASSERT_TRUE(session_.apply(renamed("Hầm mới")));
     bool isAllThere = true;
     session_.whenStored(&session_, [&](bool are) { isAllThere = are; });
