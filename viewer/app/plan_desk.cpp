@@ -29,6 +29,12 @@ QAction* addAction(QWidget& widget, QObject* parent, const QList<QKeySequence>& 
     return action;
 }
 
+std::map<layers::Uid, std::uint32_t> packed(const FeatureColours& colours) {
+    std::map<layers::Uid, std::uint32_t> given;
+    for (const auto& [uid, c] : colours) given[uid] = static_cast<std::uint32_t>(c.red) << 16 | static_cast<std::uint32_t>(c.green) << 8 | c.blue;
+    return given;
+}
+
 }  // namespace
 
 PlanDesk::PlanDesk(QMainWindow& window, TableWidget& table, PlanControl& control, QObject* parent)
@@ -204,7 +210,7 @@ void PlanDesk::chooseWhatToPlaceAt(glm::dvec2 place) {
     paletteDock_->raise();
     palette_->setFocus();
     placeNext_ = place;
-    hint_->setText(tr("Choose in the list what is to be placed there"));
+    showHint();
 }
 
 void PlanDesk::measureFrom(glm::dvec2 place) {
@@ -228,6 +234,7 @@ void PlanDesk::connectSession() {
     connect(&session_, &PlanSession::selectionChanged, this, [this] {
         updateActions();
         if (table_.tool() == select_ && !session_.selection().empty()) {  // picked after all, in place of choosing what to place
+            placeNext_.reset();
             showTool();
             showHint();
         }
@@ -257,11 +264,7 @@ void PlanDesk::connectSession() {
     connect(tree_, &PlanTree::troubled, this, &PlanDesk::troubled);
     connect(tree_, &PlanTree::flyTo, this, &PlanDesk::flyTo);
     connect(works_, &WorksPanel::flyTo, this, &PlanDesk::flyTo);
-    connect(works_, &WorksPanel::coloursChanged, this, [this](const FeatureColours& colours) {
-        std::map<layers::Uid, std::uint32_t> given;
-        for (const auto& [uid, c] : colours) given[uid] = static_cast<std::uint32_t>(c.red) << 16 | static_cast<std::uint32_t>(c.green) << 8 | c.blue;
-        control_.setColours(std::move(given));
-    });
+    connect(works_, &WorksPanel::coloursChanged, this, [this](const FeatureColours& colours) { control_.setColours(packed(colours)); });
     connect(tree_, &PlanTree::hiddenKindsChanged, &control_, &PlanControl::setHidden);
     connect(tree_, &PlanTree::hiddenFeaturesChanged, &control_, &PlanControl::setHiddenFeatures);
     connect(tree_, &PlanTree::flyToLayer, this, &PlanDesk::flyToLayer);
@@ -280,7 +283,9 @@ void PlanDesk::connectSession() {
 void PlanDesk::adopt(MapTool* tool) {
     connect(tool, &MapTool::finished, this, [this] { choose(session_.plan() ? select_ : nullptr); });
     connect(tool, &MapTool::hintChanged, this, [this, tool] {
-        if (table_.tool() == tool) showHint();
+        if (table_.tool() != tool) return;
+        if (tool != select_) showTool();  // it goes on, instead of what was to be chosen
+        showHint();
     });
 }
 
@@ -345,6 +350,7 @@ void PlanDesk::showHint() {
     const MapTool* tool = table_.tool();
     if (tool != draw_ && (drawAction->isChecked() || drawMenu_->isVisible())) hint_->setText(tr("Choose in the menu “Draw” what is to be drawn"));
     else if (tool != place_ && placeTool->isChecked()) hint_->setText(tr("Choose in the list “Place” what is to be placed, then click where it goes"));
+    else if (placeNext_) hint_->setText(tr("Choose in the list what is to be placed there"));
     else hint_->setText(tool ? tool->hint() : QString());
     hint_->setToolTip(hint_->text());
 }

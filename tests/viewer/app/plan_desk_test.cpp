@@ -4,7 +4,9 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QTimer>
+#include <algorithm>
 #include <glm/geometric.hpp>
 
 #include "layers/edit/feature_edits.h"
@@ -123,6 +125,44 @@ TEST_F(PlanDeskTest, TheHintSaysWhatToChooseBeforeSomethingIsDrawnOrPlaced) {
     window_->desk().selectTool->trigger();
     EXPECT_EQ(hint(), nothingPicked);
     EXPECT_FALSE(desk.placeTool->isChecked());
+}
+
+TEST_F(PlanDeskTest, AToolThatGoesOnTakesTheHintBackFromWhatWasToBeChosen) {
+    openPlan();
+    auto& desk = window_->desk();
+    desk.measureAction->trigger();
+    desk.placeTool->trigger();
+    EXPECT_TRUE(desk.placeTool->isChecked());
+    click(middle());
+    EXPECT_FALSE(desk.placeTool->isChecked());
+    EXPECT_TRUE(desk.measureAction->isChecked());
+    for (const QLabel* label : desk.toolBar()->findChildren<QLabel*>()) EXPECT_FALSE(label->text().contains("Choose in the list")) << label->text().toStdString();
+}
+
+TEST_F(PlanDeskTest, WhatIsChosenAfterPickingSomethingIsNotSetWhereItWasWantedBefore) {
+    openPlan();
+    placeBunker(middle());
+    window_->desk().selectTool->trigger();
+    const std::vector<layers::FeatureRef> bunker = session().selection();
+    ASSERT_EQ(bunker.size(), 1u);
+    session().select({});
+    window_->desk().chooseWhatToPlaceAt(groundAt(middle() + QPoint(80, 0)));
+    session().select(bunker);
+    window_->desk().palette().choose(0);
+    EXPECT_EQ(stored().all<layers::Structure>().size(), 1u);
+}
+
+TEST_F(PlanDeskTest, WhatWasLostOfAPlanStaysToldButCannotBeTriedAgainInAnother) {
+    openPlan();
+    emit session().lostEditOffered(QStringLiteral("lost"), std::make_shared<const layers::Edit>());
+    const auto isOffered = [&] {
+        const auto buttons = messages().findChildren<QPushButton*>();
+        return std::any_of(buttons.begin(), buttons.end(), [](const QPushButton* button) { return !button->isHidden(); });
+    };
+    EXPECT_TRUE(isOffered());
+    session().close();
+    EXPECT_FALSE(isOffered());
+    EXPECT_TRUE(messages().messages().contains(QStringLiteral("lost")));
 }
 
 TEST_F(PlanDeskTest, TheWheelTurnsWhatIsBeingPlaced) {
