@@ -246,7 +246,9 @@ void TableView::Impl::assemble() {
     titlesPart->setNodeMask(kTitles);
     root->getOrCreateStateSet()->addUniform(cutPlane);
     osg::StateSet& state = *written->getOrCreateStateSet();
-    for (osg::Uniform* uniform : {seen.get(), groundAt.get()}) state.addUniform(uniform);
+    signsPart->getOrCreateStateSet()->addUniform(signsSeen);
+    state.addUniform(new osg::Uniform("uSeen", 1.0f));
+    state.addUniform(groundAt);
     state.addUniform(new osg::Uniform("uGroundDepth", static_cast<int>(kGroundDepthUnit)));
 }
 

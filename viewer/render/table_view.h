@@ -181,7 +181,7 @@ class TableView {
         std::function<void(unsigned framebuffer, glm::ivec2 sizePx)> over{};
         /// How much of signs, names and the writing on the table is to be seen on such a frame, 0 to 1. Titles, legend and marking always are.
         double signs = 1.0;
-        /// A view that was drawn just before, not enlarged, and that `over` lays over this one: titles and legend are its own, signs and names change from this one's to its own as `share` goes from 0 to 1.
+        /// A view that was drawn just before, not enlarged, and that `over` lays over this one: titles and legend are its own, signs and names are this one's until half of `share`, its own from there on.
         TableView* comesIn = nullptr;
         double share = 0.0;
         /// Of a frame that nobody sees: what would be written on it goes into that framebuffer, but no pixel of it, so that the first frame which shows it is as quick as any.

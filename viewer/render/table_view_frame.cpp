@@ -38,7 +38,10 @@ geo::Result<void> TableView::draw(unsigned framebuffer, const FrameQuality& qual
     m.noteDrawn(quality, !isApart || (isOnBuffer && finish.isEnlarged));
     if (!finish.over) m.drawnQuality = quality;
     if (finish.isEnlarged) {
-        if (isOnBuffer) m.write({.framebuffer = buffer.id(), .hasDepth = true}, finish);
+        if (isOnBuffer) {
+            if (auto kept = m.keepGround(); !kept) return kept;
+            m.write({.framebuffer = buffer.id(), .hasDepth = true}, finish);
+        }
         buffer.copyTo(framebuffer, sizePx, m.projection.sizePx, toPx, m.columnsOf(m.projection.sizePx.x));
         if (isApart && !isOnBuffer) m.write({.framebuffer = framebuffer, .cornerPx = toPx}, finish);
         m.drawLights(framebuffer, toPx);

@@ -115,7 +115,7 @@ struct TableView::Impl {
     static constexpr unsigned kGround = 1, kSigns = 2, kTitles = 4, kAll = kGround | kSigns | kTitles;
     osg::ref_ptr<osg::Group> root = new osg::Group;
     osg::ref_ptr<osg::Group> groundPart = new osg::Group, written = new osg::Group, signsPart = new osg::Group, titlesPart = new osg::Group;  ///< those below `written` lie over the ground
-    osg::ref_ptr<osg::Uniform> seen = new osg::Uniform("uSeen", 1.0f), groundAt = new osg::Uniform("uGroundAt", osg::Vec4());  ///< of what is written
+    osg::ref_ptr<osg::Uniform> signsSeen = new osg::Uniform("uSeen", 1.0f), groundAt = new osg::Uniform("uGroundAt", osg::Vec4());  ///< the latter of all that is written
     TableFurniture furniture;
     osg::ref_ptr<osgViewer::Viewer> viewer;
     osg::ref_ptr<osgViewer::GraphicsWindowEmbedded> window;
@@ -192,7 +192,7 @@ struct TableView::Impl {
         bool isUnseen = false;  ///< no pixel is drawn
     };
     /// [GL]
-    void write(const Page& page, unsigned parts, double seenShare);
+    void write(const Page& page, unsigned parts, double signsShare);
     void write(const Page& page, const Finish& finish);
     geo::Result<void> keepGround();
     bool copyBuffer(unsigned framebuffer, glm::ivec2 toPx);

@@ -6,18 +6,21 @@
 
 namespace saban::viewer {
 
-/// Pictures are drawn as one, with as many samples for letters as for the ground. Frames of a window have the writing apart wherever its picture may be needed without it, or larger than it was drawn.
+/// Pictures are drawn as one, with as many samples for letters as for the ground. Frames of a window have the writing apart wherever its
+/// picture may be needed without it, as beside a view that shares its buffers and fades in, or larger than it was drawn.
 bool TableView::Impl::isWrittenApart(const FrameQuality& quality, const Finish& finish, Frame frame) const {
     if (quality.scale < 1.0 || !finish.isEnlarged) return true;
-    return completeness == Completeness::Progressive && (quality.samples <= 1 || finish.over || frame == Frame::Sliced);
+    return completeness == Completeness::Progressive && (quality.samples <= 1 || finish.over || frame == Frame::Sliced || smooth.use_count() > 1);
 }
 
-void TableView::Impl::write(const Page& page, unsigned parts, double seenShare) {
-    if (seenShare <= 0.0) return;
+/// After a frame of the scene, which brought everything to its present state: nothing but drawing is left.
+void TableView::Impl::write(const Page& page, unsigned parts, double signsShare) {
+    if (signsShare <= 0.0) parts &= ~kSigns;
+    if (parts == 0) return;
     const glm::ivec2 sizePx = projection.sizePx;
     osg::State& glState = *window->getState();
     osg::StateSet& state = *written->getOrCreateStateSet();
-    seen->set(static_cast<float>(seenShare));
+    signsSeen->set(static_cast<float>(signsShare));
     if (page.hasDepth) {
         groundAt->set(osg::Vec4());
         state.removeMode(GL_DEPTH_TEST);
@@ -33,30 +36,25 @@ void TableView::Impl::write(const Page& page, unsigned parts, double seenShare) 
     viewer->getCamera()->setClearMask(0);
     viewer->getCamera()->setCullMask(parts);
     Framebuffer::bind(page.framebuffer);
-    viewer->frame();
+    viewer->renderingTraversals();
     leaveStateAsFound();
     if (!page.hasDepth) {  // the ground is drawn into it next time
         glState.setActiveTextureUnit(kGroundDepthUnit);
         glBindTexture(GL_TEXTURE_2D, 0);
         glState.setActiveTextureUnit(0);
     }
-    seen->set(1.0f);
+    signsSeen->set(1.0f);
     groundAt->set(osg::Vec4());
     state.removeMode(GL_DEPTH_TEST);
 }
 
 void TableView::Impl::write(const Page& page, const Finish& finish) {
-    if (!finish.comesIn) {
-        if (finish.signs >= 1.0) return write(page, kSigns | kTitles, 1.0);
-        write(page, kSigns, finish.signs);
-        return write(page, kTitles, 1.0);
-    }
+    if (!finish.comesIn) return write(page, kSigns | kTitles, finish.signs);
     // What is the same in both is whole all the time, however much shines through it.
     Impl& other = *finish.comesIn->impl_;
-    const bool isOthers = finish.share >= 0.5;
-    if (!isOthers) write(page, kSigns, finish.signs);
-    if (isOthers) other.write(page, kSigns, finish.signs);
-    other.write(page, kTitles, 1.0);
+    const bool areOthers = finish.share >= 0.5;
+    if (!areOthers) write(page, kSigns, finish.signs);
+    other.write(page, areOthers ? kSigns | kTitles : kTitles, finish.signs);
 }
 
 /// Of a careful frame, before it is written on.

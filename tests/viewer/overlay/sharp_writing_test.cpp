@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "layers/edit/edit.h"
@@ -145,6 +146,30 @@ TEST_F(SharpWriting, OfAViewThatComesInTakesThePlaceOfTheFirst) {
         EXPECT_EQ(differing(frame(0.3, {.over = [](unsigned, glm::ivec2) {}, .comesIn = &second, .share = share}), after), 0) << share;
     }
     second.releaseGl();
+}
+
+/// Of careful frames too, drawn whole: titles would be seen twice while one fades into the next.
+TEST_F(SharpWriting, IsNoPartOfTheGroundThatAFadeBeginsWith) {
+    TableView second(Completeness::Progressive);
+    stage.table.shareBuffers(second);
+    Look look;
+    look.contours = look.grid = false;
+    stage.table.setLook(look);
+    stage.table.setGround(groundOf([](glm::dvec2) { return 100.0; }, 50.0));
+    stage.table.camera().setView({.target = {485700, 2336100, 100}, .headingDeg = 0, .pitchDeg = -60, .rangeM = 3500});
+    const auto careful = [&](const std::string& title, const TableView::Finish& finish) {
+        stage.table.setTitles({.title = title});
+        settle();
+        EXPECT_TRUE(stage.table.draw(target.id(), {.samples = 4}, {0, 0}, finish));
+        const Pixels written = target.readRgb();
+        EXPECT_TRUE(stage.table.copyGround(target.id()));
+        return std::pair(written, target.readRgb());
+    };
+    for (const TableView::Finish& finish : {TableView::Finish{}, TableView::Finish{.over = [](unsigned, glm::ivec2) {}}}) {
+        const auto one = careful("Giai đoạn 1", finish), other = careful("Thực hành đánh chiếm", finish);
+        EXPECT_GT(differing(one.first, other.first), 200);
+        EXPECT_EQ(differing(one.second, other.second), 0);
+    }
 }
 
 }  // namespace
