@@ -183,7 +183,7 @@ bool TableView::Impl::prepare(Context context) {
     if (context != Context::None) intake.toGraphics = [this](osg::Node& node) { toGraphics(node); };
     updateCut();
     updateGrid();
-    chooseLineWidths(isMoving);
+    chooseLineWidths(intake.timeS);
     if (terrain.update(selectionView(), intake)) isDirty = true;
     if (isLoadingAhead) noteAhead();
     if (awaitsPyramids && (terrain.status().drawn > 0 || terrain.status().isComplete)) {
@@ -193,7 +193,7 @@ bool TableView::Impl::prepare(Context context) {
     const bool isComplete = terrain.status().isComplete && !terrain.isMorphing() && !awaitsPyramids && !pyramids.isRunning();
     if (isComplete != wasComplete) isDirty = true;
     wasComplete = isComplete;
-    return isComplete;
+    return isComplete && !linesDueS;
 }
 
 geo::Result<void> TableView::Impl::ensureGraphics() {
@@ -374,7 +374,7 @@ std::int64_t TableView::regularGridTriangles() const { return impl_->terrain.reg
 void TableView::setTileMemory(std::size_t bytes) { impl_->terrain.setKeptBytes(bytes); }
 
 bool TableView::needsFrame() const {
-    return impl_->areLightsOther || impl_->needsScene();
+    return impl_->areLightsOther || impl_->needsScene() || impl_->areLinesWaiting();
 }
 
 void TableView::setWakeUp(std::function<void()> wakeUp) {
@@ -437,7 +437,7 @@ ViewStatus TableView::status() const {
                       .tilesFailed = terrain.failed,
                       .triangles = terrain.triangles,
                       .meshErrorPx = terrain.errorPxMax,
-                      .isComplete = terrain.isComplete && pyramids.left == 0 && !m.awaitsPyramids && !m.terrain.hasNews() && !m.terrain.isMorphing(),
+                      .isComplete = terrain.isComplete && pyramids.left == 0 && !m.awaitsPyramids && !m.terrain.hasNews() && !m.terrain.isMorphing() && !m.linesDueS,
                       .task = {},
                       .taskFraction = pyramids.fraction,
                       .failures = m.terrain.failures()};

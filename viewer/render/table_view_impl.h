@@ -80,6 +80,11 @@ struct TableView::Impl {
     std::optional<double> passingExaggeration;
     std::optional<double> lineRangeM;    ///< as `setLineRange` has it
     double linePixelM = 0.0;             ///< metres of a pixel for which lines of the plan are painted; 0: for none yet
+    bool isDraped = false;               ///< the plan has something that is painted on the ground
+    Viewpoint standingView;              ///< of the last call of `prepare`
+    double standsFromS = -1e9;           ///< since when it is that one
+    std::optional<double> linesDueS;     ///< lines wait until the view has stood for a while: from then on they are painted anew
+    bool areLinesWaiting() const { return linesDueS && terrain.status().pending == 0; }
     static Impl& of(TableView& table) { return *table.impl_; }
     GroundInk shownInk;                  ///< as they were set: they stay where they are when views are exchanged
     std::vector<GroundInk::Stroke> keptStrokes;  ///< of the plan, where they are not all on the ground; under the ink that is set
@@ -205,8 +210,9 @@ struct TableView::Impl {
         buildings.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
         overlay.setMap(ground ? ground->vectors : nullptr, ground ? ground->bounds : geo::Bounds{});
     }
-    void chooseLineWidths(bool isMoving);
+    void chooseLineWidths(double timeS);
     void updateOverlay();
+    bool hasLeapt() const;
     bool needsScene() const;
     bool canShowAgain(const FrameQuality& quality) const;
     void drawLights(unsigned framebuffer, glm::ivec2 toPx);

@@ -1,10 +1,14 @@
 // What lies over the finished picture, and showing that picture again.
+#include <chrono>
+
 #include "viewer/render/table_view_impl.h"
 
 namespace saban::viewer {
 
 bool TableView::Impl::needsScene() const {
-    return isDirty || camera.isFlying() || terrain.isMorphing() || terrain.hasNews() || overlay.needsFrame() || (look.contourLabels && contourLabels.needsFrame()) || buildings.isUnsettled() ||
+    const auto nowS = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
+    return isDirty || camera.isFlying() || (areLinesWaiting() && nowS() >= *linesDueS) ||
+           terrain.isMorphing() || terrain.hasNews() || overlay.needsFrame() || (look.contourLabels && contourLabels.needsFrame()) || buildings.isUnsettled() ||
            (holdsTiles && completeness == Completeness::Progressive && !pyramids.isRunning()) || !sameView(camera.view(), drawnView);
 }
 

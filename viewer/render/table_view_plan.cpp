@@ -38,8 +38,10 @@ void TableView::Impl::updateOverlay() {
         overlay.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights, structures.recognisable(), keepClear,
                        completeness == Completeness::Final ? PlanOverlay::Waiting::ForAllSigns : PlanOverlay::Waiting::ForNothing);
     };
-    const bool isTrial = titles.isChoosing();
-    if (isTrial) layOutSigns({});  // where signs stand is where titles do not
+    // Where signs stand is where titles do not; in a window that goes on from where it is, where they stood.
+    const bool areSignsKnown = completeness == Completeness::Progressive && !hasLeapt() && overlay.shownCount() > 0 && plainBuffer.sizePx() == projection.sizePx;
+    const bool isTrial = titles.isChoosing() && !areSignsKnown;
+    if (isTrial) layOutSigns({});
     std::vector<Rectangle> covered = updateTitles();
     if (isTrial && completeness == Completeness::Final) overlay.forget();  // in a video they would fade from where nobody saw them
     writtenPx = titles.markingPlaces();
@@ -58,6 +60,13 @@ void TableView::Impl::updateOverlay() {
     sketch.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at, heights.baseM);
 }
 
+/// Since the last frame.
+bool TableView::Impl::hasLeapt() const {
+    constexpr double kLeap = 0.25;
+    const glm::dvec3 eye = eyeOf(camera.view(), camera.frame());
+    return glm::distance(eye, eyeOf(drawnView, camera.frame())) >= kLeap * glm::distance(eye, camera.frame().toScene(camera.view().target));
+}
+
 /// What titles, marking and the plate with the scale cover.
 std::vector<Rectangle> TableView::Impl::updateTitles() {
     std::optional<glm::dvec2> subjectPx;
@@ -67,9 +76,7 @@ std::vector<Rectangle> TableView::Impl::updateTitles() {
         if (subjectPx && (subjectPx->x < 0.0 || subjectPx->y < 0.0 || subjectPx->x > size.x || subjectPx->y > size.y)) subjectPx.reset();
     }
     // A view that leaps has come to rest as well as one that stands.
-    constexpr double kLeap = 0.25;
-    const double wayM = glm::distance(eyeOf(camera.view(), camera.frame()), eyeOf(drawnView, camera.frame()));
-    ScreenTitlesOverlay::Around around{.isMoving = !sameView(camera.view(), drawnView) && wayM < kLeap * glm::distance(eyeOf(camera.view(), camera.frame()), camera.frame().toScene(camera.view().target))};
+    ScreenTitlesOverlay::Around around{.isMoving = !sameView(camera.view(), drawnView) && !hasLeapt()};
     if (const auto scale = furniture.overlayPlace()) around.taken.push_back({(*scale)[0], (*scale)[1]});
     if (titles.isChoosing()) {
         for (const Rectangle& sign : overlay.occupied()) around.hidden.push_back((sign.min + sign.max) / 2.0);
@@ -169,7 +176,9 @@ void TableView::Impl::forgetScene() {
 void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView& view, layers::ConventionProfilePtr profile,
                         std::shared_ptr<const layers::StructureCatalogue> catalogue) {
     Impl& m = *impl_;
-    m.terrain.setDraped(plan ? m.drapedBuilder.build(*plan, view) : nullptr);
+    const std::shared_ptr<const DrapedPlan> draped = plan ? m.drapedBuilder.build(*plan, view) : nullptr;
+    m.isDraped = draped && !draped->isEmpty();
+    m.terrain.setDraped(draped);
     m.structures.setPlan(plan, view, std::move(catalogue));
     m.legend.setPlan(plan, view, profile);
     m.titles.setMarking(plan ? plan->settings.marking : std::string());
@@ -183,14 +192,26 @@ void TableView::setPlan(std::shared_ptr<const layers::Plan> plan, const PlanView
     m.wasComplete = false;
 }
 
-/// Pictures have lines of the plan painted for them. In a window they are painted anew where it comes to rest, and on the way only where they would be far too wide or thin.
-void TableView::Impl::chooseLineWidths(bool isMoving) {
-    constexpr double kAtRest = 1.25, kOnTheWay = 3.0;
+/// Pictures have lines of the plan painted for them. In a window they are painted anew where the view has stood for a while, since whoever turns a wheel stands between its notches, and on the
+/// way only where they would be far too wide or thin. On a flight whose end is known they are painted once, as that end has them, as soon as they are not so there.
+void TableView::Impl::chooseLineWidths(double timeS) {
+    constexpr double kAtRest = 1.25, kOnTheWay = 3.0, kStandsS = 0.3;
+    const auto apart = [](double a, double b) { return std::max(a / b, b / a); };
+    const bool stands = sameView(camera.view(), standingView);
+    if (!stands) {
+        standingView = camera.view();
+        standsFromS = timeS;
+    }
     Viewpoint lines = camera.view();
     lines.rangeM = lineRangeM.value_or(lines.rangeM);
-    const double pixelM = metresPerPixelOf(lines, projection);
-    const double off = linePixelM > 0.0 ? std::max(pixelM / linePixelM, linePixelM / pixelM) : kOnTheWay;
-    if (completeness == Completeness::Final || off >= (isMoving ? kOnTheWay : kAtRest)) linePixelM = pixelM;
+    const double herePixelM = metresPerPixelOf(camera.view(), projection), toldPixelM = metresPerPixelOf(lines, projection);
+    const bool isToldFit = lineRangeM && apart(toldPixelM, herePixelM) < kOnTheWay;
+    const double pixelM = completeness == Completeness::Final || isToldFit ? toldPixelM : herePixelM;
+    const double off = linePixelM > 0.0 ? apart(pixelM, linePixelM) : kOnTheWay;
+    const bool isAtOnce = completeness == Completeness::Final || !isDraped || off >= kOnTheWay;
+    const bool isLater = !isAtOnce && off >= kAtRest && !isToldFit && timeS - standsFromS < kStandsS;
+    if (isAtOnce || (off >= kAtRest && !isLater)) linePixelM = pixelM;
+    linesDueS = isLater && stands ? std::optional(standsFromS + kStandsS) : std::nullopt;  // who moves a view draws it once more when it has come to rest
     terrain.setDrapedPixelM(linePixelM);
 }
 

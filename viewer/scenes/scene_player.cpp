@@ -109,10 +109,11 @@ ScenePlayer::Impl::Moment ScenePlayer::Impl::momentAt(double timeS) {
     Moment moment;
     Appearance& now = moment.first;
     now = {.paint = keys.front().paint, .motion = motionOf(state, motionS()), .titles = titlesOf(scene, rest, state), .camera = cameraAt(rest, scene, std::max(timeS, 0.0))};
+    if (timeS < 0.0 && !isFinal()) now.lineRangeM = now.camera.rangeM;  // a window paints lines once, for where the transition ends
     if (timeS < 0.0 && transition == layers::SceneTransition::Fly && transitionS > 0.0) {
         const double share = 1.0 + timeS / transitionS;
         // However high the flight rises: from the one scene's to the other's.
-        now.lineRangeM = departure.camera.rangeM * std::pow(now.camera.rangeM / departure.camera.rangeM, smooth(share));
+        if (isFinal()) now.lineRangeM = departure.camera.rangeM * std::pow(now.camera.rangeM / departure.camera.rangeM, smooth(share));
         now.camera = sceneFlight(departure.camera, now.camera, share);
         const double before = departure.passingExaggeration.value_or(departure.paint.exaggeration);
         if (before != rest.exaggeration) now.passingExaggeration = std::lerp(before, rest.exaggeration, smooth(share));

@@ -115,6 +115,7 @@ ScenePlayer::Impl::Upcoming ScenePlayer::Impl::upcoming(std::size_t index, std::
         return made;
     }
     Upcoming made{.appearance = arrivalOf(index)};
+    made.appearance.lineRangeM = made.appearance.camera.rangeM;
     if (sceneAt(index).scene->transition != layers::SceneTransition::Fly) {
         made.views = {made.appearance.camera, made.appearance.camera};
         return made;

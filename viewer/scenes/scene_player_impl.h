@@ -39,7 +39,7 @@ struct Appearance {
     ScreenTitles titles{};
     Viewpoint camera{};
     std::optional<double> passingExaggeration{};
-    std::optional<double> lineRangeM{};  ///< in a film, on a flight: from where lines of the plan have their widths
+    std::optional<double> lineRangeM{};  ///< in a transition, and for what is loaded ahead: from where lines of the plan have their widths
 };
 
 /// What a scene player is made of; for the files of `ScenePlayer` alone.

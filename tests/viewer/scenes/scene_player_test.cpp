@@ -6,6 +6,7 @@
 
 #include "tests/viewer/scenes/player_stage.h"
 #include "viewer/render/line_range.h"
+#include "viewer/render/table_view_impl.h"
 #include "viewer/scenes/camera_course.h"
 #include "viewer/scenes/cross_fade.h"
 #include "viewer/scenes/scene_view.h"
@@ -35,6 +36,31 @@ TEST(ScenePlayer, LinesOfAPictureHaveTheWidthThatTheyHaveFromAsFarAwayAsIsTold) 
     const Picture plain = takeFrom(std::nullopt);
     EXPECT_GT(meanDifference(plain, takeFrom(20000.0)), 0.1);
     EXPECT_EQ(meanDifference(plain, takeFrom(5000.0)), 0.0);
+}
+
+/// In a window, where each change of widths paints all lines anew.
+TEST(ScenePlayer, LinesInAWindowChangeOnceTheViewStandsAndOnAFlightOnceForItsEnd) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    const TableView::Impl& inside = TableView::Impl::of(stage.table);
+    const auto look = [&](double rangeM, std::optional<double> endsAtM) {
+        Viewpoint view = stage.table.camera().view();
+        view.rangeM = rangeM;
+        stage.table.camera().setView(view);
+        setLineRange(stage.table, endsAtM);
+        stage.table.prepare();
+        return inside.linePixelM;
+    };
+    const double at5000M = inside.linePixelM;
+    ASSERT_GT(at5000M, 0.0);
+    EXPECT_EQ(look(8000.0, std::nullopt), at5000M);
+    stage.load();
+    EXPECT_NEAR(inside.linePixelM / at5000M, 1.6, 1e-6);
+    EXPECT_NEAR(look(8000.0, 4000.0) / at5000M, 0.8, 1e-6);
+    EXPECT_NEAR(look(6000.0, 4000.0) / at5000M, 0.8, 1e-6);
+    EXPECT_NEAR(look(6500.0, 40000.0) / at5000M, 0.8, 1e-6) << "far too wide for the present view";
+    EXPECT_NEAR(look(15000.0, 40000.0) / at5000M, 8.0, 1e-6);
 }
 
 TEST(ScenePlayer, FliesFromSceneToSceneAndArrivesOnTime) {
