@@ -191,8 +191,7 @@ class Walk {
         if (readiness == TileReadiness::Missing && options_.loadsCoarseFirst) request(key, texelPx, readiness);
         if (!isDrawable(readiness)) return false;
         goBackTo(before);
-        // What stands in for many is renewed before they come: it may look altogether different.
-        if (isStale(readiness)) request(key, texelPx, TileReadiness::Missing);
+        if (isStale(readiness)) request(key, texelPx, readiness);
         return draw(key, distance, readiness);
     }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 
 #include "geo/tiles/tile_mesh.h"
 #include "viewer/terrain/terrain.h"
@@ -31,7 +32,16 @@ geo::TileSelection Terrain::select(const geo::SelectionView& view, const geo::Se
                              .relief = {}};
     // Below the table's foot nothing is solid.
     if (view.eye.z > -baseM_) queries.relief = [this](const geo::TileKey& key) { return reliefOf(key); };
-    return geo::selectTiles(recipe_->grid, view, queries, options);
+    geo::TileSelection selection = geo::selectTiles(recipe_->grid, view, queries, options);
+    // What is old comes last, as finer tiles will replace it, or it looks nearly as it will. A stand-in of the other kind does not: it comes first.
+    const auto isWrong = [this](const geo::TileRequest& request) {
+        const auto found = entries_.find(request.key);
+        return found != entries_.end() && readinessOf(request.key) == geo::TileReadiness::Stale && isOfOtherKind(request.key, found->second);
+    };
+    if (std::ranges::none_of(selection.requests, isWrong)) return selection;
+    const std::unordered_set<geo::TileKey, geo::TileKeyHash> finals(selection.kept.begin(), selection.kept.end());
+    std::ranges::stable_partition(selection.requests, [&](const geo::TileRequest& request) { return !finals.contains(request.key) && isWrong(request); });
+    return selection;
 }
 
 std::optional<viewer::HeightRange> Terrain::tintRange() const {

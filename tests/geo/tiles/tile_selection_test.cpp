@@ -288,12 +288,12 @@ TEST(TileSelection, DrawsStaleTilesAndAsksForNewOnes) {
     EXPECT_FALSE(selection.isComplete());
 }
 
-TEST(TileSelection, WhatStandsInForFinerTilesIsRenewedBeforeTheyCome) {
+TEST(TileSelection, WhatStandsInForFinerTilesIsRenewedAfterThem) {
     World world;
     world.tiles[{0, 0, 0}] = TileReadiness::Stale;
     const TileSelection selection = world.select(viewFrom({12800, -9000, 9000}, {12800, 12800, 0}));
     ASSERT_GT(selection.requests.size(), 10u);
-    EXPECT_EQ(selection.requests.front().key, (TileKey{0, 0, 0}));
+    EXPECT_EQ(selection.requests.back().key, (TileKey{0, 0, 0}));
 }
 
 TEST(TileSelection, NearTilesComeFirst) {
