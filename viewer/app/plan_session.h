@@ -58,7 +58,7 @@ class PlanSession : public QObject {
     QString redoLabel() const;
     void undo();
     void redo();
-    /// Does that again which was lost, as long as it is what `redo` would do; else `troubled` says that it no longer is.
+    /// Does that again which was lost, with what was lost after it. `troubled` tells what no longer fits the plan.
     void tryAgain(const layers::EditPtr& lost);
 
     static constexpr std::size_t kMostAtOnce = 200;  ///< features of a small edit
