@@ -70,10 +70,16 @@ bool hasArrowBeside(const QStyleOption* option) {
            button->toolButtonStyle == Qt::ToolButtonTextOnly;
 }
 
-/// Text of several lines can be written there.
+/// Text of several lines can be written there, at times.
 bool isTextField(const QWidget* widget) {
     if (const auto* text = qobject_cast<const QTextEdit*>(widget)) return !text->isReadOnly();
     return qobject_cast<const QPlainTextEdit*>(widget) != nullptr;
+}
+
+/// Nothing can be written there now.
+bool isClosed(const QStyleOption& option, const QWidget* widget) {
+    const auto* text = qobject_cast<const QPlainTextEdit*>(widget);
+    return !option.state.testFlag(QStyle::State_Enabled) || option.state.testFlag(QStyle::State_ReadOnly) || (text && text->isReadOnly());
 }
 
 /// Fusion with boxes and rings that can be told apart on dark ground from a few steps away.
@@ -140,16 +146,16 @@ class TableStyle : public QProxyStyle {
         isArrowBeside_ = isArrowApart_ = false;
         // Where Fusion draws its own edge, which is no lighter than a dark ground.
         if (const auto* spin = control == CC_SpinBox ? qstyleoption_cast<const QStyleOptionSpinBox*>(option) : nullptr; spin && spin->frame)
-            drawEdge(*painter, *option, QRectF(option->rect).adjusted(0.5, 1.5, -0.5, -1.5));
+            drawEdge(*painter, *option, widget, QRectF(option->rect).adjusted(0.5, 1.5, -0.5, -1.5));
         if (const auto* box = control == CC_ComboBox ? qstyleoption_cast<const QStyleOptionComboBox*>(option) : nullptr; box && box->frame)
-            drawEdge(*painter, *option, QRectF(option->rect).adjusted(0.5, box->editable ? 0.5 : 1.5, -0.5, -0.5));
+            drawEdge(*painter, *option, widget, QRectF(option->rect).adjusted(0.5, box->editable ? 0.5 : 1.5, -0.5, -0.5));
     }
 
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter, const QWidget* widget) const override {
         if (element == PE_IndicatorArrowDown && isArrowBeside_) return;
         if (element == PE_IndicatorArrowDown && isArrowApart_) return drawArrow(*painter, QRectF(option->rect).center(), arrowPx(option) * 0.5, option->palette.color(QPalette::ButtonText));
         if (element == PE_IndicatorRadioButton) return drawRadio(*painter, *option);
-        if (element == PE_FrameLineEdit || (element == PE_Frame && isTextField(widget))) return drawEdge(*painter, *option, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
+        if (element == PE_FrameLineEdit || (element == PE_Frame && isTextField(widget))) return drawEdge(*painter, *option, widget, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
         if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
         const bool isPartly = option->state & State_NoChange, isOn = option->state & State_On || isPartly, isEnabled = option->state & State_Enabled;
@@ -187,11 +193,11 @@ class TableStyle : public QProxyStyle {
     static int arrowPx(const QStyleOption* option) { return option->fontMetrics.height() * 3 / 4; }
 
     /// Of a field: seen on every ground, closed ones hardly.
-    static void drawEdge(QPainter& painter, const QStyleOption& option, const QRectF& rect) {
-        const bool isEnabled = option.state & State_Enabled, hasKeys = isEnabled && option.state & State_HasFocus;
+    static void drawEdge(QPainter& painter, const QStyleOption& option, const QWidget* widget, const QRectF& rect) {
+        const bool hasKeys = option.state & State_Enabled && option.state & State_HasFocus;
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(hasKeys ? theme().link : isEnabled ? theme().edge : theme().groove, 1.0));
+        painter.setPen(QPen(hasKeys ? theme().link : isClosed(option, widget) ? theme().groove : theme().edge, 1.0));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, 2.0, 2.0);
         if (hasKeys) painter.drawRoundedRect(rect.adjusted(1.0, 1.0, -1.0, -1.0), 1.5, 1.5);
