@@ -2,7 +2,9 @@
 
 #include <QOpenGLContext>
 #include <QResizeEvent>
+#include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "viewer/app/picture_marking.h"
 #include "viewer/overlay/marking_plate.h"
@@ -15,6 +17,26 @@ bool hasOpenGl() {
     if (const QOpenGLContext* shared = QOpenGLContext::globalShareContext()) return shared->isValid();
     QOpenGLContext probe;
     return probe.create();
+}
+
+struct Marked {
+    std::string marking;
+    QSize sizePx;
+};
+
+/// Views at the upper edge of the window, each with the marking that it bears.
+std::vector<Marked> markedViews(const TableWidget& table) {
+    if (!table.parent() || !table.ground()) return {};
+    const ViewLayout layout = table.viewLayout();
+    const bool areBeside = layout == ViewLayout::Beside && table.viewCount() > 1;
+    std::vector<Marked> views;
+    for (std::size_t i = 0; i < (areBeside ? table.viewCount() : 1); ++i) {
+        const TablePane& pane = table.pane(i);
+        const auto& plan = pane.ownPlan ? pane.ownPlan : table.plan();
+        const bool isShared = layout == ViewLayout::Swipe;  // one picture: it bears both
+        views.push_back({.marking = isShared ? markingOfPicture(table) : plan ? plan->settings.marking : std::string(), .sizePx = pane.area.size() * table.devicePixelRatioF()});
+    }
+    return views;
 }
 
 }  // namespace
@@ -48,17 +70,21 @@ void Stage::placeMessages() {
     messages_->place(isStacked ? QSize(width(), table_->pane(0).area.bottom() + 1) : size(), markingPx());
 }
 
-/// How far down the upper marking reaches, in pixels of the window.
+/// How far down the lowest of the upper markings reaches that messages could lie on, in pixels of the window.
 int Stage::markingPx() {
-    const std::string marking = table_->parent() && table_->ground() ? markingOfPicture(*table_) : std::string();
+    const std::vector<Marked> views = markedViews(*table_);
+    std::string all;
+    for (const Marked& view : views) all += view.marking + '\n';
     const QSize sizePx = table_->pane(0).area.size() * devicePixelRatioF();
-    if (marking == marking_ && sizePx == markedPx_) return markingPx_;
-    marking_ = marking;
+    if (all == marking_ && sizePx == markedPx_) return markingPx_;
+    marking_ = all;
     markedPx_ = sizePx;
     markingPx_ = 0;
-    if (marking.empty() || sizePx.isEmpty()) return markingPx_;
-    if (const auto plate = viewer::MarkingPlate::make(marking, {sizePx.width(), sizePx.height()}, devicePixelRatioF()))
-        markingPx_ = static_cast<int>(std::ceil(plate->places().front().max.y / devicePixelRatioF()));
+    for (const Marked& view : views) {
+        if (view.marking.empty() || view.sizePx.isEmpty()) continue;
+        if (const auto plate = viewer::MarkingPlate::make(view.marking, {view.sizePx.width(), view.sizePx.height()}, devicePixelRatioF()))
+            markingPx_ = std::max(markingPx_, static_cast<int>(std::ceil(plate->places().front().max.y / devicePixelRatioF())));
+    }
     return markingPx_;
 }
 

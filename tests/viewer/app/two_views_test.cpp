@@ -14,6 +14,7 @@
 #include "viewer/app/picture_marking.h"
 #include "viewer/app/two_views_panel.h"
 #include "viewer/app/view_divider.h"
+#include "viewer/overlay/marking_plate.h"
 #include "viewer/terrain/tile_pool.h"
 
 namespace saban::test {
@@ -245,6 +246,14 @@ TEST_F(TwoViewsTest, ASwipeBetweenTwoPlansBearsTheMarkingsOfBothWhereverTheBarSt
     }
     show(app::ViewLayout::Beside);
     EXPECT_EQ(app::markingOfPicture(table()), "MẬT / TUYỆT MẬT");
+    table().setSplit(0.1);  // the left one has no room for it
+    mark({});
+    messages().show(app::MessageBar::Severity::Note, "one");
+    const double ratio = table().devicePixelRatioF();
+    const QSize beside = table().pane(1).area.size() * ratio;
+    const auto right = viewer::MarkingPlate::make("TUYỆT MẬT", {beside.width(), beside.height()}, ratio);
+    ASSERT_TRUE(right);
+    EXPECT_GT(messages().y(), right->places()[0].max.y / ratio);
     show(app::ViewLayout::Apart);
     table().activateView(1);
     EXPECT_EQ(app::markingOfPicture(table()), "TUYỆT MẬT");
