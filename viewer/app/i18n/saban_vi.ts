@@ -1156,7 +1156,7 @@
     </message>
     <message>
         <source>its middle ({0:.3f}° N, {1:.3f}° E) is {2} outside</source>
-        <translation>tâm của nó ({0:.3f}° N, {1:.3f}° E) nằm ngoài {2}</translation>
+        <translation>tâm của nó ({0:.3f}° B, {1:.3f}° Đ) nằm ngoài {2}</translation>
     </message>
     <message>
         <source>its middle ({0:.3f}, {1:.3f}) is no place on the earth</source>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>{} was asked for.</source>
-        <translation>Được yêu cầu dùng {}.</translation>
+        <translation>Theo hệ đã chọn: {}.</translation>
     </message>
     <message>
         <source>{0} is not true to scale here: a length of 100 m on the table is {1:.1f} m on the ground. Choose another CRS, or leave out --crs.</source>
@@ -2863,7 +2863,7 @@
     </message>
     <message>
         <source>Difference</source>
-        <translation>Điểm khác</translation>
+        <translation>Khác biệt</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2995,7 +2995,7 @@
     </message>
     <message>
         <source>Take over {0} differences</source>
-        <translation>Lấy {0} điểm khác</translation>
+        <translation>Lấy {0} khác biệt</translation>
     </message>
     <message>
         <source>Take over {0}</source>
@@ -3425,7 +3425,7 @@
     </message>
     <message>
         <source>Features (none: all that it can act on)</source>
-        <translation>Đối tượng (để trống: tất cả những gì tác động được)</translation>
+        <translation>Đối tượng (không chọn: tất cả)</translation>
     </message>
     <message>
         <source>Features</source>
@@ -3498,7 +3498,7 @@
     </message>
     <message>
         <source>Pick</source>
-        <translation>Chỉ trên sa bàn</translation>
+        <translation>Chọn trên sa bàn</translation>
     </message>
     <message>
         <source>While pressed, what is clicked on the table is added</source>
@@ -3982,11 +3982,11 @@
     </message>
     <message>
         <source>Bro&amp;wse…</source>
-        <translation>D&amp;uyệt…</translation>
+        <translation>&amp;Chọn…</translation>
     </message>
     <message>
         <source>Fol&amp;der</source>
-        <translation>Thư mụ&amp;c</translation>
+        <translation>&amp;Lưu vào thư mục</translation>
     </message>
     <message>
         <source>Le&amp;gend on every page</source>
@@ -4345,7 +4345,7 @@
     </message>
     <message>
         <source>This plan on the table, with all differences marked</source>
-        <translation>Kế hoạch này trên sa bàn, đánh dấu mọi điểm khác</translation>
+        <translation>Kế hoạch này trên sa bàn, đánh dấu mọi khác biệt</translation>
     </message>
     <message>
         <source>After</source>
@@ -4368,7 +4368,7 @@
     </message>
     <message>
         <source>Difference</source>
-        <translation>Điểm khác</translation>
+        <translation>Khác biệt</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -4419,7 +4419,7 @@
     </message>
     <message>
         <source>No differences: all %1 features are the same</source>
-        <translation>Không có điểm khác: cả %1 đối tượng đều như nhau</translation>
+        <translation>Không có khác biệt: cả %1 đối tượng đều như nhau</translation>
     </message>
     <message>
         <source>%1 added · %2 removed · %3 moved · %4 changed · %5 the same</source>
@@ -4459,11 +4459,11 @@
     </message>
     <message>
         <source>The differences are in &apos;%1&apos;.</source>
-        <translation>Đã ghi các điểm khác vào &apos;%1&apos;.</translation>
+        <translation>Đã ghi các khác biệt vào &apos;%1&apos;.</translation>
     </message>
     <message>
         <source>Cannot write the differences to &apos;%1&apos;: %2. Choose a folder that you may write to and that has room.</source>
-        <translation>Không ghi được các điểm khác vào &apos;%1&apos;: %2. Hãy chọn thư mục có quyền ghi và còn chỗ trống.</translation>
+        <translation>Không ghi được các khác biệt vào &apos;%1&apos;: %2. Hãy chọn thư mục có quyền ghi và còn chỗ trống.</translation>
     </message>
     <message>
         <source>Compare &amp;with</source>
@@ -4491,11 +4491,11 @@
     </message>
     <message>
         <source>Search differences</source>
-        <translation>Tìm điểm khác</translation>
+        <translation>Tìm khác biệt</translation>
     </message>
     <message>
         <source>Sort of difference</source>
-        <translation>Dạng điểm khác</translation>
+        <translation>Dạng khác biệt</translation>
     </message>
     <message>
         <source>Kind of feature</source>
@@ -4507,7 +4507,7 @@
     </message>
     <message>
         <source>Differences</source>
-        <translation>Các điểm khác</translation>
+        <translation>Các khác biệt</translation>
     </message>
     <message>
         <source>Makes what is ticked in this plan as it is in the other state; it can be undone</source>
@@ -4539,7 +4539,7 @@
     </message>
     <message>
         <source>All differences</source>
-        <translation>Mọi điểm khác</translation>
+        <translation>Mọi khác biệt</translation>
     </message>
     <message>
         <source>Nothing was taken over: it was stopped.</source>
@@ -4566,7 +4566,7 @@
     </message>
     <message>
         <source>Save the differences</source>
-        <translation>Ghi các điểm khác</translation>
+        <translation>Ghi các khác biệt</translation>
     </message>
     <message>
         <source>differences.csv</source>
@@ -4706,7 +4706,7 @@
     </message>
     <message>
         <source>Of the table, and of files that do not say theirs. Choose a VN-2000 zone or type a code such as EPSG:32648.</source>
-        <translation>Của sa bàn và của các tệp không tự khai báo. Hãy chọn một múi VN-2000 hoặc gõ mã như EPSG:32648.</translation>
+        <translation>Hệ tọa độ của sa bàn và của các tệp không tự khai báo. Hãy chọn một múi VN-2000 hoặc gõ mã như EPSG:32648.</translation>
     </message>
     <message>
         <source>From the data</source>
@@ -4737,7 +4737,7 @@
     </message>
     <message>
         <source>Other side</source>
-        <translation>Đổi bên</translation>
+        <translation>Lật phía</translation>
     </message>
     <message>
         <source>Two clicks on the ground; what stands before the eye is taken away</source>
@@ -6499,7 +6499,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>&amp;Control line</source>
-        <translation>Đường &amp;ranh giới, tuyến</translation>
+        <translation>Tuyến, &amp;ranh giới</translation>
     </message>
     <message>
         <source>&amp;Trench</source>
@@ -7730,7 +7730,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>There is no line to cut along: select a route, a control line or a trench, or measure a line first.</source>
-        <translation>Không có đường để cắt theo: hãy chọn một đường cơ động, đường kiểm soát hoặc giao thông hào, hoặc đo một đường trước.</translation>
+        <translation>Không có đường để cắt theo: hãy chọn một đường cơ động, tuyến hoặc hào, hoặc đo một đường trước.</translation>
     </message>
     <message>
         <source>Save the profile as a picture</source>
@@ -8117,7 +8117,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>Leave</source>
-        <translation>Thoát</translation>
+        <translation>Kết thúc</translation>
     </message>
     <message>
         <source>Back to the phase as it is (Esc)</source>
@@ -9036,7 +9036,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>Control lines</source>
-        <translation>Tuyến và ranh giới</translation>
+        <translation>Tuyến, ranh giới</translation>
     </message>
     <message>
         <source>Areas by: {}</source>
