@@ -248,7 +248,7 @@ void ActionList::buildForm() {
     else form_->clear();
     form_->setVisible(isThere);
     featuresBox_->setVisible(kind && !kind->takes.empty());
-    featuresTitle_->setText(kind && kind->mayTakeNone ? tr("Features (none: all that it can act on)") : tr("Features"));
+    featuresTitle_->setText(kind && kind->mayTakeNone ? tr("Features (none chosen: all)") : tr("Features"));
     fillFeatures();
     updateButtons();
 }
@@ -393,11 +393,11 @@ void ActionList::retranslateUi() {
     clear_->setText(tr("Begin anew"));
     choose_->setText(tr("Choose…"));
     choose_->setToolTip(tr("Ticks features in a list that can be searched"));
-    addSelected_->setText(tr("+ Selection"));
+    addSelected_->setText(tr("Add the selection"));
     addSelected_->setToolTip(tr("Adds what is selected on the table or in the list of the plan"));
-    pick_->setText(tr("Pick"));
+    pick_->setText(tr("Pick on the table"));
     pick_->setToolTip(tr("While pressed, what is clicked on the table is added"));
-    drop_->setText(tr("Take out"));
+    drop_->setText(tr("Remove features"));
     list_->setAccessibleName(tr("Actions"));
     features_->setAccessibleName(tr("Features"));
     addMenu_->clear();

@@ -177,16 +177,16 @@ void BriefDialog::makeHandoutFields(QFormLayout& form) {
     row->addStretch();
     texts_->row(form, [] { return tr("Copy n&umber"); }, row, copy_);
     texts_->keep([this, of] {
-        page_->setItemText(0, tr("A4, across"));
-        page_->setItemText(1, tr("A3, across"));
+        page_->setItemText(0, tr("A4 landscape"));
+        page_->setItemText(1, tr("A3 landscape"));
         page_->setAccessibleName(tr("Paper"));
         dots_->setItemText(0, tr("Draft (120 dots per inch)"));
         dots_->setItemText(1, tr("Usual (200 dots per inch)"));
         dots_->setItemText(2, tr("Fine (300 dots per inch)"));
         dots_->setAccessibleName(tr("Pictures"));
-        notes_->setText(tr("&Notes of the presenter"));
+        notes_->setText(tr("&Notes for the presenter"));
         legend_->setText(tr("Le&gend on every page"));
-        grey_->setText(tr("In gre&ys"));
+        grey_->setText(tr("Gre&yscale"));
         copy_->setSpecialValueText(tr("not numbered"));
         copy_->setAccessibleName(tr("Number of this copy"));
         of->setText(tr("of", "copy 3 of 10"));

@@ -12,7 +12,7 @@
 namespace saban::app {
 
 CutField::CutField(const QString& title, QWidget* parent)
-    : QWidget(parent), places_(new PlaceEditor(title, this)), draw_(new QPushButton(tr("Draw on the table"), this)), take_(new QPushButton(tr("Take the cut on the table"), this)),
+    : QWidget(parent), places_(new PlaceEditor(title, this)), draw_(new QPushButton(tr("Draw on the table"), this)), take_(new QPushButton(tr("Use the cut on the table"), this)),
       turn_(new QPushButton(tr("Other side"), this)), note_(new QLabel(this)) {
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     setFocusProxy(places_);

@@ -90,7 +90,7 @@ void ImportDialog::makeFields() {
     texts_->row(*left, [] { return tr("&List"); }, fileRow, file_);
     texts_->row(*left, [] { return tr("&Sheet"); }, sheet_);
     texts_->row(*left, [] { return tr("&Kind"); }, kind_);
-    texts_->row(*left, [] { return tr("L&etters"); }, encoding_);
+    texts_->row(*left, [] { return tr("&Encoding"); }, encoding_);
     phaseTitle_ = texts_->row(*left, [] { return tr("&Phase of units"); }, phase_);
     auto* right = new QFormLayout;
     texts_->row(*right, [] { return tr("&Grid of the places"); }, crs_);
@@ -179,18 +179,18 @@ void ImportDialog::retranslate() {
     choose_->setText(tr("&Choose…"));
     choose_->setAccessibleName(tr("Choose the list"));
     file_->setPlaceholderText(tr("CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF or another plan"));
-    kind_->setItemText(0, tr("Found out from the list"));
+    kind_->setItemText(0, tr("Detected from the list"));
     for (int i = 1; i < kind_->count(); ++i) kind_->setItemText(i, titleOfKind(kind_->itemData(i).toString().toStdString()));
-    encoding_->setItemText(0, tr("Found out"));
+    encoding_->setItemText(0, tr("Detected"));
     phase_->setItemText(0, tr("The first"));
-    crs_->setWords(tr("Found out from where the places lie"), {});
+    crs_->setWords(tr("Detected from where the places lie"), {});
     file_->setAccessibleName(tr("List"));
     sheet_->setAccessibleName(tr("Sheet"));
     kind_->setAccessibleName(tr("Kind"));
-    encoding_->setAccessibleName(tr("Letters"));
+    encoding_->setAccessibleName(tr("Encoding"));
     phase_->setAccessibleName(tr("Phase of units"));
     crs_->list().setAccessibleName(tr("Grid of the places"));
-    remarks_->setHeaderLabels({tr("Row"), tr("What comes of it")});
+    remarks_->setHeaderLabels({tr("Row"), tr("Result")});
     remarks_->setAccessibleName(tr("What is skipped, and what was decided"));
     progress_->setAccessibleName(tr("Reading the list"));
     columns_->setAccessibleName(ColumnTable::tr("First rows of the list"));
@@ -328,7 +328,7 @@ void ImportDialog::showSheets(const layers::ListPreview& preview) {
     QStringList kinds;
     for (const auto& sheet : sheets)
         if (const QString kind = titleOfKind(sheet.kind); !kinds.contains(kind)) kinds << kind;
-    kind_->setItemText(0, kinds.isEmpty() || kind_->currentIndex() > 0 ? tr("Found out from the list") : tr("Found out: %1").arg(kinds.join(QStringLiteral(", "))));
+    kind_->setItemText(0, kinds.isEmpty() || kind_->currentIndex() > 0 ? tr("Detected from the list") : tr("Detected: %1").arg(kinds.join(QStringLiteral(", "))));
     const bool hasUnits = std::any_of(sheets.begin(), sheets.end(), [](const auto& sheet) { return sheet.kind == "units"; });
     phase_->setVisible(hasUnits);
     phaseTitle_->setVisible(hasUnits);

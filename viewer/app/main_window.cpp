@@ -221,7 +221,7 @@ void MainWindow::connectFileActions() {
     connect(actions_->about, &QAction::triggered, this, [this] {
         stage_->table().warmUp();  // names the driver
         QMessageBox::about(this, tr("About Saban"),
-                           tr("Saban, the digital sand table.\nVersion %1\n\nFree software under the MIT licence.\n© 2026 The Saban authors\nSigns: milsymbol, © Måns Beckman, MIT licence.\nIt stands on Qt, OpenSceneGraph, GDAL and PROJ.\n\nDrawing with: %2")
+                           tr("Saban, the digital sand table.\nVersion %1\n\nFree software under the MIT licence.\n© 2026 The Saban authors\nSigns: milsymbol, © Måns Beckman, MIT licence.\nBuilt with Qt, OpenSceneGraph, GDAL and PROJ.\n\nDrawing with: %2")
                                .arg(QCoreApplication::applicationVersion(), QString::fromStdString(stage_->table().rendererName())));
     });
 

@@ -146,7 +146,7 @@ void PalettePanel::retranslateUi() {
     sections_->setTabText(CommandPosts, tr("Command posts"));
     sections_->setTabText(Units, tr("Units"));
     sections_->setAccessibleName(tr("Kinds of what can be placed"));
-    search_->setPlaceholderText(tr("Search, also without marks"));
+    search_->setPlaceholderText(tr("Search (accents not needed)"));
     search_->setAccessibleName(tr("Search in what can be placed"));
     list_->setAccessibleName(tr("What can be placed"));
     fill();

@@ -383,7 +383,7 @@ void PropertyPanel::showHeading() {
     for (const auto& [kind, count] : counts) parts << (features_.size() == 1 ? wordOfOne(kind) : tr("%1: %2 selected").arg(titleOfKind(kind)).arg(count));
     constexpr qsizetype kMostLines = 4;
     heading_->setToolTip(parts.size() > kMostLines ? parts.join(QLatin1Char('\n')) : QString());
-    if (const qsizetype more = parts.size() - kMostLines + 1; parts.size() > kMostLines) parts = parts.mid(0, kMostLines - 1) << tr("and of %1 more kinds").arg(more);
+    if (const qsizetype more = parts.size() - kMostLines + 1; parts.size() > kMostLines) parts = parts.mid(0, kMostLines - 1) << tr("and %1 more kinds").arg(more);
     heading_->setText(parts.join(QLatin1Char('\n')));
     heading_->setVisible(!parts.isEmpty());
     QString note;

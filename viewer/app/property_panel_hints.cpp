@@ -79,7 +79,7 @@ void PropertyPanel::showHints(const Row& row) {
     const auto* type = catalogue().find(layers::textOf(layers::sharedValue(plan, features_, "type").value));
     const auto size = type ? sizeOf(*type, row.field.column) : std::nullopt;
     const bool isOfLine = type && type->geometry == layers::StructureGeometry::Line && row.field.column == "length_m";
-    line->setDefaultText(size ? tr("%1 (of its type)").arg(shownText(*size, layers::FieldType::Real)) : isOfLine ? tr("as long as its line") : QString{});
+    line->setDefaultText(size ? tr("%1 (default)").arg(shownText(*size, layers::FieldType::Real)) : isOfLine ? tr("its line's") : QString{});
 }
 
 /// What would change nothing is not asked for; what is there can be taken away.

@@ -169,7 +169,7 @@ void SceneEditor::build() {
     add("phase_uid", tr("Phase"), new ChoiceEditor(tr("Phase"), phases, titleOfPhase, form_), true);
     add("exercise_time", tr("Moment of the exercise"), line(tr("Moment of the exercise"), Moment), true)
         ->setToolTip(tr("Where units are and how far works have come; empty: as the phase has them"));
-    takeMoment_ = new QPushButton(tr("Take that of the timeline"), form_);
+    takeMoment_ = new QPushButton(tr("Use the timeline's moment"), form_);
     takeMoment_->setAutoDefault(false);
     connect(takeMoment_, &QPushButton::clicked, this, [this] {
         if (moment_ && !moment_().iso.empty()) enter("exercise_time", moment_().iso, *editor("exercise_time"));

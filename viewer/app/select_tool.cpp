@@ -341,8 +341,8 @@ void SelectTool::refresh() {
 
 QString SelectTool::hint() const {
     if (drag_ == Drag::Vertex && snap_) return tr("%1 · Alt: do not snap").arg(Snapper::wordsFor(*snap_));
-    if (isSelectionLocked()) return tr("Locked: Ctrl + L unlocks · Click: select · Esc: let go");
-    return tr("Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go");
+    if (isSelectionLocked()) return tr("Locked: Ctrl + L unlocks · Click: select · Esc: deselect");
+    return tr("Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: deselect");
 }
 
 }  // namespace saban::app

@@ -88,7 +88,7 @@ void TwoViewsPanel::changeEvent(QEvent* event) {
 
 void TwoViewsPanel::retranslateUi() {
     layoutTitle_->setText(tr("&Views on the table"));
-    const QStringList layouts{tr("One"), tr("Two, side by side"), tr("Two, one above the other"), tr("Two, swiped with a bar"), tr("Two, the second in a window of its own")};
+    const QStringList layouts{tr("One"), tr("Two, side by side"), tr("Two, one above the other"), tr("Two, swiped with a bar"), tr("Two, second window")};
     for (int i = 0; i < layouts.size(); ++i) layout_->setItemText(i, layouts[i]);
     linked_->setText(tr("Same view point"));
     viewTitle_->setText(tr("View that &is set"));

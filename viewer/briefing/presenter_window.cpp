@@ -433,8 +433,8 @@ void PresenterWindow::retranslateUi() {
     };
     using enum BriefingCommand;
     name(Previous, tr("◀ Back"), tr("Back (Page Up)"));
-    name(Next, tr("On ▶"), tr("On: ends what moves, then the next scene (Page Down)"));
-    name(Pause, tr("Stand still"), tr("Everything stands still (S)"));
+    name(Next, tr("Next ▶"), tr("Next: ends what moves, then the next scene (Page Down)"));
+    name(Pause, tr("Freeze"), tr("Everything stands still (S)"));
     name(Black, tr("Black"), tr("Black screen (B)"));
     name(White, tr("White"), tr("White screen (W)"));
     name(SceneView, tr("Scene's view"), tr("Back to the view of the scene (R)"));

@@ -63,7 +63,7 @@ RehearsalDialog::RehearsalDialog(const layers::Plan& plan, const Rehearsal& rehe
         table_->setAccessibleName(tr("Planned and taken times"));
         table_->item(table_->rowCount() - 1, 0)->setText(tr("Together"));
         question->setText(isEditable ? tr("Should the times that were taken become the planned times of the scenes?") : tr("The plan can only be read: the times cannot become its planned times."));
-        if (takes) takes->setText(tr("Take over"));
+        if (takes) takes->setText(tr("Use these times"));
         leaves->setText(isEditable ? tr("Keep the plan as it is") : tr("Close"));
         table_->resizeColumnsToContents();
         table_->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);

@@ -295,7 +295,7 @@ void addOptions(CLI::App& command, BriefArguments& arguments) {
     command.add_option("--parts", arguments.parts, translated(SABAN_TR("cli", "Video: folder for finished scenes, from which a stopped run goes on (default: OUT.mp4.parts)")));
     command.add_option("--page", arguments.page, translated(SABAN_TR("cli", "Handout: A4 or A3, across (default A4)")))->check(CLI::IsMember({"A4", "A3"}));
     command.add_option("--dpi", arguments.dpi, translated(SABAN_TR("cli", "Handout: pixels of the pictures for each inch, 72 to 600 (default 200)")))->check(CLI::Range(72, 600));
-    command.add_flag("--no-notes", arguments.noNotes, translated(SABAN_TR("cli", "Handout: without the notes of the presenter")));
+    command.add_flag("--no-notes", arguments.noNotes, translated(SABAN_TR("cli", "Handout: without the notes for the presenter")));
     command.add_flag("--no-legend", arguments.noLegend, translated(SABAN_TR("cli", "Handout: a legend only for scenes that have one")));
     command.add_flag("--grey", arguments.grey, translated(SABAN_TR("cli", "Handout: in greys")));
     command.add_option("--copy", arguments.copy, translated(SABAN_TR("cli", "Handout: number of this copy, on every page")))->check(CLI::Range(1, 9999));

@@ -341,7 +341,7 @@ void HandoutLayout::paint(QPainter& painter, std::size_t number, const QImage& p
         const QRectF row(at.x(), at.bottom(), at.width(), kFactsRow * s_);
         paintLine(painter, scale, facts, row, Qt::AlignLeft | Qt::AlignVCenter);
         paintLine(painter, content.facts, facts, row.adjusted(at.width() * 0.45, 0.0, 0.0, 0.0), Qt::AlignRight | Qt::AlignVCenter);
-        if (!page.notesHeadMm.isEmpty()) paintLine(painter, said(SABAN_TR("viewer", "What the speaker says")), font(kNotesHeadPt, QFont::Bold), page.notesHeadMm, Qt::AlignLeft | Qt::AlignVCenter);
+        if (!page.notesHeadMm.isEmpty()) paintLine(painter, said(SABAN_TR("viewer", "Notes for the presenter")), font(kNotesHeadPt, QFont::Bold), page.notesHeadMm, Qt::AlignLeft | Qt::AlignVCenter);
     }
     if (!page.legendMm.isEmpty()) {
         painter.save();

@@ -175,11 +175,11 @@ TEST_F(PropertyPanelTest, ShowsADashWhereSeveralDifferAndSetsThemTogether) {
 TEST_F(PropertyPanelTest, ATrenchShowsTheSizesOfItsTypeAndAsksForNoneThatChangesNothing) {
     session_.select({trench_});
     // data/catalogue/structures.json, open_trench: 1.1 m wide at the top, parapets of 0.5 m, 1.5 m deep, no cover.
-    EXPECT_EQ(line("width_m")->placeholderText(), "1.1 (of its type)");
-    EXPECT_EQ(line("height_m")->placeholderText(), "0.5 (of its type)");
-    EXPECT_EQ(line("excavation_m")->placeholderText(), "1.5 (of its type)");
-    EXPECT_EQ(line("cover_m")->placeholderText(), "0 (of its type)");
-    EXPECT_EQ(line("length_m")->placeholderText(), "as long as its line");
+    EXPECT_EQ(line("width_m")->placeholderText(), "1.1 (default)");
+    EXPECT_EQ(line("height_m")->placeholderText(), "0.5 (default)");
+    EXPECT_EQ(line("excavation_m")->placeholderText(), "1.5 (default)");
+    EXPECT_EQ(line("cover_m")->placeholderText(), "0 (default)");
+    EXPECT_EQ(line("length_m")->placeholderText(), "its line's");
     for (const char* column : {"length_m", "width_m", "excavation_m"}) EXPECT_TRUE(line(column)->isReadOnly()) << column;
     for (const char* column : {"height_m", "cover_m"}) EXPECT_FALSE(line(column)->isReadOnly()) << column;
     type("height_m", "0.8");

@@ -273,7 +273,7 @@ TEST_F(CutActionTest, PlacesThatLieTogetherAreRefusedAndStay) {
     editor_->setScene({});
     editor_->setScene(scene_.uid);
     actions().chooseAction(0);
-    button(QStringLiteral("Take the cut on the table"))->click();
+    button(QStringLiteral("Use the cut on the table"))->click();
     EXPECT_FALSE(actions().editor("line")->reason().isEmpty());
     EXPECT_EQ(stored(), std::pair(glm::dvec2(480000.0, 2331000.0), glm::dvec2(480003.0, 2331004.0)));
 }

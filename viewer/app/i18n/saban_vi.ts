@@ -956,7 +956,7 @@
         <translation>Tài liệu: số điểm ảnh trên mỗi inch, 72 đến 600 (mặc định 200)</translation>
     </message>
     <message>
-        <source>Handout: without the notes of the presenter</source>
+        <source>Handout: without the notes for the presenter</source>
         <translation>Tài liệu phát tay: không in ghi chú cho người trình bày</translation>
     </message>
     <message>
@@ -3424,7 +3424,7 @@
         <translation>Cảnh này chưa có gì chuyển động. Hãy thêm hành động: nó diễn ra sau khi camera tới nơi.</translation>
     </message>
     <message>
-        <source>Features (none: all that it can act on)</source>
+        <source>Features (none chosen: all)</source>
         <translation>Đối tượng (không chọn: tất cả)</translation>
     </message>
     <message>
@@ -3489,7 +3489,7 @@
         <translation>Đánh dấu đối tượng trong danh sách có ô tìm</translation>
     </message>
     <message>
-        <source>+ Selection</source>
+        <source>Add the selection</source>
         <translation>Thêm đối tượng đang chọn</translation>
     </message>
     <message>
@@ -3497,7 +3497,7 @@
         <translation>Thêm những gì đang chọn trên sa bàn hoặc trong danh sách kế hoạch</translation>
     </message>
     <message>
-        <source>Pick</source>
+        <source>Pick on the table</source>
         <translation>Chọn trên sa bàn</translation>
     </message>
     <message>
@@ -3505,7 +3505,7 @@
         <translation>Khi đang bật, những gì nhấp trên sa bàn được thêm vào</translation>
     </message>
     <message>
-        <source>Take out</source>
+        <source>Remove features</source>
         <translation>Bỏ ra</translation>
     </message>
     <message>
@@ -3782,11 +3782,11 @@
         <translation>Chọn tệp để ghi</translation>
     </message>
     <message>
-        <source>A4, across</source>
+        <source>A4 landscape</source>
         <translation>A4, khổ ngang</translation>
     </message>
     <message>
-        <source>A3, across</source>
+        <source>A3 landscape</source>
         <translation>A3, khổ ngang</translation>
     </message>
     <message>
@@ -3810,11 +3810,11 @@
         <translation>Ảnh</translation>
     </message>
     <message>
-        <source>&amp;Notes of the presenter</source>
+        <source>&amp;Notes for the presenter</source>
         <translation>Ghi chú cho người t&amp;rình bày</translation>
     </message>
     <message>
-        <source>In gre&amp;ys</source>
+        <source>Gre&amp;yscale</source>
         <translation>Đen trắn&amp;g</translation>
     </message>
     <message>
@@ -4705,7 +4705,7 @@
         <translation>Hệ tọa độ</translation>
     </message>
     <message>
-        <source>Of the table, and of files that do not say theirs. Choose a VN-2000 zone or type a code such as EPSG:32648.</source>
+        <source>Used for the table and for files without one of their own. Choose a VN-2000 zone or type a code such as EPSG:32648.</source>
         <translation>Hệ tọa độ của sa bàn và của các tệp không tự khai báo. Hãy chọn một múi VN-2000 hoặc gõ mã như EPSG:32648.</translation>
     </message>
     <message>
@@ -4732,7 +4732,7 @@
         <translation>Vẽ trên sa bàn</translation>
     </message>
     <message>
-        <source>Take the cut on the table</source>
+        <source>Use the cut on the table</source>
         <translation>Lấy mặt cắt trên sa bàn</translation>
     </message>
     <message>
@@ -5610,11 +5610,11 @@
         <translation>CSV, XLSX, ODS, GeoJSON, KML, KMZ, GPX, SHP, GPKG, DXF hoặc kế hoạch khác</translation>
     </message>
     <message>
-        <source>Found out from the list</source>
+        <source>Detected from the list</source>
         <translation>Tự nhận biết theo danh sách</translation>
     </message>
     <message>
-        <source>Found out</source>
+        <source>Detected</source>
         <translation>Tự nhận biết</translation>
     </message>
     <message>
@@ -5622,7 +5622,7 @@
         <translation>Giai đoạn đầu</translation>
     </message>
     <message>
-        <source>Found out from where the places lie</source>
+        <source>Detected from where the places lie</source>
         <translation>Tự nhận biết theo vị trí các điểm</translation>
     </message>
     <message>
@@ -5638,7 +5638,7 @@
         <translation>&amp;Loại</translation>
     </message>
     <message>
-        <source>L&amp;etters</source>
+        <source>&amp;Encoding</source>
         <translation>&amp;Bảng mã</translation>
     </message>
     <message>
@@ -5662,7 +5662,7 @@
         <translation>Loại</translation>
     </message>
     <message>
-        <source>Letters</source>
+        <source>Encoding</source>
         <translation>Bảng mã</translation>
     </message>
     <message>
@@ -5678,7 +5678,7 @@
         <translation>Dòng</translation>
     </message>
     <message>
-        <source>What comes of it</source>
+        <source>Result</source>
         <translation>Kết quả</translation>
     </message>
     <message>
@@ -5722,7 +5722,7 @@
         <translation>%1 (%2 dòng)</translation>
     </message>
     <message>
-        <source>Found out: %1</source>
+        <source>Detected: %1</source>
         <translation>Tự nhận biết: %1</translation>
     </message>
     <message>
@@ -5993,7 +5993,7 @@ Version %1
 Free software under the MIT licence.
 © 2026 The Saban authors
 Signs: milsymbol, © Måns Beckman, MIT licence.
-It stands on Qt, OpenSceneGraph, GDAL and PROJ.
+Built with Qt, OpenSceneGraph, GDAL and PROJ.
 
 Drawing with: %2</source>
         <translation>Saban, sa bàn số.
@@ -6308,7 +6308,7 @@ Vẽ bằng: %2</translation>
         <translation>Các đối tượng có thể đặt</translation>
     </message>
     <message>
-        <source>Search, also without marks</source>
+        <source>Search (accents not needed)</source>
         <translation>Tìm, có hoặc không dấu</translation>
     </message>
 </context>
@@ -7023,15 +7023,15 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Lùi (Page Up)</translation>
     </message>
     <message>
-        <source>On ▶</source>
+        <source>Next ▶</source>
         <translation>Tiếp ▶</translation>
     </message>
     <message>
-        <source>On: ends what moves, then the next scene (Page Down)</source>
+        <source>Next: ends what moves, then the next scene (Page Down)</source>
         <translation>Tiếp: kết thúc chuyển động, rồi sang cảnh sau (Page Down)</translation>
     </message>
     <message>
-        <source>Stand still</source>
+        <source>Freeze</source>
         <translation>Đứng yên</translation>
     </message>
     <message>
@@ -7198,7 +7198,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Kế hoạch chưa có giai đoạn nào.</translation>
     </message>
     <message>
-        <source>%1 (of its type)</source>
+        <source>%1 (default)</source>
         <translation>%1 (theo loại)</translation>
     </message>
     <message>
@@ -7214,7 +7214,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Kết quả đánh giá khu vực, ví dụ xuất sắc, giỏi, đạt</translation>
     </message>
     <message>
-        <source>and of %1 more kinds</source>
+        <source>and %1 more kinds</source>
         <translation>và %1 loại khác</translation>
     </message>
     <message>
@@ -7222,7 +7222,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Sở chỉ huy</translation>
     </message>
     <message>
-        <source>as long as its line</source>
+        <source>its line&apos;s</source>
         <translation>theo tuyến</translation>
     </message>
 </context>
@@ -7418,7 +7418,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Kế hoạch chỉ đọc được: không thể lấy thời gian này làm dự kiến.</translation>
     </message>
     <message>
-        <source>Take over</source>
+        <source>Use these times</source>
         <translation>Lấy làm dự kiến</translation>
     </message>
     <message>
@@ -7539,7 +7539,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Đơn vị ở đâu và công trình làm đến đâu; để trống: như giai đoạn</translation>
     </message>
     <message>
-        <source>Take that of the timeline</source>
+        <source>Use the timeline&apos;s moment</source>
         <translation>Lấy theo dòng thời gian</translation>
     </message>
     <message>
@@ -7858,7 +7858,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
 <context>
     <name>saban::app::SelectTool</name>
     <message>
-        <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: let go</source>
+        <source>Click: select · Drag: move · Shift + drag: select a box · Delete: remove · Esc: deselect</source>
         <translation>Nhấp: chọn · Kéo: di chuyển · Shift + kéo: chọn theo khung · Delete: xóa · Esc: bỏ chọn</translation>
     </message>
     <message>
@@ -7866,7 +7866,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>%1 · Alt: không bắt điểm</translation>
     </message>
     <message>
-        <source>Locked: Ctrl + L unlocks · Click: select · Esc: let go</source>
+        <source>Locked: Ctrl + L unlocks · Click: select · Esc: deselect</source>
         <translation>Đã khóa: Ctrl + L để mở khóa · Nhấp: chọn · Esc: bỏ chọn</translation>
     </message>
 </context>
@@ -8263,7 +8263,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>&amp;Lớp của khung nhìn này</translation>
     </message>
     <message>
-        <source>Two, the second in a window of its own</source>
+        <source>Two, second window</source>
         <translation>Hai, khung thứ hai ở cửa sổ riêng</translation>
     </message>
 </context>
@@ -9379,7 +9379,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>dấu độ mật của kế hoạch quá dài để đọc được trên trang giấy. Không xuất gì khi thiếu dấu độ mật: hãy rút ngắn lại.</translation>
     </message>
     <message>
-        <source>What the speaker says</source>
+        <source>Notes for the presenter</source>
         <translation>Ghi chú cho người trình bày</translation>
     </message>
     <message>
