@@ -451,7 +451,7 @@ void Presentation::tick() {
     if (!view.isSettled() && now - state.mirroredS < kMirrorMovingS) return;
     state.mirroredFrame = view.framesDrawn();
     state.mirroredS = now;
-    constexpr QSize kMirrorPx{2 * ScenePreviews::kWidthPx, 2 * ScenePreviews::kHeightPx};
+    constexpr QSize kMirrorPx{800, 450};
     if (view.isSettled() || view.curtain() != AudienceView::Curtain::None) presenter_->setPresentPicture(view.picture(kMirrorPx));
     else view.takePicture(kMirrorPx);
 }
@@ -460,6 +460,7 @@ void Presentation::applySettings() {
     savePresentationSettings(settings_);
     if (!isRunning()) return;
     view()->setRoom(settings_.room);
+    state_->previews->setPerformance(view()->player().performance());  // their letters are those of the room
     tellState();
 }
 

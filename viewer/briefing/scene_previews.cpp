@@ -14,7 +14,8 @@ namespace {
 
 constexpr int kStepMs = 80;
 constexpr int kSamples = 4;
-constexpr int kSlices = 4;
+constexpr int kSlices = 10;
+constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr double kMovingPauseS = 0.8;
 
 }  // namespace
@@ -87,6 +88,7 @@ void ScenePreviews::begin(std::size_t scene) {
         table_ = std::make_unique<viewer::TableView>(viewer::Completeness::Final);
         table_->resize({kWidthPx, kHeightPx});
     }
+    table_->setTextScale(view_.player().textScale() * kHeightPx / kOrdinaryHeightPx);  // as large in the picture as the audience gets it
     table_->setLook(look);
     table_->setGround(viewer::groundWith(performance_.ground, opacities), viewer::TableView::CameraChange::Keep);
     table_->setPlan(briefing.plan, wanted.shown, performance_.profile, performance_.catalogue);

@@ -22,7 +22,7 @@ class ScenePreviews : public QObject {
     Q_OBJECT
 
    public:
-    static constexpr int kWidthPx = 400, kHeightPx = 225;
+    static constexpr int kWidthPx = 640, kHeightPx = 360;
 
     /// `view` outlives it.
     explicit ScenePreviews(AudienceView& view, QObject* parent = nullptr);

@@ -91,7 +91,7 @@ class TableView {
 
     /// What a briefing writes over the picture. The marking of the plan is written whatever this is.
     void setTitles(const ScreenTitles& titles);
-    /// Signs, names, titles, legend and marking are that many times as large: 1 to 4.
+    /// Signs, names, titles, legend and marking are that many times as large: 0.25 to 4.
     void setTextScale(double scale);
 
     /// What a briefer draws on the ground.

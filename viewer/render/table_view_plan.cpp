@@ -244,8 +244,8 @@ void TableView::setTitles(const ScreenTitles& titles) {
 }
 
 void TableView::setTextScale(double scale) {
-    constexpr double kLargest = 4.0;
-    const double wanted = std::clamp(scale, 1.0, kLargest);
+    constexpr double kSmallest = 0.25, kLargest = 4.0;
+    const double wanted = std::clamp(scale, kSmallest, kLargest);
     if (wanted == impl_->textScale) return;
     impl_->textScale = wanted;
     impl_->isDirty = true;
