@@ -155,6 +155,11 @@ class TableStyle : public QProxyStyle {
         if (element == PE_IndicatorArrowDown && isArrowBeside_) return;
         if (element == PE_IndicatorArrowDown && isArrowApart_) return drawArrow(*painter, QRectF(option->rect).center(), arrowPx(option) * 0.5, option->palette.color(QPalette::ButtonText));
         if (element == PE_IndicatorRadioButton) return drawRadio(*painter, *option);
+        if (element == PE_PanelButtonTool) {
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
+            if (option->state & State_On) drawPressed(*painter, *option);
+            return;
+        }
         if (element == PE_FrameLineEdit || (element == PE_Frame && isTextField(widget))) return drawEdge(*painter, *option, widget, QRectF(option->rect).adjusted(0.5, 0.5, -0.5, -0.5));
         if (element != PE_IndicatorCheckBox && element != PE_IndicatorItemViewItemCheck)
             return QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -201,6 +206,17 @@ class TableStyle : public QProxyStyle {
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(rect, 2.0, 2.0);
         if (hasKeys) painter.drawRoundedRect(rect.adjusted(1.0, 1.0, -1.0, -1.0), 1.5, 1.5);
+        painter.restore();
+    }
+
+    /// Of a button that stays pressed: Fusion's darker ground is not told from that of its neighbours.
+    static void drawPressed(QPainter& painter, const QStyleOption& option) {
+        constexpr double kWidthPx = 2.0;
+        painter.save();
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(option.state & State_Enabled ? theme().accent : theme().boxOff, kWidthPx));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(kWidthPx / 2.0, kWidthPx / 2.0, -kWidthPx / 2.0, -kWidthPx / 2.0), 3.0, 3.0);
         painter.restore();
     }
 
