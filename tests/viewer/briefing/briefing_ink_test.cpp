@@ -10,6 +10,7 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 
+#include "tests/support/block.h"
 #include "tests/viewer/briefing/briefing_tools_fixture.h"
 #include "viewer/briefing/stroke_notes.h"
 #include "viewer/overlay/kept_stroke.h"
@@ -37,13 +38,7 @@ TEST_F(BriefingToolsTest, ThePenDrawsOnTheGroundUnderIt) {
 // From above, a way over a roof between two places of the ground: where it crosses the roof it is as high as that.
 TEST_F(BriefingToolsTest, ThePenDrawsOnWhatStandsOnTheGround) {
     layers::PlanEditor editor(*session_.plan());
-    layers::Structure block;
-    block.type = "of no catalogue";
-    block.geometry = layers::Geometry::point(kCentre);
-    block.lengthM = 60.0;
-    block.widthM = 60.0;
-    block.heightM = 20.0;
-    editor.put(block);
+    editor.put(blockAt(kCentre, {60.0, 60.0, 20.0}));
     ASSERT_TRUE(session_.apply(editor.finish("block")));
     viewer::Look look;
     look.contours = look.grid = look.frame = false;

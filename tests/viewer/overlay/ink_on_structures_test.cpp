@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "layers/edit/edit.h"
+#include "tests/support/block.h"
 #include "tests/viewer/overlay/application_fixture.h"
 #include "tests/viewer/overlay/ink_stage.h"
 
@@ -14,14 +15,8 @@ namespace {
 
 /// A block of 40 m by 30 m, about 12 m high, whose platform lies at 300 m.
 std::shared_ptr<const layers::Plan> blockPlan() {
-    layers::Structure block;
-    block.type = "of no catalogue";
-    block.geometry = layers::Geometry::point(kMiddle);
-    block.lengthM = 40.0;
-    block.widthM = 30.0;
-    block.heightM = 12.0;
     layers::PlanEditor editor{layers::Plan{}};
-    editor.put(block);
+    editor.put(test::blockAt(kMiddle, {40.0, 30.0, 12.0}));
     return std::make_shared<const layers::Plan>(editor.plan());
 }
 
