@@ -3,13 +3,13 @@
 #include <QAction>
 #include <QEvent>
 #include <QLineEdit>
-#include <QLocale>
 #include <QMainWindow>
 #include <QSignalBlocker>
 #include <QToolTip>
 #include <cmath>
 
 #include "viewer/app/table_widget.h"
+#include "viewer/table/number_words.h"
 
 namespace saban::app {
 
@@ -24,6 +24,8 @@ double rounded(double denominator) {
     const double power = std::pow(10.0, std::floor(std::log10(denominator)) - 2.0);
     return std::round(denominator / power) * power;
 }
+
+QString scaleOf(double denominator) { return QString::fromStdString(viewer::scaleText(denominator)); }
 
 }  // namespace
 
@@ -46,8 +48,6 @@ std::optional<double> typedScale(const QString& text) {
     if (!isNumber || value < kLeast || value > kMost) return std::nullopt;
     return value;
 }
-
-QString scaleText(double denominator) { return QStringLiteral("1:") + QLocale().toString(denominator, 'f', 0); }
 
 MapMode::MapMode(QMainWindow& window, TableWidget& table, QObject* parent)
     : QObject(parent), table_(table), action_(new QAction(this)), scale_(new QComboBox(&table)) {
@@ -86,7 +86,7 @@ void MapMode::acceptTyped() {
     const auto wanted = typedScale(scale_->currentText());
     if (!wanted) {  // what was typed stays
         QToolTip::showText(scale_->mapToGlobal(QPoint(0, -2 * scale_->height())),
-                           tr("'%1' is no scale: type for example 1:25000, between 1:100 and 1:10,000,000.").arg(scale_->currentText()), scale_);
+                           tr("'%1' is no scale: type for example %2, between %3 and %4.").arg(scale_->currentText(), scaleOf(25000.0), scaleOf(kLeast), scaleOf(kMost)), scale_);
         return;
     }
     table_.setMapScale(*wanted);
@@ -101,7 +101,7 @@ void MapMode::showScale() {
     scale_->setVisible(isMap);
     if (!isMap) return;
     if (!scale_->lineEdit()->hasFocus()) {
-        const QString text = scaleText(rounded(table_.mapScale()));
+        const QString text = scaleOf(rounded(table_.mapScale()));
         if (scale_->currentText() != text) scale_->setEditText(text);
     }
     place();
@@ -121,7 +121,7 @@ void MapMode::retranslateUi() {
     scale_->setToolTip(tr("Scale of the map on this screen: choose one, or type it and press Enter"));
     const QSignalBlocker blocker(scale_);
     scale_->clear();
-    for (const double denominator : kStandard) scale_->addItem(scaleText(denominator), denominator);
+    for (const double denominator : kStandard) scale_->addItem(scaleOf(denominator), denominator);
     scale_->setCurrentIndex(-1);
     showScale();
 }

@@ -11,10 +11,8 @@ namespace saban::app {
 
 class TableWidget;
 
-/// What a person types for a scale: "1:25 000", "25.000", "1/25000". Nothing for what is none, or not between 1:100 and 1:10 000 000.
+/// What a person types for a scale: "1:25 000", "25.000", "1/25000". Nothing for what is none, or not between 1:100 and 1:10.000.000.
 std::optional<double> typedScale(const QString& text);
-/// "1:25 000", in the way of writing numbers of the locale.
-QString scaleText(double denominator);
 
 /// The table as a map, from above with north up: its key and menu entry, and the scale in a corner of the table, to be read, chosen or
 /// typed.

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "geo/core/text.h"
+#include "viewer/table/number_words.h"
 #include "viewer/terrain/ground_colours.h"
 
 namespace saban::viewer {
@@ -20,9 +21,8 @@ std::uint32_t packed(Rgb colour) {
 }
 
 std::string number(double value) {
-    std::string written = fmt::format("{:g}", value);
-    if (translated(SABAN_TR("viewer", "language code: en")).ends_with("vi")) std::replace(written.begin(), written.end(), '.', ',');
-    return written;
+    constexpr int kMostDecimals = 4;
+    return numberText(value, kMostDecimals);
 }
 
 /// To ones, tens, hundreds … as far as what lies apart by `gap` allows.

@@ -14,6 +14,7 @@
 #include "viewer/overlay/writing_font.h"
 #include "viewer/scenes/handout_sheets.h"
 #include "viewer/scenes/output_files.h"
+#include "viewer/table/number_words.h"
 
 namespace saban::viewer {
 
@@ -30,17 +31,15 @@ double roundedScale(double scale) {
     return std::round(scale / power) * power;
 }
 
-/// "about 1:12 000 in the middle of the picture"; of a map its scale, which is one all over. Empty where the middle shows no ground.
+/// "about 1:12.000 in the middle of the picture"; of a map its scale, which is one all over. Empty where the middle shows no ground.
 QString scaleTextOf(const TableView& table, glm::ivec2 sizePx, int dotsPerInch) {
     const auto middle = table.pick(glm::dvec2(sizePx) / 2.0);
     if (!middle) return {};
     const double scale = table.metresPerPixelAt(glm::dvec2(middle->ground)) * dotsPerInch / kMmPerInch * 1000.0;
     if (!std::isfinite(scale) || scale <= 0.0) return {};
     const bool isMap = table.camera().view().isFlat();
-    QString number = QString::number(static_cast<qlonglong>(isMap ? std::round(scale) : roundedScale(scale)));
-    for (qsizetype at = number.size() - 3; at > 0; at -= 3) number.insert(at, QChar(0x00A0));
-    if (isMap) return QString::fromStdString(text(SABAN_TR("viewer", "Scale 1:{0}"), number.toStdString()));
-    return QString::fromStdString(text(SABAN_TR("viewer", "Scale in the middle of the picture about 1:{0}"), number.toStdString()));
+    if (isMap) return QString::fromStdString(text(SABAN_TR("viewer", "Scale {0}"), scaleText(scale)));
+    return QString::fromStdString(text(SABAN_TR("viewer", "Scale in the middle of the picture about {0}"), scaleText(roundedScale(scale))));
 }
 
 QImage imageOf(const Picture& picture) {

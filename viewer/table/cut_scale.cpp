@@ -1,7 +1,5 @@
 #include "viewer/table/cut_scale.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <osg/BlendFunc>
@@ -13,6 +11,7 @@
 #include "shaders/shader_sources.h"
 #include "viewer/table/decal_mesh.h"
 #include "viewer/table/grid_labels.h"
+#include "viewer/table/number_words.h"
 #include "viewer/table/palette.h"
 #include "viewer/terrain/cut_face.h"
 #include "viewer/terrain/tile_node.h"
@@ -80,14 +79,14 @@ void CutScale::update(const Style& style, const CutFace& face) {
     const double every = std::max(columnM, (toM - fromM) / kMostColumns);
     for (double at = std::ceil((fromM + 0.4 * every) / every) * every; at < toM - 0.4 * every; at += every) columns.push_back(at);
     for (const double column : columns) {
-        const double widthM = atlas_->widthOf("1000 m", FontWeight::Bold) * capM;
+        const double widthM = atlas_->widthOf("1.000 m", FontWeight::Bold) * capM;
         const auto top = face.lowestOver(column, column + widthM);
         if (!top) continue;
         const glm::dvec3 foot = style.frame.toScene({style.cut.at(column), style.frame.origin.z});
         const Sheet sheet{.origin = foot, .right = {along.x, along.y, 0.0}, .up = {0.0, 0.0, 1.0}};
         for (double height = lowestM; (*top - height) * exaggeration >= 1.8 * capM; height += stepM) {
             const double z = (height - style.frame.origin.z) * exaggeration;
-            mesh.addText(sheet, {0.0, z + 0.3 * capM}, fmt::format("{:g} m", std::abs(height) < 1e-6 ? 0.0 : std::round(height * 100.0) / 100.0),
+            mesh.addText(sheet, {0.0, z + 0.3 * capM}, numberText(height, 2) + " m",
                          {.capHeight = capM, .weight = FontWeight::Bold, .color = palette::kIvory});
         }
     }

@@ -7,6 +7,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "viewer/table/number_words.h"
+
 namespace saban::viewer {
 
 namespace {
@@ -16,10 +18,9 @@ constexpr double kLinesAtMost = 25.0;
 constexpr double kMinIntervalM = 1.0;
 constexpr std::size_t kMaxLines = 1000;
 
-/// Whole numbers come out without a point, others with as few decimals as tell them apart.
-std::string plainNumber(double value) {
-    const double rounded = std::round(value * 1000.0) / 1000.0;
-    return fmt::format("{}", rounded);
+std::string lengthNumber(double value) {
+    constexpr int kMostDecimals = 3;
+    return numberText(value, kMostDecimals);
 }
 
 }  // namespace
@@ -93,7 +94,7 @@ ScaleBar scaleBarBelow(double limitM) {
         const bool isEnd = i == 0 || i == bar.divisions;
         // Of five divisions the inner ones are numbered only where their numbers stay short.
         const bool fits = inKilometres ? value < 100.0 : bar.divisions == 4 && i == 2;
-        bar.labels.push_back(isEnd || (isWhole && fits) ? plainNumber(value) : std::string());
+        bar.labels.push_back(isEnd || (isWhole && fits) ? lengthNumber(value) : std::string());
     }
     bar.unit = inKilometres ? "km" : "m";
     return bar;
@@ -101,8 +102,8 @@ ScaleBar scaleBarBelow(double limitM) {
 
 std::string lengthText(double lengthM) {
     if (lengthM >= 1000.0 && std::abs(std::remainder(lengthM, 1000.0)) < 1e-6 * lengthM)
-        return plainNumber(lengthM / 1000.0) + " km";
-    return plainNumber(lengthM) + " m";
+        return lengthNumber(lengthM / 1000.0) + " km";
+    return lengthNumber(lengthM) + " m";
 }
 
 }  // namespace saban::viewer

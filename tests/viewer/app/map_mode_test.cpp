@@ -7,6 +7,7 @@
 #include "tests/viewer/app/tool_fixture.h"
 #include "viewer/app/saved_view.h"
 #include "viewer/scenes/scene_view.h"
+#include "viewer/table/number_words.h"
 
 namespace saban::test {
 namespace {
@@ -169,7 +170,7 @@ TEST_F(MapModeTest, ATypedScaleIsThatOfTheMap) {
     const glm::dvec2 centre(view().target);
     const double pixelsPerCm = perInch / 2.54;
     EXPECT_NEAR(table().metresPerPixelAt(centre) * pixelsPerCm, 250.0, 1.0);
-    EXPECT_EQ(box.currentText(), app::scaleText(25000));
+    EXPECT_EQ(box.currentText(), QString::fromStdString(viewer::scaleText(25000)));
     box.setFocus();
     box.lineEdit()->selectAll();
     QTest::keyClicks(box.lineEdit(), "nonsense");

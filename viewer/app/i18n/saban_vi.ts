@@ -6010,8 +6010,8 @@ Vẽ bằng: %2</translation>
 <context>
     <name>saban::app::MapMode</name>
     <message>
-        <source>&apos;%1&apos; is no scale: type for example 1:25000, between 1:100 and 1:10,000,000.</source>
-        <translation>&apos;%1&apos; không phải tỷ lệ: hãy gõ ví dụ 1:25000, trong khoảng từ 1:100 đến 1:10.000.000.</translation>
+        <source>&apos;%1&apos; is no scale: type for example %2, between %3 and %4.</source>
+        <translation>&apos;%1&apos; không phải tỷ lệ: hãy gõ ví dụ %2, trong khoảng từ %3 đến %4.</translation>
     </message>
     <message>
         <source>&amp;Map from above</source>
@@ -6984,11 +6984,19 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>Then again: %1</source>
-        <translation>Rồi lại: %1</translation>
+        <translation>Sau đó lại từ đầu: %1</translation>
     </message>
     <message>
         <source>The last scene</source>
         <translation>Cảnh cuối cùng</translation>
+    </message>
+    <message>
+        <source>The picture is being made</source>
+        <translation>Đang vẽ hình</translation>
+    </message>
+    <message>
+        <source>End of the briefing</source>
+        <translation>Hết bài trình bày</translation>
     </message>
     <message>
         <source>Next: %1</source>
@@ -7067,8 +7075,8 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Chú giải</translation>
     </message>
     <message>
-        <source>Legend (G)</source>
-        <translation>Chú giải (G)</translation>
+        <source>Legend, on or off (G)</source>
+        <translation>Bật, tắt chú giải (G)</translation>
     </message>
     <message>
         <source>Autoplay</source>
@@ -9243,8 +9251,8 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>đã dừng khi video chưa xong</translation>
     </message>
     <message>
-        <source>Scale in the middle of the picture about 1:{0}</source>
-        <translation>Tỷ lệ ở giữa ảnh khoảng 1:{0}</translation>
+        <source>Scale in the middle of the picture about {0}</source>
+        <translation>Tỷ lệ ở giữa ảnh khoảng {0}</translation>
     </message>
     <message>
         <source>cannot print on &apos;{0}&apos;: the printer refuses. Is it switched on, and may you use it?</source>
@@ -9387,8 +9395,8 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>múi {}</translation>
     </message>
     <message>
-        <source>Scale 1:{0}</source>
-        <translation>Tỷ lệ 1:{0}</translation>
+        <source>Scale {0}</source>
+        <translation>Tỷ lệ {0}</translation>
     </message>
 </context>
 </TS>
