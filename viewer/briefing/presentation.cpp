@@ -110,7 +110,7 @@ viewer::Performance Presentation::performanceNow() const {
                                     .profile = control_.conventions(),
                                     .catalogue = control_.catalogue(),
                                     .look = table_.look()};
-    performance.look.legend = state_ && state_->showsLegend;
+    if (state_) tellLegend(performance);
     return performance;
 }
 
@@ -186,7 +186,6 @@ bool Presentation::start(std::size_t scene, Mode mode) {
     showScene(scene, viewer::ScenePlayer::Entrance::AtOnce);
     view.setRoom(settings_.room);
     tellPresenter();
-    tellState();
     state.tick.start();
     qApp->installEventFilter(this);
     emit started();
@@ -379,7 +378,10 @@ void Presentation::run(BriefingCommand command) {
             state.rehearsal.setPaused(state.isPaused, view.nowS());
             break;
         case Autoplay: settings_.autoplay = !settings_.autoplay; break;
-        case Loop: settings_.loop = !settings_.loop; break;
+        case Loop:
+            settings_.loop = !settings_.loop;
+            tellPresenter();  // what comes after the last scene
+            break;
         case Swap: swapScreens(); break;
         case Laser: tools_->laser->trigger(); break;
         case Pen: tools_->pen->trigger(); break;
@@ -389,8 +391,8 @@ void Presentation::run(BriefingCommand command) {
         case Question: tools_->question->trigger(); break;
         case UndoStroke: tools_->undoStroke->trigger(); break;
         case Legend:
-            state.showsLegend = !state.showsLegend;
-            state.performance.look.legend = state.showsLegend;
+            state.legend.toggleIn(sceneShown());
+            tellLegend(state.performance);
             view.setPerformance(state.performance);
             break;
         case Notes:

@@ -44,7 +44,7 @@ void savePresentationSettings(const PresentationSettings& settings);
 ///
 /// Keys: Page Down, Right, Space, N, Enter: on (finishes what moves first, then the next scene); Page Up, Left, P, Backspace: back; Home, End; digits and Enter: that scene; B or
 /// full stop: black; W or comma: white; S: stands still, goes on; A: autoplay; Tab or X: swaps the screens; L: laser; D: pen; H: highlighter; E: wipes the ink; O: spotlight; Q: questions
-/// (height, distance, coordinates); G: legend; R: back to the scene's view; T: notes over the picture where one screen is all there is; Esc: puts the tool away, then ends.
+/// (height, distance, coordinates); G: legend, in all scenes or off (`LegendWish`); R: back to the scene's view; T: notes over the picture where one screen is all there is; Esc: puts the tool away, then ends.
 ///
 /// A screen that vanishes leaves what was on the other one where it is; what was on it comes back with it.
 /// Thread safety: GUI thread.
@@ -104,6 +104,8 @@ class Presentation : public QObject {
     void followScene();
     void bringToFront();
     bool isMoving() const;
+    const layers::Scene& sceneShown() const;
+    void tellLegend(viewer::Performance& performance) const;
     void tick();
     QSize audienceSizeAhead() const;
     void place();

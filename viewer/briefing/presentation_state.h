@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "viewer/briefing/briefing_keys.h"
+#include "viewer/briefing/legend_wish.h"
 #include "viewer/briefing/presentation.h"
 #include "viewer/briefing/rehearsal.h"
 #include "viewer/briefing/scene_previews.h"
@@ -18,7 +19,8 @@ namespace saban::app {
 struct Presentation::State {
     Mode mode = Mode::Present;
     viewer::Performance performance;
-    bool showsLegend = false, showsNotes = false, isPaused = false;
+    LegendWish legend;
+    bool showsNotes = false, isPaused = false;
     BriefingKeys keys;
     Screens screens;
     ScreenWish wish;

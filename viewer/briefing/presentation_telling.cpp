@@ -22,11 +22,20 @@ void Presentation::tellPresenter() {
     const std::size_t scene = view()->player().scene(), count = view()->player().sceneCount();
     presenter_->showScene(scene);
     if (state.mirroredFrame < 0) presenter_->setPresentPicture(state.previews->picture(scene));
-    const std::size_t next = scene + 1 < count ? scene + 1 : settings_.loop ? 0 : scene;
-    presenter_->setNextPicture(next == scene ? QImage() : state.previews->picture(next));
+    const bool isEnd = scene + 1 >= count && !settings_.loop;
+    presenter_->setNextPicture(isEnd ? QImage() : state.previews->picture((scene + 1) % count));
     tellNotes();
     tellMessages();
     tellTimes();
+    tellState();
+}
+
+const layers::Scene& Presentation::sceneShown() const { return *state_->performance.briefing->scenes.at(view()->player().scene()).scene; }
+
+/// What the briefer wants of the legend.
+void Presentation::tellLegend(viewer::Performance& performance) const {
+    performance.look.legend = state_->legend.isShown;
+    performance.withoutLegend = state_->legend.putAway;
 }
 
 void Presentation::tellState() {
@@ -36,6 +45,7 @@ void Presentation::tellState() {
                           .loop = settings_.loop,
                           .isBlack = view()->curtain() == AudienceView::Curtain::Black,
                           .isWhite = view()->curtain() == AudienceView::Curtain::White,
+                          .hasLegend = state_->legend.isSeenIn(sceneShown()),
                           .isRehearsal = state_->mode == Mode::Rehearse});
 }
 

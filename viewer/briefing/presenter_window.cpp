@@ -32,7 +32,7 @@ namespace {
 constexpr double kFarOver = 1.2;
 constexpr double kLeastNotesPt = 10.0, kMostNotesPt = 48.0, kNotesStepPt = 2.0;
 
-/// A picture as large as there is room, 16:9, on a quiet ground.
+/// A picture as large as there is room, 16:9; without one a quiet ground that says why.
 class PictureFrame : public QWidget {
    public:
     explicit PictureFrame(QWidget* parent) : QWidget(parent) { setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding); }
@@ -40,6 +40,12 @@ class PictureFrame : public QWidget {
         picture_ = picture;
         update();
     }
+    void setWords(const QString& words) {
+        if (words == words_) return;
+        words_ = words;
+        update();
+    }
+    QString wordsShown() const { return picture_.isNull() ? words_ : QString(); }
     QSize sizeHint() const override { return {480, 270}; }
     QSize minimumSizeHint() const override { return {192, 108}; }
 
@@ -49,12 +55,19 @@ class PictureFrame : public QWidget {
         painter.setRenderHint(QPainter::SmoothPixmapTransform);
         const QSize shape = picture_.isNull() ? QSize(16, 9) : picture_.size();
         QRect area(QPoint(), shape.scaled(size(), Qt::KeepAspectRatio));
-        if (picture_.isNull()) painter.fillRect(area, theme().button);
-        else painter.drawImage(area, picture_);
+        if (!picture_.isNull()) {
+            painter.drawImage(area, picture_);
+            return;
+        }
+        painter.fillRect(area, theme().button);
+        painter.setPen(palette().color(QPalette::ButtonText));
+        painter.drawText(area.adjusted(kWordsMarginPx, 0, -kWordsMarginPx, 0), Qt::AlignCenter | Qt::TextWordWrap, words_);
     }
 
    private:
+    static constexpr int kWordsMarginPx = 16;
     QImage picture_;
+    QString words_;
 };
 
 QLabel* makeLabel(QWidget* parent, const char* name, double pointFactor, bool isBold) {
@@ -194,7 +207,7 @@ PresenterWindow::PresenterWindow(QWidget* parent) : QWidget(parent, Qt::Window |
     using enum BriefingCommand;
     for (const auto command : {Previous, Next, Pause, Black, White, SceneView, Legend, Autoplay, Loop, Swap}) {
         QToolButton* button = makeButton();
-        button->setCheckable(command == Pause || command == Black || command == White || command == Autoplay || command == Loop);
+        button->setCheckable(command == Pause || command == Black || command == White || command == Legend || command == Autoplay || command == Loop);
         connect(button, &QToolButton::clicked, this, [this, command] { emit commanded(command); });
         p.commands.push_back({button, command});
         commands->addWidget(button);
@@ -304,6 +317,9 @@ void PresenterWindow::showScene(std::size_t scene) {
     if (p.notes->toPlainText() != present.notes) p.notes->setPlainText(present.notes);
     const bool isLast = p.scene + 1 == p.scenes.size();
     setText(*p.nextTitle, isLast ? (p.state.loop ? tr("Then again: %1").arg(p.scenes.front().title) : tr("The last scene")) : tr("Next: %1").arg(p.scenes[p.scene + 1].title));
+    const QString isMade = tr("The picture is being made");
+    p.present->setWords(isMade);
+    p.next->setWords(isLast && !p.state.loop ? tr("End of the briefing") : isMade);
     p.list->setCurrentRow(static_cast<int>(p.scene));
     tellTimes();
 }
@@ -338,6 +354,7 @@ void PresenterWindow::setState(const State& state) {
     p.button(Loop)->setChecked(state.loop);
     p.button(Black)->setChecked(state.isBlack);
     p.button(White)->setChecked(state.isWhite);
+    p.button(Legend)->setChecked(state.hasLegend);
     const bool isOther = state.loop != p.state.loop || state.isRehearsal != p.state.isRehearsal;
     p.state = state;
     if (!isOther) return;
@@ -399,6 +416,7 @@ void PresenterWindow::resizeEvent(QResizeEvent* event) {
 
 QString PresenterWindow::notesShown() const { return parts_->notes->toPlainText(); }
 QString PresenterWindow::nextTitleShown() const { return parts_->nextTitle->text(); }
+QString PresenterWindow::wordsForNextPicture() const { return parts_->next->wordsShown(); }
 QString PresenterWindow::elapsedShown() const { return parts_->elapsed->text(); }
 
 bool PresenterWindow::eventFilter(QObject* watched, QEvent* event) {
@@ -438,7 +456,7 @@ void PresenterWindow::retranslateUi() {
     name(Black, tr("Black"), tr("Black screen (B)"));
     name(White, tr("White"), tr("White screen (W)"));
     name(SceneView, tr("Scene's view"), tr("Back to the view of the scene (R)"));
-    name(Legend, tr("Legend"), tr("Legend (G)"));
+    name(Legend, tr("Legend"), tr("Legend, on or off (G)"));
     name(Autoplay, tr("Autoplay"), tr("Scenes go on by themselves (A)"));
     name(Loop, tr("Loop"), tr("After the last scene comes the first"));
     name(Swap, tr("Swap screens"), tr("Swap the screens (Tab)"));

@@ -54,7 +54,7 @@ class PresenterWindow : public QWidget {
     void setTimes(const Times& times);
 
     struct State {
-        bool isPaused = false, autoplay = false, loop = false, isBlack = false, isWhite = false, isRehearsal = false;
+        bool isPaused = false, autoplay = false, loop = false, isBlack = false, isWhite = false, hasLegend = false, isRehearsal = false;
         bool operator==(const State&) const = default;
     };
     void setState(const State& state);
@@ -73,6 +73,7 @@ class PresenterWindow : public QWidget {
     // For tests and for reading aloud.
     QString notesShown() const;
     QString nextTitleShown() const;
+    QString wordsForNextPicture() const;  ///< in place of one; empty where there is one
     QString elapsedShown() const;
 
    signals:

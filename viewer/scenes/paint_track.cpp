@@ -25,16 +25,18 @@ bool isPainted(const layers::Plan& plan, const layers::Uid& uid) {
 
 GroundPaint paintOf(const PaintSource& source, std::size_t scene, const SceneView& view, const layers::SceneState& state) {
     const layers::Plan& plan = *source.briefing.plan;
+    const layers::Uid& uid = source.briefing.scenes[scene].scene->uid;
+    const bool isLegendAway = source.withoutLegend && source.withoutLegend->contains(uid);
     GroundPaint paint{.shown = view.shown,
                       .sun = view.sun.value_or(source.look.sun),
                       .exaggeration = view.exaggeration.value_or(source.look.exaggeration),
-                      .legend = view.legend || source.look.legend};
+                      .legend = (view.legend || source.look.legend) && !isLegendAway};
     if (plan.find<layers::Phase>(state.phase)) paint.shown.phase = state.phase;
-    for (const auto& [uid, appeared] : state.appeared)
-        if (appeared < kThere && isPainted(plan, uid)) paint.shown.hiddenFeatures.insert(uid);
-    for (const auto& [uid, built] : state.built)
-        if (built <= 0.0 && isPainted(plan, uid)) paint.shown.hiddenFeatures.insert(uid);
-    const bool isOfPlan = !source.briefing.scenes[scene].scene->uid.empty();
+    for (const auto& [feature, appeared] : state.appeared)
+        if (appeared < kThere && isPainted(plan, feature)) paint.shown.hiddenFeatures.insert(feature);
+    for (const auto& [feature, built] : state.built)
+        if (built <= 0.0 && isPainted(plan, feature)) paint.shown.hiddenFeatures.insert(feature);
+    const bool isOfPlan = !uid.empty();
     for (const auto& layer : plan.all<layers::MapLayer>().rows()) {
         if (layer->kind == layers::MapLayerKind::Elevation) continue;
         const bool isHidden = view.hiddenMapLayers.contains(layer->uid) || (!isOfPlan && !layer->isVisible);

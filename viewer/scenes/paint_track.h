@@ -4,6 +4,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -35,6 +36,7 @@ struct PaintSource {
     const layers::Ground& ground;
     const std::string& planPath;
     const Look& look;
+    const std::set<layers::Uid>* withoutLegend = nullptr;  ///< `Performance::withoutLegend`; null: none
 };
 
 /// How a scene's ground is painted in a state of it.

@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 
 #include "layers/briefing/briefing.h"
@@ -24,6 +25,7 @@ struct Performance {
     layers::ConventionProfilePtr profile{};             ///< null: as the standards say
     std::shared_ptr<const layers::StructureCatalogue> catalogue{};  ///< null: Saban's
     Look look{};                                        ///< what scenes do not say
+    std::set<layers::Uid> withoutLegend{};              ///< scenes in which the briefer put the legend away, the scene's own or that of `look`
     bool showsTitles = true;
     bool showsCounter = false;
 };

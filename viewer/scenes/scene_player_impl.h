@@ -145,7 +145,7 @@ struct ScenePlayer::Impl {
     bool isFinal() const { return table.completeness() == Completeness::Final; }
     bool hasBriefing() const { return performance.briefing && !performance.briefing->scenes.empty() && performance.ground; }
     const layers::BriefingScene& sceneAt(std::size_t index) const { return performance.briefing->scenes[index]; }
-    PaintSource source() const { return {*performance.briefing, *performance.ground, performance.planPath, performance.look}; }
+    PaintSource source() const { return {*performance.briefing, *performance.ground, performance.planPath, performance.look, &performance.withoutLegend}; }
     double sceneTimeS() const { return clockS - arrivalS; }
     layers::SceneState stateAt(double timeS) const { return layers::stateAt(*performance.briefing, scene, timeS); }
 
