@@ -24,7 +24,24 @@ std::string degreesMinutesSeconds(double deg) {
     return fmt::format("{}°{:02}′{:02}.{:02}″", seconds / 3600, seconds / 60 % 60, seconds % 60, hundredths % 100);
 }
 
-const char* hemisphere(double deg, const char* positive, const char* negative) { return deg < 0 ? negative : positive; }
+/// In texts such as "north: N" the translator writes what the language has in place of the last word.
+std::string lastWordOf(const TextKey& key) {
+    const std::string all = translated(key);
+    return all.substr(all.rfind(' ') + 1);
+}
+
+/// South is S in all languages: in Vietnamese N stands for south, and would be read as north elsewhere.
+struct Letters {
+    std::string north = lastWordOf(SABAN_TR("geo", "north: N")), east = lastWordOf(SABAN_TR("geo", "east: E"));
+    std::string south = "S", west = lastWordOf(SABAN_TR("geo", "west: W"));
+};
+
+/// With the decimal sign of the language.
+std::string inLanguage(std::string written) {
+    const std::string oneAndAHalf = lastWordOf(SABAN_TR("geo", "one and a half: 1.5"));
+    if (oneAndAHalf.size() == 3) std::replace(written.begin(), written.end(), '.', oneAndAHalf[1]);
+    return written;
+}
 
 double wrappedLongitude(double lonDeg) {
     const double wrapped = std::remainder(lonDeg, 360.0);
@@ -83,22 +100,23 @@ std::optional<double> parseNumber(std::string_view part) {
 Result<std::string> formatCoordinate(glm::dvec2 point, const Crs& crs, CoordinateStyle style, int decimals) {
     if (!std::isfinite(point.x) || !std::isfinite(point.y))
         return cannotWrite(crs, text(SABAN_TR("geo", "the point is not a number")));
+    const Letters letters;
     if (style == CoordinateStyle::NorthingEasting || style == CoordinateStyle::EastingNorthing) {
         if (!crs.isProjected()) return cannotWrite(crs, text(SABAN_TR("geo", "it has no easting and northing, only degrees")));
-        return style == CoordinateStyle::NorthingEasting ? fmt::format("X {0:.{2}f}  Y {1:.{2}f}", point.y, point.x, decimals)
-                                                         : fmt::format("E {0:.{2}f}  N {1:.{2}f}", point.x, point.y, decimals);
+        return inLanguage(style == CoordinateStyle::NorthingEasting ? fmt::format("X {0:.{2}f}  Y {1:.{2}f}", point.y, point.x, decimals)
+                                                                    : fmt::format("{3} {0:.{2}f}  {4} {1:.{2}f}", point.x, point.y, decimals, letters.east, letters.north));
     }
     const auto lonLat = toLonLat(point, crs);
     if (!lonLat) return tl::unexpected(lonLat.error());
-    const char* north = hemisphere(lonLat->y, "N", "S");
-    const char* east = hemisphere(lonLat->x, "E", "W");
+    const std::string& north = lonLat->y < 0 ? letters.south : letters.north;
+    const std::string& east = lonLat->x < 0 ? letters.west : letters.east;
     try {
         switch (style) {
             case CoordinateStyle::LonLatDecimal:
-                return fmt::format("{0:.{4}f}° {1}  {2:.{4}f}° {3}", std::abs(lonLat->y), north, std::abs(lonLat->x), east, decimals + 5);
+                return inLanguage(fmt::format("{0:.{4}f}° {1}  {2:.{4}f}° {3}", std::abs(lonLat->y), north, std::abs(lonLat->x), east, decimals + 5));
             case CoordinateStyle::LonLatDms:
-                return fmt::format("{} {}  {} {}", degreesMinutesSeconds(lonLat->y), north, degreesMinutesSeconds(lonLat->x), east);
-            case CoordinateStyle::Utm: return utmText(*lonLat, decimals);
+                return inLanguage(fmt::format("{} {}  {} {}", degreesMinutesSeconds(lonLat->y), north, degreesMinutesSeconds(lonLat->x), east));
+            case CoordinateStyle::Utm: return inLanguage(utmText(*lonLat, decimals));
             case CoordinateStyle::Mgrs: return mgrsText(*lonLat);
             case CoordinateStyle::NorthingEasting:
             case CoordinateStyle::EastingNorthing: break;

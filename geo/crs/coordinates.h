@@ -9,7 +9,7 @@
 
 namespace saban::geo {
 
-/// How coordinates are written for people.
+/// How coordinates are written for people; in the program's language, which has "21,028511° B  105,804817° Đ" in Vietnamese.
 enum class CoordinateStyle {
     NorthingEasting,  ///< "X 2325641.2  Y 587123.4": X is north, written first (Vietnamese army practice)
     EastingNorthing,  ///< "E 587123.4  N 2325641.2"

@@ -14,6 +14,7 @@
 
 #include "geo/core/text.h"
 #include "geo/crs/coordinate_reader.h"
+#include "geo/crs/coordinate_text.h"
 #include "geo/crs/vn2000.h"
 #include "layers/exchange/coordinate_columns.h"
 #include "layers/model/geometry_words.h"
@@ -114,8 +115,9 @@ geo::Result<glm::dvec2> readPlace(const QString& text, const PlaceFrame& frame) 
     auto place = geo::parseAnyCoordinate(written, *frame.crs, frame.table);
     if (!place) return tl::unexpected(place.error());
     glm::dvec2 point = place->point;
+    const bool isEastNamed = geo::plainCoordinateText(written).find('E') != std::string::npos;  // "E 587123", "Đ 587123": not X and Y
     const bool isOnGrid = place->style == CoordinateStyle::NorthingEasting || place->style == CoordinateStyle::EastingNorthing;
-    if (isOnGrid && frame.vietnamGrid && !text.contains('E', Qt::CaseInsensitive)) {
+    if (isOnGrid && frame.vietnamGrid && !isEastNamed) {
         const auto transform = geo::Transform::create(*frame.vietnamGrid, *frame.crs);
         if (!transform) return tl::unexpected(transform.error());
         place = geo::parseAnyCoordinate(written, *frame.vietnamGrid, frame.table ? transform->inverse(*frame.table) : std::nullopt);

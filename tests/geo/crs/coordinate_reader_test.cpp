@@ -6,6 +6,8 @@
 #include <cmath>
 #include <string>
 
+#include "geo/core/text.h"
+
 namespace saban::geo {
 namespace {
 
@@ -108,6 +110,34 @@ TEST_P(WrittenByUs, IsReadBackInItsStyle) {
         EXPECT_LT(std::hypot(read->point.x - at.x, read->point.y - at.y), GetParam().toleranceM) << *written;
         EXPECT_EQ(read->style, GetParam().style) << *written;
     }
+}
+
+/// The Vietnamese letters and decimal sign.
+std::string inVietnamese(const TextKey& key) {
+    const std::string_view source = key.source;
+    return source == "north: N" ? "bắc: B" : source == "east: E" ? "đông: Đ" : source == "west: W" ? "tây: T" : source == "one and a half: 1.5" ? "một rưỡi: 1,5" : std::string(source);
+}
+
+TEST_P(WrittenByUs, IsReadBackAlsoInVietnamese) {
+    setTranslator(&inVietnamese);
+    for (const auto& [code, at] : {std::pair(3405, kPlace), std::pair(32718, glm::dvec2(280000.25, 8660000.75))}) {
+        const auto written = formatCoordinate(at, crs(code), GetParam().style, 3);
+        ASSERT_TRUE(written) << written.error().message;
+        EXPECT_EQ(written->find('.'), std::string::npos) << *written;
+        const auto read = parseAnyCoordinate(*written, crs(code));
+        ASSERT_TRUE(read) << read.error().message;
+        EXPECT_LT(std::hypot(read->point.x - at.x, read->point.y - at.y), GetParam().toleranceM) << *written;
+        EXPECT_EQ(read->style, GetParam().style) << *written;
+    }
+    setTranslator(nullptr);
+}
+
+TEST(CoordinateReader, NorthAndEastAreWrittenWithTheLettersOfTheLanguage) {
+    setTranslator(&inVietnamese);
+    EXPECT_EQ(*formatCoordinate({105.804817, 21.028511}, crs(4326), CoordinateStyle::LonLatDecimal), "21,028511° B  105,804817° Đ");
+    EXPECT_EQ(*formatCoordinate({-77.25, -12.5}, crs(4326), CoordinateStyle::LonLatDecimal), "12,500000° S  77,250000° T");
+    EXPECT_EQ(*formatCoordinate(kPlace, crs(3405), CoordinateStyle::EastingNorthing), "Đ 587123,4  B 2325641,2");
+    setTranslator(nullptr);
 }
 
 class NoPlace : public testing::TestWithParam<std::string> {};

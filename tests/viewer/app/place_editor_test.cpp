@@ -25,6 +25,9 @@ TEST(PlaceFrame, OfVietnameseGroundTakesXAndYInVn2000WhateverThePlansCrs) {
     const auto own = readPlace(QStringLiteral("E 587123.4 N 2325641.2"), frame);
     ASSERT_TRUE(own);
     EXPECT_EQ(*own, glm::dvec2(587123.4, 2325641.2));
+    const auto inVietnamese = readPlace(QString::fromUtf8("Đ 587123,4  B 2325641,2"), frame);
+    ASSERT_TRUE(inVietnamese);
+    EXPECT_EQ(*inVietnamese, glm::dvec2(587123.4, 2325641.2));
 }
 
 TEST(PlaceFrame, ElsewhereHasNoGridOfItsOwn) {

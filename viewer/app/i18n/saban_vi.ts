@@ -1047,6 +1047,22 @@
 <context>
     <name>geo</name>
     <message>
+        <source>north: N</source>
+        <translation>bắc: B</translation>
+    </message>
+    <message>
+        <source>east: E</source>
+        <translation>đông: Đ</translation>
+    </message>
+    <message>
+        <source>west: W</source>
+        <translation>tây: T</translation>
+    </message>
+    <message>
+        <source>one and a half: 1.5</source>
+        <translation>một rưỡi: 1,5</translation>
+    </message>
+    <message>
         <source>cannot write a coordinate of {0}: {1}</source>
         <translation>không viết được tọa độ của {0}: {1}</translation>
     </message>
@@ -1508,7 +1524,7 @@
     </message>
     <message>
         <source>write for instance X 2325641.2 Y 587123.4; 21.0285 N 105.8048 E; 48N 583630 2325514 or 48Q WJ 83629 25513</source>
-        <translation>hãy viết, ví dụ X 2325641.2 Y 587123.4; 21.0285 N 105.8048 E; 48N 583630 2325514 hoặc 48Q WJ 83629 25513</translation>
+        <translation>hãy viết, ví dụ X 2325641,2 Y 587123,4; 21,0285 B 105,8048 Đ; 48N 583630 2325514 hoặc 48Q WJ 83629 25513</translation>
     </message>
     <message>
         <source>a latitude is at most 90 degrees</source>
@@ -1835,7 +1851,7 @@
     </message>
     <message>
         <source>{0} lies more than {1:.0f} m outside the table, at E {2:.0f}, N {3:.0f}. Check the CRS of where it came from.</source>
-        <translation>{0} nằm ngoài sa bàn hơn {1:.0f} m, tại E {2:.0f}, N {3:.0f}. Hãy kiểm tra hệ tọa độ của nguồn.</translation>
+        <translation>{0} nằm ngoài sa bàn hơn {1:.0f} m, tại Đ {2:.0f}, B {3:.0f}. Hãy kiểm tra hệ tọa độ của nguồn.</translation>
     </message>
     <message>
         <source>the heading of {0} is {1}: give degrees from 0 to 360</source>
@@ -3607,7 +3623,7 @@
     </message>
     <message>
         <source>X and Y, E and N, latitude and longitude, UTM or MGRS</source>
-        <translation>X và Y, E và N, vĩ độ và kinh độ, UTM hoặc MGRS</translation>
+        <translation>X và Y, đông và bắc, vĩ độ và kinh độ, UTM hoặc MGRS</translation>
     </message>
     <message>
         <source>Size</source>
@@ -4648,7 +4664,7 @@
     <name>saban::app::CoordinateEntry</name>
     <message>
         <source>X and Y, E and N, latitude and longitude, UTM or MGRS. Enter: set, Esc: close. Rows of a spreadsheet can be pasted.</source>
-        <translation>X và Y, E và N, vĩ độ và kinh độ, UTM hoặc MGRS. Enter: đặt, Esc: đóng. Có thể dán các hàng từ bảng tính.</translation>
+        <translation>X và Y, đông và bắc, vĩ độ và kinh độ, UTM hoặc MGRS. Enter: đặt, Esc: đóng. Có thể dán các hàng từ bảng tính.</translation>
     </message>
     <message>
         <source>outside the table</source>
@@ -6335,7 +6351,7 @@ Vẽ bằng: %2</translation>
     </message>
     <message>
         <source>Easting, northing</source>
-        <translation>Đông (E), bắc (N)</translation>
+        <translation>Đông (Đ), bắc (B)</translation>
     </message>
     <message>
         <source>Latitude, longitude (degrees)</source>
