@@ -13,8 +13,8 @@ layers::Uid Draft::uidOf(std::string_view kind, int number) {
     return QUuid::createUuidV5(space, QString::fromStdString(fmt::format("{} {}", kind, number))).toString(QUuid::WithoutBraces).toStdString();
 }
 
-std::string codeOf(int side, int echelon, const std::string& entity, int symbolSet, int headquarters) {
-    return fmt::format("100{}{:02}0{}{:02}{}0000", side, symbolSet, headquarters, echelon, entity);
+std::string codeOf(int side, int echelon, const std::string& entity, int symbolSet, int headquarters, int modifier) {
+    return fmt::format("100{}{:02}0{}{:02}{}{:02}00", side, symbolSet, headquarters, echelon, entity, modifier);
 }
 
 void addFrame(Draft& draft) {
@@ -68,21 +68,21 @@ void addFrame(Draft& draft) {
 
 void addCommandPosts(Draft& draft) {
     const auto& village = draft.site.villages();
-    const auto post = [&](const char* name, CommandPostKind kind, const char* entity, glm::dvec2 wanted, glm::dvec2& at) {
+    const auto post = [&](const char* name, CommandPostKind kind, int modifier, glm::dvec2 wanted, glm::dvec2& at) {
         at = draft.site.place(wanted, 9.0, 100.0);
         CommandPost p;
         p.name = name;
         p.kind = kind;
         p.level = "khu vực phòng thủ";
-        p.symbolCode = codeOf(3, 16, entity, 10, 2);
+        p.symbolCode = codeOf(3, 16, "110000", 10, 2, modifier);
         p.headingDeg = draft.site.downhillDeg(at);
         p.groups = {draft.operations};
         p.geometry = Geometry::point(at);
         return draft.add(p);
     };
-    draft.mainPost = post("Sở chỉ huy cơ bản", CommandPostKind::Main, "110000", village[0] + glm::dvec2(1150, 900), draft.mainAt);
-    draft.forwardPost = post("Sở chỉ huy phía trước", CommandPostKind::Forward, "110000", village[1] + glm::dvec2(900, 1000), draft.forwardAt);
-    draft.rearPost = post("Sở chỉ huy phía sau", CommandPostKind::Rear, "110000", village[2] + glm::dvec2(500, 750), draft.rearAt);
+    draft.mainPost = post("Sở chỉ huy cơ bản", CommandPostKind::Main, 0, village[0] + glm::dvec2(1150, 900), draft.mainAt);
+    draft.forwardPost = post("Sở chỉ huy phía trước", CommandPostKind::Forward, 27, village[1] + glm::dvec2(900, 1000), draft.forwardAt);
+    draft.rearPost = post("Sở chỉ huy phía sau", CommandPostKind::Rear, 77, village[2] + glm::dvec2(500, 750), draft.rearAt);
 }
 
 Plan makeExercise(Site& site) {

@@ -46,7 +46,7 @@ void addAreas(Draft& draft);         ///< areas, control lines, notes
 void addWork(Draft& draft);
 void addScenes(Draft& draft);
 
-/// "1003" + symbol set, status and so on: a code of MIL-STD-2525D.
-std::string codeOf(int side, int echelon, const std::string& entity, int symbolSet = 10, int headquarters = 0);
+/// "1003" + symbol set, status and so on: a code of MIL-STD-2525D. `modifier`: of sector 1; 27 forward, 77 support.
+std::string codeOf(int side, int echelon, const std::string& entity, int symbolSet = 10, int headquarters = 0, int modifier = 0);
 
 }  // namespace saban::exercise

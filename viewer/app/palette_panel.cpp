@@ -3,12 +3,12 @@
 #include <QEvent>
 #include <QPainter>
 #include <QVBoxLayout>
-#include <array>
 
 #include "layers/model/fields.h"
 #include "layers/symbols/symbol_code.h"
 #include "viewer/app/language.h"
 #include "viewer/app/structure_picture.h"
+#include "viewer/overlay/plan_markers.h"
 
 namespace saban::app {
 
@@ -16,8 +16,6 @@ namespace {
 
 constexpr int kPicturePx = 56;
 constexpr std::size_t kMostUnits = 200;
-// Land unit of the own side: command and control, with the staff of a headquarters: main, forward, rear, reserve, as sector modifiers say. Source: MIL-STD-2525D (2014), symbol set 10.
-constexpr std::array kPostCodes{"10031002001100000000", "10031002001100002700", "10031002001100007700", "10031002001100009800"};
 
 bool isVietnamese() { return language() == Language::Vietnamese; }
 
@@ -122,10 +120,11 @@ void PalettePanel::fill() {
         }
         case CommandPosts: {
             const auto kinds = layers::wordsOf<layers::CommandPostKind>();
-            for (std::size_t i = 0; i < kPostCodes.size(); ++i) {
+            for (std::size_t i = 0; i < static_cast<std::size_t>(layers::CommandPostKind::Other); ++i) {
+                const auto kind = static_cast<layers::CommandPostKind>(i);
                 const std::string vi = "Sở chỉ huy " + QString::fromUtf8(kinds[i].vi.data(), static_cast<qsizetype>(kinds[i].vi.size())).toLower().toStdString(), en = std::string(kinds[i].en) + " command post";
                 if (matches(folded, vi, en, kinds[i].also))
-                    addBoth(vi, en, {.kind = std::string(layers::kindName<layers::CommandPost>()), .symbolCode = kPostCodes[i], .post = static_cast<layers::CommandPostKind>(i)});
+                    addBoth(vi, en, {.kind = std::string(layers::kindName<layers::CommandPost>()), .symbolCode = std::string(viewer::commandPostCode(kind)), .post = kind});
             }
             break;
         }

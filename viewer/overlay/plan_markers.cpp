@@ -9,8 +9,8 @@ namespace {
 
 using namespace layers;
 
-// Land unit, command and control, with the staff of a headquarters. Source: MIL-STD-2525D (2014), tables for symbol set 10.
-constexpr std::string_view kCommandPostCode = "10031002001100000000";
+// Land unit, command and control, with the staff of a headquarters: main, forward, rear, reserve, other, as modifiers of sector 1 say. Source: MIL-STD-2525D (2014), tables for symbol set 10.
+constexpr std::array<std::string_view, 5> kCommandPostCodes{"10031002001100000000", "10031002001100002700", "10031002001100007700", "10031002001100009800", "10031002001100000000"};
 constexpr std::string_view kUnitCode = "10031000000000000000";
 
 /// What must be seen first. Echelons count within units.
@@ -77,6 +77,10 @@ void addStructures(const Plan& plan, const PlanView& view, std::vector<Marker>& 
 
 }  // namespace
 
+std::string_view commandPostCode(CommandPostKind kind) {
+    return kCommandPostCodes[static_cast<std::size_t>(kind)];
+}
+
 std::uint32_t structureColour(StructureState state) {
     constexpr std::array<std::uint32_t, 3> kColours{0x8a6d52, 0xb8781e, 0x0e5a4e};  // told apart without red or green, too
     return kColours[static_cast<std::size_t>(state)];
@@ -125,7 +129,7 @@ std::vector<Marker> markersOf(const Plan& plan, const PlanView& view, UnplacedUn
         for (const auto& row : plan.all<CommandPost>().rows()) {
             if (!isPlace(*row) || isFeatureHidden(view, row->uid)) continue;
             const double rank = static_cast<double>(wordsOf<CommandPostKind>().size() - static_cast<std::size_t>(row->kind));
-            const std::string code = row->symbolCode.empty() ? std::string(kCommandPostCode) : row->symbolCode;
+            const std::string code = row->symbolCode.empty() ? std::string(commandPostCode(row->kind)) : row->symbolCode;
             markers.push_back({.id = "command_posts" + row->uid, .uid = row->uid, .at = row->geometry.at(), .code = code, .label = row->name,
                                .amplifiers = {.designation = row->name, .higherFormation = shortName(plan, row->unit), .additionalText = row->level},
                                .importance = kCommandPost + rank, .scale = 1.15});

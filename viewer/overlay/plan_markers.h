@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
@@ -30,6 +31,9 @@ struct Marker {
     bool isUnplaced = false;   ///< a unit that has no place yet: shown where a motion has it only
     bool keepsSign = false;    ///< also where its solid model is seen: its colour says something
 };
+
+/// The sign of a post that is given none of its own.
+std::string_view commandPostCode(layers::CommandPostKind kind);
 
 /// Of pictograms, 0xRRGGBB: by progress of a structure, as on a chart.
 std::uint32_t structureColour(layers::StructureState state);

@@ -107,6 +107,12 @@ TEST_F(Exercise, IsTheSameAtEveryMaking) {
     EXPECT_TRUE(makeExercise(*site) == plan());
 }
 
+TEST_F(Exercise, CommandPostsOfDifferentKindsHaveDifferentSigns) {
+    std::map<std::string, CommandPostKind> kindOf;
+    for (const auto& row : plan().all<CommandPost>().rows()) EXPECT_TRUE(kindOf.try_emplace(row->symbolCode, row->kind).second) << row->name;
+    EXPECT_EQ(kindOf.size(), 3u);
+}
+
 TEST_F(Exercise, WorksStandOnGroundThatCanBeBuiltOn) {
     const auto site = Site::open(SABAN_BUILD_DIR "/sample");
     ASSERT_TRUE(site) << site.error().message;

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <set>
 
 #include "tests/support/sample_plan.h"
 
@@ -51,6 +52,20 @@ TEST(PlanMarkers, CommandPostsComeFirst) {
     EXPECT_EQ(markers.front().code.size(), 20u);
     const auto hidden = markersOf(test::smallPlan(), {.hidden = {"command_posts", "structures"}});
     EXPECT_TRUE(std::none_of(hidden.begin(), hidden.end(), [](const Marker& m) { return m.label == "Sở chỉ huy chính" || m.label == "Hầm họp"; }));
+}
+
+// MIL-STD-2525D, symbol set 10, modifiers of sector 1: 27 forward, 77 support, 98 headquarters element.
+TEST(PlanMarkers, ACommandPostWithoutASignOfItsOwnHasTheOneOfItsKind) {
+    PlanEditor editor{Plan{}};
+    for (const auto kind : {CommandPostKind::Main, CommandPostKind::Forward, CommandPostKind::Rear, CommandPostKind::Reserve, CommandPostKind::Other}) {
+        CommandPost post;
+        post.kind = kind;
+        post.geometry = Geometry::point({480500.0, 2335000.0});
+        editor.put(post);
+    }
+    std::multiset<std::string> modifiers;
+    for (const Marker& marker : markersOf(editor.plan(), {})) modifiers.insert(marker.code.substr(16, 2));
+    EXPECT_EQ(modifiers, (std::multiset<std::string>{"00", "00", "27", "77", "98"}));
 }
 
 TEST(PlanMarkers, SingleFeaturesAreHiddenByThemselves) {
