@@ -35,6 +35,23 @@ void paintCurtain(QPainter& painter, QSize size, AudienceView::Curtain curtain, 
     for (const bool isTop : {true, false}) MarkingLine::paint(painter, markingArea(size, isTop), marking);
 }
 
+/// A frame in small. Linear filtering reads four pixels for each: by halves all of them count, and names have no steps. Null without memory for it. `from` null: what is drawn into.
+QImage inSmall(QOpenGLFramebufferObject* from, QSize fromPx, QSize toPx) {
+    int times = 1;
+    while (toPx.width() * times * 2 <= fromPx.width() && toPx.height() * times * 2 <= fromPx.height()) times *= 2;
+    std::unique_ptr<QOpenGLFramebufferObject> kept;
+    for (;; times /= 2) {
+        const QSize intoPx = toPx * times;
+        auto into = std::make_unique<QOpenGLFramebufferObject>(intoPx);
+        if (!into->isValid()) return {};
+        QOpenGLFramebufferObject::blitFramebuffer(into.get(), QRect(QPoint(), intoPx), from, QRect(QPoint(), fromPx), GL_COLOR_BUFFER_BIT, GL_LINEAR);
+        kept = std::move(into);
+        if (times == 1) return kept->toImage().convertToFormat(QImage::Format_RGB32);
+        from = kept.get();
+        fromPx = intoPx;
+    }
+}
+
 }  // namespace
 
 /// Over the picture, which is not drawn meanwhile.
@@ -245,10 +262,7 @@ QImage AudienceView::picture(QSize mostPx) {
     if (!makeCurrent()) return {};
     QImage picture;
     // What the window shows cannot be read back: the last frame is shown again, or drawn if it moves.
-    if (QOpenGLFramebufferObject whole(from), small(to); whole.isValid() && small.isValid() && player_->draw(whole.handle(), drawnQuality_)) {
-        QOpenGLFramebufferObject::blitFramebuffer(&small, QRect(QPoint(), to), &whole, QRect(QPoint(), from), GL_COLOR_BUFFER_BIT, GL_LINEAR);
-        picture = small.toImage().convertToFormat(QImage::Format_RGB32);
-    }
+    if (QOpenGLFramebufferObject whole(from); whole.isValid() && player_->draw(whole.handle(), drawnQuality_)) picture = inSmall(&whole, from, to);
     context()->functions()->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
     doneCurrent();
     return picture;
@@ -366,11 +380,9 @@ bool AudienceView::paintGL() {
 /// Before the frame goes to the screen, from where it cannot be read back.
 void AudienceView::takeWantedPicture() {
     const QSize from(fittedPx_.x, fittedPx_.y), to = from.scaled(std::exchange(wantedPicturePx_, QSize()).boundedTo(from), Qt::KeepAspectRatio);
-    QOpenGLFramebufferObject small(to);
-    if (!small.isValid()) return;
-    QOpenGLFramebufferObject::blitFramebuffer(&small, QRect(QPoint(), to), nullptr, QRect(QPoint(), from), GL_COLOR_BUFFER_BIT, GL_LINEAR);
-    const QImage picture = small.toImage().convertToFormat(QImage::Format_RGB32);
+    const QImage picture = inSmall(nullptr, from, to);
     context()->functions()->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
+    if (picture.isNull()) return;
     QMetaObject::invokeMethod(this, [this, picture] { emit pictureTaken(picture); }, Qt::QueuedConnection);
 }
 
