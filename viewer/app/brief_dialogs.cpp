@@ -109,7 +109,8 @@ void BriefDialog::fillScenes() {
 /// What the fields do not do themselves. What another run of the program said stays in the language in which it was asked.
 void BriefDialog::retranslate() {
     setWindowTitle(titleOf(output_));
-    make_->setText(output_ == BriefOutput::Print ? tr("&Print") : tr("&Make"));
+    make_->setToolTip(lacksPrinter() ? tr("No printer is set up on this machine.") : QString());
+    make_->setText(output_ == BriefOutput::Print ? tr("&Print") : tr("E&xport"));
     stop_->setText(!isRunning() ? tr("Close") : wasStopped_ ? tr("Stop at once") : tr("Stop"));
     open_->setText(tr("&Open"));
     if (!isRunning()) fillScenes();  // else once it has ended
@@ -143,8 +144,14 @@ void BriefDialog::offerReplacing() {
     replace_->setVisible(output_ == BriefOutput::Pictures ? there.isDir() && !QDir(file()).isEmpty() : there.isFile());
 }
 
-/// What is at the place that was typed.
+bool BriefDialog::lacksPrinter() const { return printer_ && printer_->count() == 0; }
+
+/// What is at the place that was typed; what keeps all from being made.
 void BriefDialog::follow() {
+    if (lacksPrinter()) {
+        make_->setEnabled(false);
+        tell([] { return tr("No printer is set up on this machine. Make a handout as a file in place of it."); }, true);
+    }
     if (!file_) return;
     offerReplacing();
     replace_->setChecked(false);
@@ -212,7 +219,7 @@ void BriefDialog::accept() {
     if (file_ && file().isEmpty())
         return tell([this] { return output_ == BriefOutput::Pictures ? tr("Say in which folder the pictures are to lie.") : tr("Say where the file is to lie."); }, true);
     offerReplacing();  // it may have come since
-    if (printer_ && printer_->currentText().isEmpty()) return tell([] { return tr("No printer is set up on this machine. Make a handout as a file in place of it."); }, true);
+    if (lacksPrinter()) return;  // it is told already
     if (file_ && output_ != BriefOutput::Pictures) {
         const QString ending = output_ == BriefOutput::Video ? QStringLiteral(".mp4") : QStringLiteral(".pdf");
         if (!file().endsWith(ending, Qt::CaseInsensitive)) file_->setText(file_->text().trimmed() + ending);
@@ -302,7 +309,7 @@ void BriefDialog::take(int status, QProcess::ExitStatus how) {
     } else {
         const QString where = output_ == BriefOutput::Print ? printer_->currentText() : QDir::toNativeSeparators(made_.size() == 1 ? made_.front() : file());
         tell([this, where, warnings, tookS = static_cast<double>(elapsed_.elapsed()) / 1000.0] {
-            QString words = output_ == BriefOutput::Print ? tr("Sent to the printer '%1'.").arg(where) : made_.size() == 1 ? tr("Made: %1").arg(where)
+            QString words = output_ == BriefOutput::Print ? tr("Sent to the printer '%1'.").arg(where) : made_.size() == 1 ? tr("Saved: %1").arg(where)
                             : tr("%n picture(s) in %1", nullptr, static_cast<int>(made_.size())).arg(where);
             words += QStringLiteral(" ") + tr("It took %1.").arg(roughDuration(tookS));
             for (const QString& warning : warnings) words += QStringLiteral("\n") + warning;

@@ -76,6 +76,7 @@ class BriefDialog : public QDialog {
     QComboBox* addSizes(QFormLayout& form, const QStringList& sizes, const QString& usual);
     void fillScenes();
     void chooseFile();
+    bool lacksPrinter() const;
     void follow();
     void offerReplacing();
     /// Told anew when the language changes.

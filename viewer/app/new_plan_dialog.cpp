@@ -17,7 +17,7 @@ NewPlanDialog::NewPlanDialog(std::shared_ptr<const layers::Ground> ground, const
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel);
     (new LiveTexts(this))->keep([this, buttons] {
         setWindowTitle(tr("New plan"));
-        buttons->button(QDialogButtonBox::Ok)->setText(tr("Make the plan"));
+        buttons->button(QDialogButtonBox::Ok)->setText(tr("Create the plan"));
     });
     auto* layout = new QVBoxLayout(this);
     layout->addWidget(form_);

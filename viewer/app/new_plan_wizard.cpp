@@ -23,7 +23,7 @@ NewPlanWizard::NewPlanWizard(geo::NetworkPolicy network, const QString& folder, 
         setWindowTitle(tr("New plan"));
         setButtonText(QWizard::BackButton, tr("&Back"));
         setButtonText(QWizard::NextButton, tr("N&ext"));
-        setButtonText(QWizard::FinishButton, tr("&Make the plan"));
+        setButtonText(QWizard::FinishButton, tr("&Create the plan"));
         setButtonText(QWizard::CancelButton, tr("Cancel"));
         planPage->setTitle(tr("The plan"));
         planPage->setSubTitle(tr("The marking stands on everything that comes out of the plan. Phases can be changed later."));

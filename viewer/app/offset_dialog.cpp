@@ -63,7 +63,7 @@ OffsetDialog::OffsetDialog(PlanSession& session, const layers::FeatureRef& line,
         setWindowTitle(tr("Line beside “%1”").arg(QString::fromStdString(layers::titleOf(*session_.plan(), line_, language() == Language::Vietnamese))));
         left_->setText(tr("&Left"));
         right_->setText(tr("&Right"));
-        make_->setText(tr("&Make the line"));
+        make_->setText(tr("&Create the line"));
         showOnGround();  // says in this language what is wrong
     });
 }

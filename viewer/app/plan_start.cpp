@@ -72,7 +72,7 @@ void PlanStart::connectStartPage() {
     connect(&page, &StartPage::importRequested, this, [this] {
         makePlan();
         connect(wizard_, &QDialog::accepted, this, [this] { importsInto_ = wizard_->file(); });
-        stage_.messages().show(MessageBar::Severity::Note, tr("A list is read into a plan. Make the plan first; then choose the list."));
+        stage_.messages().show(MessageBar::Severity::Note, tr("A list is read into a plan. Create the plan first; then choose the list."));
     });
 }
 

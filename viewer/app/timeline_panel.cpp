@@ -284,7 +284,7 @@ void TimelinePanel::changeEvent(QEvent* event) {
 
 void TimelinePanel::retranslateUi() {
     play_->setToolTip(tr("Plays the exercise (Space)"));
-    leave_->setText(tr("Leave"));
+    leave_->setText(tr("End"));
     leave_->setToolTip(tr("Back to the phase as it is (Esc)"));
     speedTitle_->setText(tr("Speed"));
     speed_->setToolTip(tr("How fast time goes"));

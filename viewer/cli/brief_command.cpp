@@ -297,7 +297,7 @@ void addOptions(CLI::App& command, BriefArguments& arguments) {
     command.add_option("--dpi", arguments.dpi, translated(SABAN_TR("cli", "Handout: pixels of the pictures for each inch, 72 to 600 (default 200)")))->check(CLI::Range(72, 600));
     command.add_flag("--no-notes", arguments.noNotes, translated(SABAN_TR("cli", "Handout: without the notes for the presenter")));
     command.add_flag("--no-legend", arguments.noLegend, translated(SABAN_TR("cli", "Handout: a legend only for scenes that have one")));
-    command.add_flag("--grey", arguments.grey, translated(SABAN_TR("cli", "Handout: in greys")));
+    command.add_flag("--grey", arguments.grey, translated(SABAN_TR("cli", "Handout: in greyscale")));
     command.add_option("--copy", arguments.copy, translated(SABAN_TR("cli", "Handout: number of this copy, on every page")))->check(CLI::Range(1, 9999));
     command.add_option("--copies", arguments.copies, translated(SABAN_TR("cli", "Handout: how many copies there are; without --copy so many are printed")))->check(CLI::Range(1, 9999));
     command.add_option("--print", arguments.printer, translated(SABAN_TR("cli", "Handout: prints on the printer of that name; with -o the file is written too")));

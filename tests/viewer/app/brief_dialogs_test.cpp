@@ -13,6 +13,7 @@
 #include <set>
 
 #include "tests/viewer/app/session_fixture.h"
+#include "viewer/app/briefing_printer.h"
 
 namespace saban::test {
 namespace {
@@ -188,6 +189,19 @@ TEST_F(BriefDialogTest, RefusesALastSceneBeforeTheFirst) {
     dialog->accept();
     EXPECT_FALSE(dialog->isRunning());
     EXPECT_TRUE(dialog->message().contains("before the first")) << dialog->message().toStdString();
+}
+
+TEST_F(BriefDialogTest, SaysFromTheStartThatThereIsNoPrinter) {
+    openScenes();
+    auto dialog = dialogFor(BriefOutput::Print);
+    const bool hasOne = !app::printerNames().isEmpty();
+    EXPECT_EQ(dialog->makeButton().isEnabled(), hasOne);
+    EXPECT_EQ(dialog->makeButton().toolTip().isEmpty(), hasOne);
+    EXPECT_EQ(dialog->message().isEmpty(), hasOne) << dialog->message().toStdString();
+    if (hasOne) return;
+    dialog->accept();
+    EXPECT_FALSE(dialog->isRunning());
+    EXPECT_TRUE(dialog->message().contains("No printer")) << dialog->message().toStdString();
 }
 
 TEST_F(BriefDialogTest, HasAKeyOfItsOwnForEachField) {

@@ -138,7 +138,7 @@ TEST_F(PlanStartTest, TheAssistantMakesAPlanThatIsOpenAndReadyForPlacing) {
     EXPECT_FALSE(page().isVisible());
 }
 
-// The card of the start page, "Make the plan", the tool, the bunker: four clicks. All else is typed where the keys are anyway.
+// The card of the start page, "Create the plan", the tool, the bunker: four clicks. All else is typed where the keys are anyway.
 TEST_F(PlanStartTest, FourClicksLeadFromTheStartPageToABunkerAtATypedCoordinate) {
     const QString elevation = writeElevation(folder_, "valley.tif");
     int clicks = 0;

@@ -960,7 +960,7 @@
         <translation>Tài liệu phát tay: không in ghi chú cho người trình bày</translation>
     </message>
     <message>
-        <source>Handout: in greys</source>
+        <source>Handout: in greyscale</source>
         <translation>Tài liệu: đen trắng</translation>
     </message>
     <message>
@@ -3758,7 +3758,7 @@
         <translation>&amp;In</translation>
     </message>
     <message>
-        <source>&amp;Make</source>
+        <source>E&amp;xport</source>
         <translation>&amp;Xuất</translation>
     </message>
     <message>
@@ -3923,6 +3923,10 @@
         <translation>Hãy cho biết đặt tệp ở đâu.</translation>
     </message>
     <message>
+        <source>No printer is set up on this machine.</source>
+        <translation>Máy này chưa có máy in nào.</translation>
+    </message>
+    <message>
         <source>No printer is set up on this machine. Make a handout as a file in place of it.</source>
         <translation>Máy này chưa có máy in nào. Hãy xuất tài liệu ra tệp.</translation>
     </message>
@@ -3967,8 +3971,8 @@
         <translation>Đã gửi tới máy in &apos;%1&apos;.</translation>
     </message>
     <message>
-        <source>Made: %1</source>
-        <translation>Đã làm: %1</translation>
+        <source>Saved: %1</source>
+        <translation>Đã xuất: %1</translation>
     </message>
     <message numerus="yes">
         <source>%n picture(s) in %1</source>
@@ -6227,7 +6231,7 @@ Vẽ bằng: %2</translation>
         <translation>Kế hoạch mới</translation>
     </message>
     <message>
-        <source>Make the plan</source>
+        <source>Create the plan</source>
         <translation>Lập kế hoạch</translation>
     </message>
 </context>
@@ -6246,7 +6250,7 @@ Vẽ bằng: %2</translation>
         <translation>&amp;Tiếp</translation>
     </message>
     <message>
-        <source>&amp;Make the plan</source>
+        <source>&amp;Create the plan</source>
         <translation>&amp;Lập kế hoạch</translation>
     </message>
     <message>
@@ -6285,7 +6289,7 @@ Vẽ bằng: %2</translation>
         <translation>Bên nào theo hướng đi:</translation>
     </message>
     <message>
-        <source>&amp;Make the line</source>
+        <source>&amp;Create the line</source>
         <translation>Tạ&amp;o đường</translation>
     </message>
     <message>
@@ -6771,7 +6775,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
 <context>
     <name>saban::app::PlanStart</name>
     <message>
-        <source>A list is read into a plan. Make the plan first; then choose the list.</source>
+        <source>A list is read into a plan. Create the plan first; then choose the list.</source>
         <translation>Danh sách được nhập vào một kế hoạch. Hãy lập kế hoạch trước, rồi chọn danh sách.</translation>
     </message>
     <message>
@@ -8140,7 +8144,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Chạy cuộc diễn tập (phím cách)</translation>
     </message>
     <message>
-        <source>Leave</source>
+        <source>End</source>
         <translation>Kết thúc</translation>
     </message>
     <message>
