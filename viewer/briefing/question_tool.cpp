@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 #include <QLocale>
 #include <QStringList>
+#include <algorithm>
 #include <cmath>
 #include <span>
 
@@ -16,7 +17,7 @@ constexpr double kDragPx = 16.0;  // more is no click
 constexpr int kGuessMs = 90;
 constexpr int kReadsWhileMoving = 256;
 constexpr int kReadsAtEnd = 20000;  // the audience's picture waits for them
-constexpr double kTextScale = 1.5;  // it is read from the last row, not from a desk
+constexpr double kTextScale = 1.5;  // it is read from the last row, not from a desk; in a room whose size is known all text grows
 constexpr geo::Colour kLine{255, 209, 26, 255};
 
 struct Words {
@@ -154,7 +155,7 @@ void QuestionTool::tell() {
     }
     for (const glm::dvec2 point : points_) sketch.handles.push_back({.at = point, .form = viewer::Sketch::Form::Disc, .colour = kLine, .sizePx = 13.0});
     if (!points.empty() && !answer_.isEmpty())
-        sketch.texts.push_back({.at = points.back(), .text = answer_.toStdString(), .offsetPx = {18.0, -18.0}, .scale = kTextScale, .hasPlate = true});
+        sketch.texts.push_back({.at = points.back(), .text = answer_.toStdString(), .offsetPx = {18.0, -18.0}, .scale = std::max(1.0, kTextScale / view_->player().textScale()), .hasPlate = true});
     view_->setSketch(std::move(sketch));
 }
 

@@ -9,6 +9,7 @@
 #include <tuple>
 
 #include "viewer/overlay/pixel_image.h"
+#include "viewer/overlay/plate_place.h"
 #include "viewer/overlay/screen_quads.h"
 
 namespace saban::viewer {
@@ -51,6 +52,7 @@ struct SketchOverlay::Camera {
     glm::dvec2 sizePx{1.0};
     Lens lens;
     double unitPx = 1.0;
+    std::span<const Rectangle> writtenPx;
 
     /// Nothing behind the eye.
     std::optional<glm::dvec2> pixelOf(glm::dvec2 at) const {
@@ -71,7 +73,7 @@ bool SketchOverlay::set(Sketch sketch) {
 }
 
 void SketchOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio,
-                           const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM) {
+                           const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM, std::span<const Rectangle> writtenPx) {
     atlas_.beginFrame();
     const glm::dvec2 size(projection.sizePx);
     const Camera camera{.frame = frame,
@@ -80,9 +82,11 @@ void SketchOverlay::update(const Viewpoint& view, const SceneFrame& frame, const
                         .toEye = viewMatrixOf(view, frame),
                         .sizePx = size,
                         .lens = lensOf(view, projection),
-                        .unitPx = std::max(pixelRatio, size.y / kOrdinaryHeightPx)};
+                        .unitPx = std::max(pixelRatio, size.y / kOrdinaryHeightPx),
+                        .writtenPx = writtenPx};
     const auto write = [&] {
         drawing_->quads.begin(size);
+        drawnPx_.clear();
         for (const Sketch::Line& line : sketch_.lines) addLine(line, camera);
         for (const Sketch::Handle& handle : sketch_.handles) addHandle(handle, camera);
         for (const Sketch::Text& text : sketch_.texts) addText(text, camera);
@@ -110,6 +114,7 @@ void SketchOverlay::addLine(const Sketch::Line& line, const Camera& camera) {
             before = here;
         }
     }
+    for (const auto& [from, to] : pieces) drawnPx_.push_back((from + to) / 2.0);
     const double width = line.widthPx * camera.unitPx;
     for (const auto& [from, to] : pieces) drawing_->quads.line(from, to, width + 2.4 * camera.unitPx, atlas_.white(), darkBehind(line.colour));
     double alongPx = 0.0;
@@ -133,6 +138,7 @@ void SketchOverlay::addHandle(const Sketch::Handle& handle, const Camera& camera
     const auto on = camera.pixelOf(handle.at);
     if (!on) return;
     const glm::dvec2 at = *on + handle.offsetPx * camera.unitPx;
+    drawnPx_.push_back(at);
     const double half = handle.sizePx / 2.0 * camera.unitPx, edge = 1.6 * camera.unitPx;
     ScreenQuads& quads = drawing_->quads;
     const osg::Vec4 dark = darkBehind(handle.colour), colour = colourOf(handle.colour);
@@ -191,7 +197,9 @@ void SketchOverlay::addText(const Sketch::Text& text, const Camera& camera) {
     if (lines.empty()) return;
     const double margin = text.hasPlate ? std::round(capPx * 0.5) : 0.0;
     const glm::dvec2 whole = size + 2.0 * margin;
-    const glm::dvec2 corner = glm::clamp(*on + text.offsetPx * camera.unitPx - glm::dvec2(0.0, whole.y), glm::dvec2(0.0), glm::max(camera.sizePx - whole, glm::dvec2(0.0)));
+    const glm::dvec2 offset = text.offsetPx * camera.unitPx;
+    const glm::dvec2 corner = text.hasPlate ? plateCorner(*on, whole, offset, {.picturePx = camera.sizePx, .taken = camera.writtenPx, .points = drawnPx_})
+                                            : glm::clamp(*on + offset - glm::dvec2(0.0, whole.y), glm::dvec2(0.0), glm::max(camera.sizePx - whole, glm::dvec2(0.0)));
     if (text.hasPlate) {
         const glm::dvec2 a = glm::round(corner), b = a + whole;
         const double edge = std::max(1.0, std::round(camera.unitPx));

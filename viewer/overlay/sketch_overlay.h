@@ -4,12 +4,14 @@
 #include <glm/vec2.hpp>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "geo/vector/vector_style.h"
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/overlay/image_atlas.h"
+#include "viewer/overlay/marker_layout.h"
 
 namespace osg {
 class Node;
@@ -40,7 +42,7 @@ struct Sketch {
     struct Text {
         glm::dvec2 at{0.0};
         std::string text{};                ///< lines, one below the other
-        glm::dvec2 offsetPx{14.0, -14.0};  ///< of its lower left corner
+        glm::dvec2 offsetPx{14.0, -14.0};  ///< of its lower left corner; with a plate of whichever corner is next to its place
         double scale = 1.0;                ///< of the letters
         bool hasPlate = false;             ///< stands on a light ground of its own
         bool operator==(const Text&) const = default;
@@ -70,9 +72,9 @@ class SketchOverlay {
     bool set(Sketch sketch);
     const Sketch& sketch() const { return sketch_; }
 
-    /// `heightAt`: of the ground as it is drawn; `otherwiseM` stands for it where there is none.
+    /// `heightAt`: of the ground as it is drawn; `otherwiseM` stands for it where there is none. `writtenPx`: what plates with words leave free.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio,
-                const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM);
+                const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM, std::span<const Rectangle> writtenPx);
 
  private:
     struct Camera;
@@ -83,6 +85,7 @@ class SketchOverlay {
 
     struct Drawing;
     ImageAtlas atlas_{512};
+    std::vector<glm::dvec2> drawnPx_;  ///< where lines and handles are, in this frame
     std::unique_ptr<Drawing> drawing_;
     Sketch sketch_;
 };

@@ -57,7 +57,7 @@ void TableView::Impl::updateOverlay() {
     if (presentSeats() != inkSeats) showInk();
     ink.setTextScale(textScale);
     ink.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.version, heights.baseM);
-    sketch.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at, heights.baseM);
+    sketch.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at, heights.baseM, writtenPx);
 }
 
 /// Since the last frame.
