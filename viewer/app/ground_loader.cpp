@@ -8,10 +8,13 @@
 #include "layers/ground/plan_ground.h"
 #include "layers/store/plan_store.h"
 #include "viewer/app/plan_file.h"
+#include "viewer/app/program_log.h"
 
 namespace saban::app {
 
 namespace {
+
+constexpr const char* kBroughtUpToDate = "migrated";  // the code of that warning
 
 geo::RasterOptions rasterOptionsOf(const layers::GroundSpec& spec) {
     geo::RasterOptions options{.assumedCrs = std::nullopt, .network = spec.network};
@@ -84,7 +87,7 @@ std::shared_ptr<OpenedPlan> openToWorkOn(const std::string& path) {
 void tellChanges(LoadOutcome& outcome) {
     if (!outcome.opened->file) return;
     for (const geo::Warning& warning : outcome.opened->file->warnings())
-        if (warning.code == "migrated") outcome.planWarnings.push_back(warning);
+        if (warning.code == kBroughtUpToDate) outcome.planWarnings.push_back(warning);
 }
 
 }  // namespace
@@ -178,7 +181,11 @@ LoadStep GroundLoader::step() const {
 }
 
 void GroundLoader::deliver(unsigned number, const LoadOutcome& outcome) {
-    if (number != latest_) return;
+    if (number != latest_) {  // something else was opened meanwhile
+        for (const geo::Warning& warning : outcome.planWarnings)
+            if (warning.code == kBroughtUpToDate) logTrouble(QString::fromStdString(warning.message));
+        return;
+    }
     isLoading_ = false;
     emit finished(outcome);
 }

@@ -77,6 +77,22 @@ TEST(BadPlans, ANewerFormIsRefused) {
     EXPECT_FALSE(fs::exists(f.file("register.csv")));
 }
 
+// Which brings a plan up to date, with a copy beside it.
+TEST(BadPlans, AnEarlierFormIsLeftAsItIsByAllThatOnlyReads) {
+    const TemporaryFolder f, into;
+    const std::string path = writeSmallPlan(f), other = writeSmallPlan(into);
+    execute(path, "UPDATE saban_settings SET value = '1' WHERE key = 'format'");
+    const std::string before = test::readBytes(path);
+    const auto files = test::filesUnder(f.path());
+    for (const auto& command : kReading) EXPECT_GE(saban(with(command, path)).status, 0) << command;
+    const std::vector<std::string> more{"info {}", "register {}", "diff " + quoted(other) + " {}", "diff {} " + quoted(other), "import " + quoted(other) + " {}", "import {} " + quoted(other) + " --dry-run"};
+    for (const std::string& command : more) EXPECT_GE(saban(with(command, path)).status, 0) << command;
+    EXPECT_EQ(test::filesUnder(f.path()), files);
+    EXPECT_TRUE(test::readBytes(path) == before);
+    EXPECT_EQ(saban(with("set {} units x name=y", path)).status, 1);  // there is none, but it was opened to be changed
+    EXPECT_EQ(test::filesUnder(f.path()).size(), files.size() + 1);
+}
+
 TEST(BadPlans, AFolderThatMayNotBeWrittenToIsToldBeforeAnythingIsDone) {
     if (geteuid() == 0) GTEST_SKIP() << "root writes everywhere";
     const TemporaryFolder f;
