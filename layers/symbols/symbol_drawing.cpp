@@ -107,7 +107,7 @@ geo::Result<SymbolImage> drawSymbol(SymbolEngine& engine, const SymbolSpec& spec
     const SignSvg& sign = chosen->sign;
     const double scale = spec.sizePx / kFrameUnits;
     const SignBox frame = scaled(sign.frame, scale);
-    const SymbolLabels labels(spec.amplifiers, profile, chosen->side, frame, spec.sizePx, chosen->marks * scale);
+    const SymbolLabels labels(spec.amplifiers, profile, chosen->side, frame, {.signPx = spec.sizePx, .capPx = spec.capPx}, chosen->marks * scale);
     const Canvas canvas = canvasAround(scaled({.left = 0.0, .top = 0.0, .right = sign.width, .bottom = sign.height}, scale), labels.box());
 
     SymbolImage image{.widthPx = canvas.widthPx,

@@ -33,6 +33,12 @@ QFont labelFont(double fontPx) {
     return font;
 }
 
+/// Whose capital letters are so high.
+double fontOfCaps(double capPx) {
+    constexpr double kMeasuredPx = 200.0;
+    return capPx * kMeasuredPx / std::max(QFontMetricsF(labelFont(kMeasuredPx)).capHeight(), 1.0);
+}
+
 std::string strengthText(const std::string& strength) {
     const std::string text = labelText(strength);
     if (text == "+") return "(+)";
@@ -53,17 +59,22 @@ std::string labelText(const std::string& text) {
     return label.toStdString();
 }
 
-SymbolLabels::SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionProfile& profile, SymbolSide side, const SignBox& frame, double sizePx,
+SymbolLabels::SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionProfile& profile, SymbolSide side, const SignBox& frame, const Size& size,
                            double marksPx)
-    : fontPx_(std::max(kSmallestFontPx, kFontShare * sizePx)), colour_(profile.labelColour), haloColour_(profile.haloColour), box_(frame) {
+    : fontPx_(size.capPx > 0.0 ? fontOfCaps(size.capPx) : std::max(kSmallestFontPx, kFontShare * size.signPx)), colour_(profile.labelColour), haloColour_(profile.haloColour), box_(frame) {
     const std::array<std::string, 3> left{labelText(amplifiers.dateTimeGroup), labelText(profile.sideTexts[static_cast<std::size_t>(side)]),
                                           labelText(amplifiers.designation)};
     const std::array<std::string, 3> right{strengthText(amplifiers.strength), labelText(amplifiers.additionalText),
                                            labelText(amplifiers.higherFormation)};
     const QFontMetricsF metrics(labelFont(fontPx_));
     const double halo = kHaloShare * fontPx_ / 2.0, gap = kGapShare * fontPx_ + halo;
-    const auto add = [&](const std::string& label, double x, double width, std::size_t row) {
-        const double middle = (frame.top + frame.bottom) / 2.0 + (static_cast<double>(row) - 1.0) * kRowShare * fontPx_;
+    // Without a row between them the others stay level with the frame, as far as they keep apart.
+    const auto stepOf = [&](const std::array<std::string, 3>& column) {
+        const double far = kRowShare * fontPx_;
+        return column[1].empty() ? std::clamp((frame.bottom - frame.top - fontPx_) / 2.0, far / 2.0, far) : far;
+    };
+    const auto add = [&](const std::string& label, double x, double width, double down) {
+        const double middle = (frame.top + frame.bottom) / 2.0 + down;
         const double baseline = middle + metrics.capHeight() / 2.0;
         labels_.push_back({label, x, baseline});
         box_ = {.left = std::min(box_.left, x - halo),
@@ -72,11 +83,13 @@ SymbolLabels::SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionP
                 .bottom = std::max(box_.bottom, baseline + metrics.descent() + halo)};
     };
     for (std::size_t row = 0; row < 3; ++row) {
+        const double rows = static_cast<double>(row) - 1.0;
         if (!left[row].empty()) {
             const double width = metrics.horizontalAdvance(QString::fromStdString(left[row]));
-            add(left[row], frame.left - gap - width, width, row);
+            add(left[row], frame.left - gap - width, width, rows * stepOf(left));
         }
-        if (!right[row].empty()) add(right[row], frame.right + gap + (row == 0 ? marksPx : 0.0), metrics.horizontalAdvance(QString::fromStdString(right[row])), row);
+        if (!right[row].empty())
+            add(right[row], frame.right + gap + (row == 0 ? marksPx : 0.0), metrics.horizontalAdvance(QString::fromStdString(right[row])), rows * stepOf(right));
     }
 }
 

@@ -21,8 +21,12 @@ namespace saban::layers {
 /// ```
 class SymbolLabels {
  public:
+    struct Size {
+        double signPx = 64.0;  ///< `SymbolSpec::sizePx`
+        double capPx = 0.0;    ///< `SymbolSpec::capPx`
+    };
     /// `frame` in pixels of the picture; `marksPx` is what a mark right of its top (exercise) takes.
-    SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionProfile& profile, SymbolSide side, const SignBox& frame, double sizePx,
+    SymbolLabels(const SymbolAmplifiers& amplifiers, const ConventionProfile& profile, SymbolSide side, const SignBox& frame, const Size& size,
                  double marksPx);
 
     /// What all texts cover, halo included; `frame` itself when there are none.

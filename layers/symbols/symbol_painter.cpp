@@ -32,6 +32,9 @@ geo::Result<void> check(const SymbolSpec& spec) {
     if (!(spec.sizePx >= kSmallestPx && spec.sizePx <= kLargestPx))
         return fail(ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot draw the symbol '{0}' {1} pixels high: the height is {2} to {3} pixels."), spec.code,
                                                      spec.sizePx, kSmallestPx, kLargestPx));
+    if (!(spec.capPx >= 0.0 && spec.capPx <= kLargestPx))
+        return fail(ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot draw the symbol '{0}' with letters {1} pixels high: they are at most {2} pixels high."), spec.code,
+                                                     spec.capPx, kLargestPx));
     if (spec.amplifiers.directionDeg && !std::isfinite(*spec.amplifiers.directionDeg))
         return fail(ErrorCode::InvalidArgument,
                     text(SABAN_TR("layers", "cannot draw the symbol '{0}': its direction is no number. Give degrees from north."), spec.code));
@@ -60,7 +63,7 @@ std::string identityOf(const SymbolSpec& spec) {
     geo::Fingerprint print;
     print.add(spec.code).add(a.designation).add(a.higherFormation).add(a.strength).add(a.dateTimeGroup).add(a.additionalText);
     print.add(static_cast<std::int64_t>(a.directionDeg.has_value())).add(a.directionDeg.value_or(0.0));
-    return print.add(spec.profile->identity).add(spec.sizePx).digest().text();
+    return print.add(spec.profile->identity).add(spec.sizePx).add(spec.capPx).digest().text();
 }
 
 /// What was drawn, by name; the one that was not asked for the longest goes first.

@@ -31,6 +31,7 @@ struct SymbolSpec {
     SymbolAmplifiers amplifiers{};
     ConventionProfilePtr profile{};  ///< null: "nato"
     double sizePx = 64.0;            ///< height of the frame of a friendly unit, 8 to 1024; all signs have the same scale
+    double capPx = 0.0;              ///< height of capital letters of the texts beside it; 0: in proportion to the sign, as large as Vietnamese marks need at least
 };
 
 /// A drawn sign with everything beside it, cut to what is drawn.

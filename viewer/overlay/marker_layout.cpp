@@ -138,6 +138,17 @@ struct Layout {
     /// By an edge of the picture.
     bool isCut(const Rectangle& r) const { return r.min.x < picture.min.x || r.min.y < picture.min.y || r.max.x > picture.max.x || r.max.y > picture.max.y; }
 
+    /// After the signs: names make room for it.
+    void placeCount(std::size_t i) {
+        constexpr double kRound = 0.55, kFigure = 0.46, kOver = 0.6;  // of its height: both ends, a figure, what stands out above the sign
+        const MarkerCandidate& candidate = candidates[placed[i].index];
+        if (options.countPx <= 0.0 || placed[i].hiddenBehind <= 0 || candidate.isName) return;
+        const int hidden = placed[i].hiddenBehind, figures = hidden < 10 ? 2 : hidden < 100 ? 3 : 4;  // with a "+"
+        const glm::dvec2 size(options.countPx * (kRound + kFigure * figures), options.countPx), corner = placed[i].sign.min - size * glm::dvec2(0.5, kOver);
+        placed[i].count = {corner, corner + size};
+        occupied.add(placed[i].count, i);
+    }
+
     void placeTexts(std::size_t i) {
         amplify(i);
         if (!placed[i].isAmplified) placeLabel(i);
@@ -149,6 +160,8 @@ struct Layout {
         const Rectangle wide{placed[i].seatPx + candidate.amplifiedPx.min, placed[i].seatPx + candidate.amplifiedPx.max};
         if (isCut(wide) || occupied.inTheWayOf(candidate.wasAmplified ? wide : grown(wide, options.gapPx), i)) return;
         placed[i].isAmplified = true;
+        const glm::dvec2 up(0.0, std::min(wide.min.y - placed[i].sign.min.y, 0.0));  // a sign with texts is higher
+        placed[i].count = {placed[i].count.min + up, placed[i].count.max + up};
         placed[i].sign = {glm::min(placed[i].sign.min, wide.min), glm::max(placed[i].sign.max, wide.max)};
         occupied.add(wide, i);
     }
@@ -182,6 +195,7 @@ std::vector<PlacedMarker> layOutMarkers(std::span<const MarkerCandidate> candida
     for (const std::size_t index : order)
         if (!candidates[index].isMapName) layout.placeSign(index);
     const std::size_t signs = layout.placed.size();
+    for (std::size_t i = 0; i < signs; ++i) layout.placeCount(i);
     const auto hasNoTexts = [&](std::size_t i) { return !candidates[layout.placed[i].index].isNameFirst; };
     for (std::size_t i = 0; i < signs; ++i)
         if (hasNoTexts(i)) layout.amplify(i);

@@ -44,6 +44,7 @@ struct PlacedMarker {
     int lift = 0;               ///< which of the places over its point it has
     int labelSide = -1;         ///< right, left, below, above of the sign from 0; -1: no label
     int hiddenBehind = 0;       ///< signs, but for the map's names, that found no place because of this one
+    Rectangle count{};          ///< where it is told how many these are, at the upper left corner, which no text beside a sign takes; no width: nowhere
 };
 
 struct MarkerLayoutOptions {
@@ -51,6 +52,7 @@ struct MarkerLayoutOptions {
     double leaderPx = 14.0;     ///< from the ground point to the sign
     double nameLeaderPx = 5.0;  ///< from the ground point to a map's name
     double gapPx = 2.0;
+    double countPx = 0.0;       ///< height of the badge that tells how many signs are hidden behind one; 0: none
     std::vector<Rectangle> keepClear{};  ///< where nothing may stand
     /// Columns of the picture that are drawn. What has its point in others belongs to who draws those; names are within these as a whole.
     double fromPx = 0.0, toPx = std::numeric_limits<double>::infinity();

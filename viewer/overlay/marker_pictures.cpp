@@ -7,13 +7,15 @@
 #include <cmath>
 #include <mutex>
 
+#include "viewer/overlay/sign_sizes.h"
+
 namespace saban::viewer {
 
 namespace {
 
 constexpr double kLabelCapPx = 9.5;    // logical pixels
 constexpr double kNamesMs = 3.0;      // for names that are drawn anew in a frame while nothing is waited for: each takes half a millisecond, in a large room two
-constexpr double kAmplifiedScale = 1.2;  // so that the texts, in proportion to the sign, are nearly as large as names
+constexpr double kAmplifiedScale = 1.2;  // beside texts as large as names
 
 /// One painter for all tables of the program, gone with the last of them: it must not outlive the application object.
 std::shared_ptr<layers::SymbolPainter> sharedPainter() {
@@ -71,7 +73,8 @@ layers::SymbolSpec MarkerPictures::specOf(const Marker& marker, double sizePx, T
     return {.code = marker.code,
             .amplifiers = isAmplified ? marker.amplifiers : layers::SymbolAmplifiers{},
             .profile = isAmplified ? profile_ : plainProfile_,
-            .sizePx = std::clamp(std::round(sizePx * marker.scale * (isAmplified ? kAmplifiedScale : 1.0)), 8.0, 1024.0)};
+            .sizePx = std::clamp(std::round(sizePx * marker.scale * (isAmplified ? kAmplifiedScale : 1.0)), 8.0, 1024.0),
+            .capPx = isAmplified ? labelCapPx(marker, sizePx / kSignPx) : 0.0};
 }
 
 layers::SymbolImagePtr MarkerPictures::imageOf(const layers::SymbolSpec& spec, Texts texts) {
@@ -111,7 +114,7 @@ std::optional<MarkerPictures::Sign> MarkerPictures::sign(const Marker& marker, d
     if (marker.code.empty()) return pictogram(marker, sizePx);
     const layers::SymbolSpec spec = specOf(marker, sizePx, texts);
     const layers::SymbolAmplifiers& a = spec.amplifiers;
-    const std::string name = fmt::format("s{} {} {}\n{}\n{}\n{}\n{}", marker.code, spec.sizePx, spec.profile ? spec.profile->identity : "", a.designation, a.higherFormation, a.strength,
+    const std::string name = fmt::format("s{} {} {} {}\n{}\n{}\n{}\n{}", marker.code, spec.sizePx, spec.capPx, spec.profile ? spec.profile->identity : "", a.designation, a.higherFormation, a.strength,
                                          a.additionalText);
     if (const auto place = atlas_.find(name)) return Sign{*place, seats_.at(name)};
     const layers::SymbolImagePtr image = imageOf(spec, texts);

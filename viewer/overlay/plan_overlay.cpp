@@ -267,7 +267,7 @@ void PlanOverlay::layOut(const Frame& frame) {
         }
     const MarkerLayoutOptions options{
         .viewportPx = frame.sizePx, .leaderPx = kLeaderPx * frame.unitPx, .nameLeaderPx = kNameLeaderPx * frame.unitPx, .gapPx = 2.0 * frame.unitPx,
-        .keepClear = frame.keepClear, .fromPx = columns_.x * frame.sizePx.x, .toPx = columns_.y * frame.sizePx.x};
+        .countPx = kCountPx * frame.unitPx, .keepClear = frame.keepClear, .fromPx = columns_.x * frame.sizePx.x, .toPx = columns_.y * frame.sizePx.x};
     const std::vector<PlacedMarker> standing = layOutMarkers(candidates, options);
 
     // Names and texts only of those that stand: there may be ten thousand others.

@@ -8,7 +8,6 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr double kCountPx = 15.0;
 constexpr double kArrowLinePx = 3.6, kArrowHeadPx = 11.0;
 
 }  // namespace
@@ -83,11 +82,8 @@ void PlanOverlay::writeMarker(std::size_t markerIndex, const PlacedMarker& place
     }
     if (placed.hasLabel && nameAlpha > 0.0f)
         if (const auto label = pictures_.label(marker, unitPx)) quads_.picture(placed.label.min, *label, nameAlpha);
-    if (placed.hiddenBehind > 0 && isSign)
-        if (const auto count = pictures_.count(placed.hiddenBehind, kCountPx * unitPx)) {
-            const double right = placed.isAmplified ? placed.seatPx.x + kSignPx * unitPx : placed.sign.max.x;
-            quads_.picture({right - count->sizePx().x * 0.5, placed.sign.min.y - count->sizePx().y * 0.6}, *count, alpha);
-        }
+    if (placed.count.max.x > placed.count.min.x && isSign)
+        if (const auto count = pictures_.count(placed.hiddenBehind, kCountPx * unitPx)) quads_.picture((placed.count.min + placed.count.max - count->sizePx()) / 2.0, *count, alpha);
 }
 
 }  // namespace saban::viewer

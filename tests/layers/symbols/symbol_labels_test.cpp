@@ -10,7 +10,7 @@ namespace {
 constexpr SignBox kFrame{.left = 0, .top = 0, .right = 150, .bottom = 100};
 
 SignBox boxOf(const SymbolAmplifiers& amplifiers, SymbolSide side = SymbolSide::Own, double marksPx = 0.0) {
-    return SymbolLabels(amplifiers, *test::convention("nato"), side, kFrame, 100.0, marksPx).box();
+    return SymbolLabels(amplifiers, *test::convention("nato"), side, kFrame, {.signPx = 100.0}, marksPx).box();
 }
 
 TEST(LabelText, IsComposedOnOneLineAndNotEndless) {
@@ -48,11 +48,20 @@ TEST(SymbolLabels, PutReinforcedAndReducedInBrackets) {
     EXPECT_DOUBLE_EQ(boxOf({.strength = "+/-"}).right, boxOf({.strength = "±"}).right);
 }
 
+TEST(SymbolLabels, AreAsHighAsIsAskedForWhateverTheSign) {
+    const auto heightOf = [](double capPx) {
+        const SignBox box = SymbolLabels({.additionalText = "d7"}, *test::convention("nato"), SymbolSide::Own, {.left = 0, .top = 50, .right = 1, .bottom = 50}, {.signPx = 14.0, .capPx = capPx}, 0.0).box();
+        return box.bottom - box.top;
+    };
+    EXPECT_NEAR(heightOf(40.0) / heightOf(10.0), 4.0, 0.2);
+    EXPECT_LT(heightOf(3.0), heightOf(0.0) / 2.0) << "also smaller than 12 px";
+}
+
 TEST(SymbolLabels, WriteTheTextOfTheSide) {
     ConventionProfile profile = *test::convention("nato");
     profile.sideTexts[static_cast<std::size_t>(SymbolSide::Other)] = "ĐP";
-    EXPECT_LT(SymbolLabels({}, profile, SymbolSide::Other, kFrame, 100.0, 0.0).box().left, -20.0);
-    EXPECT_DOUBLE_EQ(SymbolLabels({}, profile, SymbolSide::Own, kFrame, 100.0, 0.0).box().left, 0.0);
+    EXPECT_LT(SymbolLabels({}, profile, SymbolSide::Other, kFrame, {.signPx = 100.0}, 0.0).box().left, -20.0);
+    EXPECT_DOUBLE_EQ(SymbolLabels({}, profile, SymbolSide::Own, kFrame, {.signPx = 100.0}, 0.0).box().left, 0.0);
 }
 
 }  // namespace

@@ -77,6 +77,20 @@ TEST(MarkerLayout, TextsStandWhereTheyAreInNobodysWay) {
     EXPECT_FALSE(layOutMarkers(std::span(&candidate, 1), {})[0].isAmplified);
 }
 
+TEST(MarkerLayout, NoNameLiesUnderTheBadgeThatCountsHiddenSigns) {
+    std::size_t counts = 0;
+    const auto placed = layOutMarkers(scattered(3000, 5), {.countPx = 15.0});
+    for (const PlacedMarker& counted : placed) {
+        const bool isCounted = counted.count.max.x > counted.count.min.x;
+        EXPECT_EQ(isCounted, counted.hiddenBehind > 0);
+        if (!isCounted) continue;
+        ++counts;
+        EXPECT_TRUE(counted.count.overlaps(counted.sign));
+        for (const PlacedMarker& named : placed) ASSERT_FALSE(named.hasLabel && named.label.overlaps(counted.count));
+    }
+    EXPECT_GT(counts, 100u);
+}
+
 TEST(MarkerLayout, NothingStandsWhereItMustBeKeptClear) {
     const Rectangle clear{{1500, 0}, {1920, 600}};
     for (const PlacedMarker& marker : layOutMarkers(scattered(3000, 3), {.keepClear = {clear}})) {

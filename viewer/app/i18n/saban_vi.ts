@@ -2358,6 +2358,10 @@
         <translation>không vẽ được ký hiệu &apos;{0}&apos; cao {1} điểm ảnh: chiều cao từ {2} đến {3} điểm ảnh.</translation>
     </message>
     <message>
+        <source>cannot draw the symbol &apos;{0}&apos; with letters {1} pixels high: they are at most {2} pixels high.</source>
+        <translation>không vẽ được ký hiệu &apos;{0}&apos; với chữ cao {1} điểm ảnh: chữ cao nhiều nhất {2} điểm ảnh.</translation>
+    </message>
+    <message>
         <source>cannot draw the symbol &apos;{0}&apos;: its direction is no number. Give degrees from north.</source>
         <translation>không vẽ được ký hiệu &apos;{0}&apos;: hướng không phải là số. Hãy cho độ tính từ hướng bắc.</translation>
     </message>
