@@ -3,9 +3,10 @@
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
-#include <QRegion>
 
+#include "viewer/app/picture_marking.h"
 #include "viewer/app/table_widget.h"
+#include "viewer/overlay/marking_plate.h"
 
 namespace saban::app {
 
@@ -19,6 +20,10 @@ constexpr double kStep = 0.02, kLargeStep = 0.1;
 ViewDivider::ViewDivider(TableWidget& table) : QWidget(&table), table_(table) {
     setFocusPolicy(Qt::StrongFocus);
     connect(&table, &TableWidget::viewsPlaced, this, &ViewDivider::place);
+    // A plan with another marking is told by the frame that shows it.
+    connect(&table, &TableWidget::statusChanged, this, [this] {
+        if (isVisible() && table_.viewLayout() == ViewLayout::Swipe && markingOfPicture(table_) != marking_) place();
+    });
     retranslateUi();
     place();
 }
@@ -41,11 +46,25 @@ void ViewDivider::place() {
     setCursor(isLevel() ? Qt::SplitVCursor : Qt::SplitHCursor);
     // Beside line and grip the picture is seen, and takes the mouse.
     if (isSwipe)
-        setMask(QRegion(QRect((width - kSwipeLinePx) / 2, 0, kSwipeLinePx, height())) | QRegion(grip(), QRegion::Ellipse));
+        setMask(QRegion(QRect((width - kSwipeLinePx) / 2, 0, kSwipeLinePx, height())).subtracted(markings().translated(-pos())) | QRegion(grip(), QRegion::Ellipse));
     else
         clearMask();
     raise();
     update();
+}
+
+const QRegion& ViewDivider::markings() {
+    const std::string marking = markingOfPicture(table_);
+    const QSize sizePx = table_.size() * table_.devicePixelRatioF();
+    if (marking == marking_ && sizePx == markedPx_) return markings_;
+    marking_ = marking;
+    markedPx_ = sizePx;
+    markings_ = {};
+    if (marking.empty() || sizePx.isEmpty()) return markings_;
+    const double ratio = table_.devicePixelRatioF();
+    if (const auto plate = viewer::MarkingPlate::make(marking, {sizePx.width(), sizePx.height()}, ratio))
+        for (const auto& place : plate->places()) markings_ |= QRectF(QPointF(place.min.x, place.min.y) / ratio, QPointF(place.max.x, place.max.y) / ratio).toAlignedRect();
+    return markings_;
 }
 
 void ViewDivider::paintEvent(QPaintEvent*) {

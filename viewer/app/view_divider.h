@@ -1,6 +1,8 @@
 #pragma once
 
+#include <QRegion>
 #include <QWidget>
+#include <string>
 
 #include "viewer/app/table_pane.h"
 
@@ -8,7 +10,7 @@ namespace saban::app {
 
 class TableWidget;
 
-/// The bar between two views of a table, to be dragged or moved with the arrow keys; over one picture while swiping.
+/// The bar between two views of a table, to be dragged or moved with the arrow keys; over one picture while swiping, whose markings it leaves free.
 class ViewDivider : public QWidget {
     Q_OBJECT
 
@@ -31,10 +33,14 @@ class ViewDivider : public QWidget {
    private:
     bool isLevel() const;
     QRect grip() const;
+    const QRegion& markings();
     void retranslateUi();
 
     TableWidget& table_;
     QPointF grabbed_;  ///< of the widget
+    std::string marking_;
+    QSize markedPx_;
+    QRegion markings_;  ///< that a picture of this size has, in the table's coordinates
 };
 
 }  // namespace saban::app

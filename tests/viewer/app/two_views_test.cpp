@@ -243,6 +243,12 @@ TEST_F(TwoViewsTest, ASwipeBetweenTwoPlansBearsTheMarkingsOfBothWhereverTheBarSt
         for (int y = plate.top(); y <= plate.bottom(); ++y)
             for (int x = plate.left(); x <= plate.right(); ++x) differing += std::abs(qRed(now.pixel(x, y)) - qRed(joined.pixel(x, y))) > 40;
         EXPECT_EQ(differing, 0) << split;
+        if (split != 0.5) continue;  // the bar leaves both plates free, and is there between them
+        const auto* bar = table().findChild<app::ViewDivider*>();
+        const auto standing = viewer::MarkingPlate::make("MẬT / TUYỆT MẬT", {double(now.width()), double(now.height())}, table().devicePixelRatioF());
+        ASSERT_TRUE(bar && standing);
+        for (const auto& place : standing->places()) EXPECT_FALSE(bar->mask().contains(QPoint(bar->width() / 2, static_cast<int>((place.min.y + place.max.y) / 2.0 / table().devicePixelRatioF()))));
+        EXPECT_TRUE(bar->mask().contains(QPoint(bar->width() / 2, bar->height() / 4)));
     }
     show(app::ViewLayout::Beside);
     EXPECT_EQ(app::markingOfPicture(table()), "MẬT / TUYỆT MẬT");
