@@ -10,6 +10,7 @@ namespace saban::app {
 
 namespace {
 
+constexpr int kLeastPx = 110;
 constexpr double kStep = 0.005, kLongStep = 0.05;  // of the length, for an arrow key, and with Shift
 
 std::uint32_t rgb(const QColor& colour) { return colour.rgb() & 0xffffffu; }
@@ -31,6 +32,7 @@ viewer::ProfileColours coloursOf(const QPalette& palette) {
 SectionChart::SectionChart(QWidget* parent) : QWidget(parent) {
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
+    setMinimumHeight(kLeastPx);
     describe();
 }
 

@@ -18,7 +18,8 @@ namespace saban::app {
 namespace {
 
 constexpr int kMostSamples = 20000;   // of a chart: more than any screen has columns
-constexpr int kDockHeight = 260;
+constexpr int kDockHeight = 280;      // at most
+constexpr double kDockShare = 0.37;   // of the window
 constexpr glm::ivec2 kPicturePx{1920, 720};
 
 /// Empty where the bar of tasks tells it already.
@@ -82,7 +83,7 @@ void SectionDesk::start() {
     if (!table_.ground()) return;
     if (!dock_->isVisible()) {
         dock_->show();
-        window_.resizeDocks({dock_}, {std::min(kDockHeight, window_.height() * 3 / 10)}, Qt::Vertical);
+        window_.resizeDocks({dock_}, {std::min(kDockHeight, static_cast<int>(window_.height() * kDockShare))}, Qt::Vertical);
     }
     dock_->raise();
     const std::vector<glm::dvec2> line = tool_->section() ? std::vector<glm::dvec2>() : chosenLine();

@@ -22,6 +22,7 @@ namespace {
 constexpr double kLeft = 62.0, kRight = 22.0, kTop = 14.0, kBottom = 40.0;
 constexpr double kRow = 17.0;       // of names at the top
 constexpr double kAxisRow = 17.0;   // under the distances: what they are; the lower marking takes its middle
+constexpr double kUnderRows = 4.0;
 constexpr int kRows = 3;
 constexpr double kFont = 12.0, kSmallFont = 11.0;
 constexpr double kLineEvery = 20.0;   // heights, at least
@@ -44,7 +45,6 @@ int decimalsOf(double step) { return step >= 1.0 ? 0 : step >= 0.1 ? 1 : 2; }
 
 ProfileChart::ProfileChart(const geo::Profile& profile, std::span<const ProfileMark> marks, const std::string& marking, const Rectangle& areaPx, double unitPx)
     : profile_(profile), marks_(marks), area_(areaPx), unitPx_(unitPx) {
-    const double rows = marks.empty() ? 0.0 : kRow * std::min<double>(kRows, static_cast<double>(marks.size())) + 4.0;
     double footPx = 0.0;
     if (!marking.empty()) plate_ = MarkingPlate::make(marking, area_.max - area_.min, unitPx_);
     if (plate_ && *plate_) {
@@ -52,6 +52,10 @@ ProfileChart::ProfileChart(const geo::Profile& profile, std::span<const ProfileM
         headPx_ = std::max(0.0, bandPx - kTop * 0.4 * unitPx_);
         footPx = std::max(0.0, bandPx - kAxisRow * unitPx_);
     }
+    // In a low chart there are fewer rows of names: half of the room, about, is the ground's.
+    const double room = (areaPx.max.y - areaPx.min.y - headPx_ - footPx) / unitPx_ - kTop - kBottom;
+    const double mostRows = std::clamp(std::floor((room / 2.0 - kUnderRows) / kRow), 1.0, static_cast<double>(kRows));
+    const double rows = marks.empty() ? 0.0 : kRow * std::min(mostRows, static_cast<double>(marks.size())) + kUnderRows;
     field_ = {area_.min + glm::dvec2(kLeft, kTop + rows) * unitPx_ + glm::dvec2(0.0, headPx_), area_.max - glm::dvec2(kRight, kBottom) * unitPx_ - glm::dvec2(0.0, footPx)};
     field_.max = glm::max(field_.max, field_.min + glm::dvec2(1.0));
     const double relief = std::max(profile.heightMaxM - profile.heightMinM, 1.0);
