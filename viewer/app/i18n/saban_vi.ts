@@ -3707,7 +3707,7 @@
     <name>saban::app::BriefDialog</name>
     <message>
         <source>Handout</source>
-        <translation>Tài liệu phát</translation>
+        <translation>Tài liệu phát tay</translation>
     </message>
     <message>
         <source>Pictures of the scenes</source>
@@ -3719,7 +3719,7 @@
     </message>
     <message>
         <source>Print the handout</source>
-        <translation>In tài liệu phát</translation>
+        <translation>In tài liệu phát tay</translation>
     </message>
     <message>
         <source>First scene</source>
@@ -4061,7 +4061,7 @@
     </message>
     <message>
         <source>&amp;Video…</source>
-        <translation>&amp;Phim…</translation>
+        <translation>&amp;Video…</translation>
     </message>
     <message>
         <source>Prin&amp;t…</source>
@@ -4204,7 +4204,7 @@
     </message>
     <message>
         <source>Black</source>
-        <translation>Màn đen</translation>
+        <translation>Đen</translation>
     </message>
     <message>
         <source>Yellow</source>
@@ -4216,7 +4216,7 @@
     </message>
     <message>
         <source>White</source>
-        <translation>Màn trắng</translation>
+        <translation>Trắng</translation>
     </message>
     <message>
         <source>Colour: %1</source>
@@ -4279,7 +4279,7 @@
     </message>
     <message>
         <source>Green</source>
-        <translation>Xanh lá</translation>
+        <translation>Xanh lục</translation>
     </message>
     <message>
         <source>Turquoise</source>
@@ -4287,7 +4287,7 @@
     </message>
     <message>
         <source>Blue</source>
-        <translation>Xanh dương</translation>
+        <translation>Xanh lam</translation>
     </message>
     <message>
         <source>Purple</source>
@@ -6812,7 +6812,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>%1 works</source>
-        <translation>%1 công trình</translation>
+        <translation>%1 hạng mục</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -8117,7 +8117,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>The plan has no phases and no works with dates yet: there is nothing to play.</source>
-        <translation>Kế hoạch chưa có giai đoạn, cũng chưa có công việc có ngày: không có gì để chạy.</translation>
+        <translation>Kế hoạch chưa có giai đoạn, cũng chưa có hạng mục nào ghi ngày: không có gì để chạy.</translation>
     </message>
     <message>
         <source>❚❚ Pause</source>
@@ -8169,7 +8169,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>Phases and works</source>
-        <translation>Giai đoạn và công việc</translation>
+        <translation>Giai đoạn và hạng mục</translation>
     </message>
     <message>
         <source>What the scale shows: the phases, or from the first day of work to the last</source>
@@ -8885,7 +8885,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>Reads works and their progress from a spreadsheet</source>
-        <translation>Nhập công trình và tiến độ từ bảng tính</translation>
+        <translation>Nhập hạng mục và tiến độ từ bảng tính</translation>
     </message>
     <message>
         <source>Export…</source>
@@ -8897,7 +8897,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
     </message>
     <message>
         <source>Shows or hides the totals below the works</source>
-        <translation>Hiện hoặc ẩn phần tổng hợp dưới danh sách công trình</translation>
+        <translation>Hiện hoặc ẩn phần tổng hợp dưới danh sách hạng mục</translation>
     </message>
 </context>
 <context>
