@@ -95,8 +95,8 @@ DrapedLine lineThrough(const std::vector<glm::dvec2>& points) {
     return line;
 }
 
-/// Colours of the values of areas; none when areas have the colours of their kinds.
-using ValueColours = std::map<std::string, Colour>;
+/// Of the values of areas; none when areas have the looks of their kinds.
+using ValueLooks = std::map<std::string, ValueLook>;
 
 void place(DrapedLine& line, const std::vector<glm::dvec2>& points) {
     DrapedLine there = lineThrough(points);
@@ -104,7 +104,7 @@ void place(DrapedLine& line, const std::vector<glm::dvec2>& points) {
     line.alongM = std::move(there.alongM);
 }
 
-std::optional<DrapedItem> itemOf(const Route& route, const PlanView& view, const ValueColours&) {
+std::optional<DrapedItem> itemOf(const Route& route, const PlanView& view, const ValueLooks&) {
     DrapedLine line = lookOf(route.kind);
     if (const auto given = view.colours.find(route.uid); given != view.colours.end())
         line.colour = {static_cast<std::uint8_t>(given->second >> 16), static_cast<std::uint8_t>(given->second >> 8), static_cast<std::uint8_t>(given->second), 255};
@@ -113,20 +113,20 @@ std::optional<DrapedItem> itemOf(const Route& route, const PlanView& view, const
     return DrapedItem{.lines = {std::move(line)}};
 }
 
-std::optional<DrapedItem> itemOf(const ControlLine& control, const PlanView&, const ValueColours&) {
+std::optional<DrapedItem> itemOf(const ControlLine& control, const PlanView&, const ValueLooks&) {
     DrapedLine line = lookOf(control.kind, control.side);
     place(line, control.geometry.linePoints());
     return DrapedItem{.lines = {std::move(line)}};
 }
 
-std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view, const ValueColours& colours) {
-    const auto colour = colours.find(valueOf(area, view.colourAreasBy));
-    DrapedArea made = lookOf(area, colour == colours.end() ? std::nullopt : std::optional(colour->second));
+std::optional<DrapedItem> itemOf(const Area& area, const PlanView& view, const ValueLooks& looks) {
+    const auto look = looks.find(valueOf(area, view.colourAreasBy));
+    DrapedArea made = lookOf(area, look == looks.end() ? std::nullopt : std::optional(look->second));
     made.parts = area.geometry.parts;
     return DrapedItem{.areas = {std::move(made)}};
 }
 
-std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&, const ValueColours&) {
+std::optional<DrapedItem> itemOf(const Remark& remark, const PlanView&, const ValueLooks&) {
     constexpr Colour kNoteColour{196, 140, 20, 255};
     if (remark.geometry.kind == GeometryKind::Point || strokeOnSolidOf(remark)) return std::nullopt;  // the latter is drawn as under the pen
     if (remark.geometry.kind == GeometryKind::Area)
@@ -194,11 +194,11 @@ DrapedLine lookOf(ControlLineKind kind, Side side) {
     return line;
 }
 
-DrapedArea lookOf(const Area& area, std::optional<Colour> valueColour) {
+DrapedArea lookOf(const Area& area, const std::optional<ValueLook>& ofValue) {
     const AreaLook& look = kAreaLooks[static_cast<std::size_t>(area.kind)];
-    Colour colour = valueColour ? withAlpha(*valueColour, 255) : look.colour;
-    DrapedArea made{.fill = withAlpha(colour, valueColour ? 84 : 46), .hatch = valueColour ? DrapedHatch::None : look.hatch};
-    if (const auto own = parseColour(area.fill); own && !valueColour) {
+    Colour colour = ofValue ? withAlpha(ofValue->colour, 255) : look.colour;
+    DrapedArea made{.fill = withAlpha(colour, ofValue ? 84 : 46), .hatch = ofValue ? ofValue->hatch : look.hatch};
+    if (const auto own = parseColour(area.fill); own && !ofValue) {
         colour = withAlpha(*own, 255);
         made.fill = own->alpha == 255 ? withAlpha(*own, 96) : *own;
     }
@@ -219,26 +219,28 @@ std::size_t gradeRank(const std::string& value) {
     return static_cast<std::size_t>(std::find_if(kGrades.begin(), kGrades.end(), isThat) - kGrades.begin());
 }
 
-std::map<std::string, Colour> areaColoursOf(const Plan& plan, const std::string& column) {
-    std::map<std::string, Colour> colours;
-    if (column.empty() || column == "kind") return colours;
+std::map<std::string, ValueLook> areaLooksOf(const Plan& plan, const std::string& column) {
+    std::map<std::string, ValueLook> looks;
+    if (column.empty() || column == "kind") return looks;
     for (const auto& area : plan.all<Area>().rows())
-        if (const std::string value = valueOf(*area, column); !value.empty()) colours.emplace(value, Colour{});
-    // Three rounds of the hues: as they are, darker, lighter. Further values share.
+        if (const std::string value = valueOf(*area, column); !value.empty()) looks.emplace(value, ValueLook{});
+    // Three rounds of the hues: as they are, darker, lighter; then the same with each hatching. Further values share.
     constexpr std::size_t kRounds = 3;
+    constexpr std::array kHatches{DrapedHatch::None, DrapedHatch::Rising, DrapedHatch::Falling, DrapedHatch::Crossed, DrapedHatch::Level};
     std::array<std::size_t, kValueColours.size()> used{};
-    for (auto& [value, colour] : colours) {
+    for (auto& [value, look] : looks) {
         if (const auto own = ownColourOf(value)) {
-            colour = *own;
+            look.colour = *own;
             continue;
         }
         std::size_t hue = hueOf(value);
         const std::size_t least = *std::min_element(used.begin(), used.end());
         while (used[hue] != least) hue = (hue + 1) % used.size();
-        const std::size_t round = used[hue]++ % kRounds;
-        colour = round == 0 ? kValueColours[hue] : mixed(kValueColours[hue], round == 1 ? 0 : 255, 0.42);
+        const std::size_t round = used[hue]++, shade = round % kRounds;
+        look.colour = shade == 0 ? kValueColours[hue] : mixed(kValueColours[hue], shade == 1 ? 0 : 255, 0.42);
+        look.hatch = kHatches[round / kRounds % kHatches.size()];
     }
-    return colours;
+    return looks;
 }
 
 Colour colourOfValue(const std::string& value) {
@@ -257,13 +259,15 @@ std::optional<Colour> parseColour(const std::string& text) {
 }
 
 template <typename T>
-void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, const std::map<std::string, Colour>& colours, DrapedPlan& draped, std::unordered_map<Uid, Made>& next) {
+void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, const std::map<std::string, ValueLook>& looks, DrapedPlan& draped, std::unordered_map<Uid, Made>& next) {
     if (isKindHidden(view, kindName<T>())) return;
     constexpr bool isArea = std::is_same_v<T, Area>;
     const auto lookOfFeature = [&](const T& feature) {
         if constexpr (isArea) {
-            const auto colour = colours.find(valueOf(feature, view.colourAreasBy));
-            if (colour != colours.end()) return fmt::format("{} {} {} {}", colour->first, colour->second.red, colour->second.green, colour->second.blue);
+            if (const auto found = looks.find(valueOf(feature, view.colourAreasBy)); found != looks.end()) {
+                const Colour& colour = found->second.colour;
+                return fmt::format("{} {} {} {} {}", found->first, colour.red, colour.green, colour.blue, static_cast<int>(found->second.hatch));
+            }
         }
         if (const auto given = view.colours.find(feature.uid); given != view.colours.end()) return fmt::format("{:06x}", given->second);
         return std::string{};
@@ -279,7 +283,7 @@ void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, const std::m
             entry = {.feature = feature, .look = look, .item = nullptr};
             const auto fault = geometryFault(feature->geometry);
             if (!fault || *fault == "self_crossing") {
-                if (auto item = itemOf(*feature, view, colours)) {
+                if (auto item = itemOf(*feature, view, looks)) {
                     item->bounds = feature->geometry.bounds();
                     entry.item = std::make_shared<const DrapedItem>(*std::move(item));
                 }
@@ -292,11 +296,11 @@ void DrapedPlanBuilder::add(const Plan& plan, const PlanView& view, const std::m
 std::shared_ptr<const DrapedPlan> DrapedPlanBuilder::build(const Plan& plan, const PlanView& view) {
     auto draped = std::make_shared<DrapedPlan>();
     std::unordered_map<Uid, Made> next;
-    const auto colours = areaColoursOf(plan, view.colourAreasBy);
-    add<Area>(plan, view, colours, *draped, next);
+    const auto looks = areaLooksOf(plan, view.colourAreasBy);
+    add<Area>(plan, view, looks, *draped, next);
     auto& items = draped->items;
     const auto notes = static_cast<std::ptrdiff_t>(items.size());
-    add<Remark>(plan, view, colours, *draped, next);
+    add<Remark>(plan, view, looks, *draped, next);
     // Strokes of briefings lie over everything, the later on the earlier, those of the highlighter under the pen's.
     struct Stroke {
         const Remark* note;
@@ -313,8 +317,8 @@ std::shared_ptr<const DrapedPlan> DrapedPlanBuilder::build(const Plan& plan, con
     std::unordered_set<const DrapedItem*> taken;
     for (const Stroke& stroke : strokes) taken.insert(stroke.item.get());
     items.erase(std::remove_if(items.begin() + notes, items.end(), [&](const auto& item) { return taken.contains(item.get()); }), items.end());
-    add<ControlLine>(plan, view, colours, *draped, next);
-    add<Route>(plan, view, colours, *draped, next);
+    add<ControlLine>(plan, view, looks, *draped, next);
+    add<Route>(plan, view, looks, *draped, next);
     // Rows are in the order of their uids, and so are strokes that were kept together.
     // Those of one colour of the highlighter lie together, where they are painted as one.
     std::stable_sort(strokes.begin(), strokes.end(), [](const Stroke& a, const Stroke& b) {

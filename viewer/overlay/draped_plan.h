@@ -60,6 +60,12 @@ struct DrapedPlan {
 /// Bounds of the items that only one of both has, each by itself.
 std::vector<geo::Bounds> changedBounds(const DrapedPlan* before, const DrapedPlan* after);
 
+/// How a value of areas is told from others.
+struct ValueLook {
+    geo::Colour colour{};
+    DrapedHatch hatch = DrapedHatch::None;
+};
+
 /// What of a plan is shown.
 struct PlanView {
     layers::Uid phase{};                ///< empty: everything that has no phase, and units where they are first
@@ -84,7 +90,7 @@ class DrapedPlanBuilder {
         std::shared_ptr<const DrapedItem> item;
     };
     template <typename T>
-    void add(const layers::Plan& plan, const PlanView& view, const std::map<std::string, geo::Colour>& colours, DrapedPlan& draped,
+    void add(const layers::Plan& plan, const PlanView& view, const std::map<std::string, ValueLook>& looks, DrapedPlan& draped,
              std::unordered_map<layers::Uid, Made>& next);
 
     std::unordered_map<layers::Uid, Made> made_;
@@ -96,14 +102,14 @@ std::string valueOf(const layers::Area& area, const std::string& column);
 geo::Colour colourOfValue(const std::string& value);
 /// 0 for the best grade of exercises, growing; above all grades for any other value.
 std::size_t gradeRank(const std::string& value);
-/// Colours of all values of areas in a column. No two of the first 24 are alike; all areas of the plan count, whatever is shown.
-std::map<std::string, geo::Colour> areaColoursOf(const layers::Plan& plan, const std::string& column);
+/// Looks of all values of areas in a column. No two of the first 24 have the same colour, no two of the first 120 the same look; all areas of the plan count, whatever is shown.
+std::map<std::string, ValueLook> areaLooksOf(const layers::Plan& plan, const std::string& column);
 
 /// How features are painted; their places are left to whoever paints them.
 DrapedLine lookOf(layers::RouteKind kind);
 DrapedLine lookOf(layers::ControlLineKind kind, layers::Side side);
-/// `valueColour`: nothing for the colours of its kind.
-DrapedArea lookOf(const layers::Area& area, std::optional<geo::Colour> valueColour);
+/// `ofValue`: nothing for the look of its kind.
+DrapedArea lookOf(const layers::Area& area, const std::optional<ValueLook>& ofValue);
 /// True for what is used in a phase.
 bool isInPhase(const std::vector<layers::Uid>& phases, const layers::Uid& phase);
 bool isKindHidden(const PlanView& view, std::string_view kind);

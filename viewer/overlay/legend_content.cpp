@@ -1,5 +1,6 @@
 #include "viewer/overlay/legend_content.h"
 
+#include <QCollator>
 #include <algorithm>
 #include <map>
 #include <set>
@@ -125,7 +126,7 @@ class LegendMaker {
 
     LegendSection areasByValue() const {
         LegendSection section;
-        const auto colours = areaColoursOf(plan_, view_.colourAreasBy);
+        const auto looks = areaLooksOf(plan_, view_.colourAreasBy);
         std::map<std::string, Area> values;  // an example of each
         eachShown<Area>(plan_, view_, [&](const Area& area) {
             if (const std::string value = valueOf(area, view_.colourAreasBy); !value.empty()) values.emplace(value, area);
@@ -136,10 +137,15 @@ class LegendMaker {
         section.title = text(SABAN_TR("viewer", "Areas by: {}"), column);
         std::vector<std::string> order;
         for (const auto& [value, area] : values) order.push_back(value);
-        std::stable_sort(order.begin(), order.end(), [](const std::string& a, const std::string& b) { return gradeRank(a) < gradeRank(b); });
+        QCollator collator{QLocale(isVietnamese() ? QLocale::Vietnamese : QLocale::English)};
+        collator.setNumericMode(true);  // 2 before 10
+        std::stable_sort(order.begin(), order.end(), [&](const std::string& a, const std::string& b) {
+            const std::size_t first = gradeRank(a), second = gradeRank(b);
+            return first != second ? first < second : collator.compare(QString::fromStdString(a), QString::fromStdString(b)) < 0;
+        });
         for (const std::string& value : order) {
             if (section.entries.size() == mostValues_) break;
-            section.entries.push_back({lookOf(values.at(value), colours.at(value)), field && !field->words.empty() ? wordName(*field, value) : value});
+            section.entries.push_back({lookOf(values.at(value), looks.at(value)), field && !field->words.empty() ? wordName(*field, value) : value});
         }
         if (order.size() > mostValues_) section.entries.push_back({DrapedArea{}, text(SABAN_TR("viewer", "and {} more"), order.size() - mostValues_)});
         return section;

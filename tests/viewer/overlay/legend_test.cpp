@@ -5,6 +5,8 @@
 #include <QImage>
 #include <QPainter>
 #include <algorithm>
+#include <set>
+#include <tuple>
 
 #include "tests/support/sample_plan.h"
 #include "tests/viewer/overlay/application_fixture.h"
@@ -58,6 +60,11 @@ TEST(Legend, ListsValuesOfAreasByGradeBestFirst) {
     EXPECT_TRUE(textsOf(legend, "Areas").empty());
 }
 
+TEST(Legend, ListsOtherValuesByTheirLettersAndNumbers) {
+    const auto legend = legendOf(planOf({"Khu 10", "Khu 2", "Đồi 1", "Khu 1", "Ao", "Ga"}), {.colourAreasBy = "grade"}, nullptr);
+    EXPECT_EQ(textsOf(legend, "Areas by: Grade"), (std::vector<std::string>{"Ao", "Đồi 1", "Ga", "Khu 1", "Khu 2", "Khu 10"}));
+}
+
 // A picture has no room for more than 24; a page goes on.
 TEST(Legend, SaysHowManyValuesAreLeftOutAndLeavesNoneOutOnAPage) {
     std::vector<std::string> values;
@@ -73,9 +80,17 @@ TEST(Legend, GivesDifferentValuesDifferentColours) {
     std::vector<std::string> values;
     for (int i = 0; i < 24; ++i) values.push_back("value " + std::to_string(i));
     std::vector<std::uint32_t> colours;
-    for (const auto& [value, c] : areaColoursOf(planOf(values), "grade")) colours.push_back(c.red << 16 | c.green << 8 | c.blue);
+    for (const auto& [value, look] : areaLooksOf(planOf(values), "grade")) colours.push_back(look.colour.red << 16 | look.colour.green << 8 | look.colour.blue);
     std::sort(colours.begin(), colours.end());
     EXPECT_EQ(std::unique(colours.begin(), colours.end()) - colours.begin(), 24);
+}
+
+TEST(Legend, HatchesValuesThatColoursDoNotTellApart) {
+    std::vector<std::string> values;
+    for (int i = 0; i < 120; ++i) values.push_back("value " + std::to_string(i));
+    std::set<std::tuple<int, int, int, DrapedHatch>> looks;
+    for (const auto& [value, look] : areaLooksOf(planOf(values), "grade")) looks.emplace(look.colour.red, look.colour.green, look.colour.blue, look.hatch);
+    EXPECT_EQ(looks.size(), 120u);
 }
 
 TEST(Legend, StaysWithinItsHeightByMoreColumns) {
