@@ -10,6 +10,7 @@
 
 #include "viewer/app/cut_field.h"
 #include "viewer/app/field_editors.h"
+#include "viewer/app/form_title.h"
 #include "viewer/app/language.h"
 
 namespace saban::app {
@@ -121,6 +122,7 @@ void ActionForm::addField(const layers::ActionSetting* setting, const std::strin
     auto* label = new QLabel(title, fields_);
     label->setTextFormat(Qt::PlainText);
     label->setBuddy(field);
+    alignToFirstLine(*label, *field);
     rows_->addRow(label, field);
     connect(field, &FieldEditor::entered, this, [this, setting, name, field](const layers::Value& value) { enter(setting, name, value, *field); });
     editors_.emplace_back(name, field);

@@ -8,6 +8,8 @@
 #include <utility>
 #include <vector>
 
+#include "viewer/app/form_title.h"
+
 namespace saban::app {
 
 /// Texts of a dialog that follow the language while it is open: each is set as it is given, and anew after a change.
@@ -31,8 +33,12 @@ class LiveTexts : public QObject {
     QLabel* row(QFormLayout& form, std::function<QString()> title, Field* field, QWidget* buddy = nullptr) {
         auto* label = new QLabel;
         form.addRow(label, field);
-        if constexpr (std::is_base_of_v<QWidget, Field>) label->setBuddy(buddy ? buddy : field);
-        else if (buddy) label->setBuddy(buddy);
+        if constexpr (std::is_base_of_v<QWidget, Field>) {
+            label->setBuddy(buddy ? buddy : field);
+            if (field->focusProxy() || qobject_cast<QAbstractScrollArea*>(field)) alignToFirstLine(*label, *field);  // taller than a line
+        } else if (buddy) {
+            label->setBuddy(buddy);
+        }
         keep([label, title = std::move(title)] { label->setText(title()); });
         return label;
     }

@@ -19,6 +19,7 @@
 #include "layers/model/words.h"
 #include "viewer/app/colour_editor.h"
 #include "viewer/app/exchange_words.h"
+#include "viewer/app/form_title.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/typed_values.h"
@@ -252,8 +253,7 @@ void PropertyPanel::addTitled(const QString& title, FieldEditor* editor, bool is
         layout_->addRow(editor);
         return;
     }
-    constexpr int kToBaselinePx = 3;
-    label->setContentsMargins(0, kToBaselinePx, 0, 0);
+    alignToFirstLine(*label, *editor);
     layout_->addRow(label, editor);
 }
 

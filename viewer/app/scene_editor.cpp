@@ -19,6 +19,7 @@
 #include "layers/edit/field_edits.h"
 #include "viewer/app/action_list.h"
 #include "viewer/app/field_editors.h"
+#include "viewer/app/form_title.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/scene_words.h"
@@ -143,6 +144,7 @@ void SceneEditor::build() {
             layout_->addRow(label);
             layout_->addRow(field);
         } else {
+            alignToFirstLine(*label, *field);
             layout_->addRow(label, field);
         }
         connect(field, &FieldEditor::entered, this, [this, column = std::string(column), field](const layers::Value& value) { enter(column, value, *field); });

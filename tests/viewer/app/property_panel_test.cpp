@@ -110,6 +110,24 @@ TEST_F(PropertyPanelTest, RefusesNonsenseWithAReasonAndKeepsWhatWasTyped) {
     EXPECT_EQ(storedFeature<Structure>(bunker_)->headingDeg, 36.0);
 }
 
+TEST_F(PropertyPanelTest, TitlesStandBesideTheFirstLineOfTheirFieldsHoweverTallTheRow) {
+    panel_->resize(620, 1400);
+    session_.select({bunker_});
+    type("heading_deg", "361");  // a reason below
+    QTest::qWait(0);
+    int beside = 0;
+    for (const QLabel* title : panel_->findChildren<QLabel*>()) {
+        const auto* editor = qobject_cast<const app::FieldEditor*>(title->buddy());
+        if (!editor || !title->isVisible() || editor->x() <= title->x()) continue;
+        const QWidget* line = const_cast<app::FieldEditor*>(editor)->input();
+        if (!qobject_cast<const QLineEdit*>(line) && !qobject_cast<const QComboBox*>(line)) continue;
+        const double written = title->y() + title->contentsMargins().top() + title->fontMetrics().height() / 2.0, middle = editor->y() + line->y() + line->height() / 2.0;
+        EXPECT_NEAR(written, middle, 1.5) << title->text().toStdString();
+        ++beside;
+    }
+    EXPECT_GT(beside, 5);
+}
+
 TEST_F(PropertyPanelTest, GivesBackWhatHeldOnEscape) {
     session_.select({bunker_});
     type("width_m", "wide");
