@@ -202,8 +202,8 @@ void LookPanel::showSun() {
     const QDateTime time(sunTime_->date(), sunTime_->time(), clock);
     const auto sun = viewer::sunAt(place_->x, place_->y, std::chrono::sys_seconds{std::chrono::seconds{time.toSecsSinceEpoch()}});
     const double offsetH = time.offsetFromUtc() / 3600.0;
-    const QString zone = QStringLiteral("UTC%1%2").arg(offsetH < 0 ? QString() : QStringLiteral("+")).arg(offsetH);
-    sunNote_->setText(sun ? tr("%1. Azimuth %2°, height %3°").arg(zone).arg(sun->azimuthDeg, 0, 'f', 1).arg(sun->elevationDeg, 0, 'f', 1)
+    const QString zone = QStringLiteral("UTC%1%2").arg(offsetH < 0 ? QString() : QStringLiteral("+"), QLocale().toString(offsetH));
+    sunNote_->setText(sun ? tr("%1. Azimuth %2°, height %3°").arg(zone).arg(QLocale().toString(sun->azimuthDeg, 'f', 1), QLocale().toString(sun->elevationDeg, 'f', 1))
                           : tr("%1. The sun is below the horizon: light from the north-west.").arg(zone));
 }
 

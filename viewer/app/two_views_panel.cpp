@@ -91,7 +91,7 @@ void TwoViewsPanel::retranslateUi() {
     const QStringList layouts{tr("One"), tr("Two, side by side"), tr("Two, one above the other"), tr("Two, swiped with a bar"), tr("Two, second window")};
     for (int i = 0; i < layouts.size(); ++i) layout_->setItemText(i, layouts[i]);
     linked_->setText(tr("Same view point"));
-    viewTitle_->setText(tr("View that &is set"));
+    viewTitle_->setText(tr("V&iew to adjust"));
     for (int i = 0; i < 2; ++i) view_->setItemText(i, tr("View %1").arg(i + 1));
     layersTitle_->setText(tr("&Layers of this view"));
     layers_->setAccessibleName(layersTitle_->text().remove(QLatin1Char('&')));

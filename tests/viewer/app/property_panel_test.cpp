@@ -119,7 +119,7 @@ TEST_F(PropertyPanelTest, TitlesStandBesideTheFirstLineOfTheirFieldsHoweverTallT
     for (const QLabel* title : panel_->findChildren<QLabel*>()) {
         const auto* editor = qobject_cast<const app::FieldEditor*>(title->buddy());
         if (!editor || !title->isVisible() || editor->x() <= title->x()) continue;
-        const QWidget* line = const_cast<app::FieldEditor*>(editor)->input();
+        const QWidget* line = editor->input();
         if (!qobject_cast<const QLineEdit*>(line) && !qobject_cast<const QComboBox*>(line)) continue;
         const double written = title->y() + title->contentsMargins().top() + title->fontMetrics().height() / 2.0, middle = editor->y() + line->y() + line->height() / 2.0;
         EXPECT_NEAR(written, middle, 1.5) << title->text().toStdString();

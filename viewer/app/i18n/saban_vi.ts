@@ -8283,7 +8283,7 @@ Không thấy tệp. Hãy nhấp vào để chỉ ra tệp nay ở đâu, hoặc
         <translation>Cùng điểm nhìn</translation>
     </message>
     <message>
-        <source>View that &amp;is set</source>
+        <source>V&amp;iew to adjust</source>
         <translation>Khung nhìn đang &amp;chỉnh</translation>
     </message>
     <message>
