@@ -92,48 +92,10 @@ MainWindow::MainWindow(const WindowOptions& options, QWidget* parent)
     actions_->panelMenu->addAction(layerDock_->toggleViewAction());
     actions_->panelMenu->addAction(lookDock_->toggleViewAction());
     drawing_ = new DrawingSettings(stage_->table(), *actions_->frameRateMenu, *actions_->memoryMenu, this);
-    plan_ = new PlanControl(stage_->table(), *actions_->phaseMenu, this);
-    connect(plan_, &PlanControl::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
-    plan_->setCatalogue(options.catalogue);
-    desk_ = new PlanDesk(*this, stage_->table(), *plan_, this);
-    tabifyDockWidget(layerDock_, desk_->propertyDock());
-    connect(desk_, &PlanDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
-    offerLostEdits(desk_->session(), stage_->messages());
-    for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
-    for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
-    section_ = new SectionDesk(*this, stage_->table(), *desk_, this);
-    actions_->tableMenu->addSeparator();
-    actions_->tableMenu->addAction(section_->action());
-    connect(section_, &SectionDesk::troubled, this, [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); });
-    missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
-    findings_ = new FindingsDesk(*this, stage_->table(), *desk_, *plan_, stage_->messages(), *statusLine_, this);
-    actions_->panelMenu->addAction(findings_->dock()->toggleViewAction());
-    statusLine_->addWidget(new StoringNote(desk_->session(), statusLine_));
-    search_ = new SearchDesk(*this, stage_->table(), *desk_, *plan_, *statusLine_, this);
-    actions_->viewMenu->insertAction(actions_->home, search_->findAction());
-    connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
-    recent_ = new RecentFiles(actions_->recentMenu, this);
-    planStart_ = new PlanStart(*this, *stage_, *desk_, *actions_, options.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden,
-                               [this] { return recent_->folder(); }, this);
-    connect(planStart_, &PlanStart::openRequested, this, &MainWindow::openFiles);
-    connect(planStart_, &PlanStart::closeRequested, content_, [this] {
-        stage_->messages().closeAll();  // of what is closed
-        content_->close();
-    });
+    makeDesks(options);
     lookControl_ = new LookControl(stage_->table(), *lookPanel_, *actions_, this);
     makeViews();
-    auto* analyse = new AnalyseMenu(stage_->table(), *lookControl_, section_->action(), desk_->compare().dock(), this);
-    desk_->toolBar()->insertAction(desk_->worksAction, analyse->menuAction());
-    openMenuAtOnce(*desk_->toolBar(), analyse->menuAction());
-    help_ = new HelpControl(this);
-    new RegisterCommand(desk_->session(), *actions_->fileMenu, actions_->savePicture, this);
-    logActions_ = new LogActions(*actions_->helpMenu, stage_->messages(), this);
-    appearance_ = new AppearanceMenu(*actions_->themeMenu, this);
-    connect(appearance_, &AppearanceMenu::coloursChanged, this, [this] { desk_->works().recolour(); });
-    new ListKeys(this);
-    panelCycle_ = new PanelCycle(*this, {&stage_->startPage(), &stage_->table()}, stage_->messages(), this);
-    actions_->panelMenu->addSeparator();
-    actions_->panelMenu->addActions({panelCycle_->next, panelCycle_->previous});
+    makeCommands();
 
     viewer::Look look;
     look.exaggeration = std::clamp(options.exaggeration, 1.0, 10.0);
@@ -169,6 +131,55 @@ MainWindow::~MainWindow() {
     delete findings_;
     recovery_->end();
     delete desk_;  // before the table, whose tools it owns
+}
+
+/// What works on the plan and on the ground. Each uses those before it.
+void MainWindow::makeDesks(const WindowOptions& options) {
+    const auto warn = [this](const QString& message) { stage_->messages().show(MessageBar::Severity::Warning, message); };
+    plan_ = new PlanControl(stage_->table(), *actions_->phaseMenu, this);
+    connect(plan_, &PlanControl::troubled, this, warn);
+    plan_->setCatalogue(options.catalogue);
+    desk_ = new PlanDesk(*this, stage_->table(), *plan_, this);
+    tabifyDockWidget(layerDock_, desk_->propertyDock());
+    connect(desk_, &PlanDesk::troubled, this, warn);
+    offerLostEdits(desk_->session(), stage_->messages());
+    for (QAction* action : desk_->editActions()) action ? actions_->editMenu->addAction(action) : static_cast<void>(actions_->editMenu->addSeparator());
+    for (QDockWidget* dock : desk_->docks()) actions_->panelMenu->addAction(dock->toggleViewAction());
+    section_ = new SectionDesk(*this, stage_->table(), *desk_, this);
+    actions_->tableMenu->addSeparator();
+    actions_->tableMenu->addAction(section_->action());
+    connect(section_, &SectionDesk::troubled, this, warn);
+    missingFiles_ = new MissingFilesOffer(this, stage_->messages(), desk_->session());
+    findings_ = new FindingsDesk(*this, stage_->table(), *desk_, *plan_, stage_->messages(), *statusLine_, this);
+    actions_->panelMenu->addAction(findings_->dock()->toggleViewAction());
+    statusLine_->addWidget(new StoringNote(desk_->session(), statusLine_));
+    search_ = new SearchDesk(*this, stage_->table(), *desk_, *plan_, *statusLine_, this);
+    actions_->viewMenu->insertAction(actions_->home, search_->findAction());
+    connect(missingFiles_, &MissingFilesOffer::relocated, content_, &TableContent::reopenPlan);
+    recent_ = new RecentFiles(actions_->recentMenu, this);
+    planStart_ = new PlanStart(*this, *stage_, *desk_, *actions_, options.allowNetwork ? geo::NetworkPolicy::Allowed : geo::NetworkPolicy::Forbidden,
+                               [this] { return recent_->folder(); }, this);
+    connect(planStart_, &PlanStart::openRequested, this, &MainWindow::openFiles);
+    connect(planStart_, &PlanStart::closeRequested, content_, [this] {
+        stage_->messages().closeAll();  // of what is closed
+        content_->close();
+    });
+}
+
+/// What has entries in menus, and keys, and nothing else.
+void MainWindow::makeCommands() {
+    auto* analyse = new AnalyseMenu(stage_->table(), *lookControl_, section_->action(), desk_->compare().dock(), this);
+    desk_->toolBar()->insertAction(desk_->worksAction, analyse->menuAction());
+    openMenuAtOnce(*desk_->toolBar(), analyse->menuAction());
+    help_ = new HelpControl(this);
+    new RegisterCommand(desk_->session(), *actions_->fileMenu, actions_->savePicture, this);
+    logActions_ = new LogActions(*actions_->helpMenu, stage_->messages(), this);
+    appearance_ = new AppearanceMenu(*actions_->themeMenu, this);
+    connect(appearance_, &AppearanceMenu::coloursChanged, this, [this] { desk_->works().recolour(); });
+    new ListKeys(this);
+    panelCycle_ = new PanelCycle(*this, {&stage_->startPage(), &stage_->table()}, stage_->messages(), this);
+    actions_->panelMenu->addSeparator();
+    actions_->panelMenu->addActions({panelCycle_->next, panelCycle_->previous});
 }
 
 void MainWindow::makePanels() {

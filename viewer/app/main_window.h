@@ -91,6 +91,8 @@ class MainWindow : public QMainWindow {
 
    private:
     void makePanels();
+    void makeDesks(const WindowOptions& options);
+    void makeCommands();
     void connectFileActions();
     void connectContent();
     void connectPanels();
