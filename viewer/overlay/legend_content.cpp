@@ -137,17 +137,14 @@ class LegendMaker {
         section.title = text(SABAN_TR("viewer", "Areas by: {}"), column);
         std::vector<std::string> order;
         for (const auto& [value, area] : values) order.push_back(value);
-        QCollator collator{QLocale(isVietnamese() ? QLocale::Vietnamese : QLocale::English)};
-        collator.setNumericMode(true);  // 2 before 10
+        const QCollator collator = letters();
         std::stable_sort(order.begin(), order.end(), [&](const std::string& a, const std::string& b) {
             const std::size_t first = gradeRank(a), second = gradeRank(b);
             return first != second ? first < second : collator.compare(QString::fromStdString(a), QString::fromStdString(b)) < 0;
         });
-        for (const std::string& value : order) {
-            if (section.entries.size() == mostValues_) break;
+        for (const std::string& value : order)
             section.entries.push_back({lookOf(values.at(value), looks.at(value)), field && !field->words.empty() ? wordName(*field, value) : value});
-        }
-        if (order.size() > mostValues_) section.entries.push_back({DrapedArea{}, text(SABAN_TR("viewer", "and {} more"), order.size() - mostValues_)});
+        shorten(section);
         return section;
     }
 
@@ -160,16 +157,55 @@ class LegendMaker {
     /// Those without a value of the column too.
     LegendSection areasByKind() const {
         LegendSection section{.title = text(SABAN_TR("viewer", "Areas"))};
-        std::map<std::pair<AreaKind, std::string>, Area> kinds;
+        struct Alike {
+            Area example;
+            std::set<std::string> names{};
+        };
+        std::map<std::pair<AreaKind, std::string>, Alike> kinds;
         eachShown<Area>(plan_, view_, [&](const Area& area) {
-            if (valueOf(area, view_.colourAreasBy).empty()) kinds.emplace(std::pair(area.kind, parseColour(area.fill) ? area.fill : std::string{}), area);
+            if (!valueOf(area, view_.colourAreasBy).empty()) return;
+            Alike& alike = kinds.try_emplace({area.kind, parseColour(area.fill) ? area.fill : std::string{}}, Alike{.example = area}).first->second;
+            if (!area.name.empty()) alike.names.insert(area.name);
         });
-        for (const auto& [key, area] : kinds) {
-            // Areas in colours of their own are known by their names.
+        // Areas in colours of their own are known by their names.
+        std::vector<std::pair<AreaKind, LegendEntry>> entries;
+        for (const auto& [key, alike] : kinds) {
             const bool isAmbiguous = std::count_if(kinds.begin(), kinds.end(), [kind = key.first](const auto& other) { return other.first.first == kind; }) > 1;
-            section.entries.push_back({lookOf(area, std::nullopt), isAmbiguous && !key.second.empty() && !area.name.empty() ? area.name : nameOf(key.first)});
+            const bool isNamed = isAmbiguous && !key.second.empty() && !alike.names.empty();
+            entries.push_back({key.first, {lookOf(alike.example, std::nullopt), isNamed ? listOf(alike.names) : nameOf(key.first)}});
         }
+        const QCollator collator = letters();
+        std::stable_sort(entries.begin(), entries.end(), [&](const auto& a, const auto& b) {
+            return a.first != b.first ? a.first < b.first : collator.compare(QString::fromStdString(a.second.text), QString::fromStdString(b.second.text)) < 0;
+        });
+        for (auto& [kind, entry] : entries) section.entries.push_back(std::move(entry));
+        shorten(section);
         return section;
+    }
+
+    /// A few of them.
+    static std::string listOf(const std::set<std::string>& names) {
+        constexpr std::size_t kMost = 3;
+        std::string list;
+        std::size_t count = 0;
+        for (const std::string& name : names) {
+            if (count++ == kMost) return list + ", …";
+            list += (list.empty() ? "" : ", ") + name;
+        }
+        return list;
+    }
+
+    static QCollator letters() {
+        QCollator collator{QLocale(isVietnamese() ? QLocale::Vietnamese : QLocale::English)};
+        collator.setNumericMode(true);  // 2 before 10
+        return collator;
+    }
+
+    void shorten(LegendSection& section) const {
+        if (section.entries.size() <= mostValues_) return;
+        const std::size_t more = section.entries.size() - mostValues_;
+        section.entries.resize(mostValues_);
+        section.entries.push_back({DrapedArea{}, text(SABAN_TR("viewer", "and {} more"), more)});
     }
 
     LegendSection others() const {

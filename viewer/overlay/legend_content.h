@@ -49,7 +49,7 @@ struct LegendContent {
 inline constexpr std::size_t kMostValuesInPicture = 24;  ///< a picture has room for so many; a page goes on in columns and on further pages
 
 /// What stands on the table in a view of a plan, each kind once, in the user's language: nothing that is hidden, of another
-/// phase, or without a place. `profile` null: that of the standards. `mostValues`: of the column that areas are coloured by; how many more there are is said after them.
+/// phase, or without a place. `profile` null: that of the standards. `mostValues`: of the column that areas are coloured by, and of areas otherwise; how many more there are is said after them.
 LegendContent legendOf(const layers::Plan& plan, const PlanView& view, const layers::ConventionProfilePtr& profile, std::size_t mostValues = kMostValuesInPicture);
 
 }  // namespace saban::viewer

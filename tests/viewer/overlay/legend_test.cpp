@@ -76,6 +76,24 @@ TEST(Legend, SaysHowManyValuesAreLeftOutAndLeavesNoneOutOnAPage) {
     EXPECT_EQ(textsOf(legendOf(plan, {.colourAreasBy = "grade"}, nullptr, 1000), "Areas by: Grade"), values);
 }
 
+TEST(Legend, ListsAreasInColoursOfTheirOwnByTheirNames) {
+    PlanEditor editor{Plan{}};
+    const auto put = [&](const std::string& name, const std::string& fill) {
+        Area area;
+        area.uid = name + fill;
+        area.name = name;
+        area.fill = fill;
+        area.geometry = Geometry::area({{0, 0}, {100, 0}, {100, 100}});
+        editor.put(area);
+    };
+    put("Khu 10", "#101010");
+    put("Khu 2", "#808080");
+    put("Khu 3", "#404040");
+    put("Khu 4", "#404040");
+    EXPECT_EQ(textsOf(legendOf(editor.plan(), {}, nullptr), "Areas"), (std::vector<std::string>{"Khu 2", "Khu 3, Khu 4", "Khu 10"}));
+    EXPECT_EQ(textsOf(legendOf(editor.plan(), {}, nullptr, 2), "Areas"), (std::vector<std::string>{"Khu 2", "Khu 3, Khu 4", "and 1 more"}));
+}
+
 TEST(Legend, GivesDifferentValuesDifferentColours) {
     std::vector<std::string> values;
     for (int i = 0; i < 24; ++i) values.push_back("value " + std::to_string(i));
