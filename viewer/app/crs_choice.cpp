@@ -8,6 +8,7 @@
 #include "geo/crs/crs.h"
 #include "geo/crs/vn2000.h"
 #include "viewer/app/ground_words.h"
+#include "viewer/app/whole_codes.h"
 
 namespace saban::app {
 
@@ -78,7 +79,7 @@ void CrsChoice::setReason(const QString& why) {
 }
 
 std::optional<std::string> CrsChoice::chosen() const {
-    const QString text = list_->currentText().trimmed();
+    const QString text = withoutJoiners(list_->currentText()).trimmed();
     const int row = list_->findText(text);
     const QString definition = row >= 0 ? list_->itemData(row).toString() : text;
     if (definition.isEmpty()) return std::nullopt;
@@ -97,7 +98,7 @@ void CrsChoice::check() {
         isValid_ = crs.has_value();
         note = crs ? crsTitleOf(*crs) : QString::fromStdString(crs.error().message);
     }
-    note_->setText(note);
+    note_->setText(withCodesWhole(note));
 }
 
 }  // namespace saban::app

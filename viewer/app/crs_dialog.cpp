@@ -7,6 +7,7 @@
 
 #include "viewer/app/crs_choice.h"
 #include "viewer/app/live_texts.h"
+#include "viewer/app/whole_codes.h"
 
 namespace saban::app {
 
@@ -21,7 +22,7 @@ CrsDialog::CrsDialog(const std::optional<glm::dvec2>& lonLat, const std::optiona
     buttons_ = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, this);
     (new LiveTexts(this))->keep([this, explanation] {
         setWindowTitle(tr("Coordinate reference system"));
-        explanation->setText(tr("Used for the table and for files without one of their own. Choose a VN-2000 zone or type a code such as EPSG:32648."));
+        explanation->setText(withCodesWhole(tr("Used for the table and for files without one of their own. Choose a VN-2000 zone or type a code such as EPSG:32648.")));
         choice_->setWords(tr("From the data"), tr("The projected system of the lowest elevation layer; otherwise VN-2000 / UTM in Vietnam and WGS 84 / UTM elsewhere."));
         buttons_->button(QDialogButtonBox::Ok)->setText(tr("Apply"));
         buttons_->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));

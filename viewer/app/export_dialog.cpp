@@ -23,6 +23,7 @@
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/live_texts.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/whole_codes.h"
 
 namespace saban::app {
 
@@ -221,7 +222,7 @@ void ExportDialog::follow() {
 }
 
 void ExportDialog::refuse(const QString& why) {
-    refusal_->setText(why);
+    refusal_->setText(withCodesWhole(why));
     refusal_->show();
 }
 

@@ -26,6 +26,7 @@
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/live_texts.h"
 #include "viewer/app/plan_session.h"
+#include "viewer/app/whole_codes.h"
 
 namespace saban::app {
 
@@ -363,7 +364,7 @@ void ImportDialog::showResult(const layers::Imported& imported, const geo::Warni
 }
 
 void ImportDialog::refuse(const QString& why) {
-    refusal_->setText(why);
+    refusal_->setText(withCodesWhole(why));
     refusal_->show();
     imported_ = nullptr;
     import_->setEnabled(false);
