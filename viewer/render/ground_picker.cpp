@@ -37,17 +37,18 @@ std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& fr
     const auto span = insideBlock(ray, frame, ground.bounds, terrain.minM(), terrain.maxM());
     if (!span) return std::nullopt;
     const auto at = [&](double t) { return frame.toGround(ray.eye + ray.direction * t); };
-    // How far a point of the ray is above the ground; nothing over a hole or beside the table.
-    const auto aboveLoaded = [&](double t) -> std::optional<double> {
-        const glm::dvec3 p = at(t);
-        if (cut && cut->insideM(glm::dvec2(p)) < 0.0) return std::nullopt;
-        const auto h = terrain.loadedHeightAt(p);
-        return h ? std::optional(p.z - *h) : std::nullopt;
-    };
     const auto aboveData = [&](double t) -> std::optional<double> {
         const glm::dvec3 p = at(t);
         const auto h = ground.elevation->heightAt(p);
         return h && *h ? std::optional(p.z - **h) : std::nullopt;
+    };
+    // How far a point of the ray is above the ground; nothing over a hole or beside the table. A view that was just made, or given
+    // another ground, has no tiles yet: its ground is there all the same.
+    const auto aboveLoaded = [&](double t) -> std::optional<double> {
+        const glm::dvec3 p = at(t);
+        if (cut && cut->insideM(glm::dvec2(p)) < 0.0) return std::nullopt;
+        if (const auto h = terrain.loadedHeightAt(p)) return p.z - *h;
+        return terrain.isLoadedAt(p) ? std::nullopt : aboveData(t);
     };
 
     const double finest = std::max(ground.elevation->cellM() * 0.5, 0.05);

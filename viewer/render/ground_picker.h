@@ -16,7 +16,7 @@ struct GroundRay {
     glm::dvec3 direction;
 };
 
-/// Where a ray first meets the ground. Loaded tiles show roughly where; the point itself, to a millimetre along the ray,
+/// Where a ray first meets the ground. Loaded tiles, if there are any, show roughly where; the point itself, to a millimetre along the ray,
 /// comes from the elevation source at full resolution. What a cut takes away is not met.
 std::optional<PickedPoint> pickGround(const GroundRay& ray, const SceneFrame& frame, const layers::Ground& ground,
                                       const Terrain& terrain, const std::optional<Cut>& cut = std::nullopt);

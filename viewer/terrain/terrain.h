@@ -120,6 +120,8 @@ class Terrain {
 
     /// Height of the finest loaded tile at a place (in pictures: of those that count in it), table heights; nothing where none is loaded or in a hole.
     std::optional<double> loadedHeightAt(glm::dvec2 point) const;
+    /// Some tile says what is there, a height or a hole.
+    bool isLoadedAt(glm::dvec2 point) const;
     /// Lowest and highest height seen so far; for pictures, of a rough look at all.
     double minM() const { return minM_; }
     double maxM() const { return maxM_; }
@@ -167,6 +169,8 @@ class Terrain {
     void note(const geo::Error& error);
     geo::TileReadiness readinessOf(const geo::TileKey& key) const;
     geo::TileReadiness loadedReadinessOf(const geo::TileKey& key) const;
+    /// Null: nothing that counts is loaded there.
+    const Entry* finestLoadedAt(glm::dvec2 point) const;
     geo::SceneBox boxOf(const geo::TileKey& key) const;
     std::optional<geo::SceneRelief> reliefOf(const geo::TileKey& key) const;
     double elevationCellM(const geo::TileKey& key) const;

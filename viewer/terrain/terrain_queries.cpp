@@ -67,14 +67,13 @@ std::int64_t Terrain::regularGridTriangles() const {
     return triangles;
 }
 
-std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {
-    if (!recipe_ || !recipe_->grid.bounds().contains(point)) return std::nullopt;
+const Terrain::Entry* Terrain::finestLoadedAt(glm::dvec2 point) const {
+    if (!recipe_ || !recipe_->grid.bounds().contains(point)) return nullptr;
     const geo::Bounds& table = recipe_->grid.bounds();
     const double u = (point.x - table.minE) / table.width() * recipe_->grid.rootsX();
     const double v = (point.y - table.minN) / table.height() * recipe_->grid.rootsY();
-    std::optional<double> height;
+    const Entry* finest = nullptr;
     // Levels may be missing above the first one that is loaded, as in pictures, but rarely below it.
-    bool wasFound = false;
     int missed = 0;
     for (int level = 0; level <= geo::TileGrid::kMaxLevel && missed < 3; ++level) {
         const double columns = std::ldexp(recipe_->grid.rootsX(), level), rows = std::ldexp(recipe_->grid.rootsY(), level);
@@ -82,16 +81,22 @@ std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {
                                static_cast<std::int32_t>(std::min(std::ldexp(v, level), rows - 1))};
         const auto found = entries_.find(key);
         if (found == entries_.end() || found->second.version == 0 || found->second.isOfOldGround || !counts(key)) {
-            if (wasFound) ++missed;
+            if (finest) ++missed;
             continue;
         }
-        wasFound = true;
         missed = 0;
-        if (!found->second.node) return std::nullopt;  // nothing but void
-        height = found->second.node->heightAt(point);
+        finest = &found->second;
+        if (!finest->node) break;  // nothing but void
     }
-    return height;
+    return finest;
 }
+
+std::optional<double> Terrain::loadedHeightAt(glm::dvec2 point) const {
+    const Entry* finest = finestLoadedAt(point);
+    return finest && finest->node ? finest->node->heightAt(point) : std::nullopt;
+}
+
+bool Terrain::isLoadedAt(glm::dvec2 point) const { return finestLoadedAt(point) != nullptr; }
 
 geo::TileReadiness Terrain::readinessOf(const geo::TileKey& key) const { return counts(key) ? loadedReadinessOf(key) : geo::TileReadiness::Missing; }
 

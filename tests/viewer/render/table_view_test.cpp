@@ -32,6 +32,18 @@ TEST(TableView, PicksTheHeightOfTheDataAtEveryZoom) {
     }
 }
 
+TEST(TableView, PicksBeforeAnyTileIsLoaded) {
+    Stage stage(Completeness::Progressive);
+    stage.table.setGround(groundOf(rough));
+    stage.table.resize({401, 301});
+    const glm::dvec2 at(486123.0, 2336456.0);
+    stage.table.camera().setView({.target = {at.x, at.y, rough(at)}, .headingDeg = 30, .pitchDeg = -60, .rangeM = 900.0});
+    const auto picked = stage.table.pick({200.5, 150.5});
+    ASSERT_TRUE(picked);
+    EXPECT_NEAR(picked->ground.x, at.x, 0.02);
+    EXPECT_NEAR(picked->ground.y, at.y, 0.02);
+}
+
 TEST(TableView, PicksNothingBesideTheTable) {
     Stage stage(Completeness::Final);
     stage.table.setGround(groundOf(rough));
