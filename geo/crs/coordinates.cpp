@@ -7,6 +7,7 @@
 #include <cmath>
 #include <exception>
 
+#include "geo/core/decimal.h"
 #include "geo/core/text.h"
 
 namespace saban::geo {
@@ -35,13 +36,6 @@ struct Letters {
     std::string north = lastWordOf(SABAN_TR("geo", "north: N")), east = lastWordOf(SABAN_TR("geo", "east: E"));
     std::string south = "S", west = lastWordOf(SABAN_TR("geo", "west: W"));
 };
-
-/// With the decimal sign of the language.
-std::string inLanguage(std::string written) {
-    const std::string oneAndAHalf = lastWordOf(SABAN_TR("geo", "one and a half: 1.5"));
-    if (oneAndAHalf.size() == 3) std::replace(written.begin(), written.end(), '.', oneAndAHalf[1]);
-    return written;
-}
 
 double wrappedLongitude(double lonDeg) {
     const double wrapped = std::remainder(lonDeg, 360.0);
@@ -103,7 +97,7 @@ Result<std::string> formatCoordinate(glm::dvec2 point, const Crs& crs, Coordinat
     const Letters letters;
     if (style == CoordinateStyle::NorthingEasting || style == CoordinateStyle::EastingNorthing) {
         if (!crs.isProjected()) return cannotWrite(crs, text(SABAN_TR("geo", "it has no easting and northing, only degrees")));
-        return inLanguage(style == CoordinateStyle::NorthingEasting ? fmt::format("X {0:.{2}f}  Y {1:.{2}f}", point.y, point.x, decimals)
+        return inDecimals(style == CoordinateStyle::NorthingEasting ? fmt::format("X {0:.{2}f}  Y {1:.{2}f}", point.y, point.x, decimals)
                                                                     : fmt::format("{3} {0:.{2}f}  {4} {1:.{2}f}", point.x, point.y, decimals, letters.east, letters.north));
     }
     const auto lonLat = toLonLat(point, crs);
@@ -113,10 +107,10 @@ Result<std::string> formatCoordinate(glm::dvec2 point, const Crs& crs, Coordinat
     try {
         switch (style) {
             case CoordinateStyle::LonLatDecimal:
-                return inLanguage(fmt::format("{0:.{4}f}° {1}  {2:.{4}f}° {3}", std::abs(lonLat->y), north, std::abs(lonLat->x), east, decimals + 5));
+                return inDecimals(fmt::format("{0:.{4}f}° {1}  {2:.{4}f}° {3}", std::abs(lonLat->y), north, std::abs(lonLat->x), east, decimals + 5));
             case CoordinateStyle::LonLatDms:
-                return inLanguage(fmt::format("{} {}  {} {}", degreesMinutesSeconds(lonLat->y), north, degreesMinutesSeconds(lonLat->x), east));
-            case CoordinateStyle::Utm: return inLanguage(utmText(*lonLat, decimals));
+                return inDecimals(fmt::format("{} {}  {} {}", degreesMinutesSeconds(lonLat->y), north, degreesMinutesSeconds(lonLat->x), east));
+            case CoordinateStyle::Utm: return inDecimals(utmText(*lonLat, decimals));
             case CoordinateStyle::Mgrs: return mgrsText(*lonLat);
             case CoordinateStyle::NorthingEasting:
             case CoordinateStyle::EastingNorthing: break;

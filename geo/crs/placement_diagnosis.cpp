@@ -2,6 +2,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "geo/core/decimal.h"
 #include "geo/core/text.h"
 #include "geo/crs/vn2000.h"
 
@@ -60,7 +61,7 @@ bool areJoined(const Bounds& a, const Bounds& b) {
 
 std::string distanceText(double metres) {
     if (metres < 1000.0) return text(SABAN_TR("geo", "{:.0f} m"), metres);
-    return metres < 20000.0 ? text(SABAN_TR("geo", "{:.1f} km"), metres / 1000.0) : text(SABAN_TR("geo", "{:.0f} km"), metres / 1000.0);
+    return metres < 20000.0 ? decimalText(metres / 1000.0, 1) + " km" : decimalText(metres / 1000.0, 0) + " km";
 }
 
 // ---- heights of two layers against each other
@@ -142,9 +143,9 @@ bool diagnoseShift(const Placed& upper, const Placed& lower, const HeightFit& as
     if (!hasEnough || asIs.reliefM < kLeastReliefM || asIs.rmsM < kLeastMisfitM || best.rmsM >= 0.5 * asIs.rmsM) return false;
     warnings.push_back(
         {"datum_shift",
-         text(SABAN_TR("geo", "the heights of '{0}' and '{1}' differ by {2:.1f} m (RMS), but only by {3:.1f} m when one moves "
+         text(SABAN_TR("geo", "the heights of '{0}' and '{1}' differ by {2} m (RMS), but only by {3} m when one moves "
                               "by {4:.0f} m, the shift between VN-2000 and WGS 84: one of them carries the wrong label."),
-              upper.layer->name, lower.layer->name, asIs.rmsM, best.rmsM, geodesicDistanceM(middle, middle + *shift)) +
+              upper.layer->name, lower.layer->name, decimalText(asIs.rmsM, 1), decimalText(best.rmsM, 1), geodesicDistanceM(middle, middle + *shift)) +
              shiftSuspects(*upper.layer, *lower.layer, isBack) + " " +
              text(SABAN_TR("geo", "Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE"))});
     return true;
@@ -249,10 +250,10 @@ void diagnoseZoneUnder(const Placed& upper, const Placed& lower, const HeightFit
         if (fit.rmsM && (!best || *fit.rmsM < *best->rmsM)) best = fit;
     if (!best || *best->rmsM >= kDecisive * asIs.rmsM) return;
     warnings.push_back({"wrong_meridian",
-                        text(SABAN_TR("geo", "the heights of '{0}' (labelled {1}) differ from those of '{2}' by {3:.1f} m (RMS) where it lies, but only by "
-                                             "{4:.1f} m in: {5}. It probably carries the wrong central meridian. Ask who made the file, then relabel it "
+                        text(SABAN_TR("geo", "the heights of '{0}' (labelled {1}) differ from those of '{2}' by {3} m (RMS) where it lies, but only by "
+                                             "{4} m in: {5}. It probably carries the wrong central meridian. Ask who made the file, then relabel it "
                                              "with: gdal_edit.py -a_srs EPSG:nnnn FILE"),
-                             upper.layer->name, zoneText(upper.layer->crs), lower.layer->name, asIs.rmsM, *best->rmsM, zoneText(best->crs))});
+                             upper.layer->name, zoneText(upper.layer->crs), lower.layer->name, decimalText(asIs.rmsM, 1), decimalText(*best->rmsM, 1), zoneText(best->crs))});
 }
 
 void diagnoseOverlap(const Placed& a, const Placed& b, Warnings& warnings) {

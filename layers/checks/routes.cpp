@@ -1,5 +1,6 @@
 #include <glm/geometric.hpp>
 
+#include "geo/core/decimal.h"
 #include "layers/checks/rules.h"
 
 namespace saban::layers {
@@ -17,7 +18,7 @@ void checkRoutes(const Plan& plan, const CheckContext&, Findings& findings) {
             repeated += stepM < 0.0005 ? 1 : 0;  // the same to the millimetre
         }
         if (lengthM < kLeastM)
-            findings.add(Severity::Error, *row, text(SABAN_TR("layers", "{0} is {1:.3f} m long: a route needs at least {2:.0f} m"), titleOf(*row), lengthM, kLeastM));
+            findings.add(Severity::Error, *row, text(SABAN_TR("layers", "{0} is {1} m long: a route needs at least {2:.0f} m"), titleOf(*row), decimalText(lengthM, 3), kLeastM));
         if (repeated > 0) findings.add(Severity::Warning, *row, text(SABAN_TR("layers", "{0} repeats {1} of its points one after the other"), titleOf(*row), repeated));
     }
 }

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "geo/core/decimal.h"
 #include "geo/core/text.h"
 #include "geo/raster/gdal_dataset.h"
 #include "geo/raster/network_guard.h"
@@ -145,8 +146,8 @@ SourceRow rowOf(OGRFeature& feature, std::int64_t number, Oddities& oddities) {
         if (!value) continue;
         if (value->starts_with('=')) oddities.formulas.push_back(number);
         if (value->size() > kLongestText)
-            row.fault = text(SABAN_TR("layers", "column {0} holds a text of {1:.1f} MB; at most 1 MiB is taken"), feature.GetFieldDefnRef(i)->GetNameRef(),
-                             static_cast<double>(value->size()) / 1e6);
+            row.fault = text(SABAN_TR("layers", "column {0} holds a text of {1} MB; at most 1 MiB is taken"), feature.GetFieldDefnRef(i)->GetNameRef(),
+                             decimalText(static_cast<double>(value->size()) / 1e6, 1));
     }
     const OGRGeometry* geometry = feature.GetGeometryRef();
     if (!row.fault.empty()) row.values.assign(row.values.size(), Value{});

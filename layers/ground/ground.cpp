@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <glm/geometric.hpp>
 
+#include "geo/core/decimal.h"
 #include "geo/core/text.h"
 #include "layers/ground/layer_diagnosis.h"
 #include "layers/ground/straight_edges.h"
@@ -234,9 +235,9 @@ Warnings aboutVectors(const geo::VectorSource& vectors, const Bounds& table) {
         append(warnings, geo::diagnoseLayer({.name = name, .crs = vectors.fileCrsOf(i), .bounds = inFile.isEmpty() ? inFile.grownBy(1e-9) : inFile}));
         const double awayM = gapM(vectors.boundsOf(i), table);
         if (awayM > 0.0)
-            warnings.push_back({"outside_table", text(SABAN_TR("layers", "'{0}' lies {1:.1f} km outside the table, so nothing of it is seen. Check its CRS, or whether it belongs "
+            warnings.push_back({"outside_table", text(SABAN_TR("layers", "'{0}' lies {1} km outside the table, so nothing of it is seen. Check its CRS, or whether it belongs "
                                                                          "to this ground."),
-                                                      name, awayM / 1000.0)});
+                                                      name, decimalText(awayM / 1000.0, 1))});
     }
     return warnings;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include "geo/core/decimal.h"
 #include "geo/core/text.h"
 #include "geo/crs/vn2000.h"
 
@@ -67,9 +68,9 @@ geo::Result<TableCrs> wantedCrs(const Crs& wanted, const std::optional<glm::dvec
     const auto center = lonLat ? transform->inverse(*lonLat) : std::nullopt;
     const auto scaleError = center ? scaleErrorAt(wanted, *center) : std::nullopt;
     if (scaleError && std::abs(*scaleError) > kTolerableScaleError)
-        table.warnings.push_back({"scale_distortion", text(SABAN_TR("layers", "{0} is not true to scale here: a length of 100 m on the table is {1:.1f} m on "
+        table.warnings.push_back({"scale_distortion", text(SABAN_TR("layers", "{0} is not true to scale here: a length of 100 m on the table is {1} m on "
                                                                               "the ground. Choose another CRS, or leave out --crs."),
-                                                           wanted.label(), 100.0 / (1.0 + *scaleError))});
+                                                           wanted.label(), decimalText(100.0 / (1.0 + *scaleError), 1))});
     return table;
 }
 

@@ -7,6 +7,7 @@
 #include <sstream>
 
 #include "geo/analysis/profile.h"
+#include "geo/core/decimal.h"
 #include "geo/core/text.h"
 #include "layers/briefing/register.h"
 #include "layers/model/fields.h"
@@ -67,8 +68,9 @@ nlohmann::ordered_json toJson(const geo::Profile& profile) {
 }
 
 std::string toText(const geo::Profile& profile) {
-    return text(SABAN_TR("cli", "length {0:.1f} m, heights {1:.1f} to {2:.1f} m, ascent {3:.1f} m, descent {4:.1f} m, steepest {5:.1f} %, {6} samples"), profile.lengthM,
-                profile.heightMinM, profile.heightMaxM, profile.ascentM, profile.descentM, profile.gradeMaxPercent, profile.samples.size());
+    const auto told = [](double value) { return decimalText(value, 1); };
+    return text(SABAN_TR("cli", "length {0} m, heights {1} to {2} m, ascent {3} m, descent {4} m, steepest {5} %, {6} samples"), told(profile.lengthM),
+                told(profile.heightMinM), told(profile.heightMaxM), told(profile.ascentM), told(profile.descentM), told(profile.gradeMaxPercent), profile.samples.size());
 }
 
 geo::Result<std::string> profile(const ProfileArguments& arguments) {

@@ -1,5 +1,7 @@
 #include "geo/core/text.h"
 
+#include "geo/core/decimal.h"
+
 #include <gtest/gtest.h>
 
 namespace saban {
@@ -14,6 +16,15 @@ TEST(Text, ATranslationMayChangeTheOrderOfItsParts) {
     const std::string shown = text(SABAN_TR("geo", "{0} of {1}"), "a", "b");
     setTranslator(nullptr);
     EXPECT_EQ(shown, "geo: b / a");
+}
+
+TEST(Decimal, IsWrittenWithTheSignOfTheLanguage) {
+    EXPECT_EQ(decimalText(12.25, 1), "12.2");
+    setTranslator([](const TextKey&) { return std::string("một rưỡi: 1,5"); });
+    EXPECT_EQ(decimalText(-0.5, 2), "-0,50");
+    EXPECT_EQ(decimalText(7.0, 0), "7");
+    EXPECT_EQ(inDecimals("X 1.5  Y 2.5"), "X 1,5  Y 2,5");
+    setTranslator(nullptr);
 }
 
 }  // namespace

@@ -788,8 +788,8 @@
         <translation>không lập được mặt cắt theo &apos;{}&apos;: hãy viết ít nhất hai điểm dạng &quot;E,N E,N&quot;</translation>
     </message>
     <message>
-        <source>length {0:.1f} m, heights {1:.1f} to {2:.1f} m, ascent {3:.1f} m, descent {4:.1f} m, steepest {5:.1f} %, {6} samples</source>
-        <translation>dài {0:.1f} m, độ cao {1:.1f} đến {2:.1f} m, lên {3:.1f} m, xuống {4:.1f} m, dốc nhất {5:.1f} %, {6} điểm</translation>
+        <source>length {0} m, heights {1} to {2} m, ascent {3} m, descent {4} m, steepest {5} %, {6} samples</source>
+        <translation>dài {0} m, độ cao {1} đến {2} m, lên {3} m, xuống {4} m, dốc nhất {5} %, {6} điểm</translation>
     </message>
     <message>
         <source>Heights along a line, as numbers, a table or a chart</source>
@@ -1123,14 +1123,6 @@
         <translation>{:.0f} m</translation>
     </message>
     <message>
-        <source>{:.1f} km</source>
-        <translation>{:.1f} km</translation>
-    </message>
-    <message>
-        <source>{:.0f} km</source>
-        <translation>{:.0f} km</translation>
-    </message>
-    <message>
         <source>&apos;{0}&apos; is labelled {1}, but probably holds WGS 84 numbers.</source>
         <translation>&apos;{0}&apos; ghi là {1}, nhưng có lẽ chứa tọa độ WGS 84.</translation>
     </message>
@@ -1143,8 +1135,8 @@
         <translation>&apos;{0}&apos; ghi là {1}, nhưng có lẽ chứa tọa độ VN-2000.</translation>
     </message>
     <message>
-        <source>the heights of &apos;{0}&apos; and &apos;{1}&apos; differ by {2:.1f} m (RMS), but only by {3:.1f} m when one moves by {4:.0f} m, the shift between VN-2000 and WGS 84: one of them carries the wrong label.</source>
-        <translation>độ cao của &apos;{0}&apos; và &apos;{1}&apos; chênh nhau {2:.1f} m (trung phương), nhưng chỉ chênh {3:.1f} m khi dời một tệp đi {4:.0f} m, đúng bằng độ lệch giữa VN-2000 và WGS 84: một trong hai tệp ghi sai hệ tọa độ.</translation>
+        <source>the heights of &apos;{0}&apos; and &apos;{1}&apos; differ by {2} m (RMS), but only by {3} m when one moves by {4:.0f} m, the shift between VN-2000 and WGS 84: one of them carries the wrong label.</source>
+        <translation>độ cao của &apos;{0}&apos; và &apos;{1}&apos; chênh nhau {2} m (trung phương), nhưng chỉ chênh {3} m khi dời một tệp đi {4:.0f} m, đúng bằng độ lệch giữa VN-2000 và WGS 84: một trong hai tệp ghi sai hệ tọa độ.</translation>
     </message>
     <message>
         <source>Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE</source>
@@ -1431,8 +1423,8 @@
         <translation>không đọc được raster &apos;{0}&apos;: tệp &apos;{1}&apos; mà nó trỏ tới không tồn tại. Hãy đặt tệp lại chỗ cũ, hoặc tạo lại raster ảo bằng gdalbuildvrt.</translation>
     </message>
     <message>
-        <source>the heights of &apos;{0}&apos; (labelled {1}) differ from those of &apos;{2}&apos; by {3:.1f} m (RMS) where it lies, but only by {4:.1f} m in: {5}. It probably carries the wrong central meridian. Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE</source>
-        <translation>độ cao của &apos;{0}&apos; (ghi là {1}) chênh với độ cao của &apos;{2}&apos; {3:.1f} m (trung phương) ở vị trí hiện tại, nhưng chỉ chênh {4:.1f} m nếu ở hệ: {5}. Có lẽ tệp bị sai kinh tuyến trục. Hãy hỏi người làm ra tệp, rồi gán lại hệ tọa độ bằng: gdal_edit.py -a_srs EPSG:nnnn TỆP</translation>
+        <source>the heights of &apos;{0}&apos; (labelled {1}) differ from those of &apos;{2}&apos; by {3} m (RMS) where it lies, but only by {4} m in: {5}. It probably carries the wrong central meridian. Ask who made the file, then relabel it with: gdal_edit.py -a_srs EPSG:nnnn FILE</source>
+        <translation>độ cao của &apos;{0}&apos; (ghi là {1}) chênh với độ cao của &apos;{2}&apos; {3} m (trung phương) ở vị trí hiện tại, nhưng chỉ chênh {4} m nếu ở hệ: {5}. Có lẽ tệp bị sai kinh tuyến trục. Hãy hỏi người làm ra tệp, rồi gán lại hệ tọa độ bằng: gdal_edit.py -a_srs EPSG:nnnn TỆP</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; holds heights that cannot be, below {1} m or above {2} m, in at least {3} cells: they are treated as holes. If all of it looks wrong, check the unit (--height-unit) and the no-data value.</source>
@@ -1638,8 +1630,8 @@
         <translation>Theo hệ đã chọn: {}.</translation>
     </message>
     <message>
-        <source>{0} is not true to scale here: a length of 100 m on the table is {1:.1f} m on the ground. Choose another CRS, or leave out --crs.</source>
-        <translation>{0} không đúng tỷ lệ ở đây: độ dài 100 m trên sa bàn là {1:.1f} m ngoài thực địa. Hãy chọn hệ tọa độ khác, hoặc bỏ --crs.</translation>
+        <source>{0} is not true to scale here: a length of 100 m on the table is {1} m on the ground. Choose another CRS, or leave out --crs.</source>
+        <translation>{0} không đúng tỷ lệ ở đây: độ dài 100 m trên sa bàn là {1} m ngoài thực địa. Hãy chọn hệ tọa độ khác, hoặc bỏ --crs.</translation>
     </message>
     <message>
         <source>cannot read elevation &apos;{}&apos;: it has no CRS. Assign one with gdal_edit.py -a_srs EPSG:nnnn, or pass --crs.</source>
@@ -1702,8 +1694,8 @@
         <translation>không dùng được phạm vi {0:.0f}, {1:.0f}, {2:.0f}, {3:.0f}: phạm vi này rộng hơn {4:.0f} lần toàn bộ dữ liệu độ cao, nên địa hình chỉ còn là một chấm trên sa bàn. Dữ liệu độ cao trải từ {5:.0f}, {6:.0f} đến {7:.0f}, {8:.0f} trong hệ {9}: hãy cho phạm vi gần như vậy.</translation>
     </message>
     <message>
-        <source>&apos;{0}&apos; lies {1:.1f} km outside the table, so nothing of it is seen. Check its CRS, or whether it belongs to this ground.</source>
-        <translation>&apos;{0}&apos; nằm ngoài sa bàn {1:.1f} km nên không nhìn thấy gì. Hãy kiểm tra hệ tọa độ của tệp, hoặc xem tệp có thuộc vùng đất này không.</translation>
+        <source>&apos;{0}&apos; lies {1} km outside the table, so nothing of it is seen. Check its CRS, or whether it belongs to this ground.</source>
+        <translation>&apos;{0}&apos; nằm ngoài sa bàn {1} km nên không nhìn thấy gì. Hãy kiểm tra hệ tọa độ của tệp, hoặc xem tệp có thuộc vùng đất này không.</translation>
     </message>
     <message>
         <source>cannot make a table: none of the files holds elevation (&apos;{}&apos; is a picture or a vector file). Give a file with heights, or name it with --elevation when its heights are 8-bit numbers.</source>
@@ -1882,8 +1874,8 @@
         <translation>{0} là cấp trên của chính mình. Hãy chọn cấp trên khác.</translation>
     </message>
     <message>
-        <source>{0} is {1:.3f} m long: a route needs at least {2:.0f} m</source>
-        <translation>{0} dài {1:.3f} m: đường cơ động cần ít nhất {2:.0f} m</translation>
+        <source>{0} is {1} m long: a route needs at least {2:.0f} m</source>
+        <translation>{0} dài {1} m: đường cơ động cần ít nhất {2:.0f} m</translation>
     </message>
     <message>
         <source>{0} repeats {1} of its points one after the other</source>
@@ -2570,8 +2562,8 @@
         <translation>hình học rỗng</translation>
     </message>
     <message>
-        <source>column {0} holds a text of {1:.1f} MB; at most 1 MiB is taken</source>
-        <translation>cột {0} có đoạn chữ {1:.1f} MB; chỉ nhận tối đa 1 MiB</translation>
+        <source>column {0} holds a text of {1} MB; at most 1 MiB is taken</source>
+        <translation>cột {0} có đoạn chữ {1} MB; chỉ nhận tối đa 1 MiB</translation>
     </message>
     <message>
         <source>{0}. Nothing was imported. Copy it again from where it came from.</source>
