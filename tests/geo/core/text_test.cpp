@@ -1,8 +1,8 @@
 #include "geo/core/text.h"
 
-#include "geo/core/decimal.h"
-
 #include <gtest/gtest.h>
+
+#include "geo/core/decimal.h"
 
 namespace saban {
 namespace {
