@@ -138,13 +138,14 @@ struct Layout {
     /// By an edge of the picture.
     bool isCut(const Rectangle& r) const { return r.min.x < picture.min.x || r.min.y < picture.min.y || r.max.x > picture.max.x || r.max.y > picture.max.y; }
 
-    /// After the signs: names make room for it.
+    /// After the signs: names make room for it. With texts a sign is larger.
     void placeCount(std::size_t i) {
         constexpr double kRound = 0.55, kFigure = 0.46, kOver = 0.6;  // of its height: both ends, a figure, what stands out above the sign
         const MarkerCandidate& candidate = candidates[placed[i].index];
         if (options.countPx <= 0.0 || placed[i].hiddenBehind <= 0 || candidate.isName) return;
         const int hidden = placed[i].hiddenBehind, figures = hidden < 10 ? 2 : hidden < 100 ? 3 : 4;  // with a "+"
-        const glm::dvec2 size(options.countPx * (kRound + kFigure * figures), options.countPx), corner = placed[i].sign.min - size * glm::dvec2(0.5, kOver);
+        const glm::dvec2 size(options.countPx * (kRound + kFigure * figures), options.countPx), sign = candidate.sizePx * (placed[i].isAmplified ? options.amplifiedScale : 1.0);
+        const glm::dvec2 seat = placed[i].seatPx, corner = glm::dvec2(candidate.standsOnPoint ? seat.x : seat.x - sign.x / 2.0, seat.y - sign.y) - size * glm::dvec2(0.5, kOver);
         placed[i].count = {corner, corner + size};
         occupied.add(placed[i].count, i);
     }
@@ -160,8 +161,7 @@ struct Layout {
         const Rectangle wide{placed[i].seatPx + candidate.amplifiedPx.min, placed[i].seatPx + candidate.amplifiedPx.max};
         if (isCut(wide) || occupied.inTheWayOf(candidate.wasAmplified ? wide : grown(wide, options.gapPx), i)) return;
         placed[i].isAmplified = true;
-        const glm::dvec2 up(0.0, std::min(wide.min.y - placed[i].sign.min.y, 0.0));  // a sign with texts is higher
-        placed[i].count = {placed[i].count.min + up, placed[i].count.max + up};
+        placeCount(i);
         placed[i].sign = {glm::min(placed[i].sign.min, wide.min), glm::max(placed[i].sign.max, wide.max)};
         occupied.add(wide, i);
     }

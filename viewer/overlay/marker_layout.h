@@ -53,6 +53,7 @@ struct MarkerLayoutOptions {
     double nameLeaderPx = 5.0;  ///< from the ground point to a map's name
     double gapPx = 2.0;
     double countPx = 0.0;       ///< height of the badge that tells how many signs are hidden behind one; 0: none
+    double amplifiedScale = 1.0;  ///< of a sign with texts beside it
     std::vector<Rectangle> keepClear{};  ///< where nothing may stand
     /// Columns of the picture that are drawn. What has its point in others belongs to who draws those; names are within these as a whole.
     double fromPx = 0.0, toPx = std::numeric_limits<double>::infinity();

@@ -15,7 +15,6 @@ namespace {
 
 constexpr double kLabelCapPx = 9.5;    // logical pixels
 constexpr double kNamesMs = 3.0;      // for names that are drawn anew in a frame while nothing is waited for: each takes half a millisecond, in a large room two
-constexpr double kAmplifiedScale = 1.2;  // beside texts as large as names
 
 /// One painter for all tables of the program, gone with the last of them: it must not outlive the application object.
 std::shared_ptr<layers::SymbolPainter> sharedPainter() {

@@ -145,6 +145,27 @@ void PlanOverlay::forget() {
     pictures_.forget();
 }
 
+void PlanOverlay::standAs(const PlanOverlay& other) {
+    const bool haveSameNames = &names_.markers() == &other.names_.markers();  // of one map they are made once
+    for (std::size_t k = 0; k < other.placed_.size(); ++k) {
+        const std::size_t there = other.placedMarkers_[k];
+        std::optional<std::size_t> here;
+        if (there >= other.markers_.size()) {
+            if (haveSameNames) here = markers_.size() + (there - other.markers_.size());
+        } else if (const auto found = markerOf_.find(other.markers_[there].uid); found != markerOf_.end() && markers_[found->second].id == other.markers_[there].id) {
+            here = found->second;
+        }
+        if (!here) continue;
+        if (*here >= markers_.size()) shownNames_.push_back(*here);
+        State& state = this->state(*here);
+        state.wasShown = true;
+        state.wasAmplified = other.placed_[k].isAmplified;
+        state.lift = other.placed_[k].lift;
+        state.labelSide = other.placed_[k].labelSide;
+    }
+    isChanged_ = true;
+}
+
 /// A line of sight from the eye to the foot of each sign that stands, some at a time while the view moves.
 void PlanOverlay::lookForHills(const Viewpoint& view, const SceneFrame& frame, const GroundHeights& heights, Waiting waiting) {
     const std::size_t count = placedMarkers_.size();
@@ -267,7 +288,7 @@ void PlanOverlay::layOut(const Frame& frame) {
         }
     const MarkerLayoutOptions options{
         .viewportPx = frame.sizePx, .leaderPx = kLeaderPx * frame.unitPx, .nameLeaderPx = kNameLeaderPx * frame.unitPx, .gapPx = 2.0 * frame.unitPx,
-        .countPx = kCountPx * frame.unitPx, .keepClear = frame.keepClear, .fromPx = columns_.x * frame.sizePx.x, .toPx = columns_.y * frame.sizePx.x};
+        .countPx = kCountPx * frame.unitPx, .amplifiedScale = kAmplifiedScale, .keepClear = frame.keepClear, .fromPx = columns_.x * frame.sizePx.x, .toPx = columns_.y * frame.sizePx.x};
     const std::vector<PlacedMarker> standing = layOutMarkers(candidates, options);
 
     // Names and texts only of those that stand: there may be ten thousand others.
@@ -378,7 +399,7 @@ void PlanOverlay::fade(const Frame& frame, double passedS, std::vector<Leaving> 
         const auto anchor = frame.anchorOf({marker.at, state.heightM + state.overM}, 120.0 * frame.unitPx);
         if (!anchor || (cut_ && cut_->insideM(marker.at) < 0.0)) continue;
         const glm::dvec2 moved = glm::round(*anchor) - gone.anchorPx;
-        for (Rectangle* r : {&gone.placed.sign, &gone.placed.label}) *r = {r->min + moved, r->max + moved};
+        for (Rectangle* r : {&gone.placed.sign, &gone.placed.label, &gone.placed.count}) *r = {r->min + moved, r->max + moved};
         gone.placed.seatPx += moved;
         gone.anchorPx += moved;
         gone.shown -= step;

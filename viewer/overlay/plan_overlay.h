@@ -47,6 +47,9 @@ class PlanOverlay {
     /// What was shown before no longer counts: the next layout is that of a picture that stands by itself.
     void forget();
 
+    /// What both show stands where it stands there, as far as there is room: for two pictures of one view, one of which fades into the other.
+    void standAs(const PlanOverlay& other);
+
     /// What signs stand on: heights of the ground as it is drawn, true metres, and how often they changed.
     struct GroundHeights {
         std::function<std::optional<double>(glm::dvec2)> at;

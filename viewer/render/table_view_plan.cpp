@@ -6,6 +6,7 @@
 #include "layers/model/fields.h"
 #include "viewer/overlay/kept_stroke.h"
 #include "viewer/render/line_range.h"
+#include "viewer/render/mixed_views.h"
 #include "viewer/render/table_view_impl.h"
 #include "viewer/table/frame_layout.h"
 
@@ -223,6 +224,8 @@ void TableView::Impl::applyMotion() {
 }
 
 void setLineRange(TableView& table, std::optional<double> rangeM) { TableView::Impl::of(table).lineRangeM = rangeM; }
+
+void standAs(TableView& comesIn, TableView& seen) { TableView::Impl::of(comesIn).overlay.standAs(TableView::Impl::of(seen).overlay); }
 
 void TableView::setMotion(PlanMotion motion) {
     Impl& m = *impl_;

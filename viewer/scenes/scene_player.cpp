@@ -8,6 +8,7 @@
 
 #include "geo/core/text.h"
 #include "layers/model/fields.h"
+#include "viewer/render/mixed_views.h"
 #include "viewer/scenes/scene_player_impl.h"
 
 namespace saban::viewer {
@@ -184,13 +185,14 @@ void ScenePlayer::Impl::apply(Moment moment) {
     }
     put(table, tableTold, moment.first, isReleased ? Camera::Leave : Camera::Set);
     if (moment.second && isReleased) moment.second->camera = released;
-    isMixing = moment.second.has_value();
+    const bool wasMixing = std::exchange(isMixing, moment.second.has_value());
     mixShare = moment.share;
     if (!isMixing) return;
     ahead = Ahead::None;
     coming.reset();
     matchBack();
     put(*back, backTold, *moment.second);
+    if (!wasMixing && !isFinal()) standAs(*back, table);
     wasBackSeen = true;
 }
 
