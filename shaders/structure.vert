@@ -17,7 +17,7 @@ void main() {
     vec3 normal = normalize(mat3(osg_ViewMatrixInverse) * gl_NormalMatrix * aNormal);
     float sky = 0.5 + 0.5 * normal.z;
     float light = 0.42 * sky + 0.58 * max(dot(normal, uSun), 0.0) / max(uSun.z, 0.2);
-    vColour = aColour.rgb * mix(1.0, clamp(light, 0.34, 1.25), uContrast);
+    vColour = aColour.rgb * mix(1.0, clamp(light, 0.42, 1.25), uContrast);
     vec4 eye = gl_ModelViewMatrix * vec4(aPosition, 1.0);
     gl_ClipDistance[0] = dot(uCut, eye);
     gl_ClipDistance[1] = dot(uOpen, vec4(aPosition, 1.0));

@@ -20,7 +20,7 @@ void addOnSideWall(SolidBuilder& builder, double side, double wallX, double yMin
 }
 
 void addFoundation(SolidBuilder& builder, const ModelInput& in, const Rectangle& plan, double topM) {
-    builder.box(plan, -in.foundationM, topM, shaded(palette::kConcrete, 0.92));
+    builder.box(plan, in.footOf(plan), topM, shaded(palette::kConcrete, 0.92));
 }
 
 GableHouse houseOf(const ModelInput& in, double eaves) {
@@ -28,7 +28,7 @@ GableHouse houseOf(const ModelInput& in, double eaves) {
     return {.plan = in.plan(),
             .ridge = ridgeOf(in.plan()),
             .overhangM = in.part(0.4),
-            .floorZ = -in.foundationM,
+            .floorZ = in.footOf(in.plan()),
             .eavesZ = eaves * h,
             .ridgeZ = h,
             .roofThicknessM = in.part(0.14),
@@ -57,7 +57,7 @@ void addGableBlock(SolidBuilder& builder, const GableHouse& house) {
 
 /// Walls below, the colour of the roof above.
 void addFlatBlock(SolidBuilder& builder, const ModelInput& in) {
-    builder.box(in.plan(), -in.foundationM, 0.65 * in.sizes.heightM, in.body);
+    builder.box(in.plan(), in.footOf(in.plan()), 0.65 * in.sizes.heightM, in.body);
     builder.box(in.plan(), 0.65 * in.sizes.heightM, in.sizes.heightM, in.accent);
 }
 
@@ -90,12 +90,14 @@ void addWindows(SolidBuilder& builder, const ModelInput& in, const Rectangle& wa
 
 void addPost(SolidBuilder& builder, const ModelInput& in, glm::dvec2 at, double topM, Colour colour) {
     const double half = in.part(0.12);
-    builder.box({at.x - half, at.y - half, at.x + half, at.y + half}, -in.foundationM, topM, colour);
+    const Rectangle plan{at.x - half, at.y - half, at.x + half, at.y + half};
+    builder.box(plan, in.footOf(plan), topM, colour);
 }
 
 }  // namespace
 
 void addTent(SolidBuilder& builder, const ModelInput& in) {
+    addTerrace(builder, in, in.plan());
     const double h = in.sizes.heightM, halfW = in.sizes.widthM / 2.0, halfL = in.sizes.lengthM / 2.0;
     GableHouse tent = houseOf(in, 0.42);
     tent.ridge = RidgeAlong::Y;
@@ -118,7 +120,8 @@ void addTent(SolidBuilder& builder, const ModelInput& in) {
             addOnSideWall(builder, side, side * walls.xMax, y * halfL - 0.1 * halfL, y * halfL + 0.1 * halfL, 0.15 * h,
                           0.33 * h, out, palette::kGlass);
         for (const double y : {-0.95, -0.32, 0.32, 0.95}) {
-            const glm::dvec3 peg{side * (halfW + 0.35 * h), y * halfL * 1.05, 0.0};
+            glm::dvec3 peg{side * (halfW + 0.35 * h), y * halfL * 1.05, 0.0};
+            peg.z = in.groundAt(glm::dvec2(peg));
             builder.bar({side * 0.98 * halfW, y * halfL, 0.43 * h}, peg, in.part(0.06), palette::kRope);
             builder.bar(peg - glm::dvec3(0.0, 0.0, in.part(0.3)), peg + glm::dvec3(0.0, 0.0, in.part(0.15)),
                         in.part(0.1), palette::kTimber);
@@ -127,6 +130,7 @@ void addTent(SolidBuilder& builder, const ModelInput& in) {
 }
 
 void addFrameHouse(SolidBuilder& builder, const ModelInput& in) {
+    addTerrace(builder, in, in.plan());
     const double h = in.sizes.heightM;
     GableHouse house = houseOf(in, 0.62);
     if (in.isBox()) return addGableBlock(builder, house);
@@ -153,6 +157,7 @@ void addFrameHouse(SolidBuilder& builder, const ModelInput& in) {
 }
 
 void addBriefingHall(SolidBuilder& builder, const ModelInput& in) {
+    addTerrace(builder, in, in.plan());
     const double h = in.sizes.heightM;
     const GableHouse house = houseOf(in, 0.6);
     if (in.isBox()) return addGableBlock(builder, house);
@@ -173,6 +178,7 @@ void addBriefingHall(SolidBuilder& builder, const ModelInput& in) {
 }
 
 void addSandTableHall(SolidBuilder& builder, const ModelInput& in) {
+    addTerrace(builder, in, in.plan());
     if (in.isBox()) return addFlatBlock(builder, in);
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
     const Rectangle plan = in.plan();
@@ -219,6 +225,7 @@ void addSandTableHall(SolidBuilder& builder, const ModelInput& in) {
 }
 
 void addKitchen(SolidBuilder& builder, const ModelInput& in) {
+    addTerrace(builder, in, in.plan());
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
     GableHouse house = houseOf(in, 0.55);
     if (in.isBox()) return addGableBlock(builder, house);
@@ -232,6 +239,7 @@ void addKitchen(SolidBuilder& builder, const ModelInput& in) {
     const Rectangle chimney{0.14 * w, -0.32 * l, 0.14 * w + stack, -0.32 * l + stack};
     builder.box(chimney, 0.0, 0.99 * h, Colour{141, 84, 66, 255});
     builder.box(grown(chimney, -0.22 * stack), 0.9 * h, h, palette::kOpening);
+    builder.drape(in.groundZ);
     for (const double out : {-0.7, 0.0, 0.7}) {
         if (in.detail == SolidDetail::Reduced && out != 0.0) continue;
         const std::vector<glm::dvec3> line{
@@ -250,6 +258,7 @@ void addKitchen(SolidBuilder& builder, const ModelInput& in) {
             builder.round(line[i] + glm::dvec3(0.0, 0.0, 0.5 * top), line[i] + glm::dvec3(0.0, 0.0, 1.25 * top),
                           0.7 * half, 0.5 * half, 6, palette::kOpening);
     }
+    builder.drape({});
     if (!in.isFull()) return;
     addWindows(builder, in, walls, 2, 0.25 * h, 0.45 * h);
 }
@@ -286,6 +295,7 @@ void addCrosses(SolidBuilder& builder, const ModelInput& in, const GableHouse& h
 }  // namespace
 
 void addMedicalPost(SolidBuilder& builder, const ModelInput& in) {
+    addTerrace(builder, in, in.plan());
     const double h = in.sizes.heightM;
     const GableHouse house = houseOf(in, 0.58);
     if (in.isBox()) {
@@ -302,6 +312,7 @@ void addMedicalPost(SolidBuilder& builder, const ModelInput& in) {
 }
 
 void addLatrine(SolidBuilder& builder, const ModelInput& in) {
+    addTerrace(builder, in, in.plan());
     if (in.isBox()) return addFlatBlock(builder, in);
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM, over = in.part(0.15);
     const Rectangle walls = grown(in.plan(), -over);
@@ -309,7 +320,7 @@ void addLatrine(SolidBuilder& builder, const ModelInput& in) {
     const auto side = [&](double x, double bottom, double front, double back, const Rectangle& plan) {
         return Ring{{x, plan.yMin, bottom}, {x, plan.yMax, bottom}, {x, plan.yMax, front}, {x, plan.yMin, back}};
     };
-    builder.prism(side(walls.xMin, -in.foundationM, 0.92 * h, 0.72 * h, walls), {walls.xMax - walls.xMin, 0.0, 0.0},
+    builder.prism(side(walls.xMin, in.footOf(walls), 0.92 * h, 0.72 * h, walls), {walls.xMax - walls.xMin, 0.0, 0.0},
                   in.body);
     const Rectangle plan = in.plan();
     builder.prism({{plan.xMin, plan.yMin, 0.7 * h},
@@ -323,7 +334,7 @@ void addLatrine(SolidBuilder& builder, const ModelInput& in) {
     if (!in.isFull()) return;
     builder.round({0.3 * w, -0.42 * l, 0.6 * h}, {0.3 * w, -0.42 * l, 0.99 * h}, in.part(0.09), in.part(0.09), 6,
                   palette::kMetal);
-    builder.box({walls.xMin, walls.yMax, walls.xMax, walls.yMax + over}, -in.foundationM, in.part(0.12),
+    builder.box({walls.xMin, walls.yMax, walls.xMax, walls.yMax + over}, in.footOf(plan), in.part(0.12),
                 palette::kConcrete);
 }
 

@@ -9,14 +9,15 @@ namespace {
 constexpr double kSigns[2] = {-1.0, 1.0};
 
 void addPad(SolidBuilder& builder, const ModelInput& in, const Rectangle& plan, double topM, Colour colour) {
-    builder.box(plan, -in.foundationM, topM, colour);
+    builder.box(plan, in.footOf(plan), topM, colour);
 }
 
 /// A post from the ground, square, around a point.
 void addPost(SolidBuilder& builder, const ModelInput& in, glm::dvec2 at, double thicknessM, double topM,
              Colour colour) {
     const double half = thicknessM / 2.0;
-    builder.box({at.x - half, at.y - half, at.x + half, at.y + half}, -in.foundationM, topM, colour);
+    const Rectangle plan{at.x - half, at.y - half, at.x + half, at.y + half};
+    builder.box(plan, in.footOf(plan), topM, colour);
 }
 
 }  // namespace
@@ -30,14 +31,14 @@ void addWatchTower(SolidBuilder& builder, const ModelInput& in) {
         return glm::dvec3(sx * (w / 2.0 - inset), sy * (l / 2.0 - leg - 0.07 * l * t), z);
     };
     if (in.isBox()) {
-        builder.frustum(grown(in.plan(), -0.32 * std::min(w, l)), -in.foundationM,
+        builder.frustum(grown(in.plan(), -0.32 * std::min(w, l)), in.footOf(in.plan()),
                         grown(in.plan(), -0.3 * std::min(w, l)), floor, in.body);
         builder.box(in.plan(), floor, h, in.accent);
         return;
     }
     for (const double sx : kSigns)
         for (const double sy : kSigns) {
-            builder.bar(corner(sx, sy, 0.0) - glm::dvec3(0.0, 0.0, in.foundationM), corner(sx, sy, floor), leg,
+            builder.bar(corner(sx, sy, 0.0) + glm::dvec3(0.0, 0.0, in.footOf(in.plan())), corner(sx, sy, floor), leg,
                         in.body);
             builder.bar(corner(sx, sy, floor), corner(sx, sy, eaves), 0.7 * leg, in.body);
         }
@@ -60,7 +61,7 @@ void addWatchTower(SolidBuilder& builder, const ModelInput& in) {
     // The ladder stands at the front.
     const double half = 0.11 * w, y = l / 2.0 - 0.4 * leg;
     for (const double s : kSigns)
-        builder.bar({s * half, y, -in.foundationM}, {s * half, y, rail}, 0.4 * leg, palette::kTimber);
+        builder.bar({s * half, y, in.footOf(in.plan())}, {s * half, y, rail}, 0.4 * leg, palette::kTimber);
     if (!in.isFull()) return;
     for (int i = 1; i < 14; ++i)
         builder.bar({-half, y, floor * i / 13.0}, {half, y, floor * i / 13.0}, 0.3 * leg, palette::kTimber);
@@ -72,8 +73,7 @@ void addGate(SolidBuilder& builder, const ModelInput& in) {
     for (const double s : kSigns) {
         addPost(builder, in, {s * x, 0.0}, post, 0.98 * h, in.body);
         if (!in.isBox())
-            builder.box({s * x - 0.65 * post, -0.65 * post, s * x + 0.65 * post, 0.65 * post}, -in.foundationM, 0.1 * h,
-                        shaded(in.body, 0.85));
+            addPost(builder, in, {s * x, 0.0}, 1.3 * post, 0.1 * h, shaded(in.body, 0.85));
     }
     // The board over the way.
     builder.box({-w / 2.0, -0.3 * post, w / 2.0, 0.3 * post}, 0.78 * h, 0.98 * h, in.accent);
@@ -95,9 +95,12 @@ void addGate(SolidBuilder& builder, const ModelInput& in) {
 
 void addParkingPlace(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
-    if (in.isBox()) return addPad(builder, in, in.plan(), h, in.body);
     const double pad = 0.7 * h, stall = std::min(0.36 * l, 6.0);
-    addPad(builder, in, in.plan(), pad, in.body);
+    const GroundPlane plane = in.planeOver(in.plan());
+    const double foot = -plane.dropM - in.foundationM;
+    builder.drape(plane);  // even, but not level
+    builder.box(in.plan(), foot, in.isBox() ? h : pad, in.body);
+    if (in.isBox()) return builder.drape({});
     // Stalls in two rows, with the way between them open to the front of each.
     const double line = std::min(0.3, 0.02 * w), kerb = std::min(0.35, 0.02 * std::min(w, l));
     const int stalls = std::clamp(static_cast<int>(w / 3.5), 1, in.isFull() ? 24 : 8);
@@ -109,13 +112,13 @@ void addParkingPlace(SolidBuilder& builder, const ModelInput& in) {
             builder.box({x - line / 2.0, yMin, x + line / 2.0, yMax}, 0.5 * pad, h, in.accent);
         }
         // The rows' outer kerbs.
-        builder.box({-w / 2.0, std::min(s * l / 2.0, outer), w / 2.0, std::max(s * l / 2.0, outer)}, -in.foundationM, h,
+        builder.box({-w / 2.0, std::min(s * l / 2.0, outer), w / 2.0, std::max(s * l / 2.0, outer)}, foot, h,
                     shaded(in.body, 0.72));
     }
-    if (!in.isFull()) return;
+    if (!in.isFull()) return builder.drape({});
     // A blue board at the corner by the entrance; a way in, marked.
     const double size = std::min(1.4, 0.1 * std::min(w, l)), x = w / 2.0 - kerb - size / 2.0, y = l / 2.0 - kerb / 2.0;
-    addPost(builder, in, {x, y}, 0.12 * size, 1.2 * size, palette::kMetal);
+    builder.box(grown({x, y, x, y}, 0.06 * size), foot, 1.2 * size, palette::kMetal);
     builder.box({x - size / 2.0, y - 0.06 * size, x + size / 2.0, y + 0.06 * size}, 1.2 * size, 2.2 * size,
                 Colour{52, 92, 150, 255});
     builder.box({x - 0.22 * size, y - 0.08 * size, x - 0.06 * size, y + 0.08 * size}, 1.35 * size, 2.05 * size,
@@ -125,18 +128,20 @@ void addParkingPlace(SolidBuilder& builder, const ModelInput& in) {
     for (int i = -2; i <= 2; ++i)
         builder.box({0.18 * w * i - 0.04 * w, -line / 2.0, 0.18 * w * i + 0.04 * w, line / 2.0}, 0.5 * pad, h,
                     in.accent);
+    builder.drape({});
 }
 
 void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
     const double hutTop = std::min(0.2 * h, 2.6), mastX = 0.2 * w, mastY = -0.15 * l;
     const Rectangle hut{-0.46 * w, -0.46 * l, 0.05 * w, 0.1 * l};
-    builder.box(hut, -in.foundationM, 0.9 * hutTop, in.body);
+    addTerrace(builder, in, hut);
+    builder.box(hut, in.footOf(hut), 0.9 * hutTop, in.body);
     builder.box(grown(hut, 0.04 * std::min(w, l)), 0.9 * hutTop, hutTop, in.accent);
     const double thick = std::max(in.part(0.4), 0.02 * h);
     const int bands = in.isBox() ? 3 : in.isFull() ? 7 : 5;
     for (int i = 0; i < bands; ++i) {
-        const double from = i == 0 ? -in.foundationM : 0.94 * h * i / bands, to = 0.94 * h * (i + 1) / bands;
+        const double from = i == 0 ? in.footOf(in.plan()) : 0.94 * h * i / bands, to = 0.94 * h * (i + 1) / bands;
         const double half = thick * (0.6 - 0.3 * i / bands);
         builder.box({mastX - half, mastY - half, mastX + half, mastY + half}, from, to,
                     i % 2 == 0 ? palette::kRed : palette::kWhite);
@@ -156,9 +161,10 @@ void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
     builder.round({mastX, mastY + 0.4 * thick, 0.62 * h}, {mastX, mastY + 0.4 * thick + 0.5 * dish, 0.62 * h},
                   0.3 * dish, dish, in.isFull() ? 12 : 6, palette::kWhite);
     for (const glm::dvec2 foot : {glm::dvec2(0.46, 0.45), glm::dvec2(-0.42, 0.45), glm::dvec2(0.3, -0.46)}) {
-        const glm::dvec3 anchor{foot.x * w, foot.y * l, 0.0};
+        const glm::dvec2 at{foot.x * w, foot.y * l};
+        const glm::dvec3 anchor(at, in.groundAt(at));
         builder.bar({mastX, mastY, 0.72 * h}, anchor, in.part(0.08), palette::kRope);
-        addPost(builder, in, {anchor.x, anchor.y}, in.part(0.35), in.part(0.25), palette::kConcrete);
+        addPost(builder, in, at, in.part(0.35), anchor.z + in.part(0.25), palette::kConcrete);
     }
     if (!in.isFull()) return;
     builder.box({-0.3 * w, 0.1 * l - 0.02 * l, -0.12 * w, 0.1 * l + 0.02 * l}, 0.0, 0.75 * hutTop, palette::kOpening);
@@ -168,6 +174,7 @@ void addCommunicationsPost(SolidBuilder& builder, const ModelInput& in) {
 
 void addGeneratorPlace(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM;
+    addTerrace(builder, in, in.plan());
     addPad(builder, in, grown(in.plan(), -0.02 * std::min(w, l)), 0.06 * h, in.accent);
     const Rectangle set{-0.18 * w, -0.3 * l, 0.18 * w, 0.2 * l};
     if (in.isBox()) return builder.box(set, 0.06 * h, h, in.body);
@@ -207,9 +214,10 @@ void addGeneratorPlace(SolidBuilder& builder, const ModelInput& in) {
 void addWaterPoint(SolidBuilder& builder, const ModelInput& in) {
     const double h = in.sizes.heightM, w = in.sizes.widthM, l = in.sizes.lengthM, small = std::min(w, l);
     const double stand = 0.48 * h, leg = in.part(0.22), reach = 0.3 * small, radius = 0.36 * small, middleY = -0.12 * l;
+    addTerrace(builder, in, in.plan());
     addPad(builder, in, in.plan(), 0.03 * h, shaded(palette::kConcrete, 0.95));
     if (in.isBox()) {
-        builder.box({-reach, middleY - reach, reach, middleY + reach}, -in.foundationM, stand, in.accent);
+        addPad(builder, in, {-reach, middleY - reach, reach, middleY + reach}, stand, in.accent);
         builder.box({-radius, middleY - radius, radius, middleY + radius}, stand, h, in.body);
         return;
     }

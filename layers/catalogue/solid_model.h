@@ -1,7 +1,9 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <glm/gtc/type_precision.hpp>
+#include <glm/vec2.hpp>
 #include <glm/vec3.hpp>
 #include <span>
 #include <vector>
@@ -44,17 +46,38 @@ enum class GroundState {
     Dug         ///< ditches and pits have walls and a floor
 };
 
+/// How the platform of what is of earth or lies on the ground was made.
+enum class Platform {
+    AlongGround,  ///< as the ground is: it leans
+    Level
+};
+
+/// Height of the ground at a place of a model's ground plan, over its platform.
+using GroundZ = std::function<double(glm::dvec2)>;
+
 struct SolidOptions {
     SolidDetail detail = SolidDetail::Full;
     double foundationDepthM = 1.0;  ///< how far all that stands on the ground reaches down into it, so that nothing
-                                    ///< floats on a slope; at least 0
+                                    ///< floats where the ground is not quite as it is said to be; at least 0
     GroundState ground = GroundState::Untouched;
+    GroundZ groundZ{};  ///< of points: null: level at 0
+    Platform platform = Platform::AlongGround;
+    std::span<const double> acrossSlopes{};  ///< of lines: rise of the ground to the right at each point, for a metre of
+                                             ///< the mitre; empty: 0
 };
 
 /// A point structure. Whatever stands on the platform lies within length and width, but for slopes of earth, guy lines,
 /// ramps and smoke ditches; the top is at `heightM`, of buried structures at `heightM - excavationDepthM +
 /// coverThicknessM`. `sizes` are those of `resolved`.
+///
+/// On a slope what is made of earth, and places, lie along the ground, bunkers only as far as their roofs stay covered;
+/// houses stay upright and level, on a bank of earth where the ground falls away under them.
 SolidModel buildSolid(const StructureType& type, const StructureSizes& sizes, const SolidOptions& options = {});
+
+/// What has a floor, upright walls or a level pad; false for what is heaped up or dug, and for what stands on posts.
+bool standsLevel(StructureModel model);
+/// How far the bank of earth under that may reach beyond its plan.
+inline constexpr double kTerraceReachM = 3.5;
 
 /// A line structure along `points`: x, y and the height of the ground there, near 0. The ground between two points is
 /// taken to be even. Points that coincide with the one before are left out; fewer than two others give an empty model.

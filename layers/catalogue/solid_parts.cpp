@@ -33,7 +33,7 @@ std::pair<glm::dvec3, glm::dvec3> acrossOf(const glm::dvec3& axis) {
 }
 
 glm::dvec3 swept(const SweepPath& path, std::size_t i, const glm::dvec2& offset) {
-    return path.points[i] + glm::dvec3(path.right[i] * offset.x, offset.y);
+    return path.points[i] + glm::dvec3(path.right[i] * offset.x, offset.y + path.rise[i] * offset.x);
 }
 
 }  // namespace
@@ -72,11 +72,15 @@ Ring roundedRing(const Rectangle& r, double z, double radiusM, int segments) {
     return ring;
 }
 
-SweepPath sweepPath(std::span<const glm::dvec3> points) {
+SweepPath sweepPath(std::span<const glm::dvec3> points, std::span<const double> rises) {
+    assert(rises.empty() || rises.size() == points.size());
     SweepPath path;
-    for (const glm::dvec3& point : points)
-        if (path.points.empty() || glm::distance(glm::dvec2(point), glm::dvec2(path.points.back())) > 1e-3)
-            path.points.push_back(point);
+    for (std::size_t i = 0; i < points.size(); ++i) {
+        if (!path.points.empty() && glm::distance(glm::dvec2(points[i]), glm::dvec2(path.points.back())) <= 1e-3)
+            continue;
+        path.points.push_back(points[i]);
+        path.rise.push_back(rises.empty() ? 0.0 : rises[i]);
+    }
     const std::size_t count = path.points.size();
     if (count < 2) return {};
     for (std::size_t i = 0; i < count; ++i) {
@@ -112,6 +116,7 @@ SweepPath SweepPath::part(double fromM, double toM) const {
             const bool isFirst = t<1e-9, isLast = t> 1.0 - 1e-9;
             result.points.push_back(point);
             result.right.push_back(isFirst ? right[i - 1] : isLast ? right[i] : rightOf(points[i - 1], points[i]));
+            result.rise.push_back(rise[i - 1] + (rise[i] - rise[i - 1]) * t);
         };
         if (end > fromM && start < toM) {
             if (result.points.empty()) add(std::max(fromM, start));
@@ -127,10 +132,16 @@ void SolidBuilder::turn(double angleRad) {
     sin_ = std::sin(angleRad);
 }
 
+void SolidBuilder::drape(GroundZ raiseM) {
+    raiseM_ = std::move(raiseM);
+}
+
 void SolidBuilder::triangle(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c, Colour colour) {
-    for (const glm::dvec3* p : {&a, &b, &c})
+    for (const glm::dvec3* p : {&a, &b, &c}) {
+        const double z = raiseM_ ? p->z + raiseM_(glm::dvec2(*p)) : p->z;
         corners_.push_back(
-            {.position = glm::vec3(p->x * cos_ - p->y * sin_, p->x * sin_ + p->y * cos_, p->z), .colour = colour});
+            {.position = glm::vec3(p->x * cos_ - p->y * sin_, p->x * sin_ + p->y * cos_, z), .colour = colour});
+    }
 }
 
 void SolidBuilder::loft(std::span<const Ring> rings, Colour colour) {
@@ -230,12 +241,29 @@ double moundFlareM(const MoundShape& shape) {
     return 1.2 * shape.slope * shape.heightM;
 }
 
+double MoundShape::leanAt(glm::dvec2 at) const {
+    return glm::dot(lean, at);
+}
+
+double MoundShape::footAt(glm::dvec2 at) const {
+    return groundZ ? std::min(groundZ(at), leanAt(at)) : leanAt(at);
+}
+
 void addMound(SolidBuilder& builder, const MoundShape& shape, SolidDetail detail, Colour colour) {
     const double flare = moundFlareM(shape);
     const Rectangle foot = grown(shape.top, flare);
+    const auto leaning = [&](Ring ring) {
+        for (glm::dvec3& point : ring) point.z += shape.leanAt(glm::dvec2(point));
+        return ring;
+    };
+    const auto onGround = [&](Ring ring) {
+        for (glm::dvec3& point : ring) point.z += shape.footAt(glm::dvec2(point));
+        return ring;
+    };
     if (detail == SolidDetail::Box) {
-        builder.loft(std::vector<Ring>{roundedRing(foot, -shape.foundationDepthM, 0.0, 0),
-                                       roundedRing(foot, 0.0, 0.0, 0), roundedRing(shape.top, shape.heightM, 0.0, 0)},
+        builder.loft(std::vector<Ring>{onGround(roundedRing(foot, -shape.foundationDepthM, 0.0, 0)),
+                                       onGround(roundedRing(foot, 0.0, 0.0, 0)),
+                                       leaning(roundedRing(shape.top, shape.heightM, 0.0, 0))},
                      colour);
         return;
     }
@@ -246,8 +274,9 @@ void addMound(SolidBuilder& builder, const MoundShape& shape, SolidDetail detail
     const auto ring = [&](const Rectangle& plan, double z) {
         return roundedRing(plan, z, topRadius + (plan.xMax - shape.top.xMax), segments);
     };
-    builder.loft(std::vector<Ring>{ring(foot, -shape.foundationDepthM), ring(foot, 0.0),
-                                   ring(shoulder, 0.8 * shape.heightM), ring(shape.top, shape.heightM)},
+    builder.loft(std::vector<Ring>{onGround(ring(foot, -shape.foundationDepthM)), onGround(ring(foot, 0.0)),
+                                   leaning(ring(shoulder, 0.8 * shape.heightM)),
+                                   leaning(ring(shape.top, shape.heightM))},
                  colour);
 }
 

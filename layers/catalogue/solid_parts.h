@@ -45,14 +45,16 @@ Ring roundedRing(const Rectangle& rectangle, double z, double radiusM, int segme
 struct SweepPath {
     std::vector<glm::dvec3> points{};
     std::vector<glm::dvec2> right{};
+    std::vector<double> rise{};  ///< of the ground along `right`
 
     double lengthM() const;
     /// The part between two distances from the start, along the ground plan; both within the length.
     SweepPath part(double fromM, double toM) const;
 };
-SweepPath sweepPath(std::span<const glm::dvec3> points);
+/// `rises`: of the ground to the right at each point, along the mitre; empty: none.
+SweepPath sweepPath(std::span<const glm::dvec3> points, std::span<const double> rises = {});
 
-/// x: metres to the right of the line; y: metres above it.
+/// x: metres to the right of the line; y: metres above the ground there.
 using Profile2 = std::vector<glm::dvec2>;
 
 /// Puts triangles together to a model. Closed parts come out with their faces outwards, whichever way their points run.
@@ -60,6 +62,8 @@ class SolidBuilder {
  public:
     /// All parts from now on are turned counter-clockwise by `angleRad` seen from above.
     void turn(double angleRad);
+    /// All points from now on are raised by what lies under them, before they are turned; null: by nothing.
+    void drape(GroundZ raiseM);
 
     /// A closed solid through rings of equally many points, its first and last ring closed.
     void loft(std::span<const Ring> rings, Colour colour);
@@ -84,16 +88,24 @@ class SolidBuilder {
     void triangle(const glm::dvec3& a, const glm::dvec3& b, const glm::dvec3& c, Colour colour);
 
     std::vector<SolidVertex> corners_;  ///< three for each triangle, normals still unknown
+    GroundZ raiseM_{};
     double cos_ = 1.0, sin_ = 0.0;
 };
 
-/// A mound with slopes of `slope` (horizontal per vertical), rounded shoulders and rounded corners, around the flat top
+/// A mound with slopes of `slope` (horizontal per vertical), rounded shoulders and rounded corners, around the even top
 /// `top`.
 struct MoundShape {
     Rectangle top{};
     double heightM = 0.0;
     double slope = 1.5;
     double foundationDepthM = 0.0;
+    glm::dvec2 lean{0.0};  ///< rise of its top to the right and ahead: less than the ground's where that is steep
+    GroundZ groundZ{};     ///< its foot lies on the ground, and reaches `foundationDepthM` into it; null: level
+
+    /// How much higher than in the middle its top and shoulders are at a place.
+    double leanAt(glm::dvec2 at) const;
+    /// Where its foot is: on the ground, or under it, as its sides never rise outwards.
+    double footAt(glm::dvec2 at) const;
 };
 /// How far the foot of a mound lies outside its top.
 double moundFlareM(const MoundShape& shape);

@@ -17,7 +17,7 @@
 #include <set>
 
 #include "geo/core/text.h"
-#include "layers/catalogue/solid_parts.h"
+#include "layers/catalogue/solid_models.h"
 #include "viewer/overlay/obj_check.h"
 
 namespace saban::viewer {
@@ -237,7 +237,10 @@ SolidModel fitted(const SolidModel& own, const StructureType& type, const Struct
     const glm::dvec3 size(isSideways ? sizes.lengthM : sizes.widthM, isSideways ? sizes.widthM : sizes.lengthM, sizes.heightM);
     const SolidModel shape = options.detail == SolidDetail::Full ? own : coarsened(own, options.detail == SolidDetail::Reduced ? kReducedCells : kBoxCells);
     SolidBuilder builder;
-    builder.box(centred(sizes.widthM, sizes.lengthM), -std::max(options.foundationDepthM, 0.1), kPlinthTopM, shaded(opaque(type.bodyColour), 0.8));
+    const ModelInput ground{.foundationM = std::max(options.foundationDepthM, 0.1), .groundZ = options.groundZ};
+    const Rectangle plan = centred(sizes.widthM, sizes.lengthM);
+    addTerrace(builder, ground, plan);
+    builder.box(plan, ground.footOf(plan), kPlinthTopM, shaded(opaque(type.bodyColour), 0.8));
     SolidModel model = builder.finish();
     for (std::size_t i = 0; i + 2 < shape.vertices.size(); i += 3) {
         std::array<glm::dvec3, 3> corners{};

@@ -16,17 +16,6 @@ constexpr Colour kShell{186, 184, 176, 255}, kWall{226, 216, 196, 255}, kFloor{1
 constexpr double kRoomM = 4.5;        // length of a room, about
 constexpr int kMostRooms = 4;
 
-/// Counter-clockwise seen from above, from ahead to the entrance's side: as models are turned.
-double turnOf(EntranceSide side) {
-    switch (side) {
-        case EntranceSide::Left: return std::numbers::pi / 2.0;
-        case EntranceSide::Back: return std::numbers::pi;
-        case EntranceSide::Right: return -std::numbers::pi / 2.0;
-        case EntranceSide::Front: break;
-    }
-    return 0.0;
-}
-
 /// Seen from within; what looks up is a floor.
 SolidModel turnedInsideOut(const SolidModel& rooms) {
     SolidModel walls = rooms;
@@ -83,20 +72,24 @@ std::vector<Rectangle> roomsOf(const Rectangle& plan, double betweenM) {
     return rooms;
 }
 
-/// Steps from the ground down to the floor, and the passage over them.
-void addPassage(InsideBuilder& in, double x, double widthM, double fromY, double toY, double floorZ, double doorTopZ) {
-    const int steps = std::clamp(static_cast<int>(std::ceil(-floorZ / 0.3)), 1, 12);
-    const double each = (toY - fromY) / steps, high = std::clamp(doorTopZ - 0.05, 1.2, 2.0);
+/// Steps from the sill of a door to the floor, mostly down, and the passage over them.
+void addPassage(InsideBuilder& in, double x, double widthM, double fromY, double toY, double floorZ, double sillZ, double doorM) {
+    const double outerZ = sillZ + 0.05, headroom = doorM - 0.05;
+    const int steps = std::clamp(static_cast<int>(std::ceil(std::abs(outerZ - 0.05 - floorZ) / 0.3)), 1, 12);
+    const double each = (toY - fromY) / steps, high = std::clamp(headroom, 1.2, 2.0);
     for (int i = 0; i < steps; ++i) {
-        const double low = floorZ + (0.05 - floorZ) * (i + 1) / steps;
-        in.rooms.box({x - widthM / 2.0, fromY + i * each - 0.03, x + widthM / 2.0, fromY + (i + 1) * each}, low, std::min(low + high, doorTopZ), kWall);
+        const double low = floorZ + (outerZ - floorZ) * (i + 1) / steps;
+        // Under the door's lintel, where the way goes down to it under its own height.
+        const double top = std::min(low + high, std::max(sillZ + doorM, low + headroom));
+        in.rooms.box({x - widthM / 2.0, fromY + i * each - 0.03, x + widthM / 2.0, fromY + (i + 1) * each}, low, top, kWall);
     }
 }
 
-StructureInside bunker(const StructureType& type, const StructureSizes& s) {
+StructureInside bunker(const StructureType& type, const ModelInput& input) {
     InsideBuilder in(turnOf(type.entranceSide));
-    const double topOfMound = std::max(s.heightM - s.excavationDepthM + s.coverThicknessM, 0.15 * s.heightM);
-    const MoundShape mound{.top = centred(0.8 * s.widthM, 0.8 * s.lengthM), .heightM = topOfMound, .slope = s.fillSlope, .foundationDepthM = 0.0};
+    const StructureSizes& s = input.sizes;
+    const MoundShape mound = moundOver(input);
+    const double topOfMound = mound.heightM;
     const double small = std::min(s.widthM, s.lengthM), wall = std::clamp(0.1 * small, 0.12, 0.4);
     const double floorZ = -s.excavationDepthM, shellTop = std::min(floorZ + s.heightM, topOfMound - 0.05);
     // No wider than the earth over it, whose shoulders are rounded.
@@ -121,10 +114,10 @@ StructureInside bunker(const StructureType& type, const StructureSizes& s) {
         in.rooms.box(isAlongX ? Rectangle{a.xMax - 0.02, at - 0.4, b.xMin + 0.02, at + 0.4} : Rectangle{at - 0.4, a.yMax - 0.02, at + 0.4, b.yMin + 0.02}, floorZ, top, kWall);
     }
     const bool isMeeting = type.model == StructureModel::MeetingBunker, isShelter = type.model == StructureModel::PersonnelShelter;
-    const double portalM = std::min(0.85 * topOfMound, isMeeting ? 2.2 : isShelter ? 1.6 : 2.1), front = mound.top.yMax + 0.92 * flare;
+    const double portalM = std::min(0.85 * topOfMound, isMeeting ? 2.2 : isShelter ? 1.6 : 2.1), front = portalFrontM(mound);
     const double passageM = std::min({1.0, 0.45 * portalM, 0.25 * s.widthM});
     for (const double x : isMeeting ? std::vector<double>{-0.27 * s.widthM, 0.27 * s.widthM} : std::vector<double>{0.0})
-        addPassage(in, x, passageM, plan.yMax, front, floorZ, 0.86 * portalM);
+        addPassage(in, x, passageM, plan.yMax, front, floorZ, portalSillM(mound, x), 0.86 * portalM);
     return in.finish(true);
 }
 
@@ -165,14 +158,14 @@ StructureInside house(const StructureType& type, const StructureSizes& s, double
 
 }  // namespace
 
-StructureInside insideOf(const StructureType& type, const StructureSizes& sizes) {
+StructureInside insideOf(const StructureType& type, const StructureSizes& sizes, const SolidOptions& options) {
     if (!type.modelFile.empty()) return {};  // a person's own model has the inside that it has
-    StructureSizes s = sizes;
-    if (type.entranceSide == EntranceSide::Left || type.entranceSide == EntranceSide::Right) std::swap(s.widthM, s.lengthM);
+    const ModelInput in = inputOf(type, sizes, options);
+    const StructureSizes& s = in.sizes;
     switch (type.model) {
         case StructureModel::CommandBunker:
         case StructureModel::MeetingBunker:
-        case StructureModel::PersonnelShelter: return bunker(type, s);
+        case StructureModel::PersonnelShelter: return bunker(type, in);
         case StructureModel::Tent: return house(type, s, 0.42, 0.12, 1.0, 0.05);
         case StructureModel::BriefingHall: return house(type, s, 0.6, 0.4, 1.0, 0.25);
         case StructureModel::Kitchen: return house(type, s, 0.55, 0.4, 0.84, 0.2);
@@ -182,8 +175,8 @@ StructureInside insideOf(const StructureType& type, const StructureSizes& sizes)
     }
 }
 
-StructureInside insideOfLine(const StructureType& type, const StructureSizes& sizes, std::span<const glm::dvec3> points) {
-    const SweepPath path = sweepPath(points);
+StructureInside insideOfLine(const StructureType& type, const StructureSizes& sizes, std::span<const glm::dvec3> points, std::span<const double> rises) {
+    const SweepPath path = sweepPath(points, rises);
     if (path.points.size() < 2) return {};
     InsideBuilder in(0.0);
     const double half = sizes.topWidthM / 2.0, floorHalf = sizes.bottomWidthM / 2.0;

@@ -14,10 +14,10 @@ struct StructureInside {
     bool isEmpty() const { return rooms.triangles.empty(); }
 };
 
-/// Of a point structure; of types without rooms (a mast, a parking place) nothing. `sizes` are those of `resolved`.
-StructureInside insideOf(const layers::StructureType& type, const layers::StructureSizes& sizes);
+/// Of a point structure; of types without rooms (a mast, a parking place) nothing. `sizes` are those of `resolved`, `options` those of its solid.
+StructureInside insideOf(const layers::StructureType& type, const layers::StructureSizes& sizes, const layers::SolidOptions& options = {});
 
-/// Of a line along `points`, as `buildLineSolid` has them: the ditch.
-StructureInside insideOfLine(const layers::StructureType& type, const layers::StructureSizes& sizes, std::span<const glm::dvec3> points);
+/// Of a line along `points`, as `buildLineSolid` has them: the ditch. `rises`: its `acrossSlopes`.
+StructureInside insideOfLine(const layers::StructureType& type, const layers::StructureSizes& sizes, std::span<const glm::dvec3> points, std::span<const double> rises = {});
 
 }  // namespace saban::viewer

@@ -8,6 +8,7 @@
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 #include <glm/vector_relational.hpp>
+#include <iterator>
 #include <osg/NodeVisitor>
 #include <set>
 
@@ -59,6 +60,11 @@ struct Vertices : osg::NodeVisitor {
 constexpr double kBesideViewerDeg = 50.0;  // an opening turns no farther from the viewer
 constexpr double kLongSide = 1.3;          // a cut along a structure is that much better than one across it
 
+StructureStand standOf(const Structure& structure, glm::dvec2 centre) {
+    const double heading = structure.geometry.kind == GeometryKind::Line ? 0.0 : glm::radians(structure.headingDeg);
+    return {.centre = centre, .ahead = {std::sin(heading), std::cos(heading)}};
+}
+
 /// Over the platform, earth included.
 double topOf(const StructureSizes& s, bool isLine) {
     return isLine ? s.heightM : std::max(s.heightM - s.excavationDepthM + s.coverThicknessM, 0.15 * s.heightM);
@@ -101,6 +107,7 @@ void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& v
         catalogue_ = std::move(catalogue);
         ownModels_.clear();
         models_.clear();
+        feet_.clear();
     }
     warnings_.clear();
     recognisable_.clear();
@@ -131,6 +138,7 @@ void StructureScene::setPlan(std::shared_ptr<const Plan> plan, const PlanView& v
         placed.centre = {(bounds.minE + bounds.maxE) / 2.0, (bounds.minN + bounds.maxN) / 2.0};
         placed.radiusM = isLine ? std::hypot(bounds.width(), bounds.height()) / 2.0 + placed.sizes.topWidthM
                                 : std::hypot(placed.sizes.lengthM, placed.sizes.widthM) / 2.0 + placed.sizes.heightM * 0.5;
+        if (!isLine) measureFoot(placed);
         structures_.push_back(std::move(placed));
     }
 }
@@ -143,55 +151,97 @@ void StructureScene::setMotion(const PlanMotion& motion) {
 
 void StructureScene::forget() {
     for (Placed& placed : structures_)
-        placed = {.feature = std::move(placed.feature), .type = placed.type, .sizes = placed.sizes, .centre = placed.centre, .radiusM = placed.radiusM};
+        placed = {.feature = std::move(placed.feature), .type = placed.type, .sizes = placed.sizes, .centre = placed.centre, .radiusM = placed.radiusM,
+                  .footMin = placed.footMin, .footMax = placed.footMax};
     recognisable_.clear();
     ++seatsVersion_;
 }
 
-/// The platform lies at the level that the plan gives, else at that of the ground in the middle of it.
-void StructureScene::seat(Placed& placed, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version) {
-    if (placed.heightsVersion == version) return;
+/// Of its model in full, on level ground.
+void StructureScene::measureFoot(Placed& placed) {
+    const StructureSizes& s = placed.sizes;
+    const auto [found, isNew] = feet_.try_emplace(fmt::format("{} {} {} {} {} {}", placed.type->id, s.lengthM, s.widthM, s.heightM, s.excavationDepthM, s.coverThicknessM));
+    if (isNew) found->second = solidOf(placed, {}, 1.0).bounds;
+    const double besideM = standsLevel(placed.type->model) || !placed.type->modelFile.empty() ? kTerraceReachM : 0.0;
+    placed.footMin = glm::dvec2(found->second.min) - besideM;
+    placed.footMax = glm::dvec2(found->second.max) + besideM;
+}
+
+/// The platform lies at the level that the plan gives, else at that of the ground in the middle of it, or a little higher. True when it did not before.
+bool StructureScene::seatPoint(Placed& placed, int across, double middleM, double exaggeration, const HeightAt& heightAt) {
+    const StructureStand stand = standOf(*placed.feature, placed.centre);
+    double levelM = placed.feature->platformLevelM.value_or(middleM);
+    const glm::dvec2 half = glm::dvec2(placed.sizes.widthM, placed.sizes.lengthM) / 2.0;
+    GroundPatch ground(stand, placed.footMin, placed.footMax, across, levelM, heightAt);
+    if (!placed.feature->platformLevelM && placed.type != &unknownType()) {
+        // In steps, so that models do not change with every tile.
+        const double liftM = std::ceil(liftOf(*placed.type, placed.sizes, ground.highestIn(-half, half) * exaggeration) * 4.0) / 4.0 / exaggeration;
+        levelM += liftM;
+        if (liftM > 0.0) ground = GroundPatch(stand, placed.footMin, placed.footMax, across, levelM, heightAt);
+    }
+    const bool isNew = levelM != placed.levelM || !(ground == placed.ground);
+    placed.levelM = levelM;
+    placed.ground = std::move(ground);
+    return isNew;
+}
+
+void StructureScene::seat(Placed& placed, Seating seating, double exaggeration, const HeightAt& heightAt, std::uint64_t version) {
+    constexpr int kRoughly = 3, kFinely = 5;  // samples across
+    constexpr double kLineStepM = 4.0, kLineEvenM = 0.08;
+    const bool isFine = seating == Seating::Finely;
+    if (placed.heightsVersion == version && placed.seatedFor == exaggeration && (placed.isFinelySeated || !isFine)) return;
     placed.heightsVersion = version;
+    placed.seatedFor = exaggeration;
+    placed.isFinelySeated = isFine;
     const auto middle = heightAt(placed.centre);
-    const double oldLevel = placed.levelM, oldDrop = placed.dropM;
-    const auto oldHeights = placed.lineHeightsM;
     placed.isOnGround = middle.has_value();
     if (!middle) return;
-    placed.levelM = placed.feature->platformLevelM.value_or(*middle);
-    double low = placed.levelM;
+    bool isNew = false;
     if (placed.feature->geometry.kind == GeometryKind::Line) {
-        placed.lineHeightsM.clear();
-        for (const glm::dvec2 p : placed.feature->geometry.linePoints()) placed.lineHeightsM.push_back(heightAt(p).value_or(*middle) - placed.levelM);
+        const double levelM = placed.feature->platformLevelM.value_or(*middle);
+        const LineAsked asked{.levelM = levelM, .besideM = placed.sizes.topWidthM / 2.0 + 2.0 * placed.sizes.heightM, .stepM = isFine ? kLineStepM : 0.0, .evenM = kLineEvenM / exaggeration};
+        LineGround line = lineGround(placed.feature->geometry.linePoints(), asked, heightAt);
+        isNew = levelM != placed.levelM || !(line == placed.line);
+        placed.levelM = levelM;
+        placed.line = std::move(line);
     } else {
-        const double heading = glm::radians(placed.feature->headingDeg);
-        const glm::dvec2 ahead(std::sin(heading), std::cos(heading)), right(ahead.y, -ahead.x);
-        for (const double x : {-0.5, 0.5})
-            for (const double y : {-0.5, 0.5})
-                low = std::min(low, heightAt(placed.centre + right * (x * placed.sizes.widthM) + ahead * (y * placed.sizes.lengthM)).value_or(low));
+        isNew = seatPoint(placed, isFine ? kFinely : kRoughly, *middle, exaggeration, heightAt);
     }
-    placed.dropM = std::ceil((placed.levelM - low + 0.5) * 2.0) / 2.0;  // in steps, so that models are shared
-    if (placed.levelM != oldLevel || placed.dropM != oldDrop || placed.lineHeightsM != oldHeights) placed.detail = -1;
+    if (isNew) placed.detail = -1;
 }
 
 std::vector<glm::dvec3> StructureScene::lineOf(const Placed& placed, double exaggeration) {
     std::vector<glm::dvec3> points;
-    const auto& line = placed.feature->geometry.linePoints();
-    for (std::size_t i = 0; i < line.size(); ++i) points.emplace_back(line[i] - placed.centre, placed.lineHeightsM[i] * exaggeration);
+    for (std::size_t i = 0; i < placed.line.points.size(); ++i) points.emplace_back(placed.line.points[i] - placed.centre, placed.line.heightsM[i] * exaggeration);
     return points;
 }
 
-SolidModel StructureScene::solidOf(const Placed& placed, const SolidOptions& options, double exaggeration) const {
-    if (placed.feature->geometry.kind == GeometryKind::Line) return buildLineSolid(*placed.type, placed.sizes, lineOf(placed, exaggeration), options);
+void StructureScene::setGround(SolidOptions& options, const Placed& placed, double exaggeration) {
+    if (placed.ground.across() > 0) options.groundZ = [&ground = placed.ground, exaggeration](glm::dvec2 at) { return ground.at(at) * exaggeration; };
+    if (placed.feature->platformLevelM) options.platform = Platform::Level;
+}
+
+SolidModel StructureScene::solidOf(const Placed& placed, SolidOptions options, double exaggeration) const {
+    if (placed.feature->geometry.kind == GeometryKind::Line) {
+        std::vector<double> rises = placed.line.risesM;
+        for (double& rise : rises) rise *= exaggeration;
+        options.acrossSlopes = rises;
+        return buildLineSolid(*placed.type, placed.sizes, lineOf(placed, exaggeration), options);
+    }
+    setGround(options, placed, exaggeration);
     const auto own = ownModels_.find(placed.type);
     const bool isOwn = own != ownModels_.end() && own->second.unit;
     return isOwn ? fitted(*own->second.unit, *placed.type, placed.sizes, options) : buildSolid(*placed.type, placed.sizes, options);
 }
 
 osg::ref_ptr<osg::Geometry> StructureScene::geometryOf(const Placed& placed, int detail, double exaggeration) {
-    const SolidOptions options{.detail = kDetails[detail], .foundationDepthM = foundationM(placed, exaggeration)};
+    const SolidOptions options{.detail = kDetails[detail], .foundationDepthM = foundationDepthM(kDetails[detail], exaggeration)};
     if (placed.feature->geometry.kind == GeometryKind::Line) return viewer::geometryOf(solidOf(placed, options, exaggeration));
     const StructureSizes& s = placed.sizes;
-    const std::string key = fmt::format("{} {} {} {} {} {} {} {}", placed.type->id, detail, options.foundationDepthM, s.lengthM, s.widthM, s.heightM, s.excavationDepthM, s.coverThicknessM);
+    std::string key = fmt::format("{} {} {} {} {} {} {} {} {}", placed.type->id, detail, exaggeration, placed.feature->platformLevelM.has_value(), s.lengthM, s.widthM, s.heightM, s.excavationDepthM, s.coverThicknessM);
+    for (const double heightM : placed.ground.heightsM()) fmt::format_to(std::back_inserter(key), " {}", std::lround(heightM / GroundPatch::kStepM));
+    // Those of ground that was there before finer tiles came are of no use again.
+    if (models_.size() > 2 * structures_.size() + 100) std::erase_if(models_, [](const auto& entry) { return entry.second->referenceCount() == 1; });
     auto& model = models_[key];
     if (!model) model = viewer::geometryOf(solidOf(placed, options, exaggeration));
     return model;
@@ -213,6 +263,7 @@ void StructureScene::measure(Placed& placed) {
     placed.min = glm::dvec2(INFINITY);
     placed.max = glm::dvec2(-INFINITY);
     placed.besideM = 0.0;
+    placed.bottom = 0.0;
     placed.top = -INFINITY;
     std::vector<glm::dvec2> line;
     if (placed.feature->geometry.kind == GeometryKind::Line)
@@ -221,6 +272,7 @@ void StructureScene::measure(Placed& placed) {
         const glm::dvec2 at(vertex.x(), vertex.y());
         placed.min = glm::min(placed.min, at);
         placed.max = glm::max(placed.max, at);
+        placed.bottom = std::min(placed.bottom, static_cast<double>(vertex.z()));
         placed.top = std::max(placed.top, static_cast<double>(vertex.z()));
         if (!line.empty()) placed.besideM = std::max(placed.besideM, nearestOnLine(line, at).awayM);
     }
@@ -231,14 +283,14 @@ std::optional<SolidSeat> StructureScene::seatAt(glm::dvec2 place) const {
     for (const Placed& placed : structures_) {
         if (!placed.isShown) continue;
         const bool isLine = placed.feature->geometry.kind == GeometryKind::Line;
-        const double heading = isLine ? 0.0 : glm::radians(placed.feature->headingDeg);
-        const glm::dvec2 ahead(std::sin(heading), std::cos(heading)), right(ahead.y, -ahead.x), way = place - placed.centre, at(glm::dot(way, right), glm::dot(way, ahead));
+        const glm::dvec2 ahead = standOf(*placed.feature, placed.centre).ahead, right(ahead.y, -ahead.x), way = place - placed.centre, at(glm::dot(way, right), glm::dot(way, ahead));
         if (glm::any(glm::lessThan(at, placed.min - kBesideSolidM)) || glm::any(glm::greaterThan(at, placed.max + kBesideSolidM))) continue;
-        SolidSeat seat{.levelM = placed.levelM, .stretch = std::max(presenceOf(placed.feature->uid), 0.001)};
+        const Rising rising = risingOf(placed);
+        SolidSeat seat{.levelM = placed.levelM - rising.lowerM / placed.madeFor, .stretch = rising.stretch};
         if (isLine) {
-            const NearestOnLine nearest = nearestOnLine(placed.feature->geometry.linePoints(), place);
+            const NearestOnLine nearest = nearestOnLine(placed.line.points, place);
             if (nearest.awayM > placed.besideM + kBesideSolidM) continue;
-            seat.levelM += glm::mix(placed.lineHeightsM[nearest.leg], placed.lineHeightsM[nearest.leg + 1], nearest.part);
+            seat.levelM += glm::mix(placed.line.heightsM[nearest.leg], placed.line.heightsM[nearest.leg + 1], nearest.part);
         }
         seat.topM = seat.levelM * placed.madeFor + placed.top * seat.stretch;
         if (!found || seat.topM > found->topM) found = seat;
@@ -251,12 +303,18 @@ double StructureScene::presenceOf(const Uid& uid) const {
     return appeared == motion_.appeared.end() ? 1.0 : std::clamp(appeared->second, 0.0, 1.0);
 }
 
-/// It rises from the ground as it appears.
+/// It rises from the ground as it appears: from its foot, which stays where it is; a line, whose ground goes up and down, without being stretched.
+StructureScene::Rising StructureScene::risingOf(const Placed& placed) const {
+    const double left = 1.0 - std::max(presenceOf(placed.feature->uid), 0.001);
+    if (placed.feature->geometry.kind == GeometryKind::Line) return {.lowerM = left * 1.3 * placed.sizes.heightM};
+    return {.lowerM = -placed.bottom * left, .stretch = 1.0 - left};
+}
+
 void StructureScene::place(Placed& placed, const SceneFrame& frame) {
     const glm::dvec3 at = frame.toScene({placed.centre, placed.levelM});
     const double turn = placed.feature->geometry.kind == GeometryKind::Line ? 0.0 : -glm::radians(placed.feature->headingDeg);
-    const double risen = std::max(presenceOf(placed.feature->uid), 0.001);
-    const osg::Matrixd matrix = osg::Matrixd::scale(1.0, 1.0, risen) * osg::Matrixd::rotate(turn, 0.0, 0.0, 1.0) * osg::Matrixd::translate(at.x, at.y, at.z);
+    const Rising rising = risingOf(placed);
+    const osg::Matrixd matrix = osg::Matrixd::scale(1.0, 1.0, rising.stretch) * osg::Matrixd::rotate(turn, 0.0, 0.0, 1.0) * osg::Matrixd::translate(at.x, at.y, at.z - rising.lowerM);
     placed.isShown = true;
     if (placed.node->getMatrix() == matrix) return;
     placed.node->setMatrix(matrix);
@@ -306,10 +364,10 @@ glm::dvec2 StructureScene::openingTowards(Placed& placed, glm::dvec2 viewer) {
 
 /// Made anew only when something differs.
 void StructureScene::show(Placed& placed, const Showing& showing, int detail, const Viewpoint& view, const SceneFrame& frame,
-                          const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version) {
+                          const HeightAt& heightAt, std::uint64_t version) {
     const bool isLine = placed.feature->geometry.kind == GeometryKind::Line;
-    const double heading = isLine ? 0.0 : glm::radians(placed.feature->headingDeg);
-    const glm::dvec2 ahead(std::sin(heading), std::cos(heading)), right(ahead.y, -ahead.x);
+    const StructureStand stand = standOf(*placed.feature, placed.centre);
+    const glm::dvec2 ahead = stand.ahead, right(ahead.y, -ahead.x);
     const glm::dvec3 eye = frame.toGround(eyeOf(view, frame));
     const glm::dvec2 toViewer = glm::dvec2(eye) - placed.centre;
     Opening opening{.share = showing.share};
@@ -331,25 +389,28 @@ void StructureScene::show(Placed& placed, const Showing& showing, int detail, co
     if (placed.node && placed.madeAs == as && placed.detail == detail) return;
     if (!placed.shown || placed.shownFor != shownFor || placed.detail != detail) {
         placed.shownFor = shownFor;
-        SolidOptions options{.detail = kDetails[detail], .foundationDepthM = foundationM(placed, frame.exaggeration)};
+        SolidOptions options{.detail = kDetails[detail], .foundationDepthM = foundationDepthM(kDetails[detail], frame.exaggeration)};
         ShownStructure shown{.closed = solidOf(placed, options, frame.exaggeration), .isLine = isLine};
         shown.drawn = shown.closed;
         const bool isOwn = ownModels_.contains(placed.type) && ownModels_.at(placed.type).unit;
         if (isLine) {
-            shown.inside = insideOfLine(*placed.type, placed.sizes, lineOf(placed, frame.exaggeration));
+            std::vector<double> rises = placed.line.risesM;
+            for (double& rise : rises) rise *= frame.exaggeration;
+            shown.inside = insideOfLine(*placed.type, placed.sizes, lineOf(placed, frame.exaggeration), rises);
             shown.floorZ = -placed.sizes.depthM;
             if (showing.kind == Showing::Kind::Opened) {
                 options.ground = GroundState::Dug;
                 shown.drawn = solidOf(placed, options, frame.exaggeration);
             }
         } else {
-            if (!isOwn && placed.type != &unknownType() && kDetails[detail] != SolidDetail::Box) shown.inside = insideOf(*placed.type, placed.sizes);
+            setGround(options, placed, frame.exaggeration);
+            if (!isOwn && placed.type != &unknownType() && kDetails[detail] != SolidDetail::Box) shown.inside = insideOf(*placed.type, placed.sizes, options);
             shown.floorZ = -placed.sizes.excavationDepthM;
         }
         placed.shown = std::move(shown);
     }
     placed.shown->groundZ = [&](glm::dvec2 p) {
-        const auto height = heightAt(placed.centre + right * p.x + ahead * p.y);
+        const auto height = heightAt(stand.onGround(p));
         return height ? (*height - placed.levelM) * frame.exaggeration : 0.0;
     };
     placed.detail = detail;
@@ -370,8 +431,7 @@ void StructureScene::show(Placed& placed, const Showing& showing, int detail, co
     measure(placed);
 }
 
-void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
-                            const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion) {
+void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const HeightAt& heightAt, std::uint64_t heightsVersion) {
     recognisable_.clear();
     std::vector<osg::Node*> shown;
     sun_->set(sunDirection(sun));
@@ -381,12 +441,12 @@ void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, cons
     const double widestPx = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 * 1.5;
     for (Placed& placed : structures_) {
         placed.isShown = false;
-        if (!placed.isOnGround) seat(placed, heightAt, heightsVersion);  // before that nobody knows how far away it is
+        if (!placed.isOnGround) seat(placed, Seating::Roughly, frame.exaggeration, heightAt, heightsVersion);  // before that nobody knows how far away it is
         const glm::dvec3 rough = frame.toScene({placed.centre, placed.levelM});
         const double distance = std::max(glm::distance(eye, rough) - placed.radiusM, 1.0);
         const double sizePx = 2.0 * placed.radiusM / lens.pixelM(distance);
         if (sizePx < kSeenPx && placed.isOnGround) continue;
-        seat(placed, heightAt, heightsVersion);
+        seat(placed, sizePx > kReducedPx ? Seating::Finely : Seating::Roughly, frame.exaggeration, heightAt, heightsVersion);
         if (!placed.isOnGround || sizePx < kSeenPx) continue;
         const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({placed.centre, placed.levelM}), 1.0);
         if (-inEye.z < -placed.radiusM || std::max(std::abs(inEye.x), std::abs(inEye.y)) > widestPx * lens.pixelM(std::max(-inEye.z, 0.0)) + 2.0 * placed.radiusM) continue;

@@ -20,6 +20,7 @@
 #include "viewer/overlay/draped_plan.h"
 #include "viewer/overlay/plan_motion.h"
 #include "viewer/overlay/solid_seat.h"
+#include "viewer/overlay/structure_ground.h"
 #include "viewer/overlay/structure_show.h"
 #include "viewer/render/cut.h"
 #include "viewer/render/look.h"
@@ -27,7 +28,7 @@
 namespace saban::viewer {
 
 /// The structures of a plan as solid models, to scale, on the ground: three details by their size in the picture, nothing when
-/// they are too small to be seen. Their proportions are true under any exaggeration; their foundations follow the slope.
+/// they are too small to be seen. Their proportions are true under any exaggeration; what is of earth follows the slope, all reaches into the ground.
 /// Thread safety: one thread.
 class StructureScene {
  public:
@@ -49,8 +50,7 @@ class StructureScene {
     void forget();
 
     /// Heights of the ground as drawn, and how often they changed.
-    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun,
-                const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t heightsVersion);
+    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const HeightAt& heightAt, std::uint64_t heightsVersion);
 
     /// Uids of structures that are large enough in the last view to be known by their form, and how high each stands over its ground (m).
     const std::unordered_map<std::string, double>& recognisable() const { return recognisable_; }
@@ -70,9 +70,12 @@ class StructureScene {
         glm::dvec2 centre{0.0};
         double radiusM = 1.0;
         double levelM = 0.0;
-        double dropM = 0.0;  ///< of the ground under it, from the highest to the lowest
-        std::vector<double> lineHeightsM{};
+        glm::dvec2 footMin{0.0}, footMax{0.0};  ///< of its model, from above
+        GroundPatch ground{};                   ///< of a point
+        LineGround line{};                      ///< of a line
         std::uint64_t heightsVersion = ~std::uint64_t{0};
+        double seatedFor = 0.0;  ///< exaggeration
+        bool isFinelySeated = false;
         bool isOnGround = false;
         int detail = -1;
         double madeFor = 0.0;  ///< exaggeration
@@ -82,7 +85,7 @@ class StructureScene {
         bool isShown = false;
         glm::dvec2 min{0.0}, max{0.0};          ///< of its node, from above
         double besideM = 0.0;                   ///< of a line's: how far it reaches beside that
-        double top = 0.0;                       ///< of its node
+        double bottom = 0.0, top = 0.0;         ///< of its node
         std::optional<double> openedFromDeg{};  ///< direction of the viewer for whom it began to open, clockwise from its own front
     };
     /// In which way it is shown, other than as it stands.
@@ -91,16 +94,23 @@ class StructureScene {
         double share = 0.0;
     };
     Showing showingOf(const Placed& placed) const;
-    void show(Placed& placed, const Showing& showing, int detail, const Viewpoint& view, const SceneFrame& frame, const std::function<std::optional<double>(glm::dvec2)>& heightAt,
-              std::uint64_t version);
+    void show(Placed& placed, const Showing& showing, int detail, const Viewpoint& view, const SceneFrame& frame, const HeightAt& heightAt, std::uint64_t version);
     static glm::dvec2 openingTowards(Placed& placed, glm::dvec2 viewer);
-    layers::SolidModel solidOf(const Placed& placed, const layers::SolidOptions& options, double exaggeration) const;
+    layers::SolidModel solidOf(const Placed& placed, layers::SolidOptions options, double exaggeration) const;
     static std::vector<glm::dvec3> lineOf(const Placed& placed, double exaggeration);
-    double foundationM(const Placed& placed, double exaggeration) const { return placed.dropM * exaggeration + 0.5; }
+    static void setGround(layers::SolidOptions& options, const Placed& placed, double exaggeration);
+    void measureFoot(Placed& placed);
     void place(Placed& placed, const SceneFrame& frame);
     static void measure(Placed& placed);
     double presenceOf(const layers::Uid& uid) const;
-    void seat(Placed& placed, const std::function<std::optional<double>(glm::dvec2)>& heightAt, std::uint64_t version);
+    /// How its heights are drawn while it appears: so much lower (m), times `stretch`.
+    struct Rising {
+        double lowerM = 0.0, stretch = 1.0;
+    };
+    Rising risingOf(const Placed& placed) const;
+    enum class Seating { Roughly, Finely };
+    void seat(Placed& placed, Seating seating, double exaggeration, const HeightAt& heightAt, std::uint64_t version);
+    static bool seatPoint(Placed& placed, int across, double middleM, double exaggeration, const HeightAt& heightAt);
     void make(Placed& placed, int detail, const SceneFrame& frame);
     void readOwnModelOf(const layers::StructureType& type);
     osg::ref_ptr<osg::Geometry> geometryOf(const Placed& placed, int detail, double exaggeration);
@@ -114,7 +124,8 @@ class StructureScene {
     };
     std::shared_ptr<const layers::StructureCatalogue> catalogue_;
     std::map<const layers::StructureType*, OwnModel> ownModels_;  ///< of types of `catalogue_`
-    std::map<std::string, osg::ref_ptr<osg::Geometry>> models_;  ///< shared by structures of one type and size
+    std::map<std::string, osg::ref_ptr<osg::Geometry>> models_;  ///< shared by structures of one type and size on ground of one form
+    std::map<std::string, layers::SolidBounds> feet_;            ///< of types and sizes, from above
     PlanMotion motion_;
     std::optional<Cut> cut_;
     std::uint64_t seatsVersion_ = 0;

@@ -147,12 +147,22 @@ double edgeOf(const SolidBounds& bounds) {
     return std::clamp(0.006 * static_cast<double>(std::max(size.x, size.y)), 0.02, 0.12);
 }
 
-/// How far something reaches from the middle in a direction of the ground plan.
-double reachOf(const SolidModel& model, glm::dvec2 direction) {
+/// How far something that is not deep in the ground reaches from the middle in a direction of the ground plan.
+double reachOf(const ShownStructure& shown, const SolidModel& model, glm::dvec2 direction) {
     double reach = 0.0;
-    for (const SolidVertex& vertex : model.vertices)
-        if (vertex.position.z > -0.5f) reach = std::max(reach, glm::dot(glm::dvec2(vertex.position), direction));
+    for (const SolidVertex& vertex : model.vertices) {
+        const glm::dvec2 at(vertex.position);
+        if (glm::dot(at, direction) > reach && vertex.position.z > -0.5 + (shown.groundZ ? std::min(shown.groundZ(at), 0.0) : 0.0)) reach = glm::dot(at, direction);
+    }
     return reach;
+}
+
+/// Of what rises from the ground: without the foot of the bank that it stands on.
+SolidBounds boundsAboveGround(const ShownStructure& shown) {
+    SolidBounds bounds{glm::vec3(INFINITY), glm::vec3(-INFINITY)};
+    for (const SolidVertex& vertex : shown.closed.vertices)
+        if (vertex.position.z > std::min(shown.groundZ(glm::dvec2(vertex.position)), 0.0) + 0.01) bounds = {glm::min(bounds.min, vertex.position), glm::max(bounds.max, vertex.position)};
+    return bounds.min.x <= bounds.max.x ? bounds : shown.closed.bounds;
 }
 
 std::vector<SectionBody> bodiesOf(const ShownStructure& shown) {
@@ -263,7 +273,7 @@ osg::ref_ptr<osg::Group> cutStructure(const ShownStructure& shown, const Section
 }
 
 SectionPlane planeOf(const ShownStructure& shown, const Opening& opening) {
-    const double reach = std::max(reachOf(shown.closed, opening.towardsViewer), reachOf(shown.inside.shell, opening.towardsViewer));
+    const double reach = std::max(reachOf(shown, shown.closed, opening.towardsViewer), reachOf(shown, shown.inside.shell, opening.towardsViewer));
     const double at = (reach + 0.3) * (1.0 - smooth(opening.share));
     return {.normal = glm::dvec3(-opening.towardsViewer, 0.0), .offset = at};
 }
@@ -273,7 +283,7 @@ osg::ref_ptr<osg::Group> openedStructure(const ShownStructure& shown, const Open
     const SectionPlane plane = planeOf(shown, opening);
     const glm::dvec2 m = opening.towardsViewer, side(m.y, -m.x);
     double half = kBesideM;
-    for (const SolidModel* model : {&shown.closed, &shown.inside.shell}) half = std::max({half, reachOf(*model, side) + kBesideM, reachOf(*model, -side) + kBesideM});
+    for (const SolidModel* model : {&shown.closed, &shown.inside.shell}) half = std::max({half, reachOf(shown, *model, side) + kBesideM, reachOf(shown, *model, -side) + kBesideM});
 
     // The ground before the plane is dug away, down to under the floor, and rises towards the viewer as gently as needed to see that.
     const double depth = (shown.floorZ < -kShallowM ? -shown.floorZ + kUnderFloorM : kShallowM) * smooth(opening.share / 0.35);
@@ -313,7 +323,8 @@ osg::ref_ptr<osg::Group> openedStructure(const ShownStructure& shown, const Open
     addHole(*group, groundOver(shrunk(pit, kRimM), shown), kHolePullM);
     if (const auto rooms = plotOfRooms(shown)) {
         const osg::ref_ptr<osg::Group> behind = newGroup();
-        clipBy(*behind->getOrCreateStateSet(), "uOpen", kOpenMode, plane);
+        // Over the pit's own rim: else a line of ground runs through the rooms.
+        clipBy(*behind->getOrCreateStateSet(), "uOpen", kOpenMode, {.normal = plane.normal, .offset = plane.offset + 2.0 * kRimM});
         addHole(*behind, groundOver(shrunk(*rooms, kRimM), shown), kHolePullM);
         group->addChild(behind);
     }
@@ -356,7 +367,7 @@ osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double shar
     const bool isBuried = inside.isBuried && !inside.shell.triangles.empty() && shown.floorZ < -kShallowM;
     const bool isCovered = isBuried && share >= kCoveredFrom;
     const SolidModel& solid = isBuried && !isCovered ? inside.shell : shown.closed;
-    const SolidBounds& bounds = isBuried ? inside.shell.bounds : shown.closed.bounds;
+    const SolidBounds bounds = isBuried ? inside.shell.bounds : shown.isLine ? shown.closed.bounds : boundsAboveGround(shown);
     const double topZ = solid.bounds.max.z, fromZ = isBuried && !isCovered ? static_cast<double>(solid.bounds.min.z) : 0.0;
     const double begin = isCovered ? kCoveredFrom : kDugShare, end = isBuried && !isCovered ? kCoveredFrom : 1.0;
     const double risen = std::clamp((share - begin) / (end - begin), 0.0, 1.0);
@@ -398,8 +409,10 @@ osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double shar
 
     // A scaffold as high as it will be.
     SolidBuilder scaffold;
-    const SolidBounds& whole = isBuried ? inside.shell.bounds : shown.closed.bounds;
-    const double standZ = isBuried ? shown.floorZ : -0.5, upTo = whole.max.z + (isBuried ? 0.6 : 0.3);
+    const SolidBounds& whole = bounds;
+    const double upTo = whole.max.z + (isBuried ? 0.6 : 0.3);
+    const auto footZ = [&](double x, double y) { return isBuried ? shown.floorZ : std::min(shown.groundZ({x, y}), 0.0) - 0.5; };
+    const double standZ = isBuried ? shown.floorZ : -0.5;
     const double thick = std::clamp(0.014 * static_cast<double>(std::max(whole.max.x - whole.min.x, whole.max.y - whole.min.y)), 0.1, 0.22), out = 0.35;
     const Rectangle ring{whole.min.x - out, whole.min.y - out, whole.max.x + out, whole.max.y + out};
     const Colour pole(colour.r, colour.g, colour.b, 255);
@@ -410,9 +423,9 @@ osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double shar
         return at;
     };
     for (const double x : polesAlong(ring.xMin, ring.xMax))
-        for (const double y : {ring.yMin, ring.yMax}) scaffold.bar({x, y, standZ}, {x, y, upTo}, thick, pole);
+        for (const double y : {ring.yMin, ring.yMax}) scaffold.bar({x, y, footZ(x, y)}, {x, y, upTo}, thick, pole);
     for (const double y : polesAlong(ring.yMin, ring.yMax))
-        for (const double x : {ring.xMin, ring.xMax}) scaffold.bar({x, y, standZ}, {x, y, upTo}, thick, pole);
+        for (const double x : {ring.xMin, ring.xMax}) scaffold.bar({x, y, footZ(x, y)}, {x, y, upTo}, thick, pole);
     const int levels = std::clamp(static_cast<int>((upTo - std::max(standZ, 0.0)) / 1.9), 1, 8);
     for (int i = 1; i <= levels; ++i) {
         const double z = std::max(standZ, 0.0) + (upTo - std::max(standZ, 0.0)) * i / levels - thick;

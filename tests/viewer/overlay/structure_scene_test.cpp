@@ -1,0 +1,159 @@
+// How structures are seated on the ground as drawn.
+#include "viewer/overlay/structure_scene.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <glm/vec3.hpp>
+#include <map>
+#include <osg/NodeVisitor>
+#include <osg/Transform>
+#include <set>
+
+#include "layers/edit/edit.h"
+#include "tests/layers/catalogue/solid_check.h"
+
+namespace saban::viewer {
+namespace {
+
+using namespace layers;
+
+constexpr glm::dvec2 kPlace{480000.0, 2335000.0};
+constexpr double kRise = 0.25;  // 14 degrees
+
+/// Rises to the north-east.
+double slopeAt(glm::dvec2 at) { return 300.0 + kRise * ((at.x - kPlace.x) * 0.6 + (at.y - kPlace.y) * 0.8); }
+
+/// All corners of what is drawn, in the scene.
+struct Corners : osg::NodeVisitor {
+    Corners() : osg::NodeVisitor(TRAVERSE_ALL_CHILDREN) {}
+    void apply(osg::Geometry& geometry) override {
+        const osg::Matrix matrix = osg::computeLocalToWorld(getNodePath());
+        const auto* positions = dynamic_cast<const osg::Vec3Array*>(geometry.getVertexAttribArray(0));
+        if (!positions) return;
+        for (const osg::Vec3& position : *positions) {
+            const osg::Vec3d at = osg::Vec3d(position) * matrix;
+            all.emplace_back(at.x(), at.y(), at.z());
+        }
+    }
+    std::vector<glm::dvec3> all;
+};
+
+struct Scene {
+    explicit Scene(const Structure& structure, double exaggeration) : frame{.origin = {kPlace, 300.0}, .exaggeration = exaggeration} {
+        PlanEditor editor{Plan{}};
+        uid = editor.put(structure);
+        scene.setPlan(std::make_shared<const Plan>(editor.plan()), {}, nullptr);
+    }
+    std::vector<glm::dvec3> corners(double rangeM) {
+        scene.update({.target = {kPlace, 300.0}, .headingDeg = 20.0, .rangeM = rangeM}, frame, {}, {}, [](glm::dvec2 at) { return std::optional(slopeAt(at)); }, 1);
+        Corners found;
+        scene.node()->accept(found);
+        EXPECT_FALSE(found.all.empty()) << rangeM;
+        return found.all;
+    }
+    double groundZ(glm::dvec3 corner) const { return (slopeAt(kPlace + glm::dvec2(corner)) - 300.0) * frame.exaggeration; }
+    SceneFrame frame;
+    StructureScene scene;
+    Uid uid;
+};
+
+Structure pointOf(const StructureType& type, double headingDeg) {
+    Structure structure;
+    structure.type = type.id;
+    structure.headingDeg = headingDeg;
+    structure.geometry = Geometry::point(kPlace);
+    return structure;
+}
+
+/// Nothing stands on air: what is lowest at the corners of the outline is in the ground.
+void expectOutlineInTheGround(Scene& stage, const std::vector<glm::dvec3>& corners, const std::string& what) {
+    for (const glm::dvec3& corner : test::outlineOf(corners)) EXPECT_LT(corner.z, stage.groundZ(corner)) << what << " at " << corner.x << ", " << corner.y;
+}
+
+TEST(StructureScene, EdgesOfEarthAndPadsReachIntoTheGroundUnderAnyExaggerationAndFromAnywhere) {
+    for (const char* id : {"command_bunker", "meeting_bunker", "personnel_shelter", "vehicle_shelter", "parking_place"})
+        for (const double exaggeration : {1.0, 2.0, 3.0})
+            for (const double headingDeg : {0.0, 37.0, 127.0, 217.0}) {
+                Scene stage(pointOf(*defaultCatalogue().find(id), headingDeg), exaggeration);
+                for (const double rangeM : {60.0, 250.0, 900.0}) expectOutlineInTheGround(stage, stage.corners(rangeM), std::string(id) + " from " + std::to_string(rangeM));
+            }
+}
+
+TEST(StructureScene, ABunkerThatAppearsRisesWithItsFootInTheGround) {
+    Scene stage(pointOf(*defaultCatalogue().find("meeting_bunker"), 37.0), 2.0);
+    double before = -INFINITY;
+    for (const double presence : {0.2, 0.6, 1.0}) {
+        PlanMotion motion;
+        motion.appeared[stage.uid] = presence;
+        stage.scene.setMotion(motion);
+        const std::vector<glm::dvec3> corners = stage.corners(60.0);
+        expectOutlineInTheGround(stage, corners, std::to_string(presence));
+        double top = -INFINITY;
+        for (const glm::dvec3& corner : corners) top = std::max(top, corner.z);
+        EXPECT_GT(top, before + 1.0);
+        before = top;
+    }
+}
+
+TEST(StructureScene, TrenchesReachIntoTheGroundOnBothSides) {
+    for (const char* id : {"open_trench", "covered_trench"})
+        for (const double exaggeration : {1.0, 3.0}) {
+            Structure trench;
+            trench.type = id;
+            trench.geometry = Geometry::line({kPlace + glm::dvec2(-40.0, 30.0), kPlace, kPlace + glm::dvec2(40.0, -30.0)});  // along the contour
+            Scene stage(trench, exaggeration);
+            for (const double rangeM : {60.0, 150.0}) {
+                std::map<std::pair<float, float>, double> lowest;
+                for (const glm::dvec3& corner : stage.corners(rangeM)) {
+                    const auto [place, isNew] = lowest.try_emplace({static_cast<float>(corner.x), static_cast<float>(corner.y)}, corner.z);
+                    place->second = std::min(place->second, corner.z);
+                }
+                const double halfM = defaultCatalogue().find(id)->sizes.topWidthM * 0.75;
+                for (const auto& [place, z] : lowest) {
+                    const glm::dvec2 at(place.first, place.second);
+                    if (std::abs(glm::dot(at, glm::dvec2(0.6, 0.8))) < halfM + 0.5) continue;  // of the ditch, posts and frames
+                    EXPECT_LT(z, stage.groundZ({at, 0.0})) << id << " at " << at.x << ", " << at.y;
+                }
+            }
+        }
+}
+
+TEST(StructureScene, AHouseStaysLevelAndIsNotBuriedByTheSlopeBehindIt) {
+    const StructureType& hall = *defaultCatalogue().find("briefing_hall");
+    for (const double exaggeration : {1.0, 3.0}) {
+        Scene stage(pointOf(hall, 217.0), exaggeration);  // its front looks down the slope: the rear lies 9 m up
+        double top = -INFINITY;
+        for (const glm::dvec3& corner : stage.corners(80.0)) top = std::max(top, corner.z);
+        const double behindZ = 9.0 * kRise * exaggeration;
+        EXPECT_GE(top - behindZ, 0.7 * hall.sizes.heightM - 0.3) << exaggeration;
+        EXPECT_LE(top - behindZ, std::max(hall.sizes.heightM, 0.7 * hall.sizes.heightM + 0.6)) << exaggeration;
+    }
+}
+
+TEST(StructureScene, AGivenPlatformIsWhereItWasGiven) {
+    Structure hall = pointOf(*defaultCatalogue().find("briefing_hall"), 217.0);
+    hall.platformLevelM = 301.0;
+    for (const double exaggeration : {1.0, 3.0}) {
+        Scene stage(hall, exaggeration);
+        double top = -INFINITY;
+        for (const glm::dvec3& corner : stage.corners(80.0)) top = std::max(top, corner.z);
+        EXPECT_NEAR(top, exaggeration + 5.5, 0.01);
+    }
+}
+
+TEST(StructureScene, OpenedAndHalfBuiltOnASlopeAllNumbersAreFinite) {
+    for (const char* id : {"command_bunker", "meeting_bunker", "tent", "briefing_hall", "parking_place"})
+        for (const double exaggeration : {1.0, 3.0}) {
+            Scene stage(pointOf(*defaultCatalogue().find(id), 37.0), exaggeration);
+            for (const bool isOpened : {true, false}) {
+                PlanMotion motion;
+                (isOpened ? motion.opened : motion.built)[stage.uid] = isOpened ? 1.0 : 0.5;
+                stage.scene.setMotion(motion);
+                for (const glm::dvec3& corner : stage.corners(60.0)) ASSERT_TRUE(std::isfinite(corner.x + corner.y + corner.z)) << id;
+            }
+        }
+}
+
+}  // namespace
+}  // namespace saban::viewer
