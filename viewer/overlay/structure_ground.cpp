@@ -62,6 +62,12 @@ double GroundPatch::highestIn(glm::dvec2 min, glm::dvec2 max) const {
     return highest;
 }
 
+GroundPatch GroundPatch::lowered(double byM) const {
+    GroundPatch patch = *this;
+    for (double& heightM : patch.heightsM_) heightM -= byM;
+    return patch;
+}
+
 LineGround lineGround(std::span<const glm::dvec2> line, const LineAsked& asked, const HeightAt& heightAt) {
     const double besideM = asked.besideM;
     const std::vector<glm::dvec3> all = divided(line, asked.stepM);

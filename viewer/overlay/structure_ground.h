@@ -35,6 +35,8 @@ class GroundPatch {
     /// Metres of the ground itself, not exaggerated. Beyond its edges as at them.
     double at(glm::dvec2 ofModel) const;
     double highestIn(glm::dvec2 min, glm::dvec2 max) const;
+    /// All of it so much lower: of a model that stands higher.
+    GroundPatch lowered(double byM) const;
     std::span<const double> heightsM() const { return heightsM_; }
     friend bool operator==(const GroundPatch&, const GroundPatch&) = default;
 

@@ -169,15 +169,14 @@ void StructureScene::measureFoot(Placed& placed) {
 
 /// The platform lies at the level that the plan gives, else at that of the ground in the middle of it, or a little higher. True when it did not before.
 bool StructureScene::seatPoint(Placed& placed, int across, double middleM, double exaggeration, const HeightAt& heightAt) {
-    const StructureStand stand = standOf(*placed.feature, placed.centre);
     double levelM = placed.feature->platformLevelM.value_or(middleM);
     const glm::dvec2 half = glm::dvec2(placed.sizes.widthM, placed.sizes.lengthM) / 2.0;
-    GroundPatch ground(stand, placed.footMin, placed.footMax, across, levelM, heightAt);
+    GroundPatch ground(standOf(*placed.feature, placed.centre), placed.footMin, placed.footMax, across, levelM, heightAt);
     if (!placed.feature->platformLevelM && placed.type != &unknownType()) {
         // In steps, so that models do not change with every tile.
         const double liftM = std::ceil(liftOf(*placed.type, placed.sizes, ground.highestIn(-half, half) * exaggeration) * 4.0) / 4.0 / exaggeration;
         levelM += liftM;
-        if (liftM > 0.0) ground = GroundPatch(stand, placed.footMin, placed.footMax, across, levelM, heightAt);
+        ground = ground.lowered(liftM);
     }
     const bool isNew = levelM != placed.levelM || !(ground == placed.ground);
     placed.levelM = levelM;

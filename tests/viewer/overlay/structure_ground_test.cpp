@@ -36,6 +36,7 @@ TEST(GroundPatch, IsLevelWhereNothingIsKnown) {
 TEST(GroundPatch, KnowsItsHighestPlaceUnderAPlan) {
     const GroundPatch patch({}, {-10.0, -10.0}, {10.0, 10.0}, 5, 100.0, kEven);
     EXPECT_NEAR(patch.highestIn({-2.0, -3.0}, {2.0, 3.0}), 0.2 * 2.0 + 0.1 * 3.0, GroundPatch::kStepM);
+    EXPECT_NEAR(patch.lowered(1.5).highestIn({-2.0, -3.0}, {2.0, 3.0}), 0.7 - 1.5, GroundPatch::kStepM);
 }
 
 TEST(LineGround, OnEvenGroundHasThePointsOfTheLineAlone) {
