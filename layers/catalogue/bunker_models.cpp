@@ -50,15 +50,14 @@ void addPortal(SolidBuilder& builder, const ModelInput& in, const MoundShape& mo
         builder.loft(std::vector<Ring>{near, far}, shaded(portal.frame, 0.92));
     }
     const double above = 0.06 * portal.heightM, left = portal.x - apron, right = portal.x + apron;
-    builder.loft(std::vector<Ring>{{{left, front, under},
-                                    {right, front, under},
-                                    {right, front, sill + above},
-                                    {left, front, sill + above}},
-                                   {{left, front + reach, farGround(left) - in.foundationM},
-                                    {right, front + reach, farGround(right) - in.foundationM},
-                                    {right, front + reach, farGround(right) + above},
-                                    {left, front + reach, farGround(left) + above}}},
-                 palette::kDugEarth);
+    builder.loft(
+        std::vector<Ring>{
+            {{left, front, under}, {right, front, under}, {right, front, sill + above}, {left, front, sill + above}},
+            {{left, front + reach, farGround(left) - in.foundationM},
+             {right, front + reach, farGround(right) - in.foundationM},
+             {right, front + reach, farGround(right) + above},
+             {left, front + reach, farGround(left) + above}}},
+        palette::kDugEarth);
 }
 
 /// A bent pipe with a cap, out of the top of a mound.
@@ -164,16 +163,10 @@ void addVehicleShelter(SolidBuilder& builder, const ModelInput& in) {
     const double foot = -plane.dropM - in.foundationM;
     builder.drape(plane);  // earth all of it: it lies along the slope
     if (in.isBox()) {
-        builder.sweep(path, {{0.0, foot}, {outer, foot}, {outer, 0.0}, {inner, berm}, {0.0, 0.0}},
-                      in.body);
+        builder.sweep(path, {{0.0, foot}, {outer, foot}, {outer, 0.0}, {inner, berm}, {0.0, 0.0}}, in.body);
     } else {
         builder.sweep(path,
-                      {{0.0, foot},
-                       {outer, foot},
-                       {outer, 0.0},
-                       {inner + crest, berm},
-                       {inner, berm},
-                       {0.0, 0.0}},
+                      {{0.0, foot}, {outer, foot}, {outer, 0.0}, {inner + crest, berm}, {inner, berm}, {0.0, 0.0}},
                       in.body);
     }
     const Rectangle pit = in.plan();

@@ -72,8 +72,7 @@ void addGate(SolidBuilder& builder, const ModelInput& in) {
     const double post = std::min(0.1 * w, 0.6 * l), x = w / 2.0 - 0.65 * post;
     for (const double s : kSigns) {
         addPost(builder, in, {s * x, 0.0}, post, 0.98 * h, in.body);
-        if (!in.isBox())
-            addPost(builder, in, {s * x, 0.0}, 1.3 * post, 0.1 * h, shaded(in.body, 0.85));
+        if (!in.isBox()) addPost(builder, in, {s * x, 0.0}, 1.3 * post, 0.1 * h, shaded(in.body, 0.85));
     }
     // The board over the way.
     builder.box({-w / 2.0, -0.3 * post, w / 2.0, 0.3 * post}, 0.78 * h, 0.98 * h, in.accent);

@@ -126,8 +126,7 @@ GroundPlane ModelInput::planeOver(const Rectangle& plan) const {
     if (platform == Platform::AlongGround)
         for (const glm::dvec3& sample : samples)
             plane.liftM = std::max(plane.liftM, sample.z - glm::dot(plane.slope, glm::dvec2(sample)));
-    for (const glm::dvec3& sample : samples)
-        plane.dropM = std::max(plane.dropM, plane(glm::dvec2(sample)) - sample.z);
+    for (const glm::dvec3& sample : samples) plane.dropM = std::max(plane.dropM, plane(glm::dvec2(sample)) - sample.z);
     return plane;
 }
 

@@ -62,8 +62,8 @@ struct SolidOptions {
     GroundState ground = GroundState::Untouched;
     GroundZ groundZ{};  ///< of points: null: level at 0
     Platform platform = Platform::AlongGround;
-    std::span<const double> acrossSlopes{};  ///< of lines: rise of the ground to the right at each point, for a metre of
-                                             ///< the mitre; empty: 0
+    std::span<const double> acrossSlopes{};  ///< of lines: rise of the ground to the right at each point, for a metre
+                                             ///< of the mitre; empty: 0
 };
 
 /// A point structure. Whatever stands on the platform lies within length and width, but for slopes of earth, guy lines,

@@ -39,7 +39,8 @@ ModelInput inputOf(const StructureType& type, const StructureSizes& sizes, const
 /// Counter-clockwise seen from above, from ahead to the entrance's side.
 double turnOf(EntranceSide side);
 
-/// Earth under what stands level, with banks down to the ground, at most `kTerraceReachM` beyond it: nothing where the ground does not fall away.
+/// Earth under what stands level, with banks down to the ground, at most `kTerraceReachM` beyond it: nothing where the
+/// ground does not fall away.
 void addTerrace(SolidBuilder& builder, const ModelInput& in, const Rectangle& plan);
 
 // Mounds of earth (bunker_models.cpp).

@@ -274,10 +274,10 @@ void addMound(SolidBuilder& builder, const MoundShape& shape, SolidDetail detail
     const auto ring = [&](const Rectangle& plan, double z) {
         return roundedRing(plan, z, topRadius + (plan.xMax - shape.top.xMax), segments);
     };
-    builder.loft(std::vector<Ring>{onGround(ring(foot, -shape.foundationDepthM)), onGround(ring(foot, 0.0)),
-                                   leaning(ring(shoulder, 0.8 * shape.heightM)),
-                                   leaning(ring(shape.top, shape.heightM))},
-                 colour);
+    builder.loft(
+        std::vector<Ring>{onGround(ring(foot, -shape.foundationDepthM)), onGround(ring(foot, 0.0)),
+                          leaning(ring(shoulder, 0.8 * shape.heightM)), leaning(ring(shape.top, shape.heightM))},
+        colour);
 }
 
 RidgeAlong ridgeOf(const Rectangle& plan) {

@@ -54,7 +54,8 @@ void addRevetment(SolidBuilder& builder, const ModelInput& in, const SweepPath& 
         const SweepPath here = path.part(at, std::min(at + 0.01, length));
         if (here.points.empty()) continue;
         for (const double side : {-1.0, 1.0}) {
-            const glm::dvec3 foot = here.points.front() + glm::dvec3(here.right.front() * (side * half), here.rise.front() * (side * half));
+            const glm::dvec3 foot =
+                here.points.front() + glm::dvec3(here.right.front() * (side * half), here.rise.front() * (side * half));
             builder.bar(foot - glm::dvec3(0.0, 0.0, std::min(in.sizes.depthM, 1.0)),
                         foot + glm::dvec3(0.0, 0.0, 0.9 * h), thick, palette::kTimber);
         }

@@ -65,11 +65,16 @@ inline std::string flaw(const layers::SolidModel& model) {
 
 /// The corners of the convex outline of points seen from above, each with the lowest of the points there.
 ///
-/// Source: Andrew, Another efficient algorithm for convex hulls in two dimensions, Information Processing Letters 9, 1979.
+/// Source: Andrew, Another efficient algorithm for convex hulls in two dimensions, Information Processing Letters 9,
+/// 1979.
 inline std::vector<glm::dvec3> outlineOf(std::vector<glm::dvec3> points) {
     constexpr double kStraight = 1e-3;
-    std::sort(points.begin(), points.end(), [](const glm::dvec3& a, const glm::dvec3& b) { return a.x != b.x ? a.x < b.x : a.y != b.y ? a.y < b.y : a.z < b.z; });
-    points.erase(std::unique(points.begin(), points.end(), [](const glm::dvec3& a, const glm::dvec3& b) { return a.x == b.x && a.y == b.y; }), points.end());
+    std::sort(points.begin(), points.end(), [](const glm::dvec3& a, const glm::dvec3& b) {
+        return a.x != b.x ? a.x < b.x : a.y != b.y ? a.y < b.y : a.z < b.z;
+    });
+    points.erase(std::unique(points.begin(), points.end(),
+                             [](const glm::dvec3& a, const glm::dvec3& b) { return a.x == b.x && a.y == b.y; }),
+                 points.end());
     std::vector<glm::dvec3> outline;
     for (const bool isBack : {false, true}) {
         const std::size_t from = outline.size();
@@ -81,8 +86,10 @@ inline std::vector<glm::dvec3> outlineOf(std::vector<glm::dvec3> points) {
             }
             outline.push_back(point);
         };
-        if (isBack) std::for_each(points.rbegin(), points.rend(), add);
-        else std::for_each(points.begin(), points.end(), add);
+        if (isBack)
+            std::for_each(points.rbegin(), points.rend(), add);
+        else
+            std::for_each(points.begin(), points.end(), add);
         if (!outline.empty()) outline.pop_back();
     }
     return outline;

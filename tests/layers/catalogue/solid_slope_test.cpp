@@ -63,7 +63,8 @@ TEST(SolidOnASlope, OfEarthReachesIntoTheGroundAllAround) {
                 std::vector<glm::dvec3> corners;
                 for (const SolidVertex& vertex : model.vertices) corners.emplace_back(vertex.position);
                 for (const glm::dvec3& corner : test::outlineOf(corners))
-                    EXPECT_LE(corner.z, ground(glm::dvec2(corner)) - 0.5 * kFoundationM) << id << " at " << corner.x << ", " << corner.y;
+                    EXPECT_LE(corner.z, ground(glm::dvec2(corner)) - 0.5 * kFoundationM)
+                        << id << " at " << corner.x << ", " << corner.y;
             }
 }
 
@@ -96,7 +97,8 @@ TEST(SolidOnASlope, OfAHouseKeepsItsHeightAndStandsOnABankDownToTheGround) {
 
 TEST(SolidOnASlope, OfAHouseOnLevelGroundHasNoBank) {
     const StructureType& hall = *defaultCatalogue().find("briefing_hall");
-    const SolidModel plain = buildSolid(hall, hall.sizes), level = buildSolid(hall, hall.sizes, {.groundZ = [](glm::dvec2) { return 0.0; }});
+    const SolidModel plain = buildSolid(hall, hall.sizes),
+                     level = buildSolid(hall, hall.sizes, {.groundZ = [](glm::dvec2) { return 0.0; }});
     EXPECT_EQ(plain.triangles.size(), level.triangles.size());
 }
 
@@ -133,7 +135,9 @@ TEST(SolidOnASlope, OnALevelPlatformDoesNotLean) {
     for (const char* id : {"command_bunker", "vehicle_shelter", "parking_place"}) {
         const StructureType& type = *defaultCatalogue().find(id);
         const SolidModel level = buildSolid(type, type.sizes, {.detail = SolidDetail::Box}),
-                         onSlope = buildSolid(type, type.sizes, {.detail = SolidDetail::Box, .groundZ = slopeOf(90.0, 1.0), .platform = Platform::Level});
+                         onSlope = buildSolid(
+                             type, type.sizes,
+                             {.detail = SolidDetail::Box, .groundZ = slopeOf(90.0, 1.0), .platform = Platform::Level});
         EXPECT_NEAR(onSlope.bounds.max.z, level.bounds.max.z, 1e-4) << id;
         EXPECT_LT(onSlope.bounds.min.z, -1.0) << id;
     }
@@ -151,14 +155,16 @@ TEST(GroundPlane, LiesOverAllGroundUnderAPlan) {
                 EXPECT_LE(plane(at), ground(at) + plane.dropM + 1e-9);
             }
     }
-    const GroundPlane even = ModelInput{.groundZ = [](glm::dvec2 at) { return 2.0 + 0.3 * at.x - 0.2 * at.y; }}.planeOver(centred(7.0, 5.0));
+    const GroundPlane even =
+        ModelInput{.groundZ = [](glm::dvec2 at) { return 2.0 + 0.3 * at.x - 0.2 * at.y; }}.planeOver(centred(7.0, 5.0));
     EXPECT_NEAR(even.slope.x, 0.3, 1e-9);
     EXPECT_NEAR(even.slope.y, -0.2, 1e-9);
     EXPECT_NEAR(even.liftM, 2.0, 1e-9);
     EXPECT_NEAR(even.dropM, 0.0, 1e-9);
 }
 
-// Across a slope of a third the right edge of a section that reaches 3 m to both sides lies 2 m higher than the left one.
+// Across a slope of a third the right edge of a section that reaches 3 m to both sides lies 2 m higher than the left
+// one.
 TEST(LineOnASlope, LeansAcrossWithTheGround) {
     const std::vector<glm::dvec3> line{{0, 0, 0}, {0, 25, 0}, {0, 60, 0}};
     const std::vector<double> rises(3, 1.0 / 3.0);
@@ -166,7 +172,8 @@ TEST(LineOnASlope, LeansAcrossWithTheGround) {
         for (const SolidDetail detail : kDetails) {
             const StructureType& type = *defaultCatalogue().find(id);
             const SolidModel level = buildLineSolid(type, type.sizes, line, {.detail = detail}),
-                             leaning = buildLineSolid(type, type.sizes, line, {.detail = detail, .acrossSlopes = rises});
+                             leaning =
+                                 buildLineSolid(type, type.sizes, line, {.detail = detail, .acrossSlopes = rises});
             EXPECT_EQ(flaw(leaning), "") << id;
             ASSERT_EQ(leaning.vertices.size(), level.vertices.size());
             for (std::size_t i = 0; i < level.vertices.size(); ++i) {
