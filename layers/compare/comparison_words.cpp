@@ -117,7 +117,7 @@ std::string inWords(const Shift& shift, const ComparisonStyle& style) {
 std::string inWords(const Geometry& place, const geo::Crs* crs, const ComparisonStyle& style) {
     switch (place.kind) {
         case GeometryKind::None: return {};
-        case GeometryKind::Point: return fmt::format("X {:.1f}  Y {:.1f}", place.at().y, place.at().x);  // as coordinates are written everywhere
+        case GeometryKind::Point: return withSign(fmt::format("X {:.1f}  Y {:.1f}", place.at().y, place.at().x), style);  // as coordinates are written everywhere
         case GeometryKind::Line: return text(SABAN_TR("layers", "{0} points, {1}"), place.vertexCount(), lengthText(lengthOf(place.linePoints(), crs), style));
         case GeometryKind::Area: return text(SABAN_TR("layers", "{0} corners, {1}"), place.vertexCount(), areaText(areaOf(place, crs), style));
     }

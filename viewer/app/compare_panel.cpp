@@ -23,6 +23,7 @@
 #include "viewer/app/compare_questions.h"
 #include "viewer/app/compare_signs.h"
 #include "viewer/app/compare_tree.h"
+#include "viewer/app/count_text.h"
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
@@ -277,7 +278,7 @@ void ComparePanel::tellOutcome() {
     const layers::Alignment& alignment = outcome_.alignment;
     if (alignment.isStrange() && layers::featureCount(*outcome_.other) > 0) {
         notes << tr("This plan and '%1' have nothing in common: it seems to be another exercise.").arg(calledInSentences(source_));
-        if (alignment.nameable > 0 && !names_->isChecked()) notes << tr("%1 features have the same kind and name: tick the box above to match them.").arg(alignment.nameable);
+        if (alignment.nameable > 0 && !names_->isChecked()) notes << tr("%1 features have the same kind and name: tick the box above to match them.").arg(countText(alignment.nameable));
     }
     if (!alignment.fromCrs.empty()) notes << tr("Its places were brought into this plan's CRS from %1; they may be off by a metre where the datum differs.").arg(QString::fromStdString(alignment.fromCrs));
     constexpr std::size_t kMostWarnings = 3;
@@ -313,9 +314,9 @@ QString ComparePanel::summary() const {
     if (loader_.isLoading() && !comparison()) return tr("Reading %1 …").arg(calledInSentences(source_));
     if (!comparison()) return tr("Choose a state to compare this plan with");
     const layers::DifferenceCount count = comparison()->count();
-    if (count.all() == 0) return tr("No differences: all %1 features are the same").arg(comparison()->unchanged);
-    const QString all = tr("%1 added · %2 removed · %3 moved · %4 changed · %5 the same").arg(count.added).arg(count.removed).arg(count.moved).arg(count.changed).arg(comparison()->unchanged);
-    return leftUnmarked_ == 0 ? all : all + QStringLiteral(" · ") + tr("%1 not marked on the table: search or choose to see them").arg(leftUnmarked_);
+    if (count.all() == 0) return tr("No differences: all %1 features are the same").arg(countText(comparison()->unchanged));
+    const QString all = tr("%1 added · %2 removed · %3 moved · %4 changed · %5 the same").arg(countText(count.added), countText(count.removed), countText(count.moved), countText(count.changed), countText(comparison()->unchanged));
+    return leftUnmarked_ == 0 ? all : all + QStringLiteral(" · ") + tr("%1 not marked on the table: search or choose to see them").arg(countText(leftUnmarked_));
 }
 
 QString ComparePanel::note() const { return note_->text(); }
@@ -335,12 +336,12 @@ void ComparePanel::updateButtons() {
     again_->setVisible(!isLoading);
     again_->setEnabled(!source_.isNone());
     take_->setEnabled(ticked > 0 && !isTaking && session_.isEditable());
-    take_->setText(ticked > 0 ? tr("&Take over (%1)").arg(ticked) : tr("&Take over"));
+    take_->setText(ticked > 0 ? tr("&Take over (%1)").arg(countText(ticked)) : tr("&Take over"));
     tickAll_->setEnabled(hasRows);
     untick_->setEnabled(ticked > 0);
     copy_->setEnabled(hasRows);
     save_->setEnabled(hasRows);
-    names_->setText(outcome_.alignment.nameable > 0 ? tr("Match by kind and name too (%1)").arg(outcome_.alignment.nameable) : tr("Match by kind and name too"));
+    names_->setText(outcome_.alignment.nameable > 0 ? tr("Match by kind and name too (%1)").arg(countText(outcome_.alignment.nameable)) : tr("Match by kind and name too"));
     summary_->setText(summary());
 }
 

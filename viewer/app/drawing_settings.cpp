@@ -8,6 +8,7 @@
 #include <functional>
 #include <span>
 
+#include "viewer/app/count_text.h"
 #include "viewer/app/table_widget.h"
 
 namespace saban::app {
@@ -56,7 +57,7 @@ void DrawingSettings::retranslateUi() {
     frameRateMenu_.setTitle(tr("&Smoothness while moving"));
     for (QAction* action : frameRates_->actions()) action->setText(tr("%1 frames a second").arg(action->data().toInt()));
     memoryMenu_.setTitle(tr("&Memory for ground out of sight"));
-    for (QAction* action : memories_->actions()) action->setText(tr("%1 MiB").arg(action->data().toInt()));
+    for (QAction* action : memories_->actions()) action->setText(tr("%1 MiB").arg(countText(action->data().toULongLong())));
 }
 
 }  // namespace saban::app

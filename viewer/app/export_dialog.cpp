@@ -19,6 +19,7 @@
 #include "layers/edit/feature_edits.h"
 #include "layers/store/plan_store.h"
 #include "viewer/app/background_task.h"
+#include "viewer/app/count_text.h"
 #include "viewer/app/crs_choice.h"
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/live_texts.h"
@@ -148,7 +149,7 @@ void ExportDialog::retranslate() {
     for (int i = 0; i < format_->count(); ++i) format_->setItemText(i, formatTitle(format_->itemData(i).toString().toStdString()));
     for (int i = 0; i < kinds_->count(); ++i) {
         QListWidgetItem* item = kinds_->item(i);
-        item->setText(tr("%1 (%2)").arg(titleOfKind(item->data(Qt::UserRole).toString().toStdString())).arg(item->data(kCountRole).toULongLong()));
+        item->setText(tr("%1 (%2)").arg(titleOfKind(item->data(Qt::UserRole).toString().toStdString())).arg(countText(item->data(kCountRole).toULongLong())));
     }
     phase_->setItemText(0, tr("All phases"));
     crs_->setWords(tr("As usual for the format"), tr("WGS 84 for GeoJSON, KML and KMZ, otherwise the grid of the plan."));

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "layers/edit/feature_edits.h"
+#include "viewer/app/count_text.h"
 #include "viewer/app/language.h"
 #include "viewer/app/place_editor.h"
 #include "viewer/app/plain_tool_tip.h"
@@ -86,7 +87,7 @@ void FeatureMenu::fillForSelection(QMenu& menu, bool isInList) {
     if (!session.plan() || session.selection().empty()) return;
     const bool isOne = session.selection().size() == 1;
     QAction* title = menu.addAction(isOne ? plainMenuText(QString::fromStdString(layers::titleOf(*session.plan(), session.selection().front(), language() == Language::Vietnamese)))
-                                           : tr("%1 features").arg(session.selection().size()));
+                                           : tr("%1 features").arg(countText(session.selection().size())));
     title->setEnabled(false);
     QFont bold = menu.font();
     bold.setBold(true);

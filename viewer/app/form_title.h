@@ -14,6 +14,7 @@ inline void alignToFirstLine(QLabel& title, const QWidget& field) {
     while (line->focusProxy()) line = line->focusProxy();
     const auto* area = qobject_cast<const QAbstractScrollArea*>(line);
     const int abovePx = area ? area->frameWidth() + kTextMarginPx : (std::max(line->sizeHint().height(), line->minimumHeight()) - title.fontMetrics().height()) / 2;
+    if (qobject_cast<const QLabel*>(line)) return title.setAlignment(Qt::AlignLeft | Qt::AlignTop);
     title.setAlignment(Qt::AlignLeft | Qt::AlignTop);
     title.setContentsMargins(0, std::max(0, abovePx), 0, 0);
 }

@@ -22,6 +22,7 @@
 #include "layers/exchange/import.h"
 #include "viewer/app/background_task.h"
 #include "viewer/app/column_table.h"
+#include "viewer/app/count_text.h"
 #include "viewer/app/crs_choice.h"
 #include "viewer/app/exchange_words.h"
 #include "viewer/app/live_texts.h"
@@ -205,7 +206,7 @@ void ImportDialog::retranslate() {
 void ImportDialog::titleSheets() {
     for (int i = 0; i < sheet_->count(); ++i) {
         const QVariant rows = sheet_->itemData(i, kRowsRole);
-        if (rows.isValid()) sheet_->setItemText(i, tr("%1 (%2 rows)").arg(sheet_->itemData(i, kNameRole).toString()).arg(rows.toULongLong()));
+        if (rows.isValid()) sheet_->setItemText(i, tr("%1 (%2 rows)").arg(sheet_->itemData(i, kNameRole).toString()).arg(countText(rows.toULongLong())));
         else sheet_->setItemText(i, sheet_->count() == 1 ? tr("The whole plan") : tr("All sheets"));
     }
 }
@@ -353,7 +354,7 @@ void ImportDialog::showResult(const layers::Imported& imported, const geo::Warni
         remarks_->addTopLevelItem(new QTreeWidgetItem({QString::number(row.row), tr("skipped: %1").arg(withoutOptions(row.reason))}));
     }
     for (int i = 0; i < remarks_->topLevelItemCount(); ++i) remarks_->topLevelItem(i)->setToolTip(1, remarks_->topLevelItem(i)->text(1).toHtmlEscaped());
-    summary_->setText(tr("%1 rows read: %2 to be added, %3 to be updated, %4 as they are, %5 skipped").arg(report.read).arg(report.added).arg(report.updated).arg(report.unchanged).arg(report.skipped.size()));
+    summary_->setText(tr("%1 rows read: %2 to be added, %3 to be updated, %4 as they are, %5 skipped").arg(countText(report.read), countText(report.added), countText(report.updated), countText(report.unchanged), countText(report.skipped.size())));
     imported_ = std::make_shared<const layers::Imported>(imported);
     const bool isSomething = !layers::isEmpty(imported.edit);
     import_->setEnabled(isSomething && session_.isEditable());

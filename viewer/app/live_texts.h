@@ -35,7 +35,7 @@ class LiveTexts : public QObject {
         form.addRow(label, field);
         if constexpr (std::is_base_of_v<QWidget, Field>) {
             label->setBuddy(buddy ? buddy : field);
-            if (field->focusProxy() || qobject_cast<QAbstractScrollArea*>(field)) alignToFirstLine(*label, *field);  // taller than a line
+            if (field->focusProxy() || qobject_cast<QAbstractScrollArea*>(field) || qobject_cast<QLabel*>(field)) alignToFirstLine(*label, *field);  // taller than a line
         } else if (buddy) {
             label->setBuddy(buddy);
         }

@@ -15,7 +15,7 @@ namespace saban::app {
 
 namespace {
 
-constexpr int kMarginPx = 12;
+constexpr int kRightPx = 60, kBelowPx = 38;  // free for the figures of the grid at the edges
 constexpr double kLeast = 100.0, kMost = 1e7;
 constexpr double kStandard[] = {1000, 2000, 5000, 10000, 25000, 50000, 100000, 250000};  // of Vietnamese series
 
@@ -111,7 +111,7 @@ void MapMode::place() {
     if (!scale_->isVisible()) return;
     scale_->adjustSize();
     const QRect area = table_.areaInHost(table_.activeView());
-    scale_->move(area.right() - kMarginPx - scale_->width(), area.bottom() - kMarginPx - scale_->height());
+    scale_->move(area.right() - kRightPx - scale_->width(), area.bottom() - kBelowPx - scale_->height());
     scale_->raise();
 }
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "layers/edit/locks.h"
+#include "viewer/app/count_text.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/program_log.h"
 
@@ -19,7 +20,7 @@ QString PlanSession::tellFound(const layers::Plan& found) const {
     const layers::Edit changes = layers::difference(*stored_, found);
     if (layers::isEmpty(changes)) return {};
     const layers::EditCount count = layers::countOf(changes);
-    return tr("Another program has changed this plan: %1 added, %2 changed, %3 removed. Its changes are on the table now.").arg(count.added).arg(count.changed).arg(count.removed);
+    return tr("Another program has changed this plan: %1 added, %2 changed, %3 removed. Its changes are on the table now.").arg(countText(count.added), countText(count.changed), countText(count.removed));
 }
 
 /// Takes over what another program made of the plan, with all edits that are still on their way.

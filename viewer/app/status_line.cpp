@@ -14,6 +14,7 @@
 #include <cmath>
 
 #include "geo/crs/vn2000.h"
+#include "viewer/app/count_text.h"
 #include "viewer/app/ground_words.h"
 
 namespace saban::app {
@@ -174,7 +175,7 @@ void StatusLine::showProgress() {
     else if (isOpening_)
         text = tr("Reading the files…");
     else if (status_.tilesPending > 0)
-        text = tr("Loading detail. Tiles: %1").arg(status_.tilesPending);
+        text = tr("Loading detail. Tiles: %1").arg(countText(status_.tilesPending));
     task_->setText(text);
     progress_->setVisible(!text.isEmpty());
     const bool isMeasured = !task.empty();

@@ -122,6 +122,7 @@ TEST_F(PropertyPanelTest, TitlesStandBesideTheFirstLineOfTheirFieldsHoweverTallT
         const QWidget* line = editor->input();
         if (!qobject_cast<const QLineEdit*>(line) && !qobject_cast<const QComboBox*>(line)) continue;
         const double written = title->y() + title->contentsMargins().top() + title->fontMetrics().height() / 2.0, middle = editor->y() + line->y() + line->height() / 2.0;
+        EXPECT_TRUE(title->alignment() & Qt::AlignTop) << title->text().toStdString();
         EXPECT_NEAR(written, middle, 1.5) << title->text().toStdString();
         ++beside;
     }
