@@ -119,33 +119,45 @@ TileLoader::~TileLoader() {
     {
         const std::lock_guard lock(mutex_);
         storeUntil_ = Clock::now() + kStoringAtEnd;
+        for (auto& thread : threads_) thread.request_stop();  // within the lock: nobody falls asleep meanwhile
     }
-    for (auto& thread : threads_) thread.request_stop();
-    wake_.notify_all();
+    wakePartly_.notify_all();
+    wakeWholly_.notify_all();
     threads_.clear();
 }
 
 void TileLoader::setRecipe(std::shared_ptr<const TileRecipe> recipe) {
-    const std::lock_guard lock(mutex_);
+    std::unique_lock lock(mutex_);
     recipe_ = std::move(recipe);
     waiting_.clear();
     // Styles pass quickly while a slider is drawn: only the one that stays is worth its place.
-    if (recipe_) std::erase_if(unstored_, [this](const Unstored& tile) { return tile.family != recipe_->family; });
+    if (!recipe_) return;
+    const auto gone = std::stable_partition(unstored_.begin(), unstored_.end(), [this](const Unstored& tile) { return tile.family == recipe_->family; });
+    leaving_.insert(leaving_.end(), std::make_move_iterator(gone), std::make_move_iterator(unstored_.end()));
+    unstored_.erase(gone, unstored_.end());
+    if (leaving_.empty()) return;
+    lock.unlock();
+    wakePartly_.notify_one();
 }
 
+/// Called at every frame. A worker that is woken takes the lock, and may have to give the core away before it leaves it again: whoever draws would wait for that. Nobody is woken for nothing.
 void TileLoader::setWanted(std::vector<Job> jobs) {
-    {
-        const std::lock_guard lock(mutex_);
-        std::erase_if(jobs, [this](const Job& job) { return making_.contains(job.key); });
-        std::reverse(jobs.begin(), jobs.end());
-        waiting_ = std::move(jobs);
-    }
-    wake_.notify_all();
+    std::unique_lock lock(mutex_);
+    std::erase_if(jobs, [this](const Job& job) { return making_.contains(job.key); });
+    std::reverse(jobs.begin(), jobs.end());
+    waiting_.swap(jobs);
+    const bool mayStore = waiting_.empty() && !jobs.empty() && !unstored_.empty(), hasJobs = !waiting_.empty();
+    const geo::GivesWay givesWay = working();
+    lock.unlock();
+    if (hasJobs || mayStore) wakeOf(givesWay).notify_all();
 }
 
 void TileLoader::setMoving(bool isMoving) {
-    const std::lock_guard lock(mutex_);
-    if (isMoving != std::exchange(isMoving_, isMoving)) wake_.notify_all();
+    std::unique_lock lock(mutex_);
+    if (isMoving == std::exchange(isMoving_, isMoving) || waiting_.empty()) return;
+    const geo::GivesWay givesWay = working();
+    lock.unlock();
+    wakeOf(givesWay).notify_all();
 }
 
 std::vector<LoadedTile> TileLoader::takeFinished(std::size_t most) {
@@ -174,15 +186,23 @@ std::size_t TileLoader::openCount() const {
 
 void TileLoader::run(std::stop_token stop, geo::GivesWay givesWay) {
     geo::lowerThreadPriority(givesWay);
-    const auto hasJob = [this, givesWay] { return !waiting_.empty() && recipe_ && isMoving_ == (givesWay == geo::GivesWay::Wholly); };
+    const auto hasJob = [&] { return !waiting_.empty() && recipe_ && working() == givesWay; };
+    const auto hasEnded = [&] { return stop.stop_requested(); };
+    const auto mustGoOn = [&] { return hasEnded() || hasJob() || !leaving_.empty(); };
+    std::condition_variable& wake = wakeOf(givesWay);
     std::unique_lock lock(mutex_);
-    while (!stop.stop_requested()) {
+    while (!hasEnded()) {
         const auto quietFrom = quietFrom_;  // waiting reads it without the lock
         if (hasJob()) {
             make(lock, stop);
+        } else if (!leaving_.empty()) {
+            std::vector<Unstored> gone = std::exchange(leaving_, {});
+            lock.unlock();
+            gone.clear();
+            lock.lock();
         } else if (unstored_.empty() || !waiting_.empty()) {  // others may work, it may not
-            wake_.wait(lock, stop, [&] { return hasJob() || (!unstored_.empty() && waiting_.empty()); });
-        } else if (!wake_.wait_until(lock, stop, quietFrom, hasJob) && !stop.stop_requested() && Clock::now() >= quietFrom_) {
+            wake.wait(lock, [&] { return mustGoOn() || (!unstored_.empty() && waiting_.empty()); });
+        } else if (!wake.wait_until(lock, quietFrom, mustGoOn) && Clock::now() >= quietFrom_) {
             storeOne(lock);
         }
     }

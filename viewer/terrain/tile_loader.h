@@ -92,17 +92,20 @@ class TileLoader {
     void run(std::stop_token stop, geo::GivesWay givesWay);
     void make(std::unique_lock<std::mutex>& lock, const std::stop_token& stop);
     void storeOne(std::unique_lock<std::mutex>& lock);
+    std::condition_variable& wakeOf(geo::GivesWay givesWay) { return givesWay == geo::GivesWay::Wholly ? wakeWholly_ : wakePartly_; }
+    geo::GivesWay working() const { return isMoving_ ? geo::GivesWay::Wholly : geo::GivesWay::Partly; }
 
     std::function<void()> wakeUp_;
     std::shared_ptr<TileCache> cache_;
     mutable std::mutex mutex_;
-    std::condition_variable_any wake_;
+    std::condition_variable wakePartly_, wakeWholly_;  ///< one for each way to give way: who may not work now sleeps on
     std::shared_ptr<const TileRecipe> recipe_;
     bool isMoving_ = false;
     std::vector<Job> waiting_;  ///< most urgent last
     std::unordered_set<geo::TileKey, geo::TileKeyHash> making_;
     std::vector<LoadedTile> finished_;
     std::deque<Unstored> unstored_;
+    std::vector<Unstored> leaving_;  ///< are stored no more: workers free them
     Clock::time_point quietFrom_;  ///< when tiles may be stored
     Clock::time_point storeUntil_ = Clock::time_point::max();  ///< nobody waits longer for the end
     std::vector<std::jthread> threads_;
