@@ -120,7 +120,7 @@ void FrameAfterKey(benchmark::State& state, int frame) {
         player.loadAhead(1 - scene);
         for (int i = 0; i < 20000; ++i) {
             if (player.needsFrame()) (void)player.draw(target.id());
-            if (table.status().isComplete && !player.loadAhead() && !player.needsFrame()) break;
+            if (table.status().isComplete && !player.loadAhead(viewer::TableView::Graphics::Current) && !player.needsFrame()) break;
             std::this_thread::sleep_for(std::chrono::milliseconds(1));
         }
         scene = 1 - scene;

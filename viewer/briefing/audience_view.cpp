@@ -35,10 +35,13 @@ void paintCurtain(QPainter& painter, QSize size, AudienceView::Curtain curtain, 
     for (const bool isTop : {true, false}) MarkingLine::paint(painter, markingArea(size, isTop), marking);
 }
 
-/// A frame in small. Linear filtering reads four pixels for each: by halves all of them count, and names have no steps. Null without memory for it. `from` null: what is drawn into.
-QImage inSmall(QOpenGLFramebufferObject* from, QSize fromPx, QSize toPx) {
+enum class Care { Quick, Smooth };
+
+/// A frame in small. Linear filtering reads four pixels for each: by halves all of them count, and names have no steps. A frame of a motion is gone before anybody sees steps, and the next one
+/// waits for it: at once. Null without memory for it. `from` null: what is drawn into.
+QImage inSmall(QOpenGLFramebufferObject* from, QSize fromPx, QSize toPx, Care care) {
     int times = 1;
-    while (toPx.width() * times * 2 <= fromPx.width() && toPx.height() * times * 2 <= fromPx.height()) times *= 2;
+    while (care == Care::Smooth && toPx.width() * times * 2 <= fromPx.width() && toPx.height() * times * 2 <= fromPx.height()) times *= 2;
     std::unique_ptr<QOpenGLFramebufferObject> kept;
     for (;; times /= 2) {
         const QSize intoPx = toPx * times;
@@ -262,14 +265,14 @@ QImage AudienceView::picture(QSize mostPx) {
     if (!makeCurrent()) return {};
     QImage picture;
     // What the window shows cannot be read back: the last frame is shown again, or drawn if it moves.
-    if (QOpenGLFramebufferObject whole(from); whole.isValid() && player_->draw(whole.handle(), drawnQuality_)) picture = inSmall(&whole, from, to);
+    if (QOpenGLFramebufferObject whole(from); whole.isValid() && player_->draw(whole.handle(), drawnQuality_)) picture = inSmall(&whole, from, to, Care::Smooth);
     context()->functions()->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
     doneCurrent();
     return picture;
 }
 
 bool AudienceView::isSettled() const {
-    return !pace_.isMoving() && !isPlaying_ && !mustDraw_ && !flight_ && !player_->needsFrame() && table_->status().isComplete;
+    return !pace_.isMoving() && !isPlaying_ && !mustDraw_ && !flight_ && !player_->needsFrame() && player_->isReady() && table_->status().isComplete;
 }
 
 void AudienceView::requestFrame() {
@@ -298,7 +301,7 @@ void AudienceView::reportFailure(const std::string& message) {
 void AudienceView::loadAhead() {
     if (!failure_.empty() || drag_) return;
     const bool isCurrent = framesDrawn_ > 0 && isValid() && makeCurrent();
-    if (!player_->loadAhead(isCurrent ? viewer::TableView::Graphics::Current : viewer::TableView::Graphics::NotCurrent)) aheadTimer_.stop();
+    if (!player_->loadAhead(isCurrent ? viewer::TableView::Graphics::Current : viewer::TableView::Graphics::NotCurrent, defaultFramebufferObject())) aheadTimer_.stop();
     if (player_->needsFrame()) update();  // what was loaded is brought to the graphics side
 }
 
@@ -366,7 +369,7 @@ bool AudienceView::paintGL() {
     }
     drawnQuality_ = quality;
     ++framesDrawn_;
-    if (pace_.isMoving()) pace_.drew(*this, beganS + player_->madeReadyS());
+    if (pace_.isMoving()) pace_.drew(*this, beganS);
     else if (drawn && quality.samples == 0 && table_->status().isComplete) requestFrame();
     if (isGraphicsLost(*context()))
         reportFailure(tr("The graphics driver was reset, and the audience's picture is lost. End the presentation and start it again.").toStdString());
@@ -380,7 +383,7 @@ bool AudienceView::paintGL() {
 /// Before the frame goes to the screen, from where it cannot be read back.
 void AudienceView::takeWantedPicture() {
     const QSize from(fittedPx_.x, fittedPx_.y), to = from.scaled(std::exchange(wantedPicturePx_, QSize()).boundedTo(from), Qt::KeepAspectRatio);
-    const QImage picture = inSmall(nullptr, from, to);
+    const QImage picture = inSmall(nullptr, from, to, pace_.isMoving() ? Care::Quick : Care::Smooth);
     context()->functions()->glBindFramebuffer(GL_FRAMEBUFFER, defaultFramebufferObject());
     if (picture.isNull()) return;
     QMetaObject::invokeMethod(this, [this, picture] { emit pictureTaken(picture); }, Qt::QueuedConnection);

@@ -194,17 +194,19 @@ class TableView {
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality = {}, glm::ivec2 toPx = {0, 0}) { return draw(framebuffer, quality, toPx, {}); }
     geo::Result<void> draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx, const Finish& finish);
     /// [GL] Draws the next of `slices` upright parts of a frame, so that whoever waits for something else need not wait for a whole one, and copies the frame once it is whole: then
-    /// true. What is to be seen meanwhile changed, or another quality or number of parts is asked for: it begins anew. A frame that would be the last one again is whole at once.
+    /// true. What is to be seen meanwhile changed, or another quality or number of parts is asked for: it begins anew. A frame that would be the last one again is whole at once. A buffer that is
+    /// not there is made by a call of its own.
     geo::Result<bool> drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices, glm::ivec2 toPx = {0, 0});
     /// Width and height of the last frame before it was enlarged.
     glm::ivec2 drawnPx() const;
 
     /// The buffer of careful frames (`FrameQuality::samples`) serves both views from now on; a frame of one is lost when the other draws such a one. Before either draws, in one context.
     void shareBuffers(TableView& other);
-    /// [GL] Makes what frames of a motion are drawn into, which takes a software driver as long as a frame: the first of them need not.
+    /// [GL] Makes what frames are drawn into, for those of a motion, then for careful ones with so many samples: one that is missing at each call, which takes a software driver as long as
+    /// a frame; the first frame need not.
     /// Errors: as `draw`.
-    geo::Result<void> makeBuffers();
-    bool hasBuffers() const;
+    geo::Result<void> makeBuffers(int samples = 0);
+    bool hasBuffers(int samples = 0) const;
 
     /// [GL] The last frame that was drawn, once more. False when there is none of the present size.
     bool copyLast(unsigned framebuffer, glm::ivec2 toPx = {0, 0}) const;

@@ -49,13 +49,13 @@ void TableView::shareBuffers(TableView& other) {
     other.impl_->inMotion = impl_->inMotion;
 }
 
-geo::Result<void> TableView::makeBuffers() {
+geo::Result<void> TableView::makeBuffers(int samples) {
     Impl& m = *impl_;
     if (auto ready = m.ensureGraphics(); !ready) return ready;
-    return m.ensureBuffer(m.plainBuffer, 0);
+    return hasBuffers() && samples > 1 ? m.ensureBuffer(m.smooth->buffer, samples) : m.ensureBuffer(m.plainBuffer, 0);
 }
 
-bool TableView::hasBuffers() const { return impl_->plainBuffer.id() != 0 && impl_->plainBuffer.sizePx() == impl_->projection.sizePx; }
+bool TableView::hasBuffers(int samples) const { return impl_->isMade(impl_->plainBuffer, 0) && (samples <= 1 || impl_->isMade(impl_->smooth->buffer, samples)); }
 
 void TableView::setAhead(std::vector<Viewpoint> views) {
     impl_->aheadViews = std::move(views);

@@ -60,6 +60,11 @@ geo::Result<bool> TableView::drawSlice(unsigned framebuffer, const FrameQuality&
         m.drawLights(framebuffer, toPx);
         return true;
     }
+    if (slices > 1 && !m.isMade(m.bufferOf(quality), quality.samples)) {  // as long as some of its parts
+        if (auto made = m.ensureBuffer(m.bufferOf(quality), quality.samples); !made) return tl::unexpected(made.error());
+        m.nextSlice = 0;
+        return false;
+    }
     if (m.nextSlice == 0 || m.slicedQuality != quality || m.slicesOfFrame != slices || m.needsScene()) {
         m.slicedQuality = quality;
         m.slicesOfFrame = slices;

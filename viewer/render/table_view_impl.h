@@ -182,6 +182,7 @@ struct TableView::Impl {
     glm::ivec2 reducedPx(const FrameQuality& quality) const;
     /// [GL] Makes it as large as the picture.
     geo::Result<void> ensureBuffer(Framebuffer& buffer, int samples);
+    bool isMade(const Framebuffer& buffer, int samples) const { return buffer.id() != 0 && buffer.sizePx() == projection.sizePx && buffer.samples() == samples; }
     Framebuffer& bufferOf(const FrameQuality& quality) { return quality.samples > 1 ? smooth->buffer : plainBuffer; }
     /// [GL] Of the scene what `parts` has, of the columns from `columnsPx.x` up to `columnsPx.y`, into the buffer of that quality.
     geo::Result<void> drawScene(const FrameQuality& quality, glm::ivec2 columnsPx, unsigned parts);

@@ -82,8 +82,8 @@ class ScenePlayer {
     void setSketch(Sketch sketch);
 
     /// Loads what the next scene (or `scene`) needs, a little at each call, while the present one is complete. False when nothing is left to do. `Current`: it goes to the
-    /// graphics side as well.
-    bool loadAhead(TableView::Graphics graphics = TableView::Graphics::NotCurrent);
+    /// graphics side as well, and what the first frame of the next transition needs there is made, unseen. `window`: what frames are drawn into, if not into framebuffers as those that are made.
+    bool loadAhead(TableView::Graphics graphics = TableView::Graphics::NotCurrent, std::optional<unsigned> window = {});
     void loadAhead(std::size_t scene);
 
     /// [GL] Draws the frame: `TableView::draw`, with what fades out over it. Errors: as that.
@@ -93,8 +93,10 @@ class ScenePlayer {
     /// [GL] Waits until all that this moment shows is complete, and takes the picture.
     geo::Result<Picture> takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop = {});
 
-    /// Seconds of the last `draw` or `drawSlice` that went into what the next transition will need.
-    double madeReadyS() const;
+    /// [GL] Makes what the first frames will be drawn into, careful ones with so many samples and fades among them, one at each call. False when nothing is left to make, or the driver refuses.
+    bool makeBuffers(int samples);
+    /// Nothing is left to make for the first frame of the next transition, as far as its tiles are there.
+    bool isReady() const;
 
     void setWakeUp(std::function<void()> wakeUp);
     bool needsFrame() const;

@@ -248,7 +248,7 @@ void ScenePlayer::Impl::putNextPart() {
     coming.reset();
 }
 
-bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
+bool ScenePlayer::loadAhead(TableView::Graphics graphics, std::optional<unsigned> window) {
     Impl& m = *impl_;
     if (!m.hasBriefing() || !m.isShown) return false;
     // What is shown comes first, and a fade has both views.
@@ -257,6 +257,10 @@ bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
         // Many samples of each pixel become one, which takes as long as a frame of a motion: the next transition need not wait for it.
         m.isPictureKept = m.table.copyGround(m.captured.framebuffer());
         m.isLastCareful = m.isPictureKept;
+        return true;
+    }
+    if (graphics == TableView::Graphics::Current && m.mustMakeReady()) {
+        m.makeReady(window);
         return true;
     }
     const auto next = m.next();
@@ -276,7 +280,7 @@ bool ScenePlayer::loadAhead(TableView::Graphics graphics) {
     TableView& loading = m.ahead == Impl::Ahead::InTable ? m.table : *m.back;
     if (&loading != &m.table || !loading.needsFrame()) loading.prepare(m.qualityAhead(), graphics);
     const bool isDone = m.ahead == Impl::Ahead::InTable ? m.table.isAheadComplete() : m.isBackReady();
-    return !isDone || next->second > 0;  // after a paint of this scene comes another one, or the next scene
+    return !isDone || next->second > 0 || (graphics == TableView::Graphics::Current && m.mustMakeReady());  // after a paint of this scene comes another one, or the next scene
 }
 
 void ScenePlayer::loadAhead(std::size_t scene) {

@@ -1,13 +1,27 @@
 // How a moment of a scene becomes a frame of the window, or a picture.
 #include <algorithm>
-#include <chrono>
+#include <optional>
 #include <utility>
 
 #include "viewer/scenes/scene_player_impl.h"
 
 namespace saban::viewer {
 
-geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& quality, glm::ivec2 toPx) {
+namespace {
+
+constexpr double kLeastShare = 1.0 / 512.0;  // less changes no pixel
+constexpr double kScaleOfTwo = 0.7;          // two pictures of half as many pixels take as long as one
+constexpr double kLeastScale = 0.3;
+
+/// With which each of two views is drawn in a frame that should take no longer than one of a single view.
+FrameQuality ofTwo(FrameQuality quality) {
+    if (quality.samples <= 1 && quality.scale < 1.0) quality.scale = std::min(quality.scale, std::max(quality.scale * kScaleOfTwo, kLeastScale));
+    return quality;
+}
+
+}  // namespace
+
+geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& wanted, glm::ivec2 toPx) {
     Impl& m = *impl_;
     const glm::ivec2 sizePx = m.table.sizePx();
     if (m.mustCapture) {
@@ -16,8 +30,10 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
         m.isCaptured = isKept || (m.captured.ensure(sizePx) && (m.isCaptureOfBack ? *m.back : m.table).copyGround(m.captured.framebuffer()));  // with what was laid over it
     }
     m.isPictureKept = m.isLastCareful = false;
-    if (m.sceneTimeS() < 0.0 && quality.samples <= 1) m.moving = quality;
-    const bool isMixed = m.isMixing && m.mixShare > 0.0 && m.other.ensure(sizePx);
+    if (m.sceneTimeS() < 0.0 && wanted.samples <= 1) m.moving = wanted;
+    // The first frame after a key is one of a single view, and as quick.
+    const bool isMixed = m.isMixing && m.mixShare > kLeastShare && m.other.ensure(sizePx);
+    const FrameQuality quality = isMixed ? ofTwo(wanted) : wanted;
     if (isMixed) {
         m.matchBack();
         if (auto drawn = m.back->draw(m.other.framebuffer(), quality, {0, 0}, {.isEnlarged = false}); !drawn) return drawn;
@@ -37,7 +53,7 @@ geo::Result<void> ScenePlayer::draw(unsigned framebuffer, const FrameQuality& qu
     m.isComposed = isMixed || m.isCaptured;
     m.isBackDrawn = m.isBackDrawn || isMixed;
     m.drawnShare = m.isMixing ? m.mixShare : 0.0;
-    return m.makeReadyTimed(framebuffer, quality);
+    return {};
 }
 
 geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQuality& quality, int slices) {
@@ -55,42 +71,44 @@ geo::Result<bool> ScenePlayer::drawSlice(unsigned framebuffer, const FrameQualit
     m.isLastCareful = quality.samples > 1;
     m.isComposed = false;
     m.drawnShare = 0.0;
-    if (auto ready = m.makeReadyTimed(framebuffer, quality); !ready) return tl::unexpected(ready.error());
     return true;
 }
 
-geo::Result<void> ScenePlayer::Impl::makeReadyTimed(unsigned framebuffer, const FrameQuality& quality) {
-    madeReadyS = 0.0;
-    if (!mustMakeReady()) return {};
-    const auto began = std::chrono::steady_clock::now();
-    auto made = makeReady(framebuffer, quality);
-    madeReadyS = std::chrono::duration<double>(std::chrono::steady_clock::now() - began).count();
-    return made;
-}
-
 /// So that the first frame of a transition is as quick as any: memory for fades, and a frame of the second view, as often as it has names left to write. Nobody sees it: as small as it
-/// may be. One thing at a time, since a picture may move meanwhile.
-geo::Result<void> ScenePlayer::Impl::makeReady(unsigned framebuffer, FrameQuality quality) {
+/// may be. One thing at a time, since a picture may move meanwhile. What the driver refuses is refused again, and told, when it is to be seen.
+void ScenePlayer::Impl::makeReady(std::optional<unsigned> window) {
     constexpr double kScale = 0.25;
     constexpr int kMostFrames = 30;  // something in it may never come to rest
     if (mustMakeCapture()) {
         if (!captured.ensure(table.sizePx())) refusedPx = table.sizePx();
-        return {};
+        return;
     }
-    if (!back->hasBuffers()) return back->makeBuffers();
-    if (other.sizePx() != table.sizePx()) {
-        isBackDrawn = !other.ensure(table.sizePx());
-        return {};
+    if (!hasBuffersOfFades()) {
+        isBackDrawn = !makeBufferOfFades();
+        return;
     }
-    quality = qualityAhead();
+    FrameQuality quality = qualityAhead();
     quality.samples = 0;
     quality.scale = kScale;
-    if (auto drawn = back->draw(other.framebuffer(), quality, {0, 0}, {.isEnlarged = false, .triesWritingIn = framebuffer}); !drawn) return drawn;
-    isBackDrawn = !back->needsFrame() || ++framesOfBack >= kMostFrames;
-    return {};
+    const bool isDrawn = back->draw(other.framebuffer(), quality, {0, 0}, {.isEnlarged = false, .triesWritingIn = window.value_or(captured.framebuffer())}).has_value();
+    isBackDrawn = !isDrawn || !back->needsFrame() || ++framesOfBack >= kMostFrames;
 }
 
-double ScenePlayer::madeReadyS() const { return impl_->madeReadyS; }
+/// One of those of a second view; false when the driver refuses.
+bool ScenePlayer::Impl::makeBufferOfFades() {
+    if (!back->hasBuffers()) return back->makeBuffers().has_value();
+    return other.ensure(table.sizePx());
+}
+
+bool ScenePlayer::makeBuffers(int samples) {
+    Impl& m = *impl_;
+    if (!m.table.hasBuffers(samples)) return m.table.makeBuffers(samples).has_value();
+    if (m.mustMakeCapture()) return m.captured.ensure(m.table.sizePx());
+    m.matchBack();
+    return !m.hasBuffersOfFades() && m.makeBufferOfFades();
+}
+
+bool ScenePlayer::isReady() const { return !impl_->mustMakeReady(); }
 
 geo::Result<Picture> ScenePlayer::takePicture(OffscreenContext& context, glm::ivec2 sizePx, int samples, std::stop_token stop) {
     Impl& m = *impl_;
@@ -147,7 +165,7 @@ bool ScenePlayer::needsFrame() const {
     const Impl& m = *impl_;
     const bool isFading = m.isFinal() && m.isShown && m.transition == layers::SceneTransition::Fade && m.sceneTimeS() < 0.0;
     const bool isOtherMix = m.isMixing ? m.back->needsFrame() || m.mixShare != m.drawnShare : m.isComposed;  // what was laid over the last picture is over
-    return m.table.needsFrame() || isFading || isOtherMix || m.captureOpacity() > 0.0 || m.mustMakeReady();
+    return m.table.needsFrame() || isFading || isOtherMix || m.captureOpacity() > 0.0;
 }
 
 void ScenePlayer::releaseGl() {

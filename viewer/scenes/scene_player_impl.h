@@ -64,7 +64,6 @@ struct ScenePlayer::Impl {
     Told tableTold, backTold;
     bool isBackDrawn = false;           ///< brought to the graphics side
     glm::ivec2 refusedPx{0, 0};         ///< size for whose fades the driver gives no memory
-    double madeReadyS = 0.0;            ///< what making ready took in the last frame
     int framesOfBack = 0;               ///< that were drawn to that end
     Performance performance;
     std::map<std::map<std::string, double>, std::shared_ptr<const layers::Ground>> grounds;  ///< that were made of `groundsOf`
@@ -215,8 +214,9 @@ struct ScenePlayer::Impl {
     bool mustKeepPicture() const { return mayMakeReady() && isLastCareful && !isPictureKept && !isCaptured && !mustCapture && captured.sizePx() == table.sizePx(); }
     bool mustWarmBack() const { return !isBackDrawn && ahead == Ahead::InBack && isBackReady(); }
     bool mustMakeReady() const { return mayMakeReady() && (mustMakeCapture() || mustWarmBack()); }
-    geo::Result<void> makeReady(unsigned framebuffer, FrameQuality quality);
-    geo::Result<void> makeReadyTimed(unsigned framebuffer, const FrameQuality& quality);
+    void makeReady(std::optional<unsigned> window);
+    bool hasBuffersOfFades() const { return back->hasBuffers() && other.sizePx() == table.sizePx(); }
+    bool makeBufferOfFades();
     std::optional<std::pair<std::size_t, std::size_t>> next() const;
     Upcoming upcoming(std::size_t index, std::size_t key);
     double captureOpacity() const;

@@ -91,7 +91,7 @@ struct PlayerStage : Stage {
             if (player.needsFrame()) {
                 ASSERT_TRUE(player.draw(target.id()));
             }
-            if (table.status().isComplete && !player.loadAhead() && !player.needsFrame()) break;
+            if (table.status().isComplete && !player.loadAhead(TableView::Graphics::Current) && !player.needsFrame()) break;
             std::this_thread::sleep_for(std::chrono::milliseconds(2));
         }
         target.release();

@@ -91,16 +91,51 @@ TEST(ScenePlayer, WhatATransitionNeedsIsMadeReadyOnceForASize) {
     stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
     stage.load();
     EXPECT_FALSE(stage.player.needsFrame());
-    EXPECT_FALSE(stage.player.loadAhead());
+    EXPECT_TRUE(stage.player.isReady());
+    EXPECT_FALSE(stage.player.loadAhead(TableView::Graphics::Current));
     stage.table.resize(kSizePx + glm::ivec2(40, 20));
     stage.load();
     EXPECT_FALSE(stage.player.needsFrame());
+    EXPECT_TRUE(stage.player.isReady());
     stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
     stage.player.advance(10.1);
     Framebuffer target;
     ASSERT_TRUE(target.ensure(stage.table.sizePx(), 0, Framebuffer::Depth::None));
     ASSERT_TRUE(stage.player.draw(target.id()));
-    EXPECT_EQ(stage.player.madeReadyS(), 0.0) << "nothing is made amid a transition";
+    EXPECT_TRUE(stage.player.isReady()) << "nothing is made amid a transition";
+    target.release();
+}
+
+/// Before anything is drawn; whatever is drawn from then on finds it.
+TEST(ScenePlayer, WhatFramesAreDrawnIntoIsMadeOneBufferAtATime) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .hidden = "areas"}});
+    constexpr int kSamples = 4, kBuffers = 5;  // of a motion, of care, of the picture before, of the second view, of its frame
+    EXPECT_FALSE(stage.table.hasBuffers());
+    for (int i = 0; i < kBuffers; ++i) EXPECT_TRUE(stage.player.makeBuffers(kSamples)) << i;
+    EXPECT_FALSE(stage.player.makeBuffers(kSamples));
+    EXPECT_TRUE(stage.table.hasBuffers(kSamples));
+    stage.table.resize(kSizePx + glm::ivec2(40, 20));
+    EXPECT_FALSE(stage.table.hasBuffers());
+}
+
+/// A frame of two views takes as long as one of a single view: each has half as many pixels. At first nothing of the second one is seen, and it is not drawn.
+TEST(ScenePlayer, TwoViewsThatFadeAreDrawnSmaller) {
+    constexpr FrameQuality kMoving{.scale = 0.5, .errorPx = 4.0, .texelPx = 4.0};
+    const glm::ivec2 alone{kSizePx.x / 2, kSizePx.y / 2}, ofTwo{kSizePx.x * 35 / 100, kSizePx.y * 35 / 100};
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .hidden = "areas"}});
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    for (const auto& [timeS, expectedPx] : {std::pair(10.001, alone), std::pair(10.3, ofTwo), std::pair(11.5, alone)}) {
+        stage.player.advance(timeS);
+        ASSERT_TRUE(stage.player.draw(target.id(), kMoving));
+        EXPECT_EQ(stage.table.drawnPx(), expectedPx) << timeS;
+    }
+    stage.player.advance(12.5);
+    ASSERT_TRUE(stage.player.draw(target.id()));
+    EXPECT_EQ(stage.table.drawnPx(), kSizePx);
     target.release();
 }
 

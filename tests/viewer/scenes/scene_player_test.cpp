@@ -165,6 +165,7 @@ TEST(ScenePlayer, AHighlightComesToRestAndTheCarefulPictureIsDrawnInParts) {
     stage.load();
     Framebuffer target;
     ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    while (!stage.table.hasBuffers(4)) ASSERT_TRUE(stage.table.makeBuffers(4));
     int parts = 0;
     for (double timeS = 30.0; parts < 2 * kSlices; timeS += 0.04) {
         stage.player.advance(timeS);
