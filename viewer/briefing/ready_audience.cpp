@@ -79,8 +79,10 @@ void ReadyAudience::drop() {
     rest();
 }
 
+/// One that was just given up has what a driver compiles, whatever it was made of; and to free it amid a presentation would make that wait.
 AudienceWindow* ReadyAudience::take() {
-    AudienceWindow* window = window_ && isSound(window_->view()) ? std::exchange(window_, nullptr).data() : nullptr;
+    QPointer<AudienceWindow>& made = window_ ? window_ : leaving_;
+    AudienceWindow* window = made && isSound(made->view()) ? std::exchange(made, nullptr).data() : nullptr;
     drop();
     return window;
 }

@@ -34,7 +34,7 @@ class ReadyAudience : public QObject {
     /// Makes none from now on. What was made goes as soon as nobody is about to do something, since that takes a while.
     void drop();
     bool isReady() const { return isReady_; }
-    /// The caller's from now on, whatever part of it is made; null when there is none, or its graphics failed.
+    /// The caller's from now on, whatever part of it is made and of what, also when it was given up and is still there; null when there is none, or its graphics failed.
     AudienceWindow* take();
 
    protected:

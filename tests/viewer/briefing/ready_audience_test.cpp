@@ -35,6 +35,7 @@ TEST_F(ReadyAudienceTest, APresentationBeginsWithItAtAnyScene) {
     const QImage picture = view().picture(kScreenPx);
     key(Qt::Key_Escape);
     presentation().ready().drop();
+    ASSERT_TRUE(comes([] { return !hiddenAudience(); }));
     ASSERT_TRUE(presentation().startAt(uids_[1]));
     settleView();
     const QImage expected = view().picture(kScreenPx);
@@ -60,6 +61,20 @@ TEST_F(ReadyAudienceTest, GoesWithThePlanAndWithTheWindow) {
     ASSERT_TRUE(hiddenAudience());
     window_.reset();
     EXPECT_FALSE(hiddenAudience());
+}
+
+/// Made of another ground than is presented: it begins as quickly, and nothing is freed while it runs.
+TEST_F(ReadyAudienceTest, OneThatWasGivenUpAMomentAgoIsPresentedWith) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(makeReady());
+    const QWidget* made = hiddenAudience();
+    presentation().ready().drop();
+    ASSERT_EQ(hiddenAudience(), made);
+    ASSERT_TRUE(presentation().startAt(uids_[1]));
+    settleView();
+    EXPECT_EQ(&audience(), made);
+    EXPECT_EQ(scene(), 1u);
+    EXPECT_EQ(view().failure(), std::string());
 }
 
 TEST_F(ReadyAudienceTest, AsksOnceWhatWillBePresented) {
