@@ -65,7 +65,8 @@ struct ScreenTitlesOverlay::Drawing {
     // What the pictures in the atlas were painted for.
     glm::dvec2 paintedSizePx{0.0};
     double paintedUnitPx = 0.0;
-    bool isStale = true;
+    bool isStale = true, isPlateStale = true;
+    int wordings = 0;                  ///< of the block, whose pictures have names of their own
     std::string paintedTime{};
     std::optional<MarkingPlate> plate{};
     std::optional<TitleBlock> block{};
@@ -76,20 +77,26 @@ struct ScreenTitlesOverlay::Drawing {
     std::optional<Rectangle> standing{};
 
     void paint(glm::dvec2 sizePx, double unitPx);
-    void layOut();
+    void layOutPlate();
+    void layOutBlock();
     void fill();
     Rectangle placeIn(Slot slot, glm::dvec2 sizePx, const std::vector<Rectangle>& taken) const;
     void choose(glm::dvec2 sizePx, const std::vector<Rectangle>& taken, const std::optional<Rectangle>& subject, const Around& around);
 };
 
 void ScreenTitlesOverlay::Drawing::paint(glm::dvec2 sizePx, double unitPx) {
-    if (isStale || sizePx != paintedSizePx || unitPx != paintedUnitPx) {
-        mustChoose = mustChoose || sizePx != paintedSizePx || unitPx != paintedUnitPx;
-        isStale = false;
+    const bool isOtherSize = sizePx != paintedSizePx || unitPx != paintedUnitPx;
+    if (isStale || isOtherSize) {
+        mustChoose = mustChoose || isOtherSize;
         paintedSizePx = sizePx;
         paintedUnitPx = unitPx;
-        layOut();
-        atlas.clear();
+        if (isOtherSize || isPlateStale || !failure.empty()) {  // the marking stays from scene to scene
+            layOutPlate();
+            atlas.clear();
+        }
+        layOutBlock();
+        ++wordings;
+        isStale = isPlateStale = false;
     } else if (titles.time == paintedTime) {
         return;
     }
@@ -102,14 +109,17 @@ void ScreenTitlesOverlay::Drawing::paint(glm::dvec2 sizePx, double unitPx) {
         failure = text(SABAN_TR("viewer", "cannot write the marking '{}' on the picture: it does not fit into a texture. Nothing is drawn without its marking."), marking);
 }
 
-void ScreenTitlesOverlay::Drawing::layOut() {
+void ScreenTitlesOverlay::Drawing::layOutPlate() {
     failure.clear();
     plate.reset();
+    if (marking.empty()) return;
+    if (auto made = MarkingPlate::make(marking, paintedSizePx, paintedUnitPx)) plate = std::move(*made);
+    else failure = made.error().message;
+}
+
+/// After the plate, beside which it stands.
+void ScreenTitlesOverlay::Drawing::layOutBlock() {
     block.reset();
-    if (!marking.empty()) {
-        if (auto made = MarkingPlate::make(marking, paintedSizePx, paintedUnitPx)) plate = std::move(*made);
-        else failure = made.error().message;
-    }
     if (!titles.isEmpty() && canDrawLabels()) {
         glm::dvec2 most = paintedSizePx * glm::dvec2(kMostWidth, kMostHeight);
         // Beside the marking, where there is room for it, and not over it.
@@ -135,8 +145,8 @@ void ScreenTitlesOverlay::Drawing::fill() {
     };
     platePicture = blockPicture = timePicture = std::nullopt;
     if (plate) platePicture = put("marking", [&] { return plate->picture(); });
-    if (block) blockPicture = put("titles", [&] { return block->picture(); });
-    if (block && !titles.time.empty()) timePicture = put("time " + titles.time, [&] { return block->timePicture(titles.time); });
+    if (block) blockPicture = put("titles " + std::to_string(wordings), [&] { return block->picture(); });
+    if (block && !titles.time.empty()) timePicture = put("time " + std::to_string(wordings) + " " + titles.time, [&] { return block->timePicture(titles.time); });
 }
 
 /// Moved from the edge as far as it takes to lie over nothing that is there already.
@@ -191,12 +201,12 @@ bool ScreenTitlesOverlay::setMarking(const std::string& marking) {
     Drawing& d = *drawing_;
     if (marking == d.marking) return false;
     d.marking = marking;
-    d.isStale = d.mustChoose = true;
+    d.isStale = d.isPlateStale = d.mustChoose = true;
     return true;
 }
 
 void ScreenTitlesOverlay::forget() {
-    drawing_->isStale = drawing_->mustChoose = true;
+    drawing_->isStale = drawing_->isPlateStale = drawing_->mustChoose = true;
     drawing_->slot = LowerLeft;
 }
 
@@ -208,7 +218,7 @@ void ScreenTitlesOverlay::takePlaceOf(const ScreenTitlesOverlay& other) {
     d.mustChoose = o.mustChoose;
     d.paintedSizePx = o.paintedSizePx;
     d.paintedUnitPx = o.paintedUnitPx;
-    d.isStale = true;
+    d.isStale = d.isPlateStale = true;
 }
 
 bool ScreenTitlesOverlay::isChoosing() const { return drawing_->mustChoose && !drawing_->titles.isEmpty(); }
