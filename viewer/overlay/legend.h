@@ -43,13 +43,13 @@ class Legend {
         std::vector<Rectangle> taken{};     ///< titles, marking, scale: it makes way for them, or is made smaller
         std::optional<glm::dvec2> subject{};  ///< what a briefing is about: neither it nor what is around it
     };
-    /// Lays it into the corner (upper right, upper left or lower right) where it hides least; while it can `Keep` its corner, it
-    /// does. What it covers, with a margin; nothing when it is not shown.
+    /// Lays it into the corner where it hides least; while it can `Keep` its corner, it does. Where titles leave no corner free it is made smaller. What it covers, with a margin; nothing when it is not shown.
     std::optional<Rectangle> update(bool isShown, const Projection& projection, double pixelRatio, const Below& below, Corner corner);
 
  private:
     struct Shown;
-    void paint(double unitPx, glm::dvec2 sizePx);
+    void prepare(double unitPx, glm::dvec2 sizePx);
+    void paint(const Below& below, Corner corner);
 
     osg::ref_ptr<osg::Group> root_;
     std::shared_ptr<const layers::Plan> plan_;

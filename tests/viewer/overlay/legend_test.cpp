@@ -228,5 +228,25 @@ TEST(Legend, LeavesTheCornerWhereItWouldHideWriting) {
     EXPECT_FALSE(legend.update(false, projection, 1.0, {}, Legend::Corner::Keep));
 }
 
+// Titles for a large room: what they leave is lower than the legend would be.
+TEST(Legend, IsMadeSmallerWhereTitlesLeaveNoOtherRoomAndLargerWhenTheyAreGone) {
+    test::ensureApplication();
+    Legend legend;
+    legend.setPlan(std::make_shared<const Plan>(test::smallPlan()), {}, nullptr);
+    const Projection projection{.sizePx = {1920, 1080}};
+    const auto alone = legend.update(true, projection, 2.5, {}, Legend::Corner::Keep);
+    ASSERT_TRUE(alone);
+    const double height = alone->max.y - alone->min.y;
+    const Rectangle titles{{20.0, 300.0}, {1900.0, 1060.0 - 0.8 * height}};
+    ASSERT_LT(titles.min.y, 0.8 * height);
+    const auto beside = legend.update(true, projection, 2.5, {.taken = {titles}}, Legend::Corner::Keep);
+    ASSERT_TRUE(beside);
+    EXPECT_FALSE(beside->overlaps(titles));
+    EXPECT_LT(beside->max.y - beside->min.y, height);
+    const auto again = legend.update(true, projection, 2.5, {}, Legend::Corner::Keep);
+    ASSERT_TRUE(again);
+    EXPECT_EQ(again->max.y - again->min.y, height);
+}
+
 }  // namespace
 }  // namespace saban::viewer
