@@ -30,7 +30,7 @@ namespace {
 constexpr int kInkBin = 1;         // right after the ground and what stands on it
 constexpr double kOrdinaryHeightPx = 1080.0;
 constexpr double kLeastWidthPx = 3.0;
-constexpr float kCasingPx = 1.3f;
+constexpr double kCasingPx = 2.0;   // red on a red road must still be told apart
 constexpr double kHighlighterAlpha = 0.5;
 constexpr std::size_t kColoursPerMask = 4;
 
@@ -137,7 +137,7 @@ struct GroundInkOverlay::Drawing {
     osg::ref_ptr<osg::StateSet> highlighterState = new osg::StateSet;
     osg::ref_ptr<osg::Program> inkProgram, layerProgram;
     osg::ref_ptr<osg::Uniform> exaggeration = new osg::Uniform("uInkExaggeration", 1.0f), pixelAngle = new osg::Uniform("uPixelAngle", 0.001f), leastPx = new osg::Uniform("uLeastPx", 1.5f),
-                               cutPlane = new osg::Uniform("uCut", osg::Vec4());  ///< nothing is cut away
+                               casing = new osg::Uniform("uGrowPx", static_cast<float>(kCasingPx)), cutPlane = new osg::Uniform("uCut", osg::Vec4());  ///< nothing is cut away
 };
 
 GroundInkOverlay::Drawing::Drawing() {
@@ -160,7 +160,7 @@ GroundInkOverlay::Drawing::Drawing() {
     state.addUniform(new osg::Uniform("uGrowPx", 0.0f));
     highlighterState->setAttributeAndModes(new osg::BlendFunc(GL_ONE, GL_ONE));
     highlighterState->setAttributeAndModes(new osg::BlendEquation(osg::BlendEquation::RGBA_MAX));
-    casings->getOrCreateStateSet()->addUniform(new osg::Uniform("uGrowPx", kCasingPx));
+    casings->getOrCreateStateSet()->addUniform(casing);
 
     onGround->addChild(buffers.copyDepth());
     onGround->addChild(highlighter);
@@ -277,6 +277,7 @@ void GroundInkOverlay::update(const Viewpoint& view, const SceneFrame& frame, co
     d.exaggeration->set(static_cast<float>(frame.exaggeration));
     d.pixelAngle->set(static_cast<float>(lensOf(view, projection).pixelM(1.0)));
     d.leastPx->set(static_cast<float>(kLeastWidthPx / 2.0 * unitPx * d.textScale));
+    d.casing->set(static_cast<float>(kCasingPx * unitPx * d.textScale));
     const glm::dvec4 plane = d.cut ? glm::transpose(glm::inverse(viewMatrixOf(view, frame))) * d.cut->scenePlane(frame) : glm::dvec4(0.0);
     d.cutPlane->set(osg::Vec4(static_cast<float>(plane.x), static_cast<float>(plane.y), static_cast<float>(plane.z), static_cast<float>(plane.w)));
     d.updateStrokes(frame, heightAt, heightsVersion, otherwiseM);

@@ -12,7 +12,7 @@ namespace saban::viewer {
 
 namespace {
 
-constexpr geo::Colour kCasing{255, 251, 240, 215}, kNone{0, 0, 0, 0};
+constexpr geo::Colour kCasing{255, 251, 240, 215}, kDarkCasing{28, 26, 20, 215}, kNone{0, 0, 0, 0};
 constexpr double kMostWidthM = 20000.0;
 constexpr double kSameWayM = 0.01, kSameWayShare = 0.001;  // as written, and in millimetres of another CRS
 
@@ -48,6 +48,12 @@ bool belong(const Heights& heights, const std::vector<glm::dvec2>& points) {
     return true;
 }
 
+/// As of `ink.vert`: light around dark colours, dark around light ones.
+geo::Colour casingOf(const geo::Colour& colour) {
+    if (colour.alpha < 255) return kNone;
+    return 0.30 * colour.red + 0.59 * colour.green + 0.11 * colour.blue > 0.55 * 255.0 ? kDarkCasing : kCasing;
+}
+
 }  // namespace
 
 std::optional<DrapedLine> strokeOf(const layers::Remark& note) {
@@ -55,7 +61,7 @@ std::optional<DrapedLine> strokeOf(const layers::Remark& note) {
     const auto colour = note.extras.find(kInkColourColumn);
     const auto parsed = colour == note.extras.end() ? std::nullopt : parseColour(layers::textOf(colour->second));
     if (!parsed) return std::nullopt;
-    DrapedLine line{.colour = *parsed, .casing = parsed->alpha < 255 ? kNone : kCasing};
+    DrapedLine line{.colour = *parsed, .casing = casingOf(*parsed)};
     const auto width = note.extras.find(kInkWidthColumn);
     const auto widthM = width == note.extras.end() ? std::nullopt : layers::parseNumber(layers::textOf(width->second));
     if (widthM && *widthM > 0.0) line.widthM = std::min(*widthM, kMostWidthM);
