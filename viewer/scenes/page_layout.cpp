@@ -29,9 +29,9 @@ constexpr double kMarkingPtStep = 0.5;
 // Points on A4.
 constexpr double kMarkingPt = 13.0, kLeastMarkingPt = 6.0, kHeadPt = 8.5, kTitlePt = 17.0, kRolePt = 10.0, kFactsPt = 8.5, kCaptionPt = 12.0, kNotesPt = 10.0, kNotesHeadPt = 8.5;
 constexpr double kLeading = 1.22;
-// A legend: its unit has so many pixels, and is so long on A4. Beside a picture it may be somewhat smaller, alone on a page larger.
+// A legend: its unit has so many pixels, and is so long on A4. Beside a picture it may be somewhat smaller, under notes and alone on a page larger, where there is room.
 constexpr double kLegendUnitPx = 8.0, kLegendUnitMm = 0.68 / 96.0 * kMmPerInch, kLegendPxMm = kLegendUnitMm / kLegendUnitPx;
-constexpr double kLeastLegend = 0.86, kLegendStep = 0.02, kLegendAlone = 1.2;
+constexpr double kLeastLegend = 0.86, kLegendStep = 0.02, kLegendAlone = 1.2, kLegendUnderNotes = 1.3;
 
 const QColor kInk(20, 20, 20), kFaint(92, 92, 92), kRule(150, 150, 150), kMarkingInk(176, 0, 16);
 
@@ -201,10 +201,10 @@ void HandoutLayout::layOut(std::size_t scene) {
     Page page{.scene = scene};
     double captionTop = 0.0, captionWidth = width;
     const LegendLayout* legend = content.legend.get();
-    // In one box of one column, if need be a little smaller; no size where that has no room.
+    // In one box of one column, as large as `most` or as there is room for; no size where even a smaller one has none.
     LegendLayout::Box legendBox;
-    const auto sizeWithin = [&](double widthMm, double heightMm) {
-        for (double times = 1.0; legend && times >= kLeastLegend - 1e-9; times -= kLegendStep) {
+    const auto sizeWithin = [&](double widthMm, double heightMm, double most) {
+        for (double times = most; legend && times >= kLeastLegend - 1e-9; times -= kLegendStep) {
             const double mm = kLegendPxMm * s_ * times;
             auto boxes = legend->boxesWithin({1.0, heightMm / mm});
             if (boxes.size() != 1 || boxes.front().sizePx.width() * mm > widthMm || boxes.front().sizePx.height() * mm > heightMm) continue;
@@ -214,7 +214,7 @@ void HandoutLayout::layOut(std::size_t scene) {
         return QSizeF();
     };
     bool isLegendLeft = legend != nullptr;
-    const QSizeF alone = notes.isEmpty() ? sizeWithin(kMostColumn * s_, end - top) : QSizeF();
+    const QSizeF alone = notes.isEmpty() ? sizeWithin(kMostColumn * s_, end - top, 1.0) : QSizeF();
     if (notes.isEmpty() && alone.isEmpty()) {
         const double height = end - top - below(width);
         page.pictureMm = QRectF(left, top, width, std::min(height, width / kLeastAspect));
@@ -226,12 +226,13 @@ void HandoutLayout::layOut(std::size_t scene) {
         captionTop = page.pictureMm.bottom() + kFactsRow * s_;
         const double notesLeft = page.pictureMm.right() + kGap * s_;
         double legendTop = top;
-        if (!notes.isEmpty()) {
+        const bool hasNotes = !notes.isEmpty();
+        if (hasNotes) {
             page.notesHeadMm = QRectF(notesLeft, top, column, kNotesHead * s_);
             page.boxes.push_back(take(notes, notesFont, {notesLeft, top + kNotesHead * s_, column, end - top - kNotesHead * s_}, kLeading));
             legendTop += kNotesHead * s_ + page.boxes.back().heightPx / px(1.0) + kGap * s_;
         }
-        const QSizeF size = notes.isEmpty() ? sizeWithin(column + 0.01, end - legendTop) : QSizeF();
+        const QSizeF size = notes.isEmpty() ? sizeWithin(column + 0.01, end - legendTop, hasNotes ? kLegendUnderNotes : 1.0) : QSizeF();
         if (!size.isEmpty()) {
             page.legendMm = QRectF(QPointF(notesLeft, legendTop), size);
             page.legend = legendBox;

@@ -86,6 +86,7 @@ TEST(HandoutLayout, PutsTheLegendBesideThePictureUnderTheNotesOrOnAPageOfItsOwn)
         EXPECT_TRUE(QRectF(0.0, 0.0, 297.0, 210.0).contains(layout.legendMm(page))) << page;
     }
     EXPECT_GT(layout.legendMm(1).top(), layout.legendMm(0).top());
+    EXPECT_NEAR(layout.legendMm(1).height(), 1.3 * layout.legendMm(0).height(), 0.001) << "the column of notes is wider than it";
     EXPECT_TRUE(layout.legendMm(2).isEmpty());
     EXPECT_EQ(layout.sceneOf(3), 2u);
     EXPECT_FALSE(layout.hasPicture(3));
