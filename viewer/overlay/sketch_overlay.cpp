@@ -73,7 +73,7 @@ bool SketchOverlay::set(Sketch sketch) {
 }
 
 void SketchOverlay::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio,
-                           const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM, std::span<const Rectangle> writtenPx) {
+                           const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM, const Around& around) {
     atlas_.beginFrame();
     const glm::dvec2 size(projection.sizePx);
     const Camera camera{.frame = frame,
@@ -83,12 +83,15 @@ void SketchOverlay::update(const Viewpoint& view, const SceneFrame& frame, const
                         .sizePx = size,
                         .lens = lensOf(view, projection),
                         .unitPx = std::max(pixelRatio, size.y / kOrdinaryHeightPx),
-                        .writtenPx = writtenPx};
+                        .writtenPx = around.writtenPx};
     const auto write = [&] {
         drawing_->quads.begin(size);
         drawnPx_.clear();
         for (const Sketch::Line& line : sketch_.lines) addLine(line, camera);
         for (const Sketch::Handle& handle : sketch_.handles) addHandle(handle, camera);
+        if (std::ranges::any_of(sketch_.texts, &Sketch::Text::hasPlate))
+            for (const glm::dvec2 place : around.strokes)
+                if (const auto pixel = camera.pixelOf(place)) drawnPx_.push_back(*pixel);
         for (const Sketch::Text& text : sketch_.texts) addText(text, camera);
         if (sketch_.box) addBox(*sketch_.box, camera);
         drawing_->quads.finish();

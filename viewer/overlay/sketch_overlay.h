@@ -72,9 +72,14 @@ class SketchOverlay {
     bool set(Sketch sketch);
     const Sketch& sketch() const { return sketch_; }
 
-    /// `heightAt`: of the ground as it is drawn; `otherwiseM` stands for it where there is none. `writtenPx`: what plates with words leave free.
+    /// What plates with words leave free, as far as there is room.
+    struct Around {
+        std::span<const Rectangle> writtenPx{};    ///< legend, titles, marking
+        std::span<const glm::dvec2> strokes{};     ///< places in the table's CRS: what a pen drew
+    };
+    /// `heightAt`: of the ground as it is drawn; `otherwiseM` stands for it where there is none.
     void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, double pixelRatio,
-                const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM, std::span<const Rectangle> writtenPx);
+                const std::function<std::optional<double>(glm::dvec2)>& heightAt, double otherwiseM, const Around& around);
 
  private:
     struct Camera;
@@ -85,7 +90,7 @@ class SketchOverlay {
 
     struct Drawing;
     ImageAtlas atlas_{512};
-    std::vector<glm::dvec2> drawnPx_;  ///< where lines and handles are, in this frame
+    std::vector<glm::dvec2> drawnPx_;  ///< where lines, handles and strokes are, in this frame
     std::unique_ptr<Drawing> drawing_;
     Sketch sketch_;
 };

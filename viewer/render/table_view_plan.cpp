@@ -12,6 +12,19 @@
 
 namespace saban::viewer {
 
+namespace {
+
+/// Some of a pen's strokes.
+std::vector<glm::dvec2> placesOf(const GroundInk& ink) {
+    constexpr std::size_t kMostOfStroke = 64;
+    std::vector<glm::dvec2> places;
+    for (const GroundInk::Stroke& stroke : ink.strokes)
+        for (std::size_t i = 0; i < stroke.points.size(); i += 1 + stroke.points.size() / kMostOfStroke) places.push_back(stroke.points[i]);
+    return places;
+}
+
+}  // namespace
+
 /// After the terrain: signs stand on the ground as it is drawn.
 void TableView::Impl::updateOverlay() {
     // What a picture shows of the ground is all that it loads; signs stand on the rest of it too.
@@ -58,7 +71,8 @@ void TableView::Impl::updateOverlay() {
     if (presentSeats() != inkSeats) showInk();
     ink.setTextScale(textScale);
     ink.update(camera.view(), camera.frame(), projection, pixelRatio, heights.at, heights.version, heights.baseM);
-    sketch.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at, heights.baseM, writtenPx);
+    const std::vector<glm::dvec2> strokes = placesOf(shownInk);
+    sketch.update(camera.view(), camera.frame(), projection, textPixelRatio(), heights.at, heights.baseM, {.writtenPx = writtenPx, .strokes = strokes});
 }
 
 /// Since the last frame.
