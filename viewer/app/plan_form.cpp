@@ -21,6 +21,7 @@
 #include "layers/store/plan_store.h"
 #include "viewer/app/ground_words.h"
 #include "viewer/app/live_texts.h"
+#include "viewer/app/whole_codes.h"
 
 namespace saban::app {
 
@@ -98,7 +99,7 @@ PlanForm::PlanForm(const QString& folder, QWidget* parent)
 
 /// Names of phases that nobody typed are of the window's language; so is what is wrong.
 void PlanForm::retranslate() {
-    grid_->setText(withZonesNamed(gridNote_));
+    grid_->setText(withCodesWhole(withZonesNamed(gridNote_)));
     for (std::size_t i = 0; i < phases_.size(); ++i) {
         phases_[i]->setAccessibleName(tr("Name of phase %1").arg(i + 1));
         const QString proposed = std::exchange(phaseNames_[i], tr("Phase %1").arg(i + 1));
@@ -120,7 +121,7 @@ void PlanForm::setFolder(const QString& folder) {
 
 void PlanForm::setGridNote(const QString& note) {
     gridNote_ = note;
-    grid_->setText(withZonesNamed(note));
+    grid_->setText(withCodesWhole(withZonesNamed(note)));
 }
 
 /// As many fields as phases; those beyond keep what was typed.
