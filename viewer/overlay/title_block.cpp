@@ -59,7 +59,7 @@ QImage canvas(glm::dvec2 size) {
 
 }  // namespace
 
-QColor TitleBlock::plate() { return QColor(20, 23, 27, 226); }
+QColor TitleBlock::plate() { return QColor(20, 23, 27, 240); }  // white writing on the frame does not shine through
 QColor TitleBlock::titleInk() { return QColor(255, 253, 248); }
 QColor TitleBlock::captionInk() { return QColor(238, 236, 230); }
 QColor TitleBlock::roleInk() { return QColor(246, 209, 140); }
