@@ -161,6 +161,16 @@ void SolidBuilder::loft(std::span<const Ring> rings, Colour colour) {
         faces.push_back({rings.back()[0], rings.back()[i - 1], rings.back()[i]});
     }
     const bool isInsideOut = sixTimesVolume(faces, rings.front().front()) < 0.0;
+    // Four corners that are not in one plane are divided so that they bulge: earth has no creases.
+    for (std::size_t i = 0; i + 1 < 2 * count * (rings.size() - 1); i += 2) {
+        const auto [a, b, c] = faces[i];
+        const glm::dvec3 d = faces[i + 1][2];
+        const double bulge = glm::dot(d - a, glm::cross(b - a, c - a)) * (isInsideOut ? -1.0 : 1.0);
+        if (bulge > 1e-9) {
+            faces[i] = {a, b, d};
+            faces[i + 1] = {b, c, d};
+        }
+    }
     for (const auto& [a, b, c] : faces) triangle(a, isInsideOut ? c : b, isInsideOut ? b : c, colour);
 }
 

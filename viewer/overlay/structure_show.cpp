@@ -320,11 +320,12 @@ osg::ref_ptr<osg::Group> openedStructure(const ShownStructure& shown, const Open
     for (SectionBody& body : bodiesOf(shown)) bodies.push_back(std::move(body));
     const SolidSection section = sectionOf(bodies, plane, edgeOf(boundsOf(shown)));
 
-    addHole(*group, groundOver(shrunk(pit, kRimM), shown), kHolePullM);
+    Plot hole = shrunk(pit, kRimM);
+    hole.from = 0.0;  // up to the face: else a line of ground runs along it
+    addHole(*group, groundOver(hole, shown), kHolePullM);
     if (const auto rooms = plotOfRooms(shown)) {
         const osg::ref_ptr<osg::Group> behind = newGroup();
-        // Over the pit's own rim: else a line of ground runs through the rooms.
-        clipBy(*behind->getOrCreateStateSet(), "uOpen", kOpenMode, {.normal = plane.normal, .offset = plane.offset + 2.0 * kRimM});
+        clipBy(*behind->getOrCreateStateSet(), "uOpen", kOpenMode, {.normal = plane.normal, .offset = plane.offset + kRimM});  // overlaps the pit's own
         addHole(*behind, groundOver(shrunk(*rooms, kRimM), shown), kHolePullM);
         group->addChild(behind);
     }

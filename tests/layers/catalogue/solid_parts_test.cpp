@@ -42,6 +42,18 @@ TEST(SolidParts, FaceOutwardsWhicheverWayTheirRingsRun) {
     }
 }
 
+// A cube of 1 m, one upper corner of which stands out by half a metre, whichever of the two in front: what is added is a
+// pyramid over the front.
+TEST(SolidParts, FourCornersThatAreNotInOnePlaneBulge) {
+    for (const bool isRight : {true, false}) {
+        const Ring base{{0, 0, 0}, {1, 0, 0}, {1, 1, 0}, {0, 1, 0}};
+        const Ring top{{0, isRight ? 0.0 : -0.5, 1}, {1, isRight ? -0.5 : 0.0, 1}, {1, 1, 1}, {0, 1, 1}};
+        const SolidModel model = built([&](SolidBuilder& b) { b.loft(std::vector<Ring>{base, top}, kGrey); });
+        EXPECT_NEAR(volumeM3(model), 1.0 + 0.5 / 3.0, 1e-6);
+        EXPECT_EQ(openEdges(model), 0u);
+    }
+}
+
 // A third of base times height.
 TEST(SolidParts, APyramidClosesInItsApex) {
     const SolidModel pyramid = built([](SolidBuilder& b) { b.frustum(centred(4, 3), 0.0, centred(0, 0), 2.0, kGrey); });
