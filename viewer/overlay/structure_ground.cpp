@@ -86,11 +86,14 @@ LineGround lineGround(std::span<const glm::dvec2> line, const LineAsked& asked, 
     // Of the points in between those remain where the ground is not even from the last one on.
     std::size_t kept = 0;
     const auto isEven = [&](std::size_t from, std::size_t to) {
-        const double length = glm::distance(glm::dvec2(all[from]), glm::dvec2(all[to]));
+        const glm::dvec2 way = glm::dvec2(all[to]) - glm::dvec2(all[from]);
+        const double length = std::max(glm::length(way), 1e-6), climb = (heights[to] - heights[from]) / length;
+        // Square to the line; at its corners rises are those along the mitre.
+        const auto acrossAt = [&](std::size_t i) { return path.right.size() == all.size() ? rises[i] - glm::dot(path.right[i], way / length) * climb : rises[i]; };
         for (std::size_t k = from + 1; k < to; ++k) {
-            const double part = glm::distance(glm::dvec2(all[from]), glm::dvec2(all[k])) / std::max(length, 1e-6);
+            const double part = glm::distance(glm::dvec2(all[from]), glm::dvec2(all[k])) / length;
             if (std::abs(glm::mix(heights[from], heights[to], part) - heights[k]) > asked.evenM) return false;
-            if (std::abs(glm::mix(rises[from], rises[to], part) - rises[k]) * besideM > asked.evenM) return false;
+            if (std::abs(glm::mix(acrossAt(from), acrossAt(to), part) - rises[k]) * besideM > asked.evenM) return false;
         }
         return true;
     };
