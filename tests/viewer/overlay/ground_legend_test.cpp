@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <QLocale>
+
 #include "tests/support/sample_plan.h"
 #include "tests/viewer/overlay/application_fixture.h"
 #include "viewer/overlay/legend.h"
@@ -32,7 +34,8 @@ TEST(GroundLegend, ListsEightDirectionsAndLevelGround) {
 }
 
 TEST(GroundLegend, TellsHeightsInRoundNumbersHighestFirst) {
-    EXPECT_EQ(textsOf({.look = {}, .tintRange = {120.0, 1310.0}}), (std::vector<std::string>{"1200 m", "1000 m", "800 m", "600 m", "400 m", "200 m"}));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    EXPECT_EQ(textsOf({.look = {}, .tintRange = {120.0, 1310.0}}), (std::vector<std::string>{"1,200 m", "1,000 m", "800 m", "600 m", "400 m", "200 m"}));
     EXPECT_EQ(textsOf({.look = {}, .tintRange = {-25.0, 690.0}}),
               (std::vector<std::string>{"600 m", "400 m", "200 m", "Sea level and below"}));
     EXPECT_EQ(textsOf({.look = {.tint = Tint::Lowland}, .tintRange = {-2.0, 30.0}}),

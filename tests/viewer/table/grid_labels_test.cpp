@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <QLocale>
 #include <algorithm>
 #include <cmath>
 
@@ -105,11 +106,12 @@ TEST(ScaleBar, IsRoundAndBelowItsLimit) {
 }
 
 TEST(ScaleBar, IsWrittenInKilometresFromTwoKilometresOn) {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     const ScaleBar two = scaleBarBelow(3100.0);
     EXPECT_EQ(two.labels, (std::vector<std::string>{"0", "", "1", "", "2"}));
     EXPECT_EQ(two.unit, "km");
     const ScaleBar one = scaleBarBelow(1300.0);
-    EXPECT_EQ(one.labels, (std::vector<std::string>{"0", "", "", "", "", "1000"}));
+    EXPECT_EQ(one.labels, (std::vector<std::string>{"0", "", "", "", "", "1,000"}));
     EXPECT_EQ(one.unit, "m");
     EXPECT_EQ(scaleBarBelow(230.0).labels, (std::vector<std::string>{"0", "", "100", "", "200"}));
     EXPECT_EQ(scaleBarBelow(7000.0).labels, (std::vector<std::string>{"0", "1", "2", "3", "4", "5"}));
