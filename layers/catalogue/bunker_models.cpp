@@ -22,15 +22,15 @@ struct Portal {
 /// sides. It is upright, and its sill lies on the ground before it.
 void addPortal(SolidBuilder& builder, const ModelInput& in, const MoundShape& mound, const Portal& portal) {
     const double foot = mound.top.yMax + moundFlareM(mound), half = portal.widthM / 2.0;
+    // Just under the slope of the earth, and not within the rooms.
+    const double back = mound.top.yMax + 0.24 * mound.slope * mound.heightM;
     const double front = portalFrontM(mound), sill = portalSillM(mound, portal.x);
     const double door = 0.68 * half, lintel = 0.12 * portal.heightM, thin = 0.04 * portal.heightM;
     const double reach = std::max(foot - front, 0.5 * portal.heightM) + 0.6 * portal.heightM;
     const double apron = half + 0.1 * reach, wall = 0.2 * half, flare = half + 0.35 * reach;
-    const double under =
-        std::min(sill - in.foundationM, in.footOf({portal.x - flare, mound.top.yMax, portal.x + flare, front}));
-    builder.box({portal.x - half, mound.top.yMax, portal.x + half, front}, under, sill + portal.heightM - lintel,
-                portal.frame);
-    builder.box({portal.x - 1.15 * half, mound.top.yMax, portal.x + 1.15 * half, front + 1.5 * thin},
+    const double under = std::min(sill - in.foundationM, in.footOf({portal.x - flare, back, portal.x + flare, front}));
+    builder.box({portal.x - half, back, portal.x + half, front}, under, sill + portal.heightM - lintel, portal.frame);
+    builder.box({portal.x - 1.15 * half, back, portal.x + 1.15 * half, front + 1.5 * thin},
                 sill + portal.heightM - lintel, sill + portal.heightM, shaded(portal.frame, 1.12));
     builder.box({portal.x - door, front - thin, portal.x + door, front + thin}, sill, sill + portal.heightM - lintel,
                 palette::kOpening);

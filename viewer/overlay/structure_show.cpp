@@ -216,6 +216,21 @@ double lowestGround(const Plot& plot, const ShownStructure& shown) {
     return low;
 }
 
+/// As it stands, without what looks down under the ground: the underside of a mound would lie across the rooms that are dug deeper.
+SolidModel withoutUndersides(const ShownStructure& shown) {
+    SolidModel model{.vertices = shown.drawn.vertices, .bounds = shown.drawn.bounds};
+    for (std::size_t i = 0; i + 2 < shown.drawn.triangles.size(); i += 3) {
+        const std::uint32_t* corners = &shown.drawn.triangles[i];
+        const auto isUnderground = [&](std::uint32_t corner) {
+            const glm::dvec3 at(shown.drawn.vertices[corner].position);
+            return at.z < shown.groundZ(glm::dvec2(at)) - 0.05;
+        };
+        if (shown.drawn.vertices[corners[0]].normal.z < -0.3f && std::all_of(corners, corners + 3, isUnderground)) continue;
+        model.triangles.insert(model.triangles.end(), corners, corners + 3);
+    }
+    return model;
+}
+
 Plot shrunk(Plot plot, double by) {
     plot.halfAcross = std::max(plot.halfAcross - by, 0.01);
     plot.from += by;
@@ -252,7 +267,7 @@ osg::ref_ptr<osg::Geometry> geometryOf(const SolidModel& model) {
 
 osg::ref_ptr<osg::Group> cutStructure(const ShownStructure& shown, const SectionPlane& plane) {
     const osg::ref_ptr<osg::Group> group = newGroup();
-    add(*group, shown.drawn);
+    add(*group, withoutUndersides(shown));
     const std::vector<SectionBody> bodies = bodiesOf(shown);
     const SolidSection section = sectionOf(bodies, plane, edgeOf(boundsOf(shown)));
     // They lie in the plane that cuts: it must not take them away.
@@ -332,7 +347,7 @@ osg::ref_ptr<osg::Group> openedStructure(const ShownStructure& shown, const Open
     const osg::ref_ptr<osg::Group> within = inHoles(*group);
     const osg::ref_ptr<osg::Group> left = newGroup();
     clipBy(*left->getOrCreateStateSet(), "uOpen", kOpenMode, plane);
-    add(*left, shown.drawn);
+    add(*left, withoutUndersides(shown));
     const osg::ref_ptr<osg::Group> rooms = newGroup();
     light(*rooms, kRoomContrast);
     if (!shown.isLine) add(*rooms, shown.inside.walls);

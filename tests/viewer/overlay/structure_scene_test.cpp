@@ -6,6 +6,7 @@
 #include <cmath>
 #include <glm/vec3.hpp>
 #include <map>
+#include <osg/Geometry>
 #include <osg/NodeVisitor>
 #include <osg/Transform>
 #include <set>
@@ -140,6 +141,45 @@ TEST(StructureScene, AGivenPlatformIsWhereItWasGiven) {
         for (const glm::dvec3& corner : stage.corners(80.0)) top = std::max(top, corner.z);
         EXPECT_NEAR(top, exaggeration + 5.5, 0.01);
     }
+}
+
+/// Heights at which triangles of a node go through an upright line, in the scene.
+struct Crossings : osg::NodeVisitor {
+    explicit Crossings(glm::dvec2 place) : osg::NodeVisitor(TRAVERSE_ALL_CHILDREN), at(place) {}
+    void apply(osg::Geometry& geometry) override {
+        const osg::Matrix matrix = osg::computeLocalToWorld(getNodePath());
+        const auto* positions = dynamic_cast<const osg::Vec3Array*>(geometry.getVertexAttribArray(0));
+        const auto* triangles = dynamic_cast<const osg::DrawElementsUInt*>(geometry.getPrimitiveSet(0));
+        if (!positions || !triangles) return;
+        for (std::size_t i = 0; i + 2 < triangles->size(); i += 3) {
+            glm::dvec3 p[3];
+            for (int k = 0; k < 3; ++k) {
+                const osg::Vec3d v = osg::Vec3d((*positions)[(*triangles)[i + k]]) * matrix;
+                p[k] = {v.x(), v.y(), v.z()};
+            }
+            const auto twice = [](glm::dvec2 a, glm::dvec2 b, glm::dvec2 c) { return (b.x - a.x) * (c.y - a.y) - (b.y - a.y) * (c.x - a.x); };
+            const double area = twice(p[0], p[1], p[2]), u = twice(p[1], p[2], at) / area, v = twice(p[2], p[0], at) / area;
+            if (u >= 0.0 && v >= 0.0 && u + v <= 1.0) heightsZ.push_back(u * p[0].z + v * p[1].z + (1.0 - u - v) * p[2].z);
+        }
+    }
+    glm::dvec2 at;
+    std::vector<double> heightsZ;
+};
+
+// A room from 1.6 m under the ground to its roof: beside its table nothing lies between floor and ceiling.
+TEST(StructureScene, RoomsOfAnOpenedBunkerAreEmptyFromFloorToCeiling) {
+    StructureScene scene;
+    PlanEditor editor{Plan{}};
+    const Uid uid = editor.put(pointOf(*defaultCatalogue().find("command_bunker"), 0.0));
+    scene.setPlan(std::make_shared<const Plan>(editor.plan()), {}, nullptr);
+    PlanMotion motion;
+    motion.opened[uid] = 1.0;
+    scene.setMotion(motion);
+    scene.update({.target = {kPlace, 300.0}, .headingDeg = 80.0, .rangeM = 40.0}, {.origin = {kPlace, 300.0}}, {}, {}, [](glm::dvec2) { return std::optional(300.0); }, 1);
+    Crossings line({1.5, -2.0});
+    scene.node()->accept(line);
+    ASSERT_FALSE(line.heightsZ.empty());
+    for (const double z : line.heightsZ) EXPECT_TRUE(z < -1.55 || z > -0.01) << z;
 }
 
 TEST(StructureScene, OpenedAndHalfBuiltOnASlopeAllNumbersAreFinite) {
