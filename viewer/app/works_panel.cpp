@@ -24,6 +24,7 @@
 #include <set>
 
 #include "layers/edit/feature_edits.h"
+#include "viewer/app/count_text.h"
 #include "viewer/app/language.h"
 #include "viewer/app/plan_session.h"
 #include "viewer/app/spare_width.h"
@@ -69,11 +70,11 @@ void addTotals(QTreeWidget& tree, const QString& title, const std::vector<layers
     for (const layers::WorkTotals& part : parts) {
         auto* item = new QTreeWidgetItem(group);
         item->setText(TotalName, part.name.empty() ? nameOfRest : QString::fromStdString(part.name));
-        item->setText(TotalCount, QString::number(part.count));
+        item->setText(TotalCount, countText(part.count));
         item->setText(TotalPercent, percentText(part.meanPercent));
-        item->setText(TotalLate, QString::number(part.late));
-        item->setText(TotalAtRisk, QString::number(part.atRisk));
-        item->setText(TotalDone, QString::number(part.done));
+        item->setText(TotalLate, countText(part.late));
+        item->setText(TotalAtRisk, countText(part.atRisk));
+        item->setText(TotalDone, countText(part.done));
         item->setText(TotalCost, part.cost ? costText(*part.cost) : QString());
         item->setText(TotalDue, dayText(part.latestDue));
         for (int column = TotalCount; column < TotalColumns; ++column) item->setTextAlignment(column, Qt::AlignRight | Qt::AlignVCenter);
@@ -345,8 +346,8 @@ std::vector<layers::WorkItemPtr> WorksPanel::shownItems() const {
 QString WorksPanel::summary() const {
     const layers::WorkTotals totals = layers::totalsOf(shownItems(), model_->day());
     if (totals.count == 0) return model_->rowCount() == 0 ? tr("No works in this plan yet") : tr("No work fits the search");
-    QStringList parts{tr("Works: %1").arg(totals.count), tr("%1 % on average").arg(QLocale().toString(totals.meanPercent, 'f', 0)), tr("%1 late").arg(totals.late)};
-    if (totals.atRisk > 0) parts << tr("%1 at risk").arg(totals.atRisk);
+    QStringList parts{tr("Works: %1").arg(countText(totals.count)), tr("%1 % on average").arg(QLocale().toString(totals.meanPercent, 'f', 0)), tr("%1 late").arg(countText(totals.late))};
+    if (totals.atRisk > 0) parts << tr("%1 at risk").arg(countText(totals.atRisk));
     if (!totals.latestDue.iso.empty()) {
         const QDate due = QDate::fromString(QString::fromStdString(totals.latestDue.iso), Qt::ISODate);
         const bool isThisYear = due.isValid() && due.year() == day().year();
