@@ -134,17 +134,27 @@ void addTerrace(SolidBuilder& builder, const ModelInput& in, const Rectangle& pl
     constexpr double kFallsAwayM = 0.15, kBesideM = 0.5, kBankSlope = 0.8, kWidestBankM = kTerraceReachM - kBesideM;
     constexpr Colour kEarth{134, 112, 78, 255};
     if (!in.groundZ || in.footOf(plan) + in.foundationM > -kFallsAwayM) return;
-    const Ring top = roundedRing(grown(plan, kBesideM), -0.02, 0.0, 0);
+    // The more points a side has, the better its foot follows the ground.
+    const int pieces = in.isBox() ? 1 : in.isFull() ? 3 : 2;
+    const Ring corners = roundedRing(grown(plan, kBesideM), -0.02, 0.0, 0);
     constexpr std::array<glm::dvec2, 4> kOut{glm::dvec2(-1, -1), {1, -1}, {1, 1}, {-1, 1}};
-    Ring foot = top;
-    for (std::size_t i = 0; i < foot.size(); ++i) {
-        const double fallM = std::max(-in.groundAt(glm::dvec2(top[i])), 0.0);
-        foot[i] += glm::dvec3(kOut[i] * std::min(kBankSlope * fallM, kWidestBankM), 0.0);
-        foot[i].z = std::min(in.groundAt(glm::dvec2(foot[i])), top[i].z - 0.01);
+    Ring top, foot;
+    for (std::size_t i = 0; i < corners.size() * pieces; ++i) {
+        const std::size_t from = i / pieces, to = (from + 1) % corners.size();
+        const double part = static_cast<double>(i % pieces) / pieces;
+        const bool isCorner = i % pieces == 0;
+        const glm::dvec2 out = isCorner ? kOut[from] : (kOut[from] + kOut[to]) / 2.0;
+        // A little out, so that no three points are in line.
+        const glm::dvec3 at =
+            corners[from] + (corners[to] - corners[from]) * part + glm::dvec3(out * (isCorner ? 0.0 : 0.02), 0.0);
+        const double fallM = std::max(-in.groundAt(glm::dvec2(at)), 0.0);
+        const glm::dvec2 below = glm::dvec2(at) + out * std::min(kBankSlope * fallM, kWidestBankM);
+        top.push_back(at);
+        foot.emplace_back(below, std::min(in.groundAt(below), at.z - 0.01));
     }
     Ring bottom = foot;
     // Between two corners the ground may be lower than at both.
-    const double lowest = in.footOf({foot[0].x, foot[0].y, foot[2].x, foot[2].y});
+    const double lowest = in.footOf(grown(plan, kTerraceReachM));
     for (glm::dvec3& point : bottom) point.z = std::min(point.z - in.foundationM, lowest);
     builder.loft(std::vector<Ring>{bottom, foot, top}, kEarth);
 }
