@@ -18,7 +18,7 @@ namespace saban::app {
 namespace {
 
 constexpr int kMostSamples = 20000;   // of a chart: more than any screen has columns
-constexpr int kDockHeight = 280;      // at most
+constexpr int kDockHeight = 360;      // at most
 constexpr double kDockShare = 0.37;   // of the window
 constexpr glm::ivec2 kPicturePx{1920, 720};
 
