@@ -118,10 +118,11 @@ TEST(ScaleBar, IsWrittenInKilometresFromTwoKilometresOn) {
 }
 
 TEST(LengthText, UsesKilometresOnlyForWholeOnes) {
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     EXPECT_EQ(lengthText(20.0), "20 m");
     EXPECT_EQ(lengthText(2.5), "2.5 m");
     EXPECT_EQ(lengthText(2000.0), "2 km");
-    EXPECT_EQ(lengthText(1500.0), "1500 m");
+    EXPECT_EQ(lengthText(1500.0), "1,500 m");
 }
 
 }  // namespace
