@@ -59,6 +59,11 @@ std::size_t Terrain::bytesOf(const Entry& entry) {
 }
 
 void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
+    const struct Rest {
+        TileLoader& loader;
+        LoadedTile& tile;
+        ~Rest() { loader.release(std::move(tile)); }  // with what it takes the place of
+    } rest{loader_, tile};
     // A tile begun before the ground was exchanged shows something that is no more.
     if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
         tile.recipe->grid.bounds() != recipe_->grid.bounds())
@@ -77,9 +82,9 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
     entry.isOfPicture = tile.recipe->imagery != nullptr;
-    entry.ground = tile.ground;
+    std::swap(entry.ground, tile.ground);
     if (tile.recipe->imagery) {  // hidden pictures may be shown again
-        entry.image = tile.image;
+        std::swap(entry.image, tile.image);
         entry.imageSource = tile.recipe->imagery;
     }
     entry.version = tile.recipe->version;
@@ -94,7 +99,7 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.meshVersion = tile.recipe->meshVersion;
     if (options_.loadsCoarseFirst) ++heightsVersion_;
     const TileContent* content = tile.ready->content.get();
-    entry.blocks = tile.ready->relief.blocks;
+    std::swap(entry.blocks, tile.ready->relief.blocks);
     const osg::ref_ptr<TileNode> before = std::exchange(entry.node, content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr);
     if (entry.node && before && before->isBorrowing()) entry.node->borrowColours(*before);  // its own colours come in over those
     if (entry.node && tile.paint) entry.node->repaint(*tile.paint);
@@ -354,7 +359,9 @@ void Terrain::dropUnused() {
     for (const auto& [used, key] : unused) {
         if (total <= keptBytes_ * 3 / 4) break;
         if (key.level == 0) continue;  // always something to fall back on
-        total -= entries_.at(key).bytes;
+        Entry& entry = entries_.at(key);
+        total -= entry.bytes;
+        loader_.release({.key = key, .recipe = nullptr, .ground = std::move(entry.ground), .image = std::move(entry.image), .ready = {}, .error = {}});
         entries_.erase(key);
     }
 }
