@@ -33,13 +33,43 @@ TEST(LegendWish, ShownInASceneWithoutOneItStaysInAllOthers) {
     bringing.uid = "bringing";
     bringing.showsLegend = true;
     app::LegendWish wish;
-    wish.toggleIn(bringing);
     wish.toggleIn(plain);
     for (const auto* scene : {&plain, &other, &bringing}) EXPECT_TRUE(wish.isSeenIn(*scene)) << scene->uid;
     wish.toggleIn(other);
     EXPECT_FALSE(wish.isSeenIn(plain));
     EXPECT_FALSE(wish.isSeenIn(other));
     EXPECT_TRUE(wish.isSeenIn(bringing));
+}
+
+TEST(LegendWish, ScenesThatBringOneAndOthersLeaveEachOtherAlone) {
+    layers::Scene plain, bringing;
+    plain.uid = "plain";
+    bringing.uid = "bringing";
+    bringing.showsLegend = true;
+    app::LegendWish wish;
+    wish.toggleIn(plain);
+    wish.toggleIn(bringing);
+    EXPECT_FALSE(wish.isSeenIn(bringing));
+    EXPECT_TRUE(wish.isSeenIn(plain)) << "put away there only";
+    wish.toggleIn(plain);
+    wish.toggleIn(plain);
+    EXPECT_TRUE(wish.isSeenIn(plain));
+    EXPECT_FALSE(wish.isSeenIn(bringing)) << "it stays where it was put away";
+    wish.toggleIn(bringing);
+    EXPECT_TRUE(wish.isSeenIn(bringing));
+    bringing.showsLegend = false;
+    EXPECT_TRUE(wish.isSeenIn(bringing));
+}
+
+TEST(LegendWish, ASceneThatBringsNoneAnyLongerShowsItAtOneKey) {
+    layers::Scene scene;
+    scene.uid = "scene";
+    scene.showsLegend = true;
+    app::LegendWish wish;
+    wish.toggleIn(scene);
+    scene.showsLegend = false;
+    wish.toggleIn(scene);
+    EXPECT_TRUE(wish.isSeenIn(scene));
 }
 
 class PresenterButtonsTest : public TwoScreensTest {
