@@ -186,13 +186,12 @@ class LegendMaker {
     /// A few of them.
     static std::string listOf(const std::set<std::string>& names) {
         constexpr std::size_t kMost = 3;
+        std::vector<std::string> order(names.begin(), names.end());
+        const QCollator collator = letters();
+        std::stable_sort(order.begin(), order.end(), [&](const std::string& a, const std::string& b) { return collator.compare(QString::fromStdString(a), QString::fromStdString(b)) < 0; });
         std::string list;
-        std::size_t count = 0;
-        for (const std::string& name : names) {
-            if (count++ == kMost) return list + ", …";
-            list += (list.empty() ? "" : ", ") + name;
-        }
-        return list;
+        for (std::size_t i = 0; i < std::min(order.size(), kMost); ++i) list += (i == 0 ? "" : ", ") + order[i];
+        return order.size() > kMost ? list + ", …" : list;
     }
 
     static QCollator letters() {

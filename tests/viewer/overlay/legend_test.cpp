@@ -94,6 +94,19 @@ TEST(Legend, ListsAreasInColoursOfTheirOwnByTheirNames) {
     EXPECT_EQ(textsOf(legendOf(editor.plan(), {}, nullptr, 2), "Areas"), (std::vector<std::string>{"Khu 2", "Khu 3, Khu 4", "and 1 more"}));
 }
 
+TEST(Legend, ListsTheFirstNamesOfAColourByLettersAndNumbers) {
+    PlanEditor editor{Plan{}};
+    for (const auto& [name, fill] : {std::pair("Khu 10", "#101010"), std::pair("Khu 2", "#101010"), std::pair("Khu 1", "#101010"), std::pair("Khu 20", "#101010"), std::pair("Tây", "#808080"),
+                                     std::pair("Đông", "#808080")}) {
+        Area area;
+        area.uid = area.name = name;
+        area.fill = fill;
+        area.geometry = Geometry::area({{0, 0}, {100, 0}, {100, 100}});
+        editor.put(area);
+    }
+    EXPECT_EQ(textsOf(legendOf(editor.plan(), {}, nullptr), "Areas"), (std::vector<std::string>{"Đông, Tây", "Khu 1, Khu 2, Khu 10, …"}));
+}
+
 TEST(Legend, GivesDifferentValuesDifferentColours) {
     std::vector<std::string> values;
     for (int i = 0; i < 24; ++i) values.push_back("value " + std::to_string(i));
