@@ -2,9 +2,8 @@
 
 #include <gtest/gtest.h>
 
-#include <QLocale>
-
 #include "tests/support/sample_plan.h"
+#include "tests/support/spoken_as.h"
 #include "tests/viewer/overlay/application_fixture.h"
 #include "viewer/overlay/legend.h"
 #include "viewer/terrain/ground_colours.h"
@@ -34,7 +33,7 @@ TEST(GroundLegend, ListsEightDirectionsAndLevelGround) {
 }
 
 TEST(GroundLegend, TellsHeightsInRoundNumbersHighestFirst) {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const test::SpokenAs english(QLocale::English, QLocale::UnitedKingdom);
     EXPECT_EQ(textsOf({.look = {}, .tintRange = {120.0, 1310.0}}), (std::vector<std::string>{"1,200 m", "1,000 m", "800 m", "600 m", "400 m", "200 m"}));
     EXPECT_EQ(textsOf({.look = {}, .tintRange = {-25.0, 690.0}}),
               (std::vector<std::string>{"600 m", "400 m", "200 m", "Sea level and below"}));

@@ -2,9 +2,10 @@
 
 #include <gtest/gtest.h>
 
-#include <QLocale>
 #include <algorithm>
 #include <cmath>
+
+#include "tests/support/spoken_as.h"
 
 namespace saban::viewer {
 namespace {
@@ -106,7 +107,7 @@ TEST(ScaleBar, IsRoundAndBelowItsLimit) {
 }
 
 TEST(ScaleBar, IsWrittenInKilometresFromTwoKilometresOn) {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const test::SpokenAs english(QLocale::English, QLocale::UnitedKingdom);
     const ScaleBar two = scaleBarBelow(3100.0);
     EXPECT_EQ(two.labels, (std::vector<std::string>{"0", "", "1", "", "2"}));
     EXPECT_EQ(two.unit, "km");
@@ -118,7 +119,7 @@ TEST(ScaleBar, IsWrittenInKilometresFromTwoKilometresOn) {
 }
 
 TEST(LengthText, UsesKilometresOnlyForWholeOnes) {
-    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    const test::SpokenAs english(QLocale::English, QLocale::UnitedKingdom);
     EXPECT_EQ(lengthText(20.0), "20 m");
     EXPECT_EQ(lengthText(2.5), "2.5 m");
     EXPECT_EQ(lengthText(2000.0), "2 km");
