@@ -18,13 +18,16 @@ constexpr double kKept = 0.16;  // part of its size by which a sign that is ther
 /// Rectangles by the cells of the picture that they touch.
 class Occupied {
  public:
-    void add(const Rectangle& r, std::size_t owner) {
+    /// Its number.
+    std::size_t add(const Rectangle& r, std::size_t owner) {
         rectangles_.push_back({r, owner});
         eachCell(r, [&](long cell) {
             cells_[cell].push_back(rectangles_.size() - 1);
             return false;
         });
+        return rectangles_.size() - 1;
     }
+    void remove(std::size_t number) { rectangles_[number].rectangle = {glm::dvec2(INFINITY), glm::dvec2(-INFINITY)}; }
     static constexpr std::size_t kNobody = ~std::size_t{0};
 
     /// Who is in the way, but for `self`; `kNobody` where nothing may stand.
@@ -106,6 +109,7 @@ struct Layout {
     bool isDivided = options.fromPx > 0.0 || options.toPx < options.viewportPx.x;
     std::vector<PlacedMarker> placed{};
     Occupied occupied{};
+    std::unordered_map<std::size_t, std::size_t> counts{};  ///< what a sign's badge occupies
 
     void placeSign(std::size_t index) {
         const MarkerCandidate& candidate = candidates[index];
@@ -147,7 +151,8 @@ struct Layout {
         const glm::dvec2 size(options.countPx * (kRound + kFigure * figures), options.countPx), sign = candidate.sizePx * (placed[i].isAmplified ? options.amplifiedScale : 1.0);
         const glm::dvec2 seat = placed[i].seatPx, corner = glm::dvec2(candidate.standsOnPoint ? seat.x : seat.x - sign.x / 2.0, seat.y - sign.y) - size * glm::dvec2(0.5, kOver);
         placed[i].count = {corner, corner + size};
-        occupied.add(placed[i].count, i);
+        if (const auto before = counts.find(i); before != counts.end()) occupied.remove(before->second);  // of the sign as it was without its texts
+        counts[i] = occupied.add(placed[i].count, i);
     }
 
     void placeTexts(std::size_t i) {

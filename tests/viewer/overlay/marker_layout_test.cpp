@@ -91,6 +91,18 @@ TEST(MarkerLayout, NoNameLiesUnderTheBadgeThatCountsHiddenSigns) {
     EXPECT_GT(counts, 100u);
 }
 
+/// With texts a sign is larger and its badge stands elsewhere: (467, 444) to (489, 459). Without them it would reach down to 462, where the other sign's name, (384, 460) to (474, 474), begins.
+TEST(MarkerLayout, ABadgeTakesNoRoomWhereItWouldStandWithoutTexts) {
+    const std::vector<MarkerCandidate> candidates{{.anchorPx = {500, 500}, .sizePx = {40, 30}, .amplifiedPx = {{-22, -33}, {22, 0}}, .hiddenBehind = 1, .importance = 2.0},
+                                                  {.anchorPx = {361, 496}, .sizePx = {40, 30}, .labelSizePx = {90, 14}, .labelSideBefore = 0}};
+    const auto placed = layOutMarkers(candidates, {.countPx = 15.0, .amplifiedScale = 1.1});
+    ASSERT_EQ(placed.size(), 2u);
+    EXPECT_TRUE(placed[0].isAmplified);
+    EXPECT_NEAR(placed[0].count.max.y, 459.0, 1e-9);
+    EXPECT_EQ(placed[1].labelSide, 0);
+    EXPECT_NEAR(placed[1].label.max.x, 474.0, 1e-9);
+}
+
 TEST(MarkerLayout, NothingStandsWhereItMustBeKeptClear) {
     const Rectangle clear{{1500, 0}, {1920, 600}};
     for (const PlacedMarker& marker : layOutMarkers(scattered(3000, 3), {.keepClear = {clear}})) {
