@@ -19,6 +19,7 @@ constexpr double kOrnamentEveryPx = 96.0;
 constexpr double kReachPx = kWidestPx / 2.0 + 24.0;
 constexpr double kThinnedToPx = 0.4;    // vertices of outlines closer together say nothing
 constexpr double kLineThinnedToPx = 1.5;  // lines are some pixels wide
+constexpr double kCasingPx = 1.1, kPenCasingPx = 2.0;  // on each side; a pen's as in `GroundInk`: red on a red road must still be told apart once it is kept
 constexpr double kRoundFromPx = 6.0;    // corners of thinner lines need no rounding, which takes most of the time
 
 /// Metres of a pixel, the same for all tiles of a level.
@@ -78,7 +79,7 @@ class DrapedPainter {
         const double widthPx = std::clamp(line.widthM / pixelM_, line.leastPx * scale_, kWidestPx);
         const auto stretches = stretchesOf(line);
         for (const Stretch& stretch : stretches)
-            if (line.casing.alpha > 0) painter_.strokePath(stretch.path, pen(line.casing, widthPx + 2.2 * scale_, capOf(line)));
+            if (line.casing.alpha > 0) painter_.strokePath(stretch.path, pen(line.casing, widthPx + 2.0 * (isOfPen(line) ? kPenCasingPx : kCasingPx) * scale_, capOf(line)));
         for (const Stretch& stretch : stretches) {
             QPen ink = pen(line.colour, widthPx, capOf(line));
             setPattern(ink, line.pattern, stretch.alongPx.front());
@@ -95,9 +96,8 @@ class DrapedPainter {
     QPen pen(geo::Colour colour, double widthPx, Qt::PenCapStyle cap) const { return {QBrush(toQt(colour)), widthPx, Qt::SolidLine, cap, widthPx < kRoundFromPx ? Qt::BevelJoin : Qt::RoundJoin}; }
 
     /// A plain line of a true width is the stroke of a pen, whose end is round.
-    static Qt::PenCapStyle capOf(const DrapedLine& line) {
-        return line.widthM > 0.0 && line.pattern == DrapedPattern::Solid && line.ornament == DrapedOrnament::None ? Qt::RoundCap : Qt::FlatCap;
-    }
+    static bool isOfPen(const DrapedLine& line) { return line.widthM > 0.0 && line.pattern == DrapedPattern::Solid && line.ornament == DrapedOrnament::None; }
+    static Qt::PenCapStyle capOf(const DrapedLine& line) { return isOfPen(line) ? Qt::RoundCap : Qt::FlatCap; }
 
     /// Lengths of dashes are in widths of the pen.
     static void setPattern(QPen& pen, DrapedPattern pattern, double fromPx) {
@@ -254,7 +254,7 @@ class DrapedPainter {
         QPainterPath path(QPointF(barb.x, barb.y));
         path.lineTo(point.x, point.y);
         path.lineTo(other.x, other.y);
-        painter_.strokePath(path, QPen(QBrush(toQt(line.casing)), widthPx + 2.2 * scale_, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
+        painter_.strokePath(path, QPen(QBrush(toQt(line.casing)), widthPx + 2.0 * kCasingPx * scale_, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
         painter_.strokePath(path, QPen(QBrush(toQt(line.colour)), widthPx, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin));
     }
 

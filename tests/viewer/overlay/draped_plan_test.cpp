@@ -51,6 +51,42 @@ TEST(DrapedPlan, ARouteIsAsWideAsItIsOnTheGround) {
     EXPECT_NEAR(rows, 30.0 / (tile.width() / geo::TileGrid::kCells) + 2.2, 1.0);
 }
 
+/// A kept stroke of 30 m along the middle of the tile.
+Remark strokeAcross(const geo::Bounds& tile, const std::string& colour) {
+    Remark note;
+    note.geometry = Geometry::line({{tile.minE - 1000, tile.center().y}, {tile.maxE + 1000, tile.center().y}});
+    note.extras[kInkColourColumn] = colour;
+    note.extras[kInkWidthColumn] = 30.0;
+    return note;
+}
+
+/// As while it was drawn: 2 pixels on each side.
+TEST(DrapedPlan, AKeptStrokeHasTheWideEdgesOfInk) {
+    const geo::TileGrid grid(kTable);
+    const geo::TileKey key{5, 8, 8};
+    const geo::Bounds tile = grid.boundsOf(key);
+    PlanEditor editor{Plan{}};
+    editor.put(strokeAcross(tile, "#d02020"));
+    for (const double scale : {1.0, 2.0}) {
+        const double rows = covered(paintDraped(*drapedOf(editor.plan()), grid, key, scale)) / 257.0;
+        EXPECT_NEAR(rows, 30.0 / (tile.width() / geo::TileGrid::kCells) + 4.0 * scale, 1.0) << scale;
+    }
+}
+
+TEST(DrapedPlan, EdgesOfKeptStrokesAreLightAroundDarkColoursAndDarkAroundLightOnes) {
+    const auto edgeOf = [](const std::string& colour) {
+        const auto stroke = strokeOf(strokeAcross(kTable, colour));
+        EXPECT_TRUE(stroke) << colour;
+        return stroke.value_or(DrapedLine{}).casing;
+    };
+    for (const char* dark : {"#d02020", "#000000", "#1040c0"}) EXPECT_GT(edgeOf(dark).green, 200) << dark;
+    for (const char* light : {"#ffffff", "#ffe000"}) {
+        EXPECT_LT(edgeOf(light).green, 60) << light;
+        EXPECT_GT(edgeOf(light).alpha, 150) << light;
+    }
+    EXPECT_EQ(edgeOf("#ffe00080").alpha, 0) << "of the highlighter";
+}
+
 TEST(DrapedPlan, ARouteCanBeReadFromAfar) {
     const geo::TileGrid grid(kTable);
     const auto draped = drapedOf(planWith(straight({481000, 2336000}, {491000, 2336000}, 3.0)));
