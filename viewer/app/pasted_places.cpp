@@ -28,12 +28,25 @@ QStringList cellsOf(const QString& line) {
 /// "X (m)" is X: what the number of a column is written with.
 QString labelOf(const QString& title) {
     static const QRegularExpression beside(QStringLiteral("[\\(\\[,].*$"));
-    const QString plain = QString(title).remove(beside).trimmed().toCaseFolded();
+    const QString plain = QString(title).normalized(QString::NormalizationForm_C).remove(beside).trimmed().toCaseFolded();
     for (const char* label : {"x", "y", "e", "n"})
         if (plain == QLatin1String(label)) return plain.toUpper() + QChar(' ');
-    if (plain == QLatin1String("easting") || plain == QLatin1String("east")) return QStringLiteral("E ");
-    if (plain == QLatin1String("northing") || plain == QLatin1String("north")) return QStringLiteral("N ");
+    for (const char* label : {"easting", "east", "đ", "đông", "dong"})
+        if (plain == QString::fromUtf8(label)) return QStringLiteral("E ");
+    for (const char* label : {"northing", "north", "bắc", "bac"})
+        if (plain == QString::fromUtf8(label)) return QStringLiteral("N ");
     return {};
+}
+
+QStringList labelsOf(const QString& titles) {
+    const QStringList cells = cellsOf(titles);
+    QStringList labels;
+    for (const QString& cell : cells) labels << labelOf(cell);
+    // B is north beside Đ, and latitude beside L.
+    if (labels.contains(QStringLiteral("E ")))
+        for (qsizetype i = 0; i < cells.size(); ++i)
+            if (cells[i].section('(', 0, 0).trimmed().toCaseFolded() == QLatin1String("b")) labels[i] = QStringLiteral("N ");
+    return labels;
 }
 
 struct Reader {
@@ -105,7 +118,7 @@ std::vector<PlaceRow> readPlaces(const QString& text, const PlaceFrame& frame) {
         if (lines[i].trimmed().isEmpty()) continue;
         const bool isTitles = rows.empty() && reader.labels.isEmpty() && lines.size() > 1 && !hasDigit(lines[i]);
         if (isTitles) {
-            for (const QString& cell : cellsOf(lines[i])) reader.labels << labelOf(cell);
+            reader.labels = labelsOf(lines[i]);
             continue;
         }
         rows.push_back(reader.row(lines[i]));

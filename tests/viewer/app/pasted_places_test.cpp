@@ -38,6 +38,17 @@ TEST(PastedPlaces, TakeTheTitlesOfColumnsForWhatTheyAre) {
     EXPECT_EQ(rows[0].place, (TypedPlace{{587123.4, 2325641.2}, QString::fromUtf8("Đài quan sát")})) << rows[0].fault.toStdString();
 }
 
+// Read as X and Y they would be numbers of VN-2000, some 225 m off on a table of WGS 84.
+TEST(PastedPlaces, TakeTheVietnameseTitlesForEastAndNorthOfTheTable) {
+    const PlaceFrame wgs84 = PlaceFrame::of("EPSG:32648", geo::Bounds{580000, 2320000, 600000, 2340000});
+    for (const char* titles : {"Đ\tB", "Đ (m)\tB (m)", "Đông\tBắc", "đ\tb", "Easting\tNorthing"}) {
+        const auto rows = readPlaces(QString::fromUtf8(titles) + QStringLiteral("\n587123,4\t2325641,2"), wgs84);
+        ASSERT_EQ(rows.size(), 1u) << titles;
+        EXPECT_NEAR(rows[0].place.at.x, 587123.4, 1e-6) << titles << rows[0].fault.toStdString();
+        EXPECT_NEAR(rows[0].place.at.y, 2325641.2, 1e-6) << titles;
+    }
+}
+
 TEST(PastedPlaces, SayWhichLineIsNoneAndWhyAndGoOn) {
     setLanguage(Language::English);
     const auto rows = readPlaces(QString::fromUtf8("Hầm 1\t2325641\t587123\nHầm 2\tchưa rõ\t\nHầm 3\t9999999999\t12\nHầm 4\t2325700\t587200"), frame());
