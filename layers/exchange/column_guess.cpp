@@ -95,6 +95,25 @@ bool isUnitOfMeasure(std::string_view called, const std::vector<std::string>& co
     return hasQuantity;
 }
 
+/// What one letter names beside another: B is north beside Đ, as coordinates are written, and latitude (B, L) elsewhere. Folded, Đ would be a length.
+std::optional<std::string_view> hemisphereCalled(std::string_view header, const std::vector<std::string>& columns) {
+    const auto letter = [](std::string_view column) {
+        std::string_view called = withoutUnit(column);
+        while (!called.empty() && called.front() == ' ') called.remove_prefix(1);
+        while (!called.empty() && called.back() == ' ') called.remove_suffix(1);
+        return called;
+    };
+    const auto isEast = [&](std::string_view column) { return letter(column) == "Đ" || letter(column) == "đ"; };
+    const auto isNorth = [&](std::string_view column) { return letter(column) == "B" || letter(column) == "b"; };
+    const auto isAnyEast = [&](std::string_view column) {
+        const std::string called = folded(withoutUnit(column));
+        return isEast(column) || called == "dong" || called == "e" || called == "east" || called == "easting";
+    };
+    if (std::none_of(columns.begin(), columns.end(), isAnyEast) || std::none_of(columns.begin(), columns.end(), isNorth)) return std::nullopt;
+    if (isEast(header)) return role::kEasting;
+    return isNorth(header) ? std::optional(role::kNorthing) : std::nullopt;
+}
+
 constexpr std::array kRoles{role::kX,        role::kY,         role::kNorthing, role::kEasting, role::kLatitude,
                             role::kLongitude, role::kWkt,      role::kPhase,    role::kImportSource};
 
@@ -123,6 +142,7 @@ std::optional<std::string> columnCalled(const std::string& header, const std::ve
                 if (isWorkColumn(field.column) && isTitle(field)) return std::string(field.column);
         return std::nullopt;
     }
+    if (const auto hemisphere = hemisphereCalled(header, columns)) return std::string(*hemisphere);
     const std::string called = rank == 2 ? whole : folded(withoutUnit(header));
     if constexpr (std::is_same_v<T, WorkItem>) {
         if (isUnitOfMeasure(called, columns)) return std::nullopt;

@@ -59,6 +59,15 @@ TEST(Columns, AreRecognisedInBothLanguagesWithAndWithoutMarks) {
     EXPECT_EQ(*units, ofUnits);
 }
 
+TEST(Columns, BIsNorthBesideEastAndLatitudeBesideLongitude) {
+    const auto ofGrid = guessColumns("structures", {"Tên", "Đ (m)", "B (m)", "D", "R"}, {});
+    EXPECT_EQ(*ofGrid, (ColumnRoles{{"name", 0}, {"easting", 1}, {"northing", 2}, {"length_m", 3}, {"width_m", 4}}));
+    EXPECT_EQ(*guessColumns("units", {"Tên", "B", "Đ"}, {}), (ColumnRoles{{"name", 0}, {"northing", 1}, {"easting", 2}}));
+    EXPECT_EQ(guessColumns("units", {"Đông", "B"}, {})->at("northing"), 1u);
+    EXPECT_EQ(*guessColumns("units", {"Tên", "B", "L"}, {}), (ColumnRoles{{"name", 0}, {"latitude", 1}, {"longitude", 2}}));
+    EXPECT_EQ(guessColumns("structures", {"D", "R"}, {})->at("length_m"), 0u);
+}
+
 TEST(Columns, AreWhatAPersonSays) {
     const auto roles = guessColumns("routes", {"Tên", "Tên cũ"}, {{"name", "ten cu"}});
     ASSERT_TRUE(roles);
