@@ -5,6 +5,7 @@
 #include <map>
 #include <type_traits>
 
+#include "layers/catalogue/type_names.h"
 #include "layers/model/fields.h"
 
 namespace saban::layers {
@@ -58,7 +59,7 @@ class OtherWords {
         if (column == "symbol_code") return ofSymbol(value);
         if (column == "type") {
             const StructureType* type = catalogue_.find(value);
-            return folded(type ? type->nameVi + " " + type->nameEn : value);
+            return folded(type ? type->nameVi + " " + type->nameEn + " " + std::string(formerNameOf(value)) : value);
         }
         return folded(value);
     }

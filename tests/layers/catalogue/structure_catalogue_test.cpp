@@ -1,4 +1,5 @@
 #include "layers/catalogue/structure_catalogue.h"
+#include "layers/catalogue/type_names.h"
 
 #include <gtest/gtest.h>
 
@@ -126,6 +127,20 @@ TEST(StructureSizes, AreTheTypesUnlessAStructureHasOthers) {
     EXPECT_EQ(sizes->cutSlope, 0.75);
     EXPECT_EQ(sizes->widthM, hall.sizes.widthM);
     EXPECT_EQ(sizes->clearSpaceM, hall.sizes.clearSpaceM);
+}
+
+TEST(TypeNames, AreKnownAlsoAsTheyWereBefore) {
+    EXPECT_EQ(typeNamed(defaultCatalogue(), "Giao thông hào"), "open_trench");
+    EXPECT_EQ(typeNamed(defaultCatalogue(), "giao thông hào có nắp "), "covered_trench");
+    EXPECT_EQ(typeNamed(defaultCatalogue(), "Hào không nắp"), "open_trench");
+    EXPECT_FALSE(typeNamed(defaultCatalogue(), ""));
+}
+
+TEST(TypeNames, OfACatalogueGoBeforeFormerOnes) {
+    StructureType own = *defaultCatalogue().find("open_trench");
+    own.id = "own_trench";
+    own.nameVi = "Giao thông hào";
+    EXPECT_EQ(typeNamed(defaultCatalogue().mergedWith(StructureCatalogue({own})), "Giao thông hào"), "own_trench");
 }
 
 TEST(StructureSizes, RefuseWhatIsNoSize) {

@@ -40,6 +40,16 @@ TEST(PlanIndex, FindsByKindNoteTypeAndWordsInBothLanguages) {
         EXPECT_THAT(found(editor.plan(), query), testing::ElementsAre("structures:Số 4")) << query;
 }
 
+TEST(PlanIndex, FindsStructuresByWhatTheirTypeWasCalledBefore) {
+    PlanEditor editor{Plan{}};
+    Structure trench;
+    trench.name = "Số 5";
+    trench.type = "open_trench";
+    trench.geometry = Geometry::line({{1.0, 2.0}, {40.0, 2.0}});
+    editor.put(trench);
+    for (const char* query : {"giao thong hao", "hào không nắp", "open trench"}) EXPECT_THAT(found(editor.plan(), query), testing::ElementsAre("structures:Số 5")) << query;
+}
+
 TEST(PlanIndex, FindsByTheNamesOfSymbols) {
     PlanEditor editor{Plan{}};
     Unit unit;
