@@ -21,7 +21,7 @@ Line titles() {
 
 std::string number(double value, const ComparisonStyle& style) {
     std::string text = fmt::format("{:.1f}", value);
-    if (style.isVietnamese) std::replace(text.begin(), text.end(), '.', ',');
+    if (style.isVietnamese && !style.hasPlainNumbers) std::replace(text.begin(), text.end(), '.', ',');
     return text;
 }
 
@@ -76,7 +76,9 @@ std::string joined(const std::vector<Line>& lines, const char* between, const ch
 }  // namespace
 
 std::string comparisonCsv(const Comparison& comparison, std::span<const std::size_t> rows, const ComparisonStyle& style) {
-    return "\xEF\xBB\xBF" + joined(linesOf(comparison, rows, style), ",", "\r\n", quoted);
+    ComparisonStyle plain = style;
+    plain.hasPlainNumbers = true;
+    return "\xEF\xBB\xBF" + joined(linesOf(comparison, rows, plain), ",", "\r\n", quoted);
 }
 
 std::string comparisonText(const Comparison& comparison, std::span<const std::size_t> rows, const ComparisonStyle& style) {

@@ -20,7 +20,7 @@ constexpr const char* kNothing = "—";
 constexpr double kKm = 1000.0, kHaM2 = 1e4, kKm2 = 1e6;
 
 std::string withSign(std::string number, const ComparisonStyle& style) {
-    if (style.isVietnamese) std::replace(number.begin(), number.end(), '.', ',');
+    if (style.isVietnamese && !style.hasPlainNumbers) std::replace(number.begin(), number.end(), '.', ',');
     return number;
 }
 

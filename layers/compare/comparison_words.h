@@ -13,6 +13,7 @@ struct ComparisonStyle {
     bool isVietnamese = true;                       ///< titles, words of enumerations and decimal commas; sentences follow the program's language
     const StructureCatalogue* catalogue = nullptr;  ///< for the names of structure types; null: those that come with Saban
     std::string angleUnit{"degrees"};               ///< as `PlanSettings::angleUnit`
+    bool hasPlainNumbers = false;                   ///< decimal points in every language, as programs read them
 };
 
 /// "added", "removed", "moved", "changed".
