@@ -59,11 +59,6 @@ std::size_t Terrain::bytesOf(const Entry& entry) {
 }
 
 void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
-    const struct Rest {
-        TileLoader& loader;
-        LoadedTile& tile;
-        ~Rest() { loader.release(std::move(tile)); }  // with what it takes the place of
-    } rest{loader_, tile};
     // A tile begun before the ground was exchanged shows something that is no more.
     if (!recipe_ || tile.recipe->ground->elevation != recipe_->ground->elevation ||
         tile.recipe->grid.bounds() != recipe_->grid.bounds())
@@ -82,9 +77,9 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.failures = 0;
     entry.lacksImage = tile.error.has_value();
     entry.isOfPicture = tile.recipe->imagery != nullptr;
-    std::swap(entry.ground, tile.ground);
+    entry.ground = tile.ground;
     if (tile.recipe->imagery) {  // hidden pictures may be shown again
-        std::swap(entry.image, tile.image);
+        entry.image = tile.image;
         entry.imageSource = tile.recipe->imagery;
     }
     entry.version = tile.recipe->version;
@@ -99,7 +94,7 @@ void Terrain::bringIn(LoadedTile tile, const Intake& intake) {
     entry.meshVersion = tile.recipe->meshVersion;
     if (options_.loadsCoarseFirst) ++heightsVersion_;
     const TileContent* content = tile.ready->content.get();
-    std::swap(entry.blocks, tile.ready->relief.blocks);
+    entry.blocks = tile.ready->relief.blocks;
     const osg::ref_ptr<TileNode> before = std::exchange(entry.node, content ? new TileNode(*content, recipe_->grid.boundsOf(tile.key), frame_, shared_) : nullptr);
     if (entry.node && before && before->isBorrowing()) entry.node->borrowColours(*before);  // its own colours come in over those
     if (entry.node && tile.paint) entry.node->repaint(*tile.paint);
@@ -359,9 +354,7 @@ void Terrain::dropUnused() {
     for (const auto& [used, key] : unused) {
         if (total <= keptBytes_ * 3 / 4) break;
         if (key.level == 0) continue;  // always something to fall back on
-        Entry& entry = entries_.at(key);
-        total -= entry.bytes;
-        loader_.release({.key = key, .recipe = nullptr, .ground = std::move(entry.ground), .image = std::move(entry.image), .ready = {}, .error = {}});
+        total -= entries_.at(key).bytes;
         entries_.erase(key);
     }
 }

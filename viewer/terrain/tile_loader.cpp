@@ -17,7 +17,6 @@ constexpr auto kQuiet = std::chrono::milliseconds(300);
 constexpr auto kStoringAtEnd = std::chrono::milliseconds(300);
 /// More are stored at once, to have them out of memory.
 constexpr std::size_t kMostUnstored = 256;
-constexpr std::size_t kMostLeaving = 32;
 
 /// True when all that the tile was made from was as the recipe says, before and after.
 bool isFinal(const LoadedTile& tile) {
@@ -134,18 +133,9 @@ void TileLoader::setRecipe(std::shared_ptr<const TileRecipe> recipe) {
     // Styles pass quickly while a slider is drawn: only the one that stays is worth its place.
     if (!recipe_) return;
     const auto gone = std::stable_partition(unstored_.begin(), unstored_.end(), [this](const Unstored& tile) { return tile.family == recipe_->family; });
-    for (auto tile = gone; tile != unstored_.end(); ++tile) leaving_.push_back({.key = tile->key, .recipe = nullptr, .ground = nullptr, .image = nullptr, .ready = std::move(tile->tile), .error = {}});
+    leaving_.insert(leaving_.end(), std::make_move_iterator(gone), std::make_move_iterator(unstored_.end()));
     unstored_.erase(gone, unstored_.end());
     if (leaving_.empty()) return;
-    lock.unlock();
-    wakePartly_.notify_one();
-}
-
-/// Some at a time: whoever has just made one is awake, or they wait for the next ones.
-void TileLoader::release(LoadedTile tile) {
-    std::unique_lock lock(mutex_);
-    leaving_.push_back(std::move(tile));
-    if (leaving_.size() < kMostLeaving) return;
     lock.unlock();
     wakePartly_.notify_one();
 }
@@ -198,15 +188,15 @@ void TileLoader::run(std::stop_token stop, geo::GivesWay givesWay) {
     geo::lowerThreadPriority(givesWay);
     const auto hasJob = [&] { return !waiting_.empty() && recipe_ && working() == givesWay; };
     const auto hasEnded = [&] { return stop.stop_requested(); };
-    const auto mustGoOn = [&] { return hasEnded() || hasJob() || leaving_.size() >= kMostLeaving; };
+    const auto mustGoOn = [&] { return hasEnded() || hasJob() || !leaving_.empty(); };
     std::condition_variable& wake = wakeOf(givesWay);
     std::unique_lock lock(mutex_);
     while (!hasEnded()) {
         const auto quietFrom = quietFrom_;  // waiting reads it without the lock
-        if (hasJob() && leaving_.size() < kMostLeaving) {
+        if (hasJob()) {
             make(lock, stop);
         } else if (!leaving_.empty()) {
-            std::vector<LoadedTile> gone = std::exchange(leaving_, {});
+            std::vector<Unstored> gone = std::exchange(leaving_, {});
             lock.unlock();
             gone.clear();
             lock.lock();

@@ -77,8 +77,6 @@ class TileLoader {
 
     /// Finished tiles, at most `most`.
     std::vector<LoadedTile> takeFinished(std::size_t most);
-    /// Frees it on a worker, which took its memory: that is given back under locks that one which gave its core away may hold.
-    void release(LoadedTile tile);
     bool hasFinished() const;
     bool isMaking(const geo::TileKey& key) const;
     std::size_t openCount() const;  ///< waiting, being made or not yet taken
@@ -107,7 +105,7 @@ class TileLoader {
     std::unordered_set<geo::TileKey, geo::TileKeyHash> making_;
     std::vector<LoadedTile> finished_;
     std::deque<Unstored> unstored_;
-    std::vector<LoadedTile> leaving_;  ///< workers free them
+    std::vector<Unstored> leaving_;  ///< are stored no more: workers free them
     Clock::time_point quietFrom_;  ///< when tiles may be stored
     Clock::time_point storeUntil_ = Clock::time_point::max();  ///< nobody waits longer for the end
     std::vector<std::jthread> threads_;
