@@ -9,6 +9,7 @@
 #include <numeric>
 
 #include "viewer/overlay/pixel_image.h"
+#include "viewer/table/number_words.h"
 
 namespace saban::viewer {
 
@@ -194,7 +195,7 @@ void ContourLabels::write(const Eye& eye) {
         const ContourAnchor& anchor = current_.anchors[i];
         const auto place = placeOf(anchor, eye);
         if (!place) continue;
-        const std::string figures = fmt::format("{:g}", std::round(anchor.heightM * 100.0) / 100.0), name = fmt::format("{} {}", capPx, figures);
+        const std::string figures = numberText(anchor.heightM, 2), name = fmt::format("{} {}", capPx, figures);
         auto picture = atlas_.find(name);
         if (!picture) {
             const PixelImage image = drawLabel(figures, capPx, LabelWeight::Regular);
@@ -203,7 +204,7 @@ void ContourLabels::write(const Eye& eye) {
         if (!picture) continue;
         const glm::dvec2 right = place->along * picture->sizePx().x / 2.0, down = glm::dvec2(-place->along.y, place->along.x) * picture->sizePx().y / 2.0, m = place->middle;
         quads_.quad({m - right - down, m + right - down, m + right + down, m - right + down}, picture->fromPx, picture->toPx, osg::Vec4(1.0f, 1.0f, 1.0f, 1.0f));
-        written_.push_back({.heightM = anchor.heightM, .pixel = m, .turnRad = std::atan2(place->along.y, place->along.x)});
+        written_.push_back({.heightM = anchor.heightM, .pixel = m, .turnRad = std::atan2(place->along.y, place->along.x), .figures = figures});
     }
     quads_.finish();
 }

@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <unordered_set>
 #include <vector>
 
@@ -62,6 +63,7 @@ class ContourLabels {
         double heightM;
         glm::dvec2 pixel;    ///< its middle
         double turnRad;      ///< of its base line in the picture, clockwise
+        std::string figures;
     };
     const std::vector<Written>& written() const { return written_; }
 

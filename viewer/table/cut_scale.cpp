@@ -65,7 +65,7 @@ void CutScale::update(const Style& style, const CutFace& face) {
     const double capM = std::exp2(std::round(std::log2(kCapPx * style.metresPerPixel) * 2.0) / 2.0);
     const double columnM = roundValueAbove(kColumnPx * style.metresPerPixel);
     const double stepM = face.scale().stepM * face.scale().strong, lowestM = face.scale().lowestM, exaggeration = style.frame.exaggeration;
-    const Written wanted{style.cut, exaggeration, stepM, lowestM, capM, columnM, face.version()};
+    const Written wanted{style.cut, exaggeration, stepM, lowestM, capM, columnM, face.version(), numberText(1000.5, 1)};
     if (written_ == wanted) return;
     written_ = wanted;
     if (!atlas_) {

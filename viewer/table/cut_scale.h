@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <osg/ref_ptr>
+#include <string>
 
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/render/cut.h"
@@ -43,6 +44,7 @@ class CutScale {
         Cut cut;
         double exaggeration, stepM, lowestM, capM, columnM;
         std::uint64_t version;
+        std::string number;  ///< one as the language writes it
         bool operator==(const Written&) const = default;
     };
     osg::ref_ptr<osg::Geometry> writing_;

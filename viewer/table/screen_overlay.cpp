@@ -7,6 +7,7 @@
 #include "geo/core/text.h"
 #include "viewer/table/compass_rose.h"
 #include "viewer/table/grid_labels.h"
+#include "viewer/table/number_words.h"
 #include "viewer/table/palette.h"
 
 namespace saban::viewer {
@@ -33,7 +34,8 @@ ScreenOverlay screenOverlayOf(const Viewpoint& view, const Projection& projectio
     return {.sizePx = projection.sizePx,
             .pixelRatio = std::max(pixelRatio, heightPx / kReferenceHeightPx),
             .headingDeg = view.headingDeg,
-            .metresPerPixel = metresPerPixelOf(view, projection)};
+            .metresPerPixel = metresPerPixelOf(view, projection),
+            .language = numberText(1000.5, 1) + translated(SABAN_TR("viewer", "Contour interval {}"))};
 }
 
 std::optional<std::array<glm::dvec2, 2>> writeScreenOverlay(DecalMesh& mesh, GlyphAtlas& atlas, const ScreenOverlay& overlay) {

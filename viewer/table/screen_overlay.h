@@ -3,6 +3,7 @@
 #include <array>
 #include <glm/vec2.hpp>
 #include <optional>
+#include <string>
 
 #include "viewer/camera/orbit_camera.h"
 #include "viewer/table/decal_mesh.h"
@@ -18,6 +19,7 @@ struct ScreenOverlay {
     double metresPerPixel = 1.0;     ///< at the picture's middle, across the line of sight
     double contourIntervalM = 0.0;   ///< 0: not written
     bool isRight = false;            ///< in the lower right corner: the left one is for titles
+    std::string language{};          ///< a number as it writes them and a word: what is written in another one is another overlay
     bool operator==(const ScreenOverlay&) const = default;
 };
 

@@ -23,6 +23,7 @@
 #include "viewer/table/frame_writing.h"
 #include "viewer/table/glyph_atlas.h"
 #include "viewer/table/grid_labels.h"
+#include "viewer/table/number_words.h"
 #include "viewer/table/palette.h"
 #include "viewer/table/screen_overlay.h"
 
@@ -178,7 +179,7 @@ Written TableFurniture::Impl::wantedWriting(const SceneFrame& frame, const Look&
     const auto add = [&](const std::string& fact) { wanted.facts += (wanted.facts.empty() ? "" : "  ·  ") + fact; };
     if (!spec->subtitle.empty()) add(spec->subtitle);
     // A tenth is what the control in the window goes by.
-    add(text(SABAN_TR("viewer", "Vertical exaggeration ×{}"), std::round(frame.exaggeration * 10.0) / 10.0));
+    add(text(SABAN_TR("viewer", "Vertical exaggeration ×{}"), numberText(frame.exaggeration, 1)));
     if (state.contourIntervalM > 0.0) add(text(SABAN_TR("viewer", "Contour interval {}"), lengthText(state.contourIntervalM)));
     if (look.grid && state.grid) {
         wanted.otherGrid = state.grid;

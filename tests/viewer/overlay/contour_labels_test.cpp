@@ -6,6 +6,7 @@
 #include <glm/geometric.hpp>
 #include <thread>
 
+#include "tests/support/spoken_as.h"
 #include "tests/viewer/overlay/application_fixture.h"
 
 namespace saban::viewer {
@@ -106,6 +107,18 @@ TEST_F(ContourLabelsTest, StandOnAMapOfANarrowAngleToo) {
     scene_.projection.fovYDeg = 1.0;
     labels_.update(scene_.asFrame());
     EXPECT_NEAR(static_cast<double>(labels_.written().size()), static_cast<double>(count), 0.4 * static_cast<double>(count));
+}
+
+TEST_F(ContourLabelsTest, WriteThousandsAsTheLanguageDoes) {
+    const auto high = [](glm::dvec2 at) { return 1000.0 + cone(at); };
+    scene_.elevation = geo::ElevationSource::fromFunction(*geo::Crs::fromEpsg(3405), kTable, 10.0, high);
+    scene_.view.target.z += 1000.0;
+    auto frame = scene_.asFrame();
+    frame.heightAt = [high](glm::dvec2 at) { return std::optional(high(at)); };
+    const test::SpokenAs vietnamese(QLocale::Vietnamese, QLocale::Vietnam);
+    labels_.update(frame);
+    ASSERT_FALSE(labels_.written().empty());
+    for (const auto& label : labels_.written()) EXPECT_EQ(label.figures, "1." + std::to_string(std::lround(label.heightM) - 1000)) << label.heightM;  // 1.100 to 1.700
 }
 
 }  // namespace

@@ -4,10 +4,12 @@
 
 #include <algorithm>
 
+#include "tests/support/spoken_as.h"
 #include "tests/viewer/table/furniture_picture.h"
 #include "viewer/table/frame_layout.h"
 #include "viewer/table/frame_writing.h"
 #include "viewer/table/palette.h"
+#include "viewer/table/screen_overlay.h"
 
 namespace saban::viewer {
 namespace {
@@ -120,6 +122,33 @@ TEST(TableFurniture, PutsTheOverlayInThePictureOnlyWhereTheFrameIsNotRead) {
     behind.headingDeg = 180.0;
     TAKE(turned, studio, furniture, behind, scene.frame, kProjection, Look{});
     EXPECT_LT(pixelAt(turned, corner)[0], 120);
+}
+
+TEST(TableFurniture, WritesTheExaggerationAsTheLanguageDoes) {
+    FurnitureStudio studio;
+    TableFurniture furniture;
+    Scene scene = sceneOf(tableOf(12000.0, 12000.0), 0.0, -60.0);
+    scene.frame.exaggeration = 1.5;
+    furniture.setSpec(scene.spec, scene.frame);
+    const Projection large{.fovYDeg = 45.0, .sizePx = {1920, 1080}};
+    const auto take = [&](QLocale::Language language) {
+        const test::SpokenAs numbers(language, QLocale::AnyTerritory);
+        return studio.take(furniture, scene.view, scene.frame, large, Look{});
+    };
+    const auto english = take(QLocale::English), vietnamese = take(QLocale::Vietnamese);
+    if (!english || !vietnamese) GTEST_SKIP() << "no OpenGL 3.3 context here";
+    EXPECT_GT(differingPixels(*english, *vietnamese), 0);  // 1.5 and 1,5
+}
+
+// What stands in the corner is written anew when it is another overlay.
+TEST(ScreenOverlayOfAView, IsAnotherInALanguageThatWritesNumbersOtherwise) {
+    const Viewpoint view{.target = {0.0, 0.0, 0.0}, .rangeM = 9000.0};
+    const auto of = [&](QLocale::Language language) {
+        const test::SpokenAs numbers(language, QLocale::AnyTerritory);
+        return screenOverlayOf(view, kProjection, 1.0);
+    };
+    EXPECT_EQ(of(QLocale::English), of(QLocale::English));
+    EXPECT_FALSE(of(QLocale::English) == of(QLocale::Vietnamese));
 }
 
 TEST(TableFurniture, LeavesOutFrameAndGridAsTheLookAsks) {
