@@ -65,7 +65,7 @@ StatusLine::StatusLine(QWidget* parent) : QStatusBar(parent) {
     setFixedHeight(fontMetrics().height() + kMarginPx);  // a text from another font must not change the table's size
     coordinate_ = addField(*this, QStringLiteral("X 2325641.2  Y 587123.4"), "statusValue");
     geographic_ = addField(*this, QStringLiteral("21.028511° N  105.804817° E"), "statusValue");
-    height_ = addField(*this, QStringLiteral("H 1234.56 m"), "statusValue");
+    height_ = addField(*this, QStringLiteral("H 1,234.56 m"), "statusValue");
     task_ = new QLabel(this);
     task_->setObjectName(QStringLiteral("statusFaint"));
     progress_ = new QProgressBar(this);
@@ -159,9 +159,7 @@ void StatusLine::showPoint() {
                                                                                       : nameOf(style_));
     geographic_->setText(isGeographic(style_) ? onGrid()
                                               : written(geo::formatCoordinate(place, ground_->crs, CoordinateStyle::LonLatDecimal)));
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator);
-    const QString height = locale.toString(point_->ground.z, 'f', 2);
+    const QString height = QLocale().toString(point_->ground.z, 'f', 2);
     height_->setText(point_->isFilled ? tr("H %1 m (filled)").arg(height) : tr("H %1 m").arg(height));
 }
 

@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include "geo/crs/vn2000.h"
+#include "tests/support/spoken_as.h"
 #include "viewer/app/ground_words.h"
 #include "viewer/app/language.h"
 
@@ -90,6 +91,21 @@ TEST(StatusLine, MarksFilledHeights) {
     line.setGround(groundAt(3405, kHanoi));
     line.setPoint(viewer::PickedPoint{.ground = {587123.4, 2325641.2, 5.0}, .isFilled = true});
     EXPECT_EQ(line.heightText(), "H 5.00 m (filled)");
+}
+
+// As on cuts and in legends.
+TEST(StatusLine, WritesHeightsOfThousandsAsTheLanguageDoes) {
+    StatusLine line;
+    line.setGround(groundAt(3405, kHanoi));
+    const viewer::PickedPoint high{.ground = {587123.4, 2325641.2, 1250.5}};
+    {
+        const test::SpokenAs vietnamese(QLocale::Vietnamese, QLocale::Vietnam);
+        line.setPoint(high);
+        EXPECT_EQ(line.heightText().toStdString(), "H 1.250,50 m");
+    }
+    const test::SpokenAs english(QLocale::English, QLocale::UnitedKingdom);
+    line.setPoint(high);
+    EXPECT_EQ(line.heightText().toStdString(), "H 1,250.50 m");
 }
 
 TEST(StatusLine, TellsWhatIsUnderWay) {
