@@ -9,6 +9,7 @@
 
 #include "geo/core/decimal.h"
 #include "geo/core/text.h"
+#include "geo/crs/coordinate_text.h"
 
 namespace saban::geo {
 
@@ -72,7 +73,7 @@ Result<glm::dvec2> toLonLat(glm::dvec2 point, const Crs& crs) {
     if (!transform) return tl::unexpected(transform.error());
     auto lonLat = transform->forward(point);
     if (!lonLat || std::abs(lonLat->y) > 90.0)
-        return cannotWrite(crs, text(SABAN_TR("geo", "{0:.3f}, {1:.3f} lies outside what this CRS can hold"), point.x, point.y));
+        return cannotWrite(crs, text(SABAN_TR("geo", "{0}; {1} lies outside what this CRS can hold"), decimalText(point.x, 3), decimalText(point.y, 3)));
     lonLat->x = wrappedLongitude(lonLat->x);
     return *lonLat;
 }
@@ -87,6 +88,17 @@ std::optional<double> parseNumber(std::string_view part) {
     const auto [stop, error] = std::from_chars(part.data(), end, value);
     if (error != std::errc{} || stop != end || !std::isfinite(value)) return std::nullopt;
     return value;
+}
+
+/// "E 587123.4  N 2325641.2", "Đ 587123,4  B 2325641,2": as the window writes and copies easting and northing.
+std::optional<glm::dvec2> labelledPoint(std::string_view point) {
+    using Kind = CoordinateToken::Kind;
+    const auto tokens = coordinateTokens(plainCoordinateText(point));
+    if (!tokens || tokens->size() != 4) return std::nullopt;
+    const auto& t = *tokens;
+    const bool isEastNorth = t[0].kind == Kind::Letter && t[0].letter == 'E' && t[1].kind == Kind::Number && t[2].kind == Kind::Letter && t[2].letter == 'N' && t[3].kind == Kind::Number;
+    const auto east = isEastNorth ? writtenNumber(t[1].digits) : std::nullopt, north = isEastNorth ? writtenNumber(t[3].digits) : std::nullopt;
+    return east && north ? std::optional(glm::dvec2{*east, *north}) : std::nullopt;
 }
 
 }  // namespace
@@ -128,6 +140,7 @@ Result<glm::dvec2> parsePoint(std::string_view point) {
         const auto second = parseNumber(point.substr(comma + 1));
         if (first && second) return glm::dvec2{*first, *second};
     }
+    if (const auto labelled = labelledPoint(point)) return *labelled;
     return fail(ErrorCode::InvalidArgument,
                 text(SABAN_TR("geo", "cannot read '{}' as a point: it has to be two numbers with a decimal point and a comma "
                                      "between them, easting first (587123.4,2325641.2) or longitude first (105.8048,21.0285)"),

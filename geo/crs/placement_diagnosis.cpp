@@ -362,9 +362,9 @@ void diagnoseArea(const PlacedLayer& layer, Warnings& warnings) {
                                                  layer.name, layer.crs.label())});
         return;
     }
-    const std::string where = lonLat ? text(SABAN_TR("geo", "its middle ({0:.3f}° N, {1:.3f}° E) is {2} outside"), lonLat->y, lonLat->x,
+    const std::string where = lonLat ? text(SABAN_TR("geo", "its middle ({0}° N, {1}° E) is {2} outside"), decimalText(lonLat->y, 3), decimalText(lonLat->x, 3),
                                             distanceText(beyondM))
-                                     : text(SABAN_TR("geo", "its middle ({0:.3f}, {1:.3f}) is no place on the earth"), center.x, center.y);
+                                     : text(SABAN_TR("geo", "its middle ({0}; {1}) is no place on the earth"), decimalText(center.x, 3), decimalText(center.y, 3));
     warnings.push_back({"out_of_area", text(SABAN_TR("geo", "'{0}' does not lie in the area of {1}: {2}.{3} Check which CRS its "
                                                             "coordinates are in."),
                                             layer.name, layer.crs.label(), where, likelyMetres(center))});

@@ -12,6 +12,7 @@
 #include <memory>
 #include <set>
 
+#include "geo/core/decimal.h"
 #include "geo/core/leg.h"
 #include "geo/core/text.h"
 #include "layers/edit/edit_labels.h"
@@ -228,11 +229,11 @@ geo::Result<LineEdit> offsetLine(const Plan& plan, const FeatureRef& feature, do
     const auto line = lineOf(plan, feature);
     if (!line) return tl::unexpected(line.error());
     if (!std::isfinite(toTheRightM) || std::abs(toTheRightM) < 0.01)
-        return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot put a line {0} m beside {1}: give at least 0.01 m"), toTheRightM, called(plan, feature)));
+        return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot put a line {0} m beside {1}: give at least 0.01 m"), inDecimals(fmt::format("{}", toTheRightM)), called(plan, feature)));
     auto beside = besideLine(roundedToMm(Geometry::line(*line)).linePoints(), toTheRightM);
     if (!beside)
         return geo::fail(geo::ErrorCode::InvalidArgument,
-                         text(SABAN_TR("layers", "there is no line {0} m beside {1}: it bends too sharply. Give a smaller distance"), std::abs(toTheRightM), called(plan, feature)));
+                         text(SABAN_TR("layers", "there is no line {0} m beside {1}: it bends too sharply. Give a smaller distance"), inDecimals(fmt::format("{}", std::abs(toTheRightM))), called(plan, feature)));
     PlanEditor editor(plan);
     const FeatureRef copy{feature.kind, putLike(editor, feature, std::move(*beside))};
     return LineEdit{editor.finish(text(SABAN_TR("layers", "Line beside {0}"), nameForLabel(plan, feature))), copy};
@@ -242,7 +243,7 @@ geo::Result<LineEdit> simplifyLine(const Plan& plan, const FeatureRef& feature, 
     const auto geometry = geometryFor(plan, feature, true);
     if (!geometry) return tl::unexpected(geometry.error());
     if (!(toleranceM > 0.0) || !std::isfinite(toleranceM))
-        return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot simplify {0} to {1} m: give a distance above 0"), called(plan, feature), toleranceM));
+        return geo::fail(geo::ErrorCode::InvalidArgument, text(SABAN_TR("layers", "cannot simplify {0} to {1} m: give a distance above 0"), called(plan, feature), inDecimals(fmt::format("{}", toleranceM))));
     const auto ogr = toOgr(*geometry);
     const std::unique_ptr<OGRGeometry> simple(ogr ? ogr->SimplifyPreserveTopology(toleranceM) : nullptr);
     auto result = simple ? fromOgr(*simple) : std::nullopt;

@@ -5,6 +5,9 @@
 
 #include <cmath>
 #include <limits>
+#include <string_view>
+
+#include "geo/core/text.h"
 
 namespace saban::geo {
 namespace {
@@ -62,6 +65,24 @@ TEST(ParsePoint, ReadsEastingThenNorthing) {
     EXPECT_EQ(*parsePoint("  105.8048 , 21.0285 "), glm::dvec2(105.8048, 21.0285));
     EXPECT_EQ(*parsePoint("-70,+33.5"), glm::dvec2(-70, 33.5));
     EXPECT_EQ(*parsePoint("5e5,2.3e6"), glm::dvec2(500000, 2300000));
+}
+
+TEST(ParsePoint, ReadsWhatTheWindowWritesInBothLanguages) {
+    const glm::dvec2 place(587123.4, 2325641.2);
+    EXPECT_EQ(*parsePoint(written(place, 3405, CoordinateStyle::EastingNorthing)), place);
+    EXPECT_EQ(*parsePoint("Đ 587123,4  B 2325641,2"), place);
+    for (const char* other : {"N 2325641.2  E 587123.4", "E 587123.4", "E N", "E 587123.4 N", "X 2325641,2  Y 587123,4", "W 587123.4  N 2325641.2"}) EXPECT_FALSE(parsePoint(other)) << other;
+}
+
+/// As the Vietnamese translation has numbers.
+std::string withCommas(const TextKey& key) { return std::string_view(key.source).starts_with("one and a half") ? "1,5" : key.source; }
+
+TEST(FormatCoordinate, TellsWhatACrsCannotHoldInTheNumbersOfTheLanguage) {
+    setTranslator(withCommas);
+    const auto refused = formatCoordinate({105.25, 91.5}, crs(4326), CoordinateStyle::LonLatDecimal);
+    setTranslator(nullptr);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().message, testing::HasSubstr("105,250; 91,500 lies outside"));
 }
 
 class BadPoint : public testing::TestWithParam<std::string> {};

@@ -2,7 +2,9 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <string_view>
 
+#include "geo/core/text.h"
 #include "geo/crs/vn2000.h"
 
 namespace saban::geo {
@@ -181,6 +183,16 @@ TEST(DiagnoseLayer, MetresLabelledAsDegreesAreNoPlaceOnTheEarth) {
     const auto warnings = diagnoseLayer(layer);
     ASSERT_THAT(warnings, ElementsAre(HasCode("out_of_area")));
     EXPECT_THAT(warnings[0].message, AllOf(HasSubstr("no place on the earth"), HasSubstr("metres of a VN-2000 or UTM zone")));
+}
+
+TEST(DiagnoseLayer, WritesTheMiddleInTheNumbersOfTheLanguage) {
+    auto layer = made({.name = "plan.tif"});
+    layer.bounds = {587000, 2325000, 590000, 2328000};
+    setTranslator([](const TextKey& key) { return std::string(std::string_view(key.source).starts_with("one and a half") ? "1,5" : key.source); });
+    const auto warnings = diagnoseLayer(layer);
+    setTranslator(nullptr);
+    ASSERT_THAT(warnings, ElementsAre(HasCode("out_of_area")));
+    EXPECT_THAT(warnings[0].message, HasSubstr("its middle (588500,000; 2326500,000)"));
 }
 
 TEST(DiagnoseLayer, Vn2000NumbersInAForeignZoneAreOutOfItsArea) {

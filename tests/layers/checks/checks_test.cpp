@@ -4,7 +4,9 @@
 #include <gtest/gtest.h>
 
 #include <limits>
+#include <string_view>
 
+#include "geo/core/text.h"
 #include "layers/catalogue/structure_catalogue.h"
 #include "tests/support/sample_plan.h"
 
@@ -167,6 +169,14 @@ TEST(Checks, HeadingsAndLongTextsAreTold) {
     expectOne(altered<CommandPost>([](CommandPost& p) { p.headingDeg = 360.5; }), "headings", Severity::Warning, "command_posts");
     expectOne(altered<Remark>([](Remark& r) { r.note = std::string(64 * 1024 + 1, 'x'); }), "texts", Severity::Warning, "notes");
     EXPECT_TRUE(found(altered<Remark>([](Remark& r) { r.note = std::string(64 * 1024, 'x'); }), "texts").empty());
+}
+
+TEST(Checks, TellHeadingsInTheNumbersOfTheLanguage) {
+    setTranslator([](const TextKey& key) { return std::string(std::string_view(key.source).starts_with("one and a half") ? "1,5" : key.source); });
+    const auto findings = found(altered<CommandPost>([](CommandPost& p) { p.headingDeg = 360.5; }), "headings");
+    setTranslator(nullptr);
+    ASSERT_EQ(findings.size(), 1u);
+    EXPECT_NE(findings[0].message.find(" is 360,5:"), std::string::npos) << findings[0].message;
 }
 
 }  // namespace

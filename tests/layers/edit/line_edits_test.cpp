@@ -5,7 +5,9 @@
 #include <cmath>
 #include <glm/geometric.hpp>
 #include <limits>
+#include <string_view>
 
+#include "geo/core/text.h"
 #include "layers/edit/feature_edits.h"
 #include "tests/support/sample_plan.h"
 
@@ -139,6 +141,15 @@ TEST(OffsetLine, LiesAtTheDistanceOnTheSideAsked) {
     EXPECT_LT(glm::distance(inner[2], {90, 100}), 0.002);
     EXPECT_EQ(withRight.find<Route>(right->feature.uid)->widthM, 5.0);
     EXPECT_EQ(lines.pointsOf(withRight, lines.road).size(), 3u);  // the road itself stays
+}
+
+TEST(OffsetLine, RefusesInTheNumbersOfTheLanguage) {
+    const Lines lines(Points{{0, 0}, {100, 0}, {100, 20}, {0, 20}});
+    setTranslator([](const TextKey& key) { return std::string(std::string_view(key.source).starts_with("one and a half") ? "1,5" : key.source); });
+    const auto inside = offsetLine(lines.plan, lines.road, -30.5);
+    setTranslator(nullptr);
+    ASSERT_FALSE(inside);
+    EXPECT_NE(inside.error().message.find("no line 30,5 m beside"), std::string::npos) << inside.error().message;
 }
 
 TEST(OffsetLine, RefusesWhatALineCannotHave) {

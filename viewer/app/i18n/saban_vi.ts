@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>cannot look at {0}: the table spans E {1:.0f} to {2:.0f}, N {3:.0f} to {4:.0f}</source>
-        <translation>không nhìn được vào {0}: sa bàn trải từ E {1:.0f} đến {2:.0f}, N {3:.0f} đến {4:.0f}</translation>
+        <translation>không nhìn được vào {0}: sa bàn trải từ Đ {1:.0f} đến {2:.0f}, B {3:.0f} đến {4:.0f}</translation>
     </message>
     <message>
         <source>Vertical exaggeration, 1 to 10 (default 1)</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Handout: in greyscale</source>
-        <translation>Tài liệu: đen trắng</translation>
+        <translation>Tài liệu phát tay: in thang xám</translation>
     </message>
     <message>
         <source>Handout: number of this copy, on every page</source>
@@ -1067,8 +1067,8 @@
         <translation>không viết được tọa độ của {0}: {1}</translation>
     </message>
     <message>
-        <source>{0:.3f}, {1:.3f} lies outside what this CRS can hold</source>
-        <translation>{0:.3f}, {1:.3f} nằm ngoài phạm vi mà hệ tọa độ này biểu diễn được</translation>
+        <source>{0}; {1} lies outside what this CRS can hold</source>
+        <translation>{0}; {1} nằm ngoài phạm vi mà hệ tọa độ này biểu diễn được</translation>
     </message>
     <message>
         <source>the point is not a number</source>
@@ -1163,12 +1163,12 @@
         <translation>&apos;{0}&apos; nằm ngoài phạm vi sử dụng của {1}, nhưng nằm trong nếu đổi chỗ tọa độ Đông và Bắc: có lẽ tọa độ được ghi theo thứ tự Bắc, Đông.</translation>
     </message>
     <message>
-        <source>its middle ({0:.3f}° N, {1:.3f}° E) is {2} outside</source>
-        <translation>tâm của nó ({0:.3f}° B, {1:.3f}° Đ) nằm ngoài {2}</translation>
+        <source>its middle ({0}° N, {1}° E) is {2} outside</source>
+        <translation>tâm của nó ({0}° B, {1}° Đ) nằm ngoài {2}</translation>
     </message>
     <message>
-        <source>its middle ({0:.3f}, {1:.3f}) is no place on the earth</source>
-        <translation>tâm của nó ({0:.3f}, {1:.3f}) không phải một nơi trên trái đất</translation>
+        <source>its middle ({0}; {1}) is no place on the earth</source>
+        <translation>tâm của nó ({0}; {1}) không phải một nơi trên trái đất</translation>
     </message>
     <message>
         <source>&apos;{0}&apos; does not lie in the area of {1}: {2}.{3} Check which CRS its coordinates are in.</source>
@@ -2803,7 +2803,7 @@
     </message>
     <message>
         <source>cannot put a line {0} m beside {1}: give at least 0.01 m</source>
-        <translation>không đặt được đường cách {0} m bên {1}: hãy cho ít nhất 0.01 m</translation>
+        <translation>không đặt được đường cách {0} m bên {1}: hãy cho ít nhất 0,01 m</translation>
     </message>
     <message>
         <source>there is no line {0} m beside {1}: it bends too sharply. Give a smaller distance</source>
