@@ -73,15 +73,17 @@ void ReadyAudience::drop() {
     if (window_) {
         delete leaving_.data();  // never two, as none is made before the other one has gone
         leaving_ = std::exchange(window_, nullptr);
+        planOfLeaving_ = std::exchange(planOf_, std::nullopt);
     }
     if (!leaving_) return stop();
     qApp->installEventFilter(this);
     rest();
 }
 
-/// One that was just given up has what a driver compiles, whatever it was made of; and to free it amid a presentation would make that wait.
+/// One that was just given up has what a driver compiles; and to free it amid a presentation would make that wait. But its first frames may show what it was made of, and nobody is to see another plan.
 AudienceWindow* ReadyAudience::take() {
-    QPointer<AudienceWindow>& made = window_ ? window_ : leaving_;
+    const bool isLeavingWanted = !window_ && leaving_ && (!planOfLeaving_ || (!planOfLeaving_->empty() && performance_().planPath == *planOfLeaving_));
+    QPointer<AudienceWindow>& made = isLeavingWanted ? leaving_ : window_;
     AudienceWindow* window = made && isSound(made->view()) ? std::exchange(made, nullptr).data() : nullptr;
     drop();
     return window;
@@ -108,6 +110,7 @@ void ReadyAudience::makePart() {
     }
     if (!made_) {
         made_ = performance_();
+        planOf_ = made_->planPath;
         return timer_.start(kPartMs);
     }
     if (window_->view().warmUp(*made_)) return timer_.start(kPartMs);

@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <functional>
 #include <optional>
+#include <string>
 
 #include "viewer/scenes/scene_player.h"
 
@@ -34,7 +35,7 @@ class ReadyAudience : public QObject {
     /// Makes none from now on. What was made goes as soon as nobody is about to do something, since that takes a while.
     void drop();
     bool isReady() const { return isReady_; }
-    /// The caller's from now on, whatever part of it is made and of what, also when it was given up and is still there; null when there is none, or its graphics failed.
+    /// The caller's from now on, whatever part of it is made, also when it was given up, of the same plan, and is still there; null when there is none, or its graphics failed.
     AudienceWindow* take();
 
    protected:
@@ -49,6 +50,7 @@ class ReadyAudience : public QObject {
     std::function<viewer::Performance()> performance_;
     QPointer<AudienceWindow> window_, leaving_;
     std::optional<viewer::Performance> made_;  ///< what `window_` is made of, until it is ready
+    std::optional<std::string> planOf_, planOfLeaving_;  ///< files that these windows have seen; nothing: none yet
     QTimer timer_;
     int restMs_ = kRestMs;
     bool isWanted_ = false, isReady_ = false;

@@ -18,6 +18,19 @@ class ReadyAudienceTest : public TwoScreensTest {
             if (window->objectName() == QStringLiteral("audience") && !window->isVisible()) return window;
         return nullptr;
     }
+    void change(const std::function<void(layers::PlanEditor&)>& edit) {
+        layers::PlanEditor editor(*session().plan());
+        edit(editor);
+        ASSERT_TRUE(session().apply(editor.finish("Change")));
+    }
+    /// Of greys, 0 to 255, of each pixel.
+    static double meanDifference(const QImage& a, const QImage& b) {
+        if (a.size() != b.size() || a.isNull()) return 255.0;
+        double difference = 0.0;
+        for (int y = 0; y < a.height(); ++y)
+            for (int x = 0; x < a.width(); ++x) difference += std::abs(qGray(a.pixel(x, y)) - qGray(b.pixel(x, y)));
+        return difference / (a.width() * a.height());
+    }
 };
 
 TEST_F(ReadyAudienceTest, APresentationBeginsWithItAtAnyScene) {
@@ -39,11 +52,7 @@ TEST_F(ReadyAudienceTest, APresentationBeginsWithItAtAnyScene) {
     ASSERT_TRUE(presentation().startAt(uids_[1]));
     settleView();
     const QImage expected = view().picture(kScreenPx);
-    ASSERT_EQ(picture.size(), expected.size());
-    double difference = 0.0;
-    for (int y = 0; y < picture.height(); ++y)
-        for (int x = 0; x < picture.width(); ++x) difference += std::abs(qGray(picture.pixel(x, y)) - qGray(expected.pixel(x, y)));
-    EXPECT_LT(difference / (picture.width() * picture.height()), 1.0);
+    EXPECT_LT(meanDifference(picture, expected), 1.0);
 }
 
 TEST_F(ReadyAudienceTest, GoesWithThePlanAndWithTheWindow) {
@@ -63,11 +72,25 @@ TEST_F(ReadyAudienceTest, GoesWithThePlanAndWithTheWindow) {
     EXPECT_FALSE(hiddenAudience());
 }
 
-/// Made of another ground than is presented: it begins as quickly, and nothing is freed while it runs.
+/// Of the plan as it was before a change: it begins as quickly, nothing is freed while it runs, and the picture is that of the plan as it is.
 TEST_F(ReadyAudienceTest, OneThatWasGivenUpAMomentAgoIsPresentedWith) {
     ASSERT_NO_FATAL_FAILURE(openPlan());
+    ASSERT_NO_FATAL_FAILURE(change([](layers::PlanEditor& editor) {
+        layers::Area area;
+        area.fill = "#e03030";
+        area.geometry = layers::Geometry::area({{586000, 2324000}, {588000, 2324000}, {588000, 2326000}, {586000, 2326000}});
+        editor.put(area);
+    }));
     ASSERT_NO_FATAL_FAILURE(makeReady());
     const QWidget* made = hiddenAudience();
+    ASSERT_NO_FATAL_FAILURE(change([&](layers::PlanEditor& editor) {
+        layers::PlanSettings settings = editor.plan().settings;
+        settings.marking = "MẬT";
+        editor.setSettings(settings);
+        layers::Scene scene = *editor.plan().find<layers::Scene>(uids_[1]);
+        scene.hiddenLayers = "areas";
+        editor.put(scene);
+    }));
     presentation().ready().drop();
     ASSERT_EQ(hiddenAudience(), made);
     ASSERT_TRUE(presentation().startAt(uids_[1]));
@@ -75,6 +98,31 @@ TEST_F(ReadyAudienceTest, OneThatWasGivenUpAMomentAgoIsPresentedWith) {
     EXPECT_EQ(&audience(), made);
     EXPECT_EQ(scene(), 1u);
     EXPECT_EQ(view().failure(), std::string());
+    const QImage picture = view().picture(kScreenPx);
+    key(Qt::Key_Escape);
+    presentation().ready().drop();
+    ASSERT_TRUE(comes([] { return !hiddenAudience(); }));
+    ASSERT_TRUE(presentation().startAt(uids_[1]));
+    settleView();
+    EXPECT_LT(meanDifference(picture, view().picture(kScreenPx)), 1.0);
+}
+
+TEST_F(ReadyAudienceTest, OneThatHasSeenAnotherPlanIsNotPresentedWith) {
+    ASSERT_NO_FATAL_FAILURE(openPlan());
+    std::string path = "/plans/first.gpkg";
+    app::ReadyAudience ready([] { return std::optional(kScreenPx); },
+                             [&] {
+                                 return viewer::Performance{.briefing = std::make_shared<const layers::Briefing>(layers::briefingOf(session().plan())), .ground = table().ground(), .planPath = path};
+                             });
+    for (const auto& [next, isTaken] : {std::pair("/plans/first.gpkg", true), std::pair("/plans/second.gpkg", false)}) {
+        path = "/plans/first.gpkg";
+        ready.begin(0);
+        ASSERT_TRUE(comes([&] { return ready.isReady(); }));
+        ready.drop();
+        path = next;
+        const std::unique_ptr<app::AudienceWindow> window(ready.take());
+        EXPECT_EQ(window != nullptr, isTaken) << next;
+    }
 }
 
 TEST_F(ReadyAudienceTest, AsksOnceWhatWillBePresented) {
