@@ -13,7 +13,7 @@ namespace {
 
 constexpr double kOverPlace = 1e6, kOverTaken = 1e4;  // of what hides a whole one
 constexpr double kOverPoint = 10.0, kFar = 40.0;      // one point; a picture's height away
-constexpr double kLaterSide = 1.0;
+constexpr double kLaterSide = 1.0, kOtherSide = 15.0;  // a point more or less moves no plate
 
 double shareCovered(const Rectangle& r, const Rectangle& by) {
     const glm::dvec2 size = r.max - r.min, common = glm::max(glm::min(r.max, by.max) - glm::max(r.min, by.min), glm::dvec2(0.0));
@@ -45,6 +45,7 @@ glm::dvec2 plateCorner(glm::dvec2 placePx, glm::dvec2 sizePx, glm::dvec2 besideP
         for (const Rectangle& r : around.taken)
             if (const double share = shareCovered(r, plate); share > 0.0) cost += kOverTaken * (1.0 + share);
         cost += kOverPoint * static_cast<double>(std::ranges::count_if(around.points, [&](glm::dvec2 p) { return holds(plate, p, 0.0); }));
+        if (around.beforePx && glm::distance(corner - placePx, *around.beforePx) > std::max(closest, 1.0)) cost += kOtherSide;
         const double away = glm::distance(placePx, glm::clamp(placePx, plate.min, plate.max));
         return cost + kFar * away / std::max(around.picturePx.y, 1.0) + kLaterSide * static_cast<double>(std::min(index, sides));
     };

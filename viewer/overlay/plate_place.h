@@ -1,6 +1,7 @@
 #pragma once
 
 #include <glm/vec2.hpp>
+#include <optional>
 #include <span>
 
 #include "viewer/overlay/marker_layout.h"
@@ -12,6 +13,7 @@ struct PlateSurroundings {
     glm::dvec2 picturePx{0.0};
     std::span<const Rectangle> taken{};      ///< by the legend, titles, the marking
     std::span<const glm::dvec2> points{};    ///< of lines: as few as can be are covered
+    std::optional<glm::dvec2> beforePx{};    ///< from the place to where the plate stood in the frame before: it stays there unless another side hides clearly less
 };
 
 /// The upper left corner of a plate of that size that tells of a place: beside it, right and above unless another side hides less. The place itself is never covered, what is taken only where there is

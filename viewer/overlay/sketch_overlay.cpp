@@ -6,7 +6,9 @@
 #include <glm/geometric.hpp>
 #include <glm/trigonometric.hpp>
 #include <numbers>
+#include <optional>
 #include <tuple>
+#include <vector>
 
 #include "viewer/overlay/pixel_image.h"
 #include "viewer/overlay/plate_place.h"
@@ -41,6 +43,7 @@ bool Sketch::Handle::operator==(const Handle& other) const {
 struct SketchOverlay::Drawing {
     explicit Drawing(osg::Texture2D* texture) : quads(texture, kSketchBin) {}
     ScreenQuads quads;
+    std::vector<std::optional<glm::dvec2>> platesPx{};  ///< of each text: from its place to its plate in the frame before
 };
 
 /// What turns places into pixels.
@@ -69,6 +72,7 @@ osg::Node* SketchOverlay::node() { return drawing_->quads.node(); }
 bool SketchOverlay::set(Sketch sketch) {
     if (sketch == sketch_) return false;
     sketch_ = std::move(sketch);
+    drawing_->platesPx.assign(sketch_.texts.size(), std::nullopt);
     return true;
 }
 
@@ -201,9 +205,11 @@ void SketchOverlay::addText(const Sketch::Text& text, const Camera& camera) {
     const double margin = text.hasPlate ? std::round(capPx * 0.5) : 0.0;
     const glm::dvec2 whole = size + 2.0 * margin;
     const glm::dvec2 offset = text.offsetPx * camera.unitPx;
-    const glm::dvec2 corner = text.hasPlate ? plateCorner(*on, whole, offset, {.picturePx = camera.sizePx, .taken = camera.writtenPx, .points = drawnPx_})
+    std::optional<glm::dvec2>& before = drawing_->platesPx[static_cast<std::size_t>(&text - sketch_.texts.data())];
+    const glm::dvec2 corner = text.hasPlate ? plateCorner(*on, whole, offset, {.picturePx = camera.sizePx, .taken = camera.writtenPx, .points = drawnPx_, .beforePx = before})
                                             : glm::clamp(*on + offset - glm::dvec2(0.0, whole.y), glm::dvec2(0.0), glm::max(camera.sizePx - whole, glm::dvec2(0.0)));
     if (text.hasPlate) {
+        before = corner - *on;
         const glm::dvec2 a = glm::round(corner), b = a + whole;
         const double edge = std::max(1.0, std::round(camera.unitPx));
         drawing_->quads.quad({a - edge, {b.x + edge, a.y - edge}, b + edge, {a.x - edge, b.y + edge}}, atlas_.white(), atlas_.white(), premultiplied(0.12, 0.11, 0.09, 0.85));

@@ -44,6 +44,22 @@ TEST(PlatePlace, LeavesTheLineThatItTellsOf) {
     for (const glm::dvec2 p : line) EXPECT_FALSE(p.x > plate.min.x && p.x < plate.max.x && p.y > plate.min.y && p.y < plate.max.y);
 }
 
+/// While the camera moves, a point more or less would move it to and fro.
+TEST(PlatePlace, StaysOnItsSideUnlessAnotherOneHidesClearlyLess) {
+    const glm::dvec2 place{900.0, 500.0};
+    const std::vector<glm::dvec2> onTheRight{{1000.0, 400.0}}, onTheLeft{{800.0, 400.0}}, more{{800.0, 400.0}, {810.0, 405.0}, {820.0, 410.0}};
+    const Rectangle right = plateAt(place, {}), left = plateAt(place, {}, onTheRight);
+    ASSERT_LT(left.max.x, place.x);
+    const auto nextTo = [&](const Rectangle& before, const std::vector<glm::dvec2>& points, const std::vector<Rectangle>& taken = {}) {
+        return plateCorner(place + glm::dvec2(3.0, 1.0), kSizePx, kBesidePx, {.picturePx = kPicturePx, .taken = taken, .points = points, .beforePx = before.min - place}) - glm::dvec2(3.0, 1.0);
+    };
+    EXPECT_EQ(nextTo(left, {}), left.min);
+    EXPECT_EQ(nextTo(left, onTheLeft), left.min);
+    EXPECT_EQ(nextTo(right, onTheRight), right.min);
+    EXPECT_EQ(nextTo(left, more), right.min);
+    EXPECT_EQ(nextTo(left, {}, {left}), right.min);
+}
+
 TEST(PlatePlace, APlateAsLargeAsThePictureBeginsInItsCorner) {
     EXPECT_EQ(plateCorner({100.0, 100.0}, {3000.0, 2000.0}, kBesidePx, {.picturePx = kPicturePx}), glm::dvec2(0.0));
 }
