@@ -356,9 +356,10 @@ bool AudienceView::paintGL() {
     geo::Result<bool> drawn = true;
     if (!pace_.isMoving() && table_->status().isComplete) {
         quality = {.samples = kSamplesAtRest};
+        const bool isBufferMade = table_->hasBuffers(kSamplesAtRest);  // the first call only makes it: a motion that begins then interrupts nothing
         drawn = player_->drawSlice(defaultFramebufferObject(), quality, moving.scale < 1.0 ? kSlicesAtRest : 1);
         if (drawn && !*drawn) {
-            isSlicing_ = true;
+            isSlicing_ = isBufferMade;
             requestFrame();
             return false;
         }
