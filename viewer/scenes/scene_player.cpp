@@ -270,6 +270,7 @@ void ScenePlayer::setPerformance(Performance performance) {
     m.scene = std::min(m.scene, scenes.size() - 1);
     const Rest before = std::exchange(m.rest, m.restOf(m.scene));
     m.keys = paintTrack(m.source(), m.scene, m.rest.view);
+    if (m.isAheadOld()) m.forgetAhead();
     // On its way to the same place it flies and fades on.
     if (found != scenes.end() && m.sceneTimeS() < 0.0 && before.camera == m.rest.camera && before.exaggeration == m.rest.exaggeration) {
         m.mustCapture = mustCapture;

@@ -48,9 +48,11 @@ void ScenePlayer::Impl::tellGround(TableView& view, Told& told, const GroundPain
 }
 
 void ScenePlayer::Impl::tellPlan(TableView& view, Told& told, const GroundPaint& paint) {
-    if (told.plan == performance.briefing->plan && told.shown == paint.shown) return;
+    if (isPlanOf(told) && told.shown == paint.shown) return;
     view.setPlan(performance.briefing->plan, paint.shown, performance.profile, performance.catalogue);
     told.plan = performance.briefing->plan;
+    told.profile = performance.profile;
+    told.catalogue = performance.catalogue;
     told.shown = paint.shown;
 }
 
@@ -212,6 +214,15 @@ void ScenePlayer::Impl::forgetAhead() {
     coming.reset();
     isBackDrawn = false;
     framesOfBack = 0;
+}
+
+bool ScenePlayer::Impl::isAheadOld() const {
+    const auto [index, key] = aheadOf;
+    if (ahead == Ahead::None) return false;
+    if (index >= performance.briefing->scenes.size() || (key > 0 && (index != scene || key >= keys.size()))) return true;
+    const GroundPaint paint = key > 0 ? keys[key].paint : paintOf(source(), index, restOf(index).view, layers::stateAt(*performance.briefing, index, 0.0));
+    if (coming) return !(coming->appearance.paint == paint);  // whatever plan there is will be told
+    return !isTold(ahead == Ahead::InTable ? tableTold : backTold, paint);
 }
 
 void ScenePlayer::Impl::beginAhead(std::pair<std::size_t, std::size_t> of) {

@@ -54,6 +54,8 @@ struct ScenePlayer::Impl {
     struct Told {
         std::shared_ptr<const layers::Ground> base{};   ///< that its ground was made of
         std::shared_ptr<const layers::Plan> plan{};
+        layers::ConventionProfilePtr profile{};
+        std::shared_ptr<const layers::StructureCatalogue> catalogue{};
         std::optional<decltype(GroundPaint::opacities)> opacities{};
         std::optional<decltype(GroundPaint::shown)> shown{};
         std::optional<GroundPaint> paint{};             ///< all of it; nothing while it is told in parts
@@ -195,13 +197,16 @@ struct ScenePlayer::Impl {
     void apply(Moment moment);
     bool isBackTold(const GroundPaint& paint) const { return isTold(backTold, paint); }
     bool isTold(const Told& told, const GroundPaint& paint) const {
-        return told.base == performance.ground && told.plan == performance.briefing->plan && told.paint && *told.paint == paint;
+        return told.base == performance.ground && isPlanOf(told) && told.paint && *told.paint == paint;
     }
+    bool isPlanOf(const Told& told) const { return told.plan == performance.briefing->plan && told.profile == performance.profile && told.catalogue == performance.catalogue; }
     bool isBackShowable() const { return back->ground() && back->status().isComplete; }
     bool isBackReady() const { return !coming && isBackShowable() && back->isAheadComplete(); }
     /// With which what comes next begins.
     FrameQuality qualityAhead() const { return ahead == Ahead::InBack && isFlightAhead ? moving : atRest; }
     void forgetAhead();
+    /// What is loaded is of another plan, or painted otherwise, than what comes next by now.
+    bool isAheadOld() const;
     void loadArrival();
     void beginAhead(std::pair<std::size_t, std::size_t> of);
     void putNextPart();

@@ -139,6 +139,40 @@ TEST(ScenePlayer, TwoViewsThatFadeAreDrawnSmaller) {
     target.release();
 }
 
+TEST(ScenePlayer, SignsAreDrawnAnewInTheColoursOfAnotherConvention) {
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}});
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    Performance performance = stage.player.performance();
+    stage.player.setPerformance(performance);
+    stage.player.advance(1.0);
+    EXPECT_FALSE(stage.player.needsFrame()) << "nothing is another";
+    performance.profile = *layers::builtInConvention("nato");
+    stage.player.setPerformance(performance);
+    stage.player.advance(2.0);
+    EXPECT_TRUE(stage.player.needsFrame());
+}
+
+/// What comes next is in both views, as in `TwoViewsThatFadeAreDrawnSmaller`.
+TEST(ScenePlayer, WhatComesNextIsMadeAnewOnceTheLegendIsShown) {
+    constexpr FrameQuality kMoving{.scale = 0.5, .errorPx = 4.0, .texelPx = 4.0};
+    PlayerStage stage(Completeness::Progressive, {{.uid = "a"}, {.uid = "b", .hidden = "areas"}});
+    Framebuffer target;
+    ASSERT_TRUE(target.ensure(kSizePx, 0, Framebuffer::Depth::None));
+    stage.player.show(0, ScenePlayer::Entrance::AtOnce, 0.0);
+    stage.load();
+    Performance performance = stage.player.performance();
+    performance.look.legend = true;
+    stage.player.setPerformance(performance);
+    stage.player.advance(1.0);
+    stage.load();
+    stage.player.show(1, ScenePlayer::Entrance::Transition, 10.0);
+    stage.player.advance(10.3);
+    ASSERT_TRUE(stage.player.draw(target.id(), kMoving));
+    EXPECT_EQ(stage.table.drawnPx(), glm::ivec2(kSizePx.x * 35 / 100, kSizePx.y * 35 / 100)) << "both views";
+    target.release();
+}
+
 /// Whoever goes on while the second view is being told of the next scene gets that scene all the same.
 TEST(ScenePlayer, GoingOnBeforeTheNextSceneIsReadyShowsItRight) {
     const std::vector<SceneWanted> scenes{{.uid = "a"}, {.uid = "b", .hidden = "areas"}, {.uid = "c"}};
