@@ -105,7 +105,11 @@ double portalFrontM(const MoundShape& mound) {
 }
 
 double portalSillM(const MoundShape& mound, double x) {
-    return mound.footAt({x, portalFrontM(mound)});
+    constexpr double kDoorHalfM = 0.8;
+    const double front = portalFrontM(mound);
+    if (!mound.groundZ) return mound.leanAt({x, front});
+    // Along all of the door: where the ground rises to one side of it, it is not half buried.
+    return std::max({mound.groundZ({x - kDoorHalfM, front}), mound.groundZ({x, front}), mound.groundZ({x + kDoorHalfM, front})});
 }
 
 void addCommandBunker(SolidBuilder& builder, const ModelInput& in) {

@@ -1,6 +1,8 @@
 // Models on ground that is not level: nothing hovers, what is of earth lies along the slope, houses stay level.
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cmath>
 #include <glm/trigonometric.hpp>
 
 #include "layers/catalogue/solid_models.h"
@@ -103,19 +105,20 @@ TEST(SolidOnASlope, OfAHouseOnLevelGroundHasNoBank) {
 }
 
 // The sill of the door lies on the ground before it, and nothing dark shows under it.
-TEST(SolidOnASlope, OfABunkerHasItsDoorOnTheGround) {
+TEST(SolidOnASlope, OfABunkerHasItsDoorOnTheGroundWhicheverWayItLooks) {
     const StructureType& bunker = *defaultCatalogue().find("command_bunker");
-    for (const double exaggeration : {1.0, 2.0, 3.0}) {
-        const GroundZ ground = slopeOf(180.0, exaggeration);
-        const MoundShape mound = moundOver({.sizes = bunker.sizes, .groundZ = ground});
-        const double sillM = ground({0.0, portalFrontM(mound)});
-        EXPECT_NEAR(portalSillM(mound, 0.0), sillM, 1e-9);
-        const SolidModel model = buildSolid(bunker, bunker.sizes, {.groundZ = ground});
-        for (const SolidVertex& vertex : model.vertices)
-            if (vertex.colour == palette::kOpening) {
-                EXPECT_GE(vertex.position.z, sillM - 1e-4);
-            }
-    }
+    for (const double exaggeration : {1.0, 2.0, 3.0})
+        for (const double towardsDeg : {0.0, 90.0, 180.0, 270.0}) {
+            const GroundZ ground = slopeOf(towardsDeg, exaggeration);
+            const MoundShape mound = moundOver({.sizes = bunker.sizes, .groundZ = ground});
+            const double front = portalFrontM(mound), sillM = std::max(ground({-0.8, front}), ground({0.8, front}));
+            EXPECT_NEAR(portalSillM(mound, 0.0), sillM, 1e-9) << towardsDeg;
+            const SolidModel model = buildSolid(bunker, bunker.sizes, {.groundZ = ground});
+            double lowest = INFINITY;
+            for (const SolidVertex& vertex : model.vertices)
+                if (vertex.colour == palette::kOpening) lowest = std::min(lowest, static_cast<double>(vertex.position.z));
+            EXPECT_NEAR(lowest, sillM, 1e-4) << towardsDeg;
+        }
 }
 
 // 1.4 m of earth over a roof of 8 m by 5 m: what leaning takes away is at most 0.6 of that.
