@@ -108,6 +108,7 @@ SweepPath SweepPath::part(double fromM, double toM) const {
     double start = 0.0;
     for (std::size_t i = 1; i < points.size(); ++i) {
         const double length = glm::distance(glm::dvec2(points[i - 1]), glm::dvec2(points[i]));
+        if (start >= toM) break;
         const double end = start + length;
         const auto add = [&](double distance) {
             const double t = std::clamp((distance - start) / length, 0.0, 1.0);
