@@ -132,7 +132,7 @@ TEST(TableFurniture, WritesTheExaggerationAsTheLanguageDoes) {
     furniture.setSpec(scene.spec, scene.frame);
     const Projection large{.fovYDeg = 45.0, .sizePx = {1920, 1080}};
     const auto take = [&](QLocale::Language language) {
-        const test::SpokenAs numbers(language, QLocale::AnyTerritory);
+        const saban::test::SpokenAs numbers(language, QLocale::AnyTerritory);
         return studio.take(furniture, scene.view, scene.frame, large, Look{});
     };
     const auto english = take(QLocale::English), vietnamese = take(QLocale::Vietnamese);
@@ -144,7 +144,7 @@ TEST(TableFurniture, WritesTheExaggerationAsTheLanguageDoes) {
 TEST(ScreenOverlayOfAView, IsAnotherInALanguageThatWritesNumbersOtherwise) {
     const Viewpoint view{.target = {0.0, 0.0, 0.0}, .rangeM = 9000.0};
     const auto of = [&](QLocale::Language language) {
-        const test::SpokenAs numbers(language, QLocale::AnyTerritory);
+        const saban::test::SpokenAs numbers(language, QLocale::AnyTerritory);
         return screenOverlayOf(view, kProjection, 1.0);
     };
     EXPECT_EQ(of(QLocale::English), of(QLocale::English));
