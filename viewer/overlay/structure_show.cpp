@@ -157,14 +157,6 @@ double reachOf(const ShownStructure& shown, const SolidModel& model, glm::dvec2 
     return reach;
 }
 
-/// Of what rises from the ground: without the foot of the bank that it stands on.
-SolidBounds boundsAboveGround(const ShownStructure& shown) {
-    SolidBounds bounds{glm::vec3(INFINITY), glm::vec3(-INFINITY)};
-    for (const SolidVertex& vertex : shown.closed.vertices)
-        if (vertex.position.z > std::min(shown.groundZ(glm::dvec2(vertex.position)), 0.0) + 0.01) bounds = {glm::min(bounds.min, vertex.position), glm::max(bounds.max, vertex.position)};
-    return bounds.min.x <= bounds.max.x ? bounds : shown.closed.bounds;
-}
-
 std::vector<SectionBody> bodiesOf(const ShownStructure& shown) {
     std::vector<SectionBody> bodies{{.solid = &shown.closed}};
     if (!shown.inside.shell.triangles.empty()) bodies.push_back({.solid = &shown.inside.shell});
@@ -231,6 +223,22 @@ SolidModel withoutUndersides(const ShownStructure& shown) {
     return model;
 }
 
+/// The ground itself in the face of an opening: two layers under the surface, down to `lowZ`.
+std::vector<SectionBody> groundInFace(const Plot& pit, double lowZ, const ShownStructure& shown) {
+    const int across = pit.stepsAcross();
+    SectionBody subsoil{.hasOwnColours = false, .colour = kSubsoil}, topsoil{.hasOwnColours = false, .colour = kTopsoil};
+    std::vector<glm::dvec3> surface;
+    for (int i = 0; i <= across; ++i) {
+        const glm::dvec2 p = pit.at(pit.a(i, across), 0.0);
+        surface.emplace_back(p, shown.groundZ(p));
+    }
+    subsoil.outline = topsoil.outline = surface;
+    for (std::size_t i = surface.size(); i-- > 0;) topsoil.outline.push_back(surface[i] - glm::dvec3(0.0, 0.0, std::min(kTopsoilM, std::max(surface[i].z - lowZ - 0.02, 0.01))));
+    subsoil.outline.emplace_back(glm::dvec2(surface.back()), lowZ - 0.05);
+    subsoil.outline.emplace_back(glm::dvec2(surface.front()), lowZ - 0.05);
+    return {subsoil, topsoil};
+}
+
 Plot shrunk(Plot plot, double by) {
     plot.halfAcross = std::max(plot.halfAcross - by, 0.01);
     plot.from += by;
@@ -263,6 +271,13 @@ osg::ref_ptr<osg::Geometry> geometryOf(const SolidModel& model) {
     const auto radius = glm::length(glm::max(glm::abs(model.bounds.min), glm::abs(model.bounds.max)));
     geometry->setInitialBound(osg::BoundingBox(-radius, -radius, -radius, radius, radius, radius));
     return geometry;
+}
+
+SolidBounds boundsAboveGround(const ShownStructure& shown) {
+    SolidBounds bounds{glm::vec3(INFINITY), glm::vec3(-INFINITY)};
+    for (const SolidVertex& vertex : shown.closed.vertices)
+        if (vertex.position.z > std::min(shown.groundZ(glm::dvec2(vertex.position)), 0.0) + 0.01) bounds = {glm::min(bounds.min, vertex.position), glm::max(bounds.max, vertex.position)};
+    return bounds.min.x <= bounds.max.x ? bounds : shown.closed.bounds;
 }
 
 osg::ref_ptr<osg::Group> cutStructure(const ShownStructure& shown, const SectionPlane& plane) {
@@ -319,19 +334,7 @@ osg::ref_ptr<osg::Group> openedStructure(const ShownStructure& shown, const Open
             dug.quad({p0, floorAt(a, t0)}, {p1, floorAt(a, t1)}, {p1, shown.groundZ(p1) + 0.02}, {p0, shown.groundZ(p0) + 0.02}, kSubsoil);
         }
 
-    // The ground itself in the face: two layers under the surface.
-    const int across = pit.stepsAcross();
-    SectionBody subsoil{.hasOwnColours = false, .colour = kSubsoil}, topsoil{.hasOwnColours = false, .colour = kTopsoil};
-    std::vector<glm::dvec3> surface;
-    for (int i = 0; i <= across; ++i) {
-        const glm::dvec2 p = pit.at(pit.a(i, across), 0.0);
-        surface.emplace_back(p, shown.groundZ(p));
-    }
-    subsoil.outline = topsoil.outline = surface;
-    for (std::size_t i = surface.size(); i-- > 0;) topsoil.outline.push_back(surface[i] - glm::dvec3(0.0, 0.0, std::min(kTopsoilM, std::max(surface[i].z - low - 0.02, 0.01))));
-    subsoil.outline.emplace_back(glm::dvec2(surface.back()), low - 0.05);
-    subsoil.outline.emplace_back(glm::dvec2(surface.front()), low - 0.05);
-    std::vector<SectionBody> bodies{subsoil, topsoil};
+    std::vector<SectionBody> bodies = groundInFace(pit, low, shown);
     for (SectionBody& body : bodiesOf(shown)) bodies.push_back(std::move(body));
     const SolidSection section = sectionOf(bodies, plane, edgeOf(boundsOf(shown)));
 
@@ -375,6 +378,34 @@ SolidModel partWithin(const SolidModel& model, const SolidBounds& bounds) {
     return part;
 }
 
+/// A scaffold as high as it will be. `whole`: of what it stands around.
+SolidModel scaffoldAround(const ShownStructure& shown, const SolidBounds& whole, bool isBuried, glm::u8vec4 colour) {
+    SolidBuilder scaffold;
+    const double upTo = whole.max.z + (isBuried ? 0.6 : 0.3);
+    const auto footZ = [&](double x, double y) { return isBuried ? shown.floorZ : std::min(shown.groundZ({x, y}), 0.0) - 0.5; };
+    const double standZ = isBuried ? shown.floorZ : -0.5;
+    const double thick = std::clamp(0.014 * static_cast<double>(std::max(whole.max.x - whole.min.x, whole.max.y - whole.min.y)), 0.1, 0.22), out = 0.35;
+    const Rectangle ring{whole.min.x - out, whole.min.y - out, whole.max.x + out, whole.max.y + out};
+    const Colour pole(colour.r, colour.g, colour.b, 255);
+    const auto polesAlong = [&](double from, double to) {
+        const int count = std::clamp(static_cast<int>(std::ceil((to - from) / 3.5)), 1, 12);
+        std::vector<double> at;
+        for (int i = 0; i <= count; ++i) at.push_back(from + (to - from) * i / count);
+        return at;
+    };
+    for (const double x : polesAlong(ring.xMin, ring.xMax))
+        for (const double y : {ring.yMin, ring.yMax}) scaffold.bar({x, y, footZ(x, y)}, {x, y, upTo}, thick, pole);
+    for (const double y : polesAlong(ring.yMin, ring.yMax))
+        for (const double x : {ring.xMin, ring.xMax}) scaffold.bar({x, y, footZ(x, y)}, {x, y, upTo}, thick, pole);
+    const int levels = std::clamp(static_cast<int>((upTo - std::max(standZ, 0.0)) / 1.9), 1, 8);
+    for (int i = 1; i <= levels; ++i) {
+        const double z = std::max(standZ, 0.0) + (upTo - std::max(standZ, 0.0)) * i / levels - thick;
+        for (const double y : {ring.yMin, ring.yMax}) scaffold.bar({ring.xMin, y, z}, {ring.xMax, y, z}, 0.8 * thick, pole);
+        for (const double x : {ring.xMin, ring.xMax}) scaffold.bar({x, ring.yMin, z}, {x, ring.yMax, z}, 0.8 * thick, pole);
+    }
+    return scaffold.finish();
+}
+
 }  // namespace
 
 osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double share, glm::u8vec4 colour) {
@@ -383,7 +414,7 @@ osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double shar
     const bool isBuried = inside.isBuried && !inside.shell.triangles.empty() && shown.floorZ < -kShallowM;
     const bool isCovered = isBuried && share >= kCoveredFrom;
     const SolidModel& solid = isBuried && !isCovered ? inside.shell : shown.closed;
-    const SolidBounds bounds = isBuried ? inside.shell.bounds : shown.isLine ? shown.closed.bounds : boundsAboveGround(shown);
+    const SolidBounds bounds = isBuried ? inside.shell.bounds : shown.isLine ? shown.closed.bounds : shown.aboveGround ? *shown.aboveGround : boundsAboveGround(shown);
     const double topZ = solid.bounds.max.z, fromZ = isBuried && !isCovered ? static_cast<double>(solid.bounds.min.z) : 0.0;
     const double begin = isCovered ? kCoveredFrom : kDugShare, end = isBuried && !isCovered ? kCoveredFrom : 1.0;
     const double risen = std::clamp((share - begin) / (end - begin), 0.0, 1.0);
@@ -423,32 +454,7 @@ osg::ref_ptr<osg::Group> builtStructure(const ShownStructure& shown, double shar
     }
     if (shown.isLine || isCovered || share < 0.3 * kDugShare) return group;
 
-    // A scaffold as high as it will be.
-    SolidBuilder scaffold;
-    const SolidBounds& whole = bounds;
-    const double upTo = whole.max.z + (isBuried ? 0.6 : 0.3);
-    const auto footZ = [&](double x, double y) { return isBuried ? shown.floorZ : std::min(shown.groundZ({x, y}), 0.0) - 0.5; };
-    const double standZ = isBuried ? shown.floorZ : -0.5;
-    const double thick = std::clamp(0.014 * static_cast<double>(std::max(whole.max.x - whole.min.x, whole.max.y - whole.min.y)), 0.1, 0.22), out = 0.35;
-    const Rectangle ring{whole.min.x - out, whole.min.y - out, whole.max.x + out, whole.max.y + out};
-    const Colour pole(colour.r, colour.g, colour.b, 255);
-    const auto polesAlong = [&](double from, double to) {
-        const int count = std::clamp(static_cast<int>(std::ceil((to - from) / 3.5)), 1, 12);
-        std::vector<double> at;
-        for (int i = 0; i <= count; ++i) at.push_back(from + (to - from) * i / count);
-        return at;
-    };
-    for (const double x : polesAlong(ring.xMin, ring.xMax))
-        for (const double y : {ring.yMin, ring.yMax}) scaffold.bar({x, y, footZ(x, y)}, {x, y, upTo}, thick, pole);
-    for (const double y : polesAlong(ring.yMin, ring.yMax))
-        for (const double x : {ring.xMin, ring.xMax}) scaffold.bar({x, y, footZ(x, y)}, {x, y, upTo}, thick, pole);
-    const int levels = std::clamp(static_cast<int>((upTo - std::max(standZ, 0.0)) / 1.9), 1, 8);
-    for (int i = 1; i <= levels; ++i) {
-        const double z = std::max(standZ, 0.0) + (upTo - std::max(standZ, 0.0)) * i / levels - thick;
-        for (const double y : {ring.yMin, ring.yMax}) scaffold.bar({ring.xMin, y, z}, {ring.xMax, y, z}, 0.8 * thick, pole);
-        for (const double x : {ring.xMin, ring.xMax}) scaffold.bar({x, ring.yMin, z}, {x, ring.yMax, z}, 0.8 * thick, pole);
-    }
-    add(*within, scaffold.finish());
+    add(*within, scaffoldAround(shown, bounds, isBuried, colour));
     return group;
 }
 

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <glm/vec2.hpp>
+#include <optional>
 #include <osg/Geometry>
 #include <osg/Group>
 #include <osg/ref_ptr>
@@ -23,7 +24,11 @@ struct ShownStructure {
     double floorZ = 0.0;           ///< of its deepest floor, at most 0
     bool isLine = false;
     std::function<double(glm::dvec2)> groundZ{};  ///< of the ground as drawn, in its coordinates
+    std::optional<layers::SolidBounds> aboveGround{};  ///< what `boundsAboveGround` gives; nothing: it is asked for
 };
+
+/// Of what rises from the ground: without the foot of the bank that it stands on.
+layers::SolidBounds boundsAboveGround(const ShownStructure& shown);
 
 /// Where `cut` goes through it (a plane of the block): a closed face, and rooms that are seen.
 osg::ref_ptr<osg::Group> cutStructure(const ShownStructure& shown, const SectionPlane& plane);
