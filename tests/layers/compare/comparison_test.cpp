@@ -164,15 +164,15 @@ TEST(ComparisonTable, HasDecimalPointsInItsCsvInEveryLanguage) {
     const Plan before = test::smallPlan();
     PlanEditor editor(before);
     auto bunker = named<Structure>(before, "Hầm họp");
-    bunker.widthM = 4.5;
+    bunker.widthM = 7.25;
     bunker.geometry = Geometry::point(bunker.geometry.at() + glm::dvec2(12.5, 0.0));
     editor.put(bunker);
     const Comparison comparison = compared(before, editor.plan());
     const std::vector<std::size_t> rows{0};
     const ComparisonStyle vietnamese{.isVietnamese = true};
     const std::string csv = comparisonCsv(comparison, rows, vietnamese), text = comparisonText(comparison, rows, vietnamese);
-    for (const char* plain : {",4.5,", ",12.5,90.0,"}) EXPECT_NE(csv.find(plain), std::string::npos) << csv;
-    for (const char* read : {"\t4,5\t", "\t12,5\t90,0\t"}) EXPECT_NE(text.find(read), std::string::npos) << text;
+    for (const char* plain : {",7.25,", ",12.5,90.0,"}) EXPECT_NE(csv.find(plain), std::string::npos) << csv;
+    for (const char* read : {"\t7,25\t", "\t12,5\t90,0\t"}) EXPECT_NE(text.find(read), std::string::npos) << text;
 }
 
 }  // namespace
