@@ -202,7 +202,7 @@ Remark strokeOf(std::vector<glm::dvec2> points, const std::string& colour, doubl
     return note;
 }
 
-// As under the pen: a disc. Pixels of 375 / 256 m: a dot of 60 m is one of 41 pixels across, and its casing adds 1.1 on each side.
+// As under the pen: a disc. Pixels of 375 / 256 m: a dot of 60 m is one of 41 pixels across, and its casing adds 2 on each side.
 TEST(DrapedPlan, AKeptDotIsADiscOfItsWidth) {
     const geo::TileGrid grid(kTable);
     const geo::TileKey key{5, 8, 8};
@@ -210,7 +210,7 @@ TEST(DrapedPlan, AKeptDotIsADiscOfItsWidth) {
     const glm::dvec2 at = tile.center();
     PlanEditor editor{Plan{}};
     editor.put(strokeOf({at - glm::dvec2(0.005, 0.0), at + glm::dvec2(0.005, 0.0)}, "#cc241d", 60.0));
-    const double across = 60.0 / (tile.width() / geo::TileGrid::kCells) + 2.2;
+    const double across = 60.0 / (tile.width() / geo::TileGrid::kCells) + 4.0;
     EXPECT_NEAR(covered(paintDraped(*drapedOf(editor.plan()), grid, key, 1.0)), 3.14159 / 4.0 * across * across, 40.0);
 }
 
