@@ -68,6 +68,20 @@ GroundPatch GroundPatch::lowered(double byM) const {
     return patch;
 }
 
+double GroundPatch::awayFromM(const GroundPatch& other) const {
+    if (min_ != other.min_ || max_ != other.max_ || across_ != other.across_) return INFINITY;
+    double most = 0.0;
+    for (std::size_t i = 0; i < heightsM_.size(); ++i) most = std::max(most, std::abs(heightsM_[i] - other.heightsM_[i]));
+    return most;
+}
+
+double awayFromM(const LineGround& a, const LineGround& b, double besideM) {
+    if (a.points != b.points) return INFINITY;
+    double most = 0.0;
+    for (std::size_t i = 0; i < a.points.size(); ++i) most = std::max(most, std::abs(a.heightsM[i] - b.heightsM[i]) + std::abs(a.risesM[i] - b.risesM[i]) * besideM);
+    return most;
+}
+
 LineGround lineGround(std::span<const glm::dvec2> line, const LineAsked& asked, const HeightAt& heightAt) {
     const double besideM = asked.besideM;
     const std::vector<glm::dvec3> all = divided(line, asked.stepM);
@@ -108,9 +122,8 @@ LineGround lineGround(std::span<const glm::dvec2> line, const LineAsked& asked, 
     return ground;
 }
 
-double liftOf(const layers::StructureType& type, const layers::StructureSizes& sizes, double highestM) {
-    if (type.modelFile.empty() && !layers::standsLevel(type.model)) return 0.0;
-    return std::max(highestM - kMostBuried * sizes.heightM, 0.0);
+double liftOf(bool standsLevel, const layers::StructureSizes& sizes, double highestM) {
+    return standsLevel ? std::max(highestM - kMostBuried * sizes.heightM, 0.0) : 0.0;
 }
 
 double foundationDepthM(layers::SolidDetail detail, double exaggeration) {

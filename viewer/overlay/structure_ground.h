@@ -38,6 +38,8 @@ class GroundPatch {
     /// All of it so much lower: of a model that stands higher.
     GroundPatch lowered(double byM) const;
     std::span<const double> heightsM() const { return heightsM_; }
+    /// The most that both differ anywhere; infinite where they do not lie under the same.
+    double awayFromM(const GroundPatch& other) const;
     friend bool operator==(const GroundPatch&, const GroundPatch&) = default;
 
  private:
@@ -60,11 +62,13 @@ struct LineAsked {
     double stepM = 0.0;    ///< between points where the ground is asked for; 0: at the line's own alone, and not beside it
     double evenM = 0.0;    ///< ground that is even but for that needs no point of its own
 };
+/// As `GroundPatch` has it; of what is drawn, whose banks reach `besideM`.
+double awayFromM(const LineGround& a, const LineGround& b, double besideM);
 LineGround lineGround(std::span<const glm::dvec2> line, const LineAsked& asked, const HeightAt& heightAt);
 
 /// How much higher than the ground in its middle a house's floor is, so that the slope behind it does not bury it; 0 for what lies along the ground. Metres as
 /// drawn, as are those of `highestM`: of the ground under its plan, over that in the middle.
-double liftOf(const layers::StructureType& type, const layers::StructureSizes& sizes, double highestM);
+double liftOf(bool standsLevel, const layers::StructureSizes& sizes, double highestM);
 
 /// How far everything reaches into the ground: the mesh of the ground may lie that much lower than asked for.
 double foundationDepthM(layers::SolidDetail detail, double exaggeration);

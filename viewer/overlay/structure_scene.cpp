@@ -17,6 +17,7 @@
 #include "viewer/overlay/own_model.h"
 #include "viewer/overlay/plan_markers.h"
 #include "viewer/overlay/solid_state.h"
+#include "viewer/overlay/structure_scene_parts.h"
 
 namespace saban::viewer {
 
@@ -25,22 +26,8 @@ namespace {
 using namespace layers;
 
 // Pixels that a structure measures in the picture.
-constexpr double kSeenPx = 4.0, kReducedPx = 26.0, kFullPx = 90.0, kRecognisedPx = 34.0;
+constexpr double kFullPx = 90.0, kRecognisedPx = 34.0;
 constexpr std::array kDetails{SolidDetail::Full, SolidDetail::Reduced, SolidDetail::Box};
-
-/// What stands for a type that the catalogue does not know.
-const StructureType& unknownType() {
-    static const StructureType type = [] {
-        StructureType made;
-        made.id = "unknown";
-        made.model = StructureModel::Latrine;
-        made.sizes = {.lengthM = 4.0, .widthM = 4.0, .heightM = 3.0, .fillSlope = 1.5};
-        made.bodyColour = {200, 60, 160};
-        made.accentColour = {240, 220, 235};
-        return made;
-    }();
-    return type;
-}
 
 SizeOverrides overridesOf(const Structure& structure) {
     return {.lengthM = structure.lengthM, .widthM = structure.widthM, .heightM = structure.heightM, .excavationDepthM = structure.excavationM,
@@ -57,20 +44,25 @@ struct Vertices : osg::NodeVisitor {
     std::vector<osg::Vec3> all;
 };
 
-constexpr double kBesideViewerDeg = 50.0;  // an opening turns no farther from the viewer
-constexpr double kLongSide = 1.3;          // a cut along a structure is that much better than one across it
-
-StructureStand standOf(const Structure& structure, glm::dvec2 centre) {
-    const double heading = structure.geometry.kind == GeometryKind::Line ? 0.0 : glm::radians(structure.headingDeg);
-    return {.centre = centre, .ahead = {std::sin(heading), std::cos(heading)}};
-}
-
 /// Over the platform, earth included.
 double topOf(const StructureSizes& s, bool isLine) {
     return isLine ? s.heightM : std::max(s.heightM - s.excavationDepthM + s.coverThicknessM, 0.15 * s.heightM);
 }
 
 }  // namespace
+
+const StructureType& unknownType() {
+    static const StructureType type = [] {
+        StructureType made;
+        made.id = "unknown";
+        made.model = StructureModel::Latrine;
+        made.sizes = {.lengthM = 4.0, .widthM = 4.0, .heightM = 3.0, .fillSlope = 1.5};
+        made.bodyColour = {200, 60, 160};
+        made.accentColour = {240, 220, 235};
+        return made;
+    }();
+    return type;
+}
 
 StructureScene::StructureScene() : root_(new osg::Group), sun_(new osg::Uniform("uSun", osg::Vec3(0.0f, 0.0f, 1.0f))) {
     root_->setCullingActive(false);
@@ -157,58 +149,6 @@ void StructureScene::forget() {
     ++seatsVersion_;
 }
 
-/// Of its model in full, on level ground.
-void StructureScene::measureFoot(Placed& placed) {
-    const StructureSizes& s = placed.sizes;
-    const auto [found, isNew] = feet_.try_emplace(fmt::format("{} {} {} {} {} {}", placed.type->id, s.lengthM, s.widthM, s.heightM, s.excavationDepthM, s.coverThicknessM));
-    if (isNew) found->second = solidOf(placed, {}, 1.0).bounds;
-    const double besideM = standsLevel(placed.type->model) || !placed.type->modelFile.empty() ? kTerraceReachM : 0.0;
-    placed.footMin = glm::dvec2(found->second.min) - besideM;
-    placed.footMax = glm::dvec2(found->second.max) + besideM;
-}
-
-/// The platform lies at the level that the plan gives, else at that of the ground in the middle of it, or a little higher. True when it did not before.
-bool StructureScene::seatPoint(Placed& placed, int across, double middleM, double exaggeration, const HeightAt& heightAt) {
-    double levelM = placed.feature->platformLevelM.value_or(middleM);
-    const glm::dvec2 half = glm::dvec2(placed.sizes.widthM, placed.sizes.lengthM) / 2.0;
-    GroundPatch ground(standOf(*placed.feature, placed.centre), placed.footMin, placed.footMax, across, levelM, heightAt);
-    if (!placed.feature->platformLevelM && placed.type != &unknownType()) {
-        // In steps, so that models do not change with every tile.
-        const double liftM = std::ceil(liftOf(*placed.type, placed.sizes, ground.highestIn(-half, half) * exaggeration) * 4.0) / 4.0 / exaggeration;
-        levelM += liftM;
-        ground = ground.lowered(liftM);
-    }
-    const bool isNew = levelM != placed.levelM || !(ground == placed.ground);
-    placed.levelM = levelM;
-    placed.ground = std::move(ground);
-    return isNew;
-}
-
-void StructureScene::seat(Placed& placed, Seating seating, double exaggeration, const HeightAt& heightAt, std::uint64_t version) {
-    constexpr int kRoughly = 3, kFinely = 5;  // samples across
-    constexpr double kLineStepM = 4.0, kLineEvenM = 0.08;
-    const bool isFine = seating == Seating::Finely;
-    if (placed.heightsVersion == version && placed.seatedFor == exaggeration && (placed.isFinelySeated || !isFine)) return;
-    placed.heightsVersion = version;
-    placed.seatedFor = exaggeration;
-    placed.isFinelySeated = isFine;
-    const auto middle = heightAt(placed.centre);
-    placed.isOnGround = middle.has_value();
-    if (!middle) return;
-    bool isNew = false;
-    if (placed.feature->geometry.kind == GeometryKind::Line) {
-        const double levelM = placed.feature->platformLevelM.value_or(*middle);
-        const LineAsked asked{.levelM = levelM, .besideM = placed.sizes.topWidthM / 2.0 + 2.0 * placed.sizes.heightM, .stepM = isFine ? kLineStepM : 0.0, .evenM = kLineEvenM / exaggeration};
-        LineGround line = lineGround(placed.feature->geometry.linePoints(), asked, heightAt);
-        isNew = levelM != placed.levelM || !(line == placed.line);
-        placed.levelM = levelM;
-        placed.line = std::move(line);
-    } else {
-        isNew = seatPoint(placed, isFine ? kFinely : kRoughly, *middle, exaggeration, heightAt);
-    }
-    if (isNew) placed.detail = -1;
-}
-
 std::vector<glm::dvec3> StructureScene::lineOf(const Placed& placed, double exaggeration) {
     std::vector<glm::dvec3> points;
     for (std::size_t i = 0; i < placed.line.points.size(); ++i) points.emplace_back(placed.line.points[i] - placed.centre, placed.line.heightsM[i] * exaggeration);
@@ -228,9 +168,7 @@ SolidModel StructureScene::solidOf(const Placed& placed, SolidOptions options, d
         return buildLineSolid(*placed.type, placed.sizes, lineOf(placed, exaggeration), options);
     }
     setGround(options, placed, exaggeration);
-    const auto own = ownModels_.find(placed.type);
-    const bool isOwn = own != ownModels_.end() && own->second.unit;
-    return isOwn ? fitted(*own->second.unit, *placed.type, placed.sizes, options) : buildSolid(*placed.type, placed.sizes, options);
+    return hasOwnModel(*placed.type) ? fitted(*ownModels_.at(placed.type).unit, *placed.type, placed.sizes, options) : buildSolid(*placed.type, placed.sizes, options);
 }
 
 osg::ref_ptr<osg::Geometry> StructureScene::geometryOf(const Placed& placed, int detail, double exaggeration) {
@@ -240,13 +178,23 @@ osg::ref_ptr<osg::Geometry> StructureScene::geometryOf(const Placed& placed, int
     std::string key = fmt::format("{} {} {} {} {} {} {} {} {}", placed.type->id, detail, exaggeration, placed.feature->platformLevelM.has_value(), s.lengthM, s.widthM, s.heightM, s.excavationDepthM, s.coverThicknessM);
     for (const double heightM : placed.ground.heightsM()) fmt::format_to(std::back_inserter(key), " {}", std::lround(heightM / GroundPatch::kStepM));
     // Those of ground that was there before finer tiles came are of no use again.
-    if (models_.size() > 2 * structures_.size() + 100) std::erase_if(models_, [](const auto& entry) { return entry.second->referenceCount() == 1; });
+    if (models_.size() > 2 * structures_.size() + 100) std::erase_if(models_, [](const auto& entry) { return !entry.second || entry.second->referenceCount() == 1; });
     auto& model = models_[key];
     if (!model) model = viewer::geometryOf(solidOf(placed, options, exaggeration));
     return model;
 }
 
+/// In a window a model that stands already, or that nobody has seen yet, waits for the next frame.
+bool StructureScene::mayWait(const Placed& placed, double exaggeration, Pace pace) {
+    constexpr std::size_t kMostTriangles = 3000;
+    const bool isAsBefore = !placed.node || (placed.madeAs.empty() && placed.madeFor == exaggeration);
+    if (pace == Pace::All || !isAsBefore || madeTriangles_ < kMostTriangles) return false;
+    isUnsettled_ = true;
+    return true;
+}
+
 void StructureScene::make(Placed& placed, int detail, const SceneFrame& frame) {
+    ++madeCount_;
     placed.detail = detail;
     placed.madeFor = frame.exaggeration;
     placed.madeAs.clear();
@@ -259,6 +207,7 @@ void StructureScene::make(Placed& placed, int detail, const SceneFrame& frame) {
 void StructureScene::measure(Placed& placed) {
     Vertices vertices;
     placed.node->accept(vertices);
+    madeTriangles_ += vertices.all.size() / 3;
     placed.min = glm::dvec2(INFINITY);
     placed.max = glm::dvec2(-INFINITY);
     placed.besideM = 0.0;
@@ -320,148 +269,63 @@ void StructureScene::place(Placed& placed, const SceneFrame& frame) {
     ++seatsVersion_;
 }
 
-StructureScene::Showing StructureScene::showingOf(const Placed& placed) const {
-    const Uid& uid = placed.feature->uid;
-    if (const auto built = motion_.built.find(uid); built != motion_.built.end() && built->second < 1.0) return {Showing::Kind::Built, std::max(built->second, 0.0)};
-    if (const auto opened = motion_.opened.find(uid); opened != motion_.opened.end() && opened->second > 0.0) return {Showing::Kind::Opened, std::min(opened->second, 1.0)};
-    // Slopes of earth reach farther than the structure itself.
-    if (cut_ && std::abs(cut_->insideM(placed.centre)) < 2.0 * placed.radiusM) return {Showing::Kind::Cut, 1.0};
-    return {};
+struct StructureScene::Eye {
+    Eye(const Viewpoint& view, const SceneFrame& sceneFrame, const Projection& projection)
+        : frame(sceneFrame), at(eyeOf(view, sceneFrame)), toEye(viewMatrixOf(view, sceneFrame)), lens(lensOf(view, projection)),
+          widestPx(std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 * 1.5) {}
+    const SceneFrame& frame;
+    glm::dvec3 at;
+    glm::dmat4 toEye;
+    Lens lens;
+    double widestPx;
+};
+
+/// By the ground in its middle, however it is seated on that.
+StructureScene::Seen StructureScene::seenBy(const Eye& eye, const Placed& placed) {
+    const glm::dvec3 middle = eye.frame.toScene({placed.centre, placed.feature->platformLevelM.value_or(*placed.middleM)});
+    const double pixelM = eye.lens.pixelM(std::max(glm::distance(eye.at, middle) - placed.radiusM, 1.0));
+    const glm::dvec4 inEye = eye.toEye * glm::dvec4(middle, 1.0);
+    return {.sizePx = 2.0 * placed.radiusM / pixelM,
+            .pixelM = pixelM,
+            .isInView = -inEye.z >= -placed.radiusM && std::max(std::abs(inEye.x), std::abs(inEye.y)) <= eye.widestPx * eye.lens.pixelM(std::max(-inEye.z, 0.0)) + 2.0 * placed.radiusM};
 }
 
-/// Along one of its own sides, which one the viewer decided as it began to open; it turns with the viewer only as far as it must.
-/// All directions are those of its model.
-glm::dvec2 StructureScene::openingTowards(Placed& placed, glm::dvec2 viewer) {
-    if (glm::length(viewer) < 1e-6) viewer = {0.0, -1.0};
-    viewer = glm::normalize(viewer);
-    const bool isLine = placed.feature->geometry.kind == GeometryKind::Line;
-    if (!placed.openedFromDeg) {
-        glm::dvec2 along(0.0, 1.0);
-        double ratio = placed.sizes.lengthM / std::max(placed.sizes.widthM, 0.1);
-        if (isLine) {
-            const auto& line = placed.feature->geometry.linePoints();
-            if (const glm::dvec2 chord = line.back() - line.front(); glm::length(chord) > 1e-3) along = glm::normalize(chord);
-            ratio = 100.0;
-        }
-        double best = -2.0;
-        glm::dvec2 chosen = viewer;
-        for (const glm::dvec2 normal : {glm::dvec2(along.y, -along.x), glm::dvec2(-along.y, along.x), along, -along}) {
-            const bool isAcrossAxis = std::abs(glm::dot(normal, along)) < 0.5;  // the face runs along its length
-            const double better = (isAcrossAxis && ratio > 1.05) || (!isAcrossAxis && ratio < 0.95) ? kLongSide : 1.0;
-            if (const double score = glm::dot(normal, viewer) * better; score > best) {
-                best = score;
-                chosen = normal;
-            }
-        }
-        placed.openedFromDeg = glm::degrees(std::atan2(chosen.x, chosen.y));
-    }
-    const double viewerDeg = glm::degrees(std::atan2(viewer.x, viewer.y));
-    const double away = std::remainder(viewerDeg - *placed.openedFromDeg, 360.0);
-    const double turned = *placed.openedFromDeg + away - std::clamp(away, -kBesideViewerDeg, kBesideViewerDeg);
-    return {std::sin(glm::radians(turned)), std::cos(glm::radians(turned))};
-}
-
-/// Made anew only when something differs.
-void StructureScene::show(Placed& placed, const Showing& showing, int detail, const Viewpoint& view, const SceneFrame& frame,
-                          const HeightAt& heightAt, std::uint64_t version) {
-    const bool isLine = placed.feature->geometry.kind == GeometryKind::Line;
-    const StructureStand stand = standOf(*placed.feature, placed.centre);
-    const glm::dvec2 ahead = stand.ahead, right(ahead.y, -ahead.x);
-    const glm::dvec3 eye = frame.toGround(eyeOf(view, frame));
-    const glm::dvec2 toViewer = glm::dvec2(eye) - placed.centre;
-    Opening opening{.share = showing.share};
-    SectionPlane plane;
-    std::string as;
-    if (showing.kind == Showing::Kind::Opened) {
-        opening.towardsViewer = openingTowards(placed, {glm::dot(toViewer, right), glm::dot(toViewer, ahead)});
-        opening.lookDownDeg = std::round(glm::degrees(std::atan2((eye.z - placed.levelM) * frame.exaggeration, std::max(glm::length(toViewer), 1.0))) / 2.0) * 2.0;
-        as = fmt::format("opened {:.4f} {:.3f} {:.3f} {}", opening.share, opening.towardsViewer.x, opening.towardsViewer.y, opening.lookDownDeg);
-    } else if (showing.kind == Showing::Kind::Cut) {
-        const glm::dvec2 inward = cut_->inward();
-        plane = {.normal = {glm::dot(inward, right), glm::dot(inward, ahead), 0.0}, .offset = cut_->insideM(placed.centre)};
-        as = fmt::format("cut {:.5f} {:.5f} {:.3f}", plane.normal.x, plane.normal.y, plane.offset);
-    } else {
-        as = fmt::format("built {:.4f}", showing.share);
-    }
-    const std::string shownFor = fmt::format("{} {} {}", detail, frame.exaggeration, isLine || showing.kind != Showing::Kind::Cut ? version : 0);
-    as += " " + shownFor;
-    if (placed.node && placed.madeAs == as && placed.detail == detail) return;
-    if (!placed.shown || placed.shownFor != shownFor || placed.detail != detail) {
-        placed.shownFor = shownFor;
-        SolidOptions options{.detail = kDetails[detail], .foundationDepthM = foundationDepthM(kDetails[detail], frame.exaggeration)};
-        ShownStructure shown{.closed = solidOf(placed, options, frame.exaggeration), .isLine = isLine};
-        shown.drawn = shown.closed;
-        const bool isOwn = ownModels_.contains(placed.type) && ownModels_.at(placed.type).unit;
-        if (isLine) {
-            std::vector<double> rises = placed.line.risesM;
-            for (double& rise : rises) rise *= frame.exaggeration;
-            shown.inside = insideOfLine(*placed.type, placed.sizes, lineOf(placed, frame.exaggeration), rises);
-            shown.floorZ = -placed.sizes.depthM;
-            if (showing.kind == Showing::Kind::Opened) {
-                options.ground = GroundState::Dug;
-                shown.drawn = solidOf(placed, options, frame.exaggeration);
-            }
-        } else {
-            setGround(options, placed, frame.exaggeration);
-            if (!isOwn && placed.type != &unknownType() && kDetails[detail] != SolidDetail::Box) shown.inside = insideOf(*placed.type, placed.sizes, options);
-            shown.floorZ = -placed.sizes.excavationDepthM;
-        }
-        placed.shown = std::move(shown);
-    }
-    placed.shown->groundZ = [&](glm::dvec2 p) {
-        const auto height = heightAt(stand.onGround(p));
-        return height ? (*height - placed.levelM) * frame.exaggeration : 0.0;
-    };
-    placed.detail = detail;
-    placed.madeFor = frame.exaggeration;
-    placed.madeAs = as;
-    placed.node = new osg::MatrixTransform;
-    placed.node->setCullingActive(false);
-    const std::uint32_t inWork = structureColour(StructureState::UnderConstruction);
-    switch (showing.kind) {
-        case Showing::Kind::Built:
-            placed.node->addChild(builtStructure(*placed.shown, showing.share, {static_cast<std::uint8_t>(inWork >> 16), static_cast<std::uint8_t>((inWork >> 8) & 0xff), static_cast<std::uint8_t>(inWork & 0xff), 255}));
-            break;
-        case Showing::Kind::Opened: placed.node->addChild(openedStructure(*placed.shown, opening)); break;
-        case Showing::Kind::Cut: placed.node->addChild(cutStructure(*placed.shown, plane)); break;
-        case Showing::Kind::AsItStands: break;
-    }
-    placed.shown->groundZ = nullptr;
-    measure(placed);
-}
-
-void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const HeightAt& heightAt, std::uint64_t heightsVersion) {
+void StructureScene::update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const HeightAt& heightAt, std::uint64_t heightsVersion, Pace pace) {
     recognisable_.clear();
-    std::vector<osg::Node*> shown;
+    isUnsettled_ = false;
+    madeTriangles_ = 0;
     sun_->set(sunDirection(sun));
-    const glm::dvec3 eye = eyeOf(view, frame);
-    const glm::dmat4 toEye = viewMatrixOf(view, frame);
-    const Lens lens = lensOf(view, projection);
-    const double widestPx = std::max(projection.sizePx.x, projection.sizePx.y) / 2.0 * 1.5;
-    for (Placed& placed : structures_) {
+    const Eye eye(view, frame, projection);
+    std::vector<Seen> seen(structures_.size());
+    for (std::size_t i = 0; i < structures_.size(); ++i) {
+        Placed& placed = structures_[i];
         placed.isShown = false;
-        if (!placed.isOnGround) seat(placed, Seating::Roughly, frame.exaggeration, heightAt, heightsVersion);  // before that nobody knows how far away it is
-        const glm::dvec3 rough = frame.toScene({placed.centre, placed.levelM});
-        const double distance = std::max(glm::distance(eye, rough) - placed.radiusM, 1.0);
-        const double sizePx = 2.0 * placed.radiusM / lens.pixelM(distance);
-        if (sizePx < kSeenPx && placed.isOnGround) continue;
-        seat(placed, sizePx > kReducedPx ? Seating::Finely : Seating::Roughly, frame.exaggeration, heightAt, heightsVersion);
-        if (!placed.isOnGround || sizePx < kSeenPx) continue;
-        const glm::dvec4 inEye = toEye * glm::dvec4(frame.toScene({placed.centre, placed.levelM}), 1.0);
-        if (-inEye.z < -placed.radiusM || std::max(std::abs(inEye.x), std::abs(inEye.y)) > widestPx * lens.pixelM(std::max(-inEye.z, 0.0)) + 2.0 * placed.radiusM) continue;
+        if (placed.middleVersion != heightsVersion) placed.middleM = heightAt(placed.centre);
+        placed.middleVersion = heightsVersion;
+        if (placed.middleM) seen[i] = seenBy(eye, placed);
+    }
+    seatThose(seen, frame.exaggeration, heightAt, heightsVersion, pace);
+    std::vector<osg::Node*> shown;
+    for (std::size_t i = 0; i < structures_.size(); ++i) {
+        Placed& placed = structures_[i];
+        const double sizePx = seen[i].sizePx;
+        if (!seen[i].isInView || sizePx < kSeenPx || !placed.isOnGround) continue;
         const Showing showing = showingOf(placed);
         if (presenceOf(placed.feature->uid) <= 0.0 || (showing.kind == Showing::Kind::Built && showing.share <= 0.0)) continue;
         if (showing.kind != Showing::Kind::Opened) placed.openedFromDeg.reset();
         const int detail = sizePx > kFullPx ? 0 : sizePx > kReducedPx ? 1 : 2;
-        if (showing.kind != Showing::Kind::AsItStands) show(placed, showing, detail, view, frame, heightAt, heightsVersion);
-        else if (detail != placed.detail || placed.madeFor != frame.exaggeration || !placed.madeAs.empty()) {
+        if (showing.kind != Showing::Kind::AsItStands) {
+            show(placed, showing, detail, view, frame, heightAt, heightsVersion);
+        } else if ((detail != placed.detail || placed.madeFor != frame.exaggeration || !placed.madeAs.empty()) && !mayWait(placed, frame.exaggeration, pace)) {
             make(placed, detail, frame);
             placed.shown.reset();
             placed.shownFor.clear();
         }
+        if (!placed.node) continue;
         place(placed, frame);
         shown.push_back(placed.node);
-        if (sizePx > kRecognisedPx) recognisable_.emplace(placed.feature->uid, topOf(placed.sizes, placed.feature->geometry.kind == GeometryKind::Line));
+        const double overGroundM = topOf(placed.sizes, placed.feature->geometry.kind == GeometryKind::Line) + (placed.levelM - *placed.middleM) * frame.exaggeration;
+        if (sizePx > kRecognisedPx) recognisable_.emplace(placed.feature->uid, std::max(overGroundM, 0.0));
     }
     bool isSame = shown.size() == root_->getNumChildren();
     for (unsigned i = 0; isSame && i < shown.size(); ++i) isSame = shown[i] == root_->getChild(i);

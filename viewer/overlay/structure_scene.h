@@ -49,8 +49,14 @@ class StructureScene {
     /// What was shown before no longer counts: all are seated and made anew.
     void forget();
 
-    /// Heights of the ground as drawn, and how often they changed.
-    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const HeightAt& heightAt, std::uint64_t heightsVersion);
+    /// Heights of the ground as drawn, and how often they changed. All: what is shown depends on nothing that was shown before. Some at a time: no frame
+    /// waits for many, and what would move by less than is seen stays as it is.
+    enum class Pace { SomeAtATime, All };
+    void update(const Viewpoint& view, const SceneFrame& frame, const Projection& projection, const Sun& sun, const HeightAt& heightAt, std::uint64_t heightsVersion, Pace pace = Pace::All);
+    /// True when a further `update` of the same view would seat or make more of them.
+    bool isUnsettled() const { return isUnsettled_; }
+    /// How many models were made so far.
+    std::uint64_t madeCount() const { return madeCount_; }
 
     /// Uids of structures that are large enough in the last view to be known by their form, and how high each stands over its ground (m).
     const std::unordered_map<std::string, double>& recognisable() const { return recognisable_; }
@@ -73,7 +79,9 @@ class StructureScene {
         glm::dvec2 footMin{0.0}, footMax{0.0};  ///< of its model, from above
         GroundPatch ground{};                   ///< of a point
         LineGround line{};                      ///< of a line
-        std::uint64_t heightsVersion = ~std::uint64_t{0};
+        std::optional<double> middleM{};        ///< of the ground, for `middleVersion`
+        std::uint64_t middleVersion = ~std::uint64_t{0}, heightsVersion = ~std::uint64_t{0};
+        double keptOffM = 0.0;  ///< so far it is seated beside the ground, as drawn, because nobody would see it
         double seatedFor = 0.0;  ///< exaggeration
         bool isFinelySeated = false;
         bool isOnGround = false;
@@ -94,6 +102,7 @@ class StructureScene {
         double share = 0.0;
     };
     Showing showingOf(const Placed& placed) const;
+    ShownStructure shownOf(const Placed& placed, Showing::Kind kind, double exaggeration) const;
     void show(Placed& placed, const Showing& showing, int detail, const Viewpoint& view, const SceneFrame& frame, const HeightAt& heightAt, std::uint64_t version);
     static glm::dvec2 openingTowards(Placed& placed, glm::dvec2 viewer);
     layers::SolidModel solidOf(const Placed& placed, layers::SolidOptions options, double exaggeration) const;
@@ -101,16 +110,32 @@ class StructureScene {
     static void setGround(layers::SolidOptions& options, const Placed& placed, double exaggeration);
     void measureFoot(Placed& placed);
     void place(Placed& placed, const SceneFrame& frame);
-    static void measure(Placed& placed);
+    void measure(Placed& placed);
     double presenceOf(const layers::Uid& uid) const;
     /// How its heights are drawn while it appears: so much lower (m), times `stretch`.
     struct Rising {
         double lowerM = 0.0, stretch = 1.0;
     };
     Rising risingOf(const Placed& placed) const;
-    enum class Seating { Roughly, Finely };
-    void seat(Placed& placed, Seating seating, double exaggeration, const HeightAt& heightAt, std::uint64_t version);
-    static bool seatPoint(Placed& placed, int across, double middleM, double exaggeration, const HeightAt& heightAt);
+    /// What one structure is in a view.
+    struct Seen {
+        double sizePx = 0.0, pixelM = 1.0;
+        bool isInView = false;
+    };
+    struct Eye;
+    static Seen seenBy(const Eye& eye, const Placed& placed);
+    static bool isStale(const Placed& placed, const Seen& seen, double exaggeration, std::uint64_t version, Pace pace);
+    void seatThose(const std::vector<Seen>& seen, double exaggeration, const HeightAt& heightAt, std::uint64_t version, Pace pace);
+    void seat(Placed& placed, const Seen& seen, double exaggeration, const HeightAt& heightAt, std::uint64_t version, Pace pace) const;
+    /// Moves it to another level and ground, unless nobody would see it.
+    struct Seat {
+        double levelM = 0.0;
+        double awayM = 0.0;  ///< of the ground under it from the one before, over the level of each
+        double tolerableM = 0.0;
+    };
+    static bool accept(Placed& placed, const Seat& seat, double exaggeration);
+    bool hasOwnModel(const layers::StructureType& type) const;
+    bool mayWait(const Placed& placed, double exaggeration, Pace pace);
     void make(Placed& placed, int detail, const SceneFrame& frame);
     void readOwnModelOf(const layers::StructureType& type);
     osg::ref_ptr<osg::Geometry> geometryOf(const Placed& placed, int detail, double exaggeration);
@@ -128,7 +153,9 @@ class StructureScene {
     std::map<std::string, layers::SolidBounds> feet_;            ///< of types and sizes, from above
     PlanMotion motion_;
     std::optional<Cut> cut_;
-    std::uint64_t seatsVersion_ = 0;
+    std::uint64_t seatsVersion_ = 0, madeCount_ = 0;
+    std::size_t nextSeated_ = 0, madeTriangles_ = 0;  ///< whose turn it is; in this frame
+    bool isUnsettled_ = false;
     std::unordered_map<std::string, double> recognisable_;
     geo::Warnings warnings_;
 };

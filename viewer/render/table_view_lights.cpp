@@ -8,7 +8,7 @@ namespace saban::viewer {
 bool TableView::Impl::needsScene() const {
     const auto nowS = [] { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); };
     return isDirty || camera.isFlying() || (areLinesWaiting() && nowS() >= *linesDueS) ||
-           terrain.isMorphing() || terrain.hasNews() || overlay.needsFrame() || (look.contourLabels && contourLabels.needsFrame()) || buildings.isUnsettled() ||
+           terrain.isMorphing() || terrain.hasNews() || overlay.needsFrame() || (look.contourLabels && contourLabels.needsFrame()) || buildings.isUnsettled() || structures.isUnsettled() ||
            (holdsTiles && completeness == Completeness::Progressive && !pyramids.isRunning()) || !sameView(camera.view(), drawnView);
 }
 

@@ -33,7 +33,8 @@ void TableView::Impl::updateOverlay() {
                                              .version = terrain.heightsVersion(),
                                              .beyond = anywhere,
                                              .baseM = terrain.minM()};
-    structures.update(camera.view(), camera.frame(), projection, look.sun, anywhere, heights.version);
+    structures.update(camera.view(), camera.frame(), projection, look.sun, anywhere, heights.version,
+                      completeness == Completeness::Final ? StructureScene::Pace::All : StructureScene::Pace::SomeAtATime);
     if (look.buildings) {
         BuildingScene::GroundHeights underBuildings{.drawn = heights.at,
                                                     .drawnVersion = heights.version,

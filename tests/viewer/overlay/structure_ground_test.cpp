@@ -79,12 +79,29 @@ TEST(LineGround, OfALongLineIsNotEndless) {
     EXPECT_EQ(lineGround(std::vector<glm::dvec2>{{0, 0}, {0, 0}}, kAsked, steps).points.size(), 2u);
 }
 
+TEST(GroundPatch, KnowsHowFarItIsFromAnother) {
+    const GroundPatch patch({}, {-1.0, -1.0}, {1.0, 1.0}, 3, 100.0, kEven), finer({}, {-1.0, -1.0}, {1.0, 1.0}, 5, 100.0, kEven);
+    EXPECT_EQ(patch.awayFromM(patch), 0.0);
+    EXPECT_NEAR(patch.awayFromM(patch.lowered(0.3)), 0.3, 1e-9);
+    EXPECT_TRUE(std::isinf(patch.awayFromM(finer)));
+}
+
+TEST(LineGround, KnowsHowFarItIsFromAnother) {
+    const LineGround even{.points = {{0, 0}, {9, 0}}, .heightsM = {1.0, 2.0}, .risesM = {0.0, 0.0}};
+    LineGround other = even;
+    other.heightsM[1] += 0.25;
+    other.risesM[1] = -0.1;
+    EXPECT_NEAR(awayFromM(even, other, 2.0), 0.25 + 0.1 * 2.0, 1e-9);
+    other.points[1].x = 8.0;
+    EXPECT_TRUE(std::isinf(awayFromM(even, other, 2.0)));
+}
+
 // Three tenths of a hall of 5.5 m may be buried by the slope behind it.
 TEST(StructureLift, RaisesAHouseOutOfTheSlopeAndNothingElse) {
     const layers::StructureType &hall = *layers::defaultCatalogue().find("briefing_hall"), &bunker = *layers::defaultCatalogue().find("command_bunker");
-    EXPECT_EQ(liftOf(hall, hall.sizes, 1.0), 0.0);
-    EXPECT_NEAR(liftOf(hall, hall.sizes, 3.0), 3.0 - 0.3 * 5.5, 1e-9);
-    EXPECT_EQ(liftOf(bunker, bunker.sizes, 9.0), 0.0);
+    EXPECT_EQ(liftOf(true, hall.sizes, 1.0), 0.0);
+    EXPECT_NEAR(liftOf(true, hall.sizes, 3.0), 3.0 - 0.3 * 5.5, 1e-9);
+    EXPECT_EQ(liftOf(false, bunker.sizes, 9.0), 0.0);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <glm/vec3.hpp>
 #include <map>
@@ -10,6 +11,7 @@
 #include <osg/NodeVisitor>
 #include <osg/Transform>
 #include <set>
+#include <tuple>
 
 #include "layers/edit/edit.h"
 #include "tests/layers/catalogue/solid_check.h"
@@ -40,20 +42,24 @@ struct Corners : osg::NodeVisitor {
     std::vector<glm::dvec3> all;
 };
 
+/// Waves of 42 m and 0.8 m from top to bottom on a gentle slope.
+double wavesAt(glm::dvec2 at) { return 300.0 + 0.1 * (at.y - kPlace.y) + 0.4 * std::sin(0.15 * (at.x - kPlace.x)) * std::cos(0.1 * (at.y - kPlace.y)); }
+
 struct Scene {
-    explicit Scene(const Structure& structure, double exaggeration) : frame{.origin = {kPlace, 300.0}, .exaggeration = exaggeration} {
+    explicit Scene(const Structure& structure, double exaggeration, double (*groundM)(glm::dvec2) = slopeAt) : heightM(groundM), frame{.origin = {kPlace, 300.0}, .exaggeration = exaggeration} {
         PlanEditor editor{Plan{}};
         uid = editor.put(structure);
         scene.setPlan(std::make_shared<const Plan>(editor.plan()), {}, nullptr);
     }
     std::vector<glm::dvec3> corners(double rangeM) {
-        scene.update({.target = {kPlace, 300.0}, .headingDeg = 20.0, .rangeM = rangeM}, frame, {}, {}, [](glm::dvec2 at) { return std::optional(slopeAt(at)); }, 1);
+        scene.update({.target = {kPlace, 300.0}, .headingDeg = 20.0, .rangeM = rangeM}, frame, {}, {}, [this](glm::dvec2 at) { return std::optional(heightM(at)); }, 1);
         Corners found;
         scene.node()->accept(found);
         EXPECT_FALSE(found.all.empty()) << rangeM;
         return found.all;
     }
-    double groundZ(glm::dvec3 corner) const { return (slopeAt(kPlace + glm::dvec2(corner)) - 300.0) * frame.exaggeration; }
+    double groundZ(glm::dvec3 corner) const { return (heightM(kPlace + glm::dvec2(corner)) - 300.0) * frame.exaggeration; }
+    double (*heightM)(glm::dvec2);
     SceneFrame frame;
     StructureScene scene;
     Uid uid;
@@ -79,6 +85,14 @@ TEST(StructureScene, EdgesOfEarthAndPadsReachIntoTheGroundUnderAnyExaggerationAn
                 Scene stage(pointOf(*defaultCatalogue().find(id), headingDeg), exaggeration);
                 for (const double rangeM : {60.0, 250.0, 900.0}) expectOutlineInTheGround(stage, stage.corners(rangeM), std::string(id) + " from " + std::to_string(rangeM));
             }
+}
+
+TEST(StructureScene, EdgesOfEarthReachIntoGroundThatIsRough) {
+    for (const char* id : {"command_bunker", "meeting_bunker", "personnel_shelter", "vehicle_shelter"})
+        for (const double exaggeration : {1.0, 2.0, 3.0}) {
+            Scene stage(pointOf(*defaultCatalogue().find(id), 37.0), exaggeration, wavesAt);
+            for (const double rangeM : {60.0, 250.0, 900.0}) expectOutlineInTheGround(stage, stage.corners(rangeM), std::string(id) + " from " + std::to_string(rangeM));
+        }
 }
 
 TEST(StructureScene, ABunkerThatAppearsRisesWithItsFootInTheGround) {
@@ -193,6 +207,77 @@ TEST(StructureScene, OpenedAndHalfBuiltOnASlopeAllNumbersAreFinite) {
                 for (const glm::dvec3& corner : stage.corners(60.0)) ASSERT_TRUE(std::isfinite(corner.x + corner.y + corner.z)) << id;
             }
         }
+}
+
+// Three tenths of it are buried by the slope behind it at the most: it stands higher than the ground in its middle, and its name with it.
+TEST(StructureScene, AHouseIsRecognisedAsHighAsItStandsOverTheGround) {
+    const StructureType& hall = *defaultCatalogue().find("briefing_hall");
+    Scene stage(pointOf(hall, 217.0), 3.0);
+    double top = -INFINITY;
+    for (const glm::dvec3& corner : stage.corners(80.0)) top = std::max(top, corner.z);
+    ASSERT_TRUE(stage.scene.recognisable().contains(stage.uid));
+    EXPECT_GT(stage.scene.recognisable().at(stage.uid), hall.sizes.heightM + 1.0);
+    EXPECT_NEAR(stage.scene.recognisable().at(stage.uid), top, 0.01);
+}
+
+/// A window over many bunkers, on a slope that is as high as it is asked for.
+struct Window {
+    static constexpr int kAcross = 20;
+    explicit Window(StructureScene::Pace asked) : pace(asked) {
+        PlanEditor editor{Plan{}};
+        for (int i = 0; i < kAcross * kAcross; ++i) {
+            Structure bunker = pointOf(*defaultCatalogue().find("command_bunker"), 37.0);
+            bunker.geometry = Geometry::point(kPlace + 30.0 * glm::dvec2(i % kAcross - kAcross / 2, i / kAcross - kAcross / 2));
+            editor.put(bunker);
+        }
+        scene.setPlan(std::make_shared<const Plan>(editor.plan()), {}, nullptr);
+    }
+    /// True when all is settled.
+    bool update(double raisedM, std::uint64_t version) {
+        // Waves that differ from place to place: no two of them stand on the same ground.
+        const HeightAt heightAt = [&](glm::dvec2 at) { return std::optional(slopeAt(at) + std::sin(0.011 * at.x) * raisedM * std::sin(0.05 * at.y) + 2.0 * std::sin(0.017 * (at.x + 1.7 * at.y))); };
+        scene.update({.target = {kPlace, 300.0}, .headingDeg = 20.0, .rangeM = 500.0}, {.origin = {kPlace, 300.0}}, {}, {}, heightAt, version, pace);
+        return !scene.isUnsettled();
+    }
+    std::vector<glm::dvec3> corners() {
+        Corners found;
+        scene.node()->accept(found);
+        // Rows of two plans are not in one order.
+        std::sort(found.all.begin(), found.all.end(), [](const auto& l, const auto& r) { return std::tie(l.x, l.y, l.z) < std::tie(r.x, r.y, r.z); });
+        return found.all;
+    }
+    StructureScene::Pace pace;
+    StructureScene scene;
+};
+
+TEST(StructureScene, InAWindowManyAreMadeSomeAtATimeAndAllInTheEnd) {
+    Window window(StructureScene::Pace::SomeAtATime), picture(StructureScene::Pace::All);
+    EXPECT_TRUE(picture.update(0.0, 1));
+    EXPECT_FALSE(window.update(0.0, 1));
+    EXPECT_LT(window.scene.madeCount(), picture.scene.madeCount());
+    int frames = 1;
+    while (!window.update(0.0, 1)) ASSERT_LT(++frames, 200);
+    EXPECT_TRUE(window.corners() == picture.corners());
+}
+
+TEST(StructureScene, InAWindowNothingIsMadeAnewForWhatNobodySees) {
+    Window window(StructureScene::Pace::SomeAtATime);
+    while (!window.update(0.0, 1)) {}
+    const std::uint64_t made = window.scene.madeCount();
+    while (!window.update(0.005, 2)) {}
+    EXPECT_EQ(window.scene.madeCount(), made);
+    while (!window.update(6.0, 3)) {}
+    EXPECT_GT(window.scene.madeCount(), made);
+}
+
+TEST(StructureScene, APictureDoesNotDependOnWhatAWindowShowedBefore) {
+    Window shownBefore(StructureScene::Pace::SomeAtATime), picture(StructureScene::Pace::All);
+    while (!shownBefore.update(0.02, 1)) {}
+    while (!shownBefore.update(0.0, 2)) {}
+    shownBefore.pace = StructureScene::Pace::All;
+    shownBefore.update(0.0, 2);
+    picture.update(0.0, 1);
+    EXPECT_TRUE(shownBefore.corners() == picture.corners());
 }
 
 }  // namespace
