@@ -186,7 +186,7 @@ osg::ref_ptr<osg::Geometry> StructureScene::geometryOf(const Placed& placed, int
 
 /// In a window a model that stands already, or that nobody has seen yet, waits for the next frame.
 bool StructureScene::mayWait(const Placed& placed, double exaggeration, Pace pace) {
-    constexpr std::size_t kMostTriangles = 3000;
+    constexpr std::size_t kMostTriangles = 8000;
     const bool isAsBefore = !placed.node || (placed.madeAs.empty() && placed.madeFor == exaggeration);
     if (pace == Pace::All || !isAsBefore || madeTriangles_ < kMostTriangles) return false;
     isUnsettled_ = true;
